@@ -1,0 +1,9 @@
+/** The one moment that a run judges, chosen once from the org's own clock. */
+export type AsOf = {
+  /** Instant in UTC, `2026-11-22T02:10:00.000Z`. */
+  readonly instant: string;
+  /** IANA name of the org's time zone. */
+  readonly timeZone: string;
+  /** Calendar day of the instant in the org's time zone, `2026-11-22`. */
+  readonly today: string;
+};

@@ -1,0 +1,52 @@
+/**
+ * The one error class inside the product.
+ *
+ * It carries a name from a closed union and the values concerned, no prose: commands turn it into a sentence with
+ * its cure from `messages/errors.md` (`# error.<Name>`, `# error.<Name>.actions`, values as %s in the given order).
+ */
+export type HealthErrorName =
+  // settings: (record, field, what stands there, detail)
+  | 'SettingInvalid'
+  // several settings errors at once: (count, the errors as lines)
+  | 'SettingsInvalid'
+  | 'SettingsMissing'
+  // org access
+  | 'NoOrg'
+  | 'SignInFailed'
+  | 'SessionEnded'
+  | 'WrongOrg'
+  | 'ForbiddenHost'
+  | 'OrgUnreachable'
+  | 'ObjectMissing'
+  | 'FieldMissing'
+  | 'ApiBudgetReached'
+  | 'StorageShareReached'
+  | 'RequestRefused'
+  | 'BulkJobFailed'
+  | 'BulkPageIncomplete'
+  // store
+  | 'StoreUnreadable'
+  | 'StoreNewer'
+  | 'StoreBusy'
+  // command line
+  | 'AccountNotFound'
+  | 'NotScoredYet'
+  | 'FileUnreadable'
+  | 'LocalOrgNotRunning'
+  | 'PackageNotInstalled'
+  | 'PortTaken'
+  | 'DeployFailed'
+  | 'Interrupted';
+
+export class HealthError extends Error {
+  readonly values: readonly string[];
+
+  constructor(
+    override readonly name: HealthErrorName,
+    values: readonly (string | number)[] = [],
+    options: { readonly cause?: unknown } = {}
+  ) {
+    super(`${name}: ${values.join(' | ')}`, options);
+    this.values = values.map(String);
+  }
+}

@@ -1,0 +1,253 @@
+/**
+ * Settings of the product as checked values: one type per Custom Metadata type of the package.
+ *
+ * A `key` is the record's DeveloperName. References hold keys. Percentages are fractions 0-1 here and
+ * whole percents in the records; conversion happens in `settings`.
+ */
+
+/** Department that owns a group of measures or a risk. */
+export type Department =
+  | 'Customer Success'
+  | 'Support'
+  | 'Product'
+  | 'Product Marketing'
+  | 'Marketing'
+  | 'Professional Services'
+  | 'Account Management'
+  | 'Sales'
+  | 'Finance';
+
+/** What every settings record carries. */
+export type SettingBase = {
+  readonly key: string;
+  readonly title: string;
+  readonly explanation: string;
+  readonly sortOrder: number;
+  /** Full name of the record, for messages: `Headroom_Signal.case_open`. */
+  readonly record: string;
+};
+
+/** The one general record: who is a customer, who owns what, how much of the org may be used. */
+export type GeneralSetting = SettingBase & {
+  readonly headline: string;
+  readonly mirrorToAccount: boolean;
+  /** Account filter in SOQL; an account that fails it is no customer unless `orActiveContract` lets it in. */
+  readonly population: string;
+  readonly orActiveContract: boolean;
+  readonly newCustomerDays: number;
+  /** Path from Account to a User, such as `OwnerId`; empty when a team role is used. */
+  readonly successManagerPath?: string;
+  readonly successManagerTeamRole?: string;
+  /** Signal that supplies the contract value where no contract source does. */
+  readonly contractValueSignal?: string;
+  readonly departmentOwners: Readonly<Partial<Record<Department, string>>>;
+  readonly apiDayShare: number;
+  readonly apiRunShare: number;
+  readonly storageShare: number;
+  readonly noticeDays: number;
+  readonly opportunityStage?: string;
+  readonly opportunityCloseDays?: number;
+  readonly fallbackTaskOwner?: string;
+};
+
+export type Scorecard = SettingBase & {
+  readonly kind: string;
+  /** Outcome that the score is read against; undefined = describes and does not predict, so it is never judged. */
+  readonly outcome?: string;
+  readonly horizonDays?: number;
+  readonly population?: string;
+  readonly audience: 'Internal' | 'Shareable';
+  readonly minimumCoverage: number;
+  readonly hysteresis: number;
+  readonly confirmationRuns: number;
+  /** An arrow is shown only when the change in 30 days is greater than this many points. */
+  readonly arrowAbove: number;
+  readonly reviewAfterDays: number;
+};
+
+export type ScorecardGroup = SettingBase & {
+  readonly scorecard: string;
+  readonly department: Department;
+  readonly weight: number;
+};
+
+export type Aggregate =
+  | 'COUNT'
+  | 'COUNT_DISTINCT'
+  | 'SUM'
+  | 'AVG'
+  | 'MIN'
+  | 'MAX'
+  | 'LATEST'
+  | 'FIRST'
+  | 'DAYS_SINCE'
+  | 'DAYS_SINCE_FIRST'
+  | 'DAYS_UNTIL'
+  | 'DAYS_BETWEEN'
+  | 'SHARE'
+  | 'NPS'
+  | 'CSAT'
+  | 'CES'
+  | 'TREND'
+  | 'RATIO';
+
+export type Signal = SettingBase & {
+  readonly aggregate: Aggregate;
+  /** Undefined only for RATIO. */
+  readonly object?: string;
+  readonly accountPath?: string;
+  readonly field?: string;
+  /** DAYS_BETWEEN: the later date. */
+  readonly secondField?: string;
+  /** DAYS_BETWEEN: a row whose second date is empty counts up to `asOf`. */
+  readonly openCountsToAsOf: boolean;
+  readonly filter?: string;
+  readonly dateField?: string;
+  /** Undefined with a date field = all past. */
+  readonly windowDays?: number;
+  readonly liveFrom?: string;
+  readonly liveTo?: string;
+  readonly productLinePath?: string;
+  readonly halfLifeDays?: number;
+  readonly whenEmpty: 'Zero' | 'Zero if seen' | 'Unknown' | 'Window length';
+  readonly unit: string;
+  readonly sensitive: boolean;
+  /** Share of the population, 0-1, that must have a row of the object before the signal counts as in use. */
+  readonly inUseFrom: number;
+  readonly inUseFilter?: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+  readonly history: 'Dates' | 'Current';
+};
+
+export type Knots = readonly (readonly [x: number, points: number])[];
+
+export type Measure = SettingBase & {
+  readonly group: string;
+  readonly signal: string;
+  readonly weight: number;
+  readonly judge:
+    | { readonly kind: 'curve'; readonly knots: Knots }
+    | { readonly kind: 'categories'; readonly points: readonly (readonly [value: number, points: number])[] }
+    | { readonly kind: 'whitespace'; readonly productLine: string };
+  readonly missing: 'skip' | 'zero' | 'neutral' | 'segment_mean';
+  readonly staleAfterDays?: number;
+  readonly segmentFilter?: string;
+  readonly penaltyOnly: boolean;
+  readonly activity: boolean;
+  readonly actionable: boolean;
+  readonly evidence: string;
+};
+
+export type BandColour =
+  | 'red' | 'yellow' | 'green'
+  | 'blue_1' | 'blue_2' | 'blue_3'
+  | 'grey_1' | 'grey_2' | 'grey_3'
+  | 'violet_1' | 'violet_2' | 'violet_3';
+
+export type Band = SettingBase & {
+  /** Undefined = for every scorecard without bands of its own. */
+  readonly scorecard?: string;
+  readonly floor: number;
+  readonly colour: BandColour;
+  readonly playbook?: string;
+};
+
+export type Condition = {
+  readonly of:
+    | { readonly kind: 'signal'; readonly signal: string }
+    | { readonly kind: 'scorecard'; readonly scorecard: string }
+    | { readonly kind: 'decision_days_left' };
+  readonly operator: '>' | '>=' | '<' | '<=' | '=';
+  readonly threshold: number;
+};
+
+export type RiskRule = SettingBase & {
+  readonly conditions: readonly [Condition] | readonly [Condition, Condition];
+  readonly department: Department;
+  readonly clearsWhen: string;
+  readonly effect:
+    | { readonly kind: 'cap'; readonly scorecard: string; readonly value: number }
+    | { readonly kind: 'floor'; readonly scorecard: string; readonly value: number }
+    | { readonly kind: 'hold_product_line' }
+    | { readonly kind: 'hold_all' };
+  /** Sentence with places `{value}`, `{second}`, `{record}`, `{line}`. */
+  readonly shownText: string;
+};
+
+export type ContractSource = SettingBase & {
+  readonly object: string;
+  readonly accountPath: string;
+  readonly productLinePath?: string;
+  readonly startField: string;
+  readonly endField?: string;
+  readonly annualValueField?: string;
+  readonly currencyField?: string;
+  readonly autoRenewField?: string;
+  readonly noticeDaysField?: string;
+  readonly termMonthsField?: string;
+  readonly statusFilter?: string;
+  readonly suppliesContractValue: boolean;
+};
+
+export type Motion = 'Cross-sell' | 'Upsell' | 'Expansion';
+
+export type ProductLine = SettingBase & {
+  readonly quantitySignal: string;
+  readonly productFamily?: string;
+  readonly productCode?: string;
+  readonly price:
+    | { readonly kind: 'price_book' }
+    | { readonly kind: 'list_price'; readonly amount: number; readonly currency: string }
+    | { readonly kind: 'contract_share'; readonly share: number }
+    | { readonly kind: 'none' };
+  readonly needsFirst?: string;
+  readonly openOpportunityFilter?: string;
+  readonly retiredOn?: string;
+  readonly motionWhenNone: Motion;
+  readonly motionWhenSome?: Motion;
+  /** Plural noun beside quantities: `seats`. */
+  readonly unit: string;
+};
+
+export type WhitespaceRule = SettingBase & {
+  readonly productLine: string;
+  readonly segmentFilter?: string;
+  readonly basis: 'quantity' | 'share';
+  readonly yellowFrom: number;
+  readonly greenFrom: number;
+  readonly target:
+    | { readonly kind: 'fixed'; readonly quantity: number }
+    | { readonly kind: 'per_employee'; readonly factor: number }
+    | { readonly kind: 'per_user'; readonly factor: number }
+    | { readonly kind: 'per_product_line'; readonly factor: number; readonly productLine: string };
+};
+
+export type PlaybookStep = SettingBase & {
+  readonly playbook: string;
+  readonly step: number;
+  readonly role: string;
+  readonly dueDays: number;
+  readonly subject: string;
+  readonly doneWhen: string;
+};
+
+export type Playbook = SettingBase & { readonly startsWhen: string };
+
+/** Everything that a run is configured by; only active records. */
+export type Settings = {
+  /** SHA-256 over the canonical text of all active records; changes exactly when their content does. */
+  readonly hash: string;
+  readonly general: GeneralSetting;
+  readonly scorecards: readonly Scorecard[];
+  readonly groups: readonly ScorecardGroup[];
+  readonly signals: readonly Signal[];
+  readonly measures: readonly Measure[];
+  readonly bands: readonly Band[];
+  readonly riskRules: readonly RiskRule[];
+  readonly contractSources: readonly ContractSource[];
+  readonly productLines: readonly ProductLine[];
+  readonly whitespaceRules: readonly WhitespaceRule[];
+  readonly playbooks: readonly Playbook[];
+  readonly playbookSteps: readonly PlaybookStep[];
+};

@@ -1,0 +1,98 @@
+/** A field as describe gives it, reduced to what the product reads. */
+export type FieldDescribe = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: string;
+  readonly calculated: boolean;
+  readonly filterable: boolean;
+  readonly nillable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly externalId: boolean;
+  readonly relationshipName?: string;
+  readonly referenceTo: readonly string[];
+  readonly picklistValues: readonly string[];
+  readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
+};
+
+export type ObjectDescribe = {
+  readonly name: string;
+  readonly label: string;
+  readonly keyPrefix?: string;
+  readonly queryable: boolean;
+  readonly replicateable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly fields: readonly FieldDescribe[];
+};
+
+/** A record as REST gives it: field name to JSON value, parents nested, `attributes` removed. */
+export type OrgRecord = { readonly [field: string]: unknown };
+
+/** The value of a field to write; `null` empties it, an absent key leaves it alone. */
+export type RowToSave = { readonly [field: string]: string | number | boolean | null };
+
+/** The org's answer for one row, in the order of the rows given. */
+export type Receipt =
+  | { readonly ok: true; readonly id: string; readonly created: boolean }
+  | { readonly ok: false; readonly id?: string; readonly code: string; readonly message: string; readonly fields: readonly string[] };
+
+/** One downloaded page of a Bulk 2.0 query: a CSV file with header row, durable when it is handed over. */
+export type SpoolPage = { readonly path: string; readonly rows: number };
+
+export type SaveRequest = {
+  readonly object: string;
+  readonly operation: 'insert' | 'update' | 'upsert' | 'delete';
+  /** upsert only. */
+  readonly externalId?: string;
+  readonly rows: readonly RowToSave[];
+};
+
+/** Who and where: asked once at sign-in. */
+export type OrgIdentity = {
+  /** 18 characters. */
+  readonly orgId: string;
+  readonly orgName: string;
+  readonly timeZone: string;
+  readonly userId: string;
+  readonly username: string;
+  readonly namespace?: string;
+  readonly instanceUrl: string;
+  readonly apiVersion: string;
+};
+
+/** What the org allows and what has been used; from `Sforce-Limit-Info` and `/limits`. */
+export type OrgUsage = {
+  readonly callsThisRun: number;
+  readonly callsToday: number;
+  readonly callsADay: number;
+  readonly storageUsedMb?: number;
+  readonly storageMaxMb?: number;
+};
+
+/**
+ * The only door to Salesforce: six verbs, and who and when. Stages take this and never ask what stands behind it.
+ *
+ * Every method throws a `HealthError` (SignInFailed, SessionEnded, ObjectMissing, FieldMissing, RequestRefused,
+ * BulkJobFailed, BulkPageIncomplete, ApiBudgetReached, OrgUnreachable) and nothing else.
+ */
+export interface OrgClient {
+  readonly identity: OrgIdentity;
+  /** The org's clock, from the `Date` header of a reply: ISO instant in UTC. */
+  now(): Promise<string>;
+  describe(object: string): Promise<ObjectDescribe>;
+  /** All pages of a query. `deleted` reads with queryAll (archived activities, soft-deleted rows). */
+  query(soql: string, options?: { readonly deleted?: boolean }): Promise<readonly OrgRecord[]>;
+  /** `totalSize` of a `SELECT COUNT() FROM ...`. */
+  count(soql: string): Promise<number>;
+  changedIds(object: string, from: string, to: string): Promise<{ readonly updated: readonly string[]; readonly deleted: readonly string[]; readonly coveredTo: string }>;
+  /** Bulk 2.0 query; pages are spooled to files in `folder` in order. Complete or an error, never short. */
+  exportRows(soql: string, folder: string, options?: { readonly deleted?: boolean; readonly maxRecords?: number }): Promise<readonly SpoolPage[]>;
+  /** sObject collections, 200 rows a request, allOrNone false. */
+  saveRows(request: SaveRequest): Promise<readonly Receipt[]>;
+  /** Bulk 2.0 ingest; success, failed and unprocessed results are read and put back in the order of the rows. */
+  ingestRows(request: SaveRequest): Promise<readonly Receipt[]>;
+  usage(): Promise<OrgUsage>;
+}

@@ -1,0 +1,57 @@
+/** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
+export type OutboxItem = {
+  readonly object: string;
+  readonly operation: 'insert' | 'update' | 'upsert' | 'delete';
+  readonly externalId?: string;
+  readonly key: string;
+  readonly accountId: string;
+  readonly row: { readonly [field: string]: string | number | boolean | null };
+};
+
+export type OutboxEntry = OutboxItem & {
+  readonly id: number;
+  readonly runId: string;
+  readonly attempts: number;
+  readonly state: 'waiting' | 'sent' | 'done' | 'parked';
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+};
+
+/** A week's score of an account: what trend arrows and sparklines are made of. */
+export type HistoryPoint = { readonly scorecard: string; readonly accountId: string; readonly week: string; readonly takenOn: string; readonly score: number };
+
+export type Cursor = { readonly object: string; readonly coveredTo: string; readonly columnsHash: string };
+
+export type RunRow = {
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  readonly status: 'running' | 'done' | 'partly' | 'failed' | 'paused';
+  readonly report?: string;
+};
+
+/**
+ * State that must not be lost, one database per org. Every method is one transaction and durable when it returns.
+ * One conformance suite (`test/store`) runs on every implementation.
+ */
+export interface StateStore {
+  readonly orgId: string;
+  /** The whole intended write set of a run replaces what still waits from earlier runs, in one transaction. */
+  replaceOutbox(runId: string, items: readonly OutboxItem[]): Promise<void>;
+  /** Next entries to send, in the order of account id; marks nothing. */
+  waiting(limit: number): Promise<readonly OutboxEntry[]>;
+  markSent(ids: readonly number[]): Promise<void>;
+  markDone(ids: readonly number[]): Promise<void>;
+  markParked(failures: readonly { readonly id: number; readonly code: string; readonly message: string }[]): Promise<void>;
+  parked(): Promise<readonly OutboxEntry[]>;
+  /** Keeps the first point of each (scorecard, account, week). */
+  addHistory(points: readonly HistoryPoint[]): Promise<void>;
+  /** Points of a scorecard, ordered by account and week, taken on or after a day. */
+  history(scorecard: string, from: string): Promise<readonly HistoryPoint[]>;
+  cursor(object: string): Promise<Cursor | undefined>;
+  saveCursor(cursor: Cursor): Promise<void>;
+  startRun(runId: string, startedAt: string): Promise<void>;
+  finishRun(run: RunRow): Promise<void>;
+  runs(limit: number): Promise<readonly RunRow[]>;
+  close(): Promise<void>;
+}
