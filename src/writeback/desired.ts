@@ -1,0 +1,15 @@
+/**
+ * A record as the service wants it to stand in the org: what `records` builds and `changes` compares with what the org holds.
+ *
+ * `fields` holds only fields of ours, numbers already rounded as they are to be stored; null empties a field.
+ */
+export type DesiredRecord = {
+  /** API name of the object: `Headroom_Scorecard_Result__c`, `Account`, ... */
+  readonly object: string;
+  /** Value of `Key__c`; the record id where the object has no key of ours (Account). */
+  readonly key: string;
+  readonly accountId?: string;
+  readonly fields: { readonly [name: string]: string | number | boolean | null };
+  /** Value behind the JSON text of `Detail__c`, for comparison without ageing values; undefined = compared as text. */
+  readonly detail?: unknown;
+};
