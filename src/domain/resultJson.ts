@@ -4,6 +4,7 @@
  * Keys are sorted when written, so equal content is equal text; readers refuse a newer `v`. Numbers, units, dates,
  * API names and record ids only: never a name, text or amount of a source record.
  */
+export type * from './settingsJson.ts';
 
 /** Why a result has no number. */
 export type ResultState = 'scored' | 'not_enough_data' | 'too_new';
@@ -85,73 +86,6 @@ export type Detail = {
   readonly fresh?: { readonly days: number; readonly of: number; readonly until: string };
 };
 
-/** Content of `Headroom_Settings_Version__c.Settings__c` for a scorecard. */
-export type ScorecardSettingsJson = {
-  readonly v: 1;
-  readonly kind: 'scorecard';
-  readonly scorecard: {
-    readonly k: string;
-    readonly title: string;
-    readonly kind: string;
-    readonly audience: string;
-    readonly headline: boolean;
-    /** False = describes (neutral colours, no worst group, sorted after the judged ones). */
-    readonly judged: boolean;
-    readonly minimumCoverage: number;
-    readonly arrowAbove: number;
-    readonly note: string;
-  };
-  readonly groups: readonly { readonly k: string; readonly title: string; readonly department: string; readonly weight: number }[];
-  readonly measures: readonly {
-    readonly k: string;
-    readonly g: string;
-    readonly title: string;
-    readonly why: string;
-    readonly signal: string;
-    readonly signalTitle: string;
-    readonly object: string;
-    readonly unit: string;
-    readonly weight: number;
-    readonly knots?: readonly (readonly [number, number])[];
-    readonly categories?: readonly (readonly [number, number])[];
-    readonly productLine?: string;
-    readonly missing: string;
-    readonly staleAfterDays?: number;
-    readonly penaltyOnly: boolean;
-    readonly activity: boolean;
-    readonly actionable: boolean;
-    readonly evidence: string;
-  }[];
-  readonly bands: readonly { readonly k: string; readonly floor: number; readonly label: string; readonly colour: string }[];
-  readonly rules: readonly { readonly k: string; readonly title: string; readonly department: string; readonly text: string; readonly clears: string }[];
-};
-
-/** Content of `Settings__c` for the product lines. */
-export type ProductLineSettingsJson = {
-  readonly v: 1;
-  readonly kind: 'product_lines';
-  /** Who counts as a customer, in the admin's words. */
-  readonly customers: string;
-  readonly lines: readonly {
-    readonly k: string;
-    readonly title: string;
-    readonly unit: string;
-    readonly needsFirst?: string;
-    readonly price: string;
-    readonly retiredOn?: string;
-  }[];
-  readonly whitespaceRules: readonly {
-    readonly k: string;
-    readonly line: string;
-    readonly title: string;
-    readonly why: string;
-    readonly basis: string;
-    readonly yellowFrom: number;
-    readonly greenFrom: number;
-  }[];
-  readonly holds: readonly { readonly k: string; readonly title: string; readonly department: string; readonly text: string; readonly clears: string }[];
-};
-
 export type WhitespaceStatus =
   | 'Not_Eligible'
   | 'No_Rule'
@@ -182,7 +116,13 @@ export type CellJson = {
   readonly amt: number | null;
   readonly unitPrice?: number;
   readonly motion?: string;
-  readonly hold?: { readonly rule: string; readonly since: string; readonly ids: readonly string[]; readonly val: number | null; readonly all: boolean };
+  readonly hold?: {
+    readonly rule: string;
+    readonly since: string;
+    readonly ids: readonly string[];
+    readonly val: number | null;
+    readonly all: boolean;
+  };
   readonly opp?: { readonly id: string };
   readonly competitor?: { readonly id: string };
   readonly feedback?: { readonly id: string; readonly answer: string; readonly until?: string };
@@ -202,7 +142,13 @@ export type RunReportJson = {
   readonly off: Readonly<Record<string, string>>;
   /** Scorecards not set up: key to the share of weight in use. */
   readonly notSetUp: Readonly<Record<string, number>>;
-  readonly quality: readonly { readonly code: string; readonly object: string; readonly count: number; readonly of: number; readonly note: string }[];
+  readonly quality: readonly {
+    readonly code: string;
+    readonly object: string;
+    readonly count: number;
+    readonly of: number;
+    readonly note: string;
+  }[];
   readonly warnings: readonly { readonly name: string; readonly values: readonly string[]; readonly count: number }[];
   readonly stages: readonly { readonly stage: string; readonly ms: number }[];
 };

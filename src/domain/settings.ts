@@ -4,28 +4,11 @@
  * A `key` is the record's DeveloperName. References hold keys. Percentages are fractions 0-1 here and
  * whole percents in the records; conversion happens in `settings`.
  */
+import type { ContractSource, Playbook, PlaybookStep, ProductLine, WhitespaceRule } from './productSettings.ts';
+import type { Department, SettingBase } from './settingBase.ts';
 
-/** Department that owns a group of measures or a risk. */
-export type Department =
-  | 'Customer Success'
-  | 'Support'
-  | 'Product'
-  | 'Product Marketing'
-  | 'Marketing'
-  | 'Professional Services'
-  | 'Account Management'
-  | 'Sales'
-  | 'Finance';
-
-/** What every settings record carries. */
-export type SettingBase = {
-  readonly key: string;
-  readonly title: string;
-  readonly explanation: string;
-  readonly sortOrder: number;
-  /** Full name of the record, for messages: `Headroom_Signal.case_open`. */
-  readonly record: string;
-};
+export type * from './productSettings.ts';
+export type * from './settingBase.ts';
 
 /** The one general record: who is a customer, who owns what, how much of the org may be used. */
 export type GeneralSetting = SettingBase & {
@@ -140,10 +123,7 @@ export type Measure = SettingBase & {
 };
 
 export type BandColour =
-  | 'red' | 'yellow' | 'green'
-  | 'blue_1' | 'blue_2' | 'blue_3'
-  | 'grey_1' | 'grey_2' | 'grey_3'
-  | 'violet_1' | 'violet_2' | 'violet_3';
+  'red' | 'yellow' | 'green' | 'blue_1' | 'blue_2' | 'blue_3' | 'grey_1' | 'grey_2' | 'grey_3' | 'violet_1' | 'violet_2' | 'violet_3';
 
 export type Band = SettingBase & {
   /** Undefined = for every scorecard without bands of its own. */
@@ -174,65 +154,6 @@ export type RiskRule = SettingBase & {
   /** Sentence with places `{value}`, `{second}`, `{record}`, `{line}`. */
   readonly shownText: string;
 };
-
-export type ContractSource = SettingBase & {
-  readonly object: string;
-  readonly accountPath: string;
-  readonly productLinePath?: string;
-  readonly startField: string;
-  readonly endField?: string;
-  readonly annualValueField?: string;
-  readonly currencyField?: string;
-  readonly autoRenewField?: string;
-  readonly noticeDaysField?: string;
-  readonly termMonthsField?: string;
-  readonly statusFilter?: string;
-  readonly suppliesContractValue: boolean;
-};
-
-export type Motion = 'Cross-sell' | 'Upsell' | 'Expansion';
-
-export type ProductLine = SettingBase & {
-  readonly quantitySignal: string;
-  readonly productFamily?: string;
-  readonly productCode?: string;
-  readonly price:
-    | { readonly kind: 'price_book' }
-    | { readonly kind: 'list_price'; readonly amount: number; readonly currency: string }
-    | { readonly kind: 'contract_share'; readonly share: number }
-    | { readonly kind: 'none' };
-  readonly needsFirst?: string;
-  readonly openOpportunityFilter?: string;
-  readonly retiredOn?: string;
-  readonly motionWhenNone: Motion;
-  readonly motionWhenSome?: Motion;
-  /** Plural noun beside quantities: `seats`. */
-  readonly unit: string;
-};
-
-export type WhitespaceRule = SettingBase & {
-  readonly productLine: string;
-  readonly segmentFilter?: string;
-  readonly basis: 'quantity' | 'share';
-  readonly yellowFrom: number;
-  readonly greenFrom: number;
-  readonly target:
-    | { readonly kind: 'fixed'; readonly quantity: number }
-    | { readonly kind: 'per_employee'; readonly factor: number }
-    | { readonly kind: 'per_user'; readonly factor: number }
-    | { readonly kind: 'per_product_line'; readonly factor: number; readonly productLine: string };
-};
-
-export type PlaybookStep = SettingBase & {
-  readonly playbook: string;
-  readonly step: number;
-  readonly role: string;
-  readonly dueDays: number;
-  readonly subject: string;
-  readonly doneWhen: string;
-};
-
-export type Playbook = SettingBase & { readonly startsWhen: string };
 
 /** Everything that a run is configured by; only active records. */
 export type Settings = {

@@ -1,0 +1,2 @@
+/** Files that a command of this project writes; nobody edits them, lint and line limits skip them. */
+export const generatedFiles: readonly string[] = ['force-app/main/default/lwc/headroomScoring/headroomScoring.js'];
