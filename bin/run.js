@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Runs the commands without the Salesforce CLI. In a checkout the source runs as it is; a published package runs lib.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const inCheckout = existsSync(join(root, 'src', 'commands'));
+
+if (inCheckout) {
+  const { ensureNode, ensurePackages } = await import('../scripts/node/bootstrap.mjs');
+  ensureNode();
+  ensurePackages();
+}
+
+const { Config, flush, handle, run } = await import('@oclif/core');
+const words = process.argv.slice(2);
+const calledAs = process.argv[1] ?? '';
+const short = calledAs.endsWith('sf-headroom') && words[0] !== 'headroom';
+
+try {
+  const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  if (inCheckout) pjson.oclif.commands = './src/commands';
+  const config = await Config.load({ root, pjson });
+  await run(short ? ['headroom', ...words] : words, config);
+  await flush();
+} catch (error) {
+  await handle(error);
+}

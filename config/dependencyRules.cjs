@@ -1,0 +1,54 @@
+/** Arrows between the rooms of src. Each rule says what to do instead. */
+const rooms = {
+  domain: [],
+  metadata: [],
+  soql: [],
+  org: ['domain'],
+  settings: ['domain', 'org'],
+  store: ['domain'],
+  pull: ['domain', 'org', 'store', 'soql'],
+  signals: ['domain', 'soql', 'store'],
+  quality: ['domain', 'store'],
+  scoring: ['domain'],
+  whitespace: ['domain', 'scoring'],
+  writeback: ['domain', 'org', 'store'],
+  operations: ['domain', 'org', 'settings', 'store', 'pull', 'signals', 'quality', 'scoring', 'whitespace', 'writeback', 'soql', 'metadata'],
+  formatters: ['domain'],
+  commands: ['domain', 'operations', 'formatters', 'localOrg', 'page', 'org/connect', 'store/database'],
+  localOrg: ['soql', 'metadata'],
+  demo: ['domain', 'org'],
+  page: []
+};
+
+const comments = {
+  domain: 'domain names things and imports nothing; move the logic to the room that it serves.',
+  scoring: 'The engine is pure and also runs in the browser; pass what it needs as a value of domain.',
+  localOrg: 'The local org speaks Salesforce and knows nothing of health; reach it over HTTP.',
+  page: 'The page renders the widgets over HTTP as the platform does; it shares no code with the service.',
+  commands: 'A command parses, calls one operation and prints; put the work into operations.'
+};
+
+const wayOut = 'Only operations knows the order of the stages: return a value and let operations pass it on.';
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `${room}-imports`,
+      severity: 'error',
+      comment: comments[room] ?? wayOut,
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: [room, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) }
+    })),
+    { name: 'no-circular', severity: 'error', comment: 'Two files that need one another are one file, or a third is missing.', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'jsforce-only-in-org', severity: 'error', comment: 'src/org is the only door to Salesforce; take an OrgClient.', from: { path: '^src/', pathNot: ['^src/org/', '^src/commands/'] }, to: { path: 'node_modules/(jsforce|@jsforce|@salesforce/core)/' } },
+    { name: 'database-only-in-store', severity: 'error', comment: 'Take a FactStore or a StateStore.', from: { path: '^src/', pathNot: ['^src/store/', '^src/localOrg/'] }, to: { path: '(@duckdb/|^node:sqlite$|^sqlite$)' } },
+    { name: 'not-to-tests', severity: 'error', comment: 'Shipped code needs nothing of test.', from: { path: '^src/' }, to: { path: '^test/' } },
+    { name: 'no-drawers', severity: 'error', comment: 'A function lives with the noun it serves.', from: {}, to: { path: '^src/.*(utils|helpers|common)' } }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] }
+  }
+};

@@ -1,0 +1,27 @@
+import { Messages, SfError } from '@salesforce/core';
+import { SfCommand } from '@salesforce/sf-plugins-core';
+import { HealthError, type HealthErrorName } from '../domain/healthError.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-headroom', 'errors');
+
+/** Exit codes: 0 done, 1 failed or bad settings (nothing written), 68 partly, 69 paused or not finished. */
+export const exitCodes = { done: 0, failed: 1, partly: 68, notFinished: 69 } as const;
+
+const notFinished: readonly HealthErrorName[] = ['ApiBudgetReached', 'Interrupted'];
+
+/** The sentence and the cure for an error of the product, with the cause kept. */
+export function toSfError(error: HealthError): SfError {
+  const key = `error.${error.name}`;
+  const sentence = messages.getMessage(key, [...error.values]);
+  const actions = messages.getMessages(`${key}.actions`, [...error.values]);
+  const code = notFinished.includes(error.name) ? exitCodes.notFinished : exitCodes.failed;
+  return new SfError(sentence, error.name, actions, code, error);
+}
+
+/** What every command of the product has in common: its errors are sentences with the fix. */
+export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
+  protected override async catch(error: Error & { exitCode?: number }): Promise<never> {
+    return super.catch(error instanceof HealthError ? toSfError(error) : error);
+  }
+}
