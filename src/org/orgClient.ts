@@ -31,7 +31,10 @@ export type ObjectDescribe = {
 /** A record as REST gives it: field name to JSON value, parents nested, `attributes` removed. */
 export type OrgRecord = { readonly [field: string]: unknown };
 
-/** The value of a field to write; `null` empties it, an absent key leaves it alone. */
+/**
+ * The value of a field to write; `null` empties it, an absent key leaves it alone. A lookup may be set by an external
+ * key of its target: `Settings_Version__r.Key__c`.
+ */
 export type RowToSave = { readonly [field: string]: string | number | boolean | null };
 
 /** The org's answer for one row, in the order of the rows given. */
@@ -72,6 +75,9 @@ export type OrgUsage = {
   readonly storageMaxMb?: number;
 };
 
+/** Parts of the org's daily API calls, 0-1. */
+export type CallShares = { readonly day: number; readonly run: number };
+
 /**
  * The only door to Salesforce: six verbs, and who and when. Stages take this and never ask what stands behind it.
  *
@@ -86,7 +92,7 @@ export interface OrgClient {
   /** All pages of a query. `deleted` reads with queryAll (archived activities, soft-deleted rows). */
   query(soql: string, options?: { readonly deleted?: boolean }): Promise<readonly OrgRecord[]>;
   /** `totalSize` of a `SELECT COUNT() FROM ...`. */
-  count(soql: string): Promise<number>;
+  count(soql: string, options?: { readonly deleted?: boolean }): Promise<number>;
   changedIds(object: string, from: string, to: string): Promise<{ readonly updated: readonly string[]; readonly deleted: readonly string[]; readonly coveredTo: string }>;
   /** Bulk 2.0 query; pages are spooled to files in `folder` in order. Complete or an error, never short. */
   exportRows(soql: string, folder: string, options?: { readonly deleted?: boolean; readonly maxRecords?: number }): Promise<readonly SpoolPage[]>;
@@ -95,4 +101,6 @@ export interface OrgClient {
   /** Bulk 2.0 ingest; success, failed and unprocessed results are read and put back in the order of the rows. */
   ingestRows(request: SaveRequest): Promise<readonly Receipt[]>;
   usage(): Promise<OrgUsage>;
+  /** Shares (0-1) of the org's daily calls at which requests stop: used by everybody in the day, and by this client. */
+  limitCalls(shares: CallShares): void;
 }
