@@ -1,0 +1,57 @@
+/** Syntax tree of a SOQL query, before any name is looked up. */
+
+/** A path as written, split at the dots, with the place of its first character. */
+export type PathText = { readonly kind: 'path'; readonly parts: readonly string[]; readonly index: number };
+
+/** A function call; without an argument only `COUNT()`. */
+export type CallText = { readonly kind: 'call'; readonly fn: string; readonly argument?: Operand; readonly index: number };
+
+export type Operand = PathText | CallText;
+
+export type Literal =
+  | { readonly kind: 'text'; readonly text: string; readonly index: number }
+  | { readonly kind: 'number'; readonly value: number; readonly whole: boolean; readonly currency?: string; readonly index: number }
+  | { readonly kind: 'boolean'; readonly value: boolean; readonly index: number }
+  | { readonly kind: 'null'; readonly index: number }
+  | { readonly kind: 'date'; readonly day: string; readonly index: number }
+  | { readonly kind: 'instant'; readonly instant: string; readonly index: number }
+  | { readonly kind: 'range'; readonly name: string; readonly count: number; readonly index: number };
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'LIKE';
+
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly terms: readonly Condition[] }
+  | { readonly kind: 'not'; readonly term: Condition }
+  | { readonly kind: 'compare'; readonly left: Operand; readonly operator: Comparison; readonly value: Literal }
+  | { readonly kind: 'in'; readonly left: Operand; readonly negated: boolean; readonly values: readonly Literal[] }
+  | { readonly kind: 'includes'; readonly left: Operand; readonly negated: boolean; readonly values: readonly Literal[] }
+  | { readonly kind: 'semiJoin'; readonly left: Operand; readonly negated: boolean; readonly query: SoqlQuery };
+
+export type SelectItem =
+  | { readonly kind: 'value'; readonly value: Operand; readonly alias?: string }
+  | { readonly kind: 'fields'; readonly group: 'ALL' | 'STANDARD' | 'CUSTOM'; readonly index: number }
+  | { readonly kind: 'child'; readonly query: SoqlQuery }
+  | { readonly kind: 'typeof'; readonly index: number };
+
+export type OrderItem = { readonly by: Operand; readonly descending: boolean; readonly nulls: 'first' | 'last' };
+
+export type SoqlQuery = {
+  /** The whole text, to which every `index` refers. */
+  readonly text: string;
+  /** Object name, or the relationship name of a child query. */
+  readonly from: string;
+  readonly fromIndex: number;
+  readonly alias?: string;
+  readonly select: readonly SelectItem[];
+  readonly scope?: string;
+  readonly where?: Condition;
+  readonly groupBy: readonly Operand[];
+  readonly having?: Condition;
+  readonly orderBy: readonly OrderItem[];
+  readonly limit?: number;
+  readonly offset?: number;
+  /** `USER_MODE`, `SYSTEM_MODE` or `SECURITY_ENFORCED`; the caller enforces it. */
+  readonly access?: string;
+  /** `VIEW`, `REFERENCE` or `UPDATE`. */
+  readonly forClause?: string;
+};
