@@ -1,0 +1,28 @@
+import type { PackageFiles } from './model.ts';
+import type { LwcBundleModel } from './pageModel.ts';
+import { childOf, flagOf, parseXml, present, textOf, textsOf } from './xml.ts';
+
+/** A bundle, and the sentence that says what is wrong with its configuration file where something is. */
+export type BundleResult = { readonly bundle: LwcBundleModel; readonly problem?: string };
+
+/**
+ * Reads a component bundle from its files.
+ *
+ * @param file   path of the bundle's folder
+ * @param files  file name inside the bundle to text
+ */
+export function readLwcBundle(name: string, file: string, files: PackageFiles): BundleResult {
+  const bare: LwcBundleModel = { name, file, isExposed: false, targets: [], files };
+  const configuration = files.get(`${name}.js-meta.xml`);
+  if (configuration === undefined) return { bundle: bare, problem: `has no ${name}.js-meta.xml` };
+  const result = parseXml(configuration);
+  if (!result.ok) return { bundle: bare, problem: `${name}.js-meta.xml ${result.message}` };
+  const targets = childOf(result.root, 'targets');
+  const bundle = {
+    ...bare,
+    isExposed: flagOf(result.root, 'isExposed'),
+    targets: targets === undefined ? [] : textsOf(targets, 'target'),
+    ...present({ apiVersion: textOf(result.root, 'apiVersion'), masterLabel: textOf(result.root, 'masterLabel') })
+  };
+  return { bundle };
+}

@@ -1,0 +1,108 @@
+import type { CompactLayout, FieldModel, ListView, NameField, ObjectKind, ObjectModel, SharingModel, ValidationRule } from './model.ts';
+import type { ReadProblem } from './model.ts';
+import { readField } from './readField.ts';
+import { childOf, flagOf, present, textOf, textsOf } from './xml.ts';
+import type { XmlElement } from './xml.ts';
+
+/** A part of an object: a child of the `.object` file, or the root of a file below the object's folder. */
+export type ObjectPart = { readonly element: XmlElement; readonly file: string };
+
+/** What belongs to one object, whichever format it came in. */
+export type ObjectSource = {
+  readonly name: string;
+  readonly file: string;
+  /** Root of the object's own file; undefined where a source tree adds fields only. */
+  readonly root?: XmlElement;
+  readonly parts: readonly (ObjectPart & { readonly kind: string })[];
+};
+
+/**
+ * Puts an object together from its parts.
+ *
+ * @returns the object and one problem for each field that could not be read
+ */
+export function readObject(source: ObjectSource): { readonly object: ObjectModel; readonly problems: readonly ReadProblem[] } {
+  const { fields, problems } = readFields(source);
+  const object: ObjectModel = {
+    name: source.name,
+    file: source.file,
+    kind: objectKind(source.name),
+    ...(source.root === undefined ? noHead : head(source.root)),
+    fields,
+    validationRules: partsOf(source, 'validationRules').map(readValidationRule),
+    listViews: partsOf(source, 'listViews').map(readListView),
+    compactLayouts: partsOf(source, 'compactLayouts').map(readCompactLayout)
+  };
+  return { object, problems };
+}
+
+/** Kind of an object by its API name. */
+export function objectKind(name: string): ObjectKind {
+  if (name.endsWith('__mdt')) return 'metadataType';
+  return name.endsWith('__c') ? 'custom' : 'standard';
+}
+
+const noHead = { enableHistory: false, enableReports: false, enableBulkApi: true };
+
+function partsOf(source: ObjectSource, kind: string): readonly ObjectPart[] {
+  return source.parts.filter((part) => part.kind === kind);
+}
+
+function readFields(source: ObjectSource): { readonly fields: readonly FieldModel[]; readonly problems: readonly ReadProblem[] } {
+  const fields: FieldModel[] = [];
+  const problems: ReadProblem[] = [];
+  for (const part of partsOf(source, 'fields')) {
+    const result = readField(part.element, part.file);
+    if (result.ok) fields.push(result.field);
+    else problems.push({ file: part.file, element: source.name, message: result.message });
+  }
+  return { fields, problems };
+}
+
+function head(root: XmlElement) {
+  return {
+    enableHistory: flagOf(root, 'enableHistory'),
+    enableReports: flagOf(root, 'enableReports'),
+    enableBulkApi: textOf(root, 'enableBulkApi') !== 'false',
+    ...present({
+      label: textOf(root, 'label'),
+      pluralLabel: textOf(root, 'pluralLabel'),
+      description: textOf(root, 'description'),
+      sharingModel: textOf(root, 'sharingModel') as SharingModel | undefined,
+      externalSharingModel: textOf(root, 'externalSharingModel') as SharingModel | undefined,
+      visibility: textOf(root, 'visibility'),
+      deploymentStatus: textOf(root, 'deploymentStatus'),
+      compactLayoutAssignment: textOf(root, 'compactLayoutAssignment'),
+      nameField: nameField(root)
+    })
+  };
+}
+
+function nameField(root: XmlElement): NameField | undefined {
+  const element = childOf(root, 'nameField');
+  if (element === undefined) return undefined;
+  return {
+    label: textOf(element, 'label') ?? '',
+    type: textOf(element, 'type') === 'AutoNumber' ? 'AutoNumber' : 'Text',
+    ...present({ displayFormat: textOf(element, 'displayFormat') })
+  };
+}
+
+function readValidationRule({ element, file }: ObjectPart): ValidationRule {
+  return {
+    name: textOf(element, 'fullName') ?? '',
+    file,
+    active: flagOf(element, 'active'),
+    errorConditionFormula: textOf(element, 'errorConditionFormula') ?? '',
+    errorMessage: textOf(element, 'errorMessage') ?? '',
+    ...present({ description: textOf(element, 'description'), errorDisplayField: textOf(element, 'errorDisplayField') })
+  };
+}
+
+function readListView({ element, file }: ObjectPart): ListView {
+  return { name: textOf(element, 'fullName') ?? '', file, label: textOf(element, 'label') ?? '', columns: textsOf(element, 'columns') };
+}
+
+function readCompactLayout({ element, file }: ObjectPart): CompactLayout {
+  return { name: textOf(element, 'fullName') ?? '', file, label: textOf(element, 'label') ?? '', fields: textsOf(element, 'fields') };
+}

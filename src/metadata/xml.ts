@@ -1,0 +1,94 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+/** An XML element with its own text; text between child elements is dropped, metadata has none. */
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+};
+
+export type XmlResult = { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly message: string };
+
+type RawNode = { readonly [key: string]: unknown };
+
+const ATTRIBUTES = ':@';
+const TEXT = '#text';
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  htmlEntities: true
+});
+
+/**
+ * Reads the text of one metadata file.
+ *
+ * @returns the root element, or a sentence that says where the text stops being XML
+ */
+export function parseXml(text: string): XmlResult {
+  const body = text.replace(/^\uFEFF/, '');
+  const valid = XMLValidator.validate(body);
+  if (valid !== true) return { ok: false, message: `is not readable XML: ${valid.err.msg} (line ${valid.err.line})` };
+  const nodes = parser.parse(body) as readonly RawNode[];
+  const root = nodes.find((node) => elementName(node) !== undefined);
+  if (root === undefined) return { ok: false, message: 'is not readable XML: no root element' };
+  return { ok: true, root: toElement(root) };
+}
+
+function elementName(node: RawNode): string | undefined {
+  return Object.keys(node).find((key) => key !== ATTRIBUTES && key !== TEXT);
+}
+
+function toElement(node: RawNode): XmlElement {
+  const name = elementName(node) ?? '';
+  const content = (node[name] ?? []) as readonly RawNode[];
+  const children = content.filter((child) => elementName(child) !== undefined).map(toElement);
+  const text = content.map((child) => (typeof child[TEXT] === 'string' ? child[TEXT] : '')).join('');
+  return { name, attributes: (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>, children, text };
+}
+
+/** Child elements of one name, in the order of the file. */
+export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
+  return element.children.filter((child) => child.name === name);
+}
+
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return element.children.find((child) => child.name === name);
+}
+
+/** Text of a child element, undefined where it is missing or empty. */
+export function textOf(element: XmlElement, name: string): string | undefined {
+  const text = childOf(element, name)?.text;
+  return text === undefined || text === '' ? undefined : text;
+}
+
+/** Texts of all child elements of one name. */
+export function textsOf(element: XmlElement, name: string): readonly string[] {
+  return childrenOf(element, name).map((child) => child.text);
+}
+
+export function flagOf(element: XmlElement, name: string): boolean {
+  return textOf(element, name) === 'true';
+}
+
+/** A child element's number, undefined where it is missing or no number. */
+export function numberOf(element: XmlElement, name: string): number | undefined {
+  const text = textOf(element, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The entries of an object that have a value: keeps optional properties absent instead of undefined. */
+export function present<T extends Readonly<Record<string, unknown>>>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
