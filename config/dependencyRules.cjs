@@ -12,7 +12,20 @@ const rooms = {
   scoring: ['domain'],
   whitespace: ['domain', 'scoring'],
   writeback: ['domain', 'org', 'store'],
-  operations: ['domain', 'org', 'settings', 'store', 'pull', 'signals', 'quality', 'scoring', 'whitespace', 'writeback', 'soql', 'metadata'],
+  operations: [
+    'domain',
+    'org',
+    'settings',
+    'store',
+    'pull',
+    'signals',
+    'quality',
+    'scoring',
+    'whitespace',
+    'writeback',
+    'soql',
+    'metadata'
+  ],
   formatters: ['domain'],
   commands: ['domain', 'operations', 'formatters', 'localOrg', 'page', 'org/connect', 'store/database'],
   localOrg: ['soql', 'metadata'],
@@ -39,11 +52,41 @@ module.exports = {
       from: { path: `^src/${room}/` },
       to: { path: '^src/', pathNot: [room, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) }
     })),
-    { name: 'no-circular', severity: 'error', comment: 'Two files that need one another are one file, or a third is missing.', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'jsforce-only-in-org', severity: 'error', comment: 'src/org is the only door to Salesforce; take an OrgClient.', from: { path: '^src/', pathNot: ['^src/org/', '^src/commands/'] }, to: { path: 'node_modules/(jsforce|@jsforce|@salesforce/core)/' } },
-    { name: 'database-only-in-store', severity: 'error', comment: 'Take a FactStore or a StateStore.', from: { path: '^src/', pathNot: ['^src/store/', '^src/localOrg/'] }, to: { path: '(@duckdb/|^node:sqlite$|^sqlite$)' } },
-    { name: 'not-to-tests', severity: 'error', comment: 'Shipped code needs nothing of test.', from: { path: '^src/' }, to: { path: '^test/' } },
-    { name: 'no-drawers', severity: 'error', comment: 'A function lives with the noun it serves.', from: {}, to: { path: '^src/.*(utils|helpers|common)' } }
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Two files that need one another are one file, or a third is missing.',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
+    {
+      name: 'jsforce-only-in-org',
+      severity: 'error',
+      comment: 'src/org is the only door to Salesforce; take an OrgClient.',
+      from: { path: '^src/', pathNot: ['^src/org/', '^src/commands/'] },
+      to: { path: 'node_modules/(jsforce|@jsforce|@salesforce/core)/' }
+    },
+    {
+      name: 'database-only-in-store',
+      severity: 'error',
+      comment: 'Take a FactStore or a StateStore.',
+      from: { path: '^src/', pathNot: ['^src/store/', '^src/localOrg/'] },
+      to: { path: '(@duckdb/|^node:sqlite$|^sqlite$)' }
+    },
+    {
+      name: 'not-to-tests',
+      severity: 'error',
+      comment: 'Shipped code needs nothing of test.',
+      from: { path: '^src/' },
+      to: { path: '^test/' }
+    },
+    {
+      name: 'no-drawers',
+      severity: 'error',
+      comment: 'A function lives with the noun it serves.',
+      from: {},
+      to: { path: '^src/.*(utils|helpers|common)' }
+    }
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

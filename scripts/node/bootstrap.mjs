@@ -42,7 +42,9 @@ export function ensureNode() {
   if (meetsFloor(process.versions.node)) return;
   const supported = process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64');
   if (!supported) {
-    console.error(`Headroom needs Node 24.15 or newer (or 22.22.2 or newer of 22); this is ${process.versions.node}. Install Node 24 and run the command again.`);
+    console.error(
+      `Headroom needs Node 24.15 or newer (or 22.22.2 or newer of 22); this is ${process.versions.node}. Install Node 24 and run the command again.`
+    );
     process.exit(1);
   }
   if (!existsSync(ownNode())) {

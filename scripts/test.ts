@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { demoStages } from './demoStages.ts';
+import { reportFolder, runStage, type Stage, type StageResult } from './runStage.ts';
+
+const npx = (...words: string[]): readonly string[] => ['npx', '--no-install', ...words];
+const vitest = (report: string, ...words: string[]): readonly string[] =>
+  npx('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFolder}/${report}`, ...words);
+
+const quick: readonly Stage[] = [
+  { name: 'format', command: npx('prettier', '--check', '--log-level=warn', '.') },
+  { name: 'dependency rules', command: npx('depcruise', '--config', 'config/dependencyRules.cjs', 'src') },
+  { name: 'generated files', command: ['node', 'scripts/generateScoring.ts', '--check'] },
+  { name: 'metadata', command: ['node', 'scripts/checkMetadata.ts'] },
+  { name: 'messages', command: ['node', 'scripts/checkMessages.ts'] },
+  { name: 'types', command: npx('tsc', '-p', 'tsconfig.json') },
+  { name: 'types of components', command: npx('tsc', '-p', 'tsconfig.lwc.json') },
+  { name: 'lint', command: npx('eslint', '.', '--max-warnings=0') },
+  { name: 'unused code', command: npx('knip', '--config', 'config/knip.json') },
+  { name: 'components', command: npx('sfdx-lwc-jest', '--', '--json', `--outputFile=${reportFolder}/lwc.json`), report: 'lwc.json' }
+];
+
+const slow: readonly Stage[] = [{ name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' }];
+
+/** Runs every check in two lanes and prints the plain total as the last line; 0 when nothing failed. */
+export async function runChecks(words: readonly string[]): Promise<number> {
+  const only = words.filter((word) => !word.startsWith('--'));
+  const wanted = (stage: Stage): boolean => only.length === 0 || only.some((word) => stage.name.includes(word));
+  rmSync(reportFolder, { recursive: true, force: true });
+  const lanes = await Promise.all([runLane(quick.filter(wanted)), runLane(slow.filter(wanted))]);
+  const demo = only.length === 0 || only.includes('demo') ? await demoStages(show) : [];
+  const results = [...lanes.flat(), ...demo];
+  const total = (count: (result: StageResult) => number): number => results.reduce((sum, result) => sum + count(result), 0);
+  const failed = total((result) => result.failed);
+  const skipped = total((result) => result.skipped);
+  console.log(`${total((result) => result.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function runLane(stages: readonly Stage[]): Promise<readonly StageResult[]> {
+  const results: StageResult[] = [];
+  for (const stage of stages) results.push(show(await runStage(stage)));
+  return results;
+}
+
+function show(result: StageResult): StageResult {
+  const verdict = result.failed > 0 ? 'FAILED' : 'ok';
+  const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
+  console.error(`${verdict.padEnd(7)}${result.name} (${counts}, ${result.seconds.toFixed(1)} s)`);
+  if (result.failed > 0) console.error(result.output);
+  return result;
+}
