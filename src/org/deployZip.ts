@@ -4,7 +4,12 @@ import { HealthError } from '../domain/healthError.ts';
 /** What a request needs: where, with which token, in which version. */
 export type Session = { readonly instanceUrl: string; readonly accessToken: string; readonly apiVersion: string };
 
-type ComponentFailure = { readonly fullName?: string; readonly componentType?: string; readonly fileName?: string; readonly problem?: string };
+type ComponentFailure = {
+  readonly fullName?: string;
+  readonly componentType?: string;
+  readonly fileName?: string;
+  readonly problem?: string;
+};
 
 type DeployReply = {
   readonly id: string;
@@ -52,7 +57,11 @@ function failureLine({ componentType, fullName, fileName, problem }: ComponentFa
 }
 
 async function send(session: Session, url: string, init: RequestInit): Promise<DeployReply> {
-  const reply = await fetch(url, { ...init, redirect: 'error', headers: { ...init.headers, Authorization: `Bearer ${session.accessToken}` } });
+  const reply = await fetch(url, {
+    ...init,
+    redirect: 'error',
+    headers: { ...init.headers, Authorization: `Bearer ${session.accessToken}` }
+  });
   const text = await reply.text();
   if (!reply.ok) throw new HealthError('RequestRefused', [reply.status, text.slice(0, 500), 'metadata/deployRequest']);
   return JSON.parse(text) as DeployReply;

@@ -93,9 +93,17 @@ export interface OrgClient {
   query(soql: string, options?: { readonly deleted?: boolean }): Promise<readonly OrgRecord[]>;
   /** `totalSize` of a `SELECT COUNT() FROM ...`. */
   count(soql: string, options?: { readonly deleted?: boolean }): Promise<number>;
-  changedIds(object: string, from: string, to: string): Promise<{ readonly updated: readonly string[]; readonly deleted: readonly string[]; readonly coveredTo: string }>;
+  changedIds(
+    object: string,
+    from: string,
+    to: string
+  ): Promise<{ readonly updated: readonly string[]; readonly deleted: readonly string[]; readonly coveredTo: string }>;
   /** Bulk 2.0 query; pages are spooled to files in `folder` in order. Complete or an error, never short. */
-  exportRows(soql: string, folder: string, options?: { readonly deleted?: boolean; readonly maxRecords?: number }): Promise<readonly SpoolPage[]>;
+  exportRows(
+    soql: string,
+    folder: string,
+    options?: { readonly deleted?: boolean; readonly maxRecords?: number }
+  ): Promise<readonly SpoolPage[]>;
   /** sObject collections, 200 rows a request, allOrNone false. */
   saveRows(request: SaveRequest): Promise<readonly Receipt[]>;
   /** Bulk 2.0 ingest; success, failed and unprocessed results are read and put back in the order of the rows. */

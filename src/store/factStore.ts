@@ -23,11 +23,19 @@ export interface FactStore {
    */
   loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd?: string): Promise<number>;
   /** Replaces an object's table by rows from REST in one transaction. */
-  loadRows(object: string, columns: readonly FactColumn[], rows: readonly { readonly [field: string]: unknown }[], windowEnd?: string): Promise<number>;
+  loadRows(
+    object: string,
+    columns: readonly FactColumn[],
+    rows: readonly { readonly [field: string]: unknown }[],
+    windowEnd?: string
+  ): Promise<number>;
   /** What is known of an object's table; undefined where it was never loaded. A cursor counts only where both agree. */
   applied(object: string): Promise<AppliedLoad | undefined>;
   /** Runs one statement with bound parameters and returns rows as objects (numbers, strings, booleans, null; dates and instants as ISO text). */
-  rows(sql: string, parameters?: readonly (string | number | boolean | null)[]): Promise<readonly { readonly [column: string]: string | number | boolean | null }[]>;
+  rows(
+    sql: string,
+    parameters?: readonly (string | number | boolean | null)[]
+  ): Promise<readonly { readonly [column: string]: string | number | boolean | null }[]>;
   /**
    * Columns of numbers of one statement, as typed arrays of equal length; NULL becomes NaN.
    * For the column path: every selected column is cast to DOUBLE.

@@ -18,7 +18,13 @@ export type OutboxEntry = OutboxItem & {
 };
 
 /** A week's score of an account: what trend arrows and sparklines are made of. */
-export type HistoryPoint = { readonly scorecard: string; readonly accountId: string; readonly week: string; readonly takenOn: string; readonly score: number };
+export type HistoryPoint = {
+  readonly scorecard: string;
+  readonly accountId: string;
+  readonly week: string;
+  readonly takenOn: string;
+  readonly score: number;
+};
 
 export type Cursor = { readonly object: string; readonly coveredTo: string; readonly columnsHash: string };
 

@@ -1,0 +1,36 @@
+import { join, dirname } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { HealthError } from '../domain/healthError.ts';
+
+const defaultMemoryMb = 1024;
+
+/**
+ * Opens a DuckDB file that fetches nothing from the network and spills only into its own folder.
+ *
+ * Throws StoreBusy while another process holds the file, StoreUnreadable when it is no database.
+ */
+export async function openDuck(
+  path: string,
+  options: { readonly memoryLimitMb?: number; readonly threads?: number }
+): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(path, {
+      memory_limit: `${options.memoryLimitMb ?? defaultMemoryMb}MB`,
+      temp_directory: join(dirname(path), 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) })
+    });
+  } catch (error) {
+    const text = String(error);
+    if (/lock/i.test(text)) throw new HealthError('StoreBusy', [path], { cause: error });
+    throw new HealthError('StoreUnreadable', [path, text], { cause: error });
+  }
+}
+
+/** The store's own two tables: what was loaded up to when, and the columns of each object. */
+export async function createFactTables(connection: DuckDBConnection): Promise<void> {
+  await connection.run('create table if not exists applied (object varchar, window_end varchar, columns_hash varchar, generation integer)');
+  await connection.run('create table if not exists fact_columns (object varchar, position integer, name varchar, type varchar)');
+}
