@@ -1,0 +1,16 @@
+import { Messages } from '@salesforce/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-headroom', 'flags');
+
+/** Flags that every command talking to an org has. */
+export const orgFlags = {
+  'target-org': Flags.string({ char: 'o', summary: messages.getMessage('flags.target-org.summary'), env: 'HEADROOM_ORG' }),
+  'api-version': Flags.string({ summary: messages.getMessage('flags.api-version.summary'), env: 'HEADROOM_API_VERSION' })
+};
+
+/** Folder of the store, the local org and caches. */
+export const dataFolderFlag = {
+  'data-folder': Flags.string({ summary: messages.getMessage('flags.data-folder.summary'), env: 'HEADROOM_DATA_FOLDER', default: '.headroom' })
+};

@@ -1,0 +1,33 @@
+import type { RunReportJson } from './resultJson.ts';
+
+/** Records written (in a dry run: to be written), by what they are. */
+export type WrittenCounts = {
+  readonly results: number;
+  readonly cells: number;
+  readonly summaries: number;
+  readonly versions: number;
+  readonly accounts: number;
+  readonly deleted: number;
+};
+
+/** What a run did. */
+export type SyncResult = {
+  readonly runId: string;
+  readonly asOf: string;
+  readonly dryRun: boolean;
+  readonly status: 'done' | 'partly' | 'paused';
+  /** Customers that were scored or named as too new or with not enough data. */
+  readonly accounts: number;
+  readonly written: WrittenCounts;
+  /** Records other than the run's own that were written. */
+  readonly writtenTotal: number;
+  readonly failed: readonly { readonly key: string; readonly object: string; readonly code: string; readonly message: string }[];
+  readonly apiCalls: number;
+  /** API calls that writing takes; only in a dry run. */
+  readonly apiCallsToWrite?: number;
+  readonly storage: { readonly addedMb: number; readonly usedMb?: number; readonly maxMb?: number };
+  readonly seconds: number;
+  readonly report: RunReportJson;
+  /** Records to be written, first 20 of each kind; only in a dry run. */
+  readonly examples?: readonly { readonly operation: string; readonly object: string; readonly key: string; readonly fields: readonly string[] }[];
+};

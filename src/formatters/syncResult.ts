@@ -1,0 +1,57 @@
+import type { SyncResult } from '../domain/syncResult.ts';
+import { filled, type Words } from './words.ts';
+
+/** Megabytes with at most one decimal. */
+const megabytes = (value: number): string => (Math.round(value * 10) / 10).toString();
+
+/**
+ * The result of a run as text; the last line is the closing line.
+ *
+ * @param words  phrases of `messages/sync.md`
+ */
+export function formatSyncResult(result: SyncResult, words: Words): readonly string[] {
+  return [...reportLines(result, words), ...failureLines(result, words), ...(result.dryRun ? dryRunLines(result, words) : closingLines(result, words))];
+}
+
+function reportLines({ report }: SyncResult, words: Words): readonly string[] {
+  const off = Object.keys(report.off);
+  const notSetUp = Object.keys(report.notSetUp);
+  return [
+    ...(off.length > 0 ? [filled(words('off'), off.length, off.join(', '))] : []),
+    ...(notSetUp.length > 0 ? [filled(words('notSetUp'), notSetUp.join(', '))] : []),
+    ...(report.quality.length > 0 ? [words('quality')] : []),
+    ...report.quality.map(({ object, count, of, note }) => filled(words('quality.line'), object, count, of, note)),
+    ...report.warnings.map(({ name, values, count }) => filled(words('warning'), count, [name, ...values].join(': ')))
+  ];
+}
+
+function failureLines({ failed }: SyncResult, words: Words): readonly string[] {
+  if (failed.length === 0) return [];
+  return [filled(words('failed'), failed.length), ...failed.slice(0, 20).map(({ object, key, code, message }) => filled(words('failed.line'), object, key, code, message))];
+}
+
+function dryRunLines(result: SyncResult, words: Words): readonly string[] {
+  const { written, storage } = result;
+  const known = storage.usedMb !== undefined && storage.maxMb !== undefined;
+  const used = known ? filled(words('storageKnown'), megabytes(storage.usedMb), megabytes(storage.maxMb)) : '';
+  const counts = [written.results, written.cells, written.summaries, written.versions, written.accounts, written.deleted];
+  return [
+    ...(result.examples ?? []).map(({ operation, object, key, fields }) => filled(words('example'), operation, object, key, fields.join(', '))),
+    filled(
+      words('closing.dryRun'),
+      result.accounts,
+      ...counts,
+      result.apiCalls,
+      result.apiCallsToWrite ?? 0,
+      megabytes(storage.addedMb),
+      used,
+      result.seconds.toFixed(1)
+    )
+  ];
+}
+
+function closingLines(result: SyncResult, words: Words): readonly string[] {
+  const { written, accounts, apiCalls, seconds } = result;
+  const closing = filled(words('closing'), accounts, written.results, written.cells, apiCalls, seconds.toFixed(1));
+  return result.writtenTotal === 0 ? [words('nothingWritten'), closing] : [closing];
+}
