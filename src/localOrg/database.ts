@@ -1,0 +1,93 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** What a column holds: booleans are 0 and 1, dates `YYYY-MM-DD`, instants ISO text in UTC with milliseconds. */
+export type SqlValue = string | number | null;
+
+/** One row by field API name. */
+export type StoredRow = { [field: string]: SqlValue };
+
+const systemTables = `
+create table if not exists org_setting (name text primary key, value text not null) without rowid;
+create table if not exists org_sequence (name text primary key, value integer not null) without rowid;
+create table if not exists org_session (
+  token text primary key, user_id text not null, kind text not null, app text, created_at text not null
+) without rowid;
+create table if not exists org_app (
+  consumer_key text primary key, certificate text, consumer_secret text, run_as text
+) without rowid;
+create table if not exists org_object (name text primary key, definition text not null) without rowid;
+create table if not exists org_component (
+  type text not null, full_name text not null, definition text not null, primary key (type, full_name)
+) without rowid;
+create table if not exists org_deleted (
+  object text not null, id text not null, deleted_at text not null, primary key (object, id)
+) without rowid;
+create index if not exists org_deleted_at on org_deleted (object, deleted_at);
+create table if not exists org_deploy (id text primary key, result text not null) without rowid;
+create table if not exists org_job (id text primary key, kind text not null, info text not null, user_id text not null) without rowid;
+create table if not exists org_locator (id text primary key, user_id text not null, query text not null) without rowid;
+`;
+
+/** The org's SQLite file: statements are prepared once, transactions nest through savepoints. */
+export class Database {
+  readonly handle: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #depth = 0;
+
+  constructor(path: string) {
+    this.handle = new DatabaseSync(path);
+    this.handle.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -65536');
+    this.handle.exec(systemTables);
+  }
+
+  /** The prepared statement of a text; kept until the schema changes. */
+  statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.handle.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** To be called after a table or column was added. */
+  forgetStatements(): void {
+    this.#statements.clear();
+  }
+
+  /** Runs `work`, all or nothing: a throw undoes every write made inside, and only those. */
+  transaction<T>(work: () => T): T {
+    const mark = `level_${this.#depth}`;
+    this.handle.exec(this.#depth === 0 ? 'begin immediate' : `savepoint ${mark}`);
+    this.#depth++;
+    try {
+      const result = work();
+      this.#depth--;
+      this.handle.exec(this.#depth === 0 ? 'commit' : `release ${mark}`);
+      return result;
+    } catch (error) {
+      this.#depth--;
+      this.handle.exec(this.#depth === 0 ? 'rollback' : `rollback to ${mark}; release ${mark}`);
+      throw error;
+    }
+  }
+
+  setting(name: string): string | undefined {
+    return this.statement('select value from org_setting where name = ?').get(name)?.['value'] as string | undefined;
+  }
+
+  saveSetting(name: string, value: string): void {
+    this.statement('insert into org_setting values (?, ?) on conflict (name) do update set value = excluded.value').run(name, value);
+  }
+
+  /** Next number of a named counter, from 1. */
+  nextNumber(name: string): number {
+    const sql = `insert into org_sequence values (?, 1) on conflict (name) do update set value = value + 1 returning value`;
+    return Number(this.statement(sql).get(name)!['value']);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.handle.close();
+  }
+}

@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import type { LocalOrg } from '../localOrg.ts';
+import type { OrgContext } from '../orgContext.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
+
+/** A request that has found its route. */
+export type OrgRequest = {
+  readonly org: LocalOrg;
+  readonly method: Method;
+  /** Path without query. */
+  readonly path: string;
+  /** Values of `:name` in the route's path, decoded. `version` is `66.0`. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  /** The whole body; empty for routes that stream it. */
+  readonly body: Buffer;
+  /** The socket's stream, only for routes with `body: 'stream'`. */
+  readonly stream?: IncomingMessage;
+};
+
+/** A request by a signed-in user. */
+export type SessionRequest = OrgRequest & { readonly context: OrgContext };
+
+/** What a route answers; the server adds markers, clock, limits and compression. */
+export type OrgReply = {
+  readonly status: number;
+  /** JSON value of the body. */
+  readonly json?: unknown;
+  /** Text or stream in place of `json`. */
+  readonly text?: string;
+  readonly stream?: Readable;
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+type RouteShape = {
+  readonly method: Method;
+  /** `:name` stands for one segment. */
+  readonly path: string;
+  /** `stream` leaves the body to the handler; its size is capped in both cases. */
+  readonly body?: 'buffer' | 'stream';
+};
+
+/** Open routes need no bearer token: sign-in and versions. */
+export type OpenRoute = RouteShape & { readonly open: true; readonly handle: (request: OrgRequest) => OrgReply | Promise<OrgReply> };
+
+export type SessionRoute = RouteShape & {
+  readonly open?: false;
+  readonly handle: (request: SessionRequest) => OrgReply | Promise<OrgReply>;
+};
+
+/** One entry of the route table. Routes that composite may contain answer at once, without a promise. */
+export type Route = OpenRoute | SessionRoute;
+
+/** `/services/data/v66.0` of the request, for urls in replies. */
+export function dataPath(request: OrgRequest): string {
+  return `/services/data/v${request.params['version'] ?? '66.0'}`;
+}

@@ -1,0 +1,75 @@
+import { OrgClock } from './clock.ts';
+import { Database } from './database.ts';
+import { OrgSchema } from './schema/orgSchema.ts';
+
+/** Sizes that tests make smaller; the defaults are the platform's. */
+export type OrgLimits = {
+  /** Calls a day, as `/limits` and `Sforce-Limit-Info` report them. */
+  readonly dailyApiRequests: number;
+  /** Records of one query page where the client names no size. */
+  readonly queryPageSize: number;
+  /** Rows of one Bulk 2.0 result page where the client names no `maxRecords`. */
+  readonly bulkPageRows: number;
+  readonly fileStorageMb: number;
+  readonly dataStorageMb: number;
+};
+
+export const defaultLimits: OrgLimits = {
+  dailyApiRequests: 100_000,
+  queryPageSize: 2000,
+  bulkPageRows: 50_000,
+  fileStorageMb: 10_240,
+  dataStorageMb: 10_240
+};
+
+/** The org itself: everything that outlives a request. */
+export class LocalOrg {
+  readonly folder: string;
+  readonly database: Database;
+  readonly schema: OrgSchema;
+  readonly clock: OrgClock;
+  readonly limits: OrgLimits;
+  /** Address of the running server, without a slash at the end. */
+  url = '';
+  /** Rises when users, roles or permissions change. */
+  permissionVersion = 0;
+  readonly #apiCalls: { day: string; count: number } = { day: '', count: 0 };
+
+  constructor(folder: string, limits: OrgLimits) {
+    this.folder = folder;
+    this.limits = limits;
+    this.database = new Database(`${folder}/local-org.sqlite`);
+    this.clock = new OrgClock(this.database);
+    this.schema = new OrgSchema(this.database);
+  }
+
+  /** 18 characters, beginning with `00DLOCAL0`. */
+  get id(): string {
+    return this.database.setting('orgId') ?? '';
+  }
+
+  /** Time zone of the company: dates of the org are days there. */
+  get timeZone(): string {
+    const row = this.database.statement('select "TimeZoneSidKey" as zone from "Organization"').get();
+    return String(row?.['zone'] ?? 'GMT');
+  }
+
+  /** Counts one API call and returns how many there were on this day of the org. */
+  countCall(): number {
+    const day = this.clock.stamp().slice(0, 10);
+    if (this.#apiCalls.day !== day) {
+      this.#apiCalls.day = day;
+      this.#apiCalls.count = 0;
+    }
+    this.#apiCalls.count++;
+    return this.#apiCalls.count;
+  }
+
+  get callsToday(): number {
+    return this.#apiCalls.count;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}

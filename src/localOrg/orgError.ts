@@ -1,0 +1,56 @@
+/** One entry of the error list that Salesforce replies with. */
+export type ErrorEntry = { readonly errorCode: string; readonly message: string; readonly fields?: readonly string[] };
+
+/**
+ * A refusal in Salesforce's own words: HTTP status and error code.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
+ */
+export class OrgError extends Error {
+  readonly status: number;
+  readonly errors: readonly ErrorEntry[];
+
+  constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
+    super(message);
+    this.name = 'OrgError';
+    this.status = status;
+    this.errors = [fields ? { errorCode, message, fields } : { errorCode, message }];
+  }
+
+  get code(): string {
+    return this.errors[0]!.errorCode;
+  }
+
+  get fields(): readonly string[] {
+    return this.errors[0]!.fields ?? [];
+  }
+}
+
+/** The request names something that is not there. */
+export function notFound(message = 'The requested resource does not exist'): OrgError {
+  return new OrgError(404, 'NOT_FOUND', message);
+}
+
+/** The object is unknown, or the user may not see it: the platform does not tell these apart. */
+export function objectNotFound(): OrgError {
+  return notFound();
+}
+
+/** The value of a record breaks a rule: 400 with the fields concerned. */
+export function badValue(errorCode: string, message: string, fields: readonly string[] = []): OrgError {
+  return new OrgError(400, errorCode, message, fields);
+}
+
+/** A field name in a record that the object lacks or the user may not see. */
+export function noSuchColumn(field: string, object: string): OrgError {
+  return new OrgError(400, 'INVALID_FIELD', `No such column '${field}' on sobject of type ${object}`);
+}
+
+/** The body is not what the resource reads. */
+export function jsonParserError(message: string): OrgError {
+  return new OrgError(400, 'JSON_PARSER_ERROR', message);
+}
+
+/** The local org knows that this exists on the platform and does not do it. */
+export function notBuilt(what: string): OrgError {
+  return new OrgError(501, 'NOT_IMPLEMENTED', `The local org does not have ${what}. Add it under src/localOrg.`);
+}

@@ -1,0 +1,39 @@
+import type { OrgField } from './field.ts';
+
+export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
+
+/** An object of the org: standard, custom, or a Custom Metadata type. */
+export type OrgObject = {
+  readonly name: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** First three characters of its ids. */
+  readonly keyPrefix: string;
+  readonly custom: boolean;
+  /** Custom Metadata type: records come by deploy only. */
+  readonly isMetadataType: boolean;
+  /** Field shown as the record's name: `Name`, `CaseNumber`, `Subject`. */
+  readonly nameField: string;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  /** Kept in the recycle bin; has `IsDeleted`. */
+  readonly softDelete: boolean;
+  readonly replicateable: boolean;
+  /** Read by everybody who may sign in, without an object permission (Organization, User, OpportunityStage ...). */
+  readonly openToAll: boolean;
+  /** Written by administrators only. */
+  readonly setup: boolean;
+  /** Object permissions are those of this object: OpportunityLineItem follows Opportunity. */
+  readonly permissionsOf?: string;
+  readonly sharingModel: SharingModel;
+  readonly fields: readonly OrgField[];
+  readonly description?: string;
+};
+
+/** One step from a parent to its children. */
+export type ChildRelationship = {
+  readonly childObject: string;
+  readonly field: OrgField;
+  readonly relationshipName?: string;
+};

@@ -1,0 +1,148 @@
+import type { SoqlObject, SoqlSchema } from '../../soql/schema.ts';
+import type { Database } from '../database.ts';
+import { standardObjects } from '../standardObjects/standardObjects.ts';
+import type { OrgField } from './field.ts';
+import type { ChildRelationship, OrgObject } from './object.ts';
+import { ensureTable } from './tables.ts';
+
+/** What the org stores of an object that a deploy created or extended. */
+type DeployedObject =
+  { readonly kind: 'custom'; readonly object: OrgObject } | { readonly kind: 'extension'; readonly fields: readonly OrgField[] };
+
+/**
+ * Objects of the org: the standard ones as data, the others as deployed. Names are looked up without regard to letter case.
+ *
+ * Every change goes through `save`, which also brings the SQLite tables up to date.
+ */
+export class OrgSchema {
+  readonly #database: Database;
+  readonly #objects = new Map<string, OrgObject>();
+  readonly #fields = new Map<string, Map<string, OrgField>>();
+  #children = new Map<string, ChildRelationship[]>();
+  #byPrefix = new Map<string, OrgObject>();
+  /** Rises with every change: whoever caches something derived compares it. */
+  version = 0;
+
+  constructor(database: Database) {
+    this.#database = database;
+    for (const object of standardObjects) this.#put(object);
+    for (const { name, definition } of database.statement('select name, definition from org_object order by name').all()) {
+      this.#restore(String(name), JSON.parse(String(definition)) as DeployedObject);
+    }
+    for (const object of this.#objects.values()) ensureTable(database, object);
+    this.#changed();
+  }
+
+  /** The object of a name; undefined when the org has none. */
+  object(name: string): OrgObject | undefined {
+    return this.#objects.get(name.toLowerCase());
+  }
+
+  /** The object of a name that is known to exist. */
+  known(name: string): OrgObject {
+    const object = this.object(name);
+    if (!object) throw new Error(`The local org has no object ${name}`);
+    return object;
+  }
+
+  field(object: OrgObject, name: string): OrgField | undefined {
+    return this.#fields.get(object.name.toLowerCase())?.get(name.toLowerCase());
+  }
+
+  /** The object whose ids begin like this one. */
+  objectOfId(id: string): OrgObject | undefined {
+    return this.#byPrefix.get(id.slice(0, 3));
+  }
+
+  /** Every way from this object to records that point to it. */
+  children(object: OrgObject): readonly ChildRelationship[] {
+    return this.#children.get(object.name) ?? [];
+  }
+
+  all(): readonly OrgObject[] {
+    return [...this.#objects.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Stores a deployed object (or a standard one with deployed fields) and adds its table or columns. */
+  save(object: OrgObject): void {
+    const deployed: DeployedObject = object.custom
+      ? { kind: 'custom', object }
+      : { kind: 'extension', fields: object.fields.filter((field) => field.custom) };
+    this.#database
+      .statement('insert into org_object values (?, ?) on conflict (name) do update set definition = excluded.definition')
+      .run(object.name, JSON.stringify(deployed));
+    this.#put(object);
+    ensureTable(this.#database, object);
+    this.#changed();
+  }
+
+  /** Reads everything again: after a deploy was undone. */
+  reload(): void {
+    const fresh = new OrgSchema(this.#database);
+    this.#objects.clear();
+    this.#fields.clear();
+    for (const object of fresh.all()) this.#put(object);
+    this.#changed();
+  }
+
+  #restore(name: string, deployed: DeployedObject): void {
+    if (deployed.kind === 'custom') return this.#put(deployed.object);
+    const standard = this.known(name);
+    this.#put({ ...standard, fields: [...standard.fields, ...deployed.fields] });
+  }
+
+  #put(object: OrgObject): void {
+    this.#objects.set(object.name.toLowerCase(), object);
+    this.#fields.set(object.name.toLowerCase(), new Map(object.fields.map((field) => [field.name.toLowerCase(), field])));
+  }
+
+  #changed(): void {
+    this.version++;
+    this.#database.forgetStatements();
+    this.#byPrefix = new Map([...this.#objects.values()].map((object) => [object.keyPrefix, object]));
+    this.#children = new Map();
+    for (const object of this.all()) {
+      for (const field of object.fields) this.#addChild(object, field);
+    }
+  }
+
+  #addChild(object: OrgObject, field: OrgField): void {
+    for (const parent of field.reference?.to ?? []) {
+      const relationshipName = field.reference?.childRelationshipName;
+      const entry: ChildRelationship = { childObject: object.name, field, ...(relationshipName ? { relationshipName } : {}) };
+      const list = this.#children.get(parent);
+      if (list) list.push(entry);
+      else this.#children.set(parent, [entry]);
+    }
+  }
+}
+
+/** The object as the SOQL front end reads it. `allowed` leaves out fields that the user may not see. */
+export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (field: OrgField) => boolean): SoqlObject {
+  return {
+    name: object.name,
+    fields: object.fields.filter(allowed).map((field) => ({
+      name: field.name,
+      type: field.type,
+      referenceTo: field.reference?.to ?? [],
+      filterable: field.filterable,
+      custom: field.custom,
+      ...(field.reference?.relationshipName ? { relationshipName: field.reference.relationshipName } : {})
+    })),
+    childRelationships: schema.children(object).map((child) => ({
+      childSObject: child.childObject,
+      field: child.field.name,
+      ...(child.relationshipName ? { relationshipName: child.relationshipName } : {})
+    }))
+  };
+}
+
+/** The whole schema for the SOQL front end, every field visible. */
+export function openSoqlSchema(schema: OrgSchema): SoqlSchema {
+  return {
+    object: (name) => {
+      const object = schema.object(name);
+      return object && toSoqlObject(schema, object, () => true);
+    }
+  };
+}

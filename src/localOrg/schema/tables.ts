@@ -1,0 +1,51 @@
+import type { Database } from '../database.ts';
+import { columnType, type OrgField } from './field.ts';
+import type { OrgObject } from './object.ts';
+
+const neverIndexed = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'MasterRecordId']);
+
+/** Creates the object's table, or adds the columns and indexes that it lacks. A repeat is harmless. */
+export function ensureTable(database: Database, object: OrgObject): void {
+  const present = new Set(
+    database.handle
+      .prepare('select name from pragma_table_info(?)')
+      .all(object.name)
+      .map((row) => String(row['name']).toLowerCase())
+  );
+  if (present.size === 0) {
+    const columns = object.fields.map((field) => columnDefinition(field)).join(', ');
+    database.handle.exec(`create table ${quoted(object.name)} (${columns})`);
+  } else {
+    for (const field of object.fields) {
+      if (present.has(field.name.toLowerCase())) continue;
+      database.handle.exec(`alter table ${quoted(object.name)} add column ${columnDefinition(field)}`);
+    }
+  }
+  for (const field of object.fields) ensureIndex(database, object, field);
+}
+
+function columnDefinition(field: OrgField): string {
+  const definition = `${quoted(field.name)} ${columnType(field.type)}`;
+  if (field.name === 'Id') return `${definition} primary key not null`;
+  return field.type === 'boolean' ? `${definition} not null default ${field.defaultValue === 1 ? 1 : 0}` : definition;
+}
+
+function ensureIndex(database: Database, object: OrgObject, field: OrgField): void {
+  const isLookup = field.type === 'reference' && !neverIndexed.has(field.name);
+  const isKey = field.unique || field.externalId;
+  const isStamp = field.name === 'SystemModstamp' && object.replicateable;
+  if (!isLookup && !isKey && !isStamp) return;
+  const uniqueness = field.unique ? 'unique ' : '';
+  const collation = isKey && !field.caseSensitive ? ' collate nocase' : '';
+  const alive = field.unique && object.softDelete ? ' where "IsDeleted" = 0' : '';
+  const name = quoted(`${object.name}_${field.name}`);
+  const suffix = field.unique && !isLookup ? alive : '';
+  database.handle.exec(
+    `create ${uniqueness}index if not exists ${name} on ${quoted(object.name)} (${quoted(field.name)}${collation})${suffix}`
+  );
+}
+
+/** A name of SQLite in double quotes. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,168 @@
+import type { LocalOrg } from '../localOrg.ts';
+import type { OrgField } from '../schema/field.ts';
+import type { OrgObject } from '../schema/object.ts';
+
+/** What a user may do with an object, as permission sets say it. */
+export type ObjectAccess = {
+  readonly read: boolean;
+  readonly create: boolean;
+  readonly edit: boolean;
+  readonly delete: boolean;
+  readonly viewAll: boolean;
+  readonly modifyAll: boolean;
+};
+
+const nothing: ObjectAccess = { read: false, create: false, edit: false, delete: false, viewAll: false, modifyAll: false };
+const everything: ObjectAccess = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
+const readOnly: ObjectAccess = { ...nothing, read: true, viewAll: true };
+const activities: Readonly<Record<string, string>> = { Task: 'PermissionsEditTask', Event: 'PermissionsEditEvent' };
+
+/** Profile whose users see every standard field; others need a field permission for each. */
+export const standardProfiles: readonly string[] = ['System Administrator', 'Standard User'];
+
+type Granted = {
+  readonly userPermissions: ReadonlySet<string>;
+  readonly objects: ReadonlyMap<string, ObjectAccess>;
+  readonly metadataTypes: ReadonlySet<string>;
+};
+
+/**
+ * Permissions of one user: profile and assigned permission sets added up.
+ *
+ * System Administrators pass everywhere. Activities have no object permission: they are readable by whoever may read
+ * accounts, and written with the user permissions Edit Tasks and Edit Events.
+ * Source: https://help.salesforce.com/s/articleView?id=sf.permissions_about_users_access.htm
+ */
+export class Permissions {
+  readonly userId: string;
+  readonly isAdmin: boolean;
+  readonly #granted: Granted;
+  readonly #fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
+  readonly #seesStandardFields: boolean;
+
+  constructor(org: LocalOrg, userId: string) {
+    this.userId = userId;
+    const sets = permissionSetIds(org, userId);
+    this.#granted = {
+      userPermissions: readUserPermissions(org, sets),
+      objects: readObjectPermissions(org, sets),
+      metadataTypes: readMetadataTypes(org, sets)
+    };
+    this.#fields = readFieldPermissions(org, sets);
+    this.isAdmin = this.#granted.userPermissions.has('PermissionsModifyAllData');
+    this.#seesStandardFields = standardProfiles.includes(profileName(org, userId));
+  }
+
+  /** A user permission by its column name on PermissionSet: `PermissionsViewAllData`. */
+  has(userPermission: string): boolean {
+    return this.isAdmin || this.#granted.userPermissions.has(userPermission);
+  }
+
+  object(object: OrgObject): ObjectAccess {
+    if (this.isAdmin) return everything;
+    if (object.isMetadataType) return this.#granted.metadataTypes.has(object.name) ? readOnly : nothing;
+    if (object.openToAll) return readOnly;
+    const viewAllData = this.has('PermissionsViewAllData');
+    const editPermission = activities[object.name];
+    if (editPermission) return this.#activityAccess(editPermission, viewAllData);
+    const own = this.#granted.objects.get(object.permissionsOf ?? object.name) ?? nothing;
+    const access = viewAllData ? { ...own, read: true, viewAll: true } : own;
+    return object.permissionsOf ? { ...access, create: access.edit, delete: access.edit } : access;
+  }
+
+  #activityAccess(editPermission: string, viewAllData: boolean): ObjectAccess {
+    const read = viewAllData || (this.#granted.objects.get('Account')?.read ?? false);
+    const edit = read && this.has(editPermission);
+    return { read, create: edit, edit, delete: edit, viewAll: viewAllData, modifyAll: false };
+  }
+
+  canReadField(object: OrgObject, field: OrgField): boolean {
+    if (!this.#isGoverned(object, field)) return true;
+    return this.#fields.get(fieldKey(object.name, field.name))?.read ?? false;
+  }
+
+  canEditField(object: OrgObject, field: OrgField): boolean {
+    if (!this.#isGoverned(object, field)) return true;
+    return this.#fields.get(fieldKey(object.name, field.name))?.edit ?? false;
+  }
+
+  #isGoverned(object: OrgObject, field: OrgField): boolean {
+    if (this.isAdmin || !field.permissionable || object.isMetadataType || object.openToAll) return false;
+    return field.custom || !this.#seesStandardFields;
+  }
+}
+
+function fieldKey(object: string, field: string): string {
+  return `${object}.${field}`.toLowerCase();
+}
+
+function profileName(org: LocalOrg, userId: string): string {
+  const row = org.database
+    .statement('select p."Name" as name from "User" u join "Profile" p on p."Id" = u."ProfileId" where u."Id" = ?')
+    .get(userId);
+  return String(row?.['name'] ?? '');
+}
+
+function permissionSetIds(org: LocalOrg, userId: string): readonly string[] {
+  const sql = `
+    select s."Id" as id from "PermissionSet" s join "User" u on u."ProfileId" = s."ProfileId" where u."Id" = ?
+    union select "PermissionSetId" from "PermissionSetAssignment" where "AssigneeId" = ?`;
+  return org.database
+    .statement(sql)
+    .all(userId, userId)
+    .map((row) => String(row['id']));
+}
+
+function readUserPermissions(org: LocalOrg, sets: readonly string[]): ReadonlySet<string> {
+  const granted = new Set<string>();
+  for (const id of sets) {
+    const row = org.database.statement('select * from "PermissionSet" where "Id" = ?').get(id) ?? {};
+    for (const [column, value] of Object.entries(row)) {
+      if (column.startsWith('Permissions') && value === 1) granted.add(column);
+    }
+  }
+  return granted;
+}
+
+function readObjectPermissions(org: LocalOrg, sets: readonly string[]): ReadonlyMap<string, ObjectAccess> {
+  const granted = new Map<string, ObjectAccess>();
+  for (const id of sets) {
+    for (const row of org.database.statement('select * from "ObjectPermissions" where "ParentId" = ?').all(id)) {
+      const before = granted.get(String(row['SobjectType'])) ?? nothing;
+      granted.set(String(row['SobjectType']), {
+        read: before.read || row['PermissionsRead'] === 1,
+        create: before.create || row['PermissionsCreate'] === 1,
+        edit: before.edit || row['PermissionsEdit'] === 1,
+        delete: before.delete || row['PermissionsDelete'] === 1,
+        viewAll: before.viewAll || row['PermissionsViewAllRecords'] === 1,
+        modifyAll: before.modifyAll || row['PermissionsModifyAllRecords'] === 1
+      });
+    }
+  }
+  return granted;
+}
+
+function readFieldPermissions(org: LocalOrg, sets: readonly string[]): ReadonlyMap<string, { read: boolean; edit: boolean }> {
+  const granted = new Map<string, { read: boolean; edit: boolean }>();
+  for (const id of sets) {
+    for (const row of org.database.statement('select * from "FieldPermissions" where "ParentId" = ?').all(id)) {
+      const key = String(row['Field']).toLowerCase();
+      const before = granted.get(key);
+      granted.set(key, {
+        read: (before?.read ?? false) || row['PermissionsRead'] === 1,
+        edit: (before?.edit ?? false) || row['PermissionsEdit'] === 1
+      });
+    }
+  }
+  return granted;
+}
+
+function readMetadataTypes(org: LocalOrg, sets: readonly string[]): ReadonlySet<string> {
+  const granted = new Set<string>();
+  for (const id of sets) {
+    for (const row of org.database.statement('select "SobjectType" as type from "SetupEntityAccess" where "ParentId" = ?').all(id)) {
+      granted.add(String(row['type']));
+    }
+  }
+  return granted;
+}

@@ -1,0 +1,172 @@
+import type { OrgObject } from '../schema/object.ts';
+import {
+  addressFields,
+  checkbox,
+  date,
+  datetime,
+  integer,
+  longText,
+  lookup,
+  money,
+  number,
+  owner,
+  percent,
+  picklist,
+  readOnly,
+  required,
+  restrictedPicklist,
+  standardObject,
+  text,
+  url,
+  visibleReadOnly
+} from './build.ts';
+
+/** Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_product2.htm */
+export const product2: OrgObject = standardObject('Product2', 'Product', { keyPrefix: '01t' }, [
+  text('Name', 'Product Name', 255, required),
+  text('ProductCode', 'Product Code', 255),
+  longText('Description', 'Product Description', 4000),
+  checkbox('IsActive', 'Active'),
+  picklist('Family', 'Product Family', ['None']),
+  url('DisplayUrl', 'Display URL', 1000),
+  picklist('QuantityUnitOfMeasure', 'Quantity Unit Of Measure', ['Each']),
+  text('StockKeepingUnit', 'Product SKU', 180),
+  checkbox('IsArchived', 'Archived', readOnly)
+]);
+
+/** Source: .../sforce_api_objects_pricebook2.htm */
+export const pricebook2: OrgObject = standardObject('Pricebook2', 'Price Book', { keyPrefix: '01s' }, [
+  text('Name', 'Price Book Name', 255, required),
+  checkbox('IsActive', 'Active'),
+  text('Description', 'Description', 255),
+  checkbox('IsStandard', 'Is Standard Price Book', readOnly),
+  checkbox('IsArchived', 'Archived', readOnly)
+]);
+
+/** Source: .../sforce_api_objects_pricebookentry.htm */
+export const pricebookEntry: OrgObject = standardObject(
+  'PricebookEntry',
+  'Price Book Entry',
+  { keyPrefix: '01u', labelPlural: 'Price Book Entries', permissionsOf: 'Pricebook2' },
+  [
+    text('Name', 'Product Name', 255, readOnly),
+    lookup('Pricebook2Id', 'Price Book ID', 'Pricebook2', {
+      nillable: false,
+      permissionable: false,
+      updateable: false,
+      children: 'PricebookEntries',
+      onDelete: 'Cascade'
+    }),
+    lookup('Product2Id', 'Product ID', 'Product2', {
+      nillable: false,
+      permissionable: false,
+      updateable: false,
+      children: 'PricebookEntries',
+      onDelete: 'Cascade'
+    }),
+    money('UnitPrice', 'List Price', required),
+    checkbox('IsActive', 'Active'),
+    checkbox('UseStandardPrice', 'Use Standard Price'),
+    text('ProductCode', 'Product Code', 255, readOnly),
+    checkbox('IsArchived', 'Archived', readOnly)
+  ]
+);
+
+/** Source: .../sforce_api_objects_asset.htm */
+export const asset: OrgObject = standardObject('Asset', 'Asset', { keyPrefix: '02i' }, [
+  text('Name', 'Asset Name', 255, required),
+  lookup('AccountId', 'Account ID', 'Account', { children: 'Assets', onDelete: 'Cascade' }),
+  lookup('ContactId', 'Contact ID', 'Contact', { children: 'Assets' }),
+  lookup('ParentId', 'Parent Asset ID', 'Asset', { children: 'ChildAssets' }),
+  lookup('RootAssetId', 'Root Asset ID', 'Asset', readOnly),
+  lookup('Product2Id', 'Product ID', 'Product2', { children: 'Assets' }),
+  text('ProductCode', 'Product Code', 255, readOnly),
+  checkbox('IsCompetitorProduct', 'Competitor Asset'),
+  text('SerialNumber', 'Serial Number', 80),
+  date('InstallDate', 'Install Date'),
+  date('PurchaseDate', 'Purchase Date'),
+  date('UsageEndDate', 'Usage End Date'),
+  picklist('Status', 'Status', ['Shipped', 'Installed', 'Registered', 'Obsolete', 'Purchased']),
+  money('Price', 'Price'),
+  number('Quantity', 'Quantity', [18, 2]),
+  longText('Description', 'Description', 32000),
+  owner()
+]);
+
+/** Source: .../sforce_api_objects_contract.htm */
+export const contract: OrgObject = standardObject('Contract', 'Contract', { keyPrefix: '800', nameField: 'ContractNumber' }, [
+  lookup('AccountId', 'Account ID', 'Account', { nillable: false, permissionable: false, children: 'Contracts', onDelete: 'Restrict' }),
+  lookup('Pricebook2Id', 'Price Book ID', 'Pricebook2', { children: 'Contracts' }),
+  picklist('OwnerExpirationNotice', 'Owner Expiration Notice', ['15', '30', '45', '60', '90', '120']),
+  date('StartDate', 'Contract Start Date'),
+  date('EndDate', 'Contract End Date', visibleReadOnly),
+  ...addressFields('Billing', 'Billing'),
+  integer('ContractTerm', 'Contract Term'),
+  owner(),
+  restrictedPicklist('Status', 'Status', ['*Draft', 'In Approval Process', 'Activated'], { nillable: false, permissionable: false }),
+  lookup('CompanySignedId', 'Company Signed By ID', 'User', { parent: 'CompanySigned' }),
+  date('CompanySignedDate', 'Company Signed Date'),
+  lookup('CustomerSignedId', 'Customer Signed By ID', 'Contact', { parent: 'CustomerSigned', children: 'ContractsSigned' }),
+  text('CustomerSignedTitle', 'Customer Signed Title', 40),
+  date('CustomerSignedDate', 'Customer Signed Date'),
+  longText('SpecialTerms', 'Special Terms', 4000),
+  lookup('ActivatedById', 'Activated By ID', 'User', visibleReadOnly),
+  datetime('ActivatedDate', 'Activated Date', visibleReadOnly),
+  restrictedPicklist('StatusCode', 'Status Category', ['Draft', 'InApproval', 'Activated'], { ...readOnly, nillable: false }),
+  longText('Description', 'Description', 32000),
+  text('ContractNumber', 'Contract Number', 30, { ...readOnly, nillable: false, autoNumber: '{00000000}' }),
+  datetime('LastApprovedDate', 'Last Approved Date', readOnly)
+]);
+
+/** Source: .../sforce_api_objects_order.htm */
+export const order: OrgObject = standardObject('Order', 'Order', { keyPrefix: '801', nameField: 'OrderNumber' }, [
+  owner(['Group', 'User']),
+  lookup('ContractId', 'Contract ID', 'Contract', { children: 'Orders', onDelete: 'Restrict' }),
+  lookup('AccountId', 'Account ID', 'Account', { children: 'Orders', onDelete: 'Restrict' }),
+  lookup('Pricebook2Id', 'Price Book ID', 'Pricebook2', { children: 'Orders' }),
+  lookup('OpportunityId', 'Opportunity ID', 'Opportunity', { children: 'Orders' }),
+  date('EffectiveDate', 'Order Start Date', required),
+  date('EndDate', 'Order End Date'),
+  restrictedPicklist('Status', 'Status', ['Draft', 'Activated'], required),
+  restrictedPicklist('StatusCode', 'Status Category', ['D', 'A'], { ...readOnly, nillable: false }),
+  picklist('Type', 'Order Type', []),
+  ...addressFields('Billing', 'Billing'),
+  ...addressFields('Shipping', 'Shipping'),
+  text('Name', 'Order Name', 80),
+  money('TotalAmount', 'Order Amount', { ...readOnly, nillable: false, defaultValue: 0 }),
+  longText('Description', 'Description', 32000),
+  datetime('ActivatedDate', 'Activated Date', readOnly),
+  lookup('ActivatedById', 'Activated By ID', 'User', readOnly),
+  text('OrderNumber', 'Order Number', 30, { ...readOnly, nillable: false, autoNumber: '{00000000}' })
+]);
+
+/** Source: .../sforce_api_objects_orderitem.htm */
+export const orderItem: OrgObject = standardObject(
+  'OrderItem',
+  'Order Product',
+  { keyPrefix: '802', nameField: 'OrderItemNumber', permissionsOf: 'Order', sharingModel: 'ControlledByParent' },
+  [
+    lookup('OrderId', 'Order ID', 'Order', {
+      nillable: false,
+      permissionable: false,
+      updateable: false,
+      children: 'OrderItems',
+      onDelete: 'Cascade'
+    }),
+    lookup('PricebookEntryId', 'Price Book Entry ID', 'PricebookEntry', {
+      updateable: false,
+      children: 'OrderItems',
+      onDelete: 'Restrict'
+    }),
+    lookup('Product2Id', 'Product ID', 'Product2', { updateable: false, children: 'OrderItems', onDelete: 'Restrict' }),
+    number('Quantity', 'Quantity', [18, 2], required),
+    money('UnitPrice', 'Unit Price', required),
+    money('ListPrice', 'List Price', readOnly),
+    money('TotalPrice', 'Total Price', readOnly),
+    percent('Discount', 'Discount', { precision: 5, scale: 2, ...readOnly }),
+    date('ServiceDate', 'Start Date'),
+    date('EndDate', 'End Date'),
+    text('Description', 'Line Description', 255),
+    text('OrderItemNumber', 'Order Product Number', 30, { ...readOnly, nillable: false, autoNumber: '{0000000000}' })
+  ]
+);

@@ -1,0 +1,63 @@
+import type { OrgObject } from '../schema/object.ts';
+import { account, accountTeamMember, contact } from './account.ts';
+import {
+  entityDefinition,
+  fieldPermissions,
+  group,
+  objectPermissions,
+  organization,
+  permissionSet,
+  permissionSetAssignment,
+  profile,
+  recordType,
+  setupEntityAccess,
+  user,
+  userRole
+} from './admin.ts';
+import { campaign, campaignMember, campaignMemberStatus, contractStatus, event, task, taskStatus } from './marketing.ts';
+import { asset, contract, order, orderItem, pricebook2, pricebookEntry, product2 } from './products.ts';
+import { lead, opportunity, opportunityContactRole, opportunityLineItem, opportunityStage } from './sales.ts';
+import { caseHistory, caseObject, caseStatus, opportunityFieldHistory, opportunityHistory } from './service.ts';
+
+/** Every standard object of the local org. Adding one is a definition in this folder and a line here. */
+export const standardObjects: readonly OrgObject[] = [
+  account,
+  contact,
+  accountTeamMember,
+  lead,
+  opportunity,
+  opportunityLineItem,
+  opportunityContactRole,
+  opportunityFieldHistory,
+  opportunityHistory,
+  opportunityStage,
+  product2,
+  pricebook2,
+  pricebookEntry,
+  asset,
+  contract,
+  contractStatus,
+  order,
+  orderItem,
+  caseObject,
+  caseHistory,
+  caseStatus,
+  campaign,
+  campaignMember,
+  campaignMemberStatus,
+  event,
+  task,
+  taskStatus,
+  organization,
+  user,
+  profile,
+  userRole,
+  group,
+  permissionSet,
+  permissionSetAssignment,
+  objectPermissions,
+  fieldPermissions,
+  setupEntityAccess,
+  recordType,
+  entityDefinition
+];
