@@ -12,5 +12,9 @@ export const orgFlags = {
 
 /** Folder of the store, the local org and caches. */
 export const dataFolderFlag = {
-  'data-folder': Flags.string({ summary: messages.getMessage('flags.data-folder.summary'), env: 'HEADROOM_DATA_FOLDER', default: '.headroom' })
+  'data-folder': Flags.string({
+    summary: messages.getMessage('flags.data-folder.summary'),
+    env: 'HEADROOM_DATA_FOLDER',
+    default: '.headroom'
+  })
 };

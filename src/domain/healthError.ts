@@ -39,14 +39,12 @@ export type HealthErrorName =
   | 'Interrupted';
 
 export class HealthError extends Error {
+  override readonly name: HealthErrorName;
   readonly values: readonly string[];
 
-  constructor(
-    override readonly name: HealthErrorName,
-    values: readonly (string | number)[] = [],
-    options: { readonly cause?: unknown } = {}
-  ) {
+  constructor(name: HealthErrorName, values: readonly (string | number)[] = [], options: { readonly cause?: unknown } = {}) {
     super(`${name}: ${values.join(' | ')}`, options);
+    this.name = name;
     this.values = values.map(String);
   }
 }

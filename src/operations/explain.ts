@@ -2,7 +2,7 @@ import { HealthError } from '../domain/healthError.ts';
 import type { ExplainedScorecard, Explanation } from '../domain/explanation.ts';
 import type { CellJson, CellsJson, Detail, ProductLineSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
 import type { OrgClient, OrgRecord } from '../org/orgClient.ts';
-import { soqlText } from '../org/soqlWriter.ts';
+import { soqlText } from '../org/soqlText.ts';
 
 const resultFields = 'Scorecard__c, Score__c, Band__c, Band_Since__c, Change__c, As_Of__c, Detail__c, Settings_Version__r.Settings__c';
 const summaryFields =

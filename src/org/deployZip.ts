@@ -1,8 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { HealthError } from '../domain/healthError.ts';
-
-/** What a request needs: where, with which token, in which version. */
-export type Session = { readonly instanceUrl: string; readonly accessToken: string; readonly apiVersion: string };
+import type { Wire } from './wire.ts';
 
 type ComponentFailure = {
   readonly fullName?: string;
@@ -34,17 +31,25 @@ const longestWaitMs = 2000;
  * @returns  number of components deployed (with `checkOnly`: checked)
  * @throws HealthError DeployFailed with every component failure, RequestRefused
  */
-export async function deployZip(session: Session, zip: Uint8Array, options: { readonly checkOnly?: boolean } = {}): Promise<number> {
-  const resource = `${session.instanceUrl}/services/data/v${session.apiVersion}/metadata/deployRequest`;
+export async function deployZip(
+  wire: Wire,
+  apiVersion: string,
+  zip: Uint8Array,
+  options: { readonly checkOnly?: boolean } = {}
+): Promise<number> {
+  const path = `/services/data/v${apiVersion}/metadata/deployRequest`;
   const deployOptions = { checkOnly: options.checkOnly ?? false, rollbackOnError: true, singlePackage: true };
-  let reply = await send(session, resource, {
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  let reply = (await wire.json({
     method: 'POST',
-    headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
-    body: multipart(JSON.stringify({ deployOptions }), zip)
-  });
+    path,
+    headers,
+    body: multipart(JSON.stringify({ deployOptions }), zip),
+    repeatable: false
+  })) as DeployReply;
   for (let waitMs = 50; !reply.deployResult?.done; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-    await pause(waitMs);
-    reply = await send(session, `${resource}/${reply.id}?includeDetails=true`, {});
+    await wire.pause(waitMs);
+    reply = (await wire.json({ method: 'GET', path: `${path}/${reply.id}?includeDetails=true` })) as DeployReply;
   }
   const { success, errorMessage, details, status, numberComponentsDeployed } = reply.deployResult;
   if (success) return numberComponentsDeployed ?? 0;
@@ -54,17 +59,6 @@ export async function deployZip(session: Session, zip: Uint8Array, options: { re
 
 function failureLine({ componentType, fullName, fileName, problem }: ComponentFailure): string {
   return `${componentType ?? ''} ${fullName ?? ''} (${fileName ?? ''}): ${problem ?? ''}`;
-}
-
-async function send(session: Session, url: string, init: RequestInit): Promise<DeployReply> {
-  const reply = await fetch(url, {
-    ...init,
-    redirect: 'error',
-    headers: { ...init.headers, Authorization: `Bearer ${session.accessToken}` }
-  });
-  const text = await reply.text();
-  if (!reply.ok) throw new HealthError('RequestRefused', [reply.status, text.slice(0, 500), 'metadata/deployRequest']);
-  return JSON.parse(text) as DeployReply;
 }
 
 function multipart(options: string, zip: Uint8Array): Uint8Array<ArrayBuffer> {

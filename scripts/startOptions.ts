@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util';
+
+/** Options of `npm start`; the same seed, end date and number of accounts give the same company. */
+export type StartOptions = {
+  readonly once: boolean;
+  readonly port: number;
+  readonly accounts: number;
+  readonly seed: number;
+  readonly endDate?: string;
+  readonly dataFolder: string;
+};
+
+const defaults = { port: '4400', accounts: '300', seed: '1' };
+
+/** Reads the words behind `npm start --`; a word that is none of ours or a value out of range is a sentence. */
+export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      once: { type: 'boolean', default: false },
+      port: { type: 'string', default: env['HEADROOM_PORT'] ?? defaults.port },
+      accounts: { type: 'string', default: defaults.accounts },
+      seed: { type: 'string', default: defaults.seed },
+      'end-date': { type: 'string' },
+      'data-folder': { type: 'string', default: env['HEADROOM_DATA_FOLDER'] ?? '.headroom' }
+    }
+  });
+  const endDate = values['end-date'];
+  if (endDate !== undefined && !isDay(endDate)) throw new Error(`--end-date ${endDate} is no day. Write it as 2026-11-22.`);
+  return {
+    once: values.once,
+    port: wholeNumber('--port', values.port, [0, 65535]),
+    accounts: wholeNumber('--accounts', values.accounts, [5, 100000]),
+    seed: wholeNumber('--seed', values.seed, [0, 2 ** 31 - 1]),
+    dataFolder: values['data-folder'],
+    ...(endDate === undefined ? {} : { endDate })
+  };
+}
+
+function wholeNumber(name: string, text: string, [least, most]: readonly [number, number]): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} ${text} is not a whole number from ${least} to ${most}.`);
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigAggregator, Messages, OrgConfigProperties } from '@salesforce/core';
+import { HealthError } from '../domain/healthError.ts';
+import { connectOrg, openWire } from '../org/connect.ts';
+import type { ConnectOptions } from '../org/connect.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-headroom', 'flags');
+
+export type OrgFlags = { readonly 'target-org'?: string | undefined; readonly 'data-folder': string };
+
+type SignIn = ConnectOptions['signIn'];
+
+/** Signs in to the org that the flags name; says so on stderr where it had to choose one itself. */
+export async function openOrg(flags: OrgFlags, say: (line: string) => void): ReturnType<typeof connectOrg> {
+  return connectOrg({ signIn: await chooseSignIn(flags, say) });
+}
+
+/** The same for commands that deploy: the signed-in wire beside the identity. */
+export async function openOrgWire(flags: OrgFlags, say: (line: string) => void): ReturnType<typeof openWire> {
+  return openWire({ signIn: await chooseSignIn(flags, say) });
+}
+
+async function chooseSignIn(flags: OrgFlags, say: (line: string) => void): Promise<SignIn> {
+  if (flags['target-org'] !== undefined) return { kind: 'cli', aliasOrUsername: flags['target-org'] };
+  return serviceSignIn(process.env) ?? (await defaultOfCli()) ?? localOrg(flags['data-folder'], say);
+}
+
+/** A service without the CLI signs in by the environment: JWT bearer with a key file, or client credentials. */
+function serviceSignIn(env: NodeJS.ProcessEnv): SignIn | undefined {
+  const { HEADROOM_LOGIN_URL: loginUrl, HEADROOM_CLIENT_ID: clientId } = env;
+  if (loginUrl === undefined || clientId === undefined) return undefined;
+  const { HEADROOM_USERNAME: username, HEADROOM_KEY_FILE: keyFile, HEADROOM_CLIENT_SECRET: clientSecret } = env;
+  if (username !== undefined && keyFile !== undefined) return { kind: 'jwt', loginUrl, clientId, username, keyFile };
+  return clientSecret === undefined ? undefined : { kind: 'client_credentials', loginUrl, clientId, clientSecret };
+}
+
+async function defaultOfCli(): Promise<SignIn | undefined> {
+  const aggregator = await ConfigAggregator.create();
+  const name = aggregator.getPropertyValue(OrgConfigProperties.TARGET_ORG);
+  return typeof name === 'string' && name !== '' ? { kind: 'cli', aliasOrUsername: name } : undefined;
+}
+
+function localOrg(dataFolder: string, say: (line: string) => void): SignIn {
+  const file = join(dataFolder, 'local-org.json');
+  if (!existsSync(file)) throw new HealthError('NoOrg', [`${file} is not there`]);
+  const { instanceUrl, accessToken } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly instanceUrl: string;
+    readonly accessToken: string;
+  };
+  say(messages.getMessage('usingLocalOrg', [instanceUrl]));
+  return { kind: 'token', instanceUrl, accessToken };
+}
