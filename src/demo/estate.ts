@@ -1,0 +1,73 @@
+import type { Day } from './calendar.ts';
+import type { LineKey } from './catalogue.ts';
+import { CATALOGUE } from './catalogue.ts';
+import type { Life, Period } from './life.ts';
+import type { Random } from './random.ts';
+
+/** Something bought: becomes a won opportunity's line and an asset. */
+export type Purchase = { readonly line: LineKey; readonly quantity: number; readonly on: Day };
+
+/** Draws all that a customer buys in its life, in the order of time. */
+export function drawPurchases(life: Life, employees: number, industry: string, random: Random): readonly Purchase[] {
+  const first = life.start;
+  if (life.story !== 'fresh' && random.chance(0.03)) return [{ line: 'training', quantity: random.whole(2, 12), on: first }];
+  const perEmployee = industry === 'Technology' || industry === 'Telecommunications' ? 0.5 : 0.2;
+  const share = random.weighted<() => number>([
+    [() => random.between(0.82, 1.15), 34],
+    [() => random.between(0.25, 0.78), 52],
+    [() => random.between(0.06, 0.18), 14]
+  ])();
+  const seats = Math.max(3, Math.round(employees * perEmployee * share));
+  const purchases: Purchase[] = [{ line: 'platform', quantity: seats, on: first }];
+  if (random.chance(0.42)) purchases.push({ line: 'analytics', quantity: 1, on: first });
+  const connectors = random.weighted([
+    [0, 25],
+    [1, 15],
+    [2, 20],
+    [3, 15],
+    [4, 5],
+    [5, 12],
+    [7, 8]
+  ] as const);
+  if (connectors > 0) purchases.push({ line: 'integrations', quantity: connectors, on: first });
+  if (random.chance(employees >= 500 ? 0.5 : 0.1)) purchases.push({ line: 'premium_support', quantity: 1, on: first });
+  const places = Math.round((seats / 10) * random.pick([0, 0.2, 0.5, 1]));
+  if (places > 0) purchases.push({ line: 'training', quantity: places, on: first });
+  return purchases;
+}
+
+/**
+ * Later purchases: customers that do well buy more, the growing ones twice.
+ */
+export function drawExpansions(life: Life, first: readonly Purchase[], period: Period, random: Random): readonly Purchase[] {
+  const seats = first.find((purchase) => purchase.line === 'platform')?.quantity ?? 0;
+  const times =
+    {
+      growing: 2,
+      steady: random.weighted([
+        [0, 6],
+        [1, 4]
+      ]),
+      recovered: 1
+    }[life.story as string] ?? 0;
+  const from = Math.max(period.start, life.start) + 60;
+  const to = (life.leftOn ?? period.end) - 60;
+  if (seats === 0 || times === 0 || to - from < 60) return [];
+  return Array.from({ length: times }, (): Purchase => {
+    const on = random.whole(from, to);
+    const line = random.pick<LineKey>(['platform', 'platform', 'training', 'integrations']);
+    const quantity = line === 'platform' ? Math.max(2, Math.round(seats * random.between(0.1, 0.35))) : random.whole(1, 3);
+    return { line, quantity, on };
+  }).sort((one, other) => one.on - other.on);
+}
+
+/** Quantity of a line owned on a day. */
+export function ownedOn(purchases: readonly Purchase[], line: LineKey, day: Day): number {
+  return purchases.reduce((sum, purchase) => (purchase.line === line && purchase.on <= day ? sum + purchase.quantity : sum), 0);
+}
+
+/** Value of a year's contract for what is owned on a day, at the customer's discount, in whole hundreds. */
+export function annualValue(purchases: readonly Purchase[], discount: number, day: Day): number {
+  const list = purchases.reduce((sum, { line, quantity, on }) => (on <= day ? sum + quantity * CATALOGUE[line].price : sum), 0);
+  return Math.max(1_000, Math.round((list * (1 - discount)) / 100) * 100);
+}

@@ -1,0 +1,27 @@
+/** Objects in the order in which they are sent at a tick: what is referred to comes first. */
+export const OBJECT_ORDER: readonly string[] = [
+  'User',
+  'PermissionSetAssignment',
+  'Product2',
+  'PricebookEntry',
+  'Campaign',
+  'CampaignMemberStatus',
+  'Account',
+  'AccountTeamMember',
+  'Contact',
+  'Contract',
+  'Opportunity',
+  'OpportunityLineItem',
+  'OpportunityContactRole',
+  'Asset',
+  'Case',
+  'Event',
+  'Task',
+  'CampaignMember',
+  'Headroom_Product_Usage__c',
+  'Headroom_Survey_Response__c',
+  'Headroom_Success_Plan__c',
+  'Headroom_Success_Milestone__c',
+  'Headroom_Maturity_Assessment__c',
+  'Headroom_Whitespace_Feedback__c'
+];

@@ -1,0 +1,95 @@
+import type { Day } from './calendar.ts';
+import { dateText } from './calendar.ts';
+import type { Customer, World } from './company.ts';
+import type { Ledger } from './ledger.ts';
+import { refTo } from './plan.ts';
+import type { Random } from './random.ts';
+
+const DIMENSIONS = ['Strategy', 'People', 'Process', 'Data'] as const;
+
+/** Enters the success plan of every second customer, with its milestones. */
+export function planSuccess(ledger: Ledger, customer: Customer, world: World): void {
+  const random = customer.draws('success plan');
+  const { life } = customer;
+  const signed = Math.max(life.start, world.period.start - 200);
+  if (life.story === 'dark' || !random.chance(0.5)) return;
+  const key = `plan:${customer.key}`;
+  const late = 1 + (1 - life.wellbeing(signed + 90)) * 0.9 + random.between(-0.25, 0.2);
+  const goLive = random.whole(45, 110);
+  const planned = random.whole(40, 260);
+  ledger.create('Headroom_Success_Plan__c', key, signed, {
+    Account__c: refTo(customer.key),
+    Key__c: key.replaceAll(':', '-'),
+    Stage__c: 'Define',
+    Agreed_On__c: dateText(signed + 10),
+    Signed_On__c: dateText(signed),
+    Promised_Go_Live_On__c: dateText(signed + goLive),
+    Promised_Value_On__c: dateText(signed + goLive * 2),
+    Planned_Hours__c: planned,
+    Review_On__c: dateText(signed + 180)
+  });
+  const live = signed + Math.round(goLive * late);
+  const value = signed + Math.round(goLive * 2 * late);
+  ledger.change('Headroom_Success_Plan__c', key, live, {
+    Stage__c: 'Deliver',
+    Go_Live_On__c: dateText(live),
+    Actual_Hours__c: Math.round(planned * late)
+  });
+  ledger.change('Headroom_Success_Plan__c', key, value, { Stage__c: 'Validate', First_Value_On__c: dateText(value) });
+  planMilestones(ledger, customer, { plan: key, signed, late, random, world });
+}
+
+type MilestonesOf = { readonly plan: string; readonly signed: Day; readonly late: number; readonly random: Random; readonly world: World };
+
+function planMilestones(ledger: Ledger, customer: Customer, { plan, signed, late, random, world }: MilestonesOf): void {
+  const kinds = ['Project', 'Project', 'Milestone', 'Outcome', 'Outcome', 'Return'] as const;
+  kinds.forEach((kind, index) => {
+    const key = `milestone:${customer.key}:${index}`;
+    const due = signed + 60 + index * random.whole(40, 110);
+    const target = kind === 'Return' ? random.whole(20, 400) * 1_000 : random.whole(5, 60);
+    const well = customer.life.wellbeing(due);
+    ledger.create('Headroom_Success_Milestone__c', key, signed + 12, {
+      Account__c: refTo(customer.key),
+      Success_Plan__c: refTo(plan),
+      Key__c: key.replaceAll(':', '-'),
+      Kind__c: kind,
+      Target__c: target,
+      Unit__c: kind === 'Return' ? 'EUR' : random.pick(['hours', 'orders', 'percent', null]),
+      Due_On__c: dateText(due),
+      Confirmed__c: false,
+      ...(kind === 'Project' ? { Budget__c: random.whole(5, 60) * 1_000 } : {})
+    });
+    const done = due + Math.round((late - 1.1) * 60) + random.whole(-8, 6);
+    if (done > world.period.end || random.chance(0.35 * (1 - well))) return;
+    ledger.change('Headroom_Success_Milestone__c', key, Math.max(done, signed + 20), {
+      Done_On__c: dateText(Math.max(done, signed + 20)),
+      Actual__c: Math.round(target * (0.45 + 0.65 * well + random.between(-0.1, 0.15))),
+      ...(random.chance(0.35 + 0.6 * well) ? { Confirmed__c: true, Confirmed_On__c: dateText(Math.max(done, signed + 20)) } : {})
+    });
+  });
+}
+
+/** Assesses a third of the customers once a year, a little higher each time. */
+export function planMaturity(ledger: Ledger, customer: Customer, { period }: World): void {
+  const random = customer.draws('maturity');
+  const { life } = customer;
+  if (life.story === 'dark' || !random.chance(0.35)) return;
+  const base = random.between(1, 3.6);
+  for (
+    let day = Math.max(period.start, life.start) + random.whole(30, 300), year = 0;
+    day <= Math.min(period.end, life.leftOn ?? period.end);
+    day += 350, year += 1
+  ) {
+    for (const dimension of DIMENSIONS) {
+      const key = `maturity:${customer.key}:${dimension}:${year}`;
+      ledger.create('Headroom_Maturity_Assessment__c', key, day, {
+        Account__c: refTo(customer.key),
+        Key__c: key.replaceAll(':', '-'),
+        Dimension__c: dimension,
+        Level__c: Math.max(1, Math.min(5, Math.round(base + year * 0.5 + random.between(-0.7, 0.7)))),
+        Assessed_On__c: dateText(day),
+        ...(customer.successManager ? { Assessed_By__c: customer.successManager.title } : {})
+      });
+    }
+  }
+}
