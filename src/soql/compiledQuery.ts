@@ -43,7 +43,7 @@ export type CompiledChild = {
  * The way of a query: `parseSoql(text)` (parseSoql.ts) gives a syntax tree, `checkQuery(tree, schema)` (checkQuery.ts) resolves
  * every name against the schema, `toSqlite(checked, target)` or `toDuckDb(checked, target)` (toSqlite.ts, toDuckDb.ts) make this.
  * The first two return `SoqlResult`, whose error has Salesforce's code and text. SQLite needs the functions of
- * `sqliteFunctions(timeZone)` (toSqlite.ts) registered once per connection.
+ * `sqliteFunctions` (sqliteDialect.ts) registered once per connection.
  */
 export type CompiledQuery = {
   readonly object: string;

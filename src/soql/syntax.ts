@@ -9,7 +9,7 @@ export type CallText = { readonly kind: 'call'; readonly fn: string; readonly ar
 export type Operand = PathText | CallText;
 
 export type Literal =
-  | { readonly kind: 'text'; readonly text: string; readonly index: number }
+  | { readonly kind: 'text'; readonly text: string; readonly pattern: string; readonly index: number }
   | { readonly kind: 'number'; readonly value: number; readonly whole: boolean; readonly currency?: string; readonly index: number }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly index: number }
   | { readonly kind: 'null'; readonly index: number }

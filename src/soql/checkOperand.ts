@@ -1,0 +1,73 @@
+import { aggregateNames, dateFunctionNames, kindOf, passThroughNames } from './checkedQuery.ts';
+import type { AggregateName, CheckedOperand, DateFunctionName, FieldRef } from './checkedQuery.ts';
+import { resolvePath } from './resolvePath.ts';
+import type { Scope } from './resolvePath.ts';
+import { bad, good } from './soqlError.ts';
+import type { SoqlResult } from './soqlError.ts';
+import type { CallText, Operand } from './syntax.ts';
+
+/** A path or function call with every name looked up and every argument of a type that the function takes. */
+export function checkOperand(operand: Operand, scope: Scope): SoqlResult<CheckedOperand> {
+  return operand.kind === 'path' ? resolvePath(operand, scope) : checkCall(operand, scope);
+}
+
+function named<T extends string>(names: readonly T[], fn: string): T | undefined {
+  return names.find((name) => name.toLowerCase() === fn.toLowerCase());
+}
+
+function checkCall(call: CallText, scope: Scope): SoqlResult<CheckedOperand> {
+  const place = { text: scope.text, index: call.index };
+  const aggregate = named(aggregateNames, call.fn);
+  if (aggregate) return checkAggregate(aggregate, call, scope);
+  const part = named(dateFunctionNames, call.fn);
+  if (part) return checkDatePart(part, call, scope);
+  const passed = named(passThroughNames, call.fn);
+  if (!passed) return bad('NOT_SUPPORTED', `The function ${call.fn} is not supported`, { place, name: call.fn });
+  if (!call.argument) return bad('MALFORMED_QUERY', "unexpected token: ')'", { place });
+  const argument = checkOperand(call.argument, scope);
+  if (!argument.ok) return argument;
+  return good({ kind: 'passThrough', fn: passed, argument: argument.value, type: argument.value.type, index: call.index });
+}
+
+/** The field of an operand, through the functions around it. */
+export function fieldBehind(operand: CheckedOperand): FieldRef | undefined {
+  if (operand.kind === 'field') return operand;
+  return operand.argument ? fieldBehind(operand.argument) : undefined;
+}
+
+function checkAggregate(fn: AggregateName, call: CallText, scope: Scope): SoqlResult<CheckedOperand> {
+  const place = { text: scope.text, index: call.index };
+  if (!call.argument) {
+    if (fn !== 'COUNT') return bad('MALFORMED_QUERY', "unexpected token: ')'", { place });
+    return good({ kind: 'aggregate', fn, type: 'int', index: call.index });
+  }
+  const argument = checkOperand(call.argument, scope);
+  if (!argument.ok) return argument;
+  const { type } = argument.value;
+  const kind = kindOf(type);
+  const name = fieldBehind(argument.value)?.field.name ?? call.fn;
+  const numeric = fn === 'SUM' || fn === 'AVG';
+  const ordered = fn === 'MIN' || fn === 'MAX';
+  const fits = numeric ? kind === 'number' : !(ordered && (kind === 'boolean' || kind === 'multi')) && kind !== 'other';
+  if (argument.value.kind === 'aggregate' || !fits) {
+    return bad('MALFORMED_QUERY', `field ${name} does not support aggregate operator ${fn}`, { place, name });
+  }
+  const resultType = fn === 'COUNT' || fn === 'COUNT_DISTINCT' ? 'int' : fn === 'AVG' ? 'double' : type;
+  return good({ kind: 'aggregate', fn, argument: argument.value, type: resultType, index: call.index });
+}
+
+function checkDatePart(fn: DateFunctionName, call: CallText, scope: Scope): SoqlResult<CheckedOperand> {
+  const place = { text: scope.text, index: call.index };
+  const local = call.argument?.kind === 'call' && call.argument.fn.toLowerCase() === 'converttimezone';
+  const inner = local && call.argument?.kind === 'call' ? call.argument.argument : call.argument;
+  if (!inner) return bad('MALFORMED_QUERY', "unexpected token: ')'", { place });
+  const argument = checkOperand(inner, scope);
+  if (!argument.ok) return argument;
+  const kind = kindOf(argument.value.type);
+  const needsInstant = local || fn === 'HOUR_IN_DAY' || fn === 'DAY_ONLY';
+  if (argument.value.kind !== 'field' || !(kind === 'instant' || (kind === 'date' && !needsInstant))) {
+    const name = fieldBehind(argument.value)?.field.name ?? call.fn;
+    return bad('INVALID_FIELD', `field '${name}' does not support date function ${fn}`, { place, name });
+  }
+  return good({ kind: 'datePart', fn, argument: argument.value, local, type: fn === 'DAY_ONLY' ? 'date' : 'int', index: call.index });
+}

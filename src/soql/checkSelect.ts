@@ -1,0 +1,85 @@
+import type { CheckedItem, CheckedOperand, FieldRef } from './checkedQuery.ts';
+import { kindOf } from './checkedQuery.ts';
+import { checkOperand } from './checkOperand.ts';
+import type { Scope } from './resolvePath.ts';
+import type { SoqlField } from './schema.ts';
+import { bad, good } from './soqlError.ts';
+import type { SoqlResult } from './soqlError.ts';
+import type { SelectItem, SoqlQuery } from './syntax.ts';
+
+const mostWithFields = 200;
+
+/** Selected values with the keys that records carry them under. Child queries are checked elsewhere. */
+export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<readonly CheckedItem[]> {
+  const items: CheckedItem[] = [];
+  const taken = new Set<string>();
+  let expressions = 0;
+  for (const item of query.select) {
+    if (item.kind === 'child') continue;
+    const values = checkItem(item, query, scope);
+    if (!values.ok) return values;
+    for (const value of values.value) {
+      const alias = item.kind === 'value' ? item.alias : undefined;
+      const path = alias === undefined ? (pathOf(value) ?? [`expr${expressions++}`]) : [alias];
+      const key = path.join('.').toLowerCase();
+      const place = { text: scope.text, index: value.index };
+      if (taken.has(key)) return bad('MALFORMED_QUERY', `duplicate field selected: ${path.join('.')}`, { place });
+      taken.add(key);
+      items.push({ value, path });
+    }
+  }
+  return good(items);
+}
+
+/** Own place in the record; undefined for functions, which are called expr0, expr1, ... */
+function pathOf(value: CheckedOperand): readonly string[] | undefined {
+  if (value.kind === 'field') return value.names;
+  return value.kind === 'passThrough' && value.fn === 'toLabel' ? pathOf(value.argument) : undefined;
+}
+
+function checkItem(item: SelectItem, query: SoqlQuery, scope: Scope): SoqlResult<readonly CheckedOperand[]> {
+  switch (item.kind) {
+    case 'fields':
+      return expandFields(item, query, scope);
+    case 'typeof':
+      return bad('NOT_SUPPORTED', 'TYPEOF is not supported; select fields of the parent such as What.Name and What.Type instead', {
+        place: { text: scope.text, index: item.index }
+      });
+    case 'child':
+      return good([]);
+    case 'value': {
+      const value = checkOperand(item.value, scope);
+      return value.ok ? good([value.value]) : value;
+    }
+  }
+}
+
+function isCustom(field: SoqlField): boolean {
+  return field.custom ?? /__c$/i.test(field.name);
+}
+
+function expandFields(
+  item: Extract<SelectItem, { readonly kind: 'fields' }>,
+  query: SoqlQuery,
+  scope: Scope
+): SoqlResult<readonly CheckedOperand[]> {
+  const place = { text: scope.text, index: item.index };
+  if (item.group !== 'STANDARD' && (query.limit === undefined || query.limit > mostWithFields)) {
+    return bad('MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most ${mostWithFields}`, { place });
+  }
+  const fields = scope.object.fields.filter((field) => item.group === 'ALL' || isCustom(field) === (item.group === 'CUSTOM'));
+  return good(fields.filter((field) => kindOf(field.type) !== 'other').map((field) => ownField(field, scope.object.name, item.index)));
+}
+
+function ownField(field: SoqlField, object: string, index: number): FieldRef {
+  return {
+    kind: 'field',
+    steps: [],
+    field,
+    owners: [{ object, field: field.name }],
+    objectName: false,
+    names: [field.name],
+    type: field.type,
+    index
+  };
+}

@@ -1,0 +1,139 @@
+import type { CheckedChild, CheckedItem, CheckedOrder, CheckedQuery, PathStep } from './checkedQuery.ts';
+import { kindOf } from './checkedQuery.ts';
+import { fieldBehind } from './checkOperand.ts';
+import { compileCondition } from './compileCondition.ts';
+import type { CompiledChild, CompiledColumn, CompiledParent, CompiledQuery } from './compiledQuery.ts';
+import type { CompileContext } from './compileOperand.ts';
+import { compileOperand } from './compileOperand.ts';
+import type { Dialect } from './dialect.ts';
+import type { SqlTarget, TableRole } from './sqlBinding.ts';
+import { joinSql, plain, sql } from './sqlText.ts';
+import type { Sql } from './sqlText.ts';
+import { TableJoins } from './tableJoins.ts';
+
+/** SQL of a checked query in a dialect. See `CompiledQuery` for what comes back. */
+export function compileQuery(query: CheckedQuery, target: SqlTarget, dialect: Dialect): CompiledQuery {
+  return compileAt(query, contextOf(target, dialect, 't'), 'root', undefined);
+}
+
+function contextOf(target: SqlTarget, dialect: Dialect, prefix: string): CompileContext {
+  const joins = new TableJoins(target.binding, prefix);
+  return { dialect, binding: target.binding, moment: target.moment, joins, innerPrefix: `${prefix}s` };
+}
+
+function compileAt(query: CheckedQuery, context: CompileContext, role: TableRole, parentField: string | undefined): CompiledQuery {
+  const object = query.object.name;
+  const selected: Sql[] = [];
+  const columns = query.items.map((item, at) => {
+    selected.push(sql`${compileOperand(item.value, context)} as ${plain(`c${at}`)}`);
+    return columnOf(item, at, object);
+  });
+  const rows = query.kind === 'rows';
+  const parents = rows ? parentsOf(query.items, context, selected) : [];
+  if (rows) selected.push(plain(`${context.joins.root}.${context.binding.column(object, 'Id')} as id0`));
+  const parent =
+    parentField === undefined ? [] : [sql`${plain(`${context.joins.root}.${context.binding.column(object, parentField)}`)} = ${null}`];
+  const tail = clauses(query, context, { role, parent });
+  const text = query.kind === 'count' ? countOf(query, context, tail) : listOf(query, selected, context, tail);
+  const children = query.children.map((child) => compileChild(child, context));
+  const compiled = { object, kind: query.kind, sql: text.text, parameters: text.parameters, columns, parents, children };
+  return rows ? { ...compiled, idColumn: 'id0' } : compiled;
+}
+
+type Tail = { readonly where: Sql; readonly group: Sql };
+
+function clauses(query: CheckedQuery, context: CompileContext, root: { readonly role: TableRole; readonly parent: readonly Sql[] }): Tail {
+  const visible = context.joins.visible(query.object.name, context.joins.root, root.role);
+  const conditions = [
+    ...root.parent,
+    ...(visible === undefined ? [] : [plain(visible)]),
+    ...(query.where ? [compileCondition(query.where, context, compileInner)] : [])
+  ];
+  const where = conditions.length > 0 ? sql`\nwhere ${joinSql(conditions, '\n  and ')}` : plain('');
+  const groups = joinSql(
+    query.groupBy.map((each) => compileOperand(each, context)),
+    ', '
+  );
+  const having = query.having ? sql`\nhaving ${compileCondition(query.having, context, compileInner)}` : plain('');
+  return { where, group: query.groupBy.length > 0 ? sql`\ngroup by ${groups}${having}` : having };
+}
+
+function listOf(query: CheckedQuery, selected: readonly Sql[], context: CompileContext, tail: Tail): Sql {
+  const order = orderOf(query, context);
+  return sql`select ${joinSql(selected, ', ')}\n${context.joins.from(query.object.name)}${tail.where}${tail.group}${order}${limitOf(query)}`;
+}
+
+/** COUNT() counts no more rows than LIMIT lets through. */
+function countOf(query: CheckedQuery, context: CompileContext, tail: Tail): Sql {
+  const from = sql`${context.joins.from(query.object.name)}${tail.where}`;
+  if (query.limit === undefined && query.offset === undefined) return sql`select count(*) as c0\n${from}`;
+  return sql`select count(*) as c0 from (select 1\n${from}${limitOf(query)}) as counted`;
+}
+
+function orderOf(query: CheckedQuery, context: CompileContext): Sql {
+  if (query.orderBy.length === 0) return plain('');
+  const terms = query.orderBy.map((order) => orderTerm(order, context));
+  if (query.kind === 'rows') terms.push(plain(`${context.joins.root}.${context.binding.column(query.object.name, 'Id')}`));
+  return sql`\norder by ${joinSql(terms, ', ')}`;
+}
+
+function orderTerm(order: CheckedOrder, context: CompileContext): Sql {
+  const column = compileOperand(order.by, context);
+  const grouped = order.by.kind === 'aggregate';
+  const sorted = kindOf(order.by.type) === 'text' && !grouped ? context.dialect.sortText(column) : column;
+  return sql`${sorted} ${plain(`${order.descending ? 'desc' : 'asc'} nulls ${order.nulls}`)}`;
+}
+
+function limitOf(query: CheckedQuery): Sql {
+  if (query.limit === undefined && query.offset === undefined) return plain('');
+  const offset = query.offset === undefined ? '' : ` offset ${query.offset}`;
+  return plain(`\nlimit ${query.limit ?? Number.MAX_SAFE_INTEGER}${offset}`);
+}
+
+function columnOf(item: CheckedItem, at: number, object: string): CompiledColumn {
+  const { value } = item;
+  const ref = fieldBehind(value);
+  const owner = ref?.owners[0]?.object ?? object;
+  const field = ref && ref.owners.length === 1 && !ref.objectName ? { field: ref.field } : {};
+  const fn = value.kind === 'field' ? {} : { fn: value.fn };
+  return { column: `c${at}`, path: item.path, type: value.type, object: owner, ...field, ...fn };
+}
+
+/** Every parent on a selected path, the nearest first; adds their columns to the selection. */
+function parentsOf(items: readonly CheckedItem[], context: CompileContext, selected: Sql[]): readonly CompiledParent[] {
+  const found = new Map<string, readonly PathStep[]>();
+  for (const { value } of items) {
+    const steps = fieldBehind(value)?.steps ?? [];
+    for (let depth = 1; depth <= steps.length; depth++) {
+      const path = steps.slice(0, depth);
+      found.set(path.map((step) => step.relationship).join('.'), path);
+    }
+  }
+  return [...found.values()].map((steps, at) => {
+    const { id, object, objectName } = context.joins.parent(steps);
+    selected.push(sql`${id} as ${plain(`p${at}`)}`);
+    if (objectName) selected.push(sql`${objectName} as ${plain(`o${at}`)}`);
+    const path = steps.map((step) => step.relationship);
+    return { path, idColumn: `p${at}`, ...(object === undefined ? {} : { object }), ...(objectName ? { typeColumn: `o${at}` } : {}) };
+  });
+}
+
+function compileChild(child: CheckedChild, context: CompileContext): CompiledChild {
+  const inner = { ...context, joins: new TableJoins(context.binding, 't') };
+  const query = compileAt(child.query, inner, 'child', child.field);
+  // Nothing else binds null: empty values are written into the text.
+  const place = query.parameters.indexOf(null);
+  const parametersFor = (parentId: string): CompiledQuery['parameters'] =>
+    query.parameters.map((value, at) => (at === place ? parentId : value));
+  return { relationshipName: child.relationshipName, position: child.position, query, parametersFor };
+}
+
+/** `select <the one field> from ...` of a semi-join, without empty values, so that NOT IN means what it says. */
+function compileInner(query: CheckedQuery, outer: CompileContext): Sql {
+  const joins = new TableJoins(outer.binding, outer.innerPrefix);
+  const context = { ...outer, joins, innerPrefix: `${outer.innerPrefix}s` };
+  const [item] = query.items;
+  const column = item ? compileOperand(item.value, context) : plain('null');
+  const tail = clauses(query, context, { role: 'join', parent: [sql`${column} is not null`] });
+  return sql`select ${column}\n${joins.from(query.object.name)}${tail.where}${tail.group}${limitOf(query)}`;
+}
