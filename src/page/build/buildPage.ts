@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { appStage, shellComponents } from './appStage.ts';
+import type { App } from './appStage.ts';
+import { packageComponents, usedLightningModules } from './componentSources.ts';
+import { readRecordPages } from './flexipage.ts';
+import { readLabels } from './labels.ts';
+import type { Labels } from './labels.ts';
+import { vendorStage } from './vendorStage.ts';
+import type { Vendor } from './vendorStage.ts';
+
+/** Everything that the page's server hands out, and how long each stage of the build took. */
+export type PageBuild = {
+  readonly vendor: Vendor;
+  readonly app: App;
+  readonly labels: Labels;
+  readonly appName: string;
+  readonly milliseconds: { readonly vendor: number; readonly app: number };
+};
+
+/**
+ * Builds the page from an unchanged package directory.
+ * Reads: the package. Writes: the cache folder (see `vendorStage`); a repeat is harmless.
+ *
+ * @param packageFolder  a package directory of sfdx-project.json, such as `force-app`
+ */
+export async function buildPage(packageFolder: string, cacheFolder: string): Promise<PageBuild> {
+  const components = packageComponents(packageFolder);
+  const labels = readLabels(packageFolder);
+  const used = usedLightningModules([...components, ...shellComponents]);
+  const started = performance.now();
+  const vendor = await vendorStage(join(cacheFolder, 'page'), used);
+  const vendorDone = performance.now();
+  const recordPages = readRecordPages(packageFolder);
+  const app = await appStage({ packageFolder, labels: new Set(Object.keys(labels['en'] ?? {})), components, recordPages }, vendor);
+  const milliseconds = { vendor: Math.round(vendorDone - started), app: Math.round(performance.now() - vendorDone) };
+  return { vendor, app, labels, appName: 'Headroom', milliseconds };
+}

@@ -1,0 +1,64 @@
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A component folder of the package or of the page's own shell: its tag is `<namespace>-<name>`. */
+export type ComponentSource = { readonly namespace: string; readonly name: string; readonly folder: string };
+
+/** A component as the LWC compiler wants to be told about it. */
+export type ModuleAlias = { readonly name: string; readonly path: string };
+
+/**
+ * Component folders below the `lwc` folders of a package directory, in name order.
+ * Reads: the file system.
+ *
+ * @param packageFolder  folder that holds `main/default`, as in sfdx-project.json
+ */
+export function packageComponents(packageFolder: string): readonly ComponentSource[] {
+  return globSync('**/lwc', { cwd: packageFolder })
+    .sort()
+    .flatMap((found) => componentsIn(join(packageFolder, found), 'c'));
+}
+
+/**
+ * Component folders directly below one folder.
+ * Reads: the file system.
+ */
+export function componentsIn(folder: string, namespace: string): readonly ComponentSource[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, `${entry.name}.js`)))
+    .map((entry) => ({ namespace, name: entry.name, folder: join(folder, entry.name) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One alias a component, because a plain folder would take its parent's name as the namespace. */
+export function moduleAliases(components: readonly ComponentSource[]): ModuleAlias[] {
+  return components.map(({ namespace, name, folder }) => ({ name: `${namespace}/${name}`, path: join(folder, `${name}.js`) }));
+}
+
+/**
+ * Ids `lightning/...` that the templates and scripts of some components use, sorted.
+ * Reads: the sources, without tests.
+ */
+export function usedLightningModules(components: readonly ComponentSource[]): readonly string[] {
+  const used = new Set<string>();
+  for (const { folder } of components) {
+    for (const file of globSync('**/*.{html,js}', { cwd: folder, exclude: (name) => name === '__tests__' })) {
+      for (const id of lightningModulesIn(readFileSync(join(folder, file), 'utf8'), file.endsWith('.html'))) used.add(id);
+    }
+  }
+  return [...used].sort();
+}
+
+/**
+ * Ids `lightning/...` named in one template or script.
+ *
+ * @example lightningModulesIn('<lightning-button-icon></lightning-button-icon>', true) // ['lightning/buttonIcon']
+ */
+export function lightningModulesIn(source: string, isTemplate: boolean): readonly string[] {
+  if (isTemplate) return [...source.matchAll(/<lightning-([a-z0-9-]+)/g)].map((found) => `lightning/${camelCase(found[1] ?? '')}`);
+  return [...source.matchAll(/['"](lightning\/[A-Za-z0-9]+)['"]/g)].map((found) => found[1] ?? '');
+}
+
+function camelCase(tagRest: string): string {
+  return tagRest.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

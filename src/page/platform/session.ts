@@ -1,0 +1,30 @@
+import { browser } from './browser.ts';
+
+/** Who looks at the page, as the page's server read it from the org; written into the page as JSON. */
+export type Session = {
+  readonly user: string;
+  readonly users: readonly string[];
+  readonly userId: string;
+  readonly userName: string;
+  readonly language: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly customPermissions: readonly string[];
+  readonly apiVersion: string;
+  readonly labels: Readonly<Record<string, string>>;
+};
+
+/** The viewer's session. */
+export const session: Session = JSON.parse(browser.document.getElementById('session')?.textContent ?? '{}') as Session;
+
+/** A custom label in the viewer's language. */
+export function label(name: string): string {
+  return session.labels[name] ?? `c.${name}`;
+}
+
+/** The kind of device, from the width of the screen when the page was loaded: Salesforce decides it by user agent. */
+export function formFactor(): 'Small' | 'Medium' | 'Large' {
+  if (browser.matchMedia('(max-width: 480px)').matches) return 'Small';
+  return browser.matchMedia('(max-width: 768px)').matches ? 'Medium' : 'Large';
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PageBuild } from '../build/buildPage.ts';
+import { forwardToOrg } from './forwardToOrg.ts';
+import { pageHtml } from './pageHtml.ts';
+import type { PageFile, PageFiles } from './pageFiles.ts';
+import { defaultUser, readViewer } from './viewer.ts';
+import type { PageOrg } from './viewer.ts';
+
+/** Everything an answer is made from. */
+export type PageSite = { readonly org: PageOrg; readonly build: PageBuild; readonly files: PageFiles };
+
+const startPath = '/lightning/o/Account/list';
+
+/** Answers one request of the browser: a file of the build, the page itself, or a call of the org. */
+export async function answerPageRequest(site: PageSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'no-referrer');
+  if (!isOwnHost(request)) return refuse(response, 403, 'Only this computer may ask: the Host header names another one.');
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  if (url.pathname.startsWith('/services/')) return forwardToOrg(site.org, request, response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'The page itself only answers GET.');
+  if (url.pathname === '/') return redirect(response, `${startPath}${url.search}`);
+  if (url.pathname.startsWith('/lightning/')) return servePage(site, url, response);
+  const file = site.files.find(url.pathname);
+  if (file === undefined) return refuse(response, 404, `There is no ${url.pathname} here.`);
+  serveFile(file, request, response);
+}
+
+/** Refuses other host names, so that a foreign page cannot reach the org through a name that it points at this computer. */
+function isOwnHost(request: IncomingMessage): boolean {
+  const port = request.socket.localPort;
+  return [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host ?? '');
+}
+
+async function servePage({ org, build, files }: PageSite, url: URL, response: ServerResponse): Promise<void> {
+  const user = url.searchParams.get('user') ?? defaultUser;
+  if (org.users[user] === undefined)
+    return refuse(response, 400, `There is no user ${user}; choose one of ${Object.keys(org.users).join(', ')}.`);
+  const viewer = await readViewer(org, user, url.searchParams.get('lang') ?? undefined);
+  const page = pageHtml({ build, files, viewer, users: Object.keys(org.users), theme: url.searchParams.get('theme') });
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': page.contentSecurityPolicy,
+    'cache-control': 'no-store'
+  });
+  response.end(page.html);
+}
+
+function serveFile(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
+  const zipped = file.gzip !== undefined && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  response.writeHead(200, {
+    'content-type': file.type,
+    'cache-control': file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+    vary: 'accept-encoding',
+    ...(zipped ? { 'content-encoding': 'gzip' } : {})
+  });
+  response.end(zipped ? file.gzip : file.body);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location });
+  response.end();
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(`${sentence}\n`);
+}

@@ -1,0 +1,71 @@
+import { LightningElement, api } from 'lwc';
+import { goTo, onNavigate } from '@page/router';
+import { refreshPage } from '@page/refresh';
+
+/** The whole page: follows the address, shows a list or a record, and answers toasts and refreshes of the components. */
+export default class App extends LightningElement {
+  /** Package components that stand on record pages, by name. */
+  @api components = {};
+  /** Record pages of the package. */
+  @api recordPages = [];
+
+  reference;
+
+  connectedCallback() {
+    this.addEventListener('lightning__showtoast', (event) => this.template.querySelector('page-toasts').show(event.detail));
+    this.addEventListener('lightning__refresh', () => refreshPage());
+    document.addEventListener('click', followLink);
+    this.stopListening = onNavigate((reference) => {
+      this.reference = reference;
+    });
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('click', followLink);
+    this.stopListening();
+  }
+
+  get objectApiName() {
+    return this.reference.attributes.objectApiName;
+  }
+
+  get isList() {
+    return this.reference.type === 'standard__objectPage' && this.reference.attributes.actionName === 'list';
+  }
+
+  get isRecord() {
+    return this.reference.type === 'standard__recordPage' && this.reference.attributes.actionName === 'view';
+  }
+
+  get place() {
+    return window.location.pathname;
+  }
+
+  /** The list in view, as a list of one: another object or search starts anew. */
+  get lists() {
+    const { objectApiName } = this;
+    const search = this.reference.state.search ?? '';
+    return [{ key: `${objectApiName} ${search}`, objectApiName, search }];
+  }
+
+  /** The record in view, as a list of one: another record gets components of its own. */
+  get records() {
+    const { recordId, objectApiName } = this.reference.attributes;
+    const layout = this.recordPages.find(({ object }) => object === objectApiName);
+    return [{ key: recordId, recordId, objectApiName, layout }];
+  }
+
+  skipToMain(event) {
+    event.preventDefault();
+    this.template.querySelector('main').focus();
+  }
+}
+
+/** Goes to links of this page without loading it anew, unless the click asks for another window. */
+function followLink(event) {
+  const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement);
+  if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.target === '_blank' || link.origin !== window.location.origin || !link.pathname.startsWith('/lightning/')) return;
+  event.preventDefault();
+  goTo(link.pathname + link.search);
+}

@@ -1,0 +1,34 @@
+import { LightningElement, api, wire } from 'lwc';
+import { getRecord } from 'lightning/uiRecordApi';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { fieldRows, recordName } from 'page/fieldRows';
+
+/** Highlights panel: name and compact layout of a record. */
+export default class Highlights extends LightningElement {
+  /** Record to show. */
+  @api recordId;
+  /** Its object. */
+  @api objectApiName;
+
+  layoutTypes = ['Compact'];
+
+  @wire(getRecord, { recordId: '$recordId', layoutTypes: '$layoutTypes' }) record;
+  @wire(getObjectInfo, { objectApiName: '$objectApiName' }) objectInfo;
+
+  get objectLabel() {
+    return this.objectInfo.data?.label ?? this.objectApiName;
+  }
+
+  get name() {
+    if (this.record.data) return recordName(this.record.data, this.objectInfo.data);
+    return this.record.error ? this.recordId : '\u00a0';
+  }
+
+  get rows() {
+    return this.record.data && this.objectInfo.data ? fieldRows(this.record.data, this.objectInfo.data) : [];
+  }
+
+  get errorText() {
+    return (this.record.error ?? this.objectInfo.error)?.body.message;
+  }
+}

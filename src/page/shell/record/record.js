@@ -1,0 +1,40 @@
+import { LightningElement, api, getComponentDef } from 'lwc';
+
+const plainPage = { regions: [{ name: 'main', components: [{ component: 'force:detailPanel', properties: {} }] }] };
+const widths = ['LARGE', 'LARGE', 'MEDIUM', 'SMALL'];
+
+/** A record page as its flexipage lays it out; without one, the highlights panel and the details. */
+export default class Record extends LightningElement {
+  /** Record to show. */
+  @api recordId;
+  /** Its object. */
+  @api objectApiName;
+  /** The object's flexipage, if the package has one. */
+  @api layout;
+  /** Package components by name. */
+  @api components = {};
+
+  get columns() {
+    const { regions } = this.layout ?? plainPage;
+    const filled = regions
+      .map(({ name, components }) => ({ name, components: components.filter(({ component }) => component !== 'force:highlightsPanel') }))
+      .filter(({ components }) => components.length > 0);
+    const width = widths[filled.length] ?? 'SMALL';
+    return filled.map(({ name, components }) => ({
+      name,
+      items: components.map((placed, index) => this.item(placed, `${name}${index}`, width))
+    }));
+  }
+
+  get columnsClass() {
+    return `columns of${Math.min(this.columns.length, 3)}`;
+  }
+
+  item({ component, properties }, key, flexipageRegionWidth) {
+    const constructor = this.components[component];
+    if (!constructor) return { key, name: component, isFields: component === 'force:detailPanel' };
+    const offered = { ...properties, recordId: this.recordId, objectApiName: this.objectApiName, flexipageRegionWidth };
+    const wanted = getComponentDef(constructor).props;
+    return { key, constructor, properties: Object.fromEntries(Object.entries(offered).filter(([name]) => name in wanted)) };
+  }
+}

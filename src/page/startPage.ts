@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { buildPage } from './build/buildPage.ts';
+import type { PageBuild } from './build/buildPage.ts';
+import { answerPageRequest } from './server/answerPageRequest.ts';
+import { pageFiles } from './server/pageFiles.ts';
+import { defaultUser } from './server/viewer.ts';
+import type { PageOrg } from './server/viewer.ts';
+
+/** What the page needs: an org with a token for each user, a free port or 0, a place to keep builds, a package. */
+export type PageOptions = {
+  readonly org: PageOrg;
+  readonly port: number;
+  readonly cacheFolder: string;
+  readonly packageFolder: string;
+};
+
+/** A running page. */
+export type RunningPage = {
+  /** Address of the page, without a slash at the end. */
+  readonly url: string;
+  /** How long the two stages of the build took. */
+  readonly milliseconds: PageBuild['milliseconds'];
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the local record page: builds the package's components and serves them, with the org behind them.
+ *
+ * Listens on 127.0.0.1 only. Writes only below the cache folder. The users' tokens stay in this process: the browser
+ * names a user, and the page's server puts the token in.
+ *
+ * @throws when the package does not compile, naming the file, or when the port is taken
+ */
+export async function startPage(options: PageOptions): Promise<RunningPage> {
+  if (options.org.users[defaultUser] === undefined) throw new Error(`the page needs a token for the user ${defaultUser}`);
+  const build = await buildPage(resolve(options.packageFolder), resolve(options.cacheFolder));
+  const site = { org: options.org, build, files: pageFiles(build, resolve(options.packageFolder)) };
+  const server = createServer((request, response) => {
+    answerPageRequest(site, request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end('The local page failed; its log says why.');
+    });
+  });
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed).listen(options.port, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}`, milliseconds: build.milliseconds, close };
+}
