@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { HealthError } from '../domain/healthError.ts';
+import { redact } from './redact.ts';
+import type { Wire } from './wire.ts';
+import { shapeOf } from './replyShape.ts';
+
+export type BulkOptions = {
+  /** First pause between polls; each is half as long again as the one before, up to 30 s. */
+  readonly firstPollMs?: number;
+  /** Time after which a job that does not end is aborted. */
+  readonly longestJobMs?: number;
+  /** Largest part of an ingest in bytes of CSV; Salesforce takes 150 MB after base64, so about 100 MB. */
+  readonly partBytes?: number;
+};
+
+/** A Bulk API 2.0 job: `path` is its address. */
+export type BulkJob = { readonly id: string; readonly path: string };
+
+const created = z.object({ id: z.string() });
+
+const status = z.object({
+  state: z.string(),
+  numberRecordsProcessed: z.number().optional(),
+  numberRecordsFailed: z.number().optional(),
+  errorMessage: z.string().nullish()
+});
+
+export type JobStatus = z.infer<typeof status>;
+
+const longestPollMs = 30_000;
+
+/** Creates a job. Its id is known before anything waits for it. */
+export async function createJob(wire: Wire, jobsPath: string, body: object): Promise<BulkJob> {
+  const reply = shapeOf(created, await wire.json({ method: 'POST', path: jobsPath, body: JSON.stringify(body) }), 'bulk job');
+  return { id: reply.id, path: `${jobsPath}/${encodeURIComponent(reply.id)}` };
+}
+
+/**
+ * Waits until a job has ended and returns its status; throws BulkJobFailed when it was aborted or took too long.
+ *
+ * `Failed` is returned, not thrown: an ingest that failed half-way still has results to read.
+ */
+export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions): Promise<JobStatus> {
+  const longestJobMs = options.longestJobMs ?? 6 * 60 * 60 * 1000;
+  let pauseMs = options.firstPollMs ?? 200;
+  for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 1.5, longestPollMs)) {
+    const now = shapeOf(status, await wire.json({ method: 'GET', path: job.path }), 'bulk job');
+    if (now.state === 'JobComplete' || now.state === 'Failed') return now;
+    if (now.state === 'Aborted') throw jobFailed(job, now);
+    if (waitedMs > longestJobMs)
+      throw new HealthError('BulkJobFailed', [job.id, now.state, `no end after ${Math.round(waitedMs / 60_000)} minutes`]);
+    await wire.pause(pauseMs);
+  }
+}
+
+/** The error of a job that did not do its work. */
+export function jobFailed(job: BulkJob, end: JobStatus): HealthError {
+  return new HealthError('BulkJobFailed', [job.id, end.state, redact(end.errorMessage ?? 'the org gave no reason')]);
+}
+
+/** Deletes a job whose results have been read: results would otherwise stay in the org for seven days. */
+export async function deleteJob(wire: Wire, job: BulkJob): Promise<void> {
+  await wire.json({ method: 'DELETE', path: job.path });
+}
+
+/**
+ * Ends a job that nobody will read. What is on its way already is an error with a name of its own, so a refusal to
+ * clean up is left alone: the org drops jobs by itself after seven days.
+ */
+export async function abandonJob(wire: Wire, job: BulkJob): Promise<void> {
+  await wire.json({ method: 'PATCH', path: job.path, body: JSON.stringify({ state: 'Aborted' }) }).catch(() => undefined);
+  await wire.json({ method: 'DELETE', path: job.path }).catch(() => undefined);
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { HealthError } from '../domain/healthError.ts';
+import { ApiBudget } from './apiBudget.ts';
+import type { OrgClient, OrgIdentity } from './orgClient.ts';
+import { toId18 } from './orgId.ts';
+import { RestOrgClient } from './restOrgClient.ts';
+import type { BulkOptions } from './bulkJob.ts';
+import { queryRecords } from './restQuery.ts';
+import { signIn } from './signIn.ts';
+import type { SignIn } from './signIn.ts';
+import { Wire } from './wire.ts';
+import type { WireOptions } from './wire.ts';
+import { shapeOf } from './replyShape.ts';
+
+/** Newest API version that the product is written for, and the oldest it runs with. */
+const newestVersion = 68;
+const oldestVersion = 60;
+
+export type ConnectOptions = {
+  readonly signIn: SignIn;
+  /** Refuses every other org; 15 or 18 characters. */
+  readonly expectedOrgId?: string;
+  readonly wire?: Pick<WireOptions, 'tries' | 'pause' | 'timeoutMs'>;
+  readonly bulk?: BulkOptions;
+};
+
+/** Signs in, finds out who and where, and returns the one door to the org. */
+export async function connectOrg(options: ConnectOptions): Promise<OrgClient> {
+  const { wire, identity } = await openWire(options);
+  return new RestOrgClient(wire, identity, options.bulk);
+}
+
+/** The signed-in wire by itself, for the few requests that are none of the client's verbs (deploys, control address). */
+export async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire; readonly identity: OrgIdentity }> {
+  const session = await signIn(options.signIn);
+  const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
+  const apiVersion = await chooseVersion(wire, session.current.instanceUrl);
+  const user = await readUser(wire);
+  const identity = { ...(await readOrganization(wire, apiVersion)), ...user, instanceUrl: session.current.instanceUrl, apiVersion };
+  if (options.expectedOrgId !== undefined && toId18(options.expectedOrgId) !== identity.orgId) {
+    throw new HealthError('WrongOrg', [toId18(options.expectedOrgId), identity.orgId]);
+  }
+  return { wire, identity };
+}
+
+const versions = z.array(z.object({ version: z.string() }));
+
+async function chooseVersion(wire: Wire, instanceUrl: string): Promise<string> {
+  const list = shapeOf(versions, await wire.json({ method: 'GET', path: '/services/data', counts: false }), 'versions');
+  const newestInOrg = Math.max(...list.map((entry) => Number(entry.version)));
+  if (!(newestInOrg >= oldestVersion)) {
+    throw new HealthError('RequestRefused', [
+      'UNSUPPORTED_VERSION',
+      `the newest API version of the org is ${newestInOrg}, ${oldestVersion} is needed`,
+      instanceUrl
+    ]);
+  }
+  return Math.min(newestInOrg, newestVersion).toFixed(1);
+}
+
+const userInfo = z.object({ user_id: z.string(), preferred_username: z.string() });
+
+async function readUser(wire: Wire): Promise<{ readonly userId: string; readonly username: string }> {
+  const info = shapeOf(userInfo, await wire.json({ method: 'GET', path: '/services/oauth2/userinfo', counts: false }), 'user info');
+  return { userId: toId18(info.user_id), username: info.preferred_username };
+}
+
+const organization = z.object({
+  Id: z.string(),
+  Name: z.string(),
+  TimeZoneSidKey: z.string(),
+  NamespacePrefix: z.string().nullish()
+});
+
+async function readOrganization(
+  wire: Wire,
+  apiVersion: string
+): Promise<{ readonly orgId: string; readonly orgName: string; readonly timeZone: string; readonly namespace?: string }> {
+  const [row] = await queryRecords(wire, apiVersion, {
+    soql: 'SELECT Id, Name, TimeZoneSidKey, NamespacePrefix FROM Organization LIMIT 1'
+  });
+  const found = shapeOf(organization, row, 'Organization');
+  return {
+    orgId: toId18(found.Id),
+    orgName: found.Name,
+    timeZone: found.TimeZoneSidKey,
+    ...(typeof found.NamespacePrefix === 'string' ? { namespace: found.NamespacePrefix } : {})
+  };
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { OrgUsage } from './orgClient.ts';
+import type { Wire } from './wire.ts';
+import { shapeOf } from './replyShape.ts';
+
+const allowance = z.object({ Max: z.number(), Remaining: z.number() });
+const limits = z.object({ DailyApiRequests: allowance, DataStorageMB: allowance.optional() });
+
+/** What the org allows and what has been used, from `/limits`. */
+export async function readUsage(wire: Wire, apiVersion: string): Promise<OrgUsage> {
+  const found = shapeOf(limits, await wire.json({ method: 'GET', path: `/services/data/v${apiVersion}/limits` }), 'limits');
+  const storage = found.DataStorageMB;
+  return {
+    callsThisRun: wire.budget.callsThisRun,
+    callsToday: found.DailyApiRequests.Max - found.DailyApiRequests.Remaining,
+    callsADay: found.DailyApiRequests.Max,
+    ...(storage === undefined ? {} : { storageUsedMb: storage.Max - storage.Remaining, storageMaxMb: storage.Max })
+  };
+}

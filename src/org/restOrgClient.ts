@@ -1,0 +1,103 @@
+import { HealthError } from '../domain/healthError.ts';
+import { ingestParts } from './bulkIngest.ts';
+import type { BulkOptions } from './bulkJob.ts';
+import { exportPages } from './bulkQuery.ts';
+import { readChangedIds } from './changedIds.ts';
+import type { ChangedIds } from './changedIds.ts';
+import { saveCollections } from './collections.ts';
+import { hasNullLookalike } from './csvWriter.ts';
+import { describeObject } from './describeObject.ts';
+import type {
+  CallShares,
+  ObjectDescribe,
+  OrgClient,
+  OrgIdentity,
+  OrgRecord,
+  OrgUsage,
+  Receipt,
+  SaveRequest,
+  SpoolPage
+} from './orgClient.ts';
+import { readUsage } from './orgUsage.ts';
+import { queryCount, queryRecords } from './restQuery.ts';
+import type { Wire } from './wire.ts';
+
+/** The door to one org over REST and Bulk 2.0. Describes are asked once; one client serves one run. */
+export class RestOrgClient implements OrgClient {
+  readonly identity: OrgIdentity;
+  private readonly wire: Wire;
+  private readonly bulk: BulkOptions;
+  private readonly describes = new Map<string, Promise<ObjectDescribe>>();
+
+  constructor(wire: Wire, identity: OrgIdentity, bulk: BulkOptions = {}) {
+    this.wire = wire;
+    this.identity = identity;
+    this.bulk = bulk;
+  }
+
+  /** Asked anew each time: the org's clock is the only one that windows may be cut by. */
+  async now(): Promise<string> {
+    const reply = await this.wire.send({ method: 'GET', path: '/services/data', counts: false });
+    await reply.body?.cancel();
+    const date = new Date(reply.headers.get('date') ?? '');
+    if (Number.isNaN(date.getTime()))
+      throw new HealthError('RequestRefused', ['NO_DATE', 'the org sent no Date header', 'GET /services/data']);
+    return date.toISOString();
+  }
+
+  async describe(object: string): Promise<ObjectDescribe> {
+    const known = this.describes.get(object) ?? describeObject(this.wire, this.version, object);
+    this.describes.set(object, known);
+    return known;
+  }
+
+  async query(soql: string, options: { readonly deleted?: boolean } = {}): Promise<readonly OrgRecord[]> {
+    return queryRecords(this.wire, this.version, { soql, ...options });
+  }
+
+  async count(soql: string, options: { readonly deleted?: boolean } = {}): Promise<number> {
+    return queryCount(this.wire, this.version, { soql, ...options });
+  }
+
+  async changedIds(object: string, from: string, to: string): Promise<ChangedIds> {
+    return readChangedIds(this.wire, this.version, { object, from, to });
+  }
+
+  async exportRows(
+    soql: string,
+    folder: string,
+    options: { readonly deleted?: boolean; readonly maxRecords?: number } = {}
+  ): Promise<readonly SpoolPage[]> {
+    return exportPages(this.wire, this.version, { soql, folder, ...options }, this.bulk);
+  }
+
+  async saveRows(request: SaveRequest): Promise<readonly Receipt[]> {
+    return saveCollections(this.wire, this.version, request);
+  }
+
+  /** Rows with the text `#N/A`, which Bulk 2.0 would take for null, go by collections. */
+  async ingestRows(request: SaveRequest): Promise<readonly Receipt[]> {
+    const lookalikes = request.rows.filter(hasNullLookalike);
+    if (lookalikes.length === 0) return ingestParts(this.wire, this.version, request, this.bulk);
+    const plain = request.rows.filter((row) => !hasNullLookalike(row));
+    const plainReceipts = [...(await ingestParts(this.wire, this.version, { ...request, rows: plain }, this.bulk))];
+    const otherReceipts = [...(await this.saveRows({ ...request, rows: lookalikes }))];
+    return request.rows.map((row) => {
+      const receipt = (hasNullLookalike(row) ? otherReceipts : plainReceipts).shift();
+      if (receipt === undefined) throw new HealthError('BulkPageIncomplete', [request.object, 'a row has no result']);
+      return receipt;
+    });
+  }
+
+  async usage(): Promise<OrgUsage> {
+    return readUsage(this.wire, this.version);
+  }
+
+  limitCalls(shares: CallShares): void {
+    this.wire.budget.limit(shares);
+  }
+
+  private get version(): string {
+    return this.identity.apiVersion;
+  }
+}

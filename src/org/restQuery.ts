@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { HealthError } from '../domain/healthError.ts';
+import type { OrgRecord } from './orgClient.ts';
+import type { Wire } from './wire.ts';
+import { shapeOf } from './replyShape.ts';
+
+export type SoqlQuery = { readonly soql: string; readonly deleted?: boolean };
+
+/** Longest query that goes into an address: Salesforce refuses addresses and headers of more than 16,384 bytes together. */
+export const longestQueryAddress = 12_000;
+
+const page = z.object({
+  totalSize: z.number(),
+  done: z.boolean(),
+  records: z.array(z.record(z.string(), z.unknown())).optional(),
+  nextRecordsUrl: z.string().optional()
+});
+
+/** All records of a query, page after page; an error when a page is missing or comes twice. */
+export async function queryRecords(wire: Wire, apiVersion: string, query: SoqlQuery): Promise<readonly OrgRecord[]> {
+  const records: OrgRecord[] = [];
+  const seen = new Set<string>();
+  let path = queryPath(apiVersion, query);
+  for (;;) {
+    if (seen.has(path)) throw new HealthError('RequestRefused', ['REPEATED_LOCATOR', 'the org sent the same query page twice', path]);
+    seen.add(path);
+    const reply = shapeOf(page, await wire.json({ method: 'GET', path }), 'query');
+    for (const record of reply.records ?? []) records.push(withoutAttributes(record));
+    if (reply.done) {
+      if (records.length !== reply.totalSize) throw shortResult(records.length, reply.totalSize);
+      return records;
+    }
+    if (reply.nextRecordsUrl === undefined) throw shortResult(records.length, reply.totalSize);
+    path = reply.nextRecordsUrl;
+  }
+}
+
+/** `totalSize` of a counting query. */
+export async function queryCount(wire: Wire, apiVersion: string, query: SoqlQuery): Promise<number> {
+  return shapeOf(page, await wire.json({ method: 'GET', path: queryPath(apiVersion, query) }), 'query').totalSize;
+}
+
+function queryPath(apiVersion: string, query: SoqlQuery): string {
+  const resource = query.deleted === true ? 'queryAll' : 'query';
+  return `/services/data/v${apiVersion}/${resource}?q=${encodeURIComponent(query.soql)}`;
+}
+
+function shortResult(read: number, announced: number): HealthError {
+  return new HealthError('RequestRefused', ['SHORT_RESULT', `${announced} records announced, ${read} sent`, 'query']);
+}
+
+function withoutAttributes(record: { readonly [field: string]: unknown }): OrgRecord {
+  const entries = Object.entries(record).filter(([name]) => name !== 'attributes');
+  return Object.fromEntries(entries.map(([name, value]) => [name, isRecord(value) ? withoutAttributes(value) : value]));
+}
+
+function isRecord(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null && 'attributes' in value;
+}

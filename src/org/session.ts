@@ -1,0 +1,54 @@
+import { HealthError } from '../domain/healthError.ts';
+import { checkInstanceUrl } from './instanceUrl.ts';
+import { redact } from './redact.ts';
+
+/** A token and the address that it is good for. */
+export type AccessToken = { readonly accessToken: string; readonly instanceUrl: string };
+
+/** Gets a new token from the org or from the CLI's store; undefined where a session cannot be renewed. */
+export type RenewToken = () => Promise<AccessToken>;
+
+/**
+ * The token in use, renewed by one request at a time.
+ *
+ * Salesforce keeps five tokens per user and app and revokes the oldest, so requests that find the same token dead wait
+ * for one renewal instead of starting one each.
+ */
+export class Session {
+  private token: AccessToken;
+  private readonly renewToken: RenewToken | undefined;
+  private renewal: Promise<void> | undefined;
+
+  constructor(token: AccessToken, renewToken?: RenewToken) {
+    this.token = checked(token);
+    this.renewToken = renewToken;
+  }
+
+  get current(): AccessToken {
+    return this.token;
+  }
+
+  /** Replaces a dead token; does nothing when another request already has. */
+  async renew(deadToken: string): Promise<void> {
+    if (this.token.accessToken !== deadToken) return;
+    this.renewal ??= this.replaceToken().finally(() => {
+      this.renewal = undefined;
+    });
+    await this.renewal;
+  }
+
+  private async replaceToken(): Promise<void> {
+    const { instanceUrl } = this.token;
+    if (this.renewToken === undefined) throw new HealthError('SessionEnded', [instanceUrl, 'an access token alone cannot be renewed']);
+    try {
+      this.token = checked(await this.renewToken());
+    } catch (error) {
+      const why = error instanceof HealthError ? error.values.join(': ') : redact(String(error));
+      throw new HealthError('SessionEnded', [instanceUrl, why], { cause: error });
+    }
+  }
+}
+
+function checked(token: AccessToken): AccessToken {
+  return { accessToken: token.accessToken, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken) };
+}

@@ -1,0 +1,69 @@
+import { HealthError } from '../domain/healthError.ts';
+import { cliToken } from './cliAuth.ts';
+import { checkInstanceUrl } from './instanceUrl.ts';
+import { jwtAudience, signAssertion } from './jwtAssertion.ts';
+import { readPrivateKey } from './privateKey.ts';
+import { redact } from './redact.ts';
+import { Session } from './session.ts';
+import type { AccessToken } from './session.ts';
+
+/** The ways to sign in. Passwords are none of them: Salesforce retires that call. */
+export type SignIn =
+  | { readonly kind: 'token'; readonly instanceUrl: string; readonly accessToken: string }
+  | { readonly kind: 'jwt'; readonly loginUrl: string; readonly clientId: string; readonly username: string; readonly keyFile: string }
+  | { readonly kind: 'client_credentials'; readonly loginUrl: string; readonly clientId: string; readonly clientSecret: string }
+  | { readonly kind: 'cli'; readonly aliasOrUsername: string };
+
+const assertionSeconds = 180;
+const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+/** Signs in and returns the session with the way to renew it. Sends nothing to an address that is not allowed. */
+export async function signIn(way: SignIn): Promise<Session> {
+  switch (way.kind) {
+    case 'token':
+      return new Session({ accessToken: way.accessToken, instanceUrl: way.instanceUrl });
+    case 'jwt': {
+      const renew = (): Promise<AccessToken> => jwtToken(way);
+      return new Session(await renew(), renew);
+    }
+    case 'client_credentials': {
+      const renew = (): Promise<AccessToken> => requestToken({ ...way, who: way.clientId }, { grant_type: 'client_credentials' });
+      return new Session(await renew(), renew);
+    }
+    case 'cli': {
+      const { token, renew } = await cliToken(way.aliasOrUsername);
+      return new Session(token, renew);
+    }
+  }
+}
+
+async function jwtToken(way: SignIn & { readonly kind: 'jwt' }): Promise<AccessToken> {
+  const privateKey = await readPrivateKey(way.keyFile);
+  const expiresAt = Math.floor(Date.now() / 1000) + assertionSeconds;
+  const claims = { clientId: way.clientId, username: way.username, audience: jwtAudience(way.loginUrl), expiresAt };
+  const assertion = signAssertion(claims, privateKey);
+  return requestToken({ ...way, who: way.username }, { grant_type: jwtBearer, assertion });
+}
+
+type TokenClient = { readonly loginUrl: string; readonly clientId: string; readonly clientSecret?: string; readonly who: string };
+
+async function requestToken(
+  client: TokenClient,
+  grant: { readonly grant_type: string; readonly assertion?: string }
+): Promise<AccessToken> {
+  const loginUrl = checkInstanceUrl(client.loginUrl);
+  const { OAuth2 } = await import('jsforce');
+  const oauth = new OAuth2({
+    loginUrl,
+    clientId: client.clientId,
+    ...(client.clientSecret === undefined ? {} : { clientSecret: client.clientSecret })
+  });
+  try {
+    const reply = await oauth.requestToken({ ...grant });
+    return { accessToken: reply.access_token, instanceUrl: reply.instance_url };
+  } catch (error) {
+    const name = error instanceof Error && error.name !== 'Error' ? `${error.name} ` : '';
+    const message = error instanceof Error ? error.message : String(error);
+    throw new HealthError('SignInFailed', [client.who, redact(`${name}${message}`)], { cause: error });
+  }
+}

@@ -1,0 +1,169 @@
+import { HealthError } from '../domain/healthError.ts';
+import type { HealthErrorName } from '../domain/healthError.ts';
+import type { ApiBudget } from './apiBudget.ts';
+import { classifyFault, missingColumn } from './classifyError.ts';
+import type { OrgFault } from './classifyError.ts';
+import { readFault } from './readFault.ts';
+import { redact } from './redact.ts';
+import type { Session } from './session.ts';
+
+export type WireRequest = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** From `/services/` on, with query. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** False where doing it twice would make two records: then only a dead token is worth a second try. */
+  readonly repeatable?: boolean;
+  /** False for the few addresses that do not count against the day's calls. */
+  readonly counts?: boolean;
+};
+
+export type WireOptions = {
+  readonly session: Session;
+  readonly budget: ApiBudget;
+  /** Tries of a request that finds the org busy. */
+  readonly tries?: number;
+  readonly pause?: (ms: number) => Promise<void>;
+  readonly timeoutMs?: number;
+};
+
+const firstPauseMs = 500;
+const longestPauseMs = 60_000;
+
+/**
+ * Every request to the org goes through here: token, one renewal, pauses, budget, no redirects.
+ *
+ * A request has at most two tries with a token that the org refuses, and `tries` when the org is busy or a connection
+ * breaks. Throws HealthError only; texts of the org are redacted.
+ */
+export class Wire {
+  private readonly options: Required<WireOptions>;
+
+  constructor(options: WireOptions) {
+    this.options = { tries: 5, timeoutMs: 120_000, pause: (ms) => new Promise((done) => setTimeout(done, ms)), ...options };
+  }
+
+  get budget(): ApiBudget {
+    return this.options.budget;
+  }
+
+  /** Pauses as between tries; for polling. */
+  async pause(ms: number): Promise<void> {
+    await this.options.pause(ms);
+  }
+
+  /** Sends a request and returns a good reply with its body unread; `signal` ends a body that stalls. */
+  async send(request: WireRequest, signal?: AbortSignal): Promise<Response> {
+    let renewed = false;
+    for (let attempt = 1; ; attempt += 1) {
+      const { accessToken } = this.options.session.current;
+      const reply = await this.attempt(request, accessToken, signal);
+      if (reply instanceof Response && reply.ok) return reply;
+      const fault = reply instanceof Response ? await readFault(reply) : reply;
+      const verdict = classifyFault(fault);
+      if (verdict.action === 'renew' && !renewed) {
+        renewed = true;
+        await this.options.session.renew(accessToken);
+      } else if (verdict.action === 'retry' && request.repeatable !== false && attempt < this.options.tries) {
+        await this.options.pause(pauseMs(attempt, reply));
+      } else {
+        throw this.toError(fault, request);
+      }
+    }
+  }
+
+  /** Sends a request and parses the JSON of its reply; undefined for an empty one. */
+  async json(request: WireRequest): Promise<unknown> {
+    const headers = {
+      accept: 'application/json',
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...request.headers
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      const reply = await this.send({ ...request, headers });
+      if (reply.status === 204) return undefined;
+      try {
+        return parseJson(reply.headers.get('content-type') ?? '', await reply.text());
+      } catch (error) {
+        if (request.repeatable === false || attempt >= this.options.tries) throw this.unreachable(error);
+        await this.options.pause(pauseMs(attempt, reply));
+      }
+    }
+  }
+
+  private async attempt(request: WireRequest, accessToken: string, signal?: AbortSignal): Promise<Response | OrgFault> {
+    if (request.counts !== false) this.options.budget.take();
+    const timeout = AbortSignal.timeout(this.options.timeoutMs);
+    try {
+      const reply = await fetch(this.options.session.current.instanceUrl + request.path, {
+        method: request.method,
+        headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
+        redirect: 'manual',
+        signal: signal ?? timeout,
+        ...(request.body === undefined ? {} : { body: request.body })
+      });
+      this.options.budget.note(reply.headers.get('sforce-limit-info'));
+      return reply;
+    } catch (error) {
+      // The connection broke before a reply: as good as a busy org.
+      return { status: 503, code: 'CONNECTION', message: describeBreak(error), cause: error };
+    }
+  }
+
+  private toError(fault: OrgFault, request: WireRequest): HealthError {
+    const { name } = classifyFault(fault);
+    return new HealthError(
+      name,
+      errorValues(name, fault, { request, budget: this.options.budget, url: this.options.session.current.instanceUrl }),
+      {
+        cause: fault.cause
+      }
+    );
+  }
+
+  private unreachable(cause: unknown): HealthError {
+    return new HealthError('OrgUnreachable', [this.options.session.current.instanceUrl, redact(String(cause))], { cause });
+  }
+}
+
+function parseJson(contentType: string, body: string): unknown {
+  if (!contentType.includes('json')) throw new Error(`an answer of type ${contentType || 'unknown'} instead of JSON`);
+  return JSON.parse(body);
+}
+
+/** Full jitter up to a doubling bound; what the org asks for in `Retry-After` counts where it is given. */
+function pauseMs(attempt: number, reply: Response | OrgFault): number {
+  const asked = reply instanceof Response ? Number(reply.headers.get('retry-after')) : NaN;
+  if (asked > 0) return Math.min(asked * 1000, longestPauseMs);
+  return Math.random() * Math.min(firstPauseMs * 2 ** attempt, longestPauseMs);
+}
+
+function describeBreak(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+  return `${String(error)}${cause}`;
+}
+
+type FaultPlace = { readonly request: WireRequest; readonly budget: ApiBudget; readonly url: string };
+
+/** The values that the sentence of an error is made of, in its order. */
+function errorValues(name: HealthErrorName, fault: OrgFault, place: FaultPlace): readonly (string | number)[] {
+  const message = redact(fault.message);
+  const { calls, limit } = place.budget.day;
+  switch (name) {
+    case 'SessionEnded':
+      return [place.url, message];
+    case 'SignInFailed':
+      return [place.url, `${fault.code} ${message}`];
+    case 'OrgUnreachable':
+      return [place.url, `${fault.status} ${fault.code} ${message}`];
+    case 'ApiBudgetReached':
+      return [calls ?? '?', limit ?? '?', limit ?? '?'];
+    case 'ObjectMissing':
+      return [/'([A-Za-z0-9_]+)' is not supported/.exec(message)?.[1] ?? '', ` ${message}`];
+    case 'FieldMissing':
+      return [missingColumn(message)?.object ?? '', missingColumn(message)?.field ?? '', ` ${message}`];
+    default:
+      return [fault.code, message, `${place.request.method} ${redact(place.request.path)}`];
+  }
+}

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { classifyFault, classifyRow, missingColumn } from '../../../src/org/classifyError.ts';
+import { CsvRowCounter } from '../../../src/org/csvRowCounter.ts';
+import { csvHeader, csvLine } from '../../../src/org/csvWriter.ts';
+import { checkInstanceUrl } from '../../../src/org/instanceUrl.ts';
+import { jwtAudience } from '../../../src/org/jwtAssertion.ts';
+import { isLocalOrgId, toId18 } from '../../../src/org/orgId.ts';
+import { faultOf } from '../../../src/org/readFault.ts';
+import { redact } from '../../../src/org/redact.ts';
+import { soqlCount, soqlName, soqlSelect, soqlText } from '../../../src/org/soqlText.ts';
+
+describe('checkInstanceUrl', () => {
+  it.each([
+    ['https://acme.my.salesforce.com/', 'https://acme.my.salesforce.com'],
+    ['https://acme--dev.sandbox.my.salesforce.com', 'https://acme--dev.sandbox.my.salesforce.com'],
+    ['https://login.salesforce.com', 'https://login.salesforce.com'],
+    ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
+    ['http://localhost:8080', 'http://localhost:8080']
+  ])('allows %s', (address, origin) => {
+    expect(checkInstanceUrl(address)).toBe(origin);
+  });
+
+  it.each([
+    'http://acme.my.salesforce.com',
+    'https://x.salesforce.com.evil.com',
+    'https://a.internal.b.com',
+    'https://evilsalesforce.com',
+    'https://salesforce.com',
+    'https://user:pass@acme.my.salesforce.com',
+    'https://acme.my.salesforce.com:8443',
+    'https://169.254.169.254',
+    'https://10.0.0.1',
+    'ftp://acme.my.salesforce.com',
+    'http://127.0.0.1.nip.io',
+    'not an address'
+  ])('refuses %s', (address) => {
+    expect(() => checkInstanceUrl(address)).toThrow(expect.objectContaining({ name: 'ForbiddenHost' }));
+  });
+
+  it('allows this machine only for a local org, and a local org only on this machine', () => {
+    expect(() => checkInstanceUrl('http://127.0.0.1:1', '00D5g000001AbCdEAK!x')).toThrow();
+    expect(checkInstanceUrl('http://127.0.0.1:1', '00DLOCAL0000001!x')).toBe('http://127.0.0.1:1');
+    expect(() => checkInstanceUrl('https://acme.my.salesforce.com', '00DLOCAL0000001!x')).toThrow();
+  });
+});
+
+describe('ids', () => {
+  it.each([
+    ['001D000000IRFma', '001D000000IRFmaIAH'],
+    ['00DLOCAL0000001', '00DLOCAL00000012HA'],
+    ['001D000000IRFmaIAH', '001D000000IRFmaIAH'],
+    ['', '']
+  ])('have 18 characters: %s is %s', (id, id18) => {
+    expect(toId18(id)).toBe(id18);
+  });
+
+  it('of local orgs are told by their beginning', () => {
+    expect(isLocalOrgId('00DLOCAL0000001!abc')).toBe(true);
+    expect(isLocalOrgId('00D5g000001AbCd')).toBe(false);
+  });
+});
+
+describe('redact', () => {
+  it.each([
+    '00D5g000001AbCdEAK!ARcAQK.secretpart_x',
+    '5Aep861TSESvWeug_xvFHRBTTbf_YrTWgEyjBJrZcnLvXXj',
+    'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJzZWNyZXRwYXJ0In0.c2VjcmV0cGFydA',
+    'Authorization: Bearer secretpart',
+    'client_secret=secretpart&grant_type=x',
+    '{"access_token":"secretpart","x":1}'
+  ])('hides the secret in %s', (text) => {
+    const shown = redact(`before ${text} after`);
+    expect(shown).not.toMatch(/secretpart|c2VjcmV0cGFydA|SESvWeug/);
+  });
+
+  it('takes out terminal escapes and cuts long text', () => {
+    expect(redact('a\u001b[31mred')).toBe('a [31mred');
+    expect(redact('x'.repeat(900))).toHaveLength(503);
+  });
+});
+
+/** Reads a SOQL text literal as Salesforce does: a backslash takes the next character with it. */
+function readLiteral(literal: string): string {
+  const plain: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+  expect(literal.startsWith("'") && literal.endsWith("'")).toBe(true);
+  const inner = literal.slice(1, -1);
+  let value = '';
+  for (let index = 0; index < inner.length; index += 1) {
+    const character = inner[index]!;
+    if (character === "'") throw new Error('the quote ends early');
+    if (character !== '\\') {
+      value += character;
+      continue;
+    }
+    index += 1;
+    value += plain[inner[index]!] ?? inner[index]!;
+  }
+  return value;
+}
+
+describe('SOQL text', () => {
+  it('keeps every value inside its quotes', () => {
+    const nasty = fc.string({ unit: fc.constantFrom("'", '\\', '\n', '\r', '\t', 'a', ' OR Id != null', '%', '_', '汉') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), nasty), (value) => readLiteral(soqlText(value)) === value),
+      { numRuns: 2000 }
+    );
+  });
+
+  it('refuses names that are none', () => {
+    for (const name of ['Id FROM Account', "x'", '', '1a', 'a..b', 'a;b', 'Ä']) expect(() => soqlName(name)).toThrow();
+    expect(soqlName('Contact.Account.Name__c')).toBe('Contact.Account.Name__c');
+  });
+
+  it('writes select and count', () => {
+    expect(soqlSelect({ object: 'Account', fields: ['Id', 'Name'] })).toBe('SELECT Id, Name FROM Account');
+    expect(soqlSelect({ object: 'Event', fields: ['Id'], where: 'IsDeleted = false' })).toBe(
+      'SELECT Id FROM Event WHERE IsDeleted = false'
+    );
+    expect(soqlCount('Event', 'IsDeleted = false')).toBe('SELECT COUNT() FROM Event WHERE IsDeleted = false');
+  });
+});
+
+describe('CSV', () => {
+  const text = fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', '=', '汉', ' ', 'NULL') });
+
+  it('gives back what was written, and counts its rows wherever the stream is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          text.filter((value) => value !== '' && value !== '#N/A'),
+          { minLength: 1 }
+        ),
+        fc.nat(),
+        (values, seed) => {
+          const written = csvHeader(['A', 'B']) + values.map((value) => csvLine(['A', 'B'], { A: value, B: 1 })).join('');
+          const records = parse(written, { columns: true, record_delimiter: '\n' }) as { A: string }[];
+          expect(records.map((record) => record.A)).toEqual(values);
+          const bytes = Buffer.from(written);
+          const counter = new CsvRowCounter();
+          const cut = seed % (bytes.length + 1);
+          counter.add(bytes.subarray(0, cut));
+          counter.add(bytes.subarray(cut));
+          expect([counter.rows, counter.isWhole]).toEqual([values.length, true]);
+        }
+      ),
+      { numRuns: 500 }
+    );
+  });
+});
+
+describe('faults', () => {
+  // Bodies as Salesforce sends them (ORG.md section 3 of the design notes and public issues).
+  it.each([
+    [401, '[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]', 'renew', 'SessionEnded'],
+    [401, '[{"message":"This session is not valid for use with the REST API","errorCode":"INVALID_SESSION_ID"}]', 'stop', 'SignInFailed'],
+    [403, '[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]', 'stop', 'ApiBudgetReached'],
+    [403, '[{"message":"ConcurrentPerOrgLongTxn Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]', 'retry', 'OrgUnreachable'],
+    [503, '<html><body>Down for maintenance</body></html>', 'retry', 'OrgUnreachable'],
+    [429, '', 'retry', 'OrgUnreachable'],
+    [400, '[{"message":"sObject type \'Foo__c\' is not supported.","errorCode":"INVALID_TYPE"}]', 'stop', 'ObjectMissing'],
+    [400, '[{"message":"unexpected token: WHERE","errorCode":"MALFORMED_QUERY"}]', 'stop', 'RequestRefused'],
+    [400, '{"error":"invalid_grant","error_description":"expired access/refresh token"}', 'stop', 'SignInFailed'],
+    [410, '[{"message":"The REST API version is retired","errorCode":"GONE"}]', 'stop', 'RequestRefused']
+  ])('%i %s: %s, %s', (status, body, action, name) => {
+    expect(classifyFault(faultOf(status, body))).toEqual({ action, name });
+  });
+
+  it('of rows are tried again, over, or parked', () => {
+    expect(['UNABLE_TO_LOCK_ROW', 'ENTITY_IS_DELETED', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'].map(classifyRow)).toEqual([
+      'retry',
+      'gone',
+      'park'
+    ]);
+  });
+
+  it('name the missing column', () => {
+    expect(missingColumn("No such column 'Foo__c' on entity 'Account'. If you")).toEqual({ object: 'Account', field: 'Foo__c' });
+    expect(missingColumn('something else')).toBeUndefined();
+  });
+});
+
+describe('jwtAudience', () => {
+  it.each([
+    ['https://acme.my.salesforce.com', 'https://login.salesforce.com'],
+    ['https://acme--dev.sandbox.my.salesforce.com', 'https://test.salesforce.com'],
+    ['https://test.salesforce.com', 'https://test.salesforce.com'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080']
+  ])('of %s is %s', (loginUrl, audience) => {
+    expect(jwtAudience(loginUrl)).toBe(audience);
+  });
+});
