@@ -19,7 +19,7 @@ export type AppSources = PlatformIds & {
 export type App = { readonly files: ReadonlyMap<string, string>; readonly imports: Readonly<Record<string, string>> };
 
 /** Components of the page around the widgets: header, lists, highlights panel, plain record page. */
-export const shellComponents: readonly ComponentSource[] = componentsIn(join(import.meta.dirname, '..', 'shell'), 'page');
+export const shellComponents: readonly ComponentSource[] = componentsIn(join(import.meta.dirname, '..', 'lwc'), 'page');
 
 /**
  * Package components, shell and platform modules as ES modules, with the vendor's modules left to the import map.

@@ -73,15 +73,10 @@ export function platformSource(id: string, ids: PlatformIds): string | Refusal {
   if (kind === 'schema') return schemaSource(name, ids.packageFolder);
   if (kind === 'i18n') return i18nSource(name);
   if (kind === 'resourceUrl') return resourceSource(name, ids.packageFolder);
-  if (id === '@salesforce/user/Id') return fromSession('session.userId');
+  if (id === '@salesforce/user/Id') return "import { session } from '@page/session'; export default session.userId;";
   if (id === '@salesforce/user/isGuest') return 'export default false;';
-  if (id === '@salesforce/client/formFactor') return fromSession('formFactor()');
-  if (kind === 'customPermission') return fromSession(`session.customPermissions.includes(${JSON.stringify(name)}) || undefined`);
+  if (id === '@salesforce/client/formFactor') return "import { formFactor } from '@page/session'; export default formFactor();";
   return { refusal: 'is not known to the local page; add it to src/page/build/platformModules.ts or do without it' };
-}
-
-function fromSession(expression: string): string {
-  return `import { session, formFactor } from '@page/session'; export default ${expression};`;
 }
 
 function labelSource(name: string, labels: ReadonlySet<string>): string | Refusal {

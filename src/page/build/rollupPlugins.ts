@@ -10,7 +10,7 @@ import { platformFolder } from './platformModules.ts';
 const apiVersion = 66;
 
 /** Folder in which virtual entries pretend to stand: the LWC plugin resolves nothing without a folder to start from. */
-const entryFolder = join(import.meta.dirname, '..', 'shell');
+const entryFolder = join(import.meta.dirname, '..', 'lwc');
 
 /** An entry that exists only during the build: `name` is its file name in the output. */
 export type VirtualEntry = { readonly name: string; readonly source: string };

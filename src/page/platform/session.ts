@@ -10,7 +10,6 @@ export type Session = {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
-  readonly customPermissions: readonly string[];
   readonly apiVersion: string;
   readonly labels: Readonly<Record<string, string>>;
 };

@@ -28,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
 
 const slds = join(dirname(findPackageJson('@salesforce-ux/design-system-2')), 'dist/css/bundled/slds2.cosmos.css');
 const fonts = dirname(dirname(findPackageJson('@fontsource-variable/noto-sans-sc')));
-const shellStyles = join(import.meta.dirname, '..', 'shell');
+const pageStyles = join(import.meta.dirname, '..', 'lwc');
 
 /** Gathers what the page's server hands out. Reads: installed packages and the package's static resources, when asked. */
 export function pageFiles({ app, vendor }: PageBuild, packageFolder: string): PageFiles {
@@ -45,7 +45,7 @@ export function pageFiles({ app, vendor }: PageBuild, packageFolder: string): Pa
     if (path === `${appPath}/${name}`) return fileOf(app.files.get(name), '.js', true);
     if (path === `${vendorPath}/${name}`) return onDisk(join(vendor.folder, name), true);
     if (path === '/styles/slds.css') return onDisk(slds, false);
-    if (path.startsWith('/styles/') && path === `/styles/${name}`) return onDisk(join(shellStyles, name), false);
+    if (path.startsWith('/styles/') && path === `/styles/${name}`) return onDisk(join(pageStyles, name), false);
     if (path.startsWith('/fonts/') && normalize(path) === path) return onDisk(join(fonts, path.slice('/fonts/'.length)), false);
     if (path.startsWith('/resource/') && path === `/resource/${name}`) return resource(name, packageFolder);
     return undefined;

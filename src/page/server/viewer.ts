@@ -19,7 +19,6 @@ export type Viewer = {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
-  readonly customPermissions: readonly string[];
 };
 
 type Row = { readonly [field: string]: unknown };
@@ -39,7 +38,6 @@ type UserInfo = {
  */
 export async function readViewer(org: PageOrg, user: string, language: string | undefined): Promise<Viewer> {
   const info = (await askOrg(org, user, '/services/oauth2/userinfo')) as UserInfo;
-  const permissions = await rows(org, user, 'SELECT DeveloperName FROM CustomPermission');
   const ownLanguage = info.language ?? 'en_US';
   const spoken = language ?? ownLanguage;
   return {
@@ -49,8 +47,7 @@ export async function readViewer(org: PageOrg, user: string, language: string | 
     language: spoken,
     locale: spoken.split('_')[0] === ownLanguage.split('_')[0] ? (info.locale ?? ownLanguage) : spoken,
     timeZone: info.zoneinfo ?? 'GMT',
-    currency: await corporateCurrency(org, user),
-    customPermissions: permissions.map((row) => String(row['DeveloperName']))
+    currency: await corporateCurrency(org, user)
   };
 }
 
