@@ -55,10 +55,7 @@ export const account: OrgObject = standardObject('Account', 'Account', { keyPref
   url('Website', 'Website'),
   longText('Description', 'Account Description', 32000),
   ...addressFields('Billing', 'Billing'),
-  ...addressFields('Shipping', 'Shipping'),
-  date('LastActivityDate', 'Last Activity', readOnly),
-  datetime('LastViewedDate', 'Last Viewed Date', readOnly),
-  datetime('LastReferencedDate', 'Last Referenced Date', readOnly)
+  ...addressFields('Shipping', 'Shipping')
 ]);
 
 /** Source: .../sforce_api_objects_contact.htm */
@@ -89,8 +86,7 @@ export const contact: OrgObject = standardObject('Contact', 'Contact', { keyPref
   datetime('EmailBouncedDate', 'Email Bounced Date', { permissionable: false }),
   checkbox('IsEmailBounced', 'Is Email Bounced', readOnly),
   ...addressFields('Mailing', 'Mailing'),
-  ...addressFields('Other', 'Other'),
-  date('LastActivityDate', 'Last Activity', readOnly)
+  ...addressFields('Other', 'Other')
 ]);
 
 /** Source: .../sforce_api_objects_accountteammember.htm */

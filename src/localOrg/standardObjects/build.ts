@@ -1,7 +1,7 @@
 import type { DeleteConstraint, FieldType, OrgField, PicklistEntry, Reference } from '../schema/field.ts';
 import type { OrgObject, SharingModel } from '../schema/object.ts';
 
-type FieldOptions = Partial<Omit<OrgField, 'name' | 'label' | 'type'>>;
+type FieldOptions = Partial<Omit<OrgField, 'name' | 'label'>>;
 
 type ReferenceOptions = FieldOptions & {
   /** Name of the parent in SOQL; by default the field's name without `Id`. */
@@ -156,11 +156,11 @@ const stampFields: readonly OrgField[] = [
 ];
 
 /** The fields that every record carries and only the org writes. */
-export function systemFields(label: string, softDelete: boolean): OrgField[] {
+export function systemFields(label: string, softDelete: boolean, stamps: 'all' | 'created' = 'all'): OrgField[] {
   return [
     field('Id', `${label} ID`, 'id', { ...readOnly, length: 18, nillable: false }),
     ...(softDelete ? [checkbox('IsDeleted', 'Deleted', { ...readOnly })] : []),
-    ...stampFields
+    ...(stamps === 'all' ? stampFields : stampFields.filter((stamp) => stamp.name.startsWith('Created')))
   ];
 }
 
@@ -176,6 +176,8 @@ type ObjectOptions = {
   readonly setup?: boolean;
   readonly permissionsOf?: string;
   readonly sharingModel?: SharingModel;
+  /** History rows know only when and by whom they were made. */
+  readonly stamps?: 'all' | 'created';
 };
 
 /** A standard object: what is not said is as on Account. */
@@ -198,6 +200,6 @@ export function standardObject(name: string, label: string, options: ObjectOptio
     setup: options.setup ?? false,
     ...(options.permissionsOf ? { permissionsOf: options.permissionsOf } : {}),
     sharingModel: options.sharingModel ?? 'ReadWrite',
-    fields: [...systemFields(label, softDelete), ...fields]
+    fields: [...systemFields(label, softDelete, options.stamps), ...fields]
   };
 }

@@ -123,7 +123,7 @@ export const event: OrgObject = standardObject(
   { keyPrefix: '00U', nameField: 'Subject', sharingModel: 'ControlledByParent' },
   [
     lookup('WhoId', 'Name ID', whoTargets, { parent: 'Who', children: 'Events', permissionable: false }),
-    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Events', permissionable: false }),
+    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Events', permissionable: false, onDelete: 'Cascade' }),
     lookup('AccountId', 'Account ID', 'Account', readOnly),
     picklist('Subject', 'Subject', ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'], { type: 'combobox', permissionable: false }),
     text('Location', 'Location', 255),
@@ -152,7 +152,7 @@ export const task: OrgObject = standardObject(
   { keyPrefix: '00T', nameField: 'Subject', sharingModel: 'ControlledByParent' },
   [
     lookup('WhoId', 'Name ID', whoTargets, { parent: 'Who', children: 'Tasks', permissionable: false }),
-    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Tasks', permissionable: false }),
+    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Tasks', permissionable: false, onDelete: 'Cascade' }),
     lookup('AccountId', 'Account ID', 'Account', readOnly),
     picklist('Subject', 'Subject', ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other'], { type: 'combobox', permissionable: false }),
     date('ActivityDate', 'Due Date Only', { permissionable: false }),

@@ -79,8 +79,7 @@ export const opportunity: OrgObject = standardObject('Opportunity', 'Opportunity
   owner(),
   integer('FiscalQuarter', 'Fiscal Quarter', readOnly),
   integer('FiscalYear', 'Fiscal Year', readOnly),
-  datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
-  date('LastActivityDate', 'Last Activity', readOnly)
+  datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly)
 ]);
 
 /** Source: .../sforce_api_objects_opportunitylineitem.htm */

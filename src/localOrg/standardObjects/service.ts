@@ -22,7 +22,7 @@ export const caseObject: OrgObject = standardObject('Case', 'Case', { keyPrefix:
   lookup('MasterRecordId', 'Master Record ID', 'Case', { ...readOnly, parent: 'MasterRecord' }),
   text('CaseNumber', 'Case Number', 30, { ...readOnly, nillable: false, autoNumber: '{00000000}' }),
   lookup('ContactId', 'Contact ID', 'Contact', { children: 'Cases' }),
-  lookup('AccountId', 'Account ID', 'Account', { children: 'Cases' }),
+  lookup('AccountId', 'Account ID', 'Account', { children: 'Cases', onDelete: 'Restrict' }),
   lookup('AssetId', 'Asset ID', 'Asset', { children: 'Cases' }),
   lookup('ProductId', 'Product ID', 'Product2', { children: 'Cases', parent: 'Product' }),
   lookup('ParentId', 'Parent Case ID', 'Case', { children: 'Cases' }),
@@ -62,7 +62,8 @@ export const caseHistory: OrgObject = standardObject(
     updateable: false,
     deletable: false,
     permissionsOf: 'Case',
-    sharingModel: 'ControlledByParent'
+    sharingModel: 'ControlledByParent',
+    stamps: 'created'
   },
   [
     lookup('CaseId', 'Case ID', 'Case', { ...readOnly, nillable: false, children: 'Histories', onDelete: 'Cascade' }),
@@ -85,7 +86,8 @@ export const opportunityFieldHistory: OrgObject = standardObject(
     updateable: false,
     deletable: false,
     permissionsOf: 'Opportunity',
-    sharingModel: 'ControlledByParent'
+    sharingModel: 'ControlledByParent',
+    stamps: 'created'
   },
   [
     lookup('OpportunityId', 'Opportunity ID', 'Opportunity', { ...readOnly, nillable: false, children: 'Histories', onDelete: 'Cascade' }),
@@ -108,7 +110,8 @@ export const opportunityHistory: OrgObject = standardObject(
     updateable: false,
     deletable: false,
     permissionsOf: 'Opportunity',
-    sharingModel: 'ControlledByParent'
+    sharingModel: 'ControlledByParent',
+    stamps: 'created'
   },
   [
     lookup('OpportunityId', 'Opportunity ID', 'Opportunity', {

@@ -1,0 +1,36 @@
+import type { StoredRow } from '../database.ts';
+import type { OrgContext } from '../orgContext.ts';
+import type { OrgObject } from '../schema/object.ts';
+
+/** A record on its way into the org. */
+export type Save = {
+  readonly context: OrgContext;
+  readonly object: OrgObject;
+  readonly id: string;
+  /** The record after the save; behaviours write what they derive into it. */
+  readonly row: StoredRow;
+  /** The record before an update. */
+  readonly old?: StoredRow;
+  /** What the caller gave. */
+  readonly given: StoredRow;
+  /** Instant of the save. */
+  readonly stamp: string;
+};
+
+/** A record that has just been deleted. */
+export type Removal = { readonly context: OrgContext; readonly object: OrgObject; readonly row: StoredRow; readonly stamp: string };
+
+/** What the platform itself does when records of an object are saved. All derived values come from here, never from a caller. */
+export type Behaviour = {
+  readonly objects: readonly string[];
+  /** Derives and checks; throws `OrgError` to refuse. */
+  readonly beforeSave?: (save: Save) => void;
+  /** Writes what follows: history rows, totals of the parent. */
+  readonly afterSave?: (save: Save) => void;
+  readonly afterDelete?: (removal: Removal) => void;
+};
+
+/** True on create, and on update when the field has another value now. */
+export function isChanged(save: Save, field: string): boolean {
+  return save.old === undefined || (save.row[field] ?? null) !== (save.old[field] ?? null);
+}

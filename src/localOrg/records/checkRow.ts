@@ -1,0 +1,96 @@
+import type { SqlValue, StoredRow } from '../database.ts';
+import type { OrgContext } from '../orgContext.ts';
+import { badValue, OrgError } from '../orgError.ts';
+import type { OrgField } from '../schema/field.ts';
+import type { OrgObject } from '../schema/object.ts';
+import { quoted } from '../schema/tables.ts';
+
+const requiredFields = new WeakMap<OrgObject, readonly OrgField[]>();
+const writtenByOrg = new Set(['Id', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'IsDeleted']);
+
+/** Fields of the object that a saved record must have. */
+function requiredOf(object: OrgObject): readonly OrgField[] {
+  let fields = requiredFields.get(object);
+  if (!fields) {
+    fields = object.fields.filter(
+      (field) => !field.nillable && field.type !== 'boolean' && !writtenByOrg.has(field.name) && field.createable
+    );
+    requiredFields.set(object, fields);
+  }
+  return fields;
+}
+
+/**
+ * Refuses a row that lacks required values: REQUIRED_FIELD_MISSING with all of them.
+ *
+ * @param changed  only these fields are looked at on update; undefined looks at all
+ */
+export function checkRequired(object: OrgObject, row: StoredRow, changed?: ReadonlySet<string>): void {
+  let missing: string[] | undefined;
+  for (const field of requiredOf(object)) {
+    if (changed && !changed.has(field.name)) continue;
+    const value = row[field.name];
+    if (value === null || value === undefined) (missing ??= []).push(field.name);
+  }
+  if (missing) throw badValue('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
+}
+
+/** Refuses a lookup that points to no living record of an allowed object. */
+export function checkReference(context: OrgContext, field: OrgField, value: SqlValue): void {
+  if (typeof value !== 'string') return;
+  const target = context.schema.objectOfId(value);
+  if (!target || !field.reference!.to.includes(target.name)) {
+    if (target) throw badValue('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
+    throw badValue('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+  }
+  const deleted = target.softDelete ? '"IsDeleted"' : '0';
+  const row = context.org.database.statement(`select ${deleted} as deleted from ${quoted(target.name)} where "Id" = ?`).get(value);
+  if (!row) throw badValue('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
+  if (row['deleted'] === 1) throw badValue('ENTITY_IS_DELETED', 'entity is deleted', [field.name]);
+}
+
+/** A child of a master needs edit on it, or only read where the field says so. */
+export function checkMaster(context: OrgContext, object: OrgObject, row: StoredRow): void {
+  for (const field of object.fields) {
+    const master = field.reference?.master;
+    const masterId = master && row[field.name];
+    if (!master || typeof masterId !== 'string') continue;
+    const parent = context.schema.known(field.reference!.to[0]!);
+    const access = context.permissions.object(parent);
+    const granted = master.writeRequiresMasterRead ? access.read : access.edit;
+    if (granted && context.sharing.canRead(parent, masterId)) continue;
+    throw new OrgError(
+      403,
+      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      `insufficient access rights on cross-reference id: ${masterId.slice(0, 15)}`,
+      [field.name]
+    );
+  }
+}
+
+/** The platform's answer where SQLite refuses a second row with the same unique value. */
+export function duplicateValue(context: OrgContext, object: OrgObject, row: StoredRow, cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const isUnique = message.includes('UNIQUE constraint failed') || message.includes('index ');
+  const clashing = isUnique
+    ? object.fields.find((field) => field.unique && holderOf(context, object, field, row) !== undefined)
+    : undefined;
+  if (!clashing) return cause instanceof Error ? cause : new Error(message);
+  const holder = holderOf(context, object, clashing, row)!;
+  if (object.name === 'User' && clashing.name === 'Username') {
+    return badValue('DUPLICATE_USERNAME', 'Duplicate Username. The username already exists in this or another Salesforce organization.', [
+      'Username'
+    ]);
+  }
+  return badValue('DUPLICATE_VALUE', `duplicate value found: ${clashing.name} duplicates value on record with id: ${holder}`);
+}
+
+function holderOf(context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow): string | undefined {
+  const value = row[field.name];
+  if (value === null || value === undefined) return undefined;
+  const alive = object.softDelete ? ' and "IsDeleted" = 0' : '';
+  const collation = field.caseSensitive ? '' : ' collate nocase';
+  const sql = `select "Id" as id from ${quoted(object.name)} where ${quoted(field.name)} = ?${collation} and "Id" <> ?${alive}`;
+  const found = context.org.database.statement(sql).get(value, row['Id'] ?? '');
+  return found ? String(found['id']) : undefined;
+}
