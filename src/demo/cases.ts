@@ -51,7 +51,7 @@ function ordinaryCases(customer: Customer, assets: readonly InstalledAsset[], { 
   const courses: CaseCourse[] = [];
   for (let week = Math.max(period.start, life.start); week <= Math.min(period.end, life.leftOn ?? period.end); week += 7) {
     const trouble = 1 - life.wellbeing(week);
-    for (let left = random.count(sizeFactor * (0.05 + 0.3 * trouble)); left > 0; left -= 1) {
+    for (let left = random.count(sizeFactor * (0.06 + 0.34 * trouble)); left > 0; left -= 1) {
       const on = Math.min(period.end, workday(week + random.whole(0, 4)));
       courses.push(drawCase(customer, { key: `case:${customer.key}:${courses.length}`, on, trouble, assets, random }));
     }
@@ -74,7 +74,7 @@ function drawCase(customer: Customer, { key, on, trouble, assets, random }: Case
     ['Feature Request', 12],
     [null, 3]
   ] as const);
-  const days = Math.round(type === 'Feature Request' ? random.skewed(90, 0.7) : random.skewed(1.5 + 14 * trouble, 0.7));
+  const days = Math.round(type === 'Feature Request' ? random.skewed(90, 0.7) : random.skewed(2 + 15 * trouble, 0.7));
   const closed = Math.min(on + days, customer.life.leftOn ?? Infinity);
   const bought = assets.filter((asset) => asset.on < on);
   return {

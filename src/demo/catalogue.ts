@@ -13,29 +13,45 @@ export type CatalogueItem = {
   readonly family: string;
   /** List price of one unit for a year. */
   readonly price: number;
-  readonly unitWord: string;
 };
 
 /** What is sold today, one product a line. */
 export const CATALOGUE: Readonly<Record<LineKey, CatalogueItem>> = {
-  platform: item('platform', 'Platform seat', 'PLAT-SEAT', 'Platform', 450),
-  analytics: item('analytics', 'Analytics package', 'ANA-PACK', 'Analytics', 30_000),
-  integrations: item('integrations', 'Integration connector', 'INT-CONN', 'Integrations', 7_000),
-  premium_support: item('premium_support', 'Premium Support plan', 'SUP-PREM', 'Premium Support', 24_000),
-  training: item('training', 'Training place', 'TRN-PLACE', 'Training', 1_600)
+  platform: { key: 'product:platform', line: 'platform', family: 'Platform', name: 'Platform seat', code: 'PLAT-SEAT', price: 450 },
+  analytics: {
+    key: 'product:analytics',
+    line: 'analytics',
+    family: 'Analytics',
+    name: 'Analytics package',
+    code: 'ANA-PACK',
+    price: 30_000
+  },
+  integrations: {
+    key: 'product:integrations',
+    line: 'integrations',
+    family: 'Integrations',
+    name: 'Integration connector',
+    code: 'INT-CONN',
+    price: 7_000
+  },
+  premium_support: {
+    key: 'product:premium_support',
+    line: 'premium_support',
+    family: 'Premium Support',
+    name: 'Premium Support plan',
+    code: 'SUP-PREM',
+    price: 24_000
+  },
+  training: { key: 'product:training', line: 'training', family: 'Training', name: 'Training place', code: 'TRN-PLACE', price: 1_600 }
 };
 
 /** No longer sold, but still found at old customers and in old opportunities. */
 const RETIRED: readonly CatalogueItem[] = [
-  { ...item('platform', 'Platform seat (2019 edition)', 'PLAT-2019', 'Platform', 380), key: 'product:retired_seat' },
-  { ...item('analytics', 'Report designer, "classic"', 'ANA-CLASSIC', 'Analytics', 9_000), key: 'product:retired_reports' }
+  { ...CATALOGUE.platform, key: 'product:retired_seat', name: 'Platform seat (2019 edition)', code: 'PLAT-2019', price: 380 },
+  { ...CATALOGUE.analytics, key: 'product:retired_reports', name: 'Report designer, "classic"', code: 'ANA-CLASSIC', price: 9_000 }
 ];
 
 export const RETIRED_SEAT = RETIRED[0] as CatalogueItem;
-
-function item(line: LineKey, name: string, code: string, family: string, price: number): CatalogueItem {
-  return { key: `product:${line}`, name, code, line, family, price, unitWord: name };
-}
 
 /** Enters products and their prices in the standard price book. */
 export function planCatalogue(ledger: Ledger, day: Day): void {

@@ -40,13 +40,16 @@ export type Life = {
   readonly wellbeing: (day: Day) => number;
 };
 
+/** Only the fresh are customers for less than this at the end. */
+const SETTLED_DAYS = 120;
+
 /** Share of each story among the customers. */
 const STORY_SHARES: readonly (readonly [Story, number])[] = [
-  ['steady', 0.3],
+  ['steady', 0.305],
   ['growing', 0.11],
   ['middling', 0.14],
   ['troubled', 0.08],
-  ['declining', 0.055],
+  ['declining', 0.05],
   ['silent', 0.03],
   ['recovered', 0.04],
   ['defect', 0.06],
@@ -125,7 +128,7 @@ function monthly(story: Story, lastEnd: Day, period: Period, random: Random): Ba
 
 type TermsOf = { readonly months: number; readonly lastEnd: Day; readonly story: Story; readonly period: Period; readonly random: Random };
 
-function fixedTerms({ months, lastEnd, story, random }: TermsOf): readonly Bare[] {
+function fixedTerms({ months, lastEnd, story, period, random }: TermsOf): readonly Bare[] {
   const years = random.weighted([
     [1, 3],
     [2, 3],
@@ -133,7 +136,9 @@ function fixedTerms({ months, lastEnd, story, random }: TermsOf): readonly Bare[
     [4, 2],
     [5, 1]
   ] as const);
-  const renewals = story === 'fresh' ? 1 : Math.max(1, Math.round((years * 12) / months));
+  const wished = story === 'fresh' ? 1 : Math.max(1, Math.round((years * 12) / months));
+  const tooYoung = story !== 'fresh' && wished === 1 && addMonths(lastEnd + 1, -months) > period.end - SETTLED_DAYS;
+  const renewals = tooYoung ? 2 : wished;
   return Array.from({ length: renewals }, (_, index) => {
     const start = addMonths(lastEnd + 1, -months * (renewals - index));
     return { start, months, end: addMonths(start, months) - 1 };
@@ -147,14 +152,14 @@ type KnotsOf = { readonly story: Story; readonly start: Day; readonly lastEnd: D
 /** What a story looks like as points on the curve of well-being. */
 function wellbeingKnots({ story, start, lastEnd, period, random }: KnotsOf): readonly Knot[] {
   const end = period.end;
-  const base = random.between(0.78, 0.95);
+  const base = random.between(0.66, 0.93);
   if (story === 'churned' || story === 'declining') {
     const decision = story === 'churned' ? lastEnd - 25 : end + 25;
     return [...swaying(start, decision - 190, base, random), [decision - 165, base - 0.1], [decision - 20, 0.08], [decision + 400, 0.05]];
   }
   if (story === 'troubled')
     return [...swaying(start, end - 130, base, random), [end - 45, random.between(0.3, 0.48)], [end, random.between(0.25, 0.42)]];
-  if (story === 'middling') return swaying(start, end, random.between(0.42, 0.6), random);
+  if (story === 'middling') return swaying(start, end, random.between(0.28, 0.5), random);
   if (story === 'growing')
     return [
       [start, 0.7],

@@ -22,7 +22,7 @@ export function planMeetings(ledger: Ledger, customer: Customer, people: readonl
   let day = Math.max(world.period.start, life.start) + random.whole(3, 25);
   for (let count = 0; day <= last; count += 1) {
     planMeeting(ledger, customer, { key: `${customer.key}:${count}`, day: workday(day), people, random, world });
-    day += Math.max(5, Math.round(random.skewed((19 + 55 * (1 - life.wellbeing(day))) * pace, 0.35)));
+    day += Math.max(5, Math.round(random.skewed((22 + 60 * (1 - life.wellbeing(day))) * pace, 0.35)));
   }
 }
 

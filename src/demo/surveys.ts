@@ -22,62 +22,53 @@ type Survey = {
 /** Days between two relationship surveys. */
 const RELATIONSHIP_EVERY = 170;
 
+type Asked = { readonly people: readonly ContactPerson[]; readonly closedCases: readonly ClosedCase[]; readonly world: World };
+
 /** Asks a customer: relationship twice a year, after the sale and the start, after one closed case in three. */
-export function planSurveys(
-  ledger: Ledger,
-  customer: Customer,
-  of: { people: readonly ContactPerson[]; closedCases: readonly ClosedCase[]; world: World }
-): void {
+export function planSurveys(ledger: Ledger, customer: Customer, asked: Asked): void {
+  if (customer.life.story === 'dark') return;
   const random = customer.draws('surveys');
-  const { life } = customer;
-  if (life.story === 'dark') return;
-  const { period } = of.world;
-  const last = Math.min(period.end, life.leftOn ?? period.end);
-  const someone = (day: Day): string => random.pick(presentPeople(of.people, day)).key;
-  const ask = (survey: Survey): void => planSurvey(ledger, customer, survey, random);
-  for (let day = Math.max(period.start, life.start + 60) + random.whole(0, RELATIONSHIP_EVERY); day <= last; day += RELATIONSHIP_EVERY) {
+  const surveys = [
+    ...relationshipSurveys(customer, asked, random),
+    ...startSurveys(customer, asked, random),
+    ...caseSurveys(customer, asked, random)
+  ];
+  for (const survey of surveys) planSurvey(ledger, customer, survey, random);
+}
+
+function lastDay({ life }: Customer, { world }: Asked): Day {
+  return Math.min(world.period.end, life.leftOn ?? world.period.end);
+}
+
+function relationshipSurveys(customer: Customer, asked: Asked, random: Random): readonly Survey[] {
+  const surveys: Survey[] = [];
+  const first = Math.max(asked.world.period.start, customer.life.start + 60) + random.whole(0, RELATIONSHIP_EVERY);
+  for (let sent = first; sent <= lastDay(customer, asked); sent += RELATIONSHIP_EVERY) {
     for (let index = 0; index < 2; index += 1) {
-      ask({
-        key: `nps:${customer.key}:${day}:${index}`,
-        kind: 'NPS',
-        touchpoint: 'Relationship',
-        scaleMax: 10,
-        sent: day,
-        contact: someone(day)
-      });
+      const contact = random.pick(presentPeople(asked.people, sent)).key;
+      surveys.push({ key: `nps:${customer.key}:${sent}:${index}`, kind: 'NPS', touchpoint: 'Relationship', scaleMax: 10, sent, contact });
     }
   }
-  if (life.start >= period.start && random.chance(0.8)) {
-    ask({
-      key: `sales:${customer.key}`,
-      kind: 'CSAT',
-      touchpoint: 'Sales',
-      scaleMax: 5,
-      sent: life.start + 12,
-      contact: someone(life.start)
+  return surveys;
+}
+
+function startSurveys({ key, life }: Customer, { people, world }: Asked, random: Random): readonly Survey[] {
+  if (life.start < world.period.start || !random.chance(0.8)) return [];
+  const contact = random.pick(presentPeople(people, life.start)).key;
+  const survey = { kind: 'CSAT', scaleMax: 5, contact } as const;
+  return [
+    { ...survey, key: `sales:${key}`, touchpoint: 'Sales', sent: life.start + 12 },
+    { ...survey, key: `start:${key}`, touchpoint: 'Onboarding', sent: life.start + 55 }
+  ];
+}
+
+function caseSurveys(customer: Customer, asked: Asked, random: Random): readonly Survey[] {
+  return asked.closedCases
+    .filter(({ closed }) => random.chance(0.33) && closed <= lastDay(customer, asked))
+    .map(({ key, closed, contact }): Survey => {
+      const kind = random.pick(['CSAT', 'CSAT', 'CES'] as const);
+      return { key: `case:${key}`, kind, touchpoint: 'Support', scaleMax: kind === 'CES' ? 7 : 5, sent: closed + 1, contact, caseKey: key };
     });
-    ask({
-      key: `start:${customer.key}`,
-      kind: 'CSAT',
-      touchpoint: 'Onboarding',
-      scaleMax: 5,
-      sent: life.start + 55,
-      contact: someone(life.start)
-    });
-  }
-  for (const closed of of.closedCases) {
-    if (!random.chance(0.33) || closed.closed > last) continue;
-    const kind = random.pick(['CSAT', 'CSAT', 'CES'] as const);
-    ask({
-      key: `case:${closed.key}`,
-      kind,
-      touchpoint: 'Support',
-      scaleMax: kind === 'CES' ? 7 : 5,
-      sent: closed.closed + 1,
-      contact: closed.contact,
-      caseKey: closed.key
-    });
-  }
 }
 
 function planSurvey(ledger: Ledger, customer: Customer, survey: Survey, random: Random): void {

@@ -1,0 +1,116 @@
+import type { Day } from './calendar.ts';
+import { dateText, instantText } from './calendar.ts';
+import type { PlannedCampaign } from './campaigns.ts';
+import { planCase } from './cases.ts';
+import type { World } from './company.ts';
+import type { Ledger } from './ledger.ts';
+import { refTo } from './plan.ts';
+import { SHOWCASE, SHOWCASE_MANAGER, SHOWCASE_SELLER } from './showcaseKeys.ts';
+
+/** A defect on the integrations, two questions, and one case that came back. */
+export function planShowcaseCases(ledger: Ledger, { period, staff }: World): void {
+  const by = {
+    contact: 'contact:showcase:1',
+    agent: staff.agents[0]?.key ?? 'user:leader:2',
+    description: 'Since the update.\nSteps: open list, press "Export", wait'
+  };
+  const { end } = period;
+  const asset = { key: 'asset:showcase:2', line: 'integrations', on: end - 600 } as const;
+  const plain = { priority: 'Medium', escalated: false } as const;
+  const showcase = { key: SHOWCASE };
+  planCase(
+    ledger,
+    showcase,
+    { ...plain, key: 'case:showcase:defect', type: 'Problem', subject: 'Import fails on large files', opened: end - 34, asset },
+    by
+  );
+  planCase(
+    ledger,
+    showcase,
+    { ...plain, key: 'case:showcase:sso', type: 'Question', subject: 'Single sign-on for a second domain', opened: end - 20 },
+    by
+  );
+  planCase(ledger, showcase, { ...plain, key: 'case:showcase:invoice', type: 'Question', subject: 'Invoice address', opened: end - 2 }, by);
+  const back = {
+    ...plain,
+    key: 'case:showcase:back',
+    type: 'Question',
+    subject: 'Export of last year, by team',
+    opened: end - 90,
+    closed: end - 84,
+    reopenedOn: end - 75
+  } as const;
+  planCase(ledger, showcase, back, by);
+}
+
+/** Three people met, the last meeting forty days before the end. */
+export function planShowcaseMeetings(ledger: Ledger, { period }: World): void {
+  [40, 75, 110, 200, 300, 400, 500].forEach((daysAgo, index) => {
+    const day = period.end - daysAgo;
+    ledger.create('Event', `event:showcase:${index}`, day, {
+      Subject: index === 0 ? 'Quarterly review' : 'Check-in',
+      StartDateTime: instantText(day, '10:00'),
+      EndDateTime: instantText(day, '11:00'),
+      WhoId: refTo(`contact:showcase:${index % 3}`),
+      WhatId: refTo(SHOWCASE),
+      OwnerId: refTo(SHOWCASE_MANAGER),
+      Location: 'Online'
+    });
+  });
+  ledger.create('Task', 'task:showcase:0', period.end - 10, {
+    Subject: 'Get the decision in writing',
+    Status: 'Not Started',
+    Priority: 'Normal',
+    ActivityDate: dateText(period.end + 29),
+    WhatId: refTo(SHOWCASE),
+    OwnerId: refTo(SHOWCASE_SELLER)
+  });
+}
+
+/** Weekly use of the platform, a little lower in the last two months. */
+export function planShowcaseUsage(ledger: Ledger, start: Day, end: Day): void {
+  for (let ends = end - 7 * 90; ends <= end; ends += 7) {
+    if (ends - 7 < start) continue;
+    const weeks = Math.floor((ends - start) / 7);
+    ledger.create('Headroom_Product_Usage__c', `usage:showcase:${ends}`, ends, {
+      Account__c: refTo(SHOWCASE),
+      Key__c: `usage-showcase-${ends}`,
+      Product_Line__c: 'platform',
+      Period_Start__c: dateText(ends - 6),
+      Period_End__c: dateText(ends),
+      Licensed__c: 40,
+      Active__c: Math.min(31, 14 + weeks) - (ends > end - 60 ? 2 : 0),
+      Features__c: 5,
+      Uptime__c: 99.82
+    });
+  }
+}
+
+/** A tenth of the invitations answered, two relationship answers, one of support. */
+export function planShowcaseAnswers(ledger: Ledger, campaigns: readonly PlannedCampaign[], end: Day, start: Day): void {
+  const invited = campaigns.filter((campaign) => campaign.on - 14 > start && campaign.on < end);
+  invited.forEach((campaign, index) => {
+    const key = `member:showcase:${index}`;
+    ledger.create('CampaignMember', key, campaign.on - 14, {
+      CampaignId: refTo(campaign.key),
+      ContactId: refTo(`contact:showcase:${index % 3}`),
+      Status: 'Sent'
+    });
+    if (index % 8 === 4 || campaign.type === 'Reference')
+      ledger.change('CampaignMember', key, campaign.on + 1, { Status: campaign.answered });
+  });
+  [9, 10, 7].forEach((score, index) => {
+    ledger.create('Headroom_Survey_Response__c', `survey:showcase:${index}`, end - 60 * (index + 1), {
+      Account__c: refTo(SHOWCASE),
+      Key__c: `survey-showcase-${index}`,
+      Kind__c: 'NPS',
+      Touchpoint__c: 'Relationship',
+      Scale_Max__c: 10,
+      Score__c: score,
+      Sent_On__c: dateText(end - 60 * (index + 1) - 4),
+      Answered_On__c: dateText(end - 60 * (index + 1)),
+      Contact__c: refTo(`contact:showcase:${index % 3}`),
+      Verbatim__c: index === 0 ? 'Good people, "slow" import' : null
+    });
+  });
+}
