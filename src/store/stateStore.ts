@@ -42,9 +42,15 @@ export type RunRow = {
  */
 export interface StateStore {
   readonly orgId: string;
-  /** The whole intended write set of a run replaces what still waits from earlier runs, in one transaction. */
+  /**
+   * The whole intended write set of a run replaces what stands in the outbox, in one transaction. A change that an
+   * earlier run could not finish keeps its run id and its attempts. Of two changes to one record the last counts.
+   */
   replaceOutbox(runId: string, items: readonly OutboxItem[]): Promise<void>;
-  /** Next entries to send, in the order of account id; marks nothing. */
+  /**
+   * Next entries to send, in the order of account id; marks nothing. Entries sent without an answer known are among
+   * them: writing by key twice is harmless.
+   */
   waiting(limit: number): Promise<readonly OutboxEntry[]>;
   markSent(ids: readonly number[]): Promise<void>;
   markDone(ids: readonly number[]): Promise<void>;
@@ -58,6 +64,10 @@ export interface StateStore {
   saveCursor(cursor: Cursor): Promise<void>;
   startRun(runId: string, startedAt: string): Promise<void>;
   finishRun(run: RunRow): Promise<void>;
+  /** The newest runs first. */
   runs(limit: number): Promise<readonly RunRow[]>;
+  /** Takes or prolongs the one place to write for this org; false while somebody else holds it past `now`. */
+  takeLease(holder: string, now: string, until: string): Promise<boolean>;
+  releaseLease(holder: string): Promise<void>;
   close(): Promise<void>;
 }

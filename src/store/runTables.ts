@@ -1,0 +1,93 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Cursor, HistoryPoint, RunRow } from './stateStore.ts';
+
+/** Keeps the first point of each scorecard, account and week. */
+export function addHistory(database: DatabaseSync, points: readonly HistoryPoint[]): void {
+  const statement = database.prepare(
+    'insert into history (scorecard, account_id, week, taken_on, score) values (?, ?, ?, ?, ?) on conflict do nothing'
+  );
+  for (const point of points) statement.run(point.scorecard, point.accountId, point.week, point.takenOn, point.score);
+}
+
+/** Points of a scorecard since a day, by account and week. */
+export function readHistory(database: DatabaseSync, scorecard: string, from: string): readonly HistoryPoint[] {
+  const statement = database.prepare(
+    `select account_id, week, taken_on, score
+     from history
+     where scorecard = ? and taken_on >= ?
+     order by account_id, week`
+  );
+  return statement.all(scorecard, from).map((row) => ({
+    scorecard,
+    accountId: String(row['account_id']),
+    week: String(row['week']),
+    takenOn: String(row['taken_on']),
+    score: Number(row['score'])
+  }));
+}
+
+/** The stored position of an object. */
+export function readCursor(database: DatabaseSync, object: string): Cursor | undefined {
+  const row = database.prepare('select covered_to, columns_hash from cursor where object = ?').get(object);
+  if (row === undefined) return undefined;
+  return { object, coveredTo: String(row['covered_to']), columnsHash: String(row['columns_hash']) };
+}
+
+/** Moves the position of an object. */
+export function saveCursor(database: DatabaseSync, cursor: Cursor): void {
+  const statement = database.prepare(
+    `insert into cursor (object, covered_to, columns_hash)
+     values (?, ?, ?)
+     on conflict (object) do update
+     set covered_to = excluded.covered_to, columns_hash = excluded.columns_hash`
+  );
+  statement.run(cursor.object, cursor.coveredTo, cursor.columnsHash);
+}
+
+/** Writes down that a run has begun; a repeat changes nothing. */
+export function startRun(database: DatabaseSync, runId: string, startedAt: string): void {
+  database.prepare("insert into run (run_id, started_at, status) values (?, ?, 'running') on conflict do nothing").run(runId, startedAt);
+}
+
+/** Writes down how a run ended. */
+export function finishRun(database: DatabaseSync, run: RunRow): void {
+  const statement = database.prepare(
+    `insert into run (run_id, started_at, finished_at, status, report)
+     values (?, ?, ?, ?, ?)
+     on conflict (run_id) do update
+     set finished_at = excluded.finished_at, status = excluded.status, report = excluded.report`
+  );
+  statement.run(run.runId, run.startedAt, run.finishedAt ?? null, run.status, run.report ?? null);
+}
+
+/** The newest runs first. */
+export function readRuns(database: DatabaseSync, limit: number): readonly RunRow[] {
+  const rows = database.prepare('select * from run order by started_at desc, run_id desc limit ?').all(limit);
+  return rows.map((row) => ({
+    runId: String(row['run_id']),
+    startedAt: String(row['started_at']),
+    status: row['status'] as RunRow['status'],
+    ...(typeof row['finished_at'] === 'string' ? { finishedAt: row['finished_at'] } : {}),
+    ...(typeof row['report'] === 'string' ? { report: row['report'] } : {})
+  }));
+}
+
+/** Takes or prolongs the lease in one statement; false while somebody else holds it. */
+export function takeLease(
+  database: DatabaseSync,
+  lease: { readonly holder: string; readonly now: string; readonly until: string }
+): boolean {
+  const statement = database.prepare(
+    `insert into lease (name, holder, held_until)
+     values ('sync', ?, ?)
+     on conflict (name) do update
+     set holder = excluded.holder, held_until = excluded.held_until
+     where lease.holder = excluded.holder or lease.held_until <= ?`
+  );
+  return statement.run(lease.holder, lease.until, lease.now).changes > 0;
+}
+
+/** Gives the lease back; does nothing when somebody else has it. */
+export function releaseLease(database: DatabaseSync, holder: string): void {
+  database.prepare('delete from lease where holder = ?').run(holder);
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { openFolder } from './openFolder.ts';
+import { guardStore, openState } from './openState.ts';
+import { markDone, markParked, markSent, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
+import { addHistory, finishRun, readCursor, readHistory, readRuns, releaseLease, saveCursor, startRun, takeLease } from './runTables.ts';
+import type { Cursor, HistoryPoint, OutboxEntry, OutboxItem, RunRow, StateStore } from './stateStore.ts';
+
+/** Opens the embedded state store of an org: one SQLite file in the data folder, readable by its owner only. */
+export async function openStateStore(options: { readonly folder: string; readonly orgId: string }): Promise<StateStore> {
+  await openFolder(options.folder);
+  const path = join(options.folder, `state-${options.orgId}.sqlite`);
+  return new SqliteStateStore(openState(path, options.orgId), path, options.orgId);
+}
+
+class SqliteStateStore implements StateStore {
+  readonly orgId: string;
+  private readonly database: DatabaseSync;
+  private readonly path: string;
+
+  constructor(database: DatabaseSync, path: string, orgId: string) {
+    this.database = database;
+    this.path = path;
+    this.orgId = orgId;
+  }
+
+  async replaceOutbox(runId: string, items: readonly OutboxItem[]): Promise<void> {
+    this.write((database) => replaceOutbox(database, runId, items));
+  }
+
+  async waiting(limit: number): Promise<readonly OutboxEntry[]> {
+    return this.read((database) => readWaiting(database, limit));
+  }
+
+  async markSent(ids: readonly number[]): Promise<void> {
+    this.write((database) => markSent(database, ids));
+  }
+
+  async markDone(ids: readonly number[]): Promise<void> {
+    this.write((database) => markDone(database, ids));
+  }
+
+  async markParked(failures: readonly { readonly id: number; readonly code: string; readonly message: string }[]): Promise<void> {
+    this.write((database) => markParked(database, failures));
+  }
+
+  async parked(): Promise<readonly OutboxEntry[]> {
+    return this.read(readParked);
+  }
+
+  async addHistory(points: readonly HistoryPoint[]): Promise<void> {
+    this.write((database) => addHistory(database, points));
+  }
+
+  async history(scorecard: string, from: string): Promise<readonly HistoryPoint[]> {
+    return this.read((database) => readHistory(database, scorecard, from));
+  }
+
+  async cursor(object: string): Promise<Cursor | undefined> {
+    return this.read((database) => readCursor(database, object));
+  }
+
+  async saveCursor(cursor: Cursor): Promise<void> {
+    this.write((database) => saveCursor(database, cursor));
+  }
+
+  async startRun(runId: string, startedAt: string): Promise<void> {
+    this.write((database) => startRun(database, runId, startedAt));
+  }
+
+  async finishRun(run: RunRow): Promise<void> {
+    this.write((database) => finishRun(database, run));
+  }
+
+  async runs(limit: number): Promise<readonly RunRow[]> {
+    return this.read((database) => readRuns(database, limit));
+  }
+
+  async takeLease(holder: string, now: string, until: string): Promise<boolean> {
+    return this.write((database) => takeLease(database, { holder, now, until }));
+  }
+
+  async releaseLease(holder: string): Promise<void> {
+    this.write((database) => releaseLease(database, holder));
+  }
+
+  async close(): Promise<void> {
+    this.database.close();
+  }
+
+  private read<Result>(work: (database: DatabaseSync) => Result): Result {
+    return guardStore(this.path, () => work(this.database));
+  }
+
+  /** One transaction; durable when it returns (synchronous = full). */
+  private write<Result>(work: (database: DatabaseSync) => Result): Result {
+    return guardStore(this.path, () => {
+      this.database.exec('begin immediate');
+      try {
+        const result = work(this.database);
+        this.database.exec('commit');
+        return result;
+      } catch (error) {
+        if (this.database.isTransaction) this.database.exec('rollback');
+        throw error;
+      }
+    });
+  }
+}

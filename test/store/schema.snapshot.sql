@@ -1,0 +1,53 @@
+CREATE TABLE cursor (
+  object text not null primary key,
+  covered_to text not null,
+  columns_hash text not null
+) strict;
+
+CREATE TABLE history (
+  scorecard text not null,
+  account_id text not null,
+  week text not null,
+  taken_on text not null,
+  score real not null,
+  primary key (scorecard, account_id, week)
+) strict, without rowid;
+
+CREATE TABLE lease (
+  name text not null primary key,
+  holder text not null,
+  held_until text not null
+) strict;
+
+CREATE TABLE migration (number integer not null primary key, name text not null) strict;
+
+CREATE TABLE org (
+  org_id text not null primary key
+) strict;
+
+CREATE TABLE outbox (
+  id integer not null primary key,
+  run_id text not null,
+  generation integer not null,
+  object text not null,
+  operation text not null check (operation in ('insert', 'update', 'upsert', 'delete')),
+  external_id text,
+  key text not null,
+  account_id text not null,
+  row text not null,
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'done', 'parked')),
+  attempts integer not null default 0,
+  error_code text,
+  error_message text,
+  unique (object, key)
+) strict;
+
+CREATE TABLE run (
+  run_id text not null primary key,
+  started_at text not null,
+  finished_at text,
+  status text not null check (status in ('running', 'done', 'partly', 'failed', 'paused')),
+  report text
+) strict;
+
+CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');
