@@ -49,7 +49,11 @@ function checkLeft(left: Operand, scope: Scope, rules: ConditionRules): SoqlResu
   if (rules.clause === 'WHERE' && checked.value.kind === 'aggregate') {
     return bad('MALFORMED_QUERY', 'Aggregate functions are not allowed in WHERE clauses', { place });
   }
-  if (rules.clause === 'WHERE' && field && (field.field.filterable === false || kindOf(field.field.type) === 'other')) {
+  if (
+    rules.clause === 'WHERE' &&
+    field &&
+    ((field.field.filterable === false && !scope.unfiltered) || kindOf(field.field.type) === 'other')
+  ) {
     const name = field.field.name;
     return bad('INVALID_FIELD', `field '${name}' can not be filtered in a query call`, { place, name });
   }

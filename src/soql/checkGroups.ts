@@ -39,7 +39,12 @@ export function checkGroups(query: CheckedQuery, context: GroupContext): SoqlRes
       return bad('MALFORMED_QUERY', `Field must be grouped or aggregated: ${name}`, { ...placeOf(operand, context), name });
     }
   }
-  return good({ ...query, kind: 'groups' });
+  return good({ ...query, kind: 'groups', items: query.items.map(shorten) });
+}
+
+/** Groups carry a field of a parent under its own name alone: `Account.Name` comes back as `Name`. */
+function shorten(item: CheckedQuery['items'][number]): CheckedQuery['items'][number] {
+  return item.value.kind === 'field' ? { ...item, path: item.path.slice(-1) } : item;
 }
 
 function checkCount(query: CheckedQuery, context: GroupContext): SoqlResult<CheckedQuery> {

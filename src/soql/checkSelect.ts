@@ -34,7 +34,7 @@ export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<readonly
 /** Own place in the record; undefined for functions, which are called expr0, expr1, ... */
 function pathOf(value: CheckedOperand): readonly string[] | undefined {
   if (value.kind === 'field') return value.names;
-  return value.kind === 'passThrough' && value.fn === 'toLabel' ? pathOf(value.argument) : undefined;
+  return value.kind === 'passThrough' ? pathOf(value.argument) : undefined;
 }
 
 function checkItem(item: SelectItem, query: SoqlQuery, scope: Scope): SoqlResult<readonly CheckedOperand[]> {

@@ -129,7 +129,7 @@ function compileChild(child: CheckedChild, context: CompileContext): CompiledChi
 }
 
 /** `select <the one field> from ...` of a semi-join, without empty values, so that NOT IN means what it says. */
-function compileInner(query: CheckedQuery, outer: CompileContext): Sql {
+export function compileInner(query: CheckedQuery, outer: CompileContext): Sql {
   const joins = new TableJoins(outer.binding, outer.innerPrefix);
   const context = { ...outer, joins, innerPrefix: `${outer.innerPrefix}s` };
   const [item] = query.items;

@@ -16,6 +16,8 @@ export type Scope = {
    * field that one of the targets has, for paths of the settings that only the fact store reads.
    */
   readonly polymorphic: 'name' | 'targets';
+  /** True for filters that run in the store alone: fields that the org cannot filter by are allowed. */
+  readonly unfiltered?: boolean;
 };
 
 /** Fields of Salesforce's Name object, which polymorphic parents show. Source: Object Reference, "Name". */
