@@ -31,10 +31,10 @@ export default class Record extends LightningElement {
   }
 
   item({ component, properties }, key, flexipageRegionWidth) {
-    const constructor = this.components[component];
-    if (!constructor) return { key, name: component, isFields: component === 'force:detailPanel' };
+    const componentClass = this.components[component];
+    if (!componentClass) return { key, name: component, isFields: component === 'force:detailPanel' };
     const offered = { ...properties, recordId: this.recordId, objectApiName: this.objectApiName, flexipageRegionWidth };
-    const wanted = getComponentDef(constructor).props;
-    return { key, constructor, properties: Object.fromEntries(Object.entries(offered).filter(([name]) => name in wanted)) };
+    const wanted = getComponentDef(componentClass).props;
+    return { key, componentClass, properties: Object.fromEntries(Object.entries(offered).filter(([name]) => name in wanted)) };
   }
 }
