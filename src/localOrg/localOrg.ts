@@ -1,3 +1,4 @@
+import { sqliteFunctions } from '../soql/sqliteDialect.ts';
 import { OrgClock } from './clock.ts';
 import { Database } from './database.ts';
 import { OrgSchema } from './schema/orgSchema.ts';
@@ -39,6 +40,8 @@ export class LocalOrg {
     this.folder = folder;
     this.limits = limits;
     this.database = new Database(`${folder}/local-org.sqlite`);
+    for (const [name, soqlFunction] of Object.entries(sqliteFunctions))
+      this.database.handle.function(name, { deterministic: true }, soqlFunction);
     this.clock = new OrgClock(this.database);
     this.schema = new OrgSchema(this.database);
   }

@@ -1,0 +1,34 @@
+import { toId18 } from '../ids.ts';
+import { storedRow, type OrgContext } from '../orgContext.ts';
+import { noSuchColumn, notFound, OrgError } from '../orgError.ts';
+import { jsonValue, type JsonRecord } from '../query/shapeRecord.ts';
+import type { OrgField } from '../schema/field.ts';
+import type { OrgObject } from '../schema/object.ts';
+import { badValue } from '../orgError.ts';
+
+/**
+ * Visible fields of one record as JSON values, with `attributes`.
+ *
+ * @param fields  names asked for; undefined = every visible field
+ */
+export function readRecord(context: OrgContext, object: OrgObject, idText: string, fields?: readonly string[]): JsonRecord {
+  if (!context.permissions.object(object).read) throw notFound();
+  const id = toId18(idText);
+  if (!id) throw badValue('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${idText}`, ['Id']);
+  const row = storedRow(context.org, object, id);
+  if (!row || !context.sharing.canRead(object, id)) throw notFound('Provided external ID field does not exist or is not accessible: Id');
+  if (row['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+  const record: JsonRecord = { attributes: { type: object.name, url: `/services/data/v66.0/sobjects/${object.name}/${id}` } };
+  for (const field of chosenFields(context, object, fields)) record[field.name] = jsonValue(field.type, row[field.name] ?? null);
+  return record;
+}
+
+function chosenFields(context: OrgContext, object: OrgObject, names: readonly string[] | undefined): readonly OrgField[] {
+  const visible = (field: OrgField): boolean => context.permissions.canReadField(object, field);
+  if (!names) return object.fields.filter(visible);
+  return names.map((name) => {
+    const field = context.schema.field(object, name);
+    if (!field || !visible(field)) throw noSuchColumn(name, object.name);
+    return field;
+  });
+}
