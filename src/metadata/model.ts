@@ -1,3 +1,4 @@
+import type { PermissionSetModel } from './accessModel.ts';
 import type { AppModel, FlexipageModel, LabelModel, LwcBundleModel, TabModel } from './pageModel.ts';
 
 /**
@@ -115,7 +116,10 @@ export type ObjectKind = 'standard' | 'custom' | 'metadataType';
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent' | 'FullAccess';
 
 export type ObjectModel = {
-  /** API name: `Account`, `Headroom_Pulse__c`, `Headroom_Signal__mdt`. */
+  /**
+   * API name: `Account`, `Headroom_Pulse__c`, `Headroom_Signal__mdt`. Fields of `Activity` are fields of Task and of Event:
+   * the platform takes them only there, and permission sets name them as `Task.X__c` and `Event.X__c`.
+   */
   readonly name: string;
   readonly file: string;
   readonly kind: ObjectKind;
@@ -154,39 +158,6 @@ export type RecordModel = {
   readonly label: string;
   readonly protected: boolean;
   readonly values: readonly RecordValue[];
-};
-
-export type ObjectPermission = {
-  readonly object: string;
-  readonly allowRead: boolean;
-  readonly allowCreate: boolean;
-  readonly allowEdit: boolean;
-  readonly allowDelete: boolean;
-  readonly viewAllRecords: boolean;
-  readonly modifyAllRecords: boolean;
-};
-
-export type FieldPermission = {
-  /** API name of the object and of the field, as the file names them: `Account` and `Headroom_Score__c`. */
-  readonly object: string;
-  readonly field: string;
-  readonly readable: boolean;
-  readonly editable: boolean;
-};
-
-export type PermissionSetModel = {
-  readonly name: string;
-  readonly file: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly objectPermissions: readonly ObjectPermission[];
-  readonly fieldPermissions: readonly FieldPermission[];
-  /** API names of the Custom Metadata types whose records may be read. */
-  readonly metadataTypes: readonly string[];
-  readonly tabSettings: readonly { readonly tab: string; readonly visibility: string }[];
-  readonly applications: readonly string[];
-  /** Names of enabled user permissions: `ViewAllData`. */
-  readonly userPermissions: readonly string[];
 };
 
 /** Name of a component as deploys and package.xml name it: `CustomField`, `Account.Headroom_Score__c`. */

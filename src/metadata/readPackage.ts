@@ -1,4 +1,5 @@
-import type { ComponentName, ObjectModel, PackageFiles, PackageModel, PermissionSetModel, ReadProblem, RecordModel } from './model.ts';
+import type { PermissionSetModel } from './accessModel.ts';
+import type { ComponentName, ObjectModel, PackageFiles, PackageModel, ReadProblem, RecordModel } from './model.ts';
 import { classifyPath } from './packagePath.ts';
 import type { AppModel, FlexipageModel, LabelModel, LwcBundleModel, TabModel } from './pageModel.ts';
 import { readLwcBundle } from './readLwcBundle.ts';

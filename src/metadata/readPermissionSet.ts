@@ -1,4 +1,4 @@
-import type { FieldPermission, ObjectPermission, PermissionSetModel } from './model.ts';
+import type { FieldPermission, ObjectPermission, PermissionSetModel } from './accessModel.ts';
 import { childrenOf, flagOf, present, textOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
