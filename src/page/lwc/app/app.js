@@ -15,6 +15,7 @@ export default class App extends LightningElement {
     this.addEventListener('lightning__showtoast', (event) => this.template.querySelector('page-toasts').show(event.detail));
     this.addEventListener('lightning__refresh', () => refreshPage());
     document.addEventListener('click', followLink);
+    document.fonts.addEventListener('loadingdone', shapeTextAnew);
     this.stopListening = onNavigate((reference) => {
       this.reference = reference;
     });
@@ -22,6 +23,7 @@ export default class App extends LightningElement {
 
   disconnectedCallback() {
     document.removeEventListener('click', followLink);
+    document.fonts.removeEventListener('loadingdone', shapeTextAnew);
     this.stopListening();
   }
 
@@ -59,6 +61,12 @@ export default class App extends LightningElement {
     event.preventDefault();
     this.template.querySelector('main').focus();
   }
+}
+
+/** Makes the browser look at all text again: Chromium keeps boxes for text that it shaped before its font had arrived. */
+function shapeTextAnew() {
+  const { style } = document.body;
+  style.fontKerning = style.fontKerning === 'normal' ? 'auto' : 'normal';
 }
 
 /** Goes to links of this page without loading it anew, unless the click asks for another window. */
