@@ -1,0 +1,71 @@
+import type { SettingBase, Settings } from '../domain/settings.ts';
+import type { Finding } from './finding.ts';
+
+/** A number and the range that it may stand in; undefined = empty, which is allowed. */
+type Bounded = {
+  readonly from: SettingBase;
+  readonly field: string;
+  /** In the record's own unit (whole percent). */
+  readonly value: number | undefined;
+  readonly least: number;
+  readonly most?: number;
+};
+
+/** Numbers outside the range in which they mean something. */
+export function checkNumbers(settings: Omit<Settings, 'hash'>): readonly Finding[] {
+  return [...generalNumbers(settings), ...scoringNumbers(settings), ...productNumbers(settings)].flatMap(boundFindings);
+}
+
+function boundFindings({ from, field, value, least, most }: Bounded): readonly Finding[] {
+  if (value === undefined || (Number.isFinite(value) && value >= least && (most === undefined || value <= most))) {
+    return [];
+  }
+  const range = most === undefined ? `${least} or more` : `from ${least} to ${most}`;
+  return [{ record: from.record, field, value: String(value), what: `must be ${range}`, fix: `Enter a number ${range}` }];
+}
+
+function generalNumbers({ general }: Omit<Settings, 'hash'>): readonly Bounded[] {
+  return [
+    { from: general, field: 'New_Customer_Days__c', value: general.newCustomerDays, least: 0 },
+    { from: general, field: 'Notice_Days__c', value: general.noticeDays, least: 0 },
+    { from: general, field: 'Api_Day_Share__c', value: toPercent(general.apiDayShare), least: 1, most: 100 },
+    { from: general, field: 'Api_Run_Share__c', value: toPercent(general.apiRunShare), least: 1, most: 100 },
+    { from: general, field: 'Storage_Share__c', value: toPercent(general.storageShare), least: 1, most: 100 },
+    { from: general, field: 'Opportunity_Close_Days__c', value: general.opportunityCloseDays, least: 0 }
+  ];
+}
+
+function scoringNumbers(settings: Omit<Settings, 'hash'>): readonly Bounded[] {
+  return [
+    ...settings.scorecards.flatMap((from): Bounded[] => [
+      { from, field: 'Minimum_Coverage__c', value: toPercent(from.minimumCoverage), least: 0, most: 100 },
+      { from, field: 'Hysteresis__c', value: from.hysteresis, least: 0, most: 100 },
+      { from, field: 'Confirmation_Runs__c', value: from.confirmationRuns, least: 1 },
+      { from, field: 'Arrow_Above__c', value: from.arrowAbove, least: 0, most: 100 }
+    ]),
+    ...settings.signals.flatMap((from): Bounded[] => [
+      { from, field: 'Window_Days__c', value: from.windowDays, least: 1 },
+      { from, field: 'Half_Life_Days__c', value: from.halfLifeDays, least: 1 },
+      { from, field: 'In_Use_From__c', value: toPercent(from.inUseFrom), least: 0, most: 100 }
+    ]),
+    ...settings.measures.map((from): Bounded => ({ from, field: 'Stale_After_Days__c', value: from.staleAfterDays, least: 1 }))
+  ];
+}
+
+function productNumbers(settings: Omit<Settings, 'hash'>): readonly Bounded[] {
+  const rules = settings.whitespaceRules.flatMap((from): Bounded[] => [
+    { from, field: 'Yellow_From__c', value: from.yellowFrom, least: 0 },
+    { from, field: 'Green_From__c', value: from.greenFrom, least: 0 },
+    { from, field: 'Target__c', value: from.target.kind === 'fixed' ? from.target.quantity : from.target.factor, least: 0 }
+  ]);
+  const lines = settings.productLines.flatMap((from): Bounded[] => [
+    { from, field: 'List_Price__c', value: from.price.kind === 'list_price' ? from.price.amount : undefined, least: 0 },
+    { from, field: 'Contract_Percent__c', value: from.price.kind === 'contract_share' ? toPercent(from.price.share) : undefined, least: 0 }
+  ]);
+  return [...rules, ...lines];
+}
+
+/** Fraction as the whole percent of the record, without the last bits of the division. */
+function toPercent(fraction: number): number {
+  return Math.round(fraction * 1e8) / 1e6;
+}

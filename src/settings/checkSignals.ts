@@ -1,0 +1,49 @@
+import type { Settings, Signal } from '../domain/settings.ts';
+import type { Finding } from './finding.ts';
+
+/** Signals whose aggregate lacks a field that it works on. Whether object and fields exist is checked against the org. */
+export function checkSignals(settings: Omit<Settings, 'hash'>): readonly Finding[] {
+  return settings.signals.flatMap((signal) => (signal.aggregate === 'RATIO' ? ratioFindings(signal) : readFindings(signal)));
+}
+
+function ratioFindings(signal: Signal): readonly Finding[] {
+  return [
+    ...needed(signal, 'Numerator__c', signal.numerator, 'Choose the signal that is divided'),
+    ...needed(signal, 'Denominator__c', signal.denominator, 'Choose the signal to divide by')
+  ];
+}
+
+function readFindings(signal: Signal): readonly Finding[] {
+  const date = signal.dateField;
+  const dated = signal.aggregate === 'TREND' || signal.aggregate === 'LATEST' || signal.aggregate === 'FIRST';
+  return [
+    ...needed(signal, 'Object__c', signal.object, 'Enter the API name of the object that is read'),
+    ...needed(signal, 'Account_Path__c', signal.accountPath, 'Enter the path to the account, such as AccountId'),
+    ...(signal.aggregate === 'COUNT' ? [] : needed(signal, 'Field__c', signal.field, 'Enter the API name of the field')),
+    ...(signal.aggregate === 'DAYS_BETWEEN' ? needed(signal, 'Second_Field__c', signal.secondField, 'Enter the later date') : []),
+    ...(dated ? needed(signal, 'Date_Field__c', date, 'Enter the date that orders the rows') : []),
+    ...(signal.windowDays === undefined ? [] : needed(signal, 'Date_Field__c', date, 'Enter the date that the window looks at')),
+    ...(signal.aggregate === 'TREND' ? needed(signal, 'Window_Days__c', signal.windowDays, 'Enter the days to look back') : []),
+    ...windowLengthFindings(signal)
+  ];
+}
+
+function windowLengthFindings(signal: Signal): readonly Finding[] {
+  if (signal.whenEmpty !== 'Window length' || signal.windowDays !== undefined) {
+    return [];
+  }
+  const what = 'stands for the length of the window, but there is no window';
+  return [
+    {
+      record: signal.record,
+      field: 'When_Empty__c',
+      value: 'Window length',
+      what,
+      fix: 'Enter the days of the window, or choose another word'
+    }
+  ];
+}
+
+function needed(signal: Signal, field: string, value: string | number | undefined, fix: string): readonly Finding[] {
+  return value === undefined ? [{ record: signal.record, field, value: '', what: `is empty, but ${signal.aggregate} needs it`, fix }] : [];
+}

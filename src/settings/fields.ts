@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * Shapes of Custom Metadata fields as REST gives them. An empty field is null; an absent one counts as empty, so that a
+ * package older than the service is read as if its newer fields were empty.
+ */
+
+const empty = z.null().or(z.undefined());
+
+/** Text that may be empty; undefined then. */
+export const text = z
+  .union([z.string(), empty], { error: 'is not text' })
+  .transform((value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined));
+
+/** Text that must stand there. */
+export const requiredText = refuseEmpty(text, 'is empty', 'Fill it in');
+
+/** Name of another record of ours; the loader has put the developer name in place of the id. */
+export const reference = text;
+export const requiredReference = refuseEmpty(text, 'names no record', 'Choose a record');
+
+/** Number that may be empty. */
+export const number = z.union([z.number(), empty], { error: 'is not a number' }).transform((value) => value ?? undefined);
+
+export const requiredNumber = refuseEmpty(number, 'is empty', 'Enter a number');
+
+/** Whole percent in the record, fraction 0-1 here. */
+export const percent = number.transform((value) => (value === undefined ? undefined : value / 100));
+
+export const checkbox = z.union([z.boolean(), empty], { error: 'is neither true nor false' }).transform((value) => value ?? false);
+
+/** One of a closed list of words; undefined when empty. */
+export function picklist<const Words extends readonly [string, ...string[]]>(words: Words): z.ZodType<Words[number] | undefined> {
+  return text.transform((value, context) => {
+    if (value === undefined || words.includes(value)) {
+      return value;
+    }
+    context.addIssue({
+      code: 'custom',
+      message: 'is not a word that Headroom knows',
+      params: { fix: `Choose one of: ${words.join(', ')}` }
+    });
+    return z.NEVER;
+  });
+}
+
+/** One of a closed list of words; must stand there. */
+export function requiredPicklist<const Words extends readonly [string, ...string[]]>(words: Words): z.ZodType<Words[number]> {
+  return refuseEmpty(picklist(words), 'is empty', `Choose one of: ${words.join(', ')}`);
+}
+
+/** The same shape, refusing an empty field. */
+export function refuseEmpty<T>(shape: z.ZodType<T | undefined>, message: string, fix: string): z.ZodType<T> {
+  return shape.transform((value, context): T => {
+    if (value !== undefined) {
+      return value;
+    }
+    context.addIssue({ code: 'custom', message, params: { fix } });
+    return z.NEVER;
+  });
+}
+
+/** What every type carries. */
+export const baseFields = {
+  DeveloperName: requiredText,
+  Active__c: checkbox,
+  Sort_Order__c: number,
+  Title__c: text,
+  Explanation__c: text
+};

@@ -1,0 +1,191 @@
+import type { ContractSource, ProductLine, SettingBase, WhitespaceRule } from '../domain/settings.ts';
+import {
+  checkbox,
+  refuseEmpty,
+  number,
+  percent,
+  picklist,
+  reference,
+  requiredNumber,
+  requiredPicklist,
+  requiredReference,
+  requiredText,
+  text
+} from './fields.ts';
+import type { Finding } from './finding.ts';
+import { settingType, withoutEmpty } from './settingType.ts';
+import type { SettingType } from './settingType.ts';
+import { BASES, MOTIONS, PRICE_SOURCES, TARGETS } from './words.ts';
+
+type PriceRow = {
+  readonly Price_Source__c?: (typeof PRICE_SOURCES)[number] | undefined;
+  readonly List_Price__c?: number | undefined;
+  readonly List_Price_Currency__c?: string | undefined;
+  readonly Contract_Percent__c?: number | undefined;
+};
+
+type TargetRow = {
+  readonly Target__c: number;
+  readonly Target_Per__c: (typeof TARGETS)[number];
+  readonly Target_Product_Line__c?: string | undefined;
+};
+
+/** `Headroom_Contract_Source__mdt`. */
+export const contractSourceType: SettingType<ContractSource> = settingType({
+  name: 'Headroom_Contract_Source',
+  shape: {
+    Object__c: requiredText,
+    Account_Path__c: requiredText,
+    Product_Line_Path__c: text,
+    Start_Field__c: requiredText,
+    End_Field__c: text,
+    Annual_Value_Field__c: text,
+    Currency_Field__c: text,
+    Auto_Renew_Field__c: text,
+    Notice_Days_Field__c: text,
+    Term_Months_Field__c: text,
+    Status_Filter__c: text,
+    Supplies_Contract_Value__c: checkbox
+  },
+  references: [],
+  make: (base, row) => ({
+    ...base,
+    object: row.Object__c,
+    accountPath: row.Account_Path__c,
+    startField: row.Start_Field__c,
+    suppliesContractValue: row.Supplies_Contract_Value__c,
+    ...withoutEmpty({
+      productLinePath: row.Product_Line_Path__c,
+      endField: row.End_Field__c,
+      annualValueField: row.Annual_Value_Field__c,
+      currencyField: row.Currency_Field__c,
+      autoRenewField: row.Auto_Renew_Field__c,
+      noticeDaysField: row.Notice_Days_Field__c,
+      termMonthsField: row.Term_Months_Field__c,
+      statusFilter: row.Status_Filter__c
+    })
+  })
+});
+
+/** `Headroom_Product_Line__mdt`. */
+export const productLineType: SettingType<ProductLine> = settingType({
+  name: 'Headroom_Product_Line',
+  shape: {
+    Quantity_Signal__c: refuseEmpty(
+      reference,
+      'is empty, so nobody knows what a customer owns',
+      'Choose the signal that counts what a customer owns of it'
+    ),
+    Product_Family__c: text,
+    Product_Code__c: text,
+    Price_Source__c: picklist(PRICE_SOURCES),
+    List_Price__c: number,
+    List_Price_Currency__c: text,
+    Contract_Percent__c: percent,
+    Needs_First__c: reference,
+    Open_Opportunity_Filter__c: text,
+    Retired_On__c: text,
+    Motion_When_None__c: picklist(MOTIONS),
+    Motion_When_Some__c: picklist(MOTIONS),
+    Unit__c: text
+  },
+  references: ['Quantity_Signal__c', 'Needs_First__c'],
+  make: (base, row, findings) => {
+    const price = priceOf(base, row, findings);
+    return price === undefined
+      ? undefined
+      : {
+          ...base,
+          quantitySignal: row.Quantity_Signal__c,
+          price,
+          motionWhenNone: row.Motion_When_None__c ?? 'Cross-sell',
+          unit: row.Unit__c ?? 'units',
+          ...withoutEmpty({
+            productFamily: row.Product_Family__c,
+            productCode: row.Product_Code__c,
+            needsFirst: row.Needs_First__c,
+            openOpportunityFilter: row.Open_Opportunity_Filter__c,
+            retiredOn: row.Retired_On__c,
+            motionWhenSome: row.Motion_When_Some__c
+          })
+        };
+  }
+});
+
+function priceOf(base: SettingBase, row: PriceRow, findings: Finding[]): ProductLine['price'] | undefined {
+  const missing = (field: string, fix: string): undefined => {
+    findings.push({ record: base.record, field, value: '', what: `is empty, but the price source is ${String(row.Price_Source__c)}`, fix });
+  };
+  switch (row.Price_Source__c) {
+    case 'Price book':
+      return { kind: 'price_book' };
+    case 'List price':
+      if (row.List_Price__c === undefined) {
+        return missing('List_Price__c', 'Enter the price of one unit a year');
+      }
+      return row.List_Price_Currency__c === undefined
+        ? missing('List_Price_Currency__c', 'Enter the ISO code of the currency, such as EUR')
+        : { kind: 'list_price', amount: row.List_Price__c, currency: row.List_Price_Currency__c.toUpperCase() };
+    case 'Percent of contract value':
+      return row.Contract_Percent__c === undefined
+        ? missing('Contract_Percent__c', 'Enter the percent of the contract value')
+        : { kind: 'contract_share', share: row.Contract_Percent__c };
+    default:
+      return { kind: 'none' };
+  }
+}
+
+/** `Headroom_Whitespace_Rule__mdt`. */
+export const whitespaceRuleType: SettingType<WhitespaceRule> = settingType({
+  name: 'Headroom_Whitespace_Rule',
+  shape: {
+    Product_Line__c: requiredReference,
+    Segment_Filter__c: text,
+    Basis__c: requiredPicklist(BASES),
+    Yellow_From__c: requiredNumber,
+    Green_From__c: requiredNumber,
+    Target__c: requiredNumber,
+    Target_Per__c: requiredPicklist(TARGETS),
+    Target_Product_Line__c: reference
+  },
+  references: ['Product_Line__c', 'Target_Product_Line__c'],
+  make: (base, row, findings) => {
+    const target = targetOf(base, row, findings);
+    return target === undefined
+      ? undefined
+      : {
+          ...base,
+          productLine: row.Product_Line__c,
+          basis: row.Basis__c === 'Share' ? 'share' : 'quantity',
+          yellowFrom: row.Yellow_From__c,
+          greenFrom: row.Green_From__c,
+          target,
+          ...withoutEmpty({ segmentFilter: row.Segment_Filter__c })
+        };
+  }
+});
+
+function targetOf(base: SettingBase, row: TargetRow, findings: Finding[]): WhitespaceRule['target'] | undefined {
+  switch (row.Target_Per__c) {
+    case 'Fixed':
+      return { kind: 'fixed', quantity: row.Target__c };
+    case 'Employee':
+      return { kind: 'per_employee', factor: row.Target__c };
+    case 'User':
+      return { kind: 'per_user', factor: row.Target__c };
+    case 'Product line unit': {
+      if (row.Target_Product_Line__c !== undefined) {
+        return { kind: 'per_product_line', factor: row.Target__c, productLine: row.Target_Product_Line__c };
+      }
+      const what = 'is empty, but the target is per product line unit';
+      findings.push({
+        record: base.record,
+        field: 'Target_Product_Line__c',
+        value: '',
+        what,
+        fix: 'Choose the product line that is counted'
+      });
+      return undefined;
+    }
+  }
+}

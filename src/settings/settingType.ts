@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { SettingBase } from '../domain/settings.ts';
+import type { Finding } from './finding.ts';
+import { baseFields } from './fields.ts';
+
+/** A row of a Custom Metadata type by field name, namespace removed, relationships replaced by developer names. */
+export type SettingRow = { readonly [field: string]: unknown };
+
+/** What the shape of `baseFields` reads. */
+type BaseRow = {
+  readonly DeveloperName: string;
+  readonly Sort_Order__c?: number | undefined;
+  readonly Title__c?: string | undefined;
+  readonly Explanation__c?: string | undefined;
+};
+
+/** How one Custom Metadata type is read: its fields by name, and what a row becomes. */
+export type SettingType<T extends SettingBase> = {
+  /** API name without `__mdt`. */
+  readonly name: string;
+  /** Every field that is read, by API name; query and check follow from it. */
+  readonly fields: readonly string[];
+  /** Fields that are relationships to a type of ours. */
+  readonly references: readonly string[];
+  readonly read: (row: SettingRow, findings: Finding[]) => T | undefined;
+};
+
+/**
+ * Declares a Custom Metadata type: shapes of its own fields, and how a row of that shape becomes a value of `domain`.
+ *
+ * `make` may add findings about the row as a whole and return undefined.
+ */
+export function settingType<Shape extends z.ZodRawShape, T extends SettingBase>(declared: {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly references: readonly string[];
+  readonly make: (base: SettingBase, row: z.output<z.ZodObject<Shape>>, findings: Finding[]) => T | undefined;
+}): SettingType<T> {
+  const own = z.object(declared.shape);
+  const base = z.object(baseFields);
+  return {
+    name: declared.name,
+    fields: [...Object.keys(baseFields), ...Object.keys(declared.shape)],
+    references: declared.references,
+    read: (row, findings) => {
+      const record = `${declared.name}.${String(row['DeveloperName'] ?? '')}`;
+      const readBase = base.safeParse(row);
+      const readOwn = own.safeParse(row);
+      if (readBase.success && readOwn.success) {
+        return declared.make(settingBase(record, readBase.data), readOwn.data, findings);
+      }
+      const issues = [...(readBase.error?.issues ?? []), ...(readOwn.error?.issues ?? [])];
+      findings.push(...issues.map((issue) => issueFinding(record, row, issue)));
+      return undefined;
+    }
+  };
+}
+
+function settingBase(record: string, row: BaseRow): SettingBase {
+  return {
+    key: row.DeveloperName,
+    title: row.Title__c ?? row.DeveloperName,
+    explanation: row.Explanation__c ?? '',
+    sortOrder: row.Sort_Order__c ?? 0,
+    record
+  };
+}
+
+function issueFinding(record: string, row: SettingRow, issue: z.core.$ZodIssue): Finding {
+  const field = String(issue.path[0] ?? '');
+  const params = 'params' in issue ? (issue.params as { readonly fix?: string } | undefined) : undefined;
+  const value = row[field];
+  return {
+    record,
+    field,
+    value: value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+    what: issue.message,
+    fix: params?.fix ?? 'Enter a value of the right kind'
+  };
+}
+
+/** An object without its empty values, so that an optional property is absent rather than undefined. */
+export function withoutEmpty<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    if (value[key] !== undefined) {
+      kept[key] = value[key] as Exclude<T[typeof key], undefined>;
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,137 @@
+import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
+import type { Measure, Scorecard, SettingBase, Settings, Signal } from '../domain/settings.ts';
+import { canonicalText, textHash } from './canonicalText.ts';
+import { bandsOf } from './checkBands.ts';
+
+/** One published content: of a scorecard, or of the product lines. */
+export type SettingsVersion = {
+  /** Value of `Key__c`: `<scorecard key or product_lines>:<hash>`. */
+  readonly key: string;
+  /** Scorecard key, or `product_lines`. */
+  readonly subject: string;
+  /** SHA-256 of `text`. */
+  readonly hash: string;
+  /** Content of `Settings__c`: JSON with sorted keys. */
+  readonly text: string;
+};
+
+/** Subject of the version that holds product lines, whitespace rules and holds. */
+export const PRODUCT_LINES = 'product_lines';
+
+type Content = Omit<Settings, 'hash'>;
+
+/**
+ * What engine and widgets need of the settings, one content for each scorecard and one for the product lines.
+ *
+ * Names, weights, curves, bands and rules; no SOQL, no secrets. A content's hash changes exactly when the content does,
+ * so editing one scorecard leaves the versions of the others alone.
+ */
+export function settingsVersions(settings: Content): readonly SettingsVersion[] {
+  return [
+    ...settings.scorecards.map((scorecard) => version(scorecard.key, scorecardJson(settings, scorecard))),
+    version(PRODUCT_LINES, productLinesJson(settings))
+  ];
+}
+
+function version(subject: string, json: ScorecardSettingsJson | ProductLineSettingsJson): SettingsVersion {
+  const text = canonicalText(json);
+  const hash = textHash(text);
+  return { key: `${subject}:${hash}`, subject, hash, text };
+}
+
+function scorecardJson(settings: Content, scorecard: Scorecard): ScorecardSettingsJson {
+  const groups = settings.groups.filter((group) => group.scorecard === scorecard.key).sort(inOrder);
+  return {
+    v: 1,
+    kind: 'scorecard',
+    scorecard: {
+      k: scorecard.key,
+      title: scorecard.title,
+      kind: scorecard.kind,
+      audience: scorecard.audience,
+      headline: settings.general.headline === scorecard.key,
+      judged: scorecard.outcome !== undefined,
+      minimumCoverage: scorecard.minimumCoverage,
+      arrowAbove: scorecard.arrowAbove,
+      note: scorecard.explanation
+    },
+    groups: groups.map((group) => ({ k: group.key, title: group.title, department: group.department, weight: group.weight })),
+    measures: groups.flatMap((group) =>
+      settings.measures
+        .filter((measure) => measure.group === group.key)
+        .sort(inOrder)
+        .map((measure) => measureJson(settings, measure))
+    ),
+    bands: bandsOf(settings, scorecard.key).map((band) => ({ k: band.key, floor: band.floor, label: band.title, colour: band.colour })),
+    rules: settings.riskRules.filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === scorecard.key).map(ruleJson)
+  };
+}
+
+function measureJson(settings: Content, measure: Measure): ScorecardSettingsJson['measures'][number] {
+  const signal = settings.signals.find((one) => one.key === measure.signal);
+  return {
+    k: measure.key,
+    g: measure.group,
+    title: measure.title,
+    why: measure.explanation,
+    signal: measure.signal,
+    signalTitle: signal?.title ?? measure.signal,
+    object: objectOf(settings, signal),
+    unit: signal?.unit ?? '',
+    weight: measure.weight,
+    ...(measure.judge.kind === 'curve' ? { knots: measure.judge.knots } : {}),
+    ...(measure.judge.kind === 'categories' ? { categories: measure.judge.points } : {}),
+    ...(measure.judge.kind === 'whitespace' ? { productLine: measure.judge.productLine } : {}),
+    ...(measure.staleAfterDays === undefined ? {} : { staleAfterDays: measure.staleAfterDays }),
+    missing: measure.missing,
+    penaltyOnly: measure.penaltyOnly,
+    activity: measure.activity,
+    actionable: measure.actionable,
+    evidence: measure.evidence
+  };
+}
+
+/** Object behind a signal; of a ratio the one behind its numerator. Ratios of themselves have been refused. */
+function objectOf(settings: Content, signal: Signal | undefined): string {
+  if (signal?.aggregate === 'RATIO') {
+    return objectOf(
+      settings,
+      settings.signals.find((one) => one.key === signal.numerator)
+    );
+  }
+  return signal?.object ?? '';
+}
+
+function ruleJson(rule: Settings['riskRules'][number]): ScorecardSettingsJson['rules'][number] {
+  return { k: rule.key, title: rule.title, department: rule.department, text: rule.shownText, clears: rule.clearsWhen };
+}
+
+function productLinesJson(settings: Content): ProductLineSettingsJson {
+  return {
+    v: 1,
+    kind: PRODUCT_LINES,
+    customers: settings.general.title,
+    lines: [...settings.productLines].sort(inOrder).map((line) => ({
+      k: line.key,
+      title: line.title,
+      unit: line.unit,
+      price: line.price.kind,
+      ...(line.needsFirst === undefined ? {} : { needsFirst: line.needsFirst }),
+      ...(line.retiredOn === undefined ? {} : { retiredOn: line.retiredOn })
+    })),
+    whitespaceRules: [...settings.whitespaceRules].sort(inOrder).map((rule) => ({
+      k: rule.key,
+      line: rule.productLine,
+      title: rule.title,
+      why: rule.explanation,
+      basis: rule.basis,
+      yellowFrom: rule.yellowFrom,
+      greenFrom: rule.greenFrom
+    })),
+    holds: settings.riskRules.filter((rule) => rule.effect.kind === 'hold_all' || rule.effect.kind === 'hold_product_line').map(ruleJson)
+  };
+}
+
+function inOrder(a: SettingBase, b: SettingBase): number {
+  return a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1);
+}
