@@ -66,7 +66,7 @@ export default class App extends LightningElement {
 /** Makes the browser look at all text again: Chromium keeps boxes for text that it shaped before its font had arrived. */
 function shapeTextAnew() {
   const { style } = document.body;
-  style.fontKerning = style.fontKerning === 'normal' ? 'auto' : 'normal';
+  style.fontFeatureSettings = style.fontFeatureSettings === '"kern"' ? 'normal' : '"kern"';
 }
 
 /** Goes to links of this page without loading it anew, unless the click asks for another window. */
