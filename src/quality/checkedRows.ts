@@ -1,0 +1,78 @@
+import type { Settings, Signal } from '../domain/settings.ts';
+import type { QualityContext } from './qualityInput.ts';
+import { hasFields, quoted } from './qualityInput.ts';
+
+/** Rows of an object as one or more signals read them: the way to the account and the date that counts. */
+export type CheckedRows = {
+  readonly object: string;
+  readonly accountPath: string;
+  /** SQL for the account id of a row `r`, with the join it needs. */
+  readonly account: string;
+  readonly join: string;
+  readonly dateField?: string;
+  readonly lineField?: string;
+  /** True where some signal looks ahead, so that later dates are meant. */
+  readonly looksAhead: boolean;
+};
+
+/** One entry for each object, path and date field that the settings read and the fact store holds. */
+export function checkedRows(context: QualityContext): readonly CheckedRows[] {
+  const found = new Map<string, CheckedRows>();
+  for (const signal of context.settings.signals) {
+    const rows = rowsOf(context, signal);
+    if (!rows) continue;
+    const key = `${rows.object} ${rows.accountPath} ${rows.dateField ?? ''}`;
+    const known = found.get(key);
+    const lineField = known?.lineField ?? rows.lineField;
+    found.set(key, {
+      ...rows,
+      looksAhead: rows.looksAhead || (known?.looksAhead ?? false),
+      ...(lineField === undefined ? {} : { lineField })
+    });
+  }
+  return [...found.values()];
+}
+
+function rowsOf(context: QualityContext, signal: Signal): CheckedRows | undefined {
+  const { object, accountPath } = signal;
+  if (object === undefined || accountPath === undefined || object === 'Account') return undefined;
+  const way = wayToAccount(context, object, accountPath);
+  if (!way) return undefined;
+  const dateField = signal.dateField ?? signal.liveFrom;
+  const lineField = signal.productLinePath;
+  return {
+    object,
+    accountPath,
+    ...way,
+    looksAhead: signal.aggregate === 'DAYS_UNTIL' || signal.dateField === undefined,
+    ...(dateField !== undefined && hasFields(context, object, [dateField]) ? { dateField } : {}),
+    ...(lineField !== undefined && hasFields(context, object, [lineField]) ? { lineField } : {})
+  };
+}
+
+/** A field of the row itself, or of one standard parent such as `Case.AccountId`; longer ways are not checked. */
+function wayToAccount(
+  context: QualityContext,
+  object: string,
+  path: string
+): { readonly account: string; readonly join: string } | undefined {
+  const [first, second, ...rest] = path.split('.');
+  if (first === undefined || rest.length > 0) return undefined;
+  if (second === undefined) return hasFields(context, object, [first]) ? { account: `r.${quoted(first)}`, join: '' } : undefined;
+  const lookup = `${first}Id`;
+  if (!hasFields(context, object, [lookup]) || !hasFields(context, first, ['Id', second])) return undefined;
+  return { account: `p.${quoted(second)}`, join: `left join ${quoted(first)} p on p."Id" = r.${quoted(lookup)}` };
+}
+
+/** Signals whose rows lie on the contract's time line: usage and the like, which only own objects carry. */
+export function isUsage(rows: CheckedRows, settings: Settings): boolean {
+  return (
+    rows.object.endsWith('__c') &&
+    settings.signals.some(
+      (signal) =>
+        signal.object === rows.object &&
+        (signal.aggregate === 'TREND' || signal.aggregate === 'LATEST') &&
+        signal.dateField === rows.dateField
+    )
+  );
+}

@@ -1,0 +1,96 @@
+import type { CheckedRows } from './checkedRows.ts';
+import type { QualityFinding } from './finding.ts';
+import { findingOf } from './finding.ts';
+import type { QualityContext } from './qualityInput.ts';
+import { quoted, readCounts } from './qualityInput.ts';
+
+/** An account whose newest row is older than this has gone quiet. */
+const QUIET_DAYS = 90;
+
+/** Rows that lead to no account that was pulled: they count for nobody. */
+export async function rowsWithoutAccount(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
+  const sql = `
+    select count(*) as total, count(*) filter (where a."Id" is null) as lost
+    from ${quoted(rows.object)} r ${rows.join}
+    left join "Account" a on a."Id" = ${rows.account}`;
+  const { total = 0, lost = 0 } = await readCounts(context, sql);
+  return findingOf({
+    code: 'row_without_account',
+    object: rows.object,
+    count: lost,
+    of: total,
+    note: `rows lead to no account (${rows.accountPath})`
+  });
+}
+
+/** Rows dated after `asOf`: they do not count before their day comes. */
+export async function futureRows(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
+  if (rows.dateField === undefined || rows.looksAhead) return [];
+  const sql = `
+    select count(*) as total, count(*) filter (where r.${quoted(rows.dateField)} > cast(? as timestamp)) as future
+    from ${quoted(rows.object)} r`;
+  const { total = 0, future = 0 } = await readCounts(context, sql, [instantOf(context)]);
+  return findingOf({
+    code: 'row_in_future',
+    object: rows.object,
+    count: future,
+    of: total,
+    note: `rows are dated in the future (${rows.dateField})`
+  });
+}
+
+/** Customers without a single row: no signal on these rows can read anything there. */
+export async function customersWithoutRows(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
+  const sql = `
+    with customer as (select unnest(string_split(?, ',')) as id)
+    select count(*) as total, count(*) filter (where not exists (
+      select 1 from ${quoted(rows.object)} r ${rows.join} where ${rows.account} = customer.id)) as empty
+    from customer`;
+  const { total = 0, empty = 0 } = await readCounts(context, sql, [context.accounts.join(',')]);
+  return findingOf({ code: 'no_rows', object: rows.object, count: empty, of: total, note: 'customers have none' });
+}
+
+/** Customers whose newest row is old: their readings are stale or soon will be. */
+export async function quietCustomers(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
+  if (rows.dateField === undefined || rows.looksAhead) return [];
+  const date = `r.${quoted(rows.dateField)}`;
+  const sql = `
+    with customer as (select unnest(string_split(?, ',')) as id),
+    newest as (
+      select customer.id, max(${date}) as newest
+      from ${quoted(rows.object)} r ${rows.join}
+      join customer on customer.id = ${rows.account}
+      where ${date} <= cast(? as timestamp)
+      group by customer.id)
+    select count(*) as total, count(*) filter (where newest <= cast(? as timestamp) - interval ${QUIET_DAYS} day) as quiet
+    from newest`;
+  const { total = 0, quiet = 0 } = await readCounts(context, sql, [context.accounts.join(','), instantOf(context), instantOf(context)]);
+  return findingOf({
+    code: 'quiet',
+    object: rows.object,
+    count: quiet,
+    of: total,
+    note: `customers have no row of the last ${QUIET_DAYS} days (${rows.dateField})`
+  });
+}
+
+/** Rows that say the same account, product line and day twice: a load ran two times. */
+export async function repeatedRows(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
+  if (rows.dateField === undefined) return [];
+  const line = rows.lineField === undefined ? '' : `, r.${quoted(rows.lineField)}`;
+  const sql = `
+    select coalesce(sum(n), 0) as total, coalesce(sum(n - 1), 0) as repeated
+    from (select count(*) as n from ${quoted(rows.object)} r ${rows.join} group by ${rows.account}, r.${quoted(rows.dateField)}${line})`;
+  const { total = 0, repeated = 0 } = await readCounts(context, sql);
+  return findingOf({
+    code: 'row_repeated',
+    object: rows.object,
+    count: repeated,
+    of: total,
+    note: 'rows repeat account, product line and day'
+  });
+}
+
+function instantOf({ asOf }: QualityContext): string {
+  return asOf.instant.replace('Z', '');
+}
