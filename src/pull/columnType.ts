@@ -1,0 +1,22 @@
+import type { ColumnType } from '../store/factStore.ts';
+
+const types: Readonly<Record<string, ColumnType | undefined>> = {
+  boolean: 'boolean',
+  double: 'number',
+  int: 'number',
+  long: 'number',
+  percent: 'number',
+  currency: 'money',
+  date: 'date',
+  datetime: 'instant',
+  // Compound and binary fields, which Bulk 2.0 does not read.
+  address: undefined,
+  location: undefined,
+  base64: undefined,
+  complexvalue: undefined
+};
+
+/** The column that a field of this describe type becomes; undefined for fields that cannot be read in bulk. */
+export function columnType(describeType: string): ColumnType | undefined {
+  return describeType in types ? types[describeType] : 'text';
+}

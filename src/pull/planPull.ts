@@ -1,0 +1,123 @@
+import type { Settings } from '../domain/settings.ts';
+import type { FieldDescribe, ObjectDescribe } from '../org/orgClient.ts';
+import { columnType } from './columnType.ts';
+import { ownDemands } from './ownDemands.ts';
+import type { Demand, Describes, PullFinding, PullObject, PullPlan, PullWarning } from './pullPlan.ts';
+import { resolveDemand } from './resolveDemand.ts';
+import type { ReadField, Resolution } from './resolveDemand.ts';
+import { rowsToRead } from './rowsToRead.ts';
+import { settingDemands } from './settingDemands.ts';
+
+/** Either the plan, or the objects that have to be described before there can be one. */
+export type Planning =
+  { readonly kind: 'plan'; readonly plan: PullPlan } | { readonly kind: 'describe'; readonly objects: readonly string[] };
+
+/** Read of every object that has them: since when a row counts, and what later runs find changed rows by. */
+const alwaysRead = ['CreatedDate', 'SystemModstamp'];
+
+/**
+ * Objects and fields to pull: those that the settings name, and those of our own.
+ *
+ * Each object of a path becomes a table of its own, never a parent field of another one, so that a changed parent can
+ * later be pulled by itself. An object that the org lacks is a warning, because default records name objects that not
+ * every org has; a field that an existing object lacks is a finding, as is an unreadable filter, and so is anything
+ * missing of our own package.
+ */
+export function planPull(settings: Settings, describes: Describes): Planning {
+  const named = settingDemands(settings);
+  const demands = [...named.demands, ...ownDemands(settings)];
+  const resolved = demands.map((demand) => ({ demand, resolution: resolveDemand(demand, describes) }));
+  const unknown = new Set(resolved.flatMap(({ resolution }) => (resolution.kind === 'unknown' ? resolution.objects : [])));
+  if (!describes.has('Account')) unknown.add('Account');
+  if (unknown.size > 0) return { kind: 'describe', objects: [...unknown].sort() };
+  const fields = resolved.flatMap(({ resolution }) => (resolution.kind === 'fields' ? resolution.fields : []));
+  return {
+    kind: 'plan',
+    plan: {
+      objects: pullObjectsOf(fields, settings),
+      warnings: warningsOf(resolved),
+      findings: [...named.findings, ...resolved.flatMap(findingsOf)]
+    }
+  };
+}
+
+type Resolved = { readonly demand: Demand; readonly resolution: Resolution };
+
+function pullObjectsOf(fields: readonly ReadField[], settings: Settings): readonly PullObject[] {
+  const byObject = new Map<string, { readonly object: ObjectDescribe; readonly names: Set<string> }>();
+  for (const { object, field } of fields) {
+    const entry = byObject.get(object.name) ?? { object, names: new Set<string>() };
+    entry.names.add(field.name);
+    byObject.set(object.name, entry);
+  }
+  return [...byObject.values()]
+    .map(({ object, names }) => ({ object: object.name, columns: columnsOf(object, names), ...rowsToRead(object.name, settings) }))
+    .sort((a, b) => (a.object < b.object ? -1 : 1));
+}
+
+function columnsOf(object: ObjectDescribe, names: ReadonlySet<string>): PullObject['columns'] {
+  const hasMoney = object.fields.some((field) => names.has(field.name) && field.type === 'currency');
+  const wanted = new Set([...names, ...alwaysRead, ...(hasMoney ? ['CurrencyIsoCode'] : [])]);
+  const columns = object.fields
+    .filter((field) => wanted.has(field.name) && field.name !== 'Id')
+    .map(columnOf)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [{ name: 'Id', type: 'text' }, ...columns];
+}
+
+function columnOf(field: FieldDescribe): PullObject['columns'][number] {
+  return { name: field.name, type: columnType(field.type) ?? 'text' };
+}
+
+function warningsOf(resolved: readonly Resolved[]): readonly PullWarning[] {
+  const records = new Map<string, Set<string>>();
+  for (const { demand, resolution } of resolved) {
+    if (resolution.kind !== 'no_object' || demand.optional === true || isRequired(demand, resolution.object)) continue;
+    const known = records.get(resolution.object) ?? new Set<string>();
+    records.set(resolution.object, known.add(demand.record));
+  }
+  return [...records].map(([object, names]) => ({ object, records: [...names].sort() })).sort((a, b) => (a.object < b.object ? -1 : 1));
+}
+
+/**
+ * Our own objects, and custom objects that somebody named: nobody ships a default record for those, so a name that the
+ * org does not know is a mistake.
+ */
+function isRequired(demand: Demand, object: string): boolean {
+  return demand.record === object || (object.endsWith('__c') && !object.includes('Headroom_'));
+}
+
+function findingsOf({ demand, resolution }: Resolved): readonly PullFinding[] {
+  if (demand.optional === true) return [];
+  const place = { record: demand.record, field: demand.field, value: demand.path };
+  const access = 'or give the user read access: sf headroom permissions write';
+  switch (resolution.kind) {
+    case 'no_object':
+      if (!isRequired(demand, resolution.object)) return [];
+      return [
+        {
+          ...place,
+          what: `the org has no object ${resolution.object} that this user can see`,
+          fix: `Correct the name, deploy the object, ${access}`
+        }
+      ];
+    case 'no_field':
+      return [
+        {
+          ...place,
+          what: `the object ${resolution.object} has no field ${resolution.field} that this user can see`,
+          fix: `Correct the name, ${access}`
+        }
+      ];
+    case 'unreadable':
+      return [
+        {
+          ...place,
+          what: `${resolution.object}.${resolution.field} has the type ${resolution.type}, which cannot be read in bulk`,
+          fix: 'Name one of its parts'
+        }
+      ];
+    default:
+      return [];
+  }
+}

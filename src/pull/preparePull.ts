@@ -1,0 +1,38 @@
+import { HealthError } from '../domain/healthError.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
+import { planPull } from './planPull.ts';
+import type { Describes, PullPlan } from './pullPlan.ts';
+
+/** Describes are asked a few at a time: Salesforce counts long calls, not short ones, but a fresh org answers slowly. */
+const describesAtOnce = 4;
+
+/**
+ * Asks the org to describe what the plan needs, until the plan is whole.
+ *
+ * Reads describe only; a repeat is harmless. Every path leads to more objects at most five times, so the loop ends.
+ */
+export async function preparePull(
+  client: OrgClient,
+  settings: Settings
+): Promise<{ readonly plan: PullPlan; readonly describes: Describes }> {
+  const describes = new Map<string, ObjectDescribe | undefined>();
+  for (;;) {
+    const planning = planPull(settings, describes);
+    if (planning.kind === 'plan') return { plan: planning.plan, describes };
+    for (let start = 0; start < planning.objects.length; start += describesAtOnce) {
+      const names = planning.objects.slice(start, start + describesAtOnce);
+      const found = await Promise.all(names.map((name) => describeOrMissing(client, name)));
+      names.forEach((name, index) => describes.set(name, found[index]));
+    }
+  }
+}
+
+async function describeOrMissing(client: OrgClient, object: string): Promise<ObjectDescribe | undefined> {
+  try {
+    return await client.describe(object);
+  } catch (error) {
+    if (error instanceof HealthError && error.name === 'ObjectMissing') return undefined;
+    throw error;
+  }
+}

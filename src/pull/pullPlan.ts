@@ -1,0 +1,47 @@
+import type { ObjectDescribe } from '../org/orgClient.ts';
+import type { FactColumn } from '../store/factStore.ts';
+
+/** What describe says of each object asked for; undefined = the org lacks it or the user may not see it. */
+export type Describes = ReadonlyMap<string, ObjectDescribe | undefined>;
+
+/** A field that has to be there, or may be, and who asks for it. */
+export type Demand = {
+  readonly object: string;
+  /** Path from the object: `Amount`, `Contact.AccountId`, `Who.Title`. */
+  readonly path: string;
+  /** Full name of the settings record that names it, or the object of ours that needs it. */
+  readonly record: string;
+  /** Field of that record. */
+  readonly field: string;
+  /** Taken where the org has it, left out without a word where not. */
+  readonly optional?: true;
+};
+
+/** One thing wrong with a settings record, given the org at hand. */
+export type PullFinding = {
+  readonly record: string;
+  readonly field: string;
+  readonly value: string;
+  readonly what: string;
+  readonly fix: string;
+};
+
+/** An object that settings name and the org lacks: its signals have no reading here; the run goes on. */
+export type PullWarning = { readonly object: string; readonly records: readonly string[] };
+
+/** One object to read: its columns, `Id` first, and which of its rows. */
+export type PullObject = {
+  readonly object: string;
+  readonly columns: readonly FactColumn[];
+  /** SOQL after WHERE; undefined = all rows. */
+  readonly where?: string;
+  /** True reads with queryAll: activities of more than about a year are archived and hidden from query. */
+  readonly archived: boolean;
+};
+
+export type PullPlan = {
+  readonly objects: readonly PullObject[];
+  readonly warnings: readonly PullWarning[];
+  /** Not empty = the settings cannot be used here; nothing may be pulled or written. */
+  readonly findings: readonly PullFinding[];
+};

@@ -1,0 +1,44 @@
+import type { Settings } from '../domain/settings.ts';
+import { soqlText } from '../org/soqlText.ts';
+import { readFilter } from '../soql/readFilter.ts';
+import type { Condition } from '../soql/syntax.ts';
+
+/** Rows of an object that are worth reading. */
+export type RowsToRead = { readonly where?: string; readonly archived: boolean };
+
+/** Activities older than about a year are archived: query hides them, queryAll brings deleted rows along. */
+const activities = ['Task', 'Event'];
+
+/**
+ * Which rows of an object to read.
+ *
+ * Of field histories only the fields that signals look at are read: the org cannot filter their values, but the name of
+ * the field it can.
+ */
+export function rowsToRead(object: string, settings: Settings): RowsToRead {
+  const signals = settings.signals.filter((signal) => signal.object === object);
+  if (activities.includes(object)) {
+    // Without a signal on them, tasks are read for the next open one only.
+    const openOnly = object === 'Task' && signals.length === 0;
+    return { where: openOnly ? 'IsDeleted = false AND IsClosed = false' : 'IsDeleted = false', archived: true };
+  }
+  if (object === 'PricebookEntry') return { where: 'Pricebook2.IsStandard = true', archived: false };
+  if (!object.endsWith('History')) return { archived: false };
+  const named = signals.map((signal) => historyFields(signal.filter));
+  if (named.length === 0 || named.some((fields) => fields.length === 0)) return { archived: false };
+  const fields = [...new Set(named.flat())].sort();
+  return { where: `Field IN (${fields.map(soqlText).join(', ')})`, archived: false };
+}
+
+/** Fields that every row passing a filter belongs to, where the filter says so at its top. */
+function historyFields(filter: string | undefined): readonly string[] {
+  const read = readFilter(filter ?? '');
+  return read.ok ? fieldsNamed(read.value.condition) : [];
+}
+
+function fieldsNamed(condition: Condition): readonly string[] {
+  if (condition.kind === 'and') return condition.terms.map(fieldsNamed).find((fields) => fields.length > 0) ?? [];
+  if (condition.kind !== 'compare' || condition.operator !== '=' || condition.left.kind !== 'path') return [];
+  if (condition.left.parts.join('.').toLowerCase() !== 'field' || condition.value.kind !== 'text') return [];
+  return [condition.value.text];
+}
