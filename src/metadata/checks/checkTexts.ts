@@ -76,5 +76,5 @@ function missingOrLong({ file, element, text, kind, longest }: Text): readonly F
     return [{ file, element, what: `has no ${kind}`, fix: cures[kind] ?? `Give it a ${kind}` }];
   }
   if (text.length <= longest) return [];
-  return [{ file, element, what: `has a ${kind} of ${text.length} characters`, fix: `Shorten it to ${longest}` }];
+  return [{ file, element, what: `has ${text.length} characters of ${kind}`, fix: `Shorten it to ${longest}` }];
 }
