@@ -1,0 +1,143 @@
+/** What one scorecard says in words: band, change, the line under its number, rules in force, readings. */
+import ACTIVITY_LINE from '@salesforce/label/c.Headroom_Line_Engagement';
+import COVERAGE_LINE from '@salesforce/label/c.Headroom_Line_Coverage';
+import DOWN from '@salesforce/label/c.Headroom_Change_Down';
+import HELD_AT from '@salesforce/label/c.Headroom_Held_At';
+import LIFTED_TO from '@salesforce/label/c.Headroom_Lifted_To';
+import NEWER from '@salesforce/label/c.Headroom_Newer_Short';
+import NOT_ENOUGH from '@salesforce/label/c.Headroom_Not_Enough_Data';
+import READINGS from '@salesforce/label/c.Headroom_Readings';
+import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
+import RULE_ALSO from '@salesforce/label/c.Headroom_Rule_Also';
+import SINCE from '@salesforce/label/c.Headroom_Since';
+import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
+import UP from '@salesforce/label/c.Headroom_Change_Up';
+import WORST from '@salesforce/label/c.Headroom_Worst';
+import { formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
+import { counted, fill, sentence } from 'c/headroomWords';
+
+/** Kinds of scorecard that say more with another line than with the worst department. */
+const OUTCOMES = 'Vendor outcomes';
+/** @type {Record<string, string>} */
+const LINES = { 'Client engagement': ACTIVITY_LINE, 'Vendor expansion': COVERAGE_LINE };
+
+/**
+ * Word, number and colour token of a card; the states without a number have a grey word.
+ * @param {Headroom.Card} card
+ */
+export function headOf(card) {
+  if (card.problem) {
+    return { word: NEWER, number: '', colour: '', icon: 'info' };
+  }
+  const { detail, settings } = card;
+  if (detail.state === 'too_new') {
+    return { word: TOO_NEW, number: '', colour: '', icon: 'clock' };
+  }
+  if (detail.score === null) {
+    return { word: NOT_ENOUGH, number: '', colour: '', icon: 'nodata' };
+  }
+  const band = settings.bands.find((candidate) => candidate.k === detail.band);
+  return { word: band?.label ?? '', number: formatScore(detail.score), colour: band?.colour ?? '', icon: '' };
+}
+
+/**
+ * Label of the band that effects are measured against.
+ * @param {Headroom.Card} card
+ */
+export function bestBand(card) {
+  return card.settings.bands.find((band) => band.floor === card.detail.best)?.label ?? '';
+}
+
+/**
+ * The change, where the settings find it large enough for an arrow.
+ * @param {Headroom.Card} card
+ * @param {string} [today]
+ */
+export function changeOf(card, today) {
+  if (card.problem || card.change === null || Math.abs(card.change) <= card.settings.scorecard.arrowAbove) {
+    return undefined;
+  }
+  const isDown = card.change < 0;
+  return {
+    icon: isDown ? 'down' : 'up',
+    text: fill(isDown ? DOWN : UP, formatWhole(Math.abs(card.change))),
+    since: card.changeFrom ? fill(SINCE, formatDay(card.changeFrom, today)) : ''
+  };
+}
+
+/**
+ * The line under a card's number: the worst department, the three outcomes, or what a describing card means.
+ * @param {Headroom.Card} card
+ * @returns {Headroom.Part[]}
+ */
+export function lineOf(card) {
+  if (card.problem || card.detail.score === null) {
+    return [];
+  }
+  const { detail, settings } = card;
+  const groups = detail.groups.filter((group) => group.s !== null);
+  const titleOf = (/** @type {string} */ key) => settings.groups.find((group) => group.k === key);
+  if (settings.scorecard.kind === OUTCOMES) {
+    return [{ text: groups.map((group) => `${titleOf(group.k)?.title} ${formatScore(group.s ?? 0)}`).join(', ') }];
+  }
+  if (!settings.scorecard.judged) {
+    return [{ text: LINES[settings.scorecard.kind] ?? '' }];
+  }
+  const worst = groups.find((group) => group.k === detail.worst);
+  const name = worst && titleOf(worst.k);
+  return worst && name ? sentence(WORST, [{ text: `${name.department} ${formatScore(worst.s ?? 0)}`, strong: true }]) : [];
+}
+
+/**
+ * "9 of 10 readings"
+ * @param {Headroom.Card} card
+ */
+export function readingsOf(card) {
+  const { readings, inUse } = card.detail;
+  return counted(inUse, { one: READINGS_ONE, many: READINGS }, formatNumber(readings), formatNumber(inUse));
+}
+
+/**
+ * A rule's text with its places filled; {record} becomes the records by which the rule holds.
+ * @param {string} text  with places {value}, {second}, {record}, {line}
+ * @param {{ value: number | null, second?: number | null, ids: readonly string[], objects: readonly string[], line?: string }} values
+ * @returns {Headroom.Part[]}
+ */
+export function ruleSentence(text, values) {
+  const shown = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? '' : formatNumber(value));
+  const filled = text
+    .replaceAll('{value}', shown(values.value))
+    .replaceAll('{second}', shown(values.second))
+    .replaceAll('{line}', values.line ?? '');
+  const [before = '', ...after] = filled.split('{record}');
+  if (after.length === 0 || values.ids.length === 0) {
+    return [{ text: [before, ...after].join('').replaceAll('  ', ' ') }];
+  }
+  return [{ text: before }, { ids: values.ids.slice(0, 1), objects: values.objects }, { text: after.join('') }];
+}
+
+/**
+ * Rules in force, the one that decides the score first.
+ * @param {Headroom.Card} card
+ * @param {string} [today]
+ * @returns {{ key: string, acts: boolean, parts: Headroom.Part[] }[]}
+ */
+export function rulesInForce(card, today) {
+  const { detail, settings } = card;
+  const objects = [...new Set(settings.measures.map((measure) => measure.object).filter(Boolean))];
+  const sorted = [...detail.rules].sort((first, second) => Number(second.acts) - Number(first.acts));
+  return sorted.map((rule) => {
+    const setting = settings.rules.find((candidate) => candidate.k === rule.k);
+    const text = setting?.text || setting?.title || rule.k;
+    const about = ruleSentence(text, { value: rule.val, second: rule.val2, ids: rule.ids, objects });
+    const places = [
+      { text: formatNumber(rule.to), strong: true },
+      { text: '' },
+      { text: setting?.department ?? '' },
+      { text: formatDay(rule.since, today) },
+      { text: detail.computed === null ? '' : formatScore(detail.computed) }
+    ];
+    const label = rule.acts ? (rule.to < (detail.computed ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_ALSO;
+    return { key: rule.k, acts: rule.acts, parts: sentence(label, places).flatMap((part) => (part === places[1] ? about : part)) };
+  });
+}

@@ -1,0 +1,149 @@
+/**
+ * Numbers, money and dates as the user's locale writes them.
+ *
+ * Negative numbers carry the true minus sign. Calendar days never pass through a time zone; instants are shown in the
+ * user's. Nothing here knows the present moment: it is handed in.
+ */
+import CURRENCY from '@salesforce/i18n/currency';
+import LOCALE from '@salesforce/i18n/locale';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
+
+const MINUS = '\u2212';
+const DAY_MS = 86400000;
+
+/** @type {Record<string, Intl.NumberFormat>} */
+const numberFormats = {};
+
+/**
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} options
+ */
+function formatWith(value, options) {
+  const key = JSON.stringify(options);
+  numberFormats[key] = numberFormats[key] ?? new Intl.NumberFormat(LOCALE, options);
+  const parts = numberFormats[key].formatToParts(value);
+  return parts.map((part) => (part.type === 'minusSign' ? MINUS : part.value)).join('');
+}
+
+/**
+ * A score, points or an effect: exactly one decimal.
+ * @param {number} value
+ */
+export function formatScore(value) {
+  return formatWith(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' });
+}
+
+/**
+ * An effect with its sign; zero has none.
+ * @param {number} value
+ */
+export function formatEffect(value) {
+  return formatWith(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+}
+
+/**
+ * A count or another number as it is, at most two decimals.
+ * @param {number} value
+ */
+export function formatNumber(value) {
+  return formatWith(value, { maximumFractionDigits: 2, signDisplay: 'negative' });
+}
+
+/**
+ * A whole number.
+ * @param {number} value
+ */
+export function formatWhole(value) {
+  return formatWith(value, { maximumFractionDigits: 0, signDisplay: 'negative' });
+}
+
+/**
+ * A number on a scale around zero, with its sign.
+ * @param {number} value
+ */
+export function formatSigned(value) {
+  return formatWith(value, { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+}
+
+/**
+ * A fraction as a percentage.
+ * @param {number} fraction  0.9 is 90%
+ * @param {boolean} [signed]
+ */
+export function formatShare(fraction, signed = false) {
+  return formatWith(fraction, { style: 'percent', maximumFractionDigits: 1, signDisplay: signed ? 'exceptZero' : 'negative' });
+}
+
+/**
+ * An amount with the ISO code of its currency; cents only where there are any.
+ * @param {number} amount
+ * @param {string} [currency]  ISO code; the org's own where the platform names none
+ */
+export function formatMoney(amount, currency = CURRENCY) {
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  return formatWith(amount, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative'
+  });
+}
+
+/**
+ * ISO code that the platform wrote into a displayed amount (an org with several currencies does), else undefined.
+ * @param {string | null | undefined} displayed
+ */
+export function currencyIn(displayed) {
+  const found = /\b[A-Z]{3}\b/.exec(displayed ?? '');
+  return found ? found[0] : undefined;
+}
+
+/**
+ * Calendar day of an instant in the user's time zone, as YYYY-MM-DD.
+ * @param {string | number} instant
+ */
+export function dayOf(instant) {
+  const format = new Intl.DateTimeFormat('en', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+  /** @type {Record<string, string>} */
+  const part = {};
+  format.formatToParts(new Date(instant)).forEach(({ type, value }) => {
+    part[type] = value;
+  });
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+/**
+ * Whole days from one calendar day to another; negative when the second is earlier.
+ * @param {string} from
+ * @param {string} to
+ */
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/**
+ * A calendar day; the year is written only where it is not the reader's.
+ * @param {string} day  YYYY-MM-DD
+ * @param {string} [today]  YYYY-MM-DD
+ */
+export function formatDay(day, today) {
+  const sameYear = today !== undefined && today.slice(0, 4) === day.slice(0, 4);
+  /** @type {Intl.DateTimeFormatOptions} */
+  const options = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+  if (!sameYear) {
+    options.year = 'numeric';
+  }
+  return new Intl.DateTimeFormat(LOCALE, options).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+}
+
+/**
+ * An instant with its time of day.
+ * @param {string | number} instant
+ */
+export function formatMoment(instant) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE };
+  return new Intl.DateTimeFormat(LOCALE, options).format(new Date(instant));
+}

@@ -1,0 +1,178 @@
+import ERROR from '@salesforce/label/c.Headroom_Health_Error';
+import HEADING from '@salesforce/label/c.Headroom_Health';
+import LOADING from '@salesforce/label/c.Headroom_Health_Loading';
+import NO_ACCESS from '@salesforce/label/c.Headroom_Health_No_Access';
+import NO_ACCESS_HINT from '@salesforce/label/c.Headroom_Health_No_Access_Hint';
+import NOT_SET_UP from '@salesforce/label/c.Headroom_Health_Not_Set_Up';
+import NOT_SET_UP_ADMIN from '@salesforce/label/c.Headroom_Health_Not_Set_Up_Admin';
+import { rulesInForce } from 'c/headroomCards';
+import { problemOf } from 'c/headroomErrors';
+import { currencyIn, dayOf } from 'c/headroomFormat';
+import { freshnessText, staleNotice } from 'c/headroomFreshness';
+import { healthState, readHealth } from 'c/headroomHealthModel';
+import { orgNow } from 'c/headroomNow';
+import { HEALTH_QUERY } from 'c/headroomQueries';
+import { canSetUp, problemPanel, statePanel, unreadablePanel } from 'c/headroomStates';
+import { graphql } from 'lightning/graphql';
+import { api, LightningElement, wire } from 'lwc';
+
+const WORDS = {
+  error: ERROR,
+  noAccess: NO_ACCESS,
+  noAccessHint: NO_ACCESS_HINT,
+  notSetUp: NOT_SET_UP,
+  notSetUpAdmin: NOT_SET_UP_ADMIN
+};
+
+/** Health of the account on its record page: asks once, chooses among loading, data, empty and error, and shows what the sync wrote. */
+export default class HeadroomHealth extends LightningElement {
+  @api recordId;
+  /** `full` or `compact` (one line). */
+  @api variant = 'full';
+  /** Hours after which the data are called old. */
+  @api staleAfterHours;
+
+  /** @type {Headroom.HealthView | undefined} */
+  view = undefined;
+  /** @type {'noAccess' | 'error' | undefined} */
+  problem = undefined;
+  /** The org's present moment; undefined where the org does not tell. @type {number | undefined} */
+  now = undefined;
+  /** @type {string | undefined} */
+  chosenKey = undefined;
+  isBusy = false;
+  isOpened = false;
+  isDetailOpen = false;
+  isMissingShown = false;
+  /** @type {(() => Promise<unknown>) | undefined} */
+  refreshWire = undefined;
+  labels = { loading: LOADING };
+
+  @wire(graphql, { query: HEALTH_QUERY, variables: '$variables' })
+  readAnswer({ data, errors, refresh }) {
+    this.refreshWire = refresh;
+    if (errors) {
+      this.problem = problemOf(errors);
+    } else if (data) {
+      this.problem = undefined;
+      this.view = readHealth(data);
+      this.readClock();
+    }
+  }
+
+  get variables() {
+    return this.recordId ? { account: this.recordId } : undefined;
+  }
+
+  async readClock(anew = false) {
+    this.now = await orgNow(anew);
+  }
+
+  get heading() {
+    return this.view?.headline?.title ?? HEADING;
+  }
+
+  get isLoading() {
+    return !this.view && !this.problem;
+  }
+
+  get state() {
+    return this.view ? healthState(this.view) : undefined;
+  }
+
+  get hasData() {
+    return !this.problem && this.state === 'data';
+  }
+
+  get isCompact() {
+    return this.hasData && this.variant === 'compact' && !this.isOpened;
+  }
+
+  get isFull() {
+    return this.hasData && !this.isCompact;
+  }
+
+  get panel() {
+    return this.problem ? problemPanel(this.problem, this.view, WORDS) : statePanel(this.state, this.view, WORDS);
+  }
+
+  get today() {
+    return this.now === undefined ? undefined : dayOf(this.now);
+  }
+
+  get freshness() {
+    const asOf = this.view?.goodRun?.asOf ?? this.view?.headline?.detail?.asOf;
+    return this.hasData ? freshnessText(asOf, this.now) : '';
+  }
+
+  get notice() {
+    return this.view && this.hasData ? staleNotice(this.view, Number(this.staleAfterHours), this.now) : '';
+  }
+
+  /** The scorecard that is chosen in the strip. */
+  get card() {
+    const cards = this.view?.cards ?? [];
+    return cards.find((candidate) => candidate.key === this.chosenKey) ?? cards[0];
+  }
+
+  /** The chosen scorecard where it has measures to open. */
+  get openCard() {
+    return this.card.problem || this.card.detail.state !== 'scored' ? undefined : this.card;
+  }
+
+  get unreadable() {
+    return this.card.problem ? unreadablePanel(this.card.problem, this.view?.goodRun) : undefined;
+  }
+
+  get isHeadlineChosen() {
+    return this.card.key === this.view?.headline?.key;
+  }
+
+  get rules() {
+    return this.view?.headline ? rulesInForce(this.view.headline, this.today) : [];
+  }
+
+  get hasStrip() {
+    return (this.view?.cards ?? []).length > 1;
+  }
+
+  get currency() {
+    return currencyIn(this.view?.summary?.contractValueShown);
+  }
+
+  get off() {
+    return this.view?.report?.off ?? {};
+  }
+
+  get adminReport() {
+    return canSetUp ? this.view?.report : undefined;
+  }
+
+  handleChoose(event) {
+    this.chosenKey = event.detail.key;
+  }
+
+  handleMissing() {
+    this.isMissingShown = !this.isMissingShown;
+  }
+
+  handleFold() {
+    this.isDetailOpen = !this.isDetailOpen;
+  }
+
+  handleMeasure(event) {
+    this.isDetailOpen = true;
+    this.template.querySelector('c-headroom-scorecard-detail')?.showMeasure(event.detail.key);
+  }
+
+  handleOpen() {
+    this.isOpened = true;
+  }
+
+  async handleRefresh() {
+    this.isBusy = true;
+    await this.refreshWire?.();
+    await this.readClock(true);
+    this.isBusy = false;
+  }
+}

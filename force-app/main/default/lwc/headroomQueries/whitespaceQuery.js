@@ -1,0 +1,136 @@
+/** Request of c-headroom-whitespace for its first screen. Custom objects and fields stand under aliases, fields that a permission may hide are optional. */
+import { gql } from 'lightning/graphql';
+
+export const WHITESPACE_QUERY = gql`
+  query headroomWhitespace($account: ID) {
+    uiapi {
+      query {
+        cells: Headroom_Whitespace_Cell__c(first: 500, where: { Account__c: { eq: $account } }) {
+          edges {
+            node {
+              Id
+              line: Product_Line__c {
+                value
+              }
+              title: Title__c {
+                value
+              }
+              gap: Gap__c {
+                value
+              }
+              amount: Amount_Expected__c {
+                value
+                displayValue
+              }
+              detail: Detail__c {
+                value
+              }
+              opportunity: Opportunity__r @optional {
+                Id
+                Name @optional {
+                  value
+                }
+                StageName @optional {
+                  value
+                  displayValue
+                }
+                Amount @optional {
+                  value
+                  displayValue
+                }
+                CloseDate @optional {
+                  value
+                }
+              }
+            }
+          }
+        }
+        summaries: Headroom_Account_Summary__c(first: 1, where: { Account__c: { eq: $account } }) {
+          edges {
+            node {
+              Id
+              openCount: Whitespace_Open_Count__c {
+                value
+              }
+              holdCount: Whitespace_Hold_Count__c {
+                value
+              }
+              amount: Whitespace_Amount__c {
+                value
+                displayValue
+              }
+              cells: Cells__c {
+                value
+              }
+              version: Settings_Version__r {
+                Id
+                settings: Settings__c {
+                  value
+                }
+              }
+              asOf: As_Of__c {
+                value
+              }
+            }
+          }
+        }
+        goodRuns: Headroom_Health_Run__c(
+          first: 1
+          where: { Status__c: { in: ["Done", "Partly"] } }
+          orderBy: { Finished_At__c: { order: DESC } }
+        ) {
+          edges {
+            node {
+              Id
+              runId: Run_Id__c {
+                value
+              }
+              status: Status__c {
+                value
+              }
+              asOf: As_Of__c {
+                value
+              }
+              startedAt: Started_At__c {
+                value
+              }
+            }
+          }
+        }
+        lastRuns: Headroom_Health_Run__c(first: 1, orderBy: { Started_At__c: { order: DESC } }) {
+          edges {
+            node {
+              Id
+              runId: Run_Id__c {
+                value
+              }
+              status: Status__c {
+                value
+              }
+              startedAt: Started_At__c {
+                value
+              }
+              error: Error__c {
+                value
+              }
+            }
+          }
+        }
+        lineVersions: Headroom_Settings_Version__c(
+          first: 1
+          where: { Scorecard__c: { eq: "product_lines" } }
+          orderBy: { Published_At__c: { order: DESC } }
+        ) {
+          edges {
+            node {
+              Id
+              settings: Settings__c {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;

@@ -1,0 +1,92 @@
+import HIDDEN_MANY from '@salesforce/label/c.Headroom_Hidden_Records';
+import HIDDEN_ONE from '@salesforce/label/c.Headroom_Hidden_Record';
+import OF_DAY from '@salesforce/label/c.Headroom_Record_Of_Day';
+import RECORD from '@salesforce/label/c.Headroom_Record_Number';
+import { formatDay, formatNumber } from 'c/headroomFormat';
+import { counted, fill } from 'c/headroomWords';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
+import { getRecords } from 'lightning/uiRecordApi';
+import { api, LightningElement, wire } from 'lwc';
+import { namesOf, nameFieldsOf, objectOf, requestsFor } from './names';
+
+/**
+ * Presents sample records by name, read with the viewer's own rights; those not returned are counted, not shown.
+ * Objects that UI API does not serve (tasks, events) are linked by id, with the day where it is known.
+ */
+export default class HeadroomRecordLinks extends LightningElement {
+  /** Record ids, worst first. @type {readonly string[]} */
+  @api ids = [];
+  /** Objects the ids may belong to. @type {readonly string[]} */
+  @api objects = [];
+  /** Calendar day of the first record, where the value counts from it. */
+  @api day = '';
+
+  /** @type {any[] | undefined} */
+  infos = undefined;
+  /** @type {any} */
+  answer = undefined;
+
+  @wire(getObjectInfos, { objectApiNames: '$objectNames' })
+  readInfos({ data, error }) {
+    if (data) {
+      this.infos = data.results.filter((result) => result.statusCode === 200).map((result) => result.result);
+    } else if (error) {
+      this.infos = [];
+    }
+  }
+
+  @wire(getRecords, { records: '$requests' })
+  readRecords({ data, error }) {
+    if (data || error) {
+      this.answer = data ?? { results: [] };
+    }
+  }
+
+  get objectNames() {
+    return this.objects.length > 0 && this.ids.length > 0 ? [...this.objects] : undefined;
+  }
+
+  get requests() {
+    const requests = requestsFor(this.ids, this.infos ?? []);
+    return requests.length > 0 ? requests : undefined;
+  }
+
+  get links() {
+    const names = namesOf(this.answer, this.infos ?? []);
+    return this.ids
+      .map((id, index) => ({
+        key: id,
+        id,
+        name: names[id] ?? this.plainName(id, index),
+        object: objectOf(id, this.infos ?? [])?.apiName ?? this.objects[0]
+      }))
+      .filter((link) => link.name !== '')
+      .map((link, index, all) => ({ ...link, comma: index < all.length - 1 ? ', ' : '' }));
+  }
+
+  /** A record of an object that UI API does not serve still has an address. */
+  plainName(id, index) {
+    const isServed = this.infos === undefined || nameFieldsOf(objectOf(id, this.infos)).length > 0;
+    if (isServed && this.objects.length > 0) {
+      return '';
+    }
+    const object = this.objects[0] ?? '';
+    return index === 0 && this.day ? fill(OF_DAY, object, formatDay(this.day)) : fill(RECORD, object, formatNumber(index + 1));
+  }
+
+  get isSettled() {
+    return this.infos !== undefined && (this.requests === undefined || this.answer !== undefined);
+  }
+
+  get hiddenText() {
+    const hidden = this.ids.length - this.links.length;
+    if (!this.isSettled || hidden === 0) {
+      return '';
+    }
+    return counted(hidden, { one: HIDDEN_ONE, many: HIDDEN_MANY }, formatNumber(hidden));
+  }
+
+  get hiddenLead() {
+    return this.hiddenText && this.links.length > 0 ? ', ' : '';
+  }
+}

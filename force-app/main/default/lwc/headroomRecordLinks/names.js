@@ -1,0 +1,58 @@
+/** Which records to ask for and what they are called: pure, from the answers of the two wires. */
+
+/** Objects that UI API describes but does not serve records of. */
+const NOT_SERVED = ['Task', 'Event'];
+
+/**
+ * Object to which an id belongs, by its key prefix.
+ * @param {string} id
+ * @param {readonly any[]} infos
+ */
+export function objectOf(id, infos) {
+  return infos.find((info) => info.keyPrefix === id.slice(0, 3));
+}
+
+/**
+ * @param {any} info
+ * @returns {string[]}
+ */
+export function nameFieldsOf(info) {
+  if (!info || NOT_SERVED.includes(info.apiName)) {
+    return [];
+  }
+  const fields = info.nameFields ?? [];
+  return fields.includes('Name') ? ['Name'] : fields;
+}
+
+/**
+ * Requests of the records wire, one for each object.
+ * @param {readonly string[]} ids
+ * @param {readonly any[]} infos
+ */
+export function requestsFor(ids, infos) {
+  return infos
+    .map((info) => ({
+      recordIds: ids.filter((id) => objectOf(id, infos) === info && nameFieldsOf(info).length > 0),
+      fields: nameFieldsOf(info).map((field) => `${info.apiName}.${field}`)
+    }))
+    .filter((request) => request.recordIds.length > 0);
+}
+
+/**
+ * Names of the records that came back, by id.
+ * @param {any} answer
+ * @param {readonly any[]} infos
+ * @returns {Record<string, string>}
+ */
+export function namesOf(answer, infos) {
+  /** @type {Record<string, string>} */
+  const names = {};
+  (answer?.results ?? [])
+    .filter((entry) => entry.statusCode === 200)
+    .forEach(({ result }) => {
+      const fields = nameFieldsOf(objectOf(result.id, infos));
+      const words = fields.map((field) => result.fields[field]?.value).filter(Boolean);
+      names[result.id] = words.join(' ') || result.id;
+    });
+  return names;
+}

@@ -1,0 +1,69 @@
+/** Signal values with their unit, as a person says them: "20 days", "1 contact", "90%". */
+import ANSWERS_MANY from '@salesforce/label/c.Headroom_Unit_Answers';
+import ANSWERS_ONE from '@salesforce/label/c.Headroom_Unit_Answer';
+import CASES_MANY from '@salesforce/label/c.Headroom_Unit_Cases';
+import CASES_ONE from '@salesforce/label/c.Headroom_Unit_Case';
+import CONTACTS_MANY from '@salesforce/label/c.Headroom_Unit_Contacts';
+import CONTACTS_ONE from '@salesforce/label/c.Headroom_Unit_Contact';
+import DAYS_MANY from '@salesforce/label/c.Headroom_Unit_Days';
+import DAYS_ONE from '@salesforce/label/c.Headroom_Unit_Day';
+import FEATURES_MANY from '@salesforce/label/c.Headroom_Unit_Features';
+import FEATURES_ONE from '@salesforce/label/c.Headroom_Unit_Feature';
+import HOURS_MANY from '@salesforce/label/c.Headroom_Unit_Hours';
+import HOURS_ONE from '@salesforce/label/c.Headroom_Unit_Hour';
+import LEVEL from '@salesforce/label/c.Headroom_Unit_Level';
+import MILESTONES_MANY from '@salesforce/label/c.Headroom_Unit_Milestones';
+import MILESTONES_ONE from '@salesforce/label/c.Headroom_Unit_Milestone';
+import NO from '@salesforce/label/c.Headroom_No';
+import OPPORTUNITIES_MANY from '@salesforce/label/c.Headroom_Unit_Opportunities';
+import OPPORTUNITIES_ONE from '@salesforce/label/c.Headroom_Unit_Opportunity';
+import PEOPLE_MANY from '@salesforce/label/c.Headroom_Unit_People';
+import PEOPLE_ONE from '@salesforce/label/c.Headroom_Unit_Person';
+import UNITS_MANY from '@salesforce/label/c.Headroom_Unit_Units';
+import UNITS_ONE from '@salesforce/label/c.Headroom_Unit_Unit';
+import USERS_MANY from '@salesforce/label/c.Headroom_Unit_Users';
+import USERS_ONE from '@salesforce/label/c.Headroom_Unit_User';
+import YES from '@salesforce/label/c.Headroom_Yes';
+import { formatMoney, formatNumber, formatShare, formatSigned } from 'c/headroomFormat';
+import { counted, fill } from 'c/headroomWords';
+
+/** Units that are counted; any other is written as the settings write it. @type {Record<string, { one: string, many: string }>} */
+const COUNTED = {
+  answers: { one: ANSWERS_ONE, many: ANSWERS_MANY },
+  cases: { one: CASES_ONE, many: CASES_MANY },
+  contacts: { one: CONTACTS_ONE, many: CONTACTS_MANY },
+  days: { one: DAYS_ONE, many: DAYS_MANY },
+  features: { one: FEATURES_ONE, many: FEATURES_MANY },
+  hours: { one: HOURS_ONE, many: HOURS_MANY },
+  milestones: { one: MILESTONES_ONE, many: MILESTONES_MANY },
+  opportunities: { one: OPPORTUNITIES_ONE, many: OPPORTUNITIES_MANY },
+  people: { one: PEOPLE_ONE, many: PEOPLE_MANY },
+  units: { one: UNITS_ONE, many: UNITS_MANY },
+  users: { one: USERS_ONE, many: USERS_MANY }
+};
+
+/** Units that are a scale. @type {Record<string, (value: number, currency?: string) => string>} */
+const SCALES = {
+  'share 0-1': (value) => formatShare(value),
+  'share, -1 to any': (value) => formatShare(value, true),
+  percent: (value) => formatShare(value / 100),
+  ratio: (value) => formatNumber(value),
+  '-100 to 100': (value) => formatSigned(value),
+  money: (value, currency) => formatMoney(value, currency),
+  '0 or 1': (value) => (value === 0 ? NO : YES),
+  'level 1-5': (value) => fill(LEVEL, formatNumber(value))
+};
+
+/**
+ * @param {number} value
+ * @param {string} unit  the signal's unit
+ * @param {string} [currency]  ISO code for amounts
+ */
+export function withUnit(value, unit, currency) {
+  const scale = SCALES[unit];
+  if (scale) {
+    return scale(value, currency);
+  }
+  const labels = COUNTED[unit];
+  return labels ? counted(value, labels, formatNumber(value)) : `${formatNumber(value)} ${unit}`.trim();
+}

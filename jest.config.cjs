@@ -1,0 +1,10 @@
+/** Component tests: Salesforce's own preset, with the package's English words in place of label names. */
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+module.exports = {
+  ...jestConfig,
+  setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/jest.setup.cjs'],
+  modulePathIgnorePatterns: ['<rootDir>/.headroom', '<rootDir>/lib'],
+  testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.js'],
+  collectCoverageFrom: ['force-app/**/lwc/**/*.js', '!force-app/**/__tests__/**', '!force-app/**/headroomScoring/**']
+};
