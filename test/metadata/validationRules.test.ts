@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ObjectModel, PackageModel, RecordModel } from '../../src/metadata/model.ts';
+import { valueOf } from '../../src/metadata/readRecord.ts';
+import { evaluateFormula } from './evaluateFormula.ts';
+import { ownPackage } from './ownPackage.ts';
+
+let model: PackageModel;
+beforeAll(async () => {
+  model = await ownPackage();
+});
+
+type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Names of the rules that refuse a record, some of its values changed. */
+function refusals(name: string, changes: Values = {}, emptyNumber: 0 | null = null): readonly string[] {
+  const [type = '', key = ''] = name.split('.');
+  const object = model.objects.find((candidate) => candidate.name === `Headroom_${type}__mdt`);
+  const record = model.records.find((candidate) => candidate.object === object?.name && candidate.name === key);
+  if (object === undefined || record === undefined) throw new Error(`no ${name}`);
+  return refusalsOf(object, record, { changes, emptyNumber });
+}
+
+function refusalsOf(object: ObjectModel, record: RecordModel, options: { changes: Values; emptyNumber: 0 | null }): readonly string[] {
+  const field = (path: string) => {
+    if (path === 'DeveloperName') return record.name;
+    const name = path.replace(/__r\.DeveloperName$/, '__c');
+    const declared = object.fields.find((candidate) => candidate.name === name);
+    if (declared === undefined) throw new Error(`${object.name} lacks ${name}`);
+    const value = name in options.changes ? (options.changes[name] ?? null) : valueOf(record, name);
+    return declared.type === 'Percent' && typeof value === 'number' ? value / 100 : value;
+  };
+  const context = { field, emptyNumber: options.emptyNumber };
+  return object.validationRules.filter((rule) => evaluateFormula(rule.errorConditionFormula, context) === true).map(({ name }) => name);
+}
+
+describe('validation rules', () => {
+  it.each([null, 0] as const)('let every starter record through when an empty number is read as %s', (emptyNumber) => {
+    const refused = model.records.flatMap((record) => {
+      const object = model.objects.find(({ name }) => name === record.object);
+      if (object === undefined) throw new Error(`no ${record.object}`);
+      return refusalsOf(object, record, { changes: {}, emptyNumber }).map((rule) => `${record.name}: ${rule}`);
+    });
+    expect(refused).toEqual([]);
+  });
+
+  const cases: readonly [fault: string, record: string, changes: Values, rule: string][] = [
+    ['nobody as a customer', 'Health_Setting.default', { Population__c: null, Population_Active_Contract__c: false }, 'Who_Is_A_Customer'],
+    ['two ways to the success manager', 'Health_Setting.default', { Success_Manager_Path__c: 'OwnerId' }, 'One_Way_To_Success_Manager'],
+    ['a share of 120%', 'Health_Setting.default', { Api_Run_Share__c: 120 }, 'Api_Run_Share_In_Range'],
+    ['an outcome without horizon', 'Scorecard.vendor_risk', { Horizon_Days__c: null }, 'Outcome_Needs_Horizon'],
+    ['a minimum coverage of 101%', 'Scorecard.vendor_risk', { Minimum_Coverage__c: 101 }, 'Minimum_Coverage_In_Range'],
+    ['a group without weight', 'Scorecard_Group.vr_support', { Weight__c: null }, 'Weight_Not_Negative'],
+    ['a ratio without denominator', 'Signal.value_vs_first', { Denominator__c: null }, 'Ratio_Needs_Two_Signals'],
+    ['a count with a numerator', 'Signal.case_open', { Numerator__c: 'opp_open' }, 'Signals_Only_For_Ratio'],
+    ['a signal without path to the account', 'Signal.case_open', { Account_Path__c: null }, 'Account_Path_Needed'],
+    ['a window without date', 'Signal.case_created_90', { Date_Field__c: null }, 'Window_Needs_Date'],
+    ['an end of life without beginning', 'Signal.case_open', { Live_From__c: null }, 'Live_To_Needs_Live_From'],
+    ['a count that falls back to the window', 'Signal.case_created_90', { When_Empty__c: 'Window length' }, 'Window_Length_Needs_Window'],
+    ['a curve with one knot', 'Measure.vr_open_cases', { Curve__c: '0:100' }, 'Curve_Has_Knots'],
+    ['an empty curve', 'Measure.vr_open_cases', { Curve__c: null }, 'Curve_Has_Knots'],
+    ['a negative weight', 'Measure.vr_open_cases', { Weight__c: -1 }, 'Weight_Not_Negative'],
+    ['a measure without signal', 'Measure.vr_open_cases', { Signal__c: null }, 'Signal_Needed'],
+    ['a whitespace measure without product line', 'Measure.vx_platform', { Product_Line__c: null }, 'Product_Line_Needed'],
+    ['a floor of 101', 'Band.vendor_risk_green', { Floor__c: 101 }, 'Floor_In_Range'],
+    ['a rule with two conditions in one', 'Risk_Rule.high_case_waiting', { Condition_Scorecard__c: 'vendor_risk' }, 'One_Condition'],
+    ['a rule without condition', 'Risk_Rule.high_case_waiting', { Condition_Signal__c: null }, 'One_Condition'],
+    ['a second condition without threshold', 'Risk_Rule.contact_gone', { Second_Threshold__c: null }, 'Second_Condition_Complete'],
+    ['a second threshold without signal', 'Risk_Rule.contact_gone', { Second_Signal__c: null }, 'Second_Condition_Needs_Value'],
+    ['a cap without scorecard', 'Risk_Rule.high_case_waiting', { Scorecard__c: null }, 'Cap_Needs_Scorecard'],
+    ['a cap at 110', 'Risk_Rule.high_case_waiting', { Effect_Value__c: 110 }, 'Cap_Value_In_Range'],
+    ['a contract value without field', 'Contract_Source.contract_standard', { Annual_Value_Field__c: null }, 'Value_Field_Needed'],
+    ['a product line that needs itself', 'Product_Line.analytics', { Needs_First__c: 'analytics' }, 'Needs_Another'],
+    [
+      'a list price without currency',
+      'Product_Line.analytics',
+      { Price_Source__c: 'List price', List_Price__c: 10 },
+      'List_Price_Currency_Needed'
+    ],
+    ['green below yellow', 'Whitespace_Rule.integrations_all', { Green_From__c: 0.5 }, 'Green_Not_Below_Yellow'],
+    ['a share of 2', 'Whitespace_Rule.platform_other', { Green_From__c: 2 }, 'Share_At_Most_One'],
+    ['a target per unit of no product line', 'Whitespace_Rule.training_per_seat', { Target_Product_Line__c: null }, 'Target_Line_Needed'],
+    ['a step before the first', 'Playbook_Step.new_contact_1', { Step__c: 0 }, 'Step_At_Least_One']
+  ];
+
+  it.each(cases)('refuse %s', (_fault, record, changes, rule) => {
+    expect(refusals(record, changes)).toContain(rule);
+  });
+});
