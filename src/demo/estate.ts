@@ -7,16 +7,31 @@ import type { Random } from './random.ts';
 /** Something bought: becomes a won opportunity's line and an asset. */
 export type Purchase = { readonly line: LineKey; readonly quantity: number; readonly on: Day };
 
-/** Draws all that a customer buys in its life, in the order of time. */
-export function drawPurchases(life: Life, employees: number, industry: string, random: Random): readonly Purchase[] {
+/** Share of the seats that would fit: all of them, some, hardly any. */
+function drawSeatShare(random: Random): number {
+  const [low, high] = random.weighted([
+    [[0.82, 1.15], 34],
+    [[0.25, 0.78], 52],
+    [[0.06, 0.18], 14]
+  ] as const);
+  return random.between(low, high);
+}
+
+/** What a first purchase depends on. */
+export type Buyer = {
+  readonly life: Life;
+  readonly employees: number;
+  readonly industry: string;
+  /** Buys training places only: a customer that is not eligible for what needs the platform. */
+  readonly trainingOnly: boolean;
+};
+
+/** Draws what a customer buys first. */
+export function drawPurchases({ life, employees, industry, trainingOnly }: Buyer, random: Random): readonly Purchase[] {
   const first = life.start;
-  if (life.story !== 'fresh' && random.chance(0.03)) return [{ line: 'training', quantity: random.whole(2, 12), on: first }];
+  if (trainingOnly) return [{ line: 'training', quantity: random.whole(2, 12), on: first }];
   const perEmployee = industry === 'Technology' || industry === 'Telecommunications' ? 0.5 : 0.2;
-  const share = random.weighted<() => number>([
-    [() => random.between(0.82, 1.15), 34],
-    [() => random.between(0.25, 0.78), 52],
-    [() => random.between(0.06, 0.18), 14]
-  ])();
+  const share = drawSeatShare(random);
   const seats = Math.max(3, Math.round(employees * perEmployee * share));
   const purchases: Purchase[] = [{ line: 'platform', quantity: seats, on: first }];
   if (random.chance(0.42)) purchases.push({ line: 'analytics', quantity: 1, on: first });

@@ -7,16 +7,16 @@ import { refTo } from './plan.ts';
 
 const REASONS = ['Said so in the last review', 'Built their own, "good enough"', 'Works council says no, for now', '明年再谈'] as const;
 
-/** Enters what sellers have heard about lines that a customer does not own: one customer in eight. */
+/** Enters what sellers have heard about lines that a customer does not own: one customer in seven. */
 export function planFeedback(ledger: Ledger, customer: Customer, { period }: World): void {
   const random = customer.draws('feedback');
   const { life, purchases } = customer;
-  if (life.story === 'dark' || life.leftOn !== undefined || !random.chance(0.12)) return;
+  if (life.story === 'dark' || life.leftOn !== undefined || customer.index % 7 !== 3) return;
   const lines = (['analytics', 'integrations', 'training'] as const).filter((line: LineKey) => ownedOn(purchases, line, period.end) === 0);
   if (lines.length === 0 || ownedOn(purchases, 'platform', period.end) === 0) return;
   const day = Math.max(life.start + 20, period.end - random.whole(10, 160));
   const answer = random.weighted([
-    ['Not_A_Fit', 5],
+    ['Not_A_Fit', 7],
     ['Does_It_Themselves', 2],
     ['Has_Competitor', 2],
     ['Later', 2]

@@ -6,6 +6,7 @@ import { dealWorld, planWeeks } from '../../../src/demo/planWeeks.ts';
 import type { DemoPlan } from '../../../src/demo/plan.ts';
 import type { PlayedPlan, PlayedRecord } from './playedPlan.ts';
 import { byAccount, playPlan } from './playedPlan.ts';
+import { estimateWhitespace } from './whitespaceEstimate.ts';
 import type { RiskEstimate } from './riskEstimate.ts';
 import { estimateRisk } from './riskEstimate.ts';
 
@@ -167,5 +168,24 @@ describe('Quillhaven Software', () => {
     expect(open?.fields.StageName).not.toMatch(/^Closed/);
     const lines = played('OpportunityLineItem').filter(({ fields }) => fields.OpportunityId === 'deal:showcase:open');
     expect(lines.map(({ fields }) => fields.PricebookEntryId)).toEqual(['price:product:training']);
+  });
+});
+
+describe('whitespace of the demo company', () => {
+  it.each([300, 60])('shows every status with %i accounts', (accounts) => {
+    const counts = estimateWhitespace(playPlan(planWeeks({ ...options, accounts })), options.endDate);
+    const statuses = [
+      'Blocked_At_Risk',
+      'Covered',
+      'Has_Competitor',
+      'No_Rule',
+      'Not_A_Fit',
+      'Not_Eligible',
+      'Open',
+      'Open_Opportunity',
+      'Partly_Used',
+      'Unknown'
+    ];
+    expect(Object.keys(counts).sort()).toEqual(statuses);
   });
 });
