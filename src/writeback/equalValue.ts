@@ -1,0 +1,46 @@
+/** A value as a record holds it. */
+export type FieldValue = string | number | boolean | null;
+
+const smallest = 1e-9;
+
+/**
+ * Whether a field would stand as it does after writing a value, so that writing it is needless.
+ *
+ * Empty text, null and absent are the same in Salesforce; numbers are the same whatever their text form; text loses
+ * blanks at its ends and carriage returns on the way through the org; instants are the same in every notation.
+ *
+ * @example  equalValue('71.50', 71.5) // true
+ */
+export function equalValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  const [a, b] = [plain(one), plain(other)];
+  if (a === null || b === null) return a === b;
+  if (typeof a === 'boolean' || typeof b === 'boolean') return String(a) === String(b);
+  const [x, y] = [asNumber(a), asNumber(b)];
+  if (x !== undefined && y !== undefined && (typeof a === 'number' || typeof b === 'number')) return Math.abs(x - y) < smallest;
+  if (isInstant(a) && isInstant(b)) return new Date(a).getTime() === new Date(b).getTime();
+  return a === b;
+}
+
+function plain(value: FieldValue | undefined): FieldValue {
+  if (typeof value !== 'string') return value ?? null;
+  const text = value.replaceAll('\r\n', '\n').trim();
+  return text === '' ? null : text;
+}
+
+function asNumber(value: string | number): number | undefined {
+  if (typeof value === 'number') return value;
+  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value) ? Number(value) : undefined;
+}
+
+function isInstant(value: string | number): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value);
+}
+
+/**
+ * A sentence without its numbers, for sentences whose numbers age ("open 21 days").
+ *
+ * @example  withoutNumbers('open 21 days') // 'open # days'
+ */
+export function withoutNumbers(value: FieldValue | undefined): FieldValue {
+  return typeof value === 'string' ? value.replace(/\d+([.,]\d+)*/g, '#') : (value ?? null);
+}

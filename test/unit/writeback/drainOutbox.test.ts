@@ -1,0 +1,195 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OrgClient } from '../../../src/org/orgClient.ts';
+import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
+import type { OutboxItem, StateStore } from '../../../src/store/stateStore.ts';
+import { drainOutbox } from '../../../src/writeback/drainOutbox.ts';
+import type { DrainProgress } from '../../../src/writeback/drainOutbox.ts';
+import { ScriptedOrg, orgId } from '../org/scriptedOrg.ts';
+
+const object = 'Headroom_Scorecard_Result__c';
+let org: ScriptedOrg;
+let client: OrgClient;
+let folder: string;
+let outbox: StateStore;
+let pauses: number[];
+/** Rows that the org has, by key: what counts in the end. */
+let stored: Map<string, unknown>;
+
+beforeEach(async () => {
+  org = new ScriptedOrg();
+  await org.start();
+  client = await org.connect();
+  folder = await mkdtemp(join(tmpdir(), 'headroom-drain-'));
+  outbox = await openStateStore({ folder, orgId });
+  pauses = [];
+  stored = new Map();
+});
+
+afterEach(async () => {
+  await outbox.close();
+  await org.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function items(count: number, at = 0): readonly OutboxItem[] {
+  return Array.from({ length: count }, (_, index) => {
+    const key = `k${String(at + index).padStart(6, '0')}`;
+    return { object, operation: 'upsert', externalId: 'Key__c', key, accountId: key, row: { Key__c: key, Score__c: index } };
+  });
+}
+
+type Refusal = { readonly statusCode: string; readonly message: string };
+
+/** Collections by key: refuses a row for as long as the test has refusals left for it. */
+function answerCollections(refusals: Readonly<Record<string, Refusal[]>> = {}): void {
+  org.on(`PATCH /composite/sobjects/${object}/Key__c`, ({ body }) => {
+    const { records } = JSON.parse(body) as { records: { Key__c: string }[] };
+    return {
+      json: records.map((record) => {
+        const refusal = refusals[record.Key__c]?.shift();
+        if (refusal !== undefined) return { success: false, errors: [{ ...refusal, fields: [] }] };
+        const created = !stored.has(record.Key__c);
+        stored.set(record.Key__c, record);
+        return { id: `a0${record.Key__c}`, success: true, created, errors: [] };
+      })
+    };
+  });
+}
+
+const drain = (total: number, onProgress?: (progress: DrainProgress) => void) =>
+  drainOutbox({
+    client,
+    outbox,
+    total,
+    pause: (ms) => {
+      pauses.push(ms);
+      return Promise.resolve();
+    },
+    ...(onProgress === undefined ? {} : { onProgress })
+  });
+
+describe('drainOutbox', () => {
+  it('sends everything that waits, by account, and marks it done', async () => {
+    answerCollections();
+    await outbox.replaceOutbox('run1', [...items(201)].reverse());
+    const seen: DrainProgress[] = [];
+    const report = await drain(201, (progress) => seen.push(progress));
+    expect(report).toEqual({
+      written: { [object]: { created: 201, updated: 0, deleted: 0, gone: 0 } },
+      recordsWritten: 201,
+      recordsFailed: 0,
+      parked: []
+    });
+    expect(await outbox.waiting(10)).toEqual([]);
+    expect([...stored.keys()].slice(0, 2)).toEqual(['k000000', 'k000001']);
+    expect(seen.at(-1)).toEqual({ written: 201, parked: 0, of: 201 });
+  });
+
+  it('leaves the org as draining once does when the answer is lost and all is sent again', async () => {
+    answerCollections();
+    await outbox.replaceOutbox('run1', items(3));
+    const sent = await outbox.waiting(10);
+    await client.saveRows({ object, operation: 'upsert', externalId: 'Key__c', rows: sent.map((entry) => entry.row) });
+    await outbox.markSent(sent.map((entry) => entry.id));
+    const before = JSON.stringify([...stored]);
+    const report = await drain(3);
+    expect(JSON.stringify([...stored])).toBe(before);
+    expect(report.written[object]).toMatchObject({ created: 0, updated: 3 });
+    await drain(0);
+    expect(org.count(`PATCH /composite/sobjects/${object}/Key__c`)).toBe(2);
+  });
+
+  it('tries locked rows again with growing pauses, and only those', async () => {
+    const lock = { statusCode: 'UNABLE_TO_LOCK_ROW', message: 'locked' };
+    answerCollections({ k000001: [lock, lock] });
+    await outbox.replaceOutbox('run1', items(3));
+    const report = await drain(3);
+    expect([report.recordsWritten, report.recordsFailed]).toEqual([3, 0]);
+    expect(pauses).toEqual([1000, 2000]);
+    const sizes = org.asked
+      .filter((asked) => asked.method === 'PATCH')
+      .map((asked) => (JSON.parse(asked.body) as { records: unknown[] }).records.length);
+    expect(sizes).toEqual([3, 1, 1]);
+  });
+
+  it('parks a row that stays locked and one that a rule refuses, with the reason of the org', async () => {
+    const lock = { statusCode: 'UNABLE_TO_LOCK_ROW', message: 'locked' };
+    const rule = { statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Score must be blue' };
+    answerCollections({ k000000: [rule], k000001: [lock, lock, lock, lock, lock], k000002: [rule] });
+    await outbox.replaceOutbox('run1', items(4));
+    const report = await drain(4);
+    expect([report.recordsWritten, report.recordsFailed]).toEqual([1, 3]);
+    expect(report.parked).toEqual([
+      { object, code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Score must be blue', count: 2 },
+      { object, code: 'UNABLE_TO_LOCK_ROW', message: 'locked', count: 1 }
+    ]);
+    expect((await outbox.parked()).map((entry) => [entry.key, entry.errorCode, entry.attempts])).toEqual([
+      ['k000000', 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 1],
+      ['k000001', 'UNABLE_TO_LOCK_ROW', 5],
+      ['k000002', 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 1]
+    ]);
+  });
+
+  it('keeps what is open when the org goes away, and finishes it the next time', async () => {
+    org.on(`PATCH /composite/sobjects/${object}/Key__c`, { status: 503 });
+    await outbox.replaceOutbox('run1', items(3));
+    await expect(drain(3)).rejects.toMatchObject({ name: 'OrgUnreachable' });
+    expect(await outbox.waiting(10)).toHaveLength(3);
+    answerCollections();
+    expect((await drain(3)).recordsWritten).toBe(3);
+  });
+
+  it('takes a record that is gone already for deleted', async () => {
+    org.on('DELETE /composite/sobjects', {
+      json: [
+        { id: 'a01', success: true, errors: [] },
+        { id: 'a02', success: false, errors: [{ statusCode: 'ENTITY_IS_DELETED', message: 'entity is deleted', fields: [] }] }
+      ]
+    });
+    const gone = ['a01', 'a02'].map((Id): OutboxItem => ({ object, operation: 'delete', key: Id, accountId: '001', row: { Id } }));
+    await outbox.replaceOutbox('run1', gone);
+    expect(await drain(2)).toMatchObject({ written: { [object]: { deleted: 1, gone: 1 } }, recordsFailed: 0 });
+  });
+
+  it('writes settings versions before the results that look up to them', async () => {
+    answerCollections();
+    org.on('PATCH /composite/sobjects/Headroom_Settings_Version__c/Key__c', {
+      json: [{ id: 'a0V', success: true, created: true, errors: [] }]
+    });
+    const version: OutboxItem = {
+      object: 'Headroom_Settings_Version__c',
+      operation: 'upsert',
+      externalId: 'Key__c',
+      key: 'v',
+      accountId: '',
+      row: { Key__c: 'v' }
+    };
+    await outbox.replaceOutbox('run1', [...items(1), version]);
+    await drain(2);
+    expect(org.asked.filter((asked) => asked.method === 'PATCH').map((asked) => asked.path.split('/').at(-2))).toEqual([
+      'Headroom_Settings_Version__c',
+      object
+    ]);
+  });
+
+  it('sends more than 2,000 rows of one kind by one Bulk job, and what it did not get to by collections', async () => {
+    answerCollections();
+    const all = items(2001);
+    const rows = all.slice(0, 2000).map((item) => `"a0","true","${item.key}"\n`);
+    org.on('POST /jobs/ingest', { json: { id: '750B' } });
+    org.on('PUT /jobs/ingest/750B/batches', { status: 201 });
+    org.on('PATCH /jobs/ingest/750B', { json: { id: '750B' } });
+    org.on('GET /jobs/ingest/750B', { json: { state: 'Failed', numberRecordsProcessed: 2000, errorMessage: 'TooManyRetries' } });
+    org.on('GET /successfulResults', { text: `"sf__Id","sf__Created","Key__c"\n${rows.join('')}` });
+    org.on('GET /failedResults', { text: '"sf__Id","sf__Error","Key__c"\n' });
+    org.on('GET /unprocessedrecords', { text: `"Key__c"\n"${all[2000]!.key}"\n` });
+    org.on('DELETE /jobs/ingest/750B', { status: 204 });
+    await outbox.replaceOutbox('run1', all);
+    const report = await drain(2001);
+    expect(report).toMatchObject({ recordsWritten: 2001, recordsFailed: 0 });
+    expect([...stored.keys()]).toEqual([all[2000]!.key]);
+  });
+});
