@@ -8,6 +8,8 @@ export type ErrorEntry = { readonly errorCode: string; readonly message: string;
 export class OrgError extends Error {
   readonly status: number;
   readonly errors: readonly ErrorEntry[];
+  /** The request as a whole cannot be read, so that a list of records fails at once and not one by one. */
+  isMalformed = false;
 
   constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
     super(message);
@@ -42,12 +44,18 @@ export function badValue(errorCode: string, message: string, fields: readonly st
 
 /** A field name in a record that the object lacks or the user may not see. */
 export function noSuchColumn(field: string, object: string): OrgError {
-  return new OrgError(400, 'INVALID_FIELD', `No such column '${field}' on sobject of type ${object}`);
+  return malformed('INVALID_FIELD', `No such column '${field}' on sobject of type ${object}`);
 }
 
 /** The body is not what the resource reads. */
 export function jsonParserError(message: string): OrgError {
-  return new OrgError(400, 'JSON_PARSER_ERROR', message);
+  return malformed('JSON_PARSER_ERROR', message);
+}
+
+function malformed(errorCode: string, message: string): OrgError {
+  const error = new OrgError(400, errorCode, message);
+  error.isMalformed = true;
+  return error;
 }
 
 /** The local org knows that this exists on the platform and does not do it. */

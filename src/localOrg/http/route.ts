@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
@@ -17,8 +17,18 @@ export type OrgRequest = {
   readonly headers: IncomingHttpHeaders;
   /** The whole body; empty for routes that stream it. */
   readonly body: Buffer;
-  /** The socket's stream, only for routes with `body: 'stream'`. */
-  readonly stream?: IncomingMessage;
+  /** The body as it arrives, decompressed; only for routes with `body: 'stream'`. */
+  readonly stream?: Readable;
+  /** Runs another request inside this one, as composite does; its route must answer without a promise. */
+  readonly dispatch: (inner: InnerRequest) => OrgReply;
+};
+
+/** A request inside a request: no socket, the same user. */
+export type InnerRequest = {
+  readonly method: Method;
+  /** Path with query. */
+  readonly url: string;
+  readonly body: unknown;
 };
 
 /** A request by a signed-in user. */
@@ -40,8 +50,10 @@ type RouteShape = {
   readonly method: Method;
   /** `:name` stands for one segment. */
   readonly path: string;
-  /** `stream` leaves the body to the handler; its size is capped in both cases. */
+  /** `stream` leaves the body to the handler. */
   readonly body?: 'buffer' | 'stream';
+  /** Largest body in MB; 10 where not said. */
+  readonly maxMb?: number;
 };
 
 /** Open routes need no bearer token: sign-in and versions. */

@@ -1,25 +1,29 @@
 import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
-import { noSuchColumn, notFound, OrgError } from '../orgError.ts';
+import { badValue, noSuchColumn, notFound, OrgError } from '../orgError.ts';
 import { jsonValue, type JsonRecord } from '../query/shapeRecord.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
-import { badValue } from '../orgError.ts';
 
-/**
- * Visible fields of one record as JSON values, with `attributes`.
- *
- * @param fields  names asked for; undefined = every visible field
- */
-export function readRecord(context: OrgContext, object: OrgObject, idText: string, fields?: readonly string[]): JsonRecord {
+export type ReadOptions = {
+  /** Names asked for; undefined = every visible field. */
+  readonly fields?: readonly string[];
+  /** `/services/data/v66.0`, for the record's url. */
+  readonly dataPath?: string;
+};
+
+/** Visible fields of one record as JSON values, with `attributes`. */
+export function readRecord(context: OrgContext, object: OrgObject, idText: string, options: ReadOptions = {}): JsonRecord {
   if (!context.permissions.object(object).read) throw notFound();
   const id = toId18(idText);
   if (!id) throw badValue('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${idText}`, ['Id']);
   const row = storedRow(context.org, object, id);
-  if (!row || !context.sharing.canRead(object, id)) throw notFound('Provided external ID field does not exist or is not accessible: Id');
+  if (!row || !context.sharing.canRead(object, id)) throw notFound();
   if (row['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
-  const record: JsonRecord = { attributes: { type: object.name, url: `/services/data/v66.0/sobjects/${object.name}/${id}` } };
-  for (const field of chosenFields(context, object, fields)) record[field.name] = jsonValue(field.type, row[field.name] ?? null);
+  const record: JsonRecord = {
+    attributes: { type: object.name, url: `${options.dataPath ?? '/services/data/v66.0'}/sobjects/${object.name}/${id}` }
+  };
+  for (const field of chosenFields(context, object, options.fields)) record[field.name] = jsonValue(field.type, row[field.name] ?? null);
   return record;
 }
 

@@ -1,0 +1,58 @@
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { createGzip, gzip } from 'node:zlib';
+import type { LocalOrg } from '../localOrg.ts';
+import type { Exchange } from './server.ts';
+
+const compress = promisify(gzip);
+const smallestCompressed = 1024;
+const fastest = { level: 1 };
+
+/**
+ * Sends a reply with what every reply carries: the org's marker, its clock in `Date`, the API usage; compressed when the client
+ * asks for it.
+ */
+export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void> {
+  const { incoming, response, reply } = exchange;
+  response.sendDate = false;
+  response.setHeader('Date', new Date(org.clock.nowMs()).toUTCString());
+  response.setHeader('X-Headroom-Local-Org', org.id);
+  response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private');
+  if ((incoming.url ?? '').includes('/services/data')) {
+    response.setHeader('Sforce-Limit-Info', `api-usage=${org.countCall()}/${org.limits.dailyApiRequests}`);
+  }
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  response.statusCode = reply.status;
+  const zipped = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''));
+  try {
+    if (reply.stream) await sendStream(exchange, zipped);
+    else await sendText(exchange, zipped);
+  } catch (error) {
+    process.stderr.write(`local org: the client of ${incoming.method} ${incoming.url} went away: ${String(error)}\n`);
+    response.destroy();
+  }
+}
+
+async function sendStream({ response, reply }: Exchange, zipped: boolean): Promise<void> {
+  response.setHeader('Content-Type', reply.contentType ?? 'application/octet-stream');
+  if (!zipped) return await pipeline(reply.stream!, response);
+  response.setHeader('Content-Encoding', 'gzip');
+  await pipeline(reply.stream!, createGzip(fastest), response);
+}
+
+async function sendText({ incoming, response, reply }: Exchange, zipped: boolean): Promise<void> {
+  const text = reply.text ?? (reply.json === undefined ? undefined : JSON.stringify(reply.json));
+  incoming.resume();
+  if (text === undefined) {
+    response.end();
+    return;
+  }
+  response.setHeader('Content-Type', reply.contentType ?? 'application/json;charset=UTF-8');
+  let bytes = Buffer.from(text);
+  if (zipped && bytes.length >= smallestCompressed) {
+    bytes = await compress(bytes, fastest);
+    response.setHeader('Content-Encoding', 'gzip');
+  }
+  response.setHeader('Content-Length', bytes.length);
+  response.end(incoming.method === 'HEAD' ? undefined : bytes);
+}

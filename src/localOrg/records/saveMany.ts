@@ -1,0 +1,52 @@
+import type { OrgContext } from '../orgContext.ts';
+import { OrgError } from '../orgError.ts';
+
+/** Result of one record in a list, as collections give it. */
+export type SaveResult = {
+  readonly id?: string;
+  readonly success: boolean;
+  readonly created?: boolean;
+  readonly errors: readonly { readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[];
+};
+
+const rolledBack = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
+
+class Undo extends Error {}
+
+/**
+ * Saves records one by one; a refused one does not touch the others, or undoes all of them with `allOrNone`.
+ *
+ * A record that cannot be read at all (unknown field, wrong JSON type) refuses the whole request.
+ */
+export function saveMany<T>(
+  context: OrgContext,
+  records: readonly T[],
+  allOrNone: boolean,
+  save: (record: T) => { readonly id: string; readonly created?: boolean }
+): readonly SaveResult[] {
+  const results: SaveResult[] = [];
+  try {
+    context.org.database.transaction(() => {
+      for (const record of records) results.push(saveOne(context, record, save));
+      if (allOrNone && results.some((result) => !result.success)) throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+    return results.map((result) => (result.success ? failed('ALL_OR_NONE_OPERATION_ROLLED_BACK', rolledBack) : result));
+  }
+  return results;
+}
+
+function saveOne<T>(context: OrgContext, record: T, save: (record: T) => { readonly id: string; readonly created?: boolean }): SaveResult {
+  try {
+    const { id, created } = context.org.database.transaction(() => save(record));
+    return { id, success: true, errors: [], ...(created === undefined ? {} : { created }) };
+  } catch (error) {
+    if (!(error instanceof OrgError) || error.isMalformed) throw error;
+    return failed(error.code, error.message, error.fields);
+  }
+}
+
+function failed(statusCode: string, message: string, fields: readonly string[] = []): SaveResult {
+  return { success: false, errors: [{ statusCode, message, fields }] };
+}

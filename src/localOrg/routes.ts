@@ -1,0 +1,65 @@
+import type { Route } from './http/route.ts';
+import { deletedRoute, updatedRoute } from './routes/changes.ts';
+import { clockRoute } from './routes/clock.ts';
+import {
+  createManyRoute,
+  deleteManyRoute,
+  retrieveManyByUrlRoute,
+  retrieveManyRoute,
+  updateManyRoute,
+  upsertManyRoute
+} from './routes/collections.ts';
+import { compositeRoute } from './routes/composite.ts';
+import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
+import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
+import { identityRoute, userinfoRoute } from './routes/identity.ts';
+import { limitsRoute } from './routes/limits.ts';
+import { queryAllMoreRoute, queryAllRoute, queryMoreRoute, queryRoute } from './routes/query.ts';
+import { createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
+import { revokeRoute } from './routes/revoke.ts';
+import { soapOrgRoute, soapRoute } from './routes/soap.ts';
+import { tokenRoute } from './routes/token.ts';
+import { toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
+import { resourcesRoute, versionsRoute } from './routes/versions.ts';
+
+/**
+ * Everything the local org serves. The first entry whose path and method fit wins; what none of them fits is refused loudly
+ * (http/router.ts). Adding a route is one file and one line.
+ */
+export const routes: readonly Route[] = [
+  tokenRoute,
+  revokeRoute,
+  userinfoRoute,
+  identityRoute,
+  versionsRoute,
+  resourcesRoute,
+  limitsRoute,
+  describeGlobalRoute,
+  objectInfoRoute,
+  createRoute,
+  describeRoute,
+  updatedRoute,
+  deletedRoute,
+  readRoute,
+  updateRoute,
+  deleteRoute,
+  upsertRoute,
+  readByKeyRoute,
+  deleteByKeyRoute,
+  queryRoute,
+  queryAllRoute,
+  queryMoreRoute,
+  queryAllMoreRoute,
+  compositeRoute,
+  createManyRoute,
+  updateManyRoute,
+  deleteManyRoute,
+  upsertManyRoute,
+  retrieveManyRoute,
+  retrieveManyByUrlRoute,
+  toolingQueryRoute,
+  toolingDescribeRoute,
+  clockRoute,
+  soapRoute,
+  soapOrgRoute
+];

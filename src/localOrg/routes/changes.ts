@@ -1,0 +1,85 @@
+import { toStamp } from '../clock.ts';
+import { readableObject } from '../http/objectParam.ts';
+import type { SessionRequest, SessionRoute } from '../http/route.ts';
+import { OrgError } from '../orgError.ts';
+import type { OrgObject } from '../schema/object.ts';
+import { quoted } from '../schema/tables.ts';
+
+const dayMs = 24 * 3600_000;
+const minuteMs = 60_000;
+const oldestDays = { updated: 30, deleted: 15 } as const;
+const mostIds = 600_000;
+
+type Window = { readonly object: OrgObject; readonly from: string; readonly to: string; readonly covered: string };
+
+/**
+ * Ids created or changed in a window. Seconds of the window are ignored; no transaction of the local org outlasts a request, so
+ * everything up to now is covered.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getupdated.htm
+ */
+export const updatedRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/sobjects/:object/updated',
+  handle: (request) => {
+    const window = windowOf(request, 'updated');
+    const { object } = window;
+    const stamp = object.fields.some((field) => field.name === 'SystemModstamp') ? 'SystemModstamp' : 'CreatedDate';
+    const shared = request.context.sharing.condition(object, 'x');
+    const alive = object.softDelete ? 'and x."IsDeleted" = 0' : '';
+    const sql = `select x."Id" as id from ${quoted(object.name)} x where x.${quoted(stamp)} >= ? and x.${quoted(stamp)} < ? ${alive}
+      ${shared ? `and ${shared}` : ''} order by x.${quoted(stamp)}, x."Id" limit ${mostIds + 1}`;
+    const ids = request.org.database
+      .statement(sql)
+      .all(window.from, window.to)
+      .map((row) => String(row['id']));
+    if (ids.length > mostIds) throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `The window holds more than ${mostIds} ids`);
+    return { status: 200, json: { ids, latestDateCovered: window.covered } };
+  }
+};
+
+/** Ids deleted in a window. Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getdeleted.htm */
+export const deletedRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/sobjects/:object/deleted',
+  handle: (request) => {
+    const window = windowOf(request, 'deleted');
+    const sql = `select id, deleted_at as deletedAt from org_deleted where object = ? and deleted_at >= ? and deleted_at < ?
+      order by deleted_at, id limit ${mostIds + 1}`;
+    const rows = request.org.database.statement(sql).all(window.object.name, window.from, window.to);
+    if (rows.length > mostIds) throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `The window holds more than ${mostIds} ids`);
+    const deletedRecords = rows.map((row) => ({ id: row['id'], deletedDate: inRest(String(row['deletedAt'])) }));
+    const oldest = toStamp(request.org.clock.nowMs() - oldestDays.deleted * dayMs);
+    return { status: 200, json: { deletedRecords, earliestDateAvailable: inRest(oldest), latestDateCovered: window.covered } };
+  }
+};
+
+function inRest(stamp: string): string {
+  return stamp.replace('Z', '+0000');
+}
+
+function windowOf(request: SessionRequest, kind: keyof typeof oldestDays): Window {
+  const object = readableObject(request.context, request.params['object']);
+  if (!object.replicateable) throw new OrgError(400, 'INVALID_TYPE', `object type ${object.name} is not replicable`);
+  const from = instantParam(request, 'start');
+  const to = instantParam(request, 'end');
+  const now = request.org.clock.nowMs();
+  if (to - from < minuteMs) throw invalidDate('startDate must precede endDate by more than one minute');
+  if (from < now - oldestDays[kind] * dayMs - minuteMs) throw invalidDate(`startDate cannot be more than ${oldestDays[kind]} days ago`);
+  const covered = Math.min(Math.floor(now / minuteMs) * minuteMs, to);
+  return { object, from: toStamp(from), to: toStamp(to), covered: inRest(toStamp(covered)) };
+}
+
+function invalidDate(message: string): OrgError {
+  return new OrgError(400, 'INVALID_REPLICATION_DATE', message);
+}
+
+/** URLs may carry `+` as a space: `2026-11-22T10:00:00+00:00`. */
+function instantParam(request: SessionRequest, name: string): number {
+  const text = request.query
+    .get(name)
+    ?.replace(' ', '+')
+    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+  const instant = Date.parse(text ?? '');
+  if (Number.isNaN(instant)) throw new OrgError(400, 'INVALID_REPLICATION_DATE', `${name} is missing or is no date: ${text ?? ''}`);
+  return Math.floor(instant / minuteMs) * minuteMs;
+}

@@ -1,0 +1,157 @@
+import { jsonObject } from '../http/jsonBody.ts';
+import { readableObject } from '../http/objectParam.ts';
+import { dataPath, type OrgRequest, type SessionRoute } from '../http/route.ts';
+import { toId18 } from '../ids.ts';
+import type { OrgContext } from '../orgContext.ts';
+import { badValue, jsonParserError, notFound, OrgError } from '../orgError.ts';
+import { deleteRecord } from '../records/deleteRecord.ts';
+import { readRecord } from '../records/readRecord.ts';
+import { saveMany } from '../records/saveMany.ts';
+import { insertRecord, updateRecord } from '../records/saveRecord.ts';
+import { upsertKey, upsertRecord } from '../records/upsertRecord.ts';
+import type { OrgObject } from '../schema/object.ts';
+
+const mostRecords = 200;
+const mostRetrieved = 2000;
+const path = '/services/data/v:version/composite/sobjects';
+
+type ListedRecord = { readonly object: OrgObject; readonly values: Record<string, unknown> };
+
+/** Creates up to 200 records. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections_create.htm */
+export const createManyRoute: SessionRoute = {
+  method: 'POST',
+  path,
+  handle: (request) => {
+    const { records, allOrNone } = readList(request, request.context);
+    const results = saveMany(request.context, records, allOrNone, ({ object, values }) => ({
+      id: insertRecord(request.context, object, values)
+    }));
+    return { status: 200, json: results };
+  }
+};
+
+/** Changes up to 200 records. Source: .../resources_composite_sobjects_collections_update.htm */
+export const updateManyRoute: SessionRoute = {
+  method: 'PATCH',
+  path,
+  handle: (request) => {
+    const { context } = request;
+    const { records, allOrNone } = readList(request, context);
+    const results = saveMany(context, records, allOrNone, ({ object, values }) => {
+      const { id, rest } = withoutId(values);
+      if (id === undefined) throw new OrgError(400, 'MISSING_ARGUMENT', 'Id not specified in an update call');
+      updateRecord(context, object, id, rest);
+      return { id: toId18(id)! };
+    });
+    return { status: 200, json: results };
+  }
+};
+
+/** Upserts up to 200 records by external id. Source: .../resources_composite_sobjects_collections_upsert.htm */
+export const upsertManyRoute: SessionRoute = {
+  method: 'PATCH',
+  path: `${path}/:object/:field`,
+  handle: (request) => {
+    const { context, params } = request;
+    const object = readableObject(context, params['object']);
+    const key = upsertKey(context, object, params['field']!);
+    const { records, allOrNone } = readList(request, context);
+    const results = saveMany(context, records, allOrNone, ({ values }) => {
+      const name = Object.keys(values).find((each) => each.toLowerCase() === key.name.toLowerCase());
+      const value = name === undefined ? undefined : values[name];
+      if (name === undefined || value === null || value === undefined) {
+        throw badValue('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
+      }
+      const { [name]: _match, ...rest } = values;
+      return upsertRecord(context, object, { key, value: String(value) }, rest);
+    });
+    return { status: 200, json: results };
+  }
+};
+
+/** Deletes up to 200 records. Source: .../resources_composite_sobjects_collections_delete.htm */
+export const deleteManyRoute: SessionRoute = {
+  method: 'DELETE',
+  path,
+  handle: (request) => {
+    const { context } = request;
+    const ids = (request.query.get('ids') ?? '').split(',').filter((id) => id !== '');
+    checkSize(ids.length, mostRecords);
+    const results = saveMany(context, ids, request.query.get('allOrNone') === 'true', (text) => {
+      const id = toId18(text);
+      const object = id === undefined ? undefined : context.schema.objectOfId(id);
+      if (id === undefined || !object) throw badValue('MALFORMED_ID', `malformed id ${text}`, []);
+      deleteRecord(context, object, id);
+      return { id };
+    });
+    return { status: 200, json: results };
+  }
+};
+
+/** Reads up to 2,000 records of one object; a missing one is null. Source: .../resources_composite_sobjects_collections_retrieve.htm */
+export const retrieveManyRoute: SessionRoute = {
+  method: 'POST',
+  path: `${path}/:object`,
+  handle: (request) => {
+    const { ids, fields } = jsonObject(request);
+    return { status: 200, json: retrieve(request, request.context, strings(ids, 'ids'), strings(fields, 'fields')) };
+  }
+};
+
+export const retrieveManyByUrlRoute: SessionRoute = {
+  method: 'GET',
+  path: `${path}/:object`,
+  handle: (request) => {
+    const list = (name: string): string[] => (request.query.get(name) ?? '').split(',').filter((each) => each !== '');
+    return { status: 200, json: retrieve(request, request.context, list('ids'), list('fields')) };
+  }
+};
+
+function retrieve(request: OrgRequest, context: OrgContext, ids: readonly string[], fields: readonly string[]): unknown[] {
+  const object = readableObject(context, request.params['object']);
+  checkSize(ids.length, mostRetrieved);
+  return ids.map((id) => {
+    try {
+      return readRecord(context, object, id, { fields, dataPath: dataPath(request) });
+    } catch (error) {
+      if (error instanceof OrgError && error.status === 404) return null;
+      throw error;
+    }
+  });
+}
+
+function strings(value: unknown, name: string): string[] {
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value;
+  throw jsonParserError(`${name} must be a list of strings`);
+}
+
+function checkSize(count: number, most: number): void {
+  if (count === 0) throw new OrgError(400, 'MISSING_ARGUMENT', 'At least one record is required');
+  if (count > most)
+    throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records in this call`);
+}
+
+function readList(request: OrgRequest, context: OrgContext): { records: readonly ListedRecord[]; allOrNone: boolean } {
+  const body = jsonObject(request);
+  const list = body['records'];
+  if (!Array.isArray(list)) throw jsonParserError('records must be a list');
+  checkSize(list.length, mostRecords);
+  return { records: list.map((record: unknown) => readListed(record, context)), allOrNone: body['allOrNone'] === true };
+}
+
+function readListed(record: unknown, context: OrgContext): ListedRecord {
+  if (typeof record !== 'object' || record === null) throw jsonParserError('a record must be an object');
+  const values = record as Record<string, unknown>;
+  const type = (values['attributes'] as { type?: unknown } | undefined)?.type;
+  if (typeof type !== 'string') throw new OrgError(400, 'MISSING_ARGUMENT', 'attributes.type is required for each record');
+  const object = context.schema.object(type);
+  if (!object || !context.permissions.object(object).read) throw notFound();
+  return { object, values };
+}
+
+function withoutId(values: Record<string, unknown>): { id: string | undefined; rest: Record<string, unknown> } {
+  const name = Object.keys(values).find((each) => each.toLowerCase() === 'id');
+  if (name === undefined) return { id: undefined, rest: values };
+  const { [name]: id, ...rest } = values;
+  return { id: typeof id === 'string' ? id : undefined, rest };
+}

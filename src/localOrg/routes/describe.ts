@@ -1,0 +1,41 @@
+import { readableObject } from '../http/objectParam.ts';
+import { dataPath, type SessionRoute } from '../http/route.ts';
+import { describeEntry, describeObject } from '../schema/describe.ts';
+import { describeAccess } from '../session/describeAccess.ts';
+
+/** Objects that the user may see. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm */
+export const describeGlobalRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/sobjects',
+  handle: (request) => {
+    const { context } = request;
+    const readable = context.schema.all().filter((object) => context.permissions.object(object).read);
+    const sobjects = readable.map((object) => describeEntry(object, describeAccess(context, object), dataPath(request)));
+    return { status: 200, json: { encoding: 'UTF-8', maxBatchSize: 200, sobjects } };
+  }
+};
+
+/** Metadata of one object. Source: .../resources_sobject_describe.htm */
+export const describeRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/sobjects/:object/describe',
+  handle: (request) => {
+    const { context } = request;
+    const object = readableObject(context, request.params['object']);
+    const children = context.schema
+      .children(object)
+      .filter((child) => context.permissions.object(context.schema.known(child.childObject)).read);
+    return { status: 200, json: describeObject(object, children, describeAccess(context, object), dataPath(request)) };
+  }
+};
+
+/** Basic facts of one object. Source: .../resources_sobject_basic_info.htm */
+export const objectInfoRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/sobjects/:object',
+  handle: (request) => {
+    const object = readableObject(request.context, request.params['object']);
+    const entry = describeEntry(object, describeAccess(request.context, object), dataPath(request));
+    return { status: 200, json: { objectDescribe: entry, recentItems: [] } };
+  }
+};

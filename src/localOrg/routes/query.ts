@@ -1,0 +1,95 @@
+import type { CompiledQuery } from '../../soql/compiledQuery.ts';
+import { dataPath, type OrgReply, type SessionRequest, type SessionRoute } from '../http/route.ts';
+import { OrgError } from '../orgError.ts';
+import { firstPage, nextPage, type CursorPage } from '../query/cursor.ts';
+import { prepareQuery } from '../query/prepareQuery.ts';
+import { countOf, iterateRecords } from '../query/runSoql.ts';
+
+const smallestPage = 200;
+const largestPage = 2000;
+
+/** Runs SOQL. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm */
+export const queryRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/query',
+  handle: (request) => runQuery(request, 'query')
+};
+
+/** Runs SOQL over the recycle bin too. Source: .../resources_queryall.htm */
+export const queryAllRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/queryAll',
+  handle: (request) => runQuery(request, 'queryAll')
+};
+
+export const queryMoreRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/query/:locator',
+  handle: (request) => moreOf(request, 'query')
+};
+
+export const queryAllMoreRoute: SessionRoute = {
+  method: 'GET',
+  path: '/services/data/v:version/queryAll/:locator',
+  handle: (request) => moreOf(request, 'queryAll')
+};
+
+type Resource = 'query' | 'queryAll';
+
+function runQuery(request: SessionRequest, resource: Resource): OrgReply {
+  const { context, org } = request;
+  const soql = request.query.get('q');
+  if (!soql) throw new OrgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
+  const query = prepareQuery(context, soql, { deleted: resource === 'queryAll' });
+  if (request.query.get('columns') === 'true') return { status: 200, json: columnMetadata(query) };
+  const count = countOf(org, query);
+  if (count !== undefined) return { status: 200, json: { totalSize: count, done: true, records: [] } };
+  const pageSize = pageSizeOf(request);
+  const pageReply = (page: CursorPage): Record<string, unknown> => replyOf(request, resource, page);
+  const records = iterateRecords(context, query, {
+    dataPath: dataPath(request),
+    children: (rows) => (rows.length === 0 ? null : pageReply(firstPage(org, context.user.id, rows, pageSize)))
+  });
+  return { status: 200, json: pageReply(firstPage(org, context.user.id, records, pageSize)) };
+}
+
+function moreOf(request: SessionRequest, resource: Resource): OrgReply {
+  const page = nextPage(request.org, request.context.user.id, request.params['locator']!, pageSizeOf(request));
+  return { status: 200, json: replyOf(request, resource, page) };
+}
+
+function replyOf(request: SessionRequest, resource: Resource, page: CursorPage): Record<string, unknown> {
+  const next = page.locator ? { nextRecordsUrl: `${dataPath(request)}/${resource}/${page.locator}` } : {};
+  return { totalSize: page.totalSize, done: page.done, ...next, records: page.records };
+}
+
+/** `Sforce-Query-Options: batchSize=500`. Source: .../headers_queryoptions.htm */
+function pageSizeOf(request: SessionRequest): number {
+  const asked = /batchSize=(\d+)/i.exec(String(request.headers['sforce-query-options'] ?? ''))?.[1];
+  if (asked === undefined) return request.org.limits.queryPageSize;
+  return Math.min(Math.max(Number(asked), smallestPage), largestPage);
+}
+
+/** What `columns=true` answers: the command line client formats its tables by it. Not in public documents; seen in plugin-data. */
+function columnMetadata(query: CompiledQuery): Record<string, unknown> {
+  return {
+    entityName: query.object,
+    groupBy: query.kind === 'groups',
+    idSelected: query.columns.some((column) => column.type === 'id'),
+    keyPrefix: null,
+    columnMetadata: query.columns.map((column) => ({
+      aggregate: column.fn !== undefined,
+      apexType: column.type,
+      booleanType: column.type === 'boolean',
+      columnName: column.path.at(-1),
+      custom: column.path.at(-1)?.endsWith('__c') ?? false,
+      displayName: column.path.join('.'),
+      foreignKeyName: null,
+      insertable: false,
+      joinColumns: [],
+      numberType: ['int', 'double', 'currency', 'percent'].includes(column.type),
+      textType: ['string', 'textarea', 'picklist', 'phone', 'email', 'url'].includes(column.type),
+      updatable: false
+    }))
+  };
+}

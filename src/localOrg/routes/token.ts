@@ -1,0 +1,105 @@
+import { createHmac } from 'node:crypto';
+import { formOf } from '../http/jsonBody.ts';
+import type { OpenRoute, OrgReply, OrgRequest } from '../http/route.ts';
+import type { LocalOrg } from '../localOrg.ts';
+import { readClaims, verifyJwt } from '../session/jwt.ts';
+import { issueToken, userOfRefreshToken } from '../session/tokens.ts';
+
+const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+type App = {
+  readonly consumerKey: string;
+  readonly certificate: string | null;
+  readonly consumerSecret: string | null;
+  readonly runAs: string | null;
+};
+
+/**
+ * Sign-in: JWT bearer, client credentials and refresh token.
+ * Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_flows.htm
+ */
+export const tokenRoute: OpenRoute = {
+  method: 'POST',
+  path: '/services/oauth2/token',
+  open: true,
+  handle: (request) => {
+    const form = formOf(request);
+    const grant = form.get('grant_type');
+    if (grant === jwtGrant) return signInByJwt(request, form);
+    if (grant === 'client_credentials') return signInByClient(request, form);
+    if (grant === 'refresh_token') return refresh(request, form);
+    return refused('unsupported_grant_type', 'grant type not supported');
+  }
+};
+
+function refused(error: string, description: string): OrgReply {
+  return { status: 400, json: { error, error_description: description } };
+}
+
+function signInByJwt(request: OrgRequest, form: URLSearchParams): OrgReply {
+  const { org } = request;
+  const assertion = form.get('assertion') ?? '';
+  const claims = readClaims(assertion);
+  if (!claims) return refused('invalid_grant', 'invalid assertion');
+  const app = appOf(org, claims.iss);
+  if (!app?.certificate) return refused('invalid_client_id', 'client identifier invalid');
+  const { port } = new URL(org.url);
+  const audiences = [org.url, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  const checked = verifyJwt(assertion, { certificate: app.certificate, audiences, nowMs: Date.now() });
+  if (!checked.ok) return refused(checked.refusal.error, checked.refusal.description);
+  const userId = userOfName(org, checked.claims.sub);
+  if (!userId) return refused('invalid_grant', "user hasn't approved this consumer");
+  return signedIn(org, userId, { app: app.consumerKey, scope: 'api id refresh_token' });
+}
+
+function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
+  const { org } = request;
+  const basic = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const [headerKey, headerSecret] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : [];
+  const key = form.get('client_id') ?? headerKey ?? '';
+  const secret = form.get('client_secret') ?? headerSecret ?? '';
+  const app = appOf(org, key);
+  if (!app) return refused('invalid_client_id', 'client identifier invalid');
+  if (!app.consumerSecret || app.consumerSecret !== secret) return refused('invalid_client', 'invalid client credentials');
+  const userId = userOfName(org, app.runAs ?? '');
+  if (!userId) return refused('invalid_grant', 'no client credentials user enabled');
+  return signedIn(org, userId, { app: key, scope: 'api' });
+}
+
+function refresh(request: OrgRequest, form: URLSearchParams): OrgReply {
+  const userId = userOfRefreshToken(request.org, form.get('refresh_token') ?? '');
+  if (!userId) return refused('invalid_grant', 'expired access/refresh token');
+  return signedIn(request.org, userId, { app: form.get('client_id') ?? '', scope: 'api id refresh_token' });
+}
+
+function appOf(org: LocalOrg, consumerKey: string): App | undefined {
+  const sql = `select consumer_key as consumerKey, certificate, consumer_secret as consumerSecret, run_as as runAs
+    from org_app where consumer_key = ?`;
+  return org.database.statement(sql).get(consumerKey) as App | undefined;
+}
+
+function userOfName(org: LocalOrg, username: string): string | undefined {
+  const row = org.database.statement('select "Id" as id from "User" where "Username" = ? collate nocase and "IsActive" = 1').get(username);
+  return row ? String(row['id']) : undefined;
+}
+
+function signedIn(org: LocalOrg, userId: string, grant: { readonly app: string; readonly scope: string }): OrgReply {
+  const accessToken = issueToken(org, userId, 'access', grant.app);
+  const id = `${org.url}/id/${org.id}/${userId}`;
+  const issuedAt = String(org.clock.nowMs());
+  return {
+    status: 200,
+    json: {
+      access_token: accessToken,
+      signature: createHmac('sha256', org.id)
+        .update(id + issuedAt)
+        .digest('base64'),
+      scope: grant.scope,
+      instance_url: org.url,
+      id,
+      token_type: 'Bearer',
+      issued_at: issuedAt,
+      api_instance_url: org.url
+    }
+  };
+}

@@ -1,0 +1,68 @@
+import type { OrgContext } from '../orgContext.ts';
+import type { OrgField } from '../schema/field.ts';
+
+/** Currency of an org with one currency, by the company's locale. */
+const currencies: Readonly<Record<string, string>> = { en_US: 'USD', en_GB: 'GBP', de_DE: 'EUR', fr_FR: 'EUR', ja_JP: 'JPY', zh_CN: 'CNY' };
+
+/**
+ * A value as UI API shows it to the user: labels of picklists, numbers, money, percent and dates in the user's locale and time zone.
+ *
+ * Null for types that are shown as they are (text, ids, checkboxes).
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field_value.htm
+ *
+ * @param value  the value as REST gives it
+ */
+export function displayValue(context: OrgContext, field: OrgField, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const locale = context.user.locale.replaceAll('_', '-');
+  if (typeof value === 'number') return showNumber(context, field, value, locale);
+  if (typeof value !== 'string') return null;
+  if (field.picklist) return showPicklist(field, value);
+  if (field.type === 'date') return dateFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }, `${value}T00:00:00Z`);
+  if (field.type === 'datetime') {
+    return dateFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: context.user.timeZone }, value);
+  }
+  return null;
+}
+
+function showNumber(context: OrgContext, field: OrgField, value: number, locale: string): string {
+  const digits = { minimumFractionDigits: field.scale, maximumFractionDigits: field.scale };
+  if (field.type === 'currency') return numberFormat(locale, { style: 'currency', currency: currencyOf(context), ...digits }).format(value);
+  if (field.type === 'percent') return `${numberFormat(locale, digits).format(value)}%`;
+  return numberFormat(locale, digits).format(value);
+}
+
+function showPicklist(field: OrgField, value: string): string {
+  const labels = new Map(field.picklist?.values.map((entry) => [entry.value, entry.label]));
+  return value
+    .split(field.type === 'multipicklist' ? ';' : '\n')
+    .map((part) => labels.get(part) ?? part)
+    .join(';');
+}
+
+/** The org's currency. */
+export function currencyOf(context: OrgContext): string {
+  const row = context.org.database.statement('select "DefaultLocaleSidKey" as locale from "Organization"').get();
+  return currencies[String(row?.['locale'])] ?? 'USD';
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The year is written with four digits, as Salesforce's short style does. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, instant: string): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  const time = options.timeStyle === undefined ? {} : ({ hour: 'numeric', minute: '2-digit' } as const);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone: options.timeZone ?? 'UTC' });
+  dateFormats.set(key, format);
+  return format.format(new Date(instant.replace('+0000', 'Z')));
+}

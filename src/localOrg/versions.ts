@@ -1,0 +1,20 @@
+/** API versions that the org has: from the first that is still supported after Summer '27 on, to the one the product is built for. */
+export const oldestVersion = 41;
+export const newestVersion = 66;
+
+const seasons = ['Spring', 'Summer', 'Winter'];
+
+/** Season of a version: three releases a year, version 66.0 being Spring '26. */
+function releaseLabel(version: number): string {
+  const year = Math.floor((version + 13) / 3);
+  return `${seasons[version % 3]!} '${year}`;
+}
+
+/** The entries of `/services/data`. */
+export function versionList(): readonly { readonly label: string; readonly url: string; readonly version: string }[] {
+  const list = [];
+  for (let version = oldestVersion; version <= newestVersion; version++) {
+    list.push({ label: releaseLabel(version), url: `/services/data/v${version}.0`, version: `${version}.0` });
+  }
+  return list;
+}
