@@ -4,6 +4,7 @@ import { checkPackage } from '../../src/metadata/checkPackage.ts';
 import { toDeployZip, toPackageFormat, unzipPackage } from '../../src/metadata/deployZip.ts';
 import type { PackageModel } from '../../src/metadata/model.ts';
 import { readPackage } from '../../src/metadata/readPackage.ts';
+import { recordPath, recordXml } from '../../src/metadata/recordXml.ts';
 import { readSourceFolder } from '../../src/metadata/sourceFolder.ts';
 import { ownPackage, packageFolders, recordsOf } from './ownPackage.ts';
 
@@ -131,6 +132,14 @@ describe('the starter records', () => {
       const given = new Map(record.values.map(({ field, value }) => [field, value]));
       expect(String(given.get('Explanation__c')).length, record.name).toBeGreaterThan(40);
       expect(given.get('Title__c'), record.name).toBeTruthy();
+    }
+  });
+
+  it('read the same after they are written anew', () => {
+    for (const record of model.records) {
+      const path = recordPath(record);
+      const [again] = readPackage(new Map([[path, recordXml(record)]])).records;
+      expect(again).toEqual({ ...record, file: path });
     }
   });
 
