@@ -26,8 +26,13 @@ export type ConnectOptions = {
 
 /** Signs in, finds out who and where, and returns the one door to the org. */
 export async function connectOrg(options: ConnectOptions): Promise<OrgClient> {
+  return (await connectForDeploy(options)).client;
+}
+
+/** The same for an admin who also deploys: the client and the signed-in wire beneath it. */
+export async function connectForDeploy(options: ConnectOptions): Promise<{ readonly client: OrgClient; readonly wire: Wire }> {
   const { wire, identity } = await openWire(options);
-  return new RestOrgClient(wire, identity, options.bulk);
+  return { client: new RestOrgClient(wire, identity, options.bulk), wire };
 }
 
 /** The signed-in wire by itself, for the few requests that are none of the client's verbs (deploys, control address). */
