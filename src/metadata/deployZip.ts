@@ -5,7 +5,7 @@ import { readPackage } from './readPackage.ts';
 import { readSourceFolder } from './sourceFolder.ts';
 
 /** API version that package.xml names. */
-export const packageApiVersion = '66.0';
+const packageApiVersion = '66.0';
 
 const HEADER = '<?xml version="1.0" encoding="UTF-8"?>';
 const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -63,7 +63,7 @@ function insideOfRoot(text: string): string {
 }
 
 /** The manifest that names everything a package deploys. */
-export function packageXml(model: PackageModel): string {
+function packageXml(model: PackageModel): string {
   const byType = Map.groupBy(model.components, ({ type }) => type);
   const types = [...byType.keys()].sort().map((type) => {
     const names = (byType.get(type) ?? []).map(({ fullName }) => fullName).sort();

@@ -35,7 +35,7 @@ export type FieldType =
 
 export type DeleteConstraint = 'SetNull' | 'Restrict' | 'Cascade';
 
-export type PicklistValue = {
+type PicklistValue = {
   readonly fullName: string;
   readonly label: string;
   readonly isDefault: boolean;

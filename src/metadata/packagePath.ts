@@ -2,7 +2,7 @@
  * Where each kind of component stands in a package, in source format and in Metadata API format. The first segment of
  * a path that names a type folder decides; what stands before it (`main/default`, `unpackaged`) does not matter.
  */
-export type TypeFolder = {
+type TypeFolder = {
   readonly folder: string;
   readonly type: string;
   /** Extension in Metadata API format; source format adds `-meta.xml`. Empty for bundles. */
@@ -10,7 +10,7 @@ export type TypeFolder = {
 };
 
 /** Folders of the component types that a package of ours may hold. */
-export const typeFolders: readonly TypeFolder[] = [
+const typeFolders: readonly TypeFolder[] = [
   { folder: 'objects', type: 'CustomObject', suffix: '.object' },
   { folder: 'customMetadata', type: 'CustomMetadata', suffix: '.md' },
   { folder: 'permissionsets', type: 'PermissionSet', suffix: '.permissionset' },
@@ -25,7 +25,7 @@ export const typeFolders: readonly TypeFolder[] = [
 ];
 
 /** Folders below an object's folder in source format, and the element each file becomes in the object file. */
-export const objectPartFolders: Readonly<Record<string, string>> = {
+const objectPartFolders: Readonly<Record<string, string>> = {
   fields: '.field-meta.xml',
   listViews: '.listView-meta.xml',
   validationRules: '.validationRule-meta.xml',

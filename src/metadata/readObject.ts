@@ -37,7 +37,7 @@ export function readObject(source: ObjectSource): { readonly object: ObjectModel
 }
 
 /** Kind of an object by its API name. */
-export function objectKind(name: string): ObjectKind {
+function objectKind(name: string): ObjectKind {
   if (name.endsWith('__mdt')) return 'metadataType';
   return name.endsWith('__c') ? 'custom' : 'standard';
 }

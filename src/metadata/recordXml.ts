@@ -26,7 +26,11 @@ export function recordPath(record: RecordModel): string {
 /** The record with some values replaced; a field that it does not name is added. */
 export function withValues(record: RecordModel, changes: Readonly<Record<string, RecordValue['value']>>): RecordModel {
   const kept = record.values.filter(({ field }) => !(field in changes));
-  const changed = Object.entries(changes).map(([field, value]): RecordValue => ({ field, value, ...(value === null ? {} : { xsdType: xsdTypeOf(value) }) }));
+  const changed = Object.entries(changes).map(([field, value]): RecordValue => ({
+    field,
+    value,
+    ...(value === null ? {} : { xsdType: xsdTypeOf(value) })
+  }));
   return { ...record, values: [...kept, ...changed] };
 }
 
@@ -36,7 +40,8 @@ function xsdTypeOf(value: string | number | boolean): string {
 }
 
 function valueXml({ field, value, xsdType }: RecordValue): string {
-  const content = value === null ? '<value xsi:nil="true"/>' : `<value xsi:type="${xsdType ?? xsdTypeOf(value)}">${escaped(numberText(value))}</value>`;
+  const content =
+    value === null ? '<value xsi:nil="true"/>' : `<value xsi:type="${xsdType ?? xsdTypeOf(value)}">${escaped(numberText(value))}</value>`;
   return `    <values>\n        <field>${field}</field>\n        ${content}\n    </values>`;
 }
 

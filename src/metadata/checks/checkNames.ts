@@ -2,7 +2,7 @@ import type { PackageModel } from '../model.ts';
 import type { Finding } from './finding.ts';
 
 /** What every API name begins with that a deploy could otherwise merge into metadata of the org. */
-export const prefix = 'Headroom_';
+const prefix = 'Headroom_';
 
 const longestName = 40;
 const componentName = /^headroom[A-Z][A-Za-z0-9]*$/;

@@ -24,7 +24,7 @@ export function checkPermissionSets(model: PackageModel): readonly Finding[] {
 }
 
 /** A field that a permission set can grant; the others are always accessible with their object. */
-export function isPermissionable(field: FieldModel): boolean {
+function isPermissionable(field: FieldModel): boolean {
   return !field.required && field.type !== 'MasterDetail';
 }
 
