@@ -5,7 +5,7 @@ import { childOf, flagOf, present, textOf, textsOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 /** A part of an object: a child of the `.object` file, or the root of a file below the object's folder. */
-export type ObjectPart = { readonly element: XmlElement; readonly file: string };
+type ObjectPart = { readonly element: XmlElement; readonly file: string };
 
 /** What belongs to one object, whichever format it came in. */
 export type ObjectSource = {
