@@ -1,0 +1,89 @@
+import type { Aggregate } from '../domain/settings.ts';
+import type { FieldRef } from '../soql/checkedQuery.ts';
+import { joinSql, plain, sql } from '../soql/sqlText.ts';
+import type { Sql } from '../soql/sqlText.ts';
+import { lineJoin } from './productLines.ts';
+import type { ResolvedSignal } from './resolvedSignal.ts';
+import { countedRows } from './rowQuery.ts';
+import type { RowQuery } from './rowQuery.ts';
+import type { SignalContext } from './signalContext.ts';
+import { notAfter, notBeforeToday } from './timeSql.ts';
+
+/** Records behind a value: at most five ids, worst first, and how many there are. */
+export type Samples = { readonly ids: readonly string[]; readonly count: number };
+
+const mostIds = 5;
+/** More accounts than this are read without naming them. */
+const mostNamed = 1000;
+
+/** What is asked: for which accounts, and of a signal by product line for which line. */
+export type SampleQuestion = { readonly accountIds: readonly string[]; readonly productLine?: string };
+
+/** Which end of a field is the worst, where a signal says. */
+const lowestFirst: readonly Aggregate[] = ['NPS', 'CSAT', 'SHARE', 'DAYS_SINCE_FIRST', 'DAYS_UNTIL', 'FIRST'];
+const highestFirst: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'CES', 'DAYS_SINCE'];
+
+/**
+ * Sample records of a signal by account id; accounts without records are absent. Ties are broken by id.
+ *
+ * Worst first: the oldest open row, the lowest answer, the largest amount, the longest time; else the newest row. A
+ * RATIO shows the records of its numerator, then those of its denominator.
+ */
+export async function readSamples(context: SignalContext, key: string, question: SampleQuestion): Promise<ReadonlyMap<string, Samples>> {
+  const signal = context.settings.signals.find((each) => each.key === key);
+  const resolved = context.resolved.get(key);
+  if (resolved) return samplesOf(resolved, context, question);
+  const both = new Map<string, Samples>();
+  for (const part of [signal?.numerator, signal?.denominator]) {
+    const found = part === undefined ? undefined : context.resolved.get(part);
+    if (!found) continue;
+    for (const [account, samples] of await samplesOf(found, context, question)) both.set(account, merge(both.get(account), samples));
+  }
+  return both;
+}
+
+function merge(first: Samples | undefined, second: Samples): Samples {
+  if (!first) return second;
+  return { ids: [...new Set([...first.ids, ...second.ids])].slice(0, mostIds), count: first.count + second.count };
+}
+
+async function samplesOf(signal: ResolvedSignal, context: SignalContext, question: SampleQuestion): Promise<ReadonlyMap<string, Samples>> {
+  const query = countedRows(signal, context);
+  const line = context.settings.productLines.filter((each) => each.key === question.productLine);
+  if (question.productLine !== undefined) lineJoin(signal, line, query);
+  const { accountIds } = question;
+  if (accountIds.length <= mostNamed) {
+    const names = accountIds.length > 0 ? accountIds.map((id) => sql`${id}`) : [plain('null')];
+    query.where(sql`place.id in (${joinSql(names, ', ')})`);
+  }
+  const order = joinSql([...orderOf(signal, query, context), query.id], ', ');
+  const list = sql`(list(${query.id} order by ${order}))[1:${plain(String(mostIds))}]`;
+  const statement = sql`select place.id as account, array_to_string(${list}, ' ') as ids, count(*) as n\n${query.body()}\ngroup by 1`;
+  const rows = await context.facts.rows(statement.text, statement.parameters);
+  return new Map(rows.map((row) => [String(row['account']), { ids: String(row['ids']).split(' '), count: Number(row['n']) }]));
+}
+
+/** Order of the samples; also leaves out the rows that the aggregate does not read. */
+function orderOf(signal: ResolvedSignal, query: RowQuery, context: SignalContext): readonly Sql[] {
+  const { aggregate } = signal.signal;
+  const value = signal.value ? query.column(signal.value) : undefined;
+  if (value && aggregate !== 'COUNT') query.where(sql`${value} is not null`);
+  const ref = signal.value as FieldRef;
+  if (value && aggregate === 'DAYS_UNTIL') query.where(notBeforeToday(ref, value, context));
+  if (value && (aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST')) query.where(notAfter(ref, value, context));
+  if (value && aggregate === 'DAYS_BETWEEN' && signal.second) return [longest(signal, query, context)];
+  if (aggregate === 'FIRST' && signal.date) return [query.column(signal.date)];
+  if (value && lowestFirst.includes(aggregate)) return [value];
+  if (value && highestFirst.includes(aggregate)) return [sql`${value} desc`];
+  if (signal.date) return [sql`${query.column(signal.date)} desc`];
+  return signal.liveFrom ? [sql`${query.column(signal.liveFrom)} asc nulls last`] : [];
+}
+
+function longest(signal: ResolvedSignal, query: RowQuery, context: SignalContext): Sql {
+  const second = signal.second as FieldRef;
+  const end = query.column(second);
+  const known = notAfter(second, end, context);
+  if (!signal.signal.openCountsToAsOf) query.where(known);
+  const open = sql`cast(${context.asOf.instant.replace('Z', '')} as timestamp)`;
+  return sql`(case when ${known} then cast(${end} as timestamp) else ${open} end - cast(${query.column(signal.value as FieldRef)} as timestamp)) desc`;
+}

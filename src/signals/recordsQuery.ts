@@ -1,0 +1,62 @@
+import type { Settings, Signal } from '../domain/settings.ts';
+import type { SoqlSchema } from '../soql/schema.ts';
+import { parseFilter } from '../soql/parseFilter.ts';
+import { printCondition } from '../soql/printCondition.ts';
+import { readFilter } from '../soql/readFilter.ts';
+
+/**
+ * SOQL that lists the records behind a signal's value in the org; `:account` stands for the account's id.
+ *
+ * The text does not change from day to day: windows are date literals. Conditions that the org cannot filter by (the old
+ * value of a status history) are left out, so the list may be longer than the value counts. A RATIO lists the records
+ * of both parts where they stand on one object, else those of the numerator.
+ */
+export function recordsQuery(settings: Settings, key: string, schema: SoqlSchema): string {
+  const signal = settings.signals.find((each) => each.key === key);
+  if (!signal) return '';
+  if (signal.aggregate !== 'RATIO') return queryOf(signal, conditionsOf(signal, schema).join(' AND '));
+  const numerator = settings.signals.find((each) => each.key === signal.numerator);
+  const denominator = settings.signals.find((each) => each.key === signal.denominator);
+  if (!numerator || numerator.aggregate === 'RATIO') return '';
+  const above = conditionsOf(numerator, schema).join(' AND ');
+  const same = denominator?.object === numerator.object && denominator?.accountPath === numerator.accountPath;
+  const below = denominator && same ? conditionsOf(denominator, schema).join(' AND ') : above;
+  if (below === above) return queryOf(numerator, above);
+  return queryOf(numerator, above === '' || below === '' ? '' : `((${above}) OR (${below}))`);
+}
+
+function queryOf(signal: Signal, conditions: string): string {
+  const where = `${signal.accountPath ?? 'AccountId'} = :account${conditions === '' ? '' : ` AND ${conditions}`}`;
+  const newestFirst = signal.dateField !== undefined && (signal.aggregate === 'LATEST' || signal.aggregate === 'DAYS_SINCE');
+  return `SELECT Id FROM ${signal.object ?? ''} WHERE ${where}${newestFirst ? ` ORDER BY ${signal.dateField} DESC` : ''}`;
+}
+
+function conditionsOf(signal: Signal, schema: SoqlSchema): readonly string[] {
+  return [...filterOf(signal, schema), ...windowOf(signal), ...lifeOf(signal)];
+}
+
+/** The terms of the filter that the org can run. */
+function filterOf(signal: Signal, schema: SoqlSchema): readonly string[] {
+  if (signal.filter === undefined || signal.filter.trim() === '') return [];
+  const read = readFilter(signal.filter);
+  if (!read.ok) return [];
+  const { condition } = read.value;
+  const terms = condition.kind === 'and' ? condition.terms : [condition];
+  return terms
+    .map((term) => ({ term, text: printCondition(term) }))
+    .filter(({ text }) => parseFilter(text, signal.object ?? '', schema).ok)
+    .map(({ term, text }) => ('terms' in term || 'term' in term ? `(${text})` : text));
+}
+
+/** The literal LAST_N_DAYS:n begins n days before today; a window of n days leaves its lower edge out. */
+function windowOf({ dateField, windowDays }: Signal): readonly string[] {
+  if (dateField === undefined) return [];
+  if (windowDays === undefined) return [`${dateField} <= TODAY`];
+  return [windowDays === 1 ? `${dateField} = TODAY` : `${dateField} = LAST_N_DAYS:${windowDays - 1}`];
+}
+
+function lifeOf({ liveFrom, liveTo }: Signal): readonly string[] {
+  const begun =
+    liveFrom === undefined ? [] : liveFrom === 'CreatedDate' ? ['CreatedDate <= TODAY'] : [`(${liveFrom} <= TODAY OR ${liveFrom} = null)`];
+  return liveTo === undefined ? begun : [...begun, `(${liveTo} = null OR ${liveTo} > TODAY)`];
+}

@@ -1,0 +1,47 @@
+import { joinSql, sql } from '../soql/sqlText.ts';
+import type { Sql } from '../soql/sqlText.ts';
+import type { CheckedCondition } from '../soql/checkedQuery.ts';
+import type { ResolvedSignal } from './resolvedSignal.ts';
+import { RowQuery } from './rowQuery.ts';
+import type { SignalContext } from './signalContext.ts';
+
+/** A row made in so many days before `asOf` shows that an account has to do with an object. */
+export const seenDays = 365;
+
+/**
+ * Accounts that have any row of a signal's object through its path, made in the last 365 days or live at `asOf`; the
+ * signal's own filter is ignored. 1 = seen, in the order of the accounts.
+ */
+export function seenAccounts(signal: ResolvedSignal, context: SignalContext): Promise<Uint8Array> {
+  return keep(seenQuery(signal, context, undefined), context);
+}
+
+/** The same with the filter of *in use here*, where the signal names one. */
+export function usedAccounts(signal: ResolvedSignal, context: SignalContext): Promise<Uint8Array> {
+  return keep(seenQuery(signal, context, signal.inUseFilter), context);
+}
+
+function seenQuery(signal: ResolvedSignal, context: SignalContext, filter: CheckedCondition | undefined): Sql {
+  const query = new RowQuery(signal, context).filter(filter);
+  const either = [query.createdWithin(seenDays), query.liveAtAsOf()].filter((each) => each !== undefined);
+  if (either.length > 0) query.where(sql`((${joinSql(either, ') or (')}))`);
+  return sql`select distinct place.place as place\n${query.body()}`;
+}
+
+/** Asks each question once: many signals look at the same object through the same path. */
+function keep(statement: Sql, context: SignalContext): Promise<Uint8Array> {
+  const key = JSON.stringify([statement.text, statement.parameters]);
+  const known = context.kept.get(key);
+  if (known) return known;
+  const asked = maskOf(statement, context);
+  context.kept.set(key, asked);
+  return asked;
+}
+
+/** Runs a statement whose column `place` names accounts, and marks them. */
+export async function maskOf(statement: Sql, context: SignalContext): Promise<Uint8Array> {
+  const { place = new Float64Array() } = await context.facts.numbers(statement.text, statement.parameters);
+  const mask = new Uint8Array(context.accounts.length);
+  for (const at of place) mask[at] = 1;
+  return mask;
+}

@@ -1,0 +1,75 @@
+import type { AsOf } from '../domain/asOf.ts';
+import type { Settings } from '../domain/settings.ts';
+import { dayNumber } from '../soql/calendar.ts';
+import { plainBinding } from '../soql/sqlBinding.ts';
+import type { SqlBinding } from '../soql/sqlBinding.ts';
+import type { SoqlSchema } from '../soql/schema.ts';
+import type { FactStore } from '../store/factStore.ts';
+import { loadedSchema } from './signalSchema.ts';
+import type { DescribedObjects } from './signalSchema.ts';
+import { resolveSignal } from './resolveSignal.ts';
+import type { Lookup } from './recordReader.ts';
+import type { ResolvedSignal } from './resolvedSignal.ts';
+import { HealthError } from '../domain/healthError.ts';
+
+/** What signals are read from. */
+export type SignalInput = {
+  readonly facts: FactStore;
+  readonly settings: Settings;
+  readonly asOf: AsOf;
+  /** Ids of the accounts asked about, sorted; every result is an array in this order. */
+  readonly accounts: readonly string[];
+  /** Describe of every object that the settings name. */
+  readonly describes: DescribedObjects;
+};
+
+/** One reading of signals at one moment: what every reader shares. Make it with `openSignals`. */
+export type SignalContext = SignalInput & {
+  /** Objects and fields that the store holds. */
+  readonly schema: SoqlSchema;
+  readonly lookup: Lookup;
+  readonly binding: SqlBinding;
+  /** Calendar day of `asOf` in the org's zone, counted from 1970-01-01. */
+  readonly today: number;
+  readonly resolved: ReadonlyMap<string, ResolvedSignal>;
+  /** Answers kept for other signals that ask the same. */
+  readonly kept: Map<string, Promise<Uint8Array>>;
+};
+
+/** Temporary table with the place of each account asked about. */
+export const placeTable = 'headroom_place';
+
+/**
+ * Prepares reading: looks every signal up in what the store holds and gives each account its place.
+ *
+ * Throws SettingInvalid for a signal that cannot be read; `checkSignals` finds those before a run, all at once.
+ */
+export async function openSignals(input: SignalInput): Promise<SignalContext> {
+  const tables = await input.facts.tables();
+  const schema = loadedSchema(input.describes, tables);
+  const lookup = { schema, objectNames: [...input.describes.keys()] };
+  const resolved = new Map<string, ResolvedSignal>();
+  for (const signal of input.settings.signals) {
+    if (signal.aggregate === 'RATIO') continue;
+    const found = resolveSignal(signal, lookup);
+    const [finding] = found.findings;
+    if (finding) throw new HealthError('SettingInvalid', [finding.record, finding.field, finding.value, `${finding.what}. ${finding.fix}`]);
+    if (found.resolved) resolved.set(signal.key, found.resolved);
+  }
+  await input.facts.rows(
+    `create or replace temp table ${placeTable} as
+     select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
+     from (select from_json(?, '["varchar"]') as ids)`,
+    [JSON.stringify(input.accounts)]
+  );
+  return { ...input, schema, lookup, binding: bindingOf(schema), today: dayNumber(input.asOf.today), resolved, kept: new Map() };
+}
+
+/** Tables and columns as the store has them; deleted rows are not there. */
+function bindingOf(schema: SoqlSchema): SqlBinding {
+  const marked = (object: string): boolean => schema.object(object)?.fields.some((field) => field.name === 'IsDeleted') === true;
+  return {
+    ...plainBinding,
+    visible: (object, alias) => (marked(object) ? `${alias}."IsDeleted" is not true` : undefined)
+  };
+}
