@@ -21,7 +21,7 @@ export function lineJoin(signal: ResolvedSignal, lines: readonly ProductLine[], 
   const rows = [...places].map(([name, at]) => sql`(${name}, ${plain(String(at))})`);
   const column = signal.line ? query.column(signal.line) : plain('null');
   const list: Sql = rows.length > 0 ? joinSql(rows, ', ') : plain('(cast(null as varchar), 0)');
-  return query.join(sql`join (values ${list}) as line(name, at) on line.name = lower(${column})`);
+  return query.join(sql`join (values ${list}) as line(name, position) on line.name = lower(${column})`);
 }
 
 /**
@@ -34,7 +34,7 @@ export async function readByProductLine(context: SignalContext, key: string): Pr
   const lines = context.settings.productLines;
   const byLine = new Map<string, SignalColumns>();
   if (!signal?.line || lines.length === 0) return byLine;
-  const place = plain(`place.place * ${lines.length} + line.at`);
+  const place = plain(`place.place * ${lines.length} + line.position`);
   const grouping: Grouping = {
     place,
     join: (query) => {

