@@ -41,7 +41,13 @@ export async function openWire(options: ConnectOptions): Promise<{ readonly wire
   const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
   const apiVersion = await chooseVersion(wire, session.current.instanceUrl);
   const user = await readUser(wire);
-  const identity = { ...(await readOrganization(wire, apiVersion)), ...user, instanceUrl: session.current.instanceUrl, apiVersion };
+  const identity = {
+    ...(await readOrganization(wire, apiVersion)),
+    ...(await readNamespace(wire, apiVersion)),
+    ...user,
+    instanceUrl: session.current.instanceUrl,
+    apiVersion
+  };
   if (options.expectedOrgId !== undefined && toId18(options.expectedOrgId) !== identity.orgId) {
     throw new HealthError('WrongOrg', [toId18(options.expectedOrgId), identity.orgId]);
   }
@@ -70,25 +76,25 @@ async function readUser(wire: Wire): Promise<{ readonly userId: string; readonly
   return { userId: toId18(info.user_id), username: info.preferred_username };
 }
 
-const organization = z.object({
-  Id: z.string(),
-  Name: z.string(),
-  TimeZoneSidKey: z.string(),
-  NamespacePrefix: z.string().nullish()
-});
+const organization = z.object({ Id: z.string(), Name: z.string(), TimeZoneSidKey: z.string() });
 
 async function readOrganization(
   wire: Wire,
   apiVersion: string
-): Promise<{ readonly orgId: string; readonly orgName: string; readonly timeZone: string; readonly namespace?: string }> {
-  const [row] = await queryRecords(wire, apiVersion, {
-    soql: 'SELECT Id, Name, TimeZoneSidKey, NamespacePrefix FROM Organization LIMIT 1'
-  });
+): Promise<{ readonly orgId: string; readonly orgName: string; readonly timeZone: string }> {
+  const [row] = await queryRecords(wire, apiVersion, { soql: 'SELECT Id, Name, TimeZoneSidKey FROM Organization LIMIT 1' });
   const found = shapeOf(organization, row, 'Organization');
-  return {
-    orgId: toId18(found.Id),
-    orgName: found.Name,
-    timeZone: found.TimeZoneSidKey,
-    ...(typeof found.NamespacePrefix === 'string' ? { namespace: found.NamespacePrefix } : {})
-  };
+  return { orgId: toId18(found.Id), orgName: found.Name, timeZone: found.TimeZoneSidKey };
+}
+
+const allObjects = z.object({ sobjects: z.array(z.object({ name: z.string() })) });
+
+/** The namespace that the package was installed with: what stands before the name of an object of ours. */
+async function readNamespace(wire: Wire, apiVersion: string): Promise<{ readonly namespace?: string }> {
+  const reply = await wire.json({ method: 'GET', path: `/services/data/v${apiVersion}/sobjects` });
+  for (const { name } of shapeOf(allObjects, reply, 'list of objects').sobjects) {
+    const namespace = /^(\w+)__Headroom_Scorecard_Result__c$/.exec(name)?.[1];
+    if (namespace !== undefined) return { namespace };
+  }
+  return {};
 }

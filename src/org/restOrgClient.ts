@@ -46,9 +46,13 @@ export class RestOrgClient implements OrgClient {
   }
 
   async describe(object: string): Promise<ObjectDescribe> {
-    const known = this.describes.get(object) ?? describeObject(this.wire, this.version, object);
-    this.describes.set(object, known);
-    return known;
+    const known = this.describes.get(object);
+    if (known !== undefined) return known;
+    const asked = describeObject(this.wire, this.version, object);
+    this.describes.set(object, asked);
+    // What failed is asked again the next time.
+    asked.catch(() => this.describes.delete(object));
+    return asked;
   }
 
   async query(soql: string, options: { readonly deleted?: boolean } = {}): Promise<readonly OrgRecord[]> {

@@ -6,9 +6,6 @@ import { shapeOf } from './replyShape.ts';
 
 export type SoqlQuery = { readonly soql: string; readonly deleted?: boolean };
 
-/** Longest query that goes into an address: Salesforce refuses addresses and headers of more than 16,384 bytes together. */
-export const longestQueryAddress = 12_000;
-
 const page = z.object({
   totalSize: z.number(),
   done: z.boolean(),

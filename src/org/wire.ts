@@ -25,6 +25,7 @@ export type WireOptions = {
   /** Tries of a request that finds the org busy. */
   readonly tries?: number;
   readonly pause?: (ms: number) => Promise<void>;
+  /** Salesforce ends requests after ten minutes by itself. */
   readonly timeoutMs?: number;
 };
 
@@ -41,7 +42,7 @@ export class Wire {
   private readonly options: Required<WireOptions>;
 
   constructor(options: WireOptions) {
-    this.options = { tries: 5, timeoutMs: 120_000, pause: (ms) => new Promise((done) => setTimeout(done, ms)), ...options };
+    this.options = { tries: 5, timeoutMs: 600_000, pause: (ms) => new Promise((done) => setTimeout(done, ms)), ...options };
   }
 
   get budget(): ApiBudget {
@@ -160,9 +161,11 @@ function errorValues(name: HealthErrorName, fault: OrgFault, place: FaultPlace):
     case 'ApiBudgetReached':
       return [calls ?? '?', limit ?? '?', limit ?? '?'];
     case 'ObjectMissing':
-      return [/'([A-Za-z0-9_]+)' is not supported/.exec(message)?.[1] ?? '', ` ${message}`];
-    case 'FieldMissing':
-      return [missingColumn(message)?.object ?? '', missingColumn(message)?.field ?? '', ` ${message}`];
+      return [/'([A-Za-z0-9_]+)' is not supported/.exec(message)?.[1] ?? '?', ` ${message}`];
+    case 'FieldMissing': {
+      const missing = missingColumn(message);
+      return [missing?.object ?? '?', missing?.field ?? '?', missing === undefined ? ` ${message}` : ''];
+    }
     default:
       return [fault.code, message, `${place.request.method} ${redact(place.request.path)}`];
   }

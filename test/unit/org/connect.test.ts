@@ -45,6 +45,11 @@ describe('connectOrg', () => {
     });
   });
 
+  it('finds the namespace that the package was installed with', async () => {
+    org.on('GET /sobjects', { json: { sobjects: [{ name: 'Account' }, { name: 'acme__Headroom_Scorecard_Result__c' }] } });
+    expect((await org.connect()).identity.namespace).toBe('acme');
+  });
+
   it('takes the newest version of an org that is behind', async () => {
     org.on('GET /services/data', { json: [{ version: '61.0' }, { version: '66.0' }] });
     expect((await org.connect()).identity.apiVersion).toBe('66.0');

@@ -111,6 +111,7 @@ export class ScriptedOrg {
     if (asked.path === '/services/data') return { json: [{ version: '60.0' }, { version: '70.0' }] };
     if (asked.path === '/services/oauth2/userinfo')
       return { json: { user_id: '005LOCAL000000A', preferred_username: 'sync@local.example' } };
+    if (asked.path.endsWith('/sobjects')) return { json: { sobjects: [{ name: 'Account' }, { name: 'Headroom_Scorecard_Result__c' }] } };
     if (asked.query.get('q')?.includes('FROM Organization') === true) {
       const row = {
         attributes: { type: 'Organization' },
