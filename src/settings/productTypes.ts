@@ -89,7 +89,7 @@ export const productLineType: SettingType<ProductLine> = settingType({
     Motion_When_Some__c: picklist(MOTIONS),
     Unit__c: text
   },
-  references: ['Quantity_Signal__c', 'Needs_First__c'],
+  references: ['Quantity_Signal__c'],
   make: (base, row, findings) => {
     const price = priceOf(base, row, findings);
     return price === undefined

@@ -32,7 +32,7 @@ const shape = {
 export const signalType: SettingType<Signal> = settingType({
   name: 'Headroom_Signal',
   shape,
-  references: ['Numerator__c', 'Denominator__c'],
+  references: [],
   make: (base, row) => ({
     ...base,
     aggregate: row.Aggregate__c,
