@@ -20,7 +20,7 @@ const short = calledAs.endsWith('sf-headroom') && words[0] !== 'headroom';
 
 try {
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (inCheckout) pjson.oclif.commands = './src/commands';
+  if (inCheckout) pjson.oclif.commands.target = './src/commands';
   const config = await Config.load({ root, pjson });
   await run(short ? ['headroom', ...words] : words, config);
   await flush();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigAggregator, Messages, OrgConfigProperties } from '@salesforce/core';
 import { HealthError } from '../domain/healthError.ts';
-import { connectOrg, openWire } from '../org/connect.ts';
+import { connectForDeploy, connectOrg } from '../org/connect.ts';
 import type { ConnectOptions } from '../org/connect.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -17,9 +17,9 @@ export async function openOrg(flags: OrgFlags, say: (line: string) => void): Ret
   return connectOrg({ signIn: await chooseSignIn(flags, say) });
 }
 
-/** The same for commands that deploy: the signed-in wire beside the identity. */
-export async function openOrgWire(flags: OrgFlags, say: (line: string) => void): ReturnType<typeof openWire> {
-  return openWire({ signIn: await chooseSignIn(flags, say) });
+/** The same for commands that deploy: the client and the wire beneath it. */
+export async function openOrgToDeploy(flags: OrgFlags, say: (line: string) => void): ReturnType<typeof connectForDeploy> {
+  return connectForDeploy({ signIn: await chooseSignIn(flags, say) });
 }
 
 async function chooseSignIn(flags: OrgFlags, say: (line: string) => void): Promise<SignIn> {

@@ -29,5 +29,10 @@ export type SyncResult = {
   readonly seconds: number;
   readonly report: RunReportJson;
   /** Records to be written, first 20 of each kind; only in a dry run. */
-  readonly examples?: readonly { readonly operation: string; readonly object: string; readonly key: string; readonly fields: readonly string[] }[];
+  readonly examples?: readonly {
+    readonly operation: string;
+    readonly object: string;
+    readonly key: string;
+    readonly fields: readonly string[];
+  }[];
 };

@@ -1,7 +1,7 @@
 import type { RecordModel, RecordValue } from '../metadata/model.ts';
 import { valueOf } from '../metadata/readRecord.ts';
 import { readPackage } from '../metadata/readPackage.ts';
-import { recordPath, recordXml } from '../metadata/recordXml.ts';
+import { recordPath, recordXml, withValues } from '../metadata/recordXml.ts';
 import { zipPackage } from '../metadata/deployZip.ts';
 import { readSourceFolder } from '../metadata/sourceFolder.ts';
 import type { SettingRows } from '../settings/recordReader.ts';
@@ -25,7 +25,7 @@ export async function readStarter(folder: string): Promise<readonly RecordModel[
 export function compareStarter(records: readonly RecordModel[], rows: SettingRows): readonly StarterRecord[] {
   return records.map((record) => {
     const type = record.object.replace(/__mdt$/, '');
-    const row = (rows[type] ?? []).find((one) => String(one['DeveloperName']).toLowerCase() === record.name.toLowerCase());
+    const row = rowOf(record, rows);
     const differences = row ? differencesOf(record, row) : [];
     return { record, name: `${type}.${record.name}`, state: stateOf(row, differences), differences };
   });
@@ -46,6 +46,17 @@ function differencesOf(record: RecordModel, row: SettingRow): StarterRecord['dif
 /** An unticked box and an empty text are what the org makes of a value that a record leaves out. */
 function shown(value: unknown): string {
   return value === null || value === undefined || value === false ? '' : String(value);
+}
+
+/** The record with the values that stand in the org, so that an answer changes its own fields and nothing else. */
+export function asInOrg(record: RecordModel, rows: SettingRows): RecordModel {
+  const values = Object.entries(rowOf(record, rows) ?? {}).filter(([field]) => field !== 'DeveloperName');
+  return withValues(record, Object.fromEntries(values) as Readonly<Record<string, RecordValue['value']>>);
+}
+
+function rowOf(record: RecordModel, rows: SettingRows): SettingRow | undefined {
+  const named = (row: SettingRow): boolean => String(row['DeveloperName']).toLowerCase() === record.name.toLowerCase();
+  return (rows[record.object.replace(/__mdt$/, '')] ?? []).find(named);
 }
 
 /** Records as a Metadata API zip. */

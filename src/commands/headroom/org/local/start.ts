@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { Messages } from '@salesforce/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { startLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
+import type { RunningLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
+import { deployPackage, hasPackage } from '../../../../operations/deployPackage.ts';
+import { connectForDeploy } from '../../../../org/connect.ts';
+import { dataFolderFlag } from '../../../flags.ts';
+import { HeadroomCommand } from '../../../headroomCommand.ts';
+import { ensureSigningKey, localConsumerKey, localOrgPaths, removeLocalOrgFile, writeLocalOrgFile } from '../../../localOrgFolder.ts';
+import { localAlias, registerLocalOrg } from '../../../registerLocalOrg.ts';
+import { untilStopped } from '../../../untilStopped.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-headroom', 'org.local.start');
+const packageRoot = fileURLToPath(new URL('../../../../../', import.meta.url));
+
+export type StartedOrg = { readonly instanceUrl: string; readonly username: string; readonly orgId: string };
+
+export default class Start extends HeadroomCommand<StartedOrg> {
+  static override readonly summary = messages.getMessage('summary');
+  static override readonly description = messages.getMessage('description');
+  static override readonly examples = messages.getMessages('examples');
+  static override readonly flags = {
+    ...dataFolderFlag,
+    port: Flags.integer({ summary: messages.getMessage('flags.port.summary'), default: 0, min: 0, max: 65535 }),
+    bare: Flags.boolean({ summary: messages.getMessage('flags.bare.summary') })
+  };
+
+  async run(): Promise<StartedOrg> {
+    const { flags } = await this.parse(Start);
+    const dataFolder = flags['data-folder'];
+    const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
+    const org = await startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps });
+    try {
+      if (!flags.bare) await this.deployOnce(org);
+      writeLocalOrgFile(dataFolder, { instanceUrl: org.url, accessToken: org.accessToken, username: org.username, orgId: org.orgId, pageUrl: '' });
+      await this.register(dataFolder, org);
+      this.log(messages.getMessage('running', [org.orgId, org.url, org.username, localAlias]));
+      process.send?.({ ready: true });
+      await untilStopped();
+    } finally {
+      removeLocalOrgFile(dataFolder);
+      await org.close();
+    }
+    return { instanceUrl: org.url, username: org.username, orgId: org.orgId };
+  }
+
+  private async deployOnce(org: RunningLocalOrg): Promise<void> {
+    const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
+    if (!(await hasPackage(client))) await deployPackage(wire, client.identity.apiVersion, packageRoot);
+  }
+
+  /** A CLI whose store cannot be written keeps nobody from using the org. */
+  private async register(dataFolder: string, org: RunningLocalOrg): Promise<void> {
+    try {
+      await registerLocalOrg(dataFolder, org);
+    } catch (error) {
+      this.warn(messages.getMessage('notRegistered', [error instanceof Error ? error.message : String(error)]));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { generateKeyPairSync, createPublicKey } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { HealthError } from '../domain/healthError.ts';
+
+/** Consumer key under which clients of the local org sign in by JWT. */
+export const localConsumerKey = 'headroom-local';
+
+/** What other clients need to reach the local org; kept in a file that only its owner can read. */
+export type LocalOrgFile = {
+  readonly instanceUrl: string;
+  readonly accessToken: string;
+  readonly username: string;
+  readonly orgId: string;
+  readonly pageUrl: string;
+};
+
+/** Files of the local org below a data folder. */
+export function localOrgPaths(dataFolder: string): { readonly folder: string; readonly keyFile: string; readonly file: string } {
+  const folder = resolve(dataFolder, 'local-org');
+  return { folder, keyFile: join(folder, 'server.key'), file: resolve(dataFolder, 'local-org.json') };
+}
+
+/**
+ * The key pair that clients sign in to the local org with; made once, the private half readable by its owner only.
+ *
+ * @returns  the public key in PEM
+ */
+export function ensureSigningKey(dataFolder: string): string {
+  const { folder, keyFile } = localOrgPaths(dataFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(keyFile)) {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  }
+  return createPublicKey(readFileSync(keyFile, 'utf8')).export({ type: 'spki', format: 'pem' }).toString();
+}
+
+/** Writes the address file anew; the mode is set even where an older file was open to others. */
+export function writeLocalOrgFile(dataFolder: string, content: LocalOrgFile): void {
+  const { file } = localOrgPaths(dataFolder);
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+}
+
+/** Reads the address file; throws LocalOrgNotRunning where it is not there. */
+export function readLocalOrgFile(dataFolder: string): LocalOrgFile {
+  const { file } = localOrgPaths(dataFolder);
+  if (!existsSync(file)) throw new HealthError('LocalOrgNotRunning', [`${file} is not there`]);
+  return JSON.parse(readFileSync(file, 'utf8')) as LocalOrgFile;
+}
+
+/** Deletes the address file; what the org holds stays. */
+export function removeLocalOrgFile(dataFolder: string): void {
+  rmSync(localOrgPaths(dataFolder).file, { force: true });
+}

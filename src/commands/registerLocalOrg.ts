@@ -1,0 +1,19 @@
+import { AuthInfo } from '@salesforce/core';
+import { localConsumerKey, localOrgPaths } from './localOrgFolder.ts';
+
+/** Name under which the Salesforce CLI knows the local org. */
+export const localAlias = 'headroom-local';
+
+/**
+ * Signs in to the running local org by JWT and keeps the sign-in in the CLI's store under `headroom-local`, so that
+ * `sf` commands and this plugin reach it by alias. Writes below the home folder; a repeat replaces the sign-in.
+ */
+export async function registerLocalOrg(dataFolder: string, org: { readonly url: string; readonly username: string }): Promise<void> {
+  const { keyFile } = localOrgPaths(dataFolder);
+  const authInfo = await AuthInfo.create({
+    username: org.username,
+    oauth2Options: { clientId: localConsumerKey, loginUrl: org.url, privateKeyFile: keyFile }
+  });
+  await authInfo.save();
+  await authInfo.setAlias(localAlias);
+}
