@@ -22,8 +22,8 @@ const PLACES = [
   [null, null]
 ] as const;
 
-/** Enters a customer with its success manager; one in five belongs to a group whose head was entered before. */
-export function planAccount(ledger: Ledger, customer: Customer, before: readonly Customer[]): void {
+/** Enters a customer with its success manager; one in five belongs to the group of a head entered before. */
+export function planAccount(ledger: Ledger, customer: Customer, heads: readonly Customer[]): void {
   const random = customer.draws('account');
   const { life } = customer;
   ledger.create('Account', customer.key, life.start, {
@@ -34,7 +34,7 @@ export function planAccount(ledger: Ledger, customer: Customer, before: readonly
     AnnualRevenue: random.chance(0.3) ? null : Math.round(customer.employees * random.between(60, 240)) * 1_000,
     OwnerId: refTo(customer.seller.key),
     ...addressOf(customer.name, random),
-    ...parentOf(customer, before, random)
+    ...parentOf(customer, heads, random)
   });
   if (customer.successManager && life.story !== 'dark') {
     ledger.create('AccountTeamMember', `team:${customer.key}`, life.start + 3, {
@@ -83,8 +83,8 @@ export function addressOf(name: string, random: Random): PlannedFields {
   };
 }
 
-/** Every tenth customer may head a group; the parent is never younger in this org than its child. */
-function parentOf(customer: Customer, before: readonly Customer[], random: Random): PlannedFields {
-  const heads = before.filter(({ index, life }) => index % 10 === 0 && life.start <= customer.life.start);
-  return heads.length > 0 && random.chance(0.2) ? { ParentId: refTo(random.pick(heads).key) } : {};
+/** The head is entered earlier and is never a younger customer than those of its group. */
+function parentOf(customer: Customer, heads: readonly Customer[], random: Random): PlannedFields {
+  const older = heads.filter(({ index, life }) => index < customer.index && life.start <= customer.life.start);
+  return older.length > 0 && random.chance(0.2) ? { ParentId: refTo(random.pick(older).key) } : {};
 }

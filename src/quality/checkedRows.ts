@@ -64,15 +64,9 @@ function wayToAccount(
   return { account: `p.${quoted(second)}`, join: `left join ${quoted(first)} p on p."Id" = r.${quoted(lookup)}` };
 }
 
-/** Signals whose rows lie on the contract's time line: usage and the like, which only own objects carry. */
-export function isUsage(rows: CheckedRows, settings: Settings): boolean {
-  return (
-    rows.object.endsWith('__c') &&
-    settings.signals.some(
-      (signal) =>
-        signal.object === rows.object &&
-        (signal.aggregate === 'TREND' || signal.aggregate === 'LATEST') &&
-        signal.dateField === rows.dateField
-    )
+/** Rows that a trend is read from: usage and the like, which happens while a contract runs and is counted once a period. */
+export function isUsage(rows: CheckedRows, { signals }: Settings): boolean {
+  return signals.some(
+    ({ object, aggregate, dateField }) => aggregate === 'TREND' && object === rows.object && dateField === rows.dateField
   );
 }

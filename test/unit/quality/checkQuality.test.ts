@@ -14,9 +14,9 @@ const base = { title: '', explanation: '', sortOrder: 10 };
 
 const usage: Signal = {
   ...base,
-  key: 'usage_active',
-  record: 'Headroom_Signal.usage_active',
-  aggregate: 'LATEST',
+  key: 'usage_trend',
+  record: 'Headroom_Signal.usage_trend',
+  aggregate: 'TREND',
   object: 'Headroom_Product_Usage__c',
   accountPath: 'Account__c',
   field: 'Active__c',
