@@ -10,6 +10,7 @@ import {
   upsertManyRoute
 } from './routes/collections.ts';
 import { compositeRoute } from './routes/composite.ts';
+import { deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
 import { identityRoute, userinfoRoute } from './routes/identity.ts';
@@ -57,6 +58,8 @@ export const routes: readonly Route[] = [
   upsertManyRoute,
   retrieveManyRoute,
   retrieveManyByUrlRoute,
+  deployRoute,
+  deployStatusRoute,
   toolingQueryRoute,
   toolingDescribeRoute,
   clockRoute,
