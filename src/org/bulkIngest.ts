@@ -45,7 +45,13 @@ async function ingestPart(wire: Wire, apiVersion: string, ingest: Ingest): Promi
   });
   let end: JobStatus;
   try {
-    await wire.send({ method: 'PUT', path: `${job.path}/batches`, headers: { 'content-type': 'text/csv; charset=UTF-8' }, body: part.csv });
+    const upload = await wire.send({
+      method: 'PUT',
+      path: `${job.path}/batches`,
+      headers: { 'content-type': 'text/csv; charset=UTF-8' },
+      body: part.csv
+    });
+    await upload.body?.cancel();
     await wire.json({ method: 'PATCH', path: job.path, body: JSON.stringify({ state: 'UploadComplete' }) });
     end = await waitForJob(wire, job, ingest.options);
   } catch (error) {

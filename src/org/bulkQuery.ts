@@ -88,15 +88,16 @@ async function tryPage(wire: Wire, job: BulkJob, request: PageRequest): Promise<
   try {
     const path = `${job.path}/results?maxRecords=${request.maxRecords}${locator}`;
     const reply = await wire.send({ method: 'GET', path, headers: { accept: 'text/csv' } }, timer.signal);
-    const next = reply.headers.get('sforce-locator');
-    const announced = reply.headers.get('sforce-numberofrecords');
-    const contentType = reply.headers.get('content-type') ?? '';
-    if (!contentType.includes('csv')) return `an answer of type ${contentType || 'unknown'} instead of CSV`;
-    if (next === null) return 'it does not say whether a page follows';
-    if (announced === null || reply.body === null) return 'it does not say how many rows it has';
+    const refused = headerFault(reply.headers);
+    if (refused !== undefined || reply.body === null) {
+      await reply.body?.cancel();
+      return refused ?? 'it is empty';
+    }
+    const announced = Number(reply.headers.get('sforce-numberofrecords'));
+    const next = reply.headers.get('sforce-locator') ?? '';
     const rows = await spoolPage(reply.body, request.path, timer);
     if (rows === undefined) return 'it ends inside a field';
-    if (rows !== Number(announced)) return `${announced} rows announced, ${rows} sent`;
+    if (rows !== announced) return `${announced} rows announced, ${rows} sent`;
     return { path: request.path, rows, next: next === 'null' || next === '' ? undefined : next };
   } catch (error) {
     if (error instanceof HealthError) throw error;
@@ -104,6 +105,15 @@ async function tryPage(wire: Wire, job: BulkJob, request: PageRequest): Promise<
   } finally {
     timer.stop();
   }
+}
+
+/** What a page must say of itself, and does not. */
+function headerFault(headers: Headers): string | undefined {
+  const contentType = headers.get('content-type') ?? '';
+  if (!contentType.includes('csv')) return `an answer of type ${contentType || 'unknown'} instead of CSV`;
+  if (headers.get('sforce-locator') === null) return 'it does not say whether a page follows';
+  if (headers.get('sforce-numberofrecords') === null) return 'it does not say how many rows it has';
+  return undefined;
 }
 
 function incomplete(job: BulkJob, why: string): HealthError {

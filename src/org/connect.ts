@@ -35,8 +35,8 @@ export async function connectForDeploy(options: ConnectOptions): Promise<{ reado
   return { client: new RestOrgClient(wire, identity, options.bulk), wire };
 }
 
-/** The signed-in wire by itself, for the few requests that are none of the client's verbs (deploys, control address). */
-export async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire; readonly identity: OrgIdentity }> {
+/** Signs in and asks who and where. */
+async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire; readonly identity: OrgIdentity }> {
   const session = await signIn(options.signIn);
   const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
   const apiVersion = await chooseVersion(wire, session.current.instanceUrl);

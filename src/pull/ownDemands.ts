@@ -93,7 +93,7 @@ const mirrorFields = [
 
 /** Standard fields that the service reads whatever the settings say; an org that lacks one does without. */
 const standardFields: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Name', 'OwnerId', 'ParentId', 'Type', 'Industry', 'NumberOfEmployees'],
+  Account: ['Name', 'OwnerId', 'ParentId', 'Type', 'Industry', 'NumberOfEmployees', 'CurrencyIsoCode'],
   User: ['Name', 'IsActive', 'ManagerId'],
   // New-customer days: the first won opportunity, the first contract.
   Opportunity: ['AccountId', 'IsClosed', 'IsWon', 'CloseDate', 'Headroom_Product_Line__c'],

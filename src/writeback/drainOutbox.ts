@@ -1,9 +1,7 @@
 import { classifyRow } from '../org/classifyError.ts';
 import type { OrgClient, Receipt } from '../org/orgClient.ts';
 import type { OutboxEntry, StateStore } from '../store/stateStore.ts';
-
-/** Above this many rows of one kind a Bulk job costs fewer calls than collections of 200. */
-const bulkFrom = 2000;
+import { bulkFrom, groupKey } from './writeGroups.ts';
 
 /** Entries held in memory at once. */
 const entriesAtOnce = 50_000;
@@ -58,7 +56,7 @@ export async function drainOutbox(options: DrainOptions): Promise<DrainReport> {
 function groupsOf(entries: readonly OutboxEntry[]): readonly (readonly OutboxEntry[])[] {
   const groups = new Map<string, OutboxEntry[]>();
   for (const entry of entries) {
-    const key = [entry.object, entry.operation, entry.externalId ?? ''].join(' ');
+    const key = groupKey(entry);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);

@@ -60,7 +60,16 @@ describe('planPull', () => {
     });
     const made = plan(settings);
     expect(made.findings).toEqual([]);
-    expect(columns(made, 'Account')).toEqual(['Id', 'CreatedDate', 'Name', 'NumberOfEmployees', 'OwnerId', 'SystemModstamp', 'Type']);
+    expect(columns(made, 'Account')).toEqual([
+      'Id',
+      'CreatedDate',
+      'CurrencyIsoCode',
+      'Name',
+      'NumberOfEmployees',
+      'OwnerId',
+      'SystemModstamp',
+      'Type'
+    ]);
     expect(columns(made, 'User')).toContain('IsActive');
   });
 
@@ -181,8 +190,11 @@ describe('planPull', () => {
   });
 
   it('reads the currency beside money where the org has several', () => {
-    const made = plan(withSignals(signal('one', { object: 'Account', accountPath: 'Id', field: 'AnnualRevenue' })));
-    expect(columns(made, 'Account')).toContain('CurrencyIsoCode');
+    const invoice = object('Invoice__c', 'Account__c:reference>Account__r>Account', 'Amount__c:currency', 'CurrencyIsoCode:picklist');
+    const settings = withSignals(signal('one', { object: 'Invoice__c', accountPath: 'Account__c', field: 'Amount__c' }));
+    expect(columns(plan(settings, invoice), 'Invoice__c')).toContain('CurrencyIsoCode');
+    const counted = withSignals(signal('one', { object: 'Invoice__c', accountPath: 'Account__c', field: 'Id' }));
+    expect(columns(plan(counted, invoice), 'Invoice__c')).not.toContain('CurrencyIsoCode');
   });
 
   it('reads only the histories of the fields that signals look at', () => {
