@@ -13,9 +13,15 @@ const fields: Readonly<Record<string, string>> = {
   hour: 'hour'
 };
 
-/** Wall-clock time of a zone for a column of instants in UTC. */
+/**
+ * Wall-clock time of a zone for a column of instants in UTC.
+ *
+ * The zone is written out: DuckDB takes two expressions with bound values for different ones, and a grouped expression
+ * must be the same in SELECT and GROUP BY.
+ */
 export function wallTime(column: Sql, zone: string): Sql {
-  return sql`timezone(${zone}, timezone('UTC', ${column}))`;
+  const name = plain(`'${zone.replaceAll("'", "''")}'`);
+  return sql`timezone(${name}, timezone('UTC', ${column}))`;
 }
 
 function datePart(fn: DateFunctionName, column: Sql, place: DatePlace): Sql {
