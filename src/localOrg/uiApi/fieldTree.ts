@@ -18,7 +18,11 @@ export function emptyTree(object: OrgObject): FieldTree {
 
 /** What the resource says of a field that is not there, or that the user may not see. */
 export function noSuchField(object: OrgObject, path: string): OrgError {
-  return new OrgError(400, 'INVALID_FIELD', `No such column '${path}' on entity '${object.name}'. Field could be inaccessible to the user.`);
+  return new OrgError(
+    400,
+    'INVALID_FIELD',
+    `No such column '${path}' on entity '${object.name}'. Field could be inaccessible to the user.`
+  );
 }
 
 /**

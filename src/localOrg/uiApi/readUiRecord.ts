@@ -60,7 +60,10 @@ function treeFor(context: OrgContext, id: string, query: URLSearchParams): Field
   const tree = emptyTree(object);
   const [fields, optionalFields, layoutTypes] = ['fields', 'optionalFields', 'layoutTypes'].map((name) => list(query, name));
   if ([fields, optionalFields, layoutTypes].every((names) => names?.length === 0)) {
-    throw badValue('ILLEGAL_QUERY_PARAMETER_VALUE', 'Must provide at least one of the following parameters: fields, optionalFields or layoutTypes');
+    throw badValue(
+      'ILLEGAL_QUERY_PARAMETER_VALUE',
+      'Must provide at least one of the following parameters: fields, optionalFields or layoutTypes'
+    );
   }
   addFields(context, tree, fields ?? [], false);
   addFields(context, tree, optionalFields ?? [], true);

@@ -78,7 +78,10 @@ function nameOf(context: OrgContext, record: UiRecord): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function envelope(object: OrgObject, record: LoadedRecord): Omit<UiRecord, 'fields'> {
+function envelope(
+  object: OrgObject,
+  record: LoadedRecord
+): { readonly apiName: string; readonly id: string; readonly [more: string]: unknown } {
   const modified = (record['SystemModstamp'] ?? record['LastModifiedDate'] ?? null) as string | null;
   const weakEtag = modified === null ? 0 : Date.parse(modified.replace('+0000', 'Z'));
   const isoDate = (value: unknown) => (typeof value === 'string' ? value.replace('+0000', 'Z') : null);

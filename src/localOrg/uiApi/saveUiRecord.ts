@@ -30,7 +30,11 @@ export function createUiRecord({ context, body }: SessionRequest): OrgReply {
  */
 export function updateUiRecord({ context, params, body, headers }: SessionRequest): OrgReply {
   if (headers['if-modified-since'] !== undefined || headers['if-unmodified-since'] !== undefined) {
-    throw new OrgError(501, 'NOT_IMPLEMENTED', 'The local org does not compare dates before an update. Add it in src/localOrg/uiApi/saveUiRecord.ts.');
+    throw new OrgError(
+      501,
+      'NOT_IMPLEMENTED',
+      'The local org does not compare dates before an update. Add it in src/localOrg/uiApi/saveUiRecord.ts.'
+    );
   }
   const id = idOf(params['id']);
   const object = uiObjectOfId(context, id);
