@@ -1,6 +1,12 @@
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
 
+/** A value as UI API carries it: like REST, but instants end in `Z`. */
+export function uiValue(field: OrgField, value: unknown): unknown {
+  if (field.type === 'datetime' && typeof value === 'string') return value.replace('+0000', 'Z');
+  return value ?? null;
+}
+
 /** Currency of an org with one currency, by the company's locale. */
 const currencies: Readonly<Record<string, string>> = { en_US: 'USD', en_GB: 'GBP', de_DE: 'EUR', fr_FR: 'EUR', ja_JP: 'JPY', zh_CN: 'CNY' };
 

@@ -1,7 +1,7 @@
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
-import { displayValue } from './displayValue.ts';
+import { displayValue, uiValue } from './displayValue.ts';
 import type { FieldTree } from './fieldTree.ts';
 import { loadRecords } from './loadRecords.ts';
 import type { LoadedRecord } from './loadRecords.ts';
@@ -59,7 +59,7 @@ function represent(
 ): UiRecord {
   const fields: Record<string, FieldValue> = {};
   for (const field of tree.fields.values()) {
-    fields[field.name] = { displayValue: displayValue(context, field, record[field.name]), value: record[field.name] ?? null };
+    fields[field.name] = { displayValue: displayValue(context, field, record[field.name]), value: uiValue(field, record[field.name]) };
   }
   for (const [name, { reference }] of tree.parents) {
     const parent = parents.get(name)?.get(String(record[reference.name]));

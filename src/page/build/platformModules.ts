@@ -76,6 +76,7 @@ export function platformSource(id: string, ids: PlatformIds): string | Refusal {
   if (id === '@salesforce/user/Id') return "import { session } from '@page/session'; export default session.userId;";
   if (id === '@salesforce/user/isGuest') return 'export default false;';
   if (id === '@salesforce/client/formFactor') return "import { formFactor } from '@page/session'; export default formFactor();";
+  if (kind === 'userPermission') return "import { session } from '@page/session'; export default session.isAdministrator || undefined;";
   return { refusal: 'is not known to the local page; add it to src/page/build/platformModules.ts or do without it' };
 }
 

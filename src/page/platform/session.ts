@@ -10,6 +10,7 @@ export type Session = {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly isAdministrator: boolean;
   readonly apiVersion: string;
   readonly labels: Readonly<Record<string, string>>;
 };

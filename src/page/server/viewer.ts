@@ -19,6 +19,7 @@ export type Viewer = {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
+  readonly isAdministrator: boolean;
 };
 
 type Row = { readonly [field: string]: unknown };
@@ -31,7 +32,7 @@ type UserInfo = {
 };
 
 /**
- * Reads a user of the org: two small requests.
+ * Reads a user of the org: three small requests.
  *
  * @param language  chosen by `?lang=`: takes the place of the user's own language and, if it differs, of the locale
  * @throws          when the org refuses the user's token
@@ -47,13 +48,23 @@ export async function readViewer(org: PageOrg, user: string, language: string | 
     language: spoken,
     locale: spoken.split('_')[0] === ownLanguage.split('_')[0] ? (info.locale ?? ownLanguage) : spoken,
     timeZone: info.zoneinfo ?? 'GMT',
-    currency: await corporateCurrency(org, user)
+    currency: await orgCurrency(org, user),
+    isAdministrator: await isAdministrator(org, user, info.user_id)
   };
 }
 
-async function corporateCurrency(org: PageOrg, user: string): Promise<string> {
-  const [currency] = await rows(org, user, 'SELECT IsoCode FROM CurrencyType WHERE IsCorporate = true');
-  return typeof currency?.['IsoCode'] === 'string' ? currency['IsoCode'] : 'USD';
+/** Currency of an org with one currency: it follows from the company's locale. */
+const currencies: Readonly<Record<string, string>> = { en_US: 'USD', en_GB: 'GBP', de_DE: 'EUR', fr_FR: 'EUR', ja_JP: 'JPY', zh_CN: 'CNY' };
+
+async function orgCurrency(org: PageOrg, user: string): Promise<string> {
+  const [company] = await rows(org, user, 'SELECT DefaultLocaleSidKey FROM Organization');
+  return currencies[String(company?.['DefaultLocaleSidKey'])] ?? 'USD';
+}
+
+/** Whether the user's profile opens everything; the local org knows no other way to get user permissions of set-up. */
+async function isAdministrator(org: PageOrg, user: string, userId: string): Promise<boolean> {
+  const [row] = await rows(org, user, `SELECT Profile.PermissionsModifyAllData FROM User WHERE Id = '${userId}'`);
+  return (row?.['Profile'] as Row | null | undefined)?.['PermissionsModifyAllData'] === true;
 }
 
 async function rows(org: PageOrg, user: string, soql: string): Promise<readonly Row[]> {

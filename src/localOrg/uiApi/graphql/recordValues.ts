@@ -1,7 +1,7 @@
 import type { OrgContext } from '../../orgContext.ts';
 import type { OrgField } from '../../schema/field.ts';
 import type { OrgObject } from '../../schema/object.ts';
-import { displayValue } from '../displayValue.ts';
+import { displayValue, uiValue } from '../displayValue.ts';
 import type { LoadedRecord } from '../loadRecords.ts';
 import { visibleField } from '../supportedObjects.ts';
 import type { RecordLeaf, RecordPlan, ValuePart } from './plan.ts';
@@ -33,10 +33,9 @@ type Parts = readonly { readonly key: string; readonly part: ValuePart }[];
 /** A field as `{ value displayValue }`. */
 export function valueOf(context: OrgContext, field: OrgField, record: LoadedRecord, parts: Parts): Record<string, unknown> {
   const raw = record[field.name] ?? null;
-  const value = typeof raw === 'string' && field.type === 'datetime' ? raw.replace('+0000', 'Z') : raw;
   return Object.fromEntries(
     parts.map(({ key, part }) => {
-      if (part === 'value') return [key, value];
+      if (part === 'value') return [key, uiValue(field, raw)];
       return [key, part === 'typename' ? `${field.type}Value` : displayValue(context, field, raw)];
     })
   );
