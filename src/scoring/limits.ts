@@ -1,0 +1,48 @@
+import type { RuleInForce } from './ruleInForce.ts';
+
+/** Strictest cap and highest floor per account; NaN = none. */
+export type Limits = { readonly caps: Float64Array; readonly floors: Float64Array };
+
+/**
+ * Limits that the rules in force set on one scorecard: of several caps the lowest counts, of several floors the highest.
+ *
+ * Source: docs/METHODS.md, "Caps and floors".
+ *
+ * @param rules  rules of that scorecard; others are ignored
+ */
+export function limitsOf(rules: readonly RuleInForce[], scorecard: string, accounts: number): Limits {
+  const caps = new Float64Array(accounts).fill(NaN);
+  const floors = new Float64Array(accounts).fill(NaN);
+  for (const { rule, inForce } of rules) {
+    const effect = rule.effect;
+    if (!('scorecard' in effect) || effect.scorecard !== scorecard) {
+      continue;
+    }
+    const limits = effect.kind === 'cap' ? caps : floors;
+    for (let i = 0; i < accounts; i += 1) {
+      const limit = limits[i] ?? NaN;
+      const stricter = effect.kind === 'cap' ? effect.value < limit : effect.value > limit;
+      if (inForce[i] === 1 && (Number.isNaN(limit) || stricter)) {
+        limits[i] = effect.value;
+      }
+    }
+  }
+  return { caps, floors };
+}
+
+/**
+ * Place of the rule that decides a score: the first one whose limit the score was brought to.
+ *
+ * @param computed  rounded score before limits
+ * @param score     rounded score after limits
+ * @returns         place in `rules`; -1 when no limit acts
+ */
+export function actingRule(rules: readonly RuleInForce[], i: number, computed: number, score: number): number {
+  const kind = score < computed ? 'cap' : 'floor';
+  if (!(score < computed || score > computed)) {
+    return -1;
+  }
+  return rules.findIndex(
+    ({ rule, inForce }) => inForce[i] === 1 && rule.effect.kind === kind && 'value' in rule.effect && rule.effect.value === score
+  );
+}

@@ -1,0 +1,147 @@
+import type { Condition, Settings } from '../domain/settings.ts';
+import { limitsOf } from '../scoring/limits.ts';
+import type { RuleInForce } from '../scoring/ruleInForce.ts';
+import { scoreAccounts } from '../scoring/scoreAccounts.ts';
+import { scorecardModel } from '../scoring/scorecardModel.ts';
+import { segmentMeans } from '../scoring/segmentMeans.ts';
+import { setUp } from '../scoring/setUp.ts';
+import type { Column, EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
+import type { AssessInput } from './assessInput.ts';
+import { cellsOf } from './cells.ts';
+import { accountRule, holdsOf } from './holds.ts';
+import { levelColumn, matchingOf, signalColumn, todayOf } from './measureColumns.ts';
+import type { Cells, MeasureColumn } from './measureColumns.ts';
+import { CELLS, scoreOrder } from './scoreOrder.ts';
+
+/** One scorecard with the scores of all accounts. */
+export type AssessedScorecard = {
+  readonly key: string;
+  readonly model: EngineScorecard;
+  readonly result: EngineResult;
+  /** 1 = the account is in the scorecard's population and gets a result. */
+  readonly population: Uint8Array;
+  /** Caps and floors on this scorecard, in the order of the rules. */
+  readonly rules: readonly RuleInForce[];
+  /** Per measure: 1 = the reading was too old. */
+  readonly stale: readonly (Uint8Array | undefined)[];
+};
+
+/** Scores and cells of all accounts. */
+export type Assessment = {
+  /** Scorecards that are set up, in the order of their keys. */
+  readonly scorecards: readonly AssessedScorecard[];
+  /** Scorecards that are not: key to the share of their weight in use, 0-1. */
+  readonly notSetUp: Readonly<Record<string, number>>;
+  /** Measures that are off because the org hardly uses what they read: key to the object. */
+  readonly off: Readonly<Record<string, string>>;
+  /** Per account one cell for each product line; none for accounts that are no customers. */
+  readonly cells: Cells;
+};
+
+/**
+ * Scores accounts on every scorecard and judges their whitespace (pure).
+ *
+ * The order is the product's: scores with caps and floors of all scorecards, then holds, then cells, then the scorecards
+ * that rest on cells.
+ *
+ * @returns  columns in the order of `input.accounts`
+ */
+export function assessAccounts(input: AssessInput): Assessment {
+  const isInUse = (signal: string): boolean => input.uses.get(signal)?.inUse !== false;
+  const assessed = new Map<string, AssessedScorecard>();
+  const notSetUp: Record<string, number> = {};
+  let cells: Cells = input.accounts.map(() => []);
+  for (const node of scoreOrder(input.settings)) {
+    if (node === CELLS) {
+      cells = cellsOf(
+        input,
+        holdsOf(input, (of) => conditionColumn(input, assessed, of))
+      );
+      continue;
+    }
+    const found = setUp(input.settings, node, isInUse);
+    const model = scorecardModel(input.settings, node, isInUse);
+    if (found.isSetUp && model !== undefined) {
+      assessed.set(node, assessScorecard(input, model, cells, assessed));
+    } else {
+      notSetUp[node] = found.share;
+    }
+  }
+  const scorecards = [...assessed.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { scorecards, notSetUp, off: measuresOff(input.settings, isInUse), cells };
+}
+
+function assessScorecard(
+  input: AssessInput,
+  model: EngineScorecard,
+  cells: Cells,
+  finished: ReadonlyMap<string, AssessedScorecard>
+): AssessedScorecard {
+  const read = model.measures.map((measure) => measureColumn(input, cells, measure.key));
+  const population = populationOf(input, model.key);
+  const rules = [...input.settings.riskRules]
+    .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === model.key)
+    .sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
+    .map((rule) => accountRule(input, rule, (of) => conditionColumn(input, finished, of)));
+  const columns: EngineColumns = {
+    accounts: input.accounts.length,
+    values: read.map((column) => column.values),
+    concerns: read.map((column) => column.concerns),
+    ageFactors: read.map((column) => column.ageFactors),
+    ...limitsOf(rules, model.key, input.accounts.length),
+    ...(model.judged ? { withheld: tooNew(input) } : {})
+  };
+  const result = scoreAccounts(model, { ...columns, segmentMeans: segmentMeans(model, columns, population) });
+  return { key: model.key, model, result, population, rules, stale: read.map((column) => column.stale) };
+}
+
+function measureColumn(input: AssessInput, cells: Cells, key: string): MeasureColumn {
+  const measure = input.settings.measures.find((one) => one.key === key);
+  if (measure === undefined) {
+    return { values: undefined, concerns: undefined, ageFactors: undefined, stale: undefined };
+  }
+  return measure.judge.kind === 'whitespace' ? levelColumn(cells, measure.judge.productLine) : signalColumn(input, measure);
+}
+
+function populationOf(input: AssessInput, key: string): Uint8Array {
+  const filter = input.settings.scorecards.find((scorecard) => scorecard.key === key)?.population;
+  const mask = filter === undefined ? undefined : matchingOf(input, filter);
+  return Uint8Array.from(input.accounts, (_, i) => ((input.customers[i] ?? 0) > 0 && (mask?.[i] ?? 1) > 0 ? 1 : 0));
+}
+
+/** Values that a condition looks at; scores of accounts outside a scorecard's population are unknown. */
+function conditionColumn(input: AssessInput, finished: ReadonlyMap<string, AssessedScorecard>, of: Condition['of']): Column | undefined {
+  switch (of.kind) {
+    case 'signal':
+      return input.signals.get(of.signal)?.values;
+    case 'scorecard': {
+      const scored = finished.get(of.scorecard);
+      return scored?.result.score.map((score, i) => (scored.population[i] === 1 ? score : NaN));
+    }
+    case 'decision_days_left': {
+      const today = todayOf(input);
+      return Float64Array.from(input.contracts.decisionOn, (day) => day - today);
+    }
+  }
+}
+
+/** 1 = a customer for fewer days than the settings ask for; unknown counts as long enough. */
+function tooNew(input: AssessInput): Uint8Array {
+  const today = todayOf(input);
+  return Uint8Array.from(input.accounts, (_, i) =>
+    today - (input.customerSince[i] ?? NaN) < input.settings.general.newCustomerDays ? 1 : 0
+  );
+}
+
+function measuresOff(settings: Settings, isInUse: (signal: string) => boolean): Record<string, string> {
+  const off = settings.measures.filter((measure) => !isInUse(measure.signal));
+  return Object.fromEntries(off.map((measure) => [measure.key, unusedObject(settings, isInUse, measure.signal)]));
+}
+
+/** Object behind a signal that is not in use; of a ratio that of the part which is not. */
+function unusedObject(settings: Settings, isInUse: (signal: string) => boolean, key: string): string {
+  const signal = settings.signals.find((one) => one.key === key);
+  const parts = [signal?.numerator, signal?.denominator].filter((part) => part !== undefined);
+  const unused = parts.find((part) => !isInUse(part)) ?? parts[0];
+  return signal?.object ?? (unused === undefined ? '' : unusedObject(settings, isInUse, unused));
+}

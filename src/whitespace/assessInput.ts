@@ -1,0 +1,102 @@
+import type { AsOf } from '../domain/asOf.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Column } from '../scoring/types.ts';
+
+/**
+ * What scores and cells of a set of accounts are worked out from: plain values, read before.
+ *
+ * Columns have one element per account, in the order of `accounts`. Days are epoch days (days since 1 January 1970) in
+ * the org's time zone. NaN = unknown. Accounts may be given in parts (buckets): only the means of the missing policy
+ * *segment mean* and nothing else look across accounts.
+ */
+export type AssessInput = {
+  readonly settings: Settings;
+  readonly asOf: AsOf;
+  /** 18-character ids, sorted. */
+  readonly accounts: readonly string[];
+  /** 1 = customer: the population of the general setting, the active contract included. Others get neither score nor cell. */
+  readonly customers: Column;
+  /**
+   * Accounts that a SOQL filter lets in, by the filter's text: populations of scorecards, segment filters of measures
+   * and of whitespace rules. A filter that is missing here lets nobody in.
+   */
+  readonly matching: Readonly<Record<string, Column>>;
+  /** By signal key. A signal that is missing here is unknown for all. */
+  readonly signals: ReadonlyMap<string, SignalColumns>;
+  /** By signal key: whether this org uses the objects behind a signal. Measures of those that it does not are off. */
+  readonly uses: ReadonlyMap<string, { readonly inUse: boolean }>;
+  /** Signals with a product line path, by signal key and then product line key; for rules that hold a product line. */
+  readonly byProductLine: ReadonlyMap<string, ReadonlyMap<string, SignalColumns>>;
+  /** Sample records by `samplesKey` and then account id, worst first, ties by id; five are kept. */
+  readonly samples: ReadonlyMap<string, SampleRecords>;
+  /** SOQL for all records behind a signal, by signal key; `:account` stands for the account's id. */
+  readonly queries: ReadonlyMap<string, string>;
+  /** Day of the earliest contract start or first won opportunity. */
+  readonly customerSince: Column;
+  readonly contracts: ContractColumns;
+  /** Account.NumberOfEmployees. */
+  readonly employees: Column;
+  /** Users that the customer has bought or has, for targets per user; absent = unknown for all. */
+  readonly users?: Column;
+  /** ISO code of the account's currency; '' in an org with one currency, where nothing has to be converted. */
+  readonly currencies: readonly string[];
+  /** Price of one unit a year from the standard price book, per product line and currency (see `unitPrices`). */
+  readonly prices: readonly UnitPrice[];
+  /** Open opportunities with a line of the product line; one id per account, undefined = none. By product line key. */
+  readonly opportunities: Readonly<Record<string, readonly (string | undefined)[]>>;
+  /** Assets of competitors in the product line's family; one id per account, undefined = none. By product line key. */
+  readonly competitors: Readonly<Record<string, readonly (string | undefined)[]>>;
+  /** Answers of reps, oldest first. */
+  readonly feedback: readonly FeedbackRow[];
+  /** Rules that were in force at the last run, from the results that the org holds; empty in a first run. */
+  readonly heldRules: readonly HeldRule[];
+};
+
+/** A signal read for all accounts. */
+export type SignalColumns = {
+  readonly values: Column;
+  /** Day from which an ageing value counts, or of the newest reading. */
+  readonly on: Column;
+  /** Rows behind the value. */
+  readonly rows: Column;
+};
+
+/** Sample records of a signal by account id; accounts without records are absent. */
+export type SampleRecords = ReadonlyMap<string, { readonly ids: readonly string[] }>;
+
+export type ContractColumns = {
+  /** Contract value a year in the account's currency. */
+  readonly value: Column;
+  /** Nearest end minus notice; NaN without an end (month to month). */
+  readonly decisionOn: Column;
+};
+
+export type UnitPrice = { readonly productLine: string; readonly currency: string; readonly amount: number };
+
+export type FeedbackRow = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly productLine: string;
+  readonly answer: string;
+  /** Calendar day on which the cell may come back; undefined = never by itself. */
+  readonly until?: string;
+};
+
+/** A rule that was in force at the last run; of one product line where it holds only that. */
+export type HeldRule = {
+  readonly accountId: string;
+  readonly rule: string;
+  readonly productLine?: string;
+  /** Calendar day. */
+  readonly since: string;
+};
+
+/** Key of `AssessInput.samples`: records of a signal, or only those of one product line. */
+export function samplesKey(signal: string, productLine?: string): string {
+  return productLine === undefined ? signal : `${signal}:${productLine}`;
+}
+
+/** Sample ids of an account, at most five. */
+export function sampleIds(input: AssessInput, key: string, i: number): readonly string[] {
+  return (input.samples.get(key)?.get(input.accounts[i] ?? '')?.ids ?? []).slice(0, 5);
+}

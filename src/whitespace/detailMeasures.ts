@@ -1,0 +1,79 @@
+import type { DetailMeasure } from '../domain/resultJson.ts';
+import type { Measure, Signal } from '../domain/settings.ts';
+import { dayText } from '../scoring/day.ts';
+import type { Explanation } from '../scoring/explainScore.ts';
+import { ageingOf } from '../scoring/ruleSince.ts';
+import { FILLED, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';
+import type { AssessedScorecard } from './assessAccounts.ts';
+import { sampleIds, samplesKey } from './assessInput.ts';
+import type { AssessInput } from './assessInput.ts';
+import { rounded } from './detailNumbers.ts';
+
+/** Lines of the measures in use that concern an account, in the order of their keys. */
+export function detailMeasures(
+  input: AssessInput,
+  scorecard: AssessedScorecard,
+  explanation: Explanation,
+  i: number
+): readonly DetailMeasure[] {
+  return scorecard.model.measures.flatMap((engine, m) => {
+    const measure = input.settings.measures.find((one) => one.key === engine.key);
+    const reading = scorecard.result.readings[m]?.[i];
+    return measure === undefined || reading === NOT_CONCERNED ? [] : [detailMeasure(input, scorecard, explanation, { measure, m, i })];
+  });
+}
+
+type Place = { readonly measure: Measure; readonly m: number; readonly i: number };
+
+function detailMeasure(
+  input: AssessInput,
+  scorecard: AssessedScorecard,
+  explanation: Explanation,
+  { measure, m, i }: Place
+): DetailMeasure {
+  const { result } = scorecard;
+  const signal = input.settings.signals.find((one) => one.key === measure.signal);
+  const points = result.points[m]?.[i] ?? NaN;
+  const hidden = signal?.sensitive === true;
+  const miss = missOf(scorecard, m, i);
+  return {
+    k: measure.key,
+    ...reading(input, signal, i, hidden || miss === 'stale'),
+    pts: Number.isNaN(points) ? null : rounded(points, 2),
+    w: rounded(result.weights[m]?.[i] ?? 0, 4),
+    con: explanation.contributions[m] ?? 0,
+    eff: explanation.effects[m] ?? 0,
+    n: input.signals.get(measure.signal)?.rows[i] ?? 0,
+    ids: hidden ? [] : sampleIds(input, samplesKey(measure.signal), i),
+    ...(miss === undefined ? {} : { miss }),
+    ...(hidden ? { hid: true } : {}),
+    q: input.queries.get(measure.signal) ?? ''
+  };
+}
+
+/** Value of the signal, and the day from which a value counts that ages by itself. */
+function reading(
+  input: AssessInput,
+  signal: Signal | undefined,
+  i: number,
+  withheld: boolean
+): { readonly val: number | null; readonly on?: string } {
+  const read = signal === undefined ? undefined : input.signals.get(signal.key);
+  const value = read?.values[i] ?? NaN;
+  if (signal === undefined || withheld || Number.isNaN(value)) {
+    return { val: null };
+  }
+  const on = ageingOf(signal.aggregate) === 'stays' ? NaN : (read?.on[i] ?? NaN);
+  return { val: rounded(value, 6), ...(Number.isNaN(on) ? {} : { on: dayText(on) }) };
+}
+
+function missOf({ result, stale }: AssessedScorecard, m: number, i: number): DetailMeasure['miss'] {
+  const fate = result.readings[m]?.[i];
+  if (fate === FILLED) {
+    return 'policy';
+  }
+  if (fate === UNKNOWN) {
+    return stale[m]?.[i] === 1 ? 'stale' : 'unknown';
+  }
+  return undefined;
+}

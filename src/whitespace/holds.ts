@@ -1,0 +1,98 @@
+import type { CellJson } from '../domain/resultJson.ts';
+import type { Condition, RiskRule } from '../domain/settings.ts';
+import { dayText, epochDay } from '../scoring/day.ts';
+import type { ConditionColumns } from '../scoring/ruleConditions.ts';
+import { ruleInForce } from '../scoring/ruleInForce.ts';
+import type { RuleInForce } from '../scoring/ruleInForce.ts';
+import { ageingOf } from '../scoring/ruleSince.ts';
+import type { Ageing } from '../scoring/ruleSince.ts';
+import { sampleIds, samplesKey } from './assessInput.ts';
+import type { AssessInput } from './assessInput.ts';
+import { todayOf } from './measureColumns.ts';
+
+/** A hold rule in force, of all product lines or of one. */
+export type Hold = RuleInForce & {
+  readonly productLine: string | undefined; /** Key of the sample records behind the rule; undefined = none are shown. */
+  readonly samples: string | undefined;
+};
+
+/**
+ * Judges the rules that put whitespace on hold. Rules of all lines come first, then those of single lines, each in
+ * their order.
+ *
+ * @param columns  values of signals, finished scores and decision days left
+ */
+export function holdsOf(input: AssessInput, columns: ConditionColumns): readonly Hold[] {
+  const rules = [...input.settings.riskRules].sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1));
+  const all = rules.filter((rule) => rule.effect.kind === 'hold_all').map((rule) => accountHold(input, rule, columns));
+  const lines = rules.filter((rule) => rule.effect.kind === 'hold_product_line');
+  return [...all, ...lines.flatMap((rule) => input.settings.productLines.map((line) => lineHold(input, rule, columns, line.key)))];
+}
+
+/** The hold of an account's product line that is shown; undefined = none. */
+export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, productLine: string): CellJson['hold'] | undefined {
+  const hold = holds.find((one) => one.inForce[i] === 1 && (one.productLine === undefined || one.productLine === productLine));
+  if (hold === undefined) {
+    return undefined;
+  }
+  const value = hold.value?.[i] ?? NaN;
+  return {
+    rule: hold.rule.key,
+    since: dayText(hold.since[i] ?? NaN),
+    ids: hold.samples === undefined ? [] : sampleIds(input, hold.samples, i),
+    val: Number.isNaN(value) ? null : value,
+    all: hold.productLine === undefined
+  };
+}
+
+/** Judges a rule for whole accounts. */
+export function accountRule(input: AssessInput, rule: RiskRule, columns: ConditionColumns): RuleInForce {
+  return ruleInForce(rule, {
+    accounts: input.accounts.length,
+    today: todayOf(input),
+    columns,
+    ageing: (of) => ageingOfCondition(input, of),
+    heldSince: heldSince(input, rule.key, undefined)
+  });
+}
+
+function accountHold(input: AssessInput, rule: RiskRule, columns: ConditionColumns): Hold {
+  return { ...accountRule(input, rule, columns), productLine: undefined, samples: sensitiveFree(input, rule, undefined) };
+}
+
+function lineHold(input: AssessInput, rule: RiskRule, columns: ConditionColumns, productLine: string): Hold {
+  const lineColumn = (of: Condition['of']): ReturnType<ConditionColumns> => {
+    const byLine = of.kind === 'signal' ? input.byProductLine.get(of.signal) : undefined;
+    return byLine === undefined ? columns(of) : byLine.get(productLine)?.values;
+  };
+  const inForce = ruleInForce(rule, {
+    accounts: input.accounts.length,
+    today: todayOf(input),
+    columns: lineColumn,
+    ageing: (of) => ageingOfCondition(input, of),
+    heldSince: heldSince(input, rule.key, productLine)
+  });
+  return { ...inForce, productLine, samples: sensitiveFree(input, rule, productLine) };
+}
+
+/** Key of the sample records behind a rule's first condition; none for a score or a sensitive signal. */
+function sensitiveFree(input: AssessInput, rule: RiskRule, productLine: string | undefined): string | undefined {
+  const of = rule.conditions[0].of;
+  const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
+  return signal === undefined || signal.sensitive ? undefined : samplesKey(signal.key, productLine);
+}
+
+function ageingOfCondition(input: AssessInput, of: Condition['of']): Ageing {
+  if (of.kind === 'decision_days_left') {
+    return 'falls';
+  }
+  const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
+  return signal === undefined ? 'stays' : ageingOf(signal.aggregate);
+}
+
+/** Day since which a rule was in force at the last run, by the account's place. */
+function heldSince(input: AssessInput, rule: string, productLine: string | undefined): (i: number) => number {
+  const held = input.heldRules.filter((one) => one.rule === rule && one.productLine === productLine);
+  const since = new Map(held.map((one) => [one.accountId, epochDay(one.since)]));
+  return (i) => since.get(input.accounts[i] ?? '') ?? NaN;
+}

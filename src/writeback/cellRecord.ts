@@ -1,0 +1,76 @@
+import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { DesiredRecord } from './desired.ts';
+import { jsonText } from './jsonText.ts';
+import type { AccountResults, RecordContext } from './records.ts';
+import { decimalText } from './valueText.ts';
+
+/** Statuses with a record of their own; the other cells stand together in the account's summary. */
+const OWN_RECORD: readonly WhitespaceStatus[] = ['Open', 'Partly_Used', 'Open_Opportunity', 'Blocked_At_Risk'];
+
+/** True for cells that somebody can act on or has answered. */
+export function hasOwnRecord(cell: CellJson): boolean {
+  return OWN_RECORD.includes(cell.st) || cell.feedback !== undefined;
+}
+
+/** One account's whitespace cell of one product line. */
+export function cellRecord(context: RecordContext, account: AccountResults, cell: CellJson): DesiredRecord {
+  const line = context.settings.productLines.find((one) => one.key === cell.k);
+  const gap = cell.own === null || cell.tgt === null ? null : Math.max(0, cell.tgt - cell.own);
+  return {
+    object: 'Headroom_Whitespace_Cell__c',
+    key: `${account.accountId}:${cell.k}`,
+    accountId: account.accountId,
+    detail: { v: 1, ...cell },
+    fields: {
+      Account__c: account.accountId,
+      Product_Line__c: cell.k,
+      Title__c: line?.title ?? cell.k,
+      Status__c: cell.st,
+      Level__c: cell.lvl,
+      Owned__c: cell.own,
+      Target__c: cell.tgt,
+      Gap__c: gap,
+      Amount_Expected__c: cell.amt,
+      Motion__c: cell.motion ?? null,
+      Reason__c: reasonOf(context.settings, cell, gap)?.slice(0, 255) ?? null,
+      Blocker__c: cell.hold?.ids[0] ?? null,
+      Blocker_Rule__c: cell.hold?.rule ?? null,
+      Blocked_Since__c: cell.hold?.since ?? null,
+      Opportunity__c: cell.opp?.id ?? null,
+      Detail__c: jsonText({ v: 1, ...cell }),
+      'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
+      As_Of__c: context.asOf.instant,
+      ...(account.facts.currency === undefined ? {} : { CurrencyIsoCode: account.facts.currency })
+    }
+  };
+}
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  Not_A_Fit: 'Not a fit',
+  Has_Competitor: 'Has competitor',
+  Does_It_Themselves: 'Does it themselves',
+  Later: 'Later'
+};
+
+/** Why the cell stands as it does, as one short sentence for lists and reports. */
+function reasonOf(settings: Settings, cell: CellJson, gap: number | null): string | undefined {
+  if (cell.hold !== undefined) {
+    const rule = settings.riskRules.find((one) => one.key === cell.hold?.rule);
+    return `On hold since ${cell.hold.since}: ${rule?.title ?? cell.hold.rule}`;
+  }
+  if (cell.st === 'Open_Opportunity') {
+    return 'An opportunity with this product line is open';
+  }
+  if (cell.feedback !== undefined && (cell.st === 'Not_A_Fit' || cell.st === 'Has_Competitor')) {
+    const until = cell.feedback.until === undefined ? '' : ` until ${cell.feedback.until}`;
+    return `${ANSWERS[cell.feedback.answer] ?? 'Not a fit'}${until}`;
+  }
+  if ((cell.st === 'Open' || cell.st === 'Partly_Used') && gap !== null) {
+    const line = settings.productLines.find((one) => one.key === cell.k);
+    const rule = settings.whitespaceRules.find((one) => one.key === cell.rule);
+    const why = rule?.title === undefined ? '' : ` (${rule.title})`;
+    return `${decimalText(gap, 2)} ${line?.unit ?? 'units'} below what fits${why}`;
+  }
+  return undefined;
+}

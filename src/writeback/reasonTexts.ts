@@ -1,0 +1,63 @@
+import type { Detail, DetailMeasure, DetailRule } from '../domain/resultJson.ts';
+import type { RiskRule, Settings, Signal } from '../domain/settings.ts';
+import { valueText } from './valueText.ts';
+
+/** Length of a `Top_Reason_n__c`. */
+const LONGEST = 255;
+
+/** A line of the score with its effect; `key` decides between equal effects, and a limit comes before all measures. */
+type Line = { readonly key: string; readonly effect: number; readonly text: () => string };
+
+/**
+ * The first three reasons of a score as short sentences: the most negative effects, worst first, ties by key.
+ *
+ * A cap that acts is a line like the measures. No names or texts of source records; a sensitive signal is named without
+ * its value.
+ *
+ * @example  reasonTexts(settings, detail) // ['Oldest open case 20 days (-3.7)', 'Contacts gone 1 contact (-2.0)']
+ */
+export function reasonTexts(settings: Settings, detail: Detail): readonly string[] {
+  const acting = detail.rules.find((rule) => rule.acts);
+  const limit = detail.score === null || detail.computed === null ? 0 : tenths(detail.score) - tenths(detail.computed);
+  const lines: Line[] = detail.measures.map((measure) => ({
+    key: measure.k,
+    effect: measure.eff,
+    text: () => measureText(settings, measure)
+  }));
+  if (acting !== undefined) {
+    lines.push({ key: '', effect: limit / 10, text: () => ruleText(settings, acting) });
+  }
+  return lines
+    .filter((line) => line.effect < 0)
+    .sort((a, b) => a.effect - b.effect || (a.key < b.key ? -1 : 1))
+    .slice(0, 3)
+    .map((line) => `${line.text()} (${line.effect.toFixed(1)})`.slice(0, LONGEST));
+}
+
+function measureText(settings: Settings, line: DetailMeasure): string {
+  const measure = settings.measures.find((one) => one.key === line.k);
+  const signal = settings.signals.find((one) => one.key === measure?.signal);
+  const title = measure?.title ?? line.k;
+  if (line.miss !== undefined) {
+    return `${title} missing`;
+  }
+  return withValue(title, line.val, signal);
+}
+
+function ruleText(settings: Settings, line: DetailRule): string {
+  const rule = settings.riskRules.find((one) => one.key === line.k);
+  return withValue(rule?.title ?? line.k, line.val, conditionSignal(settings, rule));
+}
+
+function conditionSignal(settings: Settings, rule: RiskRule | undefined): Signal | undefined {
+  const of = rule?.conditions[0].of;
+  return of?.kind === 'signal' ? settings.signals.find((one) => one.key === of.signal) : undefined;
+}
+
+function withValue(title: string, value: number | null, signal: Signal | undefined): string {
+  return value === null || signal === undefined ? title : `${title} ${valueText(value, signal.unit)}`;
+}
+
+function tenths(score: number): number {
+  return Math.round(score * 10);
+}

@@ -1,0 +1,106 @@
+import type { AsOf } from '../domain/asOf.ts';
+import type { CellJson, Detail } from '../domain/resultJson.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { HistoryPoint } from '../store/stateStore.ts';
+import { accountRecord } from './accountRecord.ts';
+import { cellRecord, hasOwnRecord } from './cellRecord.ts';
+import type { HeldRecord } from './changes.ts';
+import type { DesiredRecord } from './desired.ts';
+import { historyByResult } from './history.ts';
+import type { ResultHistory } from './history.ts';
+import { resultRecord } from './resultRecord.ts';
+import { summaryRecord } from './summaryRecord.ts';
+import { versionRecord } from './versionRecord.ts';
+
+/** Everything that results are written from: what scoring found, what the org holds, what was measured before. */
+export type RecordsInput = {
+  readonly settings: Settings;
+  readonly asOf: AsOf;
+  /** Contents of this run's settings, one for each scorecard and `product_lines`. */
+  readonly versions: readonly PublishedVersion[];
+  /** Who publishes a content that the org does not hold yet: name of the user who runs the sync. */
+  readonly publishedBy: string;
+  /** One entry per customer; others get no record, and records of theirs are deleted. */
+  readonly accounts: Iterable<AccountResults>;
+  /** Our own records as the org holds them; only those of accounts in `accounts` are looked at. */
+  readonly held: readonly HeldRecord[];
+  /** Weekly points of the last 26 weeks and more, of all scorecards, in any order. */
+  readonly history: readonly HistoryPoint[];
+};
+
+export type PublishedVersion = { readonly key: string; readonly subject: string; readonly hash: string; readonly text: string };
+
+/** What was found about one customer. */
+export type AccountResults = {
+  readonly accountId: string;
+  /** One for each scorecard that is set up and whose population the account is in. */
+  readonly scorecards: readonly { readonly key: string; readonly detail: Detail }[];
+  readonly cells: readonly CellJson[];
+  readonly totals: { readonly open: number; readonly onHold: number; readonly amount: number | undefined };
+  readonly facts: AccountFacts;
+};
+
+/** Facts of the account that its summary shows; an absent one empties its field. */
+export type AccountFacts = {
+  /** Contract value a year in the account's currency, and where it comes from, in words. */
+  readonly contractValue?: number;
+  readonly contractValueSource?: string;
+  /** Calendar day by which the customer must have decided. */
+  readonly decisionOn?: string;
+  readonly noticeDays?: number;
+  readonly monthToMonth: boolean;
+  /** User id. */
+  readonly successManagerId?: string;
+  readonly lastMeetingOn?: string;
+  /** Open task of ours that is due first. */
+  readonly nextTask?: { readonly id: string; readonly due?: string; readonly step?: string };
+  /** ISO code, only in an org with several currencies. */
+  readonly currency?: string;
+};
+
+/** What the records of one account are made from, beside its results. */
+export type RecordContext = {
+  readonly settings: Settings;
+  readonly asOf: AsOf;
+  /** Key of the published content by its subject. */
+  readonly versionKeys: ReadonlyMap<string, string>;
+  /** Fields of held records by object and key. */
+  readonly held: (object: string, key: string) => HeldRecord['fields'] | undefined;
+  readonly history: (scorecard: string, accountId: string) => ResultHistory;
+};
+
+/**
+ * Records as they should stand in the org after this run (pure).
+ *
+ * For each customer a result per scorecard, a cell for each product line with something to say, a summary, and where
+ * the settings say so the fields on Account; and the contents of the settings that all of them point to. Equal inputs
+ * give equal records, so writing twice is harmless.
+ */
+export function desiredRecords(input: RecordsInput): readonly DesiredRecord[] {
+  const context = recordContext(input);
+  const records = input.versions.map((version) => versionRecord(version, input));
+  for (const account of input.accounts) {
+    records.push(...accountRecords(context, account));
+  }
+  return records;
+}
+
+/** The same for one account at a time, for runs that hold only a part of the accounts. */
+export function accountRecords(context: RecordContext, account: AccountResults): readonly DesiredRecord[] {
+  const results = account.scorecards.map(({ key, detail }) => resultRecord(context, account.accountId, key, detail));
+  const cells = account.cells.filter(hasOwnRecord).map((cell) => cellRecord(context, account, cell));
+  const mirrored = context.settings.general.mirrorToAccount ? [accountRecord(context, account)] : [];
+  return [...results, ...cells, summaryRecord(context, account), ...mirrored];
+}
+
+/** Prepares what `accountRecords` looks up. */
+export function recordContext(input: Omit<RecordsInput, 'accounts'>): RecordContext {
+  const held = new Map(input.held.map((record) => [`${record.object}:${record.key}`, record.fields]));
+  return {
+    settings: input.settings,
+    asOf: input.asOf,
+    versionKeys: new Map(input.versions.map((version) => [version.subject, version.key])),
+    held: (object, key) => held.get(`${object}:${key}`),
+    history: historyByResult(input.history, input.asOf.today)
+  };
+}

@@ -1,0 +1,77 @@
+import type { Detail } from '../domain/resultJson.ts';
+import type { DesiredRecord } from './desired.ts';
+import { fittedDetail, shareableDetail } from './detailText.ts';
+import { sparklineText } from './history.ts';
+import type { ResultHistory } from './history.ts';
+import { reasonTexts } from './reasonTexts.ts';
+import type { RecordContext } from './records.ts';
+
+const OBJECT = 'Headroom_Scorecard_Result__c';
+
+/**
+ * One account's result on one scorecard.
+ *
+ * Too new and not enough data have neither number nor band. *Band since* is carried over from the held record while the
+ * band stays the same. The change is measured against a point at least 30 days old; without one there is none.
+ */
+export function resultRecord(context: RecordContext, accountId: string, key: string, detail: Detail): DesiredRecord {
+  const scorecard = context.settings.scorecards.find((one) => one.key === key);
+  const recordKey = `${accountId}:${key}`;
+  const { detail: kept, text } = fittedDetail(detail);
+  const [first = null, second = null, third = null] = reasonTexts(context.settings, detail);
+  const history = context.history(key, accountId);
+  return {
+    object: OBJECT,
+    key: recordKey,
+    accountId,
+    detail: kept,
+    fields: {
+      Account__c: accountId,
+      Scorecard__c: key,
+      Title__c: scorecard?.title ?? key,
+      State__c: detail.state,
+      ...bandFields(context, recordKey, detail),
+      ...changeFields(detail, history),
+      Coverage__c: Math.round(detail.coverage * 100),
+      Readings__c: detail.readings,
+      Readings_In_Use__c: detail.inUse,
+      Worst_Department__c: worstDepartment(context, detail),
+      Top_Reason_1__c: first,
+      Top_Reason_2__c: second,
+      Top_Reason_3__c: third,
+      Sparkline__c: sparklineText(history.weeks),
+      Detail__c: text,
+      Shareable_Detail__c: scorecard?.audience === 'Shareable' ? fittedDetail(shareableDetail(detail)).text : null,
+      'Settings_Version__r.Key__c': context.versionKeys.get(key) ?? null,
+      As_Of__c: context.asOf.instant
+    }
+  };
+}
+
+/** Difference of two scores of one decimal. */
+export function scoreChange(score: number, before: number): number {
+  return (Math.round(score * 10) - Math.round(before * 10)) / 10;
+}
+
+function bandFields(context: RecordContext, recordKey: string, detail: Detail): DesiredRecord['fields'] {
+  const band = context.settings.bands.find((one) => one.key === detail.band);
+  const held = context.held(OBJECT, recordKey);
+  const since = held?.['Band__c'] === detail.band ? held['Band_Since__c'] : undefined;
+  return {
+    Score__c: detail.score,
+    Band__c: detail.band,
+    Band_Label__c: band?.title.slice(0, 80) ?? null,
+    Band_Since__c: detail.band === null ? null : typeof since === 'string' ? since.slice(0, 10) : context.asOf.today
+  };
+}
+
+function changeFields(detail: Detail, { before }: ResultHistory): DesiredRecord['fields'] {
+  if (detail.score === null || before === undefined) {
+    return { Change__c: null, Change_From_On__c: null };
+  }
+  return { Change__c: scoreChange(detail.score, before.score), Change_From_On__c: before.takenOn.slice(0, 10) };
+}
+
+function worstDepartment(context: RecordContext, detail: Detail): string | null {
+  return context.settings.groups.find((group) => group.key === detail.worst)?.department ?? null;
+}

@@ -1,0 +1,41 @@
+import { hasOwnRecord } from './cellRecord.ts';
+import type { DesiredRecord } from './desired.ts';
+import { jsonText } from './jsonText.ts';
+import type { AccountFacts, AccountResults, RecordContext } from './records.ts';
+
+/** One account's summary: contract facts, whitespace totals, and the cells that have no record of their own. */
+export function summaryRecord(context: RecordContext, account: AccountResults): DesiredRecord {
+  const { accountId, totals } = account;
+  const cells = account.cells.filter((cell) => !hasOwnRecord(cell));
+  return {
+    object: 'Headroom_Account_Summary__c',
+    key: accountId,
+    accountId,
+    fields: {
+      Account__c: accountId,
+      ...factFields(account.facts),
+      Whitespace_Open_Count__c: totals.open,
+      Whitespace_Hold_Count__c: totals.onHold,
+      Whitespace_Amount__c: totals.amount ?? null,
+      Cells__c: jsonText({ v: 1, cells: [...cells].sort((a, b) => (a.k < b.k ? -1 : 1)) }),
+      'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
+      As_Of__c: context.asOf.instant
+    }
+  };
+}
+
+function factFields(facts: AccountFacts): DesiredRecord['fields'] {
+  return {
+    Contract_Value__c: facts.contractValue ?? null,
+    Contract_Value_Source__c: facts.contractValue === undefined ? null : (facts.contractValueSource ?? null),
+    Decision_Date__c: facts.decisionOn ?? null,
+    Notice_Days__c: facts.noticeDays ?? null,
+    Month_To_Month__c: facts.monthToMonth,
+    Success_Manager__c: facts.successManagerId ?? null,
+    Last_Meeting_On__c: facts.lastMeetingOn ?? null,
+    Next_Task_Id__c: facts.nextTask?.id ?? null,
+    Next_Task_Due__c: facts.nextTask?.due ?? null,
+    Next_Task_Step__c: facts.nextTask?.step ?? null,
+    ...(facts.currency === undefined ? {} : { CurrencyIsoCode: facts.currency })
+  };
+}
