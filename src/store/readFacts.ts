@@ -38,7 +38,8 @@ export async function readNumbers(
   parameters: readonly FactValue[]
 ): Promise<Readonly<Record<string, Float64Array>>> {
   const wrapped = `select coalesce(columns(*)::double, 'nan'::double) from (${sql})`;
-  const result = await connection.stream(wrapped, [...parameters]);
+  // Whole, not streamed: a stream ends when another statement begins on the connection.
+  const result = await connection.run(wrapped, [...parameters]);
   const names = result.columnNames();
   const parts = names.map((): Float64Array[] => []);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {

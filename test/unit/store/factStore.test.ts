@@ -146,6 +146,20 @@ describe('fact store', () => {
     expect(open!.every((value) => value === 1)).toBe(true);
   });
 
+  it('answers statements that are asked at once', async () => {
+    const one: readonly FactColumn[] = [{ name: 'Id', type: 'text' }];
+    await store.loadRows(
+      'Account',
+      one,
+      Array.from({ length: 10_000 }, (_, index) => ({ Id: String(index) }))
+    );
+    const asked = Array.from({ length: 20 }, (_, index) => store.numbers('select cast("Id" as double) + ? as n from "Account"', [index]));
+    const rows = Array.from({ length: 20 }, (_, index) => store.rows('select count(*) + cast(? as integer) as n from "Account"', [index]));
+    const sums = (await Promise.all(asked)).map(({ n }) => n!.reduce((sum, value) => sum + value, 0));
+    expect(sums).toEqual(sums.map((_, index) => 49_995_000 + 10_000 * index));
+    expect((await Promise.all(rows)).map(([row]) => row!['n'])).toEqual(rows.map((_, index) => 10_000 + index));
+  });
+
   it('keeps its file from everybody else', async () => {
     const file = await stat(join(folder, `facts-${orgId}.duckdb`));
     expect(file.mode & 0o777).toBe(0o600);

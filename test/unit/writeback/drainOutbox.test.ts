@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrgClient } from '../../../src/org/orgClient.ts';
 import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
@@ -16,7 +17,7 @@ let folder: string;
 let outbox: StateStore;
 let pauses: number[];
 /** Rows that the org has, by key: what counts in the end. */
-let stored: Map<string, unknown>;
+let stored: Map<string, Readonly<Record<string, unknown>>>;
 
 beforeEach(async () => {
   org = new ScriptedOrg();
@@ -140,6 +141,39 @@ describe('drainOutbox', () => {
     expect(await outbox.waiting(10)).toHaveLength(3);
     answerCollections();
     expect((await drain(3)).recordsWritten).toBe(3);
+  });
+
+  it('leaves the org as one quiet drain does, whatever breaks on the way', async () => {
+    const faults = fc.array(fc.constantFrom('ok', 'lost', 'down', 'lock'), { maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(faults, fc.integer({ min: 1, max: 450 }), async (schedule, count) => {
+        stored = new Map();
+        const left = [...schedule];
+        org.on(`PATCH /composite/sobjects/${object}/Key__c`, ({ body }) => {
+          const fault = left.shift() ?? 'ok';
+          const { records } = JSON.parse(body) as { records: { Key__c: string }[] };
+          if (fault === 'down') return { status: 503 };
+          const results = records.map((record, index) => {
+            if (fault === 'lock' && index % 3 === 0)
+              return { success: false, errors: [{ statusCode: 'UNABLE_TO_LOCK_ROW', message: 'locked' }] };
+            stored.set(record.Key__c, record);
+            return { id: `a0${record.Key__c}`, success: true, created: true, errors: [] };
+          });
+          return fault === 'lost'
+            ? { text: JSON.stringify(results), headers: { 'content-type': 'application/json' }, cutAt: 1 }
+            : { json: results };
+        });
+        const wanted = items(count);
+        await outbox.replaceOutbox('run', wanted);
+        for (let round = 0; (await outbox.waiting(1)).length > 0 && round < 20; round += 1) await drain(count).catch(() => undefined);
+        const parked = new Set((await outbox.parked()).map((entry) => entry.key));
+        expect(await outbox.waiting(1)).toEqual([]);
+        const expected = wanted.filter((item) => !parked.has(item.key)).map((item) => item.row);
+        for (const row of expected) expect(stored.get(String(row['Key__c']))).toMatchObject(row);
+        await outbox.replaceOutbox('next', []);
+      }),
+      { numRuns: 40 }
+    );
   });
 
   it('takes a record that is gone already for deleted', async () => {
