@@ -25,7 +25,9 @@ console.error = (...parts) => {
 
 beforeEach(() => {
   const served = new Date('2027-03-18T08:00:00Z').toUTCString();
-  globalThis.fetch = jest.fn().mockResolvedValue({ headers: { get: (header) => (header === 'Date' ? served : null) } });
+  globalThis.fetch = jest
+    .fn()
+    .mockResolvedValue({ text: async () => '', headers: { get: (header) => (header === 'Date' ? served : null) } });
 });
 
 afterEach(() => {

@@ -17,6 +17,7 @@ let latest;
 async function askServer() {
   try {
     const response = await fetch(ADDRESS, { method: 'GET', cache: 'no-store' });
+    await response.text();
     const moment = Date.parse(response.headers.get('Date') ?? '');
     return Number.isNaN(moment) ? undefined : moment;
   } catch {

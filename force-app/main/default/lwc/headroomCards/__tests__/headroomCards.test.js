@@ -1,0 +1,70 @@
+import { bestBand, changeOf, headOf, lineOf, readingsOf, rulesInForce, ruleSentence } from 'c/headroomCards';
+import { cardOf, headline, heldCard, newerCard, notEnoughCard, today, tooNewCard } from '../../__tests__/samples';
+
+const words = (parts) => parts.map((part) => part.text ?? `<${part.ids}>`).join('');
+
+describe('a scorecard in words', () => {
+  it('takes band word and colour from the settings', () => {
+    expect(headOf(headline)).toEqual({ word: 'Watch', number: '71.5', colour: 'yellow', icon: '' });
+    expect(headOf(cardOf('vendor_expansion'))).toMatchObject({ word: 'Mostly open', colour: 'blue_1' });
+    expect(bestBand(headline)).toBe('On track');
+  });
+
+  it('has no number and no colour without enough data, while too new, and when it cannot be read', () => {
+    expect(headOf(notEnoughCard)).toMatchObject({ word: 'Not enough data', number: '', colour: '' });
+    expect(headOf(tooNewCard)).toMatchObject({ word: 'Too new to judge', number: '', colour: '' });
+    expect(headOf(newerCard)).toMatchObject({ word: 'Cannot be read', number: '', colour: '' });
+    expect(lineOf(newerCard)).toEqual([]);
+  });
+
+  it('shows an arrow only for changes greater than the settings ask for', () => {
+    expect(changeOf(headline, today)).toEqual({ icon: 'down', text: 'down 6', since: 'since Feb 16' });
+    expect(changeOf({ ...headline, change: 3.1 }, today)).toMatchObject({ icon: 'up', text: 'up 3' });
+    expect(changeOf({ ...headline, change: 3 }, today)).toBeUndefined();
+    expect(changeOf({ ...headline, change: null }, today)).toBeUndefined();
+  });
+
+  it('names the worst department, three outcomes, or what it describes', () => {
+    expect(words(lineOf(headline))).toBe('Worst: Account Management 60.7');
+    expect(words(lineOf(cardOf('vendor_outcomes')))).toBe('Retention 58.0, Expansion 61.0, Advocacy 68.5');
+    expect(words(lineOf(cardOf('client_engagement')))).toBe('Activity, not health');
+    expect(words(lineOf(cardOf('vendor_expansion')))).toBe('Low = room to grow');
+  });
+
+  it('counts its readings', () => {
+    expect(readingsOf(headline)).toBe('9 of 10 readings');
+  });
+});
+
+describe('rules in force', () => {
+  it('say what holds the score and what it would be without', () => {
+    const [rule] = rulesInForce(heldCard, today);
+    expect(words(rule.parts)).toBe(
+      'Held at 59 by: High-priority case <500000000000001AAA> has been open 21 days (Support, since Feb 25). Without it 71.5.'
+    );
+  });
+
+  it('that do not decide are named after the one that does', () => {
+    const [rule] = heldCard.detail.rules;
+    const rules = [{ ...rule, k: 'other', acts: false }, rule];
+    const shown = rulesInForce({ ...heldCard, detail: { ...heldCard.detail, rules } }, today);
+    expect(shown.map((entry) => entry.acts)).toEqual([true, false]);
+    expect(words(shown[1].parts)).toBe('Also: other (, since Feb 25).');
+  });
+
+  it('that lift a score say so', () => {
+    const rules = [{ ...heldCard.detail.rules[0], to: 90 }];
+    expect(words(rulesInForce({ ...heldCard, detail: { ...heldCard.detail, rules } }, today)[0].parts)).toContain('Lifted to 90 by:');
+  });
+
+  it('leave out a record that is not given', () => {
+    const parts = ruleSentence('Case {record} open {value} days on {line}, {second}', {
+      value: 21,
+      second: 3,
+      ids: [],
+      objects: [],
+      line: 'Analytics'
+    });
+    expect(words(parts)).toBe('Case open 21 days on Analytics, 3');
+  });
+});

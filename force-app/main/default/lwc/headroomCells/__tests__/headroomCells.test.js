@@ -1,0 +1,35 @@
+import { FOLDED, inOrder } from 'c/headroomCells';
+import { rowOf, whitespaceView } from '../../__tests__/samples';
+
+describe('whitespace rows', () => {
+  it('say owned and fitting quantity, and how much is covered', () => {
+    expect(rowOf('platform')).toMatchObject({ fits: '40 of 120 seats', barText: 'owns 40 of 120', word: 'Partly used' });
+    expect(rowOf('platform').ownedShare).toBeCloseTo(1 / 3);
+    expect(rowOf('mobile')).toMatchObject({ fits: 'owns 12', barText: '', ownedShare: null, amount: '–' });
+  });
+
+  it('show the amount of an open opportunity with its stage, else the list price a year', () => {
+    expect(rowOf('training')).toMatchObject({ amountNote: 'Proposal' });
+    expect(rowOf('training').amount.replace(/\u00a0/g, ' ')).toBe('EUR 4,800');
+    expect(rowOf('platform').amount.replace(/\u00a0/g, ' ')).toBe('EUR 36,000');
+    expect(rowOf('platform').amountHint.replace(/\u00a0/g, ' ')).toBe('EUR 450 each, at list price');
+  });
+
+  it('stand in the order of their status, inside it by amount', () => {
+    expect(whitespaceView.rows.map((row) => row.key)).toEqual([
+      'analytics',
+      'archive',
+      'platform',
+      'training',
+      'mobile',
+      'integrations',
+      'forms'
+    ]);
+    expect(inOrder(rowOf('analytics'), rowOf('archive'))).toBeLessThan(0);
+  });
+
+  it('fold away what needs no action', () => {
+    expect(FOLDED).toEqual(['Covered', 'Not_Eligible', 'No_Rule']);
+    expect(whitespaceView.folded.map((row) => row.key)).toEqual(['sandbox', 'gateway', 'vault']);
+  });
+});

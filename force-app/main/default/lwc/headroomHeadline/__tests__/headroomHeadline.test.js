@@ -1,0 +1,25 @@
+import HeadroomHeadline from 'c/headroomHeadline';
+import { createElement } from 'lwc';
+import { draw, textOf } from '../../__tests__/reading';
+import { headline, notEnoughCard, today, tooNewCard } from '../../__tests__/samples';
+
+const show = (card) => draw(createElement, ['c-headroom-headline', HeadroomHeadline], { card, today });
+
+describe('c-headroom-headline', () => {
+  it('says word, number and change', async () => {
+    const element = await show(headline);
+    expect(textOf(element)).toBe('Watch 71.5 down 6 since Feb 16');
+    await expect(element).toBeAccessible();
+  });
+
+  it('says which readings are missing when there are too few', async () => {
+    expect(textOf(await show(notEnoughCard))).toContain('3 of 10 readings; missing:');
+  });
+
+  it('says how far a new customer has come', async () => {
+    const element = await show(tooNewCard);
+    expect(textOf(element)).toContain('Onboarding 34 of 90 days');
+    expect(element.shadowRoot.querySelector('[role="img"]').getAttribute('aria-label')).toBe('Onboarding 34 of 90 days');
+    await expect(element).toBeAccessible();
+  });
+});

@@ -1,0 +1,43 @@
+import { rowsOf } from 'c/headroomQueries';
+
+const { gql } = require('lightning/graphql');
+
+jest.mock('lightning/graphql', () => ({ gql: jest.fn((parts) => parts.join('')) }));
+
+const { HEALTH_QUERY, WHITESPACE_QUERY } = require('c/headroomQueries');
+
+describe('the requests', () => {
+  it.each([
+    ['health', HEALTH_QUERY],
+    ['whitespace', WHITESPACE_QUERY]
+  ])('%s put every custom object and field that is read under an alias', (_, query) => {
+    const selected = query.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, '').match(/\S*\s*\b\w+__[cr]\b/g);
+    expect(selected.length).toBeGreaterThan(10);
+    selected.forEach((field) => expect(field).toMatch(/^\w+:\s*\w+__[cr]$/));
+  });
+
+  it('always say how many rows they want', () => {
+    [HEALTH_QUERY, WHITESPACE_QUERY].forEach((query) => {
+      expect((query.match(/first:/g) ?? []).length).toBe((query.match(/edges/g) ?? []).length);
+    });
+  });
+
+  it('are made by the platform', () => {
+    expect(gql).toBeDefined();
+  });
+});
+
+describe('rows of an answer', () => {
+  it('lose their wrappers and keep what is displayed', () => {
+    const node = { Id: 'a', amount: { value: 5, displayValue: 'EUR 5' }, empty: null, owner: { Id: 'b', Name: { value: 'Ann' } } };
+    const data = { uiapi: { query: { cells: { edges: [{ node }] } } } };
+    expect(rowsOf(data, 'cells')).toEqual([
+      { Id: 'a', amount: 5, amountShown: 'EUR 5', empty: null, owner: { Id: 'b', Name: 'Ann', NameShown: undefined } }
+    ]);
+  });
+
+  it('are none where the part is missing', () => {
+    expect(rowsOf(undefined, 'cells')).toEqual([]);
+    expect(rowsOf({ uiapi: { query: {} } }, 'cells')).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import HeadroomScorecardStrip from 'c/headroomScorecardStrip';
+import { createElement } from 'lwc';
+import { draw, settle, textOf } from '../../__tests__/reading';
+import { newerCard, notEnoughCard, today, view } from '../../__tests__/samples';
+
+const show = (cards = view.cards, chosen = 'vendor_risk') =>
+  draw(createElement, ['c-headroom-scorecard-strip', HeadroomScorecardStrip], { cards, chosen, today });
+const chosen = (element) => element.shadowRoot.querySelector('[aria-checked="true"]');
+
+describe('c-headroom-scorecard-strip', () => {
+  it('is one choice with one tab stop', async () => {
+    const element = await show();
+    expect(element.shadowRoot.querySelectorAll('[role="radio"]')).toHaveLength(5);
+    expect(element.shadowRoot.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    await expect(element).toBeAccessible();
+  });
+
+  it('asks for the card that is clicked, and not for the one already chosen', async () => {
+    const element = await show();
+    const asked = jest.fn();
+    element.addEventListener('choose', (event) => asked(event.detail.key));
+    element.shadowRoot.querySelector('[data-key="client_engagement"]').click();
+    chosen(element).click();
+    expect(asked.mock.calls).toEqual([['client_engagement']]);
+  });
+
+  it('moves with the arrow keys, round the ends, and takes the focus along', async () => {
+    const element = await show();
+    element.addEventListener('choose', (event) => {
+      element.chosen = event.detail.key;
+    });
+    const press = async (key) => {
+      chosen(element).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await settle();
+    };
+    await press('ArrowLeft');
+    expect(element.chosen).toBe('vendor_expansion');
+    expect(element.shadowRoot.activeElement.dataset.key).toBe('vendor_expansion');
+    await press('ArrowDown');
+    expect(element.chosen).toBe('vendor_risk');
+    await press('Enter');
+    expect(element.chosen).toBe('vendor_risk');
+  });
+
+  it('shows a word and no number where there is no score', async () => {
+    const element = await show([notEnoughCard, { ...newerCard, key: 'other' }]);
+    expect(textOf(element)).toBe('Risk by department Not enough data Risk by department Cannot be read');
+  });
+});

@@ -1,0 +1,25 @@
+import { counted, fill, sentence } from 'c/headroomWords';
+
+describe('sentences from labels', () => {
+  it('fill their places and leave what is not given', () => {
+    expect(fill('{0} of {1} readings', 9, 10)).toBe('9 of 10 readings');
+    expect(fill('{0} and {1}', 'a')).toBe('a and {1}');
+  });
+
+  it('choose the singular for one', () => {
+    const labels = { one: '{0} day', many: '{0} days' };
+    expect(counted(1, labels, '1')).toBe('1 day');
+    expect(counted(0, labels, '0')).toBe('0 days');
+  });
+
+  it('keep parts that are no text in their places', () => {
+    const link = { text: 'Training 2027', recordId: '006' };
+    expect(sentence('In {0}, close date {1}', [link, { text: '30 Apr' }])).toEqual([
+      { text: 'In ' },
+      link,
+      { text: ', close date ' },
+      { text: '30 Apr' }
+    ]);
+    expect(sentence('{0}{1}', [link])).toEqual([link, { text: '' }]);
+  });
+});
