@@ -1,6 +1,7 @@
 import { recordIdsIn, refresh, refreshRecords } from './requestCache.ts';
 import type { OrgRequest, Reading } from './requestCache.ts';
-import { callOrg, deepFreeze } from './uiApi.ts';
+import { deepFreeze } from './deepFreeze.ts';
+import { callOrg } from './uiApi.ts';
 import type { UiApiError } from './uiApi.ts';
 import { wireAdapter } from './wireAdapter.ts';
 

@@ -1,4 +1,4 @@
-import { deepFreeze } from './uiApi.ts';
+import { deepFreeze } from './deepFreeze.ts';
 
 /** What a subscriber is told: data or error, never both; neither while the first answer is under way. */
 export type Reading = { readonly data: unknown; readonly error: unknown };

@@ -1,3 +1,4 @@
+import { deepFreeze } from './deepFreeze.ts';
 import { session } from './session.ts';
 
 /** What wires and promises hand out when the org refuses: the shape that Lightning Data Service gives. */
@@ -32,13 +33,6 @@ function errorOf(status: number, statusText: string, answered: unknown): UiApiEr
   const body = typeof first === 'object' && first !== null ? first : {};
   const message = 'message' in body && typeof body.message === 'string' ? body.message : `HTTP ${status}`;
   return deepFreeze({ ok: false, status, statusText, body: { statusCode: status, ...body, message } });
-}
-
-/** Freezes a value with all that hangs on it: what a wire gives is shared, and a component must not change it. */
-export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) deepFreeze(part);
-  return Object.freeze(value);
 }
 
 /** Query string of the given parameters, without those that are undefined or empty lists; lists joined by commas. */

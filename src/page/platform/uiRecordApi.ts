@@ -1,7 +1,8 @@
 import { fieldName, fieldNames } from './fieldNames.ts';
 import type { FieldId } from './fieldNames.ts';
 import { recordIdsIn, refreshRecords } from './requestCache.ts';
-import { callOrg, deepFreeze, queryString } from './uiApi.ts';
+import { deepFreeze } from './deepFreeze.ts';
+import { callOrg, queryString } from './uiApi.ts';
 import { wireAdapter } from './wireAdapter.ts';
 
 type FieldList = FieldId | readonly FieldId[];

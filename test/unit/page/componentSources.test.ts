@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lightningModulesIn, packageComponents, usedLightningModules } from '../../../src/page/build/componentSources.ts';
+
+const fixture = join(import.meta.dirname, '../../page/fixtures/package');
+
+describe('component sources', () => {
+  it('reads tags of base components as module ids', () => {
+    const html = '<lightning-button-icon></lightning-button-icon><c-own></c-own><lightning-card>';
+    expect(lightningModulesIn(html, true)).toEqual(['lightning/buttonIcon', 'lightning/card']);
+  });
+
+  it('reads imports of platform modules and leaves other ones out', () => {
+    const script = "import { gql } from 'lightning/graphql'; import x from 'c/lightning'; import('lightning/icon');";
+    expect(lightningModulesIn(script, false)).toEqual(['lightning/graphql', 'lightning/icon']);
+  });
+
+  it('finds every component folder of a package under the namespace c', () => {
+    expect(packageComponents(fixture).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['c/wireBench']);
+  });
+
+  it('gathers what templates and scripts of a package use, each once', () => {
+    const used = usedLightningModules(packageComponents(fixture));
+    expect(used).toContain('lightning/card');
+    expect(used).toContain('lightning/uiRecordApi');
+    expect(new Set(used).size).toBe(used.length);
+  });
+});

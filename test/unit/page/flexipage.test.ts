@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { recordPageFrom } from '../../../src/page/build/flexipage.ts';
+
+function instance(name: string, properties = ''): string {
+  return `<itemInstances><componentInstance>${properties}<componentName>${name}</componentName></componentInstance></itemInstances>`;
+}
+
+function property(name: string, value: string): string {
+  return `<componentInstanceProperties><name>${name}</name><value>${value}</value></componentInstanceProperties>`;
+}
+
+function region(name: string, content: string, type = 'Region'): string {
+  return `<flexiPageRegions>${content}<name>${name}</name><type>${type}</type></flexiPageRegions>`;
+}
+
+function flexipage(regions: string, type = 'RecordPage'): string {
+  const rest = `<sobjectType>Account</sobjectType><template><name>t</name></template><type>${type}</type>`;
+  return `<FlexiPage xmlns="http://soap.sforce.com/2006/04/metadata">${regions}${rest}</FlexiPage>`;
+}
+
+describe('record page of a flexipage', () => {
+  it('keeps regions and components in their order, with design attributes as text', () => {
+    const xml = flexipage(region('left', instance('force:detailPanel') + instance('c:mine', property('rows', '5'))) + region('right', ''));
+    expect(recordPageFrom('P', xml)).toEqual([
+      {
+        name: 'P',
+        object: 'Account',
+        template: 't',
+        regions: [
+          {
+            name: 'left',
+            components: [
+              { component: 'force:detailPanel', properties: {} },
+              { component: 'mine', properties: { rows: '5' } }
+            ]
+          },
+          { name: 'right', components: [] }
+        ]
+      }
+    ]);
+  });
+
+  it('puts the contents of tabs where the tab set stands', () => {
+    const tabset = instance('flexipage:tabset', property('tabs', 'Facet-tabs'));
+    const tab = instance('flexipage:tab', property('body', 'Facet-body'));
+    const xml = flexipage(region('main', tabset) + region('Facet-tabs', tab, 'Facet') + region('Facet-body', instance('mine'), 'Facet'));
+    expect(recordPageFrom('P', xml)[0]?.regions).toEqual([{ name: 'main', components: [{ component: 'mine', properties: {} }] }]);
+  });
+
+  it('leaves out pages that are not record pages', () => {
+    expect(recordPageFrom('P', flexipage('', 'AppPage'))).toEqual([]);
+  });
+});
