@@ -1,7 +1,7 @@
 import type { RowToSave } from './orgClient.ts';
 
 /** What Bulk 2.0 reads as "empty this field"; an empty cell means "leave it alone". */
-export const nullCell = '#N/A';
+const nullCell = '#N/A';
 
 /** Columns of rows that do not all have the same fields, in the order in which they first appear. */
 export function columnsOf(rows: readonly RowToSave[]): readonly string[] {

@@ -43,7 +43,13 @@ const ruleList: readonly ObjectRule[] = [
   { object: 'Headroom_Account_Summary__c', operation: 'upsert', deletesGone: true, comparisons: { As_Of__c: 'never', Cells__c: 'cells' } },
   { object: 'Headroom_Settings_Version__c', operation: 'upsert', deletesGone: false, isFixed: true, comparisons: {} },
   { object: 'Headroom_Health_Run__c', operation: 'upsert', deletesGone: false, comparisons: {} },
-  { object: 'Account', operation: 'update', deletesGone: false, onlyChanged: true, comparisons: { Headroom_Changed_At__c: 'never' } }
+  {
+    object: 'Account',
+    operation: 'update',
+    deletesGone: false,
+    onlyChanged: true,
+    comparisons: { Headroom_Changed_At__c: 'never', Headroom_Change__c: 'never' }
+  }
 ];
 
 const rules = new Map(ruleList.map((rule) => [rule.object, rule]));
