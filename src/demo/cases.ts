@@ -74,7 +74,7 @@ function drawCase(customer: Customer, { key, on, trouble, assets, random }: Case
     ['Feature Request', 12],
     [null, 3]
   ] as const);
-  const days = Math.round(type === 'Feature Request' ? random.skewed(90, 0.7) : random.skewed(2 + 15 * trouble, 0.7));
+  const days = Math.round(type === 'Feature Request' ? random.skewed(90, 0.7) : random.skewed(1 + 13 * trouble, 0.7));
   const closed = Math.min(on + days, customer.life.leftOn ?? Infinity);
   const bought = assets.filter((asset) => asset.on < on);
   return {

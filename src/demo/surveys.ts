@@ -76,7 +76,7 @@ function planSurvey(ledger: Ledger, customer: Customer, survey: Survey, random: 
   const answered = random.chance(0.25 + 0.45 * well) ? survey.sent + random.whole(0, 9) : undefined;
   const score = Math.max(
     survey.kind === 'NPS' ? 0 : 1,
-    Math.min(survey.scaleMax, Math.round(survey.scaleMax * (0.22 + 0.76 * well + random.between(-0.16, 0.14))))
+    Math.min(survey.scaleMax, Math.round(survey.scaleMax * (0.32 + 0.7 * well + random.between(-0.16, 0.14))))
   );
   const mood = score / survey.scaleMax > 0.79 ? 'good' : score / survey.scaleMax > 0.5 ? 'fair' : 'poor';
   const key = `survey:${survey.key}`;

@@ -10,7 +10,8 @@ import { customersWithoutRows, futureRows, quietCustomers, repeatedRows, rowsWit
 export const QUALITY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   Account: ['Name', 'Type', 'Industry', 'NumberOfEmployees'],
   Opportunity: ['Type', 'IsClosed', 'IsWon', 'CloseDate'],
-  Contract: ['ActivatedDate']
+  Contract: ['ActivatedDate'],
+  Headroom_Product_Usage__c: ['Product_Line__c']
 };
 
 /** Picklists whose values are held against the org's own list; the caller reads them from describe. */

@@ -11,9 +11,14 @@ export type CheckedRows = {
   readonly join: string;
   readonly dateField?: string;
   readonly lineField?: string;
+  /** Longest window of the signals that want a fresh row (LATEST, TREND); undefined where none does. */
+  readonly freshDays?: number;
   /** True where some signal looks ahead, so that later dates are meant. */
   readonly looksAhead: boolean;
 };
+
+/** Where rows of use name their product line whether or not a setting says so. */
+const USAGE_LINE_FIELD = 'Product_Line__c';
 
 /** One entry for each object, path and date field that the settings read and the fact store holds. */
 export function checkedRows(context: QualityContext): readonly CheckedRows[] {
@@ -23,14 +28,14 @@ export function checkedRows(context: QualityContext): readonly CheckedRows[] {
     if (!rows) continue;
     const key = `${rows.object} ${rows.accountPath} ${rows.dateField ?? ''}`;
     const known = found.get(key);
-    const lineField = known?.lineField ?? rows.lineField;
-    found.set(key, {
-      ...rows,
-      looksAhead: rows.looksAhead || (known?.looksAhead ?? false),
-      ...(lineField === undefined ? {} : { lineField })
-    });
+    found.set(key, known ? joined(known, rows) : rows);
   }
   return [...found.values()];
+}
+
+function joined(one: CheckedRows, other: CheckedRows): CheckedRows {
+  const freshDays = Math.max(one.freshDays ?? 0, other.freshDays ?? 0);
+  return { ...other, ...one, looksAhead: one.looksAhead || other.looksAhead, ...(freshDays > 0 ? { freshDays } : {}) };
 }
 
 function rowsOf(context: QualityContext, signal: Signal): CheckedRows | undefined {
@@ -39,14 +44,16 @@ function rowsOf(context: QualityContext, signal: Signal): CheckedRows | undefine
   const way = wayToAccount(context, object, accountPath);
   if (!way) return undefined;
   const dateField = signal.dateField ?? signal.liveFrom;
-  const lineField = signal.productLinePath;
+  const lineField = [signal.productLinePath, USAGE_LINE_FIELD].find((field) => field !== undefined && hasFields(context, object, [field]));
+  const wantsFresh = signal.windowDays !== undefined && (signal.aggregate === 'LATEST' || signal.aggregate === 'TREND');
   return {
     object,
     accountPath,
     ...way,
     looksAhead: signal.aggregate === 'DAYS_UNTIL' || signal.dateField === undefined,
+    ...(wantsFresh ? { freshDays: signal.windowDays } : {}),
     ...(dateField !== undefined && hasFields(context, object, [dateField]) ? { dateField } : {}),
-    ...(lineField !== undefined && hasFields(context, object, [lineField]) ? { lineField } : {})
+    ...(lineField === undefined ? {} : { lineField })
   };
 }
 

@@ -2,10 +2,7 @@ import type { CheckedRows } from './checkedRows.ts';
 import type { QualityFinding } from './finding.ts';
 import { findingOf } from './finding.ts';
 import type { QualityContext } from './qualityInput.ts';
-import { quoted, readCounts } from './qualityInput.ts';
-
-/** An account whose newest row is older than this has gone quiet. */
-const QUIET_DAYS = 90;
+import { hasFields, quoted, readCounts } from './qualityInput.ts';
 
 /** Rows that lead to no account that was pulled: they count for nobody. */
 export async function rowsWithoutAccount(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
@@ -23,20 +20,20 @@ export async function rowsWithoutAccount(context: QualityContext, rows: CheckedR
   });
 }
 
-/** Rows dated after `asOf`: they do not count before their day comes. */
+/**
+ * Rows dated after `asOf`: they do not count before their day comes. Plans may lie ahead, so of standard objects only
+ * what is closed is looked at.
+ */
 export async function futureRows(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
-  if (rows.dateField === undefined || rows.looksAhead) return [];
+  const closes = hasFields(context, rows.object, ['IsClosed']);
+  if (rows.dateField === undefined || rows.looksAhead || !(closes || rows.object.endsWith('__c'))) return [];
   const sql = `
     select count(*) as total, count(*) filter (where r.${quoted(rows.dateField)} > cast(? as timestamp)) as future
-    from ${quoted(rows.object)} r`;
+    from ${quoted(rows.object)} r
+    ${closes ? 'where r."IsClosed"' : ''}`;
   const { total = 0, future = 0 } = await readCounts(context, sql, [instantOf(context)]);
-  return findingOf({
-    code: 'row_in_future',
-    object: rows.object,
-    count: future,
-    of: total,
-    note: `rows are dated in the future (${rows.dateField})`
-  });
+  const note = `rows are dated in the future (${rows.dateField})`;
+  return findingOf({ code: 'row_in_future', object: rows.object, count: future, of: total, note });
 }
 
 /** Customers without a single row: no signal on these rows can read anything there. */
@@ -50,10 +47,11 @@ export async function customersWithoutRows(context: QualityContext, rows: Checke
   return findingOf({ code: 'no_rows', object: rows.object, count: empty, of: total, note: 'customers have none' });
 }
 
-/** Customers whose newest row is old: their readings are stale or soon will be. */
+/** Customers that sent rows once and none of late: the newest is older than any signal looks back. */
 export async function quietCustomers(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
-  if (rows.dateField === undefined || rows.looksAhead) return [];
-  const date = `r.${quoted(rows.dateField)}`;
+  const { dateField, freshDays } = rows;
+  if (dateField === undefined || freshDays === undefined) return [];
+  const date = `r.${quoted(dateField)}`;
   const sql = `
     with customer as (select unnest(string_split(?, ',')) as id),
     newest as (
@@ -62,25 +60,23 @@ export async function quietCustomers(context: QualityContext, rows: CheckedRows)
       join customer on customer.id = ${rows.account}
       where ${date} <= cast(? as timestamp)
       group by customer.id)
-    select count(*) as total, count(*) filter (where newest <= cast(? as timestamp) - interval ${QUIET_DAYS} day) as quiet
+    select count(*) as total, count(*) filter (where newest <= cast(? as timestamp) - to_days(cast(? as integer))) as quiet
     from newest`;
-  const { total = 0, quiet = 0 } = await readCounts(context, sql, [context.accounts.join(','), instantOf(context), instantOf(context)]);
-  return findingOf({
-    code: 'quiet',
-    object: rows.object,
-    count: quiet,
-    of: total,
-    note: `customers have no row of the last ${QUIET_DAYS} days (${rows.dateField})`
-  });
+  const instant = instantOf(context);
+  const { total = 0, quiet = 0 } = await readCounts(context, sql, [context.accounts.join(','), instant, instant, freshDays]);
+  const note = `customers have no row of the last ${freshDays} days (${dateField})`;
+  return findingOf({ code: 'quiet', object: rows.object, count: quiet, of: total, note });
 }
 
 /** Rows that say the same account, product line and day twice: a load ran two times. */
 export async function repeatedRows(context: QualityContext, rows: CheckedRows): Promise<readonly QualityFinding[]> {
-  if (rows.dateField === undefined) return [];
-  const line = rows.lineField === undefined ? '' : `, r.${quoted(rows.lineField)}`;
+  if (rows.dateField === undefined || rows.lineField === undefined) return [];
   const sql = `
     select coalesce(sum(n), 0) as total, coalesce(sum(n - 1), 0) as repeated
-    from (select count(*) as n from ${quoted(rows.object)} r ${rows.join} group by ${rows.account}, r.${quoted(rows.dateField)}${line})`;
+    from (
+      select count(*) as n
+      from ${quoted(rows.object)} r ${rows.join}
+      group by ${rows.account}, r.${quoted(rows.dateField)}, r.${quoted(rows.lineField)})`;
   const { total = 0, repeated = 0 } = await readCounts(context, sql);
   return findingOf({
     code: 'row_repeated',
