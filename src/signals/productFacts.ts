@@ -1,0 +1,131 @@
+import type { ProductLine } from '../domain/settings.ts';
+import { sql } from '../soql/sqlText.ts';
+import { rowsFor } from './rowsFor.ts';
+import type { RowQuestion } from './rowsFor.ts';
+import type { SignalContext } from './signalContext.ts';
+
+/** One record id per account, undefined = none; by product line key. */
+export type RecordsByLine = Readonly<Record<string, readonly (string | undefined)[]>>;
+
+/** A text as a SOQL literal. */
+function literal(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+/** Condition that a product belongs to a line: by code where the line names one, else by family. */
+function productOf(line: ProductLine, path: string): string | undefined {
+  if (line.productCode !== undefined && line.productCode !== '') return `${path}ProductCode = ${literal(line.productCode)}`;
+  return line.productFamily === undefined || line.productFamily === '' ? undefined : `${path}Family = ${literal(line.productFamily)}`;
+}
+
+/**
+ * The open opportunity of each account and product line that closes first: one that the line's own filter finds or,
+ * without such a filter, one with a line item of the product or marked with the line's key.
+ */
+export async function readOpenOpportunities(context: SignalContext): Promise<RecordsByLine> {
+  return byLine(context, (line) => {
+    const filter = line.openOpportunityFilter?.trim() ?? '';
+    const own = { object: 'Opportunity', accountPath: 'AccountId', id: 'Id', date: 'CloseDate' };
+    if (filter !== '') return [{ ...own, filter: `IsClosed = false AND (${filter})` }];
+    const product = productOf(line, 'Product2.');
+    const items = {
+      object: 'OpportunityLineItem',
+      accountPath: 'Opportunity.AccountId',
+      id: 'OpportunityId',
+      date: 'Opportunity.CloseDate'
+    };
+    const marked = { ...own, filter: `IsClosed = false AND Headroom_Product_Line__c = ${literal(line.key)}` };
+    return product === undefined ? [marked] : [{ ...items, filter: `Opportunity.IsClosed = false AND ${product}` }, marked];
+  });
+}
+
+/** An asset of a competitor for each account and product line; of several the one with the lowest id. */
+export async function readCompetitors(context: SignalContext): Promise<RecordsByLine> {
+  return byLine(context, (line) => {
+    const product = productOf(line, 'Product2.');
+    if (product === undefined) return [];
+    const filter = `IsCompetitorProduct = true AND Status != 'Obsolete' AND ${product}`;
+    return [{ object: 'Asset', accountPath: 'AccountId', id: 'Id', filter }];
+  });
+}
+
+/** Where a record id is looked for: the first question that knows one wins. */
+type IdQuestion = RowQuestion & { readonly id: string; readonly date?: string };
+
+async function byLine(context: SignalContext, questionsOf: (line: ProductLine) => readonly IdQuestion[]): Promise<RecordsByLine> {
+  const found: Record<string, (string | undefined)[]> = {};
+  for (const line of context.settings.productLines) {
+    const ids = new Array<string | undefined>(context.accounts.length).fill(undefined);
+    for (const question of questionsOf(line)) await fillIds(ids, question, context);
+    found[line.key] = ids;
+  }
+  return found;
+}
+
+async function fillIds(ids: (string | undefined)[], question: IdQuestion, context: SignalContext): Promise<void> {
+  const asked = rowsFor(context, question);
+  const id = asked && asked.reader.path('', asked.source.object, question.id);
+  if (!asked || !id) return;
+  const column = asked.query.column(id);
+  const date = question.date === undefined ? undefined : asked.reader.path('', asked.source.object, question.date);
+  const order = date ? sql`${asked.query.column(date)} asc nulls last, ${column}` : column;
+  const statement = sql`select place.place as place, first(${column} order by ${order}) as id\n${asked.query.body()}\ngroup by 1`;
+  for (const row of await context.facts.rows(statement.text, statement.parameters)) ids[Number(row['place'])] ??= String(row['id']);
+}
+
+/** An active entry of the standard price book with what names its product; '' is the currency of an org that has one. */
+export type PriceEntry = {
+  readonly family: string | undefined;
+  readonly code: string | undefined;
+  readonly currency: string;
+  readonly amount: number;
+};
+
+/** Active entries of the standard price book, of active products, ordered by id. Empty where price books were not pulled. */
+export async function readPrices(context: SignalContext): Promise<readonly PriceEntry[]> {
+  const has = (object: string, field: string): boolean =>
+    context.schema.object(object)?.fields.some((each) => each.name === field) === true;
+  if (!has('PricebookEntry', 'UnitPrice') || !has('Product2', 'Family')) return [];
+  const currency = has('PricebookEntry', 'CurrencyIsoCode') ? `e."CurrencyIsoCode"` : `''`;
+  const code = has('Product2', 'ProductCode') ? `p."ProductCode"` : 'null';
+  const standard = has('Pricebook2', 'IsStandard') ? `join "Pricebook2" as b on b."Id" = e."Pricebook2Id" and b."IsStandard"` : '';
+  const active = has('Product2', 'IsActive') ? ` and p."IsActive"` : '';
+  const rows = await context.facts.rows(
+    `select p."Family" as family, ${code} as code, ${currency} as currency, cast(e."UnitPrice" as double) as amount
+     from "PricebookEntry" as e
+     join "Product2" as p on p."Id" = e."Product2Id"${active}
+     ${standard}
+     where e."IsActive" and e."UnitPrice" is not null
+     order by e."Id"`
+  );
+  return rows.map((row) => ({
+    family: row['family'] === null ? undefined : String(row['family']),
+    code: row['code'] === null ? undefined : String(row['code']),
+    currency: String(row['currency'] ?? ''),
+    amount: Number(row['amount'])
+  }));
+}
+
+/** A rep's answer about a product line of an account. */
+export type FeedbackAnswer = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly productLine: string;
+  readonly answer: string;
+  readonly until?: string;
+};
+
+/** Answers of reps on the accounts asked about, oldest first. */
+export async function readFeedback(context: SignalContext): Promise<readonly FeedbackAnswer[]> {
+  const asked = rowsFor(context, { object: 'Headroom_Whitespace_Feedback__c', accountPath: 'Account__c' });
+  if (!asked) return [];
+  const statement = sql`select t0."Id" as id, place.id as account, "Product_Line__c" as line, "Answer__c" as answer, "Until__c" as until\n${asked.query.body()}\norder by t0."CreatedDate", t0."Id"`;
+  const rows = await context.facts.rows(statement.text, statement.parameters);
+  return rows.map((row) => ({
+    id: String(row['id']),
+    accountId: String(row['account']),
+    productLine: String(row['line'] ?? ''),
+    answer: String(row['answer'] ?? ''),
+    ...(row['until'] === null ? {} : { until: String(row['until']) })
+  }));
+}
