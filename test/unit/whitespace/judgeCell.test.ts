@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { ProductLine, WhitespaceRule } from '../../../src/domain/settings.ts';
+import { judgeCell } from '../../../src/whitespace/judgeCell.ts';
+import type { CellFacts } from '../../../src/whitespace/judgeCell.ts';
+import { levelOf, targetOf } from '../../../src/whitespace/level.ts';
+
+function line(key: string, more: Partial<ProductLine> = {}): ProductLine {
+  return Object.freeze({
+    ...{ key, title: key, explanation: '', sortOrder: 10, record: `Headroom_Product_Line.${key}` },
+    ...{ quantitySignal: `qty_${key}`, price: { kind: 'none' as const }, motionWhenNone: 'Cross-sell' as const, unit: 'units' },
+    ...more
+  });
+}
+
+function rule(productLine: string, greenFrom: number, more: Partial<WhitespaceRule> = {}): WhitespaceRule {
+  return Object.freeze({
+    ...{ key: `${productLine}_rule`, title: 'rule', explanation: '', sortOrder: 10, record: 'Headroom_Whitespace_Rule.x', productLine },
+    ...{ basis: 'quantity' as const, yellowFrom: 1, greenFrom, target: { kind: 'fixed' as const, quantity: greenFrom } },
+    ...more
+  });
+}
+
+function facts(owned: Readonly<Record<string, number>>, more: Partial<CellFacts> = {}): CellFacts {
+  return {
+    ...{ today: '2026-11-22', rule: undefined, hold: undefined, opportunity: undefined, feedback: undefined, competitor: undefined },
+    ...{ employees: NaN, users: NaN, owned: (key) => owned[key] ?? NaN, bookPrice: NaN, currency: 'EUR', contractValue: NaN },
+    ...more
+  };
+}
+
+const hold = { rule: 'account_at_risk_block', since: '2026-11-03', ids: [], val: 38, all: true };
+
+describe('levels of the two industries and two products', () => {
+  const greenFrom = { 'Star Wars': { lightsabers: 10, tricorders: 2 }, 'Star Trek': { lightsabers: 2, tricorders: 10 } } as const;
+
+  it.each([
+    ['Star Wars', 'lightsabers', ['red', 'yellow', 'yellow', 'yellow', 'green', 'green']],
+    ['Star Wars', 'tricorders', ['red', 'yellow', 'green', 'green', 'green', 'green']],
+    ['Star Trek', 'lightsabers', ['red', 'yellow', 'green', 'green', 'green', 'green']],
+    ['Star Trek', 'tricorders', ['red', 'yellow', 'yellow', 'yellow', 'green', 'green']]
+  ] as const)('%s, %s: 0, 1, 2, 9, 10, 11 are %j', (industry, product, levels) => {
+    const applied = rule(product, greenFrom[industry][product]);
+    const cells = [0, 1, 2, 9, 10, 11].map((quantity) => judgeCell(line(product), facts({ [product]: quantity }, { rule: applied })));
+    expect(cells.map((cell) => cell.lvl)).toEqual(levels);
+    const words = { red: 'Open', yellow: 'Partly_Used', green: 'Covered' };
+    expect(cells.map((cell) => cell.st)).toEqual(levels.map((level) => words[level]));
+  });
+});
+
+describe('judgeCell', () => {
+  const analytics = line('analytics', { price: { kind: 'list_price', amount: 300, currency: 'EUR' }, motionWhenSome: 'Upsell' });
+  const five = rule('analytics', 5);
+
+  it('has no rule where the industry is missing', () => {
+    expect(judgeCell(analytics, facts({ analytics: 1 }))).toMatchObject({ st: 'No_Rule', lvl: null, tgt: null });
+  });
+
+  it('is unknown where the quantity is', () => {
+    expect(judgeCell(analytics, facts({}, { rule: five }))).toMatchObject({ st: 'Unknown', because: 'quantity', own: null });
+  });
+
+  it.each([
+    [{ kind: 'per_employee', factor: 0.5 }, 'employees'],
+    [{ kind: 'per_user', factor: 1 }, 'users'],
+    [{ kind: 'per_product_line', factor: 0.1, productLine: 'platform' }, 'target_line']
+  ] as const)('is unknown where its target %j has no base', (target, because) => {
+    const applied = rule('analytics', 1, { target });
+    expect(judgeCell(analytics, facts({ analytics: 1 }, { rule: applied }))).toMatchObject({ st: 'Unknown', because, own: 1 });
+  });
+
+  it('is not eligible once retired', () => {
+    const retired = line('analytics', { retiredOn: '2026-11-22' });
+    expect(judgeCell(retired, facts({ analytics: 1 }, { rule: five }))).toMatchObject({ st: 'Not_Eligible', because: 'retired' });
+    const later = line('analytics', { retiredOn: '2026-11-23' });
+    expect(judgeCell(later, facts({ analytics: 1 }, { rule: five })).st).toBe('Partly_Used');
+  });
+
+  it('is not eligible without what it needs first, and unknown where that is', () => {
+    const dependent = line('analytics', { needsFirst: 'platform' });
+    const judged = (platform: number): unknown => judgeCell(dependent, facts({ analytics: 0, platform }, { rule: five })).st;
+    expect([judged(0), judged(NaN), judged(3)]).toEqual(['Not_Eligible', 'Unknown', 'Open']);
+  });
+
+  it('takes the first status that holds', () => {
+    const all = facts(
+      { analytics: 1 },
+      { rule: five, hold, opportunity: '006x', competitor: '02ix', feedback: { id: 'a0x', answer: 'Later' } }
+    );
+    const without = (...names: (keyof CellFacts)[]): CellFacts => names.reduce((left, name) => ({ ...left, [name]: undefined }), all);
+    expect([
+      judgeCell(analytics, { ...all, owned: () => 5 }).st,
+      judgeCell(analytics, all).st,
+      judgeCell(analytics, without('hold')).st,
+      judgeCell(analytics, without('hold', 'opportunity')).st,
+      judgeCell(analytics, without('hold', 'opportunity', 'feedback')).st,
+      judgeCell(analytics, without('hold', 'opportunity', 'feedback', 'competitor')).st,
+      judgeCell(analytics, { ...without('hold', 'opportunity', 'feedback', 'competitor'), owned: () => 0 }).st
+    ]).toEqual(['Covered', 'Blocked_At_Risk', 'Open_Opportunity', 'Not_A_Fit', 'Has_Competitor', 'Partly_Used', 'Open']);
+  });
+
+  it('has a competitor where a rep says so', () => {
+    const said = facts({ analytics: 0 }, { rule: five, feedback: { id: 'a0x', answer: 'Has_Competitor', until: '2027-03-01' } });
+    expect(judgeCell(analytics, said)).toMatchObject({ st: 'Has_Competitor', feedback: { until: '2027-03-01' } });
+  });
+
+  it('names the hold and keeps the level while it lasts', () => {
+    const held = judgeCell(analytics, facts({ analytics: 1 }, { rule: five, hold }));
+    expect(held).toMatchObject({ st: 'Blocked_At_Risk', lvl: 'yellow', hold });
+    expect(judgeCell(analytics, facts({ analytics: 1 }, { rule: five })).st).toBe('Partly_Used');
+  });
+
+  it('gives gap, amount and motion', () => {
+    expect(judgeCell(analytics, facts({ analytics: 2 }, { rule: five }))).toMatchObject({
+      tgt: 5,
+      amt: 900,
+      unitPrice: 300,
+      motion: 'Upsell'
+    });
+    expect(judgeCell(analytics, facts({ analytics: 0 }, { rule: five })).motion).toBe('Cross-sell');
+    expect(judgeCell(analytics, facts({ analytics: 5 }, { rule: five })).amt).toBeNull();
+  });
+
+  it('leaves the amount unknown in another currency, without price and without contract value', () => {
+    expect(judgeCell(analytics, facts({ analytics: 0 }, { rule: five, currency: 'USD' })).amt).toBeNull();
+    const book = line('analytics', { price: { kind: 'price_book' } });
+    expect(judgeCell(book, facts({ analytics: 0 }, { rule: five })).amt).toBeNull();
+    const share = line('analytics', { price: { kind: 'contract_share', share: 0.15 } });
+    expect(judgeCell(share, facts({ analytics: 0 }, { rule: five }))).toMatchObject({ st: 'Open', amt: null, because: 'contract_value' });
+  });
+
+  it('takes a percent of the contract value for the whole target', () => {
+    const share = line('premium_support', { price: { kind: 'contract_share', share: 0.15 } });
+    const one = rule('premium_support', 1);
+    expect(judgeCell(share, facts({ premium_support: 0 }, { rule: one, contractValue: 180_000 })).amt).toBe(27_000);
+  });
+});
+
+describe('targetOf', () => {
+  const bases = { employees: 241, users: 30, owned: () => 41 };
+
+  it.each([
+    [{ kind: 'fixed', quantity: 4.2 }, 5],
+    [{ kind: 'per_employee', factor: 0.5 }, 121],
+    // 0.1 x 30 is 3.0000000000000004 in binary numbers and must stay 3
+    [{ kind: 'per_user', factor: 0.1 }, 3],
+    [{ kind: 'per_product_line', factor: 0.1, productLine: 'platform' }, 5]
+  ] as const)('rounds %j up to %d', (target, quantity) => {
+    expect(targetOf(target, bases)).toMatchObject({ ok: true, quantity });
+  });
+});
+
+describe('levelOf by share', () => {
+  const share = { basis: 'share', yellowFrom: 0.2, greenFrom: 0.8 } as const;
+
+  it.each([
+    [0, 'red'],
+    [19, 'red'],
+    [20, 'yellow'],
+    [79, 'yellow'],
+    [80, 'green'],
+    [120, 'green']
+  ])('%d of 100 is %s', (owned, level) => {
+    expect(levelOf(share, owned, 100)).toBe(level);
+  });
+
+  it('is covered where nothing fits', () => {
+    expect(levelOf(share, 0, 0)).toBe('green');
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { accountFilters } from '../../../src/whitespace/accountFilters.ts';
+import { unitPrices } from '../../../src/whitespace/unitPrices.ts';
+import { starterSettings } from '../settings/starterRows.ts';
+
+const settings = starterSettings({ examples: true });
+const platform = settings.productLines.filter((line) => line.key === 'platform').map((line) => ({ ...line, productFamily: 'Platform' }));
+
+describe('unitPrices', () => {
+  const entries = [
+    { family: 'Platform', code: 'SEAT', currency: 'EUR', amount: 450 },
+    { family: 'Platform', code: 'SEAT-LITE', currency: 'EUR', amount: 300 },
+    { family: 'Platform', code: 'FREE', currency: 'EUR', amount: 0 },
+    { family: 'Platform', code: 'SEAT', currency: 'USD', amount: 500 },
+    { family: 'Analytics', code: 'A', currency: 'EUR', amount: 10 }
+  ];
+
+  it('takes the lowest price of the family in each currency', () => {
+    expect(unitPrices(platform, entries)).toEqual([
+      { productLine: 'platform', currency: 'EUR', amount: 300 },
+      { productLine: 'platform', currency: 'USD', amount: 500 }
+    ]);
+  });
+
+  it('takes the price of the product that a line names', () => {
+    const named = platform.map((line) => ({ ...line, productCode: 'SEAT' }));
+    expect(unitPrices(named, entries).map((price) => price.amount)).toEqual([450, 500]);
+  });
+});
+
+describe('accountFilters', () => {
+  it('names every filter once with the record it stands in', () => {
+    const filters = accountFilters(settings);
+    expect(new Set(filters.map((one) => one.filter)).size).toBe(filters.length);
+    expect(filters).toContainEqual({
+      filter: "Industry IN ('Technology', 'Telecommunications')",
+      record: 'Headroom_Whitespace_Rule.platform_software',
+      field: 'Segment_Filter__c'
+    });
+  });
+});
