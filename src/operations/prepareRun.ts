@@ -1,0 +1,49 @@
+import type { AsOf } from '../domain/asOf.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
+import { preparePull } from '../pull/preparePull.ts';
+import type { PullPlan } from '../pull/pullPlan.ts';
+import { settingsInvalid } from '../settings/finding.ts';
+import type { Finding } from '../settings/finding.ts';
+import { loadSettings } from '../settings/loadSettings.ts';
+import { checkSignals } from '../signals/checkSignals.ts';
+
+/** Everything that has to be right before the first row is pulled. */
+export type PreparedRun = {
+  readonly settings: Settings;
+  readonly plan: PullPlan;
+  readonly describes: ReadonlyMap<string, ObjectDescribe>;
+};
+
+/**
+ * Reads settings, describes what they name and checks one against the other.
+ *
+ * Reads the org only; nothing has been written when it throws.
+ *
+ * @throws HealthError SettingsMissing, SettingsInvalid with every finding
+ */
+export async function prepareRun(client: OrgClient): Promise<PreparedRun> {
+  const settings = await loadSettings(client);
+  const { plan, describes: asked } = await preparePull(client, settings);
+  const describes = new Map([...asked].flatMap(([name, describe]) => (describe ? [[name, describe] as const] : [])));
+  const here = withoutRecords(settings, new Set(plan.warnings.flatMap(({ records }) => records)));
+  const findings = distinct([...plan.findings, ...checkSignals(here, describes)]);
+  if (findings.length > 0) throw settingsInvalid(findings);
+  return { settings: here, plan, describes };
+}
+
+/** Settings without the records that read objects the org lacks: a default record must not stop a run. */
+function withoutRecords(settings: Settings, unread: ReadonlySet<string>): Settings {
+  const stays = ({ record }: { readonly record: string }): boolean => !unread.has(record);
+  return { ...settings, signals: settings.signals.filter(stays), contractSources: settings.contractSources.filter(stays) };
+}
+
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.record} ${finding.field} ${finding.value}`, finding])).values()];
+}
+
+/** The moment that a run judges, from the org's clock. */
+export function asOfMoment(instant: string, timeZone: string): AsOf {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+  return { instant, timeZone, today };
+}

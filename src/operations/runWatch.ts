@@ -1,0 +1,24 @@
+import type { RunReportJson } from '../domain/resultJson.ts';
+import type { PullWarning } from '../pull/pullPlan.ts';
+
+/** Times the stages of a run and puts its report together. */
+export class RunWatch {
+  private readonly begun = performance.now();
+  private readonly stages: { stage: string; ms: number }[] = [];
+
+  get seconds(): number {
+    return (performance.now() - this.begun) / 1000;
+  }
+
+  async time<Result>(stage: string, work: () => Promise<Result>): Promise<Result> {
+    const begun = performance.now();
+    const result = await work();
+    this.stages.push({ stage, ms: Math.round(performance.now() - begun) });
+    return result;
+  }
+
+  report(found: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality'>, warnings: readonly PullWarning[]): RunReportJson {
+    const missing = warnings.map(({ object, records }) => ({ name: 'ObjectMissing', values: [object], count: records.length }));
+    return { v: 1, ...found, warnings: missing, stages: this.stages };
+  }
+}
