@@ -72,7 +72,7 @@ function amountOf(cell, record, currency) {
     const shown = formatMoney(opportunity.Amount, currencyIn(opportunity.AmountShown) ?? currency);
     return { amount: shown, amountNote: opportunity.StageNameShown ?? opportunity.StageName ?? '', amountHint: '' };
   }
-  if (cell.amt === null) {
+  if (!cell.amt) {
     return { amount: NO_VALUE, amountNote: '', amountHint: '' };
   }
   const each = cell.unitPrice === undefined ? '' : fill(AMOUNT_HINT, formatMoney(cell.unitPrice, currency));

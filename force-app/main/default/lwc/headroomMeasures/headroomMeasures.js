@@ -1,119 +1,20 @@
-/** Measures of one scorecard as rows: what was read, what it gives and what lies behind it. Every number is the sync's own. */
-import ACTIVITY from '@salesforce/label/c.Headroom_Measure_Activity';
-import CURVE_POINT from '@salesforce/label/c.Headroom_Curve_Point';
-import CURVE_RULE from '@salesforce/label/c.Headroom_Curve_Rule';
-import DAYS_MANY from '@salesforce/label/c.Headroom_Unit_Days';
-import DAYS_ONE from '@salesforce/label/c.Headroom_Unit_Day';
-import HIDDEN from '@salesforce/label/c.Headroom_Value_Hidden';
+/** Measures of one scorecard: those that weigh most, those that are missing, and all of them by group, the worst first. */
 import NOT_AN_ANSWER from '@salesforce/label/c.Headroom_No_Value';
-import PENALTY from '@salesforce/label/c.Headroom_Measure_Penalty';
 import READINGS from '@salesforce/label/c.Headroom_Readings';
 import READINGS_IN_USE from '@salesforce/label/c.Headroom_Readings_In_Use';
 import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
-import STALE from '@salesforce/label/c.Headroom_Missing_Stale';
-import STALE_AFTER from '@salesforce/label/c.Headroom_Missing_Stale_After';
-import FILLED from '@salesforce/label/c.Headroom_Missing_Filled';
-import UNKNOWN from '@salesforce/label/c.Headroom_Missing_Unknown';
 import WEIGHT from '@salesforce/label/c.Headroom_Weight';
-import { daysBetween, dayOf, formatEffect, formatNumber, formatScore } from 'c/headroomFormat';
-import { withUnit } from 'c/headroomUnits';
+import { formatNumber, formatScore } from 'c/headroomFormat';
 import { counted, fill } from 'c/headroomWords';
+import { measureRow } from './measureRow';
+
+export { measureRow };
 
 /**
  * @param {Headroom.DetailMeasure} measure
- * @param {Headroom.MeasureSetting | undefined} setting
  */
-function reasonMissing(measure, setting) {
-  if (measure.miss === 'stale') {
-    const after = setting?.staleAfterDays;
-    return after ? fill(STALE_AFTER, counted(after, { one: DAYS_ONE, many: DAYS_MANY }, formatNumber(after))) : STALE;
-  }
-  if (measure.miss === 'policy') {
-    return FILLED;
-  }
-  return measure.miss ? UNKNOWN : '';
-}
-
-/**
- * A value that ages is stored as the day it counts from and shown at the moment of the result.
- * @param {Headroom.DetailMeasure} measure
- * @param {string} unit
- * @param {{ asOf: string, currency?: string }} context
- */
-function valueText(measure, unit, context) {
-  if (measure.hid) {
-    return HIDDEN;
-  }
-  if (measure.val !== null) {
-    return withUnit(measure.val, unit, context.currency);
-  }
-  if (measure.on && !measure.miss) {
-    return withUnit(daysBetween(measure.on, dayOf(context.asOf)), unit);
-  }
-  return NOT_AN_ANSWER;
-}
-
-/**
- * @param {Headroom.MeasureSetting | undefined} setting
- * @param {string} [currency]
- */
-function curveText(setting, currency) {
-  if (!setting) {
-    return '';
-  }
-  const points = setting.knots ?? setting.categories;
-  if (!points) {
-    return setting.productLine ? CURVE_RULE : '';
-  }
-  return points.map(([value, given]) => fill(CURVE_POINT, withUnit(value, setting.unit, currency), formatNumber(given))).join(' · ');
-}
-
-/**
- * @param {Headroom.MeasureSetting | undefined} setting
- * @returns {string[]}
- */
-function notesOf(setting) {
-  const notes = [];
-  if (setting?.penaltyOnly) {
-    notes.push(PENALTY);
-  }
-  if (setting?.activity) {
-    notes.push(ACTIVITY);
-  }
-  return notes;
-}
-
-/**
- * @param {Headroom.Card} card
- * @param {Headroom.DetailMeasure} measure
- * @param {string} [currency]
- * @returns {Headroom.MeasureRow}
- */
-export function measureRow(card, measure, currency) {
-  const setting = card.settings.measures.find((candidate) => candidate.k === measure.k);
-  const missing = reasonMissing(measure, setting);
-  return {
-    key: measure.k,
-    title: setting?.title ?? measure.k,
-    value: valueText(measure, setting?.unit ?? '', { asOf: card.detail.asOf, currency }),
-    points: measure.pts === null ? NOT_AN_ANSWER : formatScore(measure.pts),
-    weight: formatNumber(measure.w),
-    contribution: measure.con,
-    contributionText: measure.pts === null ? NOT_AN_ANSWER : formatEffect(measure.con),
-    effect: measure.eff,
-    effectText: formatEffect(measure.eff),
-    missing,
-    isMissing: measure.pts === null,
-    why: setting?.why ?? '',
-    curve: curveText(setting, currency),
-    notes: notesOf(setting),
-    evidence: setting?.evidence ?? '',
-    count: measure.n,
-    ids: measure.ids,
-    onDay: measure.on,
-    objects: setting?.object ? [setting.object] : [],
-    query: measure.q
-  };
+function effectOf(measure) {
+  return measure.pts === null ? null : measure.eff;
 }
 
 /**
@@ -140,6 +41,16 @@ function groupReadings(group, off) {
 }
 
 /**
+ * Worst first: lowest score, or lowest effect; what is unknown comes last.
+ * @param {number | null} first
+ * @param {number | null} second
+ */
+function worstFirst(first, second) {
+  return (first ?? Infinity) - (second ?? Infinity) || 0;
+}
+
+/**
+ * Groups with their measures, the worst first.
  * @param {Headroom.Card} card
  * @param {Readonly<Record<string, string>>} off  measures that are off: key to object
  * @param {string} [currency]
@@ -147,7 +58,9 @@ function groupReadings(group, off) {
  */
 export function groupRows(card, off, currency) {
   const { groups, measures } = card.settings;
-  return card.detail.groups.map((group) => {
+  const sorted = [...card.detail.groups].sort((first, second) => worstFirst(first.s, second.s));
+  const byEffect = [...card.detail.measures].sort((first, second) => worstFirst(effectOf(first), effectOf(second)));
+  return sorted.map((group) => {
     const setting = groups.find((candidate) => candidate.k === group.k);
     const own = measures.filter((measure) => measure.g === group.k).map((measure) => measure.k);
     const switchedOff = own.filter((key) => key in off && !card.detail.measures.some((measure) => measure.k === key));
@@ -157,7 +70,7 @@ export function groupRows(card, off, currency) {
       score: group.s === null ? NOT_AN_ANSWER : formatScore(group.s),
       readings: groupReadings(group, switchedOff.length),
       weight: fill(WEIGHT, formatNumber(group.w)),
-      measures: card.detail.measures.filter((measure) => own.includes(measure.k)).map((measure) => measureRow(card, measure, currency))
+      measures: byEffect.filter((measure) => own.includes(measure.k)).map((measure) => measureRow(card, measure, currency))
     };
   });
 }

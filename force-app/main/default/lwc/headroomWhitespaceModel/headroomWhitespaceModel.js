@@ -1,6 +1,7 @@
 /** Turns the answer of the whitespace request into one sentence, a hold, and rows in their order. */
 import LEAD_AMOUNT from '@salesforce/label/c.Headroom_Lead_Amount';
 import LEAD_HOLD from '@salesforce/label/c.Headroom_Lead_On_Hold';
+import LEAD_NONE from '@salesforce/label/c.Headroom_Lead_None';
 import LEAD_OPEN from '@salesforce/label/c.Headroom_Lead_Open';
 import LEAD_OPEN_ONE from '@salesforce/label/c.Headroom_Lead_Open_One';
 import FOLD_COVERED from '@salesforce/label/c.Headroom_Fold_Covered';
@@ -26,7 +27,7 @@ const FOLD_LABELS = { Covered: FOLD_COVERED, Not_Eligible: FOLD_NOT_ELIGIBLE, No
 function leadOf(summary, currency) {
   const open = summary.openCount ?? 0;
   /** @type {Headroom.Part[]} */
-  const parts = [{ text: counted(open, { one: LEAD_OPEN_ONE, many: LEAD_OPEN }, formatNumber(open)) }];
+  const parts = [{ text: open === 0 ? LEAD_NONE : counted(open, { one: LEAD_OPEN_ONE, many: LEAD_OPEN }, formatNumber(open)) }];
   if (open > 0 && typeof summary.amount === 'number') {
     parts.push({ text: ' · ' }, ...sentence(LEAD_AMOUNT, [{ text: formatMoney(summary.amount, currency), strong: true }]));
   }

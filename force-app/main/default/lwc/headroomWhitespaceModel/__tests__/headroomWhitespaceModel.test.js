@@ -34,6 +34,6 @@ describe('the answer of the whitespace request', () => {
   it('leaves out the amount where nothing is open', () => {
     const [{ node }] = data.uiapi.query.summaries.edges;
     const answer = withPart('summaries', [{ node: { ...node, openCount: { value: 0 }, holdCount: { value: 0 } } }]);
-    expect(words(readWhitespace(answer, accountId, today).lead)).toBe('0 product lines open');
+    expect(words(readWhitespace(answer, accountId, today).lead)).toBe('No product line open');
   });
 });
