@@ -22,6 +22,7 @@ function editDistance(a: string, b: string): number {
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const bare = (each: string): string => each.toLowerCase().replace(/__[cr]$/, '');
   const wanted = bare(name);
+  if (wanted === '') return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const each of known) {

@@ -11,10 +11,17 @@ const objects: Readonly<Record<string, string>> = {
   Lead: 'Id:id Title:string Company:string',
   Event:
     'Id:id AccountId:reference>Account WhoId:reference>Contact,Lead StartDateTime:datetime IsChild:boolean CreatedDate:datetime IsDeleted:boolean',
-  Opportunity: 'Id:id AccountId:reference>Account Amount:currency CloseDate:date IsWon:boolean IsClosed:boolean CreatedDate:datetime',
+  Opportunity:
+    'Id:id AccountId:reference>Account Amount:currency CloseDate:date IsWon:boolean IsClosed:boolean StageName:picklist Headroom_Product_Line__c:string CreatedDate:datetime',
   Asset:
-    'Id:id AccountId:reference>Account Product2Id:reference>Product2 Quantity:double Status:picklist PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
-  Product2: 'Id:id Family:picklist',
+    'Id:id AccountId:reference>Account Product2Id:reference>Product2 Quantity:double Status:picklist IsCompetitorProduct:boolean PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
+  Product2: 'Id:id Family:picklist ProductCode:string IsActive:boolean',
+  AccountTeamMember: 'Id:id AccountId:reference>Account UserId:reference>User TeamMemberRole:picklist',
+  OpportunityLineItem: 'Id:id OpportunityId:reference>Opportunity Product2Id:reference>Product2',
+  Pricebook2: 'Id:id IsStandard:boolean',
+  PricebookEntry: 'Id:id Pricebook2Id:reference>Pricebook2 Product2Id:reference>Product2 UnitPrice:currency IsActive:boolean',
+  Headroom_Whitespace_Feedback__c:
+    'Id:id Account__c:reference>Account Product_Line__c:string Answer__c:picklist Until__c:date CreatedDate:datetime',
   Contract:
     'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime',
   Headroom_Survey_Response__c:

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Signal } from '../../../src/domain/settings.ts';
+import { checkSignals } from '../../../src/signals/checkSignals.ts';
+import { nearestName } from '../../../src/signals/nearestName.ts';
+import { describes } from '../../golden/describes.ts';
+import { settingsOf } from '../../golden/goldenCase.ts';
+
+function findings(signal: Partial<Signal>): readonly string[] {
+  const whole: Partial<Signal> = { key: 's', object: 'Case', accountPath: 'AccountId', ...signal };
+  return checkSignals(settingsOf({ signals: [whole] }), describes).map(
+    ({ record, field, value, what, fix }) => `${record} ${field} "${value}": ${what}. ${fix}.`
+  );
+}
+
+describe('checking signals against describe', () => {
+  it('finds nothing wrong with a right signal', () => {
+    expect(findings({ field: 'Id', filter: "Type != 'Problem'", dateField: 'CreatedDate', windowDays: 90 })).toEqual([]);
+  });
+
+  it.each<[Partial<Signal>, string]>([
+    [{ object: 'Cases' }, 'Headroom_Signal.s Object__c "Cases": There is no object Cases. Write Case.'],
+    [
+      { accountPath: 'AcountId' },
+      'Headroom_Signal.s Account_Path__c "AcountId": Case has no field AcountId. Write AccountId instead of AcountId.'
+    ],
+    [
+      { accountPath: 'Contakt.AccountId' },
+      'Headroom_Signal.s Account_Path__c "Contakt.AccountId": Case has no relationship Contakt. Write Contact instead of Contakt.'
+    ],
+    [
+      { accountPath: 'ContactId' },
+      'Headroom_Signal.s Account_Path__c "ContactId": It does not lead to an account. Name a field that holds the id of an account, such as AccountId or Contact.AccountId.'
+    ],
+    [{ filter: "Typ = 'x'" }, `Headroom_Signal.s Filter__c "Typ = 'x'": Case has no field Typ. Write Type instead of Typ.`],
+    [
+      { filter: "Type = 'x' OR" },
+      `Headroom_Signal.s Filter__c "Type = 'x' OR": It cannot be read (row 1, column 14): unexpected token: '<EOF>'. Correct it as SOQL asks for.`
+    ],
+    [
+      { filter: 'Type = 5' },
+      `Headroom_Signal.s Filter__c "Type = 5": value of filter criterion for field 'Type' must be of type string and should be enclosed in quotes. Choose another field or operator.`
+    ],
+    [{ aggregate: 'SUM', field: 'Type' }, 'Headroom_Signal.s Field__c "Type": It is a text. Name a number.'],
+    [
+      { aggregate: 'DAYS_SINCE', field: 'IsEscalated' },
+      'Headroom_Signal.s Field__c "IsEscalated": It is a checkbox. Name a date or a date and time.'
+    ],
+    [{ aggregate: 'SHARE', field: 'CreatedDate' }, 'Headroom_Signal.s Field__c "CreatedDate": It is a date and time. Name a checkbox.'],
+    [{ aggregate: 'MAX' }, 'Headroom_Signal.s Field__c "": MAX needs a field. Name the field to read.'],
+    [{ windowDays: 90 }, 'Headroom_Signal.s Date_Field__c "": A window needs a date field. Name the date that says when a row counts.'],
+    [
+      { dateField: 'CreatedDate', windowDays: 0 },
+      'Headroom_Signal.s Window_Days__c "0": It is not above 0. Give a number of days above 0, or none.'
+    ],
+    [
+      { whenEmpty: 'Window length' },
+      'Headroom_Signal.s Window_Days__c "": Window length is asked for and there is no window. Give the window in days.'
+    ],
+    [
+      { aggregate: 'DAYS_BETWEEN', field: 'CreatedDate' },
+      'Headroom_Signal.s Second_Field__c "": DAYS_BETWEEN needs a second date. Name the later date.'
+    ],
+    [
+      { aggregate: 'RATIO', numerator: 's', denominator: 's' },
+      'Headroom_Signal.s Numerator__c "s": The ratio rests on itself. Name signals that do not read this one.'
+    ],
+    [{ aggregate: 'RATIO', denominator: 's' }, 'Headroom_Signal.s Numerator__c "": A RATIO needs two signals. Name an active signal.']
+  ])('%o is named with a cure', (signal, said) => {
+    expect(findings(signal)).toContain(said);
+  });
+
+  it('checks populations, segments and contract sources', () => {
+    const settings = settingsOf({
+      signals: [],
+      general: { record: 'Headroom_Health_Setting.default', population: "Typ = 'Customer'" },
+      contractSources: [
+        { key: 'c', object: 'Contract', accountPath: 'AccountId', startField: 'StartDate', endField: 'EndDat', suppliesContractValue: true }
+      ]
+    });
+    expect(checkSignals(settings, describes).map(({ record, field, fix }) => `${record} ${field} ${fix}`)).toEqual([
+      'Headroom_Contract_Source.c End_Field__c Write EndDate instead of EndDat',
+      'Headroom_Health_Setting.default Population__c Write Type instead of Typ'
+    ]);
+  });
+});
+
+describe('the nearest name', () => {
+  it.each([
+    ['Industri', 'Industry'],
+    ['industry', 'Industry'],
+    ['Scale_Max', 'Scale_Max__c'],
+    ['Xyz', undefined]
+  ])('of %s is %s', (name, nearest) => {
+    expect(nearestName(name, ['Id', 'Industry', 'Scale_Max__c'])).toBe(nearest);
+  });
+});

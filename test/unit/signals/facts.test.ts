@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAccountFacts } from '../../../src/signals/accountFacts.ts';
+import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../../src/signals/productFacts.ts';
+import { dayText } from '../../../src/soql/calendar.ts';
+import type { SignalContext } from '../../../src/signals/signalContext.ts';
+import { openCase } from '../../golden/goldenCase.ts';
+import type { Given } from '../../golden/goldenCase.ts';
+
+const given: Given = {
+  why: 'Facts beside signals.',
+  asOf: { instant: '2026-06-30T12:00:00.000Z', timeZone: 'UTC', today: '2026-06-30' },
+  accounts: ['A', 'B', 'C'],
+  rows: {
+    Account: [
+      ['Id', 'NumberOfEmployees', 'OwnerId'],
+      ['A', 50, 'u1'],
+      ['B', null, 'u2'],
+      ['C', 7, null]
+    ],
+    AccountTeamMember: [
+      ['Id', 'AccountId', 'UserId', 'TeamMemberRole'],
+      ['t1', 'A', 'u9', 'customer success'],
+      ['t2', 'A', 'u8', 'Customer Success'],
+      ['t3', 'B', 'u7', 'Sales']
+    ],
+    Opportunity: [
+      ['Id', 'AccountId', 'CloseDate', 'IsWon', 'IsClosed', 'Headroom_Product_Line__c', 'StageName'],
+      ['o1', 'A', '2024-05-01', true, true, null, 'Won'],
+      ['o2', 'A', '2023-05-01', false, true, null, 'Lost'],
+      ['o3', 'A', '2026-09-01', false, false, null, 'Talk'],
+      ['o4', 'A', '2026-08-01', false, false, null, 'Talk'],
+      ['o5', 'B', '2026-08-01', false, false, 'analytics', 'Talk'],
+      ['o6', 'B', '2027-05-01', true, true, null, 'Won'],
+      ['o7', 'C', '2026-12-01', false, false, null, 'Renewal']
+    ],
+    OpportunityLineItem: [
+      ['Id', 'OpportunityId', 'Product2Id'],
+      ['i1', 'o3', 'p1'],
+      ['i2', 'o4', 'p1'],
+      ['i3', 'o1', 'p2']
+    ],
+    Product2: [
+      ['Id', 'Family', 'ProductCode', 'IsActive'],
+      ['p1', 'Platform', 'PL-1', true],
+      ['p2', "Analytics 'x'", 'AN-1', true],
+      ['p3', 'Platform', 'PL-0', false]
+    ],
+    Asset: [
+      ['Id', 'AccountId', 'Product2Id', 'IsCompetitorProduct', 'Status'],
+      ['s1', 'A', 'p1', true, null],
+      ['s2', 'A', 'p1', true, 'Installed'],
+      ['s3', 'B', 'p1', true, 'Obsolete'],
+      ['s4', 'C', 'p2', false, 'Installed']
+    ],
+    Pricebook2: [
+      ['Id', 'IsStandard'],
+      ['b1', true],
+      ['b2', false]
+    ],
+    PricebookEntry: [
+      ['Id', 'Pricebook2Id', 'Product2Id', 'UnitPrice', 'IsActive'],
+      ['e1', 'b1', 'p1', 12.5, true],
+      ['e2', 'b2', 'p1', 1, true],
+      ['e3', 'b1', 'p2', 9, false],
+      ['e4', 'b1', 'p3', 3, true]
+    ],
+    Headroom_Whitespace_Feedback__c: [
+      ['Id', 'Account__c', 'Product_Line__c', 'Answer__c', 'Until__c', 'CreatedDate'],
+      ['f2', 'A', 'platform', 'Later', '2026-09-01', '2026-02-01T00:00:00.000Z'],
+      ['f1', 'A', 'platform', 'Not_A_Fit', null, '2026-01-01T00:00:00.000Z'],
+      ['f3', 'X', 'platform', 'Later', null, '2026-01-01T00:00:00.000Z']
+    ]
+  },
+  signals: [],
+  productLines: [
+    { key: 'platform', title: 'Platform', productFamily: 'Platform' },
+    { key: 'analytics', title: 'Analytics', productFamily: "Analytics 'x'" },
+    { key: 'renewals', title: 'Renewals', openOpportunityFilter: "StageName = 'renewal'" }
+  ],
+  general: { successManagerTeamRole: 'Customer Success' }
+};
+
+let context: SignalContext;
+let close = async (): Promise<void> => {};
+
+beforeAll(async () => {
+  ({ context, close } = await openCase(given));
+});
+
+afterAll(() => close());
+
+describe('facts beside signals', () => {
+  it('reads employees, the first won opportunity and the success manager of the team', async () => {
+    const facts = await readAccountFacts(context);
+    expect([...facts.employees]).toEqual([50, NaN, 7]);
+    expect([...facts.firstWonOn].map((day) => (Number.isNaN(day) ? '' : dayText(day)))).toEqual(['2024-05-01', '', '']);
+    expect(facts.successManagers).toEqual(['u8', '', '']);
+    expect(facts.currencies).toEqual(['', '', '']);
+    expect([...facts.lastMeetingOn]).toEqual([NaN, NaN, NaN]);
+  });
+
+  it('reads the success manager over a path of the account', async () => {
+    const settings = { ...context.settings, general: { ...context.settings.general, successManagerPath: 'OwnerId' } };
+    expect((await readAccountFacts({ ...context, settings })).successManagers).toEqual(['u1', 'u2', '']);
+  });
+
+  it('finds the open opportunity that closes first, by line item, mark or own filter', async () => {
+    expect(await readOpenOpportunities(context)).toEqual({
+      platform: ['o4', undefined, undefined],
+      analytics: [undefined, 'o5', undefined],
+      renewals: [undefined, undefined, 'o7']
+    });
+  });
+
+  it('finds assets of competitors that are not obsolete', async () => {
+    expect(await readCompetitors(context)).toEqual({
+      platform: ['s1', undefined, undefined],
+      analytics: [undefined, undefined, undefined],
+      renewals: [undefined, undefined, undefined]
+    });
+  });
+
+  it('reads active standard prices of active products', async () => {
+    expect(await readPrices(context)).toEqual([{ family: 'Platform', code: 'PL-1', currency: '', amount: 12.5 }]);
+  });
+
+  it('reads the answers of reps on these accounts, the oldest first', async () => {
+    expect(await readFeedback(context)).toEqual([
+      { id: 'f1', accountId: 'A', productLine: 'platform', answer: 'Not_A_Fit' },
+      { id: 'f2', accountId: 'A', productLine: 'platform', answer: 'Later', until: '2026-09-01' }
+    ]);
+  });
+});
