@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { sqliteFunctions } from '../soql/sqliteDialect.ts';
 
 /** What a column holds: booleans are 0 and 1, dates `YYYY-MM-DD`, instants ISO text in UTC with milliseconds. */
 export type SqlValue = string | number | null;
@@ -25,17 +26,23 @@ create table if not exists org_deleted (
 create index if not exists org_deleted_at on org_deleted (object, deleted_at);
 create table if not exists org_deploy (id text primary key, result text not null) without rowid;
 create table if not exists org_job (id text primary key, kind text not null, info text not null, user_id text not null) without rowid;
-create table if not exists org_locator (id text primary key, user_id text not null, query text not null) without rowid;
+create table if not exists org_locator (id text primary key, user_id text not null) without rowid;
 `;
+
+const blockSize = 500;
 
 /** The org's SQLite file: statements are prepared once, transactions nest through savepoints. */
 export class Database {
   readonly handle: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #blocks = new Map<string, { next: number; end: number }>();
+  readonly #path: string;
   #depth = 0;
 
   constructor(path: string) {
+    this.#path = path;
     this.handle = new DatabaseSync(path);
+    for (const [name, soqlFunction] of Object.entries(sqliteFunctions)) this.handle.function(name, { deterministic: true }, soqlFunction);
     this.handle.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -65536');
     this.handle.exec(systemTables);
   }
@@ -67,6 +74,7 @@ export class Database {
       return result;
     } catch (error) {
       this.#depth--;
+      this.#blocks.clear();
       this.handle.exec(this.#depth === 0 ? 'rollback' : `rollback to ${mark}; release ${mark}`);
       throw error;
     }
@@ -82,8 +90,31 @@ export class Database {
 
   /** Next number of a named counter, from 1. */
   nextNumber(name: string): number {
-    const sql = `insert into org_sequence values (?, 1) on conflict (name) do update set value = value + 1 returning value`;
-    return Number(this.statement(sql).get(name)!['value']);
+    return this.#advance(name, 1);
+  }
+
+  /** Next number of a counter that may have gaps: taken from a block, so that mass inserts do not write it each time. */
+  nextWithGaps(name: string): number {
+    let block = this.#blocks.get(name);
+    if (!block || block.next > block.end) {
+      const end = this.#advance(name, blockSize);
+      block = { next: end - blockSize + 1, end };
+      this.#blocks.set(name, block);
+    }
+    return block.next++;
+  }
+
+  #advance(name: string, by: number): number {
+    const sql = 'insert into org_sequence values (?, ?) on conflict (name) do update set value = value + excluded.value returning value';
+    return Number(this.statement(sql).get(name, by)!['value']);
+  }
+
+  /** A second connection that sees the data as they are now, whatever is written while it is read. */
+  openSnapshot(): DatabaseSync {
+    const snapshot = new DatabaseSync(this.#path, { readOnly: true });
+    for (const [name, soqlFunction] of Object.entries(sqliteFunctions)) snapshot.function(name, { deterministic: true }, soqlFunction);
+    snapshot.exec('begin');
+    return snapshot;
   }
 
   close(): void {

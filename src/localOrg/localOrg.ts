@@ -1,4 +1,3 @@
-import { sqliteFunctions } from '../soql/sqliteDialect.ts';
 import { OrgClock } from './clock.ts';
 import { Database } from './database.ts';
 import { OrgSchema } from './schema/orgSchema.ts';
@@ -34,14 +33,14 @@ export class LocalOrg {
   url = '';
   /** Rises when users, roles or permissions change. */
   permissionVersion = 0;
+  /** True once the org was closed: jobs stop at their next step. */
+  isClosed = false;
   readonly #apiCalls: { day: string; count: number } = { day: '', count: 0 };
 
   constructor(folder: string, limits: OrgLimits) {
     this.folder = folder;
     this.limits = limits;
     this.database = new Database(`${folder}/local-org.sqlite`);
-    for (const [name, soqlFunction] of Object.entries(sqliteFunctions))
-      this.database.handle.function(name, { deterministic: true }, soqlFunction);
     this.clock = new OrgClock(this.database);
     this.schema = new OrgSchema(this.database);
   }
@@ -73,6 +72,7 @@ export class LocalOrg {
   }
 
   close(): void {
+    this.isClosed = true;
     this.database.close();
   }
 }

@@ -14,14 +14,32 @@ import { deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
 import { identityRoute, userinfoRoute } from './routes/identity.ts';
+import {
+  closeIngestJobRoute,
+  createIngestJobRoute,
+  deleteIngestJobRoute,
+  ingestJobRoute,
+  ingestJobsRoute,
+  ingestResultsRoute,
+  uploadRoute
+} from './routes/ingestJobs.ts';
 import { limitsRoute } from './routes/limits.ts';
 import { queryAllMoreRoute, queryAllRoute, queryMoreRoute, queryRoute } from './routes/query.ts';
+import {
+  abortQueryJobRoute,
+  createQueryJobRoute,
+  deleteQueryJobRoute,
+  queryJobRoute,
+  queryJobsRoute,
+  queryResultsRoute
+} from './routes/queryJobs.ts';
 import { createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
 import { revokeRoute } from './routes/revoke.ts';
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
 import { tokenRoute } from './routes/token.ts';
 import { toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
 import { resourcesRoute, versionsRoute } from './routes/versions.ts';
+import { uiApiRoutes } from './uiApi/uiApiRoutes.ts';
 
 /**
  * Everything the local org serves. The first entry whose path and method fit wins; what none of them fits is refused loudly
@@ -58,10 +76,24 @@ export const routes: readonly Route[] = [
   upsertManyRoute,
   retrieveManyRoute,
   retrieveManyByUrlRoute,
+  createQueryJobRoute,
+  queryJobsRoute,
+  queryJobRoute,
+  queryResultsRoute,
+  abortQueryJobRoute,
+  deleteQueryJobRoute,
+  createIngestJobRoute,
+  ingestJobsRoute,
+  ingestJobRoute,
+  uploadRoute,
+  closeIngestJobRoute,
+  deleteIngestJobRoute,
+  ingestResultsRoute,
   deployRoute,
   deployStatusRoute,
   toolingQueryRoute,
   toolingDescribeRoute,
+  ...uiApiRoutes,
   clockRoute,
   soapRoute,
   soapOrgRoute

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { failInterruptedJobs } from './bulk/job.ts';
 import { createOrgServer, listen } from './http/server.ts';
 import { defaultLimits, LocalOrg, type OrgLimits } from './localOrg.ts';
 import { forgetCursors } from './query/cursor.ts';
@@ -48,6 +49,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningLo
   if (options.now !== undefined) org.clock.set(instantOf(options.now));
   createOrg(org);
   forgetCursors(org);
+  failInterruptedJobs(org);
   for (const app of options.apps ?? []) registerApp(org, app);
   const server = createOrgServer(org, routes);
   const port = await listen(server, options.port);

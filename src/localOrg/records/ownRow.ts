@@ -8,7 +8,7 @@ export function writeOwnRow(context: OrgContext, objectName: string, values: Sto
   const { org, schema } = context;
   const object = schema.known(objectName);
   const stamp = org.clock.stamp();
-  const id = makeId(object.keyPrefix, org.database.nextNumber(`id.${object.keyPrefix}`));
+  const id = makeId(object.keyPrefix, org.database.nextWithGaps(`id.${object.keyPrefix}`));
   const row: StoredRow = { Id: id };
   for (const field of object.fields) {
     const value = values[field.name];

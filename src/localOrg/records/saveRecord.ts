@@ -46,7 +46,7 @@ export function checkUpdate(context: OrgContext, object: OrgObject): void {
 /** Creates a record from stored values; the caller has checked object and field permissions. */
 export function insertRow(context: OrgContext, object: OrgObject, given: StoredRow): string {
   const { org } = context;
-  const id = makeId(object.keyPrefix, org.database.nextNumber(`id.${object.keyPrefix}`));
+  const id = makeId(object.keyPrefix, org.database.nextWithGaps(`id.${object.keyPrefix}`));
   const stamp = org.clock.stamp();
   const row: StoredRow = { Id: id };
   for (const field of object.fields) {

@@ -1,0 +1,145 @@
+import { behavioursOf } from '../behaviours/behaviours.ts';
+import type { StoredRow } from '../database.ts';
+import { toId18 } from '../ids.ts';
+import type { OrgContext } from '../orgContext.ts';
+import { badValue, OrgError } from '../orgError.ts';
+import { deleteRecord, hardDeleteRecord } from '../records/deleteRecord.ts';
+import { inputColumn, storeInput, type InputColumn, type Operation } from '../records/readInput.ts';
+import { checkCreate, checkUpdate, insertRow, updateRow } from '../records/saveRecord.ts';
+import { upsertKey, upsertTarget } from '../records/upsertRecord.ts';
+import type { OrgField } from '../schema/field.ts';
+import type { OrgObject } from '../schema/object.ts';
+import type { JobInfo } from './job.ts';
+
+export type RowResult =
+  | { readonly ok: true; readonly id: string; readonly created: boolean }
+  | { readonly ok: false; readonly id: string; readonly error: string };
+
+/** What a job does with each row of its file. */
+export type IngestPlan = { readonly save: (cells: readonly string[]) => RowResult };
+
+/** The cell that empties a field; an empty cell leaves it as it is. Source: .../datafiles_csv_valid_record_rows.htm */
+const nullMark = '#N/A';
+
+type Column = { readonly at: number; readonly column: InputColumn | OrgError };
+
+type Parts = {
+  readonly context: OrgContext;
+  readonly object: OrgObject;
+  readonly idAt: number;
+  readonly createColumns: readonly Column[];
+  readonly updateColumns: readonly Column[];
+  readonly key?: { readonly field: OrgField; readonly at: number };
+};
+
+/** Reads the header of a job's file. Throws for a name that the object has not: the job fails then. */
+export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly string[]): IngestPlan {
+  const object = context.schema.known(job.object);
+  const names = header.map((name) => name.trim());
+  const idAt = names.findIndex((name) => name.toLowerCase() === 'id');
+  const columnsFor = (operation: Operation): readonly Column[] =>
+    names.map((name, at) => ({ at, column: readColumn(context, object, name, operation) }));
+  const key = job.operation === 'upsert' ? keyOf(context, object, job, names) : undefined;
+  const others = (columns: readonly Column[]): readonly Column[] => columns.filter(({ at }) => at !== idAt && at !== key?.at);
+  const deletes = job.operation === 'delete' || job.operation === 'hardDelete';
+  const parts: Parts = {
+    context,
+    object,
+    idAt,
+    createColumns: deletes ? [] : columnsFor('create').filter(({ at }) => at !== idAt),
+    updateColumns: deletes ? [] : others(columnsFor('update')),
+    ...(key ? { key } : {})
+  };
+  const save = operations[job.operation]!;
+  const isGuarded = behavioursOf(object).length > 0;
+  return { save: (cells) => saveRow(parts, cells, { save, isGuarded }) };
+}
+
+/** A column whose field may not be written fails each row that fills it; one that does not exist fails the job. */
+function readColumn(context: OrgContext, object: OrgObject, name: string, operation: Operation): InputColumn | OrgError {
+  try {
+    return inputColumn(context, object, name, operation);
+  } catch (error) {
+    if (!(error instanceof OrgError)) throw error;
+    if (error.isMalformed) throw new OrgError(400, 'INVALID_FIELD', `Field name not found : ${name}`);
+    return error;
+  }
+}
+
+function keyOf(
+  context: OrgContext,
+  object: OrgObject,
+  job: JobInfo,
+  names: readonly string[]
+): { readonly field: OrgField; readonly at: number } {
+  const field = upsertKey(context, object, job.externalIdFieldName ?? 'Id');
+  const at = names.findIndex((name) => name.toLowerCase() === field.name.toLowerCase());
+  if (at < 0) throw new OrgError(400, 'INVALID_FIELD', `Field name not found : ${field.name}`);
+  return { field, at };
+}
+
+type SaveRow = (parts: Parts, cells: readonly string[]) => { readonly id: string; readonly created: boolean };
+
+const operations: Readonly<Record<string, SaveRow>> = {
+  insert: (parts, cells) => ({ id: insert(parts, cells), created: true }),
+  update: (parts, cells) => ({ id: update(parts, cells, idOf(parts, cells)), created: false }),
+  upsert: (parts, cells) => {
+    const { context, object, key } = parts;
+    const value = cells[key!.at] ?? '';
+    const isNew = value === '' && key!.field.type === 'id';
+    if (value === '' && !isNew) throw badValue('MISSING_ARGUMENT', `${key!.field.name} not specified`, []);
+    const id = isNew ? undefined : upsertTarget(context, object, key!.field, value, 'csv');
+    return id ? { id: update(parts, cells, id), created: false } : { id: insert(parts, cells), created: true };
+  },
+  delete: (parts, cells) => {
+    const id = idOf(parts, cells);
+    deleteRecord(parts.context, parts.object, id);
+    return { id, created: false };
+  },
+  hardDelete: (parts, cells) => {
+    const id = idOf(parts, cells);
+    hardDeleteRecord(parts.context, parts.object, id);
+    return { id, created: false };
+  }
+};
+
+function saveRow(parts: Parts, cells: readonly string[], how: { readonly save: SaveRow; readonly isGuarded: boolean }): RowResult {
+  try {
+    const work = (): { id: string; created: boolean } => how.save(parts, cells);
+    return { ok: true, ...(how.isGuarded ? parts.context.org.database.transaction(work) : work()) };
+  } catch (error) {
+    if (!(error instanceof OrgError)) throw error;
+    return { ok: false, id: toId18(cells[parts.idAt] ?? '') ?? '', error: `${error.code}:${error.message}:${error.fields.join(',')} --` };
+  }
+}
+
+function insert({ context, object, createColumns }: Parts, cells: readonly string[]): string {
+  checkCreate(context, object);
+  return insertRow(context, object, readCells(context, createColumns, cells));
+}
+
+function update({ context, object, updateColumns }: Parts, cells: readonly string[], id: string): string {
+  checkUpdate(context, object);
+  updateRow(context, object, id, readCells(context, updateColumns, cells));
+  return id;
+}
+
+function readCells(context: OrgContext, columns: readonly Column[], cells: readonly string[]): StoredRow {
+  const row: StoredRow = {};
+  for (const { at, column } of columns) {
+    const cell = cells[at];
+    if (cell === undefined || cell === '') continue;
+    if (column instanceof OrgError) throw column;
+    storeInput(context, column, { raw: cell === nullMark ? null : cell, source: 'csv' }, row);
+  }
+  return row;
+}
+
+function idOf({ object, idAt }: Parts, cells: readonly string[]): string {
+  const text = idAt < 0 ? '' : (cells[idAt] ?? '');
+  if (text === '') throw badValue('MISSING_ARGUMENT', 'Id not specified in an update call', []);
+  const id = toId18(text);
+  if (!id || !id.startsWith(object.keyPrefix))
+    throw badValue('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${text}`, ['Id']);
+  return id;
+}

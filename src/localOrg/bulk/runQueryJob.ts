@@ -1,0 +1,89 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CompiledColumn, CompiledQuery } from '../../soql/compiledQuery.ts';
+import type { SqlValue } from '../database.ts';
+import { IndexedWriter } from '../files/indexedFile.ts';
+import type { LocalOrg } from '../localOrg.ts';
+import { delimiters, lineEndings, numberCell, quoteCell } from './csv.ts';
+import { jobFile, loadJob, saveJob, type JobInfo } from './job.ts';
+
+const rowsPerTurn = 5000;
+
+/** File of a query job's rows, without the header. */
+export function rowsPath(org: LocalOrg, job: JobInfo): string {
+  return jobFile(org, job, 'rows.csv');
+}
+
+/** Runs a query job to its end: rows go to a file as they are read, from one snapshot of the data. Never rejects. */
+export async function runQueryJob(org: LocalOrg, job: JobInfo, query: CompiledQuery): Promise<void> {
+  const started = Date.now();
+  job.state = 'InProgress';
+  saveJob(org, job);
+  const snapshot = org.database.openSnapshot();
+  try {
+    const finished = await writeRows(org, job, { query, snapshot });
+    if (finished) job.state = 'JobComplete';
+  } catch (error) {
+    job.state = 'Failed';
+    job.errorMessage = `InternalServerError : ${error instanceof Error ? error.message : String(error)}`;
+    process.stderr.write(`local org: query job ${job.id} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+  } finally {
+    snapshot.close();
+  }
+  job.totalProcessingTime = Date.now() - started;
+  if (!org.isClosed) saveJob(org, job);
+}
+
+type Source = { readonly query: CompiledQuery; readonly snapshot: DatabaseSync };
+
+/** False when the job was aborted or the org closed meanwhile. */
+async function writeRows(org: LocalOrg, job: JobInfo, { query, snapshot }: Source): Promise<boolean> {
+  const statement = snapshot.prepare(query.sql);
+  statement.setReturnArrays(true);
+  const parameters = query.parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+  const format = rowFormat(job, query);
+  const writer = new IndexedWriter(rowsPath(org, job));
+  try {
+    for (const row of statement.iterate(...parameters) as unknown as Iterable<readonly SqlValue[]>) {
+      writer.add(format(row));
+      if (writer.count % rowsPerTurn !== 0) continue;
+      await nextTurn();
+      if (org.isClosed) return false;
+      if (loadJob(org, 'query', job.id).state === 'Aborted') {
+        job.state = 'Aborted';
+        return false;
+      }
+    }
+  } finally {
+    writer.close();
+  }
+  job.numberRecordsProcessed = writer.count;
+  return true;
+}
+
+/** Header of the results, with its line ending. */
+export function headerOf(job: JobInfo, query: CompiledQuery): string {
+  const names = query.columns.map((column) => quoteCell(column.path.join('.')));
+  return names.join(delimiters[job.columnDelimiter]!) + lineEndings[job.lineEnding]!;
+}
+
+function rowFormat(job: JobInfo, query: CompiledQuery): (row: readonly SqlValue[]) => string {
+  const cells = query.columns.map(cellFormat);
+  const delimiter = delimiters[job.columnDelimiter]!;
+  const ending = lineEndings[job.lineEnding]!;
+  return (row) => {
+    let line = cells[0]!(row[0] ?? null);
+    for (let at = 1; at < cells.length; at++) line += delimiter + cells[at]!(row[at] ?? null);
+    return line + ending;
+  };
+}
+
+/** Instants keep their `Z`, an empty value is an empty pair of quotes. */
+function cellFormat(column: CompiledColumn): (value: SqlValue) => string {
+  const { type } = column;
+  if (type === 'boolean') return (value) => (value === null ? '""' : value === 1 ? '"true"' : '"false"');
+  if (type === 'double' || type === 'currency' || type === 'percent')
+    return (value) => (value === null ? '""' : `"${numberCell(Number(value))}"`);
+  if (type === 'int') return (value) => (value === null ? '""' : `"${value}"`);
+  return (value) => (value === null ? '""' : quoteCell(String(value)));
+}
