@@ -20,6 +20,8 @@ export type SoqlField = {
   readonly groupable?: boolean;
   /** Undefined = decided by the ending `__c`. */
   readonly custom?: boolean;
+  /** Choices of a picklist that are active; only read for warnings. */
+  readonly picklistValues?: readonly string[];
 };
 
 /** A way from a parent to its children: `Contacts` of Account. */
