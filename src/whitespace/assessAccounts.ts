@@ -1,4 +1,4 @@
-import type { Condition, Settings } from '../domain/settings.ts';
+import type { Condition, Measure, Settings, Signal } from '../domain/settings.ts';
 import { limitsOf } from '../scoring/limits.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
 import { scoreAccounts } from '../scoring/scoreAccounts.ts';
@@ -13,10 +13,15 @@ import { levelColumn, matchingOf, signalColumn, todayOf } from './measureColumns
 import type { Cells, MeasureColumn } from './measureColumns.ts';
 import { CELLS, scoreOrder } from './scoreOrder.ts';
 
+/** A measure with the signal that it judges. */
+export type MeasuredSignal = { readonly measure: Measure; readonly signal: Signal | undefined };
+
 /** One scorecard with the scores of all accounts. */
 export type AssessedScorecard = {
   readonly key: string;
   readonly model: EngineScorecard;
+  /** Settings of the model's measures and of their signals, in the model's order. */
+  readonly measures: readonly MeasuredSignal[];
   readonly result: EngineResult;
   /** 1 = the account is in the scorecard's population and gets a result. */
   readonly population: Uint8Array;
@@ -77,7 +82,8 @@ function assessScorecard(
   cells: Cells,
   finished: ReadonlyMap<string, AssessedScorecard>
 ): AssessedScorecard {
-  const read = model.measures.map((measure) => measureColumn(input, cells, measure.key));
+  const measures = measuredSignals(input.settings, model);
+  const read = measures.map(({ measure }) => measureColumn(input, cells, measure));
   const population = populationOf(input, model.key);
   const rules = [...input.settings.riskRules]
     .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === model.key)
@@ -92,14 +98,19 @@ function assessScorecard(
     ...(model.judged ? { withheld: tooNew(input) } : {})
   };
   const result = scoreAccounts(model, { ...columns, segmentMeans: segmentMeans(model, columns, population) });
-  return { key: model.key, model, result, population, rules, stale: read.map((column) => column.stale) };
+  return { key: model.key, model, measures, result, population, rules, stale: read.map((column) => column.stale) };
 }
 
-function measureColumn(input: AssessInput, cells: Cells, key: string): MeasureColumn {
-  const measure = input.settings.measures.find((one) => one.key === key);
-  if (measure === undefined) {
-    return { values: undefined, concerns: undefined, ageFactors: undefined, stale: undefined };
-  }
+function measuredSignals(settings: Settings, model: EngineScorecard): readonly MeasuredSignal[] {
+  const measures = new Map(settings.measures.map((measure) => [measure.key, measure]));
+  const signals = new Map(settings.signals.map((signal) => [signal.key, signal]));
+  return model.measures.flatMap(({ key }) => {
+    const measure = measures.get(key);
+    return measure === undefined ? [] : [{ measure, signal: signals.get(measure.signal) }];
+  });
+}
+
+function measureColumn(input: AssessInput, cells: Cells, measure: Measure): MeasureColumn {
   return measure.judge.kind === 'whitespace' ? levelColumn(cells, measure.judge.productLine) : signalColumn(input, measure);
 }
 

@@ -1,10 +1,10 @@
 import type { DetailMeasure } from '../domain/resultJson.ts';
-import type { Measure, Signal } from '../domain/settings.ts';
+import type { Signal } from '../domain/settings.ts';
 import { dayText } from '../scoring/day.ts';
 import type { Explanation } from '../scoring/explainScore.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import { FILLED, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';
-import type { AssessedScorecard } from './assessAccounts.ts';
+import type { AssessedScorecard, MeasuredSignal } from './assessAccounts.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
 import { rounded } from './detailNumbers.ts';
@@ -16,23 +16,20 @@ export function detailMeasures(
   explanation: Explanation,
   i: number
 ): readonly DetailMeasure[] {
-  return scorecard.model.measures.flatMap((engine, m) => {
-    const measure = input.settings.measures.find((one) => one.key === engine.key);
-    const reading = scorecard.result.readings[m]?.[i];
-    return measure === undefined || reading === NOT_CONCERNED ? [] : [detailMeasure(input, scorecard, explanation, { measure, m, i })];
-  });
+  return scorecard.measures.flatMap((measured, m) =>
+    scorecard.result.readings[m]?.[i] === NOT_CONCERNED ? [] : [detailMeasure(input, scorecard, explanation, { ...measured, m, i })]
+  );
 }
 
-type Place = { readonly measure: Measure; readonly m: number; readonly i: number };
+type Place = MeasuredSignal & { readonly m: number; readonly i: number };
 
 function detailMeasure(
   input: AssessInput,
   scorecard: AssessedScorecard,
   explanation: Explanation,
-  { measure, m, i }: Place
+  { measure, signal, m, i }: Place
 ): DetailMeasure {
   const { result } = scorecard;
-  const signal = input.settings.signals.find((one) => one.key === measure.signal);
   const points = result.points[m]?.[i] ?? NaN;
   const hidden = signal?.sensitive === true;
   const miss = missOf(scorecard, m, i);
