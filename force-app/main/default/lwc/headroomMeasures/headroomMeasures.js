@@ -88,9 +88,11 @@ function groupTitle(setting, key) {
 }
 
 /**
- * Readings that are missing, with the reason.
+ * Readings that are missing, with the reason. What can only deduct is no reading.
  * @param {Headroom.Card} card
  */
 export function missingReadings(card) {
-  return card.detail.measures.filter((measure) => measure.miss).map((measure) => measureRow(card, measure));
+  const deducting = card.settings.measures.filter((measure) => measure.penaltyOnly).map((measure) => measure.k);
+  const missing = card.detail.measures.filter((measure) => measure.miss && !deducting.includes(measure.k));
+  return missing.map((measure) => measureRow(card, measure));
 }
