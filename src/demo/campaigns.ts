@@ -22,17 +22,17 @@ export type PlannedCampaign = {
 type Kind = Pick<PlannedCampaign, 'type' | 'answered' | 'reach' | 'answerShare'> & { readonly name: string };
 
 const KINDS: readonly Kind[] = [
-  { type: 'Webinar', name: 'Webinar', answered: 'Attended', reach: 0.5, answerShare: 0.4 },
+  { type: 'Webinar', name: 'Webinar', answered: 'Attended', reach: 0.6, answerShare: 0.45 },
   { type: 'Email', name: 'Newsletter', answered: 'Responded', reach: 0.45, answerShare: 0.25 },
   { type: 'User Group', name: 'User group', answered: 'Attended', reach: 0.25, answerShare: 0.4 },
   { type: 'Seminar', name: 'Seminar', answered: 'Attended', reach: 0.2, answerShare: 0.35 },
   { type: 'Community', name: 'Community challenge', answered: 'Responded', reach: 0.35, answerShare: 0.35 },
   { type: 'Webinar', name: 'Web-Seminar, "Neues im Herbst"', answered: 'Attended', reach: 0.45, answerShare: 0.4 },
-  { type: 'Reference', name: 'Reference calls', answered: 'Responded', reach: 0.1, answerShare: 0.45 },
-  { type: 'Conference', name: 'Lantern Days conference', answered: 'Attended', reach: 0.4, answerShare: 0.35 },
-  { type: 'Case Study', name: 'Case studies', answered: 'Responded', reach: 0.08, answerShare: 0.4 },
+  { type: 'Reference', name: 'Reference calls', answered: 'Responded', reach: 0.22, answerShare: 0.45 },
+  { type: 'Conference', name: 'Lantern Days conference', answered: 'Attended', reach: 0.55, answerShare: 0.45 },
+  { type: 'Case Study', name: 'Case studies', answered: 'Responded', reach: 0.16, answerShare: 0.4 },
   { type: 'Trade Show', name: 'Trade show, hall 7', answered: 'Attended', reach: 0.2, answerShare: 0.25 },
-  { type: 'Referral Program', name: 'Refer a friend', answered: 'Responded', reach: 0.15, answerShare: 0.2 },
+  { type: 'Referral Program', name: 'Refer a friend', answered: 'Responded', reach: 0.25, answerShare: 0.3 },
   { type: 'Public Relations', name: 'Press quotes', answered: 'Responded', reach: 0.05, answerShare: 0.5 },
   { type: 'User Conference', name: 'ユーザー会', answered: 'Attended', reach: 0.2, answerShare: 0.4 }
 ];

@@ -13,7 +13,14 @@ import { present } from './people.ts';
 import { refTo } from './plan.ts';
 import type { Random } from './random.ts';
 
-type Sketch = Pick<Deal, 'name' | 'type' | 'opened' | 'closes' | 'outcome'> & { readonly lines: readonly (readonly [LineKey, number])[] };
+type Sketch = Pick<Deal, 'name' | 'type' | 'opened' | 'closes' | 'outcome'> & {
+  readonly lines: readonly (readonly [LineKey, number])[];
+  /** How much dearer than the first purchase, 0.05 = 5%. */
+  readonly uplift?: number;
+};
+
+/** Prices rise by this share with every renewal. */
+const RENEWAL_UPLIFT = 0.05;
 
 /** Enters all deals with a customer: first purchase, renewals, expansions, lost attempts, what is open now. */
 export function planDeals(ledger: Ledger, customer: Customer, people: readonly ContactPerson[], world: World): void {
@@ -31,7 +38,7 @@ export function planDeals(ledger: Ledger, customer: Customer, people: readonly C
       key: `deal:${customer.key}:${index}`,
       account: customer.key,
       owner: present(customer.seller, world.staff.leaders[1] ?? customer.seller, sketch.opened).key,
-      discount: customer.discount,
+      discount: customer.discount - (sketch.uplift ?? 0),
       lines: sketch.lines.map(([line, quantity]) => ({ item: CATALOGUE[line], quantity }))
     };
     planDeal(ledger, deal, customer.draws(`deal ${index}`));
@@ -70,7 +77,10 @@ function renewals({ life, purchases, discount }: Customer, { period }: World, ra
     const closes = term.end - random.whole(2, 30);
     const outcome = closes > period.end ? ('open' as const) : left ? ('lost' as const) : ('won' as const);
     const opened = outcome === 'open' && discount < 0.1 ? closes - 40 : closes - random.whole(45, 100);
-    return [{ name: `Renewal ${yearOf(term.end)}`, type: 'Existing Customer - Replacement' as const, opened, closes, outcome, lines }];
+    const uplift = RENEWAL_UPLIFT * (index + 1);
+    return [
+      { uplift, name: `Renewal ${yearOf(term.end)}`, type: 'Existing Customer - Replacement' as const, opened, closes, outcome, lines }
+    ];
   });
 }
 

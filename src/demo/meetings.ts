@@ -43,7 +43,9 @@ function planMeeting(ledger: Ledger, customer: Customer, { key, day, people, ran
   const well = customer.life.wellbeing(day);
   const there = presentPeople(people, day);
   const reach = Math.max(1, Math.round(there.length * (0.25 + 0.75 * well)));
-  const guest = there[random.whole(0, reach - 1)] as ContactPerson;
+  const executives = there.filter((person) => person.executive);
+  const guest =
+    executives.length > 0 && random.chance(0.3 * well) ? random.pick(executives) : (there[random.whole(0, reach - 1)] as ContactPerson);
   const hour = random.pick(['09', '10', '13', '14', '15']);
   ledger.create('Event', `event:${key}`, day, {
     Subject: random.pick(MEETING_SUBJECTS),

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts';
 import { refTo } from './plan.ts';
 import { planShowcaseAssets, planShowcaseDeals } from './showcaseEstate.ts';
 import { SHOWCASE, SHOWCASE_MANAGER, SHOWCASE_NAME, SHOWCASE_SELLER } from './showcaseKeys.ts';
-import { planShowcaseAnswers, planShowcaseCases, planShowcaseMeetings, planShowcaseUsage } from './showcaseStory.ts';
+import { planShowcaseAnswers, planShowcaseCases, planShowcaseMeetings, planShowcaseSuccess, planShowcaseUsage } from './showcaseStory.ts';
 
 const CONTACT_TITLES = ['Chief Operating Officer', 'IT Manager', 'Team Lead', 'Data Analyst'] as const;
 
@@ -27,6 +27,7 @@ export function planShowcase(ledger: Ledger, world: World, campaigns: readonly P
   planShowcaseCases(ledger, world);
   planShowcaseMeetings(ledger, world);
   planShowcaseUsage(ledger, start, end);
+  planShowcaseSuccess(ledger, world);
   planShowcaseAnswers(ledger, campaigns, end, start);
 }
 

@@ -114,3 +114,59 @@ export function planShowcaseAnswers(ledger: Ledger, campaigns: readonly PlannedC
     });
   });
 }
+
+/** A success plan that went live a little late, a project that is overdue, results nearly as agreed, and an assessment. */
+export function planShowcaseSuccess(ledger: Ledger, { period }: World): void {
+  const signed = period.end - 260;
+  const account = { Account__c: refTo(SHOWCASE) };
+  ledger.create('Headroom_Success_Plan__c', 'plan:showcase', signed, {
+    ...account,
+    Key__c: 'plan-showcase',
+    Stage__c: 'Realise',
+    Agreed_On__c: dateText(signed),
+    Signed_On__c: dateText(signed),
+    Promised_Go_Live_On__c: dateText(signed + 60),
+    Go_Live_On__c: dateText(signed + 69),
+    Promised_Value_On__c: dateText(signed + 120),
+    First_Value_On__c: dateText(signed + 141),
+    Planned_Hours__c: 120,
+    Actual_Hours__c: 138,
+    Review_On__c: dateText(period.end + 30)
+  });
+  SHOWCASE_MILESTONES.forEach(({ kind, due, done, target, actual }, index) => {
+    ledger.create('Headroom_Success_Milestone__c', `milestone:showcase:${index}`, signed, {
+      ...account,
+      Success_Plan__c: refTo('plan:showcase'),
+      Key__c: `milestone-showcase-${index}`,
+      Kind__c: kind,
+      Target__c: target,
+      Actual__c: actual,
+      Due_On__c: dateText(period.end - due),
+      Done_On__c: done === null ? null : dateText(period.end - done),
+      Confirmed__c: done !== null && kind !== 'Project'
+    });
+  });
+  planShowcaseMaturity(ledger, period.end - 30);
+}
+
+function planShowcaseMaturity(ledger: Ledger, assessed: Day): void {
+  ['Strategy', 'People', 'Process', 'Data'].forEach((dimension, index) => {
+    ledger.create('Headroom_Maturity_Assessment__c', `maturity:showcase:${dimension}`, assessed, {
+      Account__c: refTo(SHOWCASE),
+      Key__c: `maturity-showcase-${dimension}`,
+      Dimension__c: dimension,
+      Level__c: [3, 2, 3, 4][index] ?? null,
+      Assessed_On__c: dateText(assessed),
+      Assessed_By__c: 'Customer Success Manager'
+    });
+  });
+}
+
+/** Days before the end on which each was due and done; an open one has no day. */
+const SHOWCASE_MILESTONES = [
+  { kind: 'Project', due: 200, done: 192, target: 1, actual: 1 },
+  { kind: 'Project', due: 21, done: null, target: 1, actual: null },
+  { kind: 'Outcome', due: 120, done: 118, target: 30, actual: 31 },
+  { kind: 'Outcome', due: 60, done: null, target: 20, actual: null },
+  { kind: 'Return', due: 40, done: 38, target: 60_000, actual: 51_000 }
+] as const;

@@ -10,11 +10,11 @@ const DIMENSIONS = ['Strategy', 'People', 'Process', 'Data'] as const;
 /** Days between two success plans of a customer. */
 const PLAN_EVERY = 300;
 
-/** Enters the success plans of every second customer, a new one every ten months, each with its milestones. */
+/** Enters the success plans of three customers in four, a new one every ten months, each with its milestones. */
 export function planSuccess(ledger: Ledger, customer: Customer, { period }: World): void {
   const random = customer.draws('success plan');
   const { life } = customer;
-  if (life.story === 'dark' || !random.chance(0.5)) return;
+  if (life.story === 'dark' || !random.chance(0.75)) return;
   const last = Math.min(period.end, life.leftOn ?? period.end);
   for (let signed = Math.max(life.start, period.start - 200), count = 0; signed <= last; signed += PLAN_EVERY, count += 1) {
     planOne(ledger, customer, { key: `${customer.key}:${count}`, signed, last, random });
@@ -79,27 +79,29 @@ function planMilestones(ledger: Ledger, customer: Customer, { key: plan, signed,
   });
 }
 
-/** Assesses a third of the customers once a year, a little higher each time. */
+/** Days between two assessments: older ones lose their say. */
+const ASSESSED_EVERY = 85;
+
+/** Assesses two customers in three with them, once a quarter; levels rise slowly. */
 export function planMaturity(ledger: Ledger, customer: Customer, { period }: World): void {
   const random = customer.draws('maturity');
   const { life } = customer;
-  if (life.story === 'dark' || !random.chance(0.35)) return;
-  const base = random.between(1, 3.6);
-  for (
-    let day = Math.max(period.start, life.start) + random.whole(30, 300), year = 0;
-    day <= Math.min(period.end, life.leftOn ?? period.end);
-    day += 350, year += 1
-  ) {
-    for (const dimension of DIMENSIONS) {
-      const key = `maturity:${customer.key}:${dimension}:${year}`;
+  if (life.story === 'dark' || !random.chance(0.65)) return;
+  const bases = DIMENSIONS.map(() => random.between(1.2, 4.2));
+  const last = Math.min(period.end, life.leftOn ?? period.end);
+  let count = 0;
+  for (let day = Math.max(period.start, life.start) + random.whole(20, 100); day <= last; day += ASSESSED_EVERY) {
+    DIMENSIONS.forEach((dimension, index) => {
+      const key = `maturity:${customer.key}:${dimension}:${count}`;
       ledger.create('Headroom_Maturity_Assessment__c', key, day, {
         Account__c: refTo(customer.key),
         Key__c: key.replaceAll(':', '-'),
         Dimension__c: dimension,
-        Level__c: Math.max(1, Math.min(5, Math.round(base + year * 0.5 + random.between(-0.7, 0.7)))),
+        Level__c: Math.max(1, Math.min(5, Math.round((bases[index] ?? 2) + count * 0.1 + random.between(-0.4, 0.4)))),
         Assessed_On__c: dateText(day),
         ...(customer.successManager ? { Assessed_By__c: customer.successManager.title } : {})
       });
-    }
+    });
+    count += 1;
   }
 }

@@ -6,21 +6,15 @@ import type { QualityFinding } from './finding.ts';
 import type { QualityContext, QualityInput } from './qualityInput.ts';
 import { customersWithoutRows, futureRows, quietCustomers, repeatedRows, rowsWithoutAccount } from './rowChecks.ts';
 
-/** Fields that the checks ask for beyond what signals name; they are pulled where describe knows them. */
-export const QUALITY_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  Account: ['Name', 'Type', 'Industry', 'NumberOfEmployees'],
-  Opportunity: ['Type', 'IsClosed', 'IsWon', 'CloseDate'],
-  Contract: ['ActivatedDate'],
-  Headroom_Product_Usage__c: ['Product_Line__c']
-};
-
 /** Picklists whose values are held against the org's own list; the caller reads them from describe. */
 export const QUALITY_PICKLISTS: readonly string[] = ['Account.Industry', 'Account.Type', 'Case.Type', 'Case.Priority', 'Asset.Status'];
 
 /**
  * Looks for what makes scores unreliable: rows that cannot be true, contradictions, gaps, doubles.
  *
- * Reads the fact store only; a column that was not pulled is not checked. Findings are counts, never texts of records.
+ * Reads the fact store only; a column that was not pulled is not checked (beyond what signals name these are Account Name, Type,
+ * Industry and NumberOfEmployees, Opportunity Type, IsClosed, IsWon and CloseDate, Contract ActivatedDate, usage Product_Line__c).
+ * Findings are counts, never texts of records.
  *
  * @returns  findings in a fixed order: accounts, contradictions, then rows by object
  */

@@ -12,13 +12,18 @@ const WEEK_MS = 7 * 86_400_000;
 
 export type RavenStackLoad = { readonly client: OrgClient; readonly setClock: (iso: string) => Promise<void>; readonly tables: RavenStack };
 
-/** Settings that this company's org has changed: usage is held against the subscription, which is an asset here. */
+/** Settings that this company's org has changed: usage is held against the subscription, which is an asset here; only renewals are value. */
 export const RAVENSTACK_SETTINGS: readonly SettingChange[] = [
   ...['usage_features', 'usage_active', 'usage_licensed', 'usage_trend', 'uptime_90'].map((record) => ({
     type: 'Headroom_Signal',
     record,
     fields: { Product_Line_Path__c: 'Product_Line__c' }
   })),
+  {
+    type: 'Headroom_Signal',
+    record: 'contract_value',
+    fields: { Filter__c: "IsWon = true AND Type = 'Existing Customer - Replacement'" }
+  },
   { type: 'Headroom_Contract_Source', record: 'asset_standard', fields: { Active__c: true, Product_Line_Path__c: 'SerialNumber' } }
 ];
 
