@@ -16,7 +16,7 @@ export const text = z
 export const requiredText = refuseEmpty(text, 'is empty', 'Fill it in');
 
 /** Name of another record of ours; the loader has put the developer name in place of the id. */
-export const reference = text;
+export const reference = text.describe('developer name of a record of ours');
 export const requiredReference = refuseEmpty(text, 'names no record', 'Choose a record');
 
 /** Number that may be empty. */

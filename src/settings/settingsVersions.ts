@@ -16,7 +16,7 @@ export type SettingsVersion = {
 };
 
 /** Subject of the version that holds product lines, whitespace rules and holds. */
-export const PRODUCT_LINES = 'product_lines';
+const PRODUCT_LINES = 'product_lines';
 
 type Content = Omit<Settings, 'hash'>;
 

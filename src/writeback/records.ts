@@ -85,16 +85,14 @@ export function desiredRecords(input: RecordsInput): readonly DesiredRecord[] {
   return records;
 }
 
-/** The same for one account at a time, for runs that hold only a part of the accounts. */
-export function accountRecords(context: RecordContext, account: AccountResults): readonly DesiredRecord[] {
+function accountRecords(context: RecordContext, account: AccountResults): readonly DesiredRecord[] {
   const results = account.scorecards.map(({ key, detail }) => resultRecord(context, account.accountId, key, detail));
   const cells = account.cells.filter(hasOwnRecord).map((cell) => cellRecord(context, account, cell));
   const mirrored = context.settings.general.mirrorToAccount ? [accountRecord(context, account)] : [];
   return [...results, ...cells, summaryRecord(context, account), ...mirrored];
 }
 
-/** Prepares what `accountRecords` looks up. */
-export function recordContext(input: Omit<RecordsInput, 'accounts'>): RecordContext {
+function recordContext(input: RecordsInput): RecordContext {
   const held = new Map(input.held.map((record) => [`${record.object}:${record.key}`, record.fields]));
   return {
     settings: input.settings,

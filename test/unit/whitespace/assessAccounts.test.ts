@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CellJson, Detail } from '../../../src/domain/resultJson.ts';
-import { accountResult } from '../../../src/whitespace/accountResults.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { scoreOrder } from '../../../src/whitespace/scoreOrder.ts';
 import { epochDay } from '../../../src/scoring/day.ts';
 import { starterSettings } from '../settings/starterRows.ts';
-import { ACME, BRIO, assessCase, column, today, workedSignals } from './assessCase.ts';
+import { ACME, BRIO, assessCase, column, resultOf, today, workedSignals } from './assessCase.ts';
 
 function detailOf(input: AssessInput, key = 'vendor_risk', i = 0): Detail {
-  const detail = accountResult(input, assessAccounts(input), i)?.scorecards.find((scorecard) => scorecard.key === key)?.detail;
+  const detail = resultOf(input, i).scorecards.find((scorecard) => scorecard.key === key)?.detail;
   if (detail === undefined) {
     throw new Error(`no result on ${key}`);
   }
@@ -61,14 +60,14 @@ describe('assessAccounts', () => {
 
   it('gives no result to an account that is no customer', () => {
     const input = assessCase(workedSignals, { customers: [0] });
-    expect(accountResult(input, assessAccounts(input), 0)).toBeUndefined();
+    expect(resultOf(input)).toMatchObject({ scorecards: [], cells: [] });
   });
 
   it('gives a result only inside the population of a scorecard', () => {
     const settings = starterSettings();
     const scorecards = settings.scorecards.map((one) => (one.key === 'vendor_risk' ? { ...one, population: "Type = 'Big'" } : one));
     const input = assessCase(workedSignals, { settings: { ...settings, scorecards }, matching: { "Type = 'Big'": [0] } });
-    expect(accountResult(input, assessAccounts(input), 0)?.scorecards.map((one) => one.key)).not.toContain('vendor_risk');
+    expect(resultOf(input).scorecards.map((one) => one.key)).not.toContain('vendor_risk');
   });
 
   it('gives neither number nor band to a customer who is too new to judge', () => {
@@ -251,9 +250,9 @@ describe('cells of an account', () => {
 
   it('adds up open cells and known amounts', () => {
     const input = assessCase({ ...workedSignals, ...owned }, base);
-    expect(accountResult(input, assessAccounts(input), 0)?.totals).toEqual({ open: 4, onHold: 0, amount: 36_000 });
+    expect(resultOf(input).totals).toEqual({ open: 4, onHold: 0, amount: 36_000 });
     const unpriced = { ...input, prices: [] };
-    expect(accountResult(unpriced, assessAccounts(unpriced), 0)?.totals.amount).toBeUndefined();
+    expect(resultOf(unpriced).totals.amount).toBeUndefined();
   });
 
   it('keeps accounts apart', () => {

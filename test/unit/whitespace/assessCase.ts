@@ -1,5 +1,10 @@
 import type { Settings } from '../../../src/domain/settings.ts';
+import { accountDetail } from '../../../src/whitespace/accountDetail.ts';
+import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput, SignalColumns } from '../../../src/whitespace/assessInput.ts';
+import { totalsOf } from '../../../src/whitespace/totals.ts';
+import type { WhitespaceTotals } from '../../../src/whitespace/totals.ts';
+import type { CellJson, Detail } from '../../../src/domain/resultJson.ts';
 import { epochDay } from '../../../src/scoring/day.ts';
 import { starterSettings } from '../settings/starterRows.ts';
 
@@ -63,4 +68,22 @@ export function assessCase(signals: Readonly<Record<string, readonly number[]>>,
     heldRules: [],
     ...more
   };
+}
+
+/** What was found about one customer. */
+export type AccountResult = {
+  readonly accountId: string;
+  readonly scorecards: readonly { readonly key: string; readonly detail: Detail }[];
+  readonly cells: readonly CellJson[];
+  readonly totals: WhitespaceTotals;
+};
+
+/** Results of one account, by the same steps as a run: details inside the populations, cells, totals. */
+export function resultOf(input: AssessInput, i = 0): AccountResult {
+  const assessment = assessAccounts(input);
+  const cells = assessment.cells[i] ?? [];
+  const scorecards = assessment.scorecards
+    .filter((scorecard) => scorecard.population[i] === 1)
+    .map((scorecard) => ({ key: scorecard.key, detail: accountDetail(input, scorecard, i) }));
+  return { accountId: input.accounts[i] ?? '', scorecards, cells, totals: totalsOf(cells) };
 }

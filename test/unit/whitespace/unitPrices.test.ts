@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { accountFilters } from '../../../src/whitespace/accountFilters.ts';
 import { unitPrices } from '../../../src/whitespace/unitPrices.ts';
 import { starterSettings } from '../settings/starterRows.ts';
 
@@ -25,17 +24,5 @@ describe('unitPrices', () => {
   it('takes the price of the product that a line names', () => {
     const named = platform.map((line) => ({ ...line, productCode: 'SEAT' }));
     expect(unitPrices(named, entries).map((price) => price.amount)).toEqual([450, 500]);
-  });
-});
-
-describe('accountFilters', () => {
-  it('names every filter once with the record it stands in', () => {
-    const filters = accountFilters(settings);
-    expect(new Set(filters.map((one) => one.filter)).size).toBe(filters.length);
-    expect(filters).toContainEqual({
-      filter: "Industry IN ('Technology', 'Telecommunications')",
-      record: 'Headroom_Whitespace_Rule.platform_software',
-      field: 'Segment_Filter__c'
-    });
   });
 });

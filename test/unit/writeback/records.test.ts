@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellsJson, Detail } from '../../../src/domain/resultJson.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
-import { accountResult } from '../../../src/whitespace/accountResults.ts';
-import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { planChanges } from '../../../src/writeback/changes.ts';
 import type { HeldRecord } from '../../../src/writeback/changes.ts';
@@ -14,7 +12,7 @@ import { desiredRecords } from '../../../src/writeback/records.ts';
 import type { RecordsInput } from '../../../src/writeback/records.ts';
 import { valueText } from '../../../src/writeback/valueText.ts';
 import { starterSettings } from '../settings/starterRows.ts';
-import { ACME, assessCase, today, workedSignals } from '../whitespace/assessCase.ts';
+import { ACME, assessCase, resultOf, today, workedSignals } from '../whitespace/assessCase.ts';
 
 const owned = { qty_platform: [40], qty_analytics: [0], qty_integrations: [5], qty_premium_support: [0], qty_training: [1] };
 const matching = {
@@ -29,27 +27,24 @@ function recordsOf(
   assess: Partial<AssessInput> = {}
 ): readonly DesiredRecord[] {
   const input = assessCase({ ...workedSignals, ...owned, ...signals }, { employees: [240], matching, ...assess });
-  const result = accountResult(input, assessAccounts(input), 0);
+  const result = resultOf(input);
   return desiredRecords({
     settings: input.settings,
     asOf: input.asOf,
     versions: settingsVersions(input.settings),
     publishedBy: 'Sync User',
-    accounts:
-      result === undefined
-        ? []
-        : [
-            {
-              ...result,
-              facts: {
-                monthToMonth: false,
-                contractValue: 180_000,
-                contractValueSource: 'won opportunities',
-                decisionOn: '2027-02-04',
-                noticeDays: 30
-              }
-            }
-          ],
+    accounts: [
+      {
+        ...result,
+        facts: {
+          monthToMonth: false,
+          contractValue: 180_000,
+          contractValueSource: 'won opportunities',
+          decisionOn: '2027-02-04',
+          noticeDays: 30
+        }
+      }
+    ],
     held: [],
     history: [],
     ...more

@@ -419,21 +419,13 @@ function lowestGroup(scorecard, result, i) {
   return lowest;
 }
 export {
-  ACTIVITY_CAP,
-  FILLED,
   LIMIT,
-  NOT_CONCERNED,
   NOT_ENOUGH_DATA,
-  OBSERVED,
   SCORED,
-  UNKNOWN,
   WITHHELD,
-  apportion,
   bandOf,
   explainScore,
   measurePoints,
-  pointsOnCurve,
   roundScore,
-  scoreAccounts,
-  scoreTenths
+  scoreAccounts
 };
