@@ -15,6 +15,7 @@ const field = z.object({
   createable: z.boolean().default(false),
   updateable: z.boolean().default(false),
   externalId: z.boolean().default(false),
+  permissionable: z.boolean().default(true),
   relationshipName: z.string().nullish(),
   referenceTo: z.array(z.string()).default([]),
   picklistValues: z.array(z.object({ value: z.string(), active: z.boolean().default(true) })).default([]),

@@ -9,6 +9,8 @@ export type FieldDescribe = {
   readonly createable: boolean;
   readonly updateable: boolean;
   readonly externalId: boolean;
+  /** False for fields that everybody who sees the object sees: no permission can be given for them. */
+  readonly permissionable: boolean;
   readonly relationshipName?: string;
   readonly referenceTo: readonly string[];
   readonly picklistValues: readonly string[];

@@ -34,7 +34,13 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     const org = await startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps });
     try {
       if (!flags.bare) await this.deployOnce(org);
-      writeLocalOrgFile(dataFolder, { instanceUrl: org.url, accessToken: org.accessToken, username: org.username, orgId: org.orgId, pageUrl: '' });
+      writeLocalOrgFile(dataFolder, {
+        instanceUrl: org.url,
+        accessToken: org.accessToken,
+        username: org.username,
+        orgId: org.orgId,
+        pageUrl: ''
+      });
       await this.register(dataFolder, org);
       this.log(messages.getMessage('running', [org.orgId, org.url, org.username, localAlias]));
       process.send?.({ ready: true });

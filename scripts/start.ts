@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../src/commands/localOrgFolder.ts';
+import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
+import { untilStopped } from '../src/commands/untilStopped.ts';
+import type { SyncResult } from '../src/domain/syncResult.ts';
+import { sync } from '../src/operations/sync.ts';
+import { connectOrg } from '../src/org/connect.ts';
+import { signIn } from '../src/org/signIn.ts';
+import { startPage } from '../src/page/startPage.ts';
+import type { RunningPage } from '../src/page/startPage.ts';
+import { DEMO_USERNAMES } from '../src/demo/people.ts';
+import { buildDemo, isWanted, readBuiltDemo } from './demoCompany.ts';
+import type { BuiltDemo } from './demoCompany.ts';
+import { allowIntegrationUser } from './integrationUser.ts';
+import { forkLocalOrg } from './localOrgProcess.ts';
+import type { LocalOrgProcess } from './localOrgProcess.ts';
+import { root } from './runStage.ts';
+import { readStartOptions } from './startOptions.ts';
+import type { StartOptions } from './startOptions.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+const integrationUsername = 'integration@headroom.local';
+
+/** All of the path: local org, package, demo company, sync, page. Returns the exit code. */
+export async function start(words: readonly string[], setupMs: number): Promise<number> {
+  let options: StartOptions;
+  try {
+    options = readStartOptions(words, process.env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }
+  const watch = new Stopwatch();
+  watch.add('set-up', setupMs);
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+  const local = await watch.time('local org', () => forkLocalOrg(options.dataFolder));
+  watch.orgPid = local.pid;
+  try {
+    return await run(options, local, watch);
+  } catch (error) {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    return 1;
+  } finally {
+    await local.stop();
+  }
+}
+
+async function run(options: StartOptions, local: LocalOrgProcess, watch: Stopwatch): Promise<number> {
+  const built = await watch.time('demo company', () => demoOf(options, local.org));
+  const result = await watch.time('sync', () => syncOf(options, local.org));
+  const page = await watch.time('page', () => pageOf(options, local.org));
+  writeLocalOrgFile(options.dataFolder, { ...local.org, pageUrl: page.url });
+  for (const line of watch.table()) console.log(line);
+  console.log(closingLine(result));
+  if (!options.once) {
+    console.log(`Account page: ${page.url}/lightning/r/Account/${built.showcaseId}/view`);
+    console.log(`All accounts: ${page.url}/lightning/o/Account/list   Ctrl-C stops.`);
+    await Promise.race([untilStopped(), local.gone]);
+  }
+  await page.close();
+  return 0;
+}
+
+async function demoOf(options: StartOptions, org: LocalOrgFile): Promise<BuiltDemo> {
+  const built = readBuiltDemo(options.dataFolder);
+  if (built && isWanted(built, options)) return built;
+  if (built) {
+    throw new Error(
+      `${options.dataFolder} holds a demo of ${built.accounts} accounts (seed ${built.seed}, to ${built.endDate}). ` +
+        'Delete it with "node bin/run.js headroom org local reset", or choose another folder with --data-folder.'
+    );
+  }
+  const fresh = await buildDemo(org, options, progress);
+  await allowIntegrationUser(org, integrationUsername);
+  return fresh;
+}
+
+/** Runs as the integration user with its two permission sets, signed in by JWT: as in a real org. */
+async function syncOf(options: StartOptions, org: LocalOrgFile): Promise<SyncResult> {
+  const client = await connectOrg({ signIn: jwt(options.dataFolder, org, integrationUsername) });
+  return sync({ client, dataFolder: options.dataFolder, onProgress: (key, ...values) => progress([`Sync: ${key}`, ...values].join(' ')) });
+}
+
+async function pageOf(options: StartOptions, org: LocalOrgFile): Promise<RunningPage> {
+  const token = async (username: string): Promise<string> => (await signIn(jwt(options.dataFolder, org, username))).current.accessToken;
+  const users = { rep: await token(DEMO_USERNAMES.rep), csm: await token(DEMO_USERNAMES.csm), admin: org.accessToken };
+  const folders = { cacheFolder: join(options.dataFolder, 'cache'), packageFolder: join(root, 'force-app') };
+  return startPage({ org: { instanceUrl: org.instanceUrl, users }, port: options.port, ...folders });
+}
+
+function jwt(dataFolder: string, org: LocalOrgFile, username: string): Parameters<typeof signIn>[0] {
+  return { kind: 'jwt', loginUrl: org.instanceUrl, clientId: localConsumerKey, username, keyFile: localOrgPaths(dataFolder).keyFile };
+}
+
+function closingLine({ accounts, written, apiCalls, seconds }: SyncResult): string {
+  return `synced ${accounts} accounts, ${written.results} scorecard results, ${written.cells} whitespace cells written, ${apiCalls} API calls, ${seconds.toFixed(1)} s`;
+}
+
+/** One line on a terminal that is written over. */
+function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+}
