@@ -58,9 +58,25 @@ async function samplesOf(signal: ResolvedSignal, context: SignalContext, questio
   }
   const order = joinSql([...orderOf(signal, query, context), query.id], ', ');
   const list = sql`(list(${query.id} order by ${order}))[1:${plain(String(mostIds))}]`;
-  const statement = sql`select place.id as account, array_to_string(${list}, ' ') as ids, count(*) as n\n${query.body()}\ngroup by 1`;
-  const rows = await context.facts.rows(statement.text, statement.parameters);
+  const rows = await context.facts.rows(...bound(statementOf(signal, query, list)));
   return new Map(rows.map((row) => [String(row['account']), { ids: String(row['ids']).split(' '), count: Number(row['n']) }]));
+}
+
+function bound({ text, parameters }: Sql): [string, Sql['parameters']] {
+  return [text, parameters];
+}
+
+/** LATEST rests on the rows of one date, FIRST on one row; every other aggregate on all. */
+function statementOf(signal: ResolvedSignal, query: RowQuery, list: Sql): Sql {
+  const edge = { LATEST: 'arg_max', FIRST: 'arg_min' }[signal.signal.aggregate as string];
+  if (edge === undefined || !signal.date) {
+    return sql`select place.id as account, array_to_string(${list}, ' ') as ids, count(*) as n\n${query.body()}\ngroup by 1`;
+  }
+  const first = signal.signal.aggregate === 'FIRST';
+  const date = query.column(signal.date);
+  const byDate = sql`select place.id as account, ${date} as dated, ${first ? sql`[min(${query.id})]` : list} as ids, ${plain(first ? '1' : 'count(*)')} as n\n${query.body()}\ngroup by 1, 2`;
+  const pick = plain(edge);
+  return sql`select account, array_to_string(${pick}(ids, dated), ' ') as ids, ${pick}(n, dated) as n from (${byDate}) group by 1`;
 }
 
 /** Order of the samples; also leaves out the rows that the aggregate does not read. */

@@ -23,7 +23,7 @@ const kindWords: Readonly<Record<ValueKind, string>> = {
 export type Lookup = { readonly schema: SoqlSchema; readonly objectNames: readonly string[] };
 
 /** Names that a near miss is looked for among: fields, relationships, or the objects themselves. */
-export function namesIn(lookup: Lookup, object: string, relationships: boolean): readonly string[] {
+function namesIn(lookup: Lookup, object: string, relationships: boolean): readonly string[] {
   const found = lookup.schema.object(object);
   if (!found) return lookup.objectNames;
   return relationships

@@ -27,12 +27,18 @@ export function recordsQuery(settings: Settings, key: string, schema: SoqlSchema
 
 function queryOf(signal: Signal, conditions: string): string {
   const where = `${signal.accountPath ?? 'AccountId'} = :account${conditions === '' ? '' : ` AND ${conditions}`}`;
-  const newestFirst = signal.dateField !== undefined && (signal.aggregate === 'LATEST' || signal.aggregate === 'DAYS_SINCE');
-  return `SELECT Id FROM ${signal.object ?? ''} WHERE ${where}${newestFirst ? ` ORDER BY ${signal.dateField} DESC` : ''}`;
+  return `SELECT Id FROM ${signal.object ?? ''} WHERE ${where}${orderOf(signal)}`;
+}
+
+/** Where only the newest or the earliest rows make the value, they come first. */
+function orderOf({ aggregate, dateField }: Signal): string {
+  if (dateField === undefined) return '';
+  if (aggregate === 'FIRST') return ` ORDER BY ${dateField} LIMIT 1`;
+  return aggregate === 'LATEST' || aggregate === 'DAYS_SINCE' ? ` ORDER BY ${dateField} DESC` : '';
 }
 
 function conditionsOf(signal: Signal, schema: SoqlSchema): readonly string[] {
-  return [...filterOf(signal, schema), ...windowOf(signal), ...lifeOf(signal)];
+  return [...filterOf(signal, schema), ...windowOf(signal), ...lifeOf(signal), ...valueOf(signal)];
 }
 
 /** The terms of the filter that the org can run. */
@@ -59,4 +65,15 @@ function lifeOf({ liveFrom, liveTo }: Signal): readonly string[] {
   const begun =
     liveFrom === undefined ? [] : liveFrom === 'CreatedDate' ? ['CreatedDate <= TODAY'] : [`(${liveFrom} <= TODAY OR ${liveFrom} = null)`];
   return liveTo === undefined ? begun : [...begun, `(${liveTo} = null OR ${liveTo} > TODAY)`];
+}
+
+/** Rows without a value do not count; a checkbox always has one. */
+function valueOf({ aggregate, field, secondField, openCountsToAsOf, dateField, liveFrom }: Signal): readonly string[] {
+  if (field === undefined || field === 'Id' || aggregate === 'SHARE') return [];
+  if (aggregate === 'DAYS_UNTIL') return [`${field} >= TODAY`];
+  const implied = field === dateField || field === liveFrom;
+  const since = aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST';
+  const own = implied ? [] : [since ? `${field} <= TODAY` : `${field} != null`];
+  const closed = aggregate === 'DAYS_BETWEEN' && secondField !== undefined && !openCountsToAsOf && secondField !== dateField;
+  return closed ? [...own, `${secondField} <= TODAY`] : own;
 }

@@ -6,7 +6,7 @@ import { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
 
 /** A row made in so many days before `asOf` shows that an account has to do with an object. */
-export const seenDays = 365;
+const seenDays = 365;
 
 /**
  * Accounts that have any row of a signal's object through its path, made in the last 365 days or live at `asOf`; the

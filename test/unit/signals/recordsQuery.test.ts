@@ -79,10 +79,13 @@ describe('the query for the records behind a value', () => {
       "SELECT Id FROM Case WHERE AccountId = :account AND (IsEscalated = true OR Priority IN ('High', 'Urgent')) AND CreatedDate = LAST_N_DAYS:179"
     ],
     ['history', "SELECT Id FROM CaseHistory WHERE Case.AccountId = :account AND Field = 'Status' AND CreatedDate = LAST_N_DAYS:179"],
-    ['all_past', 'SELECT Id FROM Opportunity WHERE AccountId = :account AND IsWon = true AND CloseDate <= TODAY'],
+    [
+      'all_past',
+      'SELECT Id FROM Opportunity WHERE AccountId = :account AND IsWon = true AND CloseDate <= TODAY AND Amount != null ORDER BY CloseDate LIMIT 1'
+    ],
     [
       'against',
-      'SELECT Id FROM Opportunity WHERE AccountId = :account AND ((IsWon = true AND CloseDate = LAST_N_DAYS:364) OR (IsWon = true AND CloseDate <= TODAY))'
+      'SELECT Id FROM Opportunity WHERE AccountId = :account AND ((IsWon = true AND CloseDate = LAST_N_DAYS:364 AND Amount != null) OR (IsWon = true AND CloseDate <= TODAY AND Amount != null))'
     ],
     [
       'overdue',
@@ -90,7 +93,7 @@ describe('the query for the records behind a value', () => {
     ],
     [
       'latest',
-      'SELECT Id FROM Headroom_Product_Usage__c WHERE Account__c = :account AND Period_End__c = LAST_N_DAYS:44 ORDER BY Period_End__c DESC'
+      'SELECT Id FROM Headroom_Product_Usage__c WHERE Account__c = :account AND Period_End__c = LAST_N_DAYS:44 AND Active__c != null ORDER BY Period_End__c DESC'
     ],
     ['owner', 'SELECT Id FROM Account WHERE Id = :account']
   ])('of %s reads %s', (key, query) => {
