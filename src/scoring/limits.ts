@@ -31,18 +31,22 @@ export function limitsOf(rules: readonly RuleInForce[], scorecard: string, accou
 }
 
 /**
- * Place of the rule that decides a score: the first one whose limit the score was brought to.
+ * Place of the rule that decides a score: the first one to whose limit the score was brought. A cap that takes back a
+ * part of what a floor gave decides, too.
  *
  * @param computed  rounded score before limits
  * @param score     rounded score after limits
  * @returns         place in `rules`; -1 when no limit acts
  */
 export function actingRule(rules: readonly RuleInForce[], i: number, computed: number, score: number): number {
-  const kind = score < computed ? 'cap' : 'floor';
-  if (!(score < computed || score > computed)) {
-    return -1;
+  const reached = (kind: 'cap' | 'floor'): number =>
+    rules.findIndex(({ rule: { effect }, inForce }) => inForce[i] === 1 && effect.kind === kind && effect.value === score);
+  if (score < computed) {
+    return reached('cap');
   }
-  return rules.findIndex(
-    ({ rule, inForce }) => inForce[i] === 1 && rule.effect.kind === kind && 'value' in rule.effect && rule.effect.value === score
-  );
+  if (score > computed) {
+    const cap = reached('cap');
+    return cap < 0 ? reached('floor') : cap;
+  }
+  return -1;
 }

@@ -31,8 +31,8 @@ function resultHistory(points: readonly HistoryPoint[], today: string): ResultHi
   const weeks: (number | undefined)[] = new Array<undefined>(WEEKS).fill(undefined);
   let before: HistoryPoint | undefined;
   for (const point of points) {
-    const age = daysBetween(point.takenOn, today);
-    const week = WEEKS - 1 - Math.floor(age / 7);
+    const age = dayNumber(today) - dayNumber(point.takenOn);
+    const week = WEEKS - 1 - (weekNumber(today) - weekNumber(point.takenOn));
     if (age >= 0 && week >= 0) {
       weeks[week] = point.score;
     }
@@ -59,6 +59,11 @@ export function sparklineText(weeks: readonly (number | undefined)[]): string | 
         .join(',');
 }
 
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY_MS);
+function dayNumber(day: string): number {
+  return Date.parse(day.slice(0, 10)) / DAY_MS;
+}
+
+/** Number of a week that begins on Monday; 1 January 1970 was a Thursday. */
+function weekNumber(day: string): number {
+  return Math.floor((dayNumber(day) + 3) / 7);
 }

@@ -11,10 +11,10 @@ type Line = { readonly key: string; readonly effect: number; readonly text: () =
 /**
  * The first three reasons of a score as short sentences: the most negative effects, worst first, ties by key.
  *
- * A cap that acts is a line like the measures. No names or texts of source records; a sensitive signal is named without
+ * A cap that acts is a line like the measures. A unit that the title names already is left out. No names or texts of source records; a sensitive signal is named without
  * its value.
  *
- * @example  reasonTexts(settings, detail) // ['Oldest open case 20 days (-3.7)', 'Contacts gone 1 contact (-2.0)']
+ * @example  reasonTexts(settings, detail) // ['Oldest open case 20 days (-3.7)', 'Contacts gone 1 (-2.0)']
  */
 export function reasonTexts(settings: Settings, detail: Detail): readonly string[] {
   const acting = detail.rules.find((rule) => rule.acts);
@@ -55,7 +55,11 @@ function conditionSignal(settings: Settings, rule: RiskRule | undefined): Signal
 }
 
 function withValue(title: string, value: number | null, signal: Signal | undefined): string {
-  return value === null || signal === undefined ? title : `${title} ${valueText(value, signal.unit)}`;
+  if (value === null || signal === undefined) {
+    return title;
+  }
+  const isNamed = title.toLowerCase().split(' ').includes(signal.unit);
+  return `${title} ${valueText(value, isNamed ? '' : signal.unit)}`;
 }
 
 function tenths(score: number): number {

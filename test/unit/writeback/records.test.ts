@@ -90,8 +90,8 @@ describe('a scorecard result', () => {
   it('gives the first three reasons as short sentences', () => {
     expect([fields['Top_Reason_1__c'], fields['Top_Reason_2__c'], fields['Top_Reason_3__c']]).toEqual([
       'Oldest open case 20 days (-3.7)',
-      'Contacts gone 1 contact (-2.0)',
-      'Open cases 3 cases (-1.3)'
+      'Contacts gone 1 (-2.0)',
+      'Open cases 3 (-1.3)'
     ]);
   });
 
