@@ -16,6 +16,9 @@ import WORST from '@salesforce/label/c.Headroom_Worst';
 import { formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
 import { counted, fill, sentence } from 'c/headroomWords';
 
+/** Objects that a rule's record may belong to besides those of the measures. */
+export const RULE_OBJECTS = ['Case', 'Opportunity', 'Contract', 'Asset', 'Contact', 'CampaignMember'];
+
 /** Kinds of scorecard that say more with another line than with the worst department. */
 const OUTCOMES = 'Vendor outcomes';
 /** @type {Record<string, string>} */
@@ -124,7 +127,7 @@ export function ruleSentence(text, values) {
  */
 export function rulesInForce(card, today) {
   const { detail, settings } = card;
-  const objects = [...new Set(settings.measures.map((measure) => measure.object).filter(Boolean))];
+  const objects = [...new Set([...settings.measures.map((measure) => measure.object).filter(Boolean), ...RULE_OBJECTS])];
   const sorted = [...detail.rules].sort((first, second) => Number(second.acts) - Number(first.acts));
   return sorted.map((rule) => {
     const setting = settings.rules.find((candidate) => candidate.k === rule.k);

@@ -22,9 +22,9 @@ import RETIRED from '@salesforce/label/c.Headroom_Why_Retired';
 import SAID from '@salesforce/label/c.Headroom_Why_Said';
 import TARGET_LINE_MISSING from '@salesforce/label/c.Headroom_Why_Target_Line';
 import UNKNOWN from '@salesforce/label/c.Headroom_Why_Unknown';
-import { ruleSentence } from 'c/headroomCards';
+import { RULE_OBJECTS, ruleSentence } from 'c/headroomCards';
 import { formatDay, formatNumber } from 'c/headroomFormat';
-import { fill, sentence } from 'c/headroomWords';
+import { fill, firstSentence, sentence } from 'c/headroomWords';
 
 /** A reason is one line: the first sentence of the rule's own, and none where even that is too long. */
 const LONGEST = 90;
@@ -54,7 +54,7 @@ function ruleReason(cell, record, context) {
   }
   const unit = context.settings.lines.find((line) => line.k === cell.k)?.unit ?? '';
   const gap = record.gap === 1 ? formatNumber(1) : `${formatNumber(record.gap)} ${unit}`.trim();
-  const [because = ''] = (rule?.why ?? '').split(/\.\s|\.$/);
+  const because = firstSentence(rule?.why ?? '').replace(/\.$/, '');
   if (because && rule?.basis === 'quantity') {
     return [{ text: because }];
   }
@@ -91,7 +91,7 @@ export function holdText(cell, context) {
   const setting = context.settings.holds.find((candidate) => candidate.k === hold?.rule);
   const line = context.settings.lines.find((candidate) => candidate.k === cell.k)?.title ?? cell.k;
   const text = setting?.text || setting?.title || '';
-  return ruleSentence(text, { value: hold?.val ?? null, ids: hold?.ids ?? [], objects: ['Case'], line });
+  return ruleSentence(text, { value: hold?.val ?? null, ids: hold?.ids ?? [], objects: RULE_OBJECTS, line });
 }
 
 /**

@@ -26,11 +26,11 @@ function formatWith(value, options) {
 }
 
 /**
- * A score, points or an effect: exactly one decimal.
+ * A score or points: exactly one decimal, rounded as the service's own texts are.
  * @param {number} value
  */
 export function formatScore(value) {
-  return formatWith(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' });
+  return formatWith(Number(value.toFixed(1)), { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'negative' });
 }
 
 /**
@@ -38,7 +38,7 @@ export function formatScore(value) {
  * @param {number} value
  */
 export function formatEffect(value) {
-  return formatWith(value, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  return formatWith(Number(value.toFixed(1)), { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 }
 
 /**

@@ -4,6 +4,7 @@ import HOURS_AGO from '@salesforce/label/c.Headroom_Data_To_Hours';
 import MINUTES_AGO from '@salesforce/label/c.Headroom_Data_To_Minutes';
 import MOMENT from '@salesforce/label/c.Headroom_Data_To_Moment';
 import NO_RUN_SINCE from '@salesforce/label/c.Headroom_Stale';
+import REASON from '@salesforce/label/c.Headroom_Run_Reason';
 import RUN_PAUSED from '@salesforce/label/c.Headroom_Run_Paused';
 import RUN_STOPPED from '@salesforce/label/c.Headroom_Run_Stopped';
 import { dayOf, formatDay, formatMoment, formatNumber } from 'c/headroomFormat';
@@ -35,6 +36,15 @@ export function freshnessText(asOf, now) {
 }
 
 /**
+ * A run's error as the end of a sentence.
+ * @param {string | null | undefined} error
+ */
+function reasonOf(error) {
+  const text = (error ?? '').replace(/[.\s]+$/, '');
+  return text ? fill(REASON, text) : '';
+}
+
+/**
  * The line over the values when the last run stopped or none has run for too long; else an empty text.
  * @param {{ goodRun?: Headroom.Run, lastRun?: Headroom.Run }} runs
  * @param {number} staleAfterHours
@@ -50,7 +60,7 @@ export function staleNotice(runs, staleAfterHours, now) {
   const stopped = lastRun && lastRun.runId !== goodRun.runId && (lastRun.status === 'Failed' || lastRun.status === 'Paused');
   if (stopped && lastRun.startedAt) {
     const label = lastRun.status === 'Failed' ? RUN_STOPPED : RUN_PAUSED;
-    return fill(label, goodDay, formatDay(dayOf(lastRun.startedAt), today), lastRun.error ?? '');
+    return fill(label, goodDay, formatDay(dayOf(lastRun.startedAt), today), reasonOf(lastRun.error));
   }
   const isStale = now !== undefined && now - Date.parse(goodRun.asOf) > staleAfterHours * HOUR;
   return isStale ? fill(NO_RUN_SINCE, goodDay) : '';

@@ -13,7 +13,7 @@ import FILLED from '@salesforce/label/c.Headroom_Missing_Filled';
 import UNKNOWN from '@salesforce/label/c.Headroom_Missing_Unknown';
 import { daysBetween, dayOf, formatEffect, formatNumber, formatScore } from 'c/headroomFormat';
 import { withUnit } from 'c/headroomUnits';
-import { counted, fill } from 'c/headroomWords';
+import { counted, fill, firstSentence } from 'c/headroomWords';
 
 /**
  * @param {Headroom.DetailMeasure} measure
@@ -100,7 +100,7 @@ export function measureRow(card, measure, currency) {
     effectText: formatEffect(measure.eff),
     missing,
     isMissing: measure.pts === null,
-    why: setting?.why ?? '',
+    why: firstSentence(setting?.why ?? ''),
     curve: curveText(setting, currency),
     notes: notesOf(setting),
     evidence: setting?.evidence ?? '',

@@ -7,11 +7,12 @@ import { counted, fill } from 'c/headroomWords';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecords } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-import { namesOf, nameFieldsOf, objectOf, requestsFor } from './names';
+import { ACTIVITIES, nameFieldsOf, namesOf, objectOf, requestsFor } from './names';
 
 /**
  * Presents sample records by name, read with the viewer's own rights; those not returned are counted, not shown.
- * Objects that UI API does not serve (tasks, events) are linked by id, with the day where it is known.
+ * Tasks and events, which UI API does not serve, are linked by id, with the day where it is known; what has no page of its own is
+ * only numbered.
  */
 export default class HeadroomRecordLinks extends LightningElement {
   /** Record ids, worst first. @type {readonly string[]} */
@@ -53,24 +54,27 @@ export default class HeadroomRecordLinks extends LightningElement {
 
   get links() {
     const names = namesOf(this.answer, this.infos ?? []);
-    return this.ids
-      .map((id, index) => ({
-        key: id,
-        id,
-        name: names[id] ?? this.plainName(id, index),
-        object: objectOf(id, this.infos ?? [])?.apiName ?? this.objects[0]
-      }))
-      .filter((link) => link.name !== '')
-      .map((link, index, all) => ({ ...link, comma: index < all.length - 1 ? ', ' : '' }));
+    const links = this.ids
+      .map((id, index) => ({ key: id, id, name: names[id] ?? this.plainName(id, index), object: this.objectNameOf(id) }))
+      .filter((link) => link.name !== '');
+    return links.map((link, index) => ({
+      ...link,
+      hasPage: link.id in names || ACTIVITIES.includes(link.object),
+      comma: index < links.length - 1 ? ', ' : ''
+    }));
   }
 
-  /** A record of an object that UI API does not serve still has an address. */
+  objectNameOf(id) {
+    return objectOf(id, this.infos ?? [])?.apiName ?? this.objects[0] ?? '';
+  }
+
+  /** A record of an object that UI API does not serve has no name here, only a number or the day its value counts from. */
   plainName(id, index) {
     const isServed = this.infos === undefined || nameFieldsOf(objectOf(id, this.infos)).length > 0;
-    if (isServed && this.objects.length > 0) {
+    if (isServed) {
       return '';
     }
-    const object = this.objects[0] ?? '';
+    const object = this.objectNameOf(id);
     return index === 0 && this.day ? fill(OF_DAY, object, formatDay(this.day)) : fill(RECORD, object, formatNumber(index + 1));
   }
 

@@ -1,7 +1,7 @@
 /** Which records to ask for and what they are called: pure, from the answers of the two wires. */
 
-/** Objects that UI API describes but does not serve records of. */
-const NOT_SERVED = ['Task', 'Event'];
+/** Objects that have pages, but of which UI API serves no records. */
+export const ACTIVITIES = ['Task', 'Event'];
 
 /**
  * Object to which an id belongs, by its key prefix.
@@ -17,7 +17,7 @@ export function objectOf(id, infos) {
  * @returns {string[]}
  */
 export function nameFieldsOf(info) {
-  if (!info || NOT_SERVED.includes(info.apiName)) {
+  if (!info || ACTIVITIES.includes(info.apiName)) {
     return [];
   }
   const fields = info.nameFields ?? [];

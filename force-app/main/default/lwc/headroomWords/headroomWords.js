@@ -18,6 +18,15 @@ export function counted(count, labels, ...values) {
 }
 
 /**
+ * First sentence of an admin's text; what follows is for the admin.
+ * @param {string} text
+ */
+export function firstSentence(text) {
+  const end = /[.!?](?=\s)/.exec(text);
+  return end ? text.slice(0, end.index + 1) : text;
+}
+
+/**
  * Parts of a sentence of which one place holds something that is no plain text.
  * @param {string} text  label with places {0}, {1}, ...
  * @param {readonly Headroom.Part[]} values  part for each place

@@ -21,6 +21,8 @@ describe('numbers', () => {
   it('have one decimal as scores and the true minus sign as effects', () => {
     expect(formatScore(71.5)).toBe('71.5');
     expect(formatScore(80)).toBe('80.0');
+    expect(formatScore(53.75)).toBe('53.8');
+    expect(formatScore(88.35)).toBe('88.3');
     expect(formatEffect(-3.7)).toBe('\u22123.7');
     expect(formatEffect(0.9)).toBe('+0.9');
     expect(formatEffect(0)).toBe('0.0');

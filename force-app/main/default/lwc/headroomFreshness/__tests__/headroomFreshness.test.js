@@ -40,6 +40,7 @@ describe('the line over the values', () => {
     expect(staleNotice({ goodRun: good, lastRun: { ...later, status: 'Paused' } }, 48, now)).toContain(
       'is paused: daily API budget reached.'
     );
+    expect(staleNotice({ goodRun: good, lastRun: { ...later, error: null, status: 'Failed' } }, 48, now)).toContain('stopped. Values');
     expect(staleNotice({ goodRun: good, lastRun: { ...later, status: 'Running' } }, 48, now)).toBe('');
   });
 

@@ -2,7 +2,7 @@ import HeadroomRecordLinks from 'c/headroomRecordLinks';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecords } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';
-import { draw, settle, textOf } from '../../__tests__/reading';
+import { draw, find, settle, textOf } from '../../__tests__/reading';
 
 const infos = require('./data/getObjectInfos.json');
 const records = require('./data/getRecords.json');
@@ -47,10 +47,11 @@ describe('c-headroom-record-links', () => {
     expect(textOf(element)).toBe('2 records you cannot see');
   });
 
-  it('still links by id when the objects cannot be described', async () => {
-    const element = await show({ ids: [ids[0]], objects: ['Case'] });
+  it('only numbers records that have no page or whose object cannot be described', async () => {
+    const element = await show({ ids: ['017000000000001AAA'], objects: ['CaseHistory'] });
     getObjectInfos.error();
     await settle();
-    expect(textOf(element)).toBe('Case 1');
+    expect(textOf(element)).toBe('CaseHistory 1');
+    expect(find(element, 'a')).toBeNull();
   });
 });

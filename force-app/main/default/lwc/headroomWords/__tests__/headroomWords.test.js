@@ -1,4 +1,4 @@
-import { counted, fill, sentence } from 'c/headroomWords';
+import { counted, fill, firstSentence, sentence } from 'c/headroomWords';
 
 describe('sentences from labels', () => {
   it('fill their places and leave what is not given', () => {
@@ -10,6 +10,11 @@ describe('sentences from labels', () => {
     const labels = { one: '{0} day', many: '{0} days' };
     expect(counted(1, labels, '1')).toBe('1 day');
     expect(counted(0, labels, '0')).toBe('0 days');
+  });
+
+  it('stop after the first sentence of a longer text', () => {
+    expect(firstSentence('Ageing hurts more than number. Default weight 40.')).toBe('Ageing hurts more than number.');
+    expect(firstSentence('Version 1.5 of 2')).toBe('Version 1.5 of 2');
   });
 
   it('keep parts that are no text in their places', () => {
