@@ -4,7 +4,7 @@ import { bad, good } from './soqlError.ts';
 import type { SoqlResult } from './soqlError.ts';
 
 /** One text per value, equal for equal values. */
-export function operandKey(operand: CheckedOperand): string {
+function operandKey(operand: CheckedOperand): string {
   if (operand.kind === 'field') return operand.names.join('.').toLowerCase();
   const local = operand.kind === 'datePart' && operand.local ? '@' : '';
   return `${operand.fn}${local}(${operand.argument ? operandKey(operand.argument) : ''})`;

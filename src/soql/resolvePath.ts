@@ -46,7 +46,7 @@ const nameStandIns = ['CaseNumber', 'ContractNumber', 'OrderNumber', 'SolutionNa
 const furthestParent = 5;
 
 /** Text that Salesforce gives for a field it does not know. */
-export function noSuchColumn(field: string, object: string): string {
+function noSuchColumn(field: string, object: string): string {
   return (
     `No such column '${field}' on entity '${object}'. If you are attempting to use a custom field, be sure to append the '__c' after ` +
     'the custom field name. Please reference your WSDL or the describe call for the appropriate names.'

@@ -46,6 +46,6 @@ export const plainBinding: SqlBinding = {
 };
 
 /** A name in double quotes, as both databases read it. */
-export function quoteName(name: string): string {
+function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -183,4 +183,15 @@ describe.each([
     const found = rows.map((row) => 'ABCDEF'[Number(String(row['c0']).slice(3, 15)) - 1]).sort();
     expect(found.join('')).toBe(holds);
   });
+
+  it.each(cases.filter(([condition]) => !condition.includes('SELECT')))(
+    'NOT (%s) holds for all others but %s',
+    async (condition, holds) => {
+      const database = open[at];
+      if (!database) throw new Error('no database');
+      const { rows } = await database.run(`SELECT Id FROM Account WHERE NOT (${condition})`, moment);
+      const found = rows.map((row) => 'ABCDEF'[Number(String(row['c0']).slice(3, 15)) - 1]).sort();
+      expect(found.join('')).toBe([...'ABCDEF'].filter((name) => !holds.includes(name)).join(''));
+    }
+  );
 });
