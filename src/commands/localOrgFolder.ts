@@ -54,3 +54,16 @@ export function readLocalOrgFile(dataFolder: string): LocalOrgFile {
 export function removeLocalOrgFile(dataFolder: string): void {
   rmSync(localOrgPaths(dataFolder).file, { force: true });
 }
+
+/** Whether the org of a data folder answers at its address. */
+export async function isAnswering(dataFolder: string): Promise<boolean> {
+  if (!existsSync(localOrgPaths(dataFolder).file)) return false;
+  try {
+    const reply = await fetch(`${readLocalOrgFile(dataFolder).instanceUrl}/services/data`, { signal: AbortSignal.timeout(2000) });
+    await reply.body?.cancel();
+    return reply.ok;
+  } catch {
+    // Nobody listens there: the file outlived its org.
+    return false;
+  }
+}

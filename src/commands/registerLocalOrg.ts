@@ -1,8 +1,11 @@
-import { AuthInfo } from '@salesforce/core';
+import { AuthInfo, StateAggregator } from '@salesforce/core';
 import { localConsumerKey, localOrgPaths } from './localOrgFolder.ts';
 
 /** Name under which the Salesforce CLI knows the local org. */
 export const localAlias = 'headroom-local';
+
+/** The administrator of every local org. */
+export const localUsername = 'admin@headroom.local';
 
 /**
  * Signs in to the running local org by JWT and keeps the sign-in in the CLI's store under `headroom-local`, so that
@@ -10,10 +13,17 @@ export const localAlias = 'headroom-local';
  */
 export async function registerLocalOrg(dataFolder: string, org: { readonly url: string; readonly username: string }): Promise<void> {
   const { keyFile } = localOrgPaths(dataFolder);
+  await forgetLocalOrg(org.username);
   const authInfo = await AuthInfo.create({
     username: org.username,
     oauth2Options: { clientId: localConsumerKey, loginUrl: org.url, privateKeyFile: keyFile }
   });
   await authInfo.save();
   await authInfo.setAlias(localAlias);
+}
+
+/** Takes a user's sign-in out of the CLI's store; nothing happens where it is not there. */
+export async function forgetLocalOrg(username: string): Promise<void> {
+  const state = await StateAggregator.getInstance();
+  if (await state.orgs.exists(username)) await state.orgs.remove(username);
 }

@@ -1,8 +1,17 @@
-/** Resolves on Ctrl-C, on the polite signal of another process, or when the parent that forked this one is gone. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Resolves on Ctrl-C, on the polite signal of another process, or when the parent that forked this one is gone.
+ *
+ * The command framework ends the process on these signals at once; a server has to close its files first, so its
+ * listeners make way for this one.
+ */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of signals) {
+      process.removeAllListeners(signal);
+      process.once(signal, () => resolve());
+    }
     process.once('disconnect', () => resolve());
   });
 }

@@ -33,6 +33,7 @@ export type HealthErrorName =
   | 'NotScoredYet'
   | 'FileUnreadable'
   | 'LocalOrgNotRunning'
+  | 'LocalOrgRunning'
   | 'PackageNotInstalled'
   | 'PortTaken'
   | 'DeployFailed'
