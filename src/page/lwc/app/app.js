@@ -57,8 +57,7 @@ export default class App extends LightningElement {
     return [{ key: recordId, recordId, objectApiName, layout }];
   }
 
-  skipToMain(event) {
-    event.preventDefault();
+  skipToMain() {
     this.template.querySelector('main').focus();
   }
 }

@@ -26,6 +26,11 @@ export default class Banner extends LightningElement {
     ];
   }
 
+  skip(event) {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('skip'));
+  }
+
   choose(event) {
     const address = new URL(window.location.href);
     const { value } = event.target;

@@ -14,6 +14,10 @@ export default class Record extends LightningElement {
   /** Package components by name. */
   @api components = {};
 
+  get isActivity() {
+    return this.objectApiName === 'Task' || this.objectApiName === 'Event';
+  }
+
   get columns() {
     const { regions } = this.layout ?? plainPage;
     const filled = regions

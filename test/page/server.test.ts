@@ -1,0 +1,63 @@
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startOwnPage } from './ownPage.ts';
+import type { OwnPage } from './ownPage.ts';
+
+let own: OwnPage;
+
+beforeAll(async () => {
+  own = await startOwnPage(join(import.meta.dirname, 'fixtures/package'));
+});
+
+afterAll(() => own.close());
+
+/** Status of a request with a Host header of its own, which fetch does not allow. */
+function statusForHost(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = request(`${own.url}/lightning/o/Account/list`, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    call.once('error', reject);
+    call.end();
+  });
+}
+
+describe('server of the page', () => {
+  it('answers to this computer only', async () => {
+    const { port } = new URL(own.url);
+    expect(await statusForHost(`localhost:${port}`)).toBe(200);
+    expect(await statusForHost('evil.example')).toBe(403);
+  });
+
+  it('allows no script but its own files and the import map', async () => {
+    const answer = await fetch(`${own.url}/lightning/o/Account/list`);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}';/);
+    expect(policy).toContain("default-src 'none'");
+  });
+
+  it('never gives the browser a token', async () => {
+    const html = await (await fetch(`${own.url}/lightning/o/Account/list`)).text();
+    expect(html).not.toContain(own.accessToken);
+  });
+
+  it('passes calls on to the org only for a user that the page names itself', async () => {
+    const path = `${own.url}/services/data/v66.0/ui-api/object-info/Account`;
+    expect((await fetch(path)).status).toBe(400);
+    expect((await fetch(path, { headers: { 'x-headroom-user': 'nobody' } })).status).toBe(400);
+    expect((await fetch(path, { headers: { 'x-headroom-user': 'rep' } })).status).toBe(200);
+  });
+
+  it('refuses an unknown user and an unknown file', async () => {
+    expect((await fetch(`${own.url}/lightning/o/Account/list?user=boss`)).status).toBe(400);
+    expect((await fetch(`${own.url}/app/none/main.js`)).status).toBe(404);
+    expect((await fetch(`${own.url}/fonts/..%2f..%2fpackage.json`)).status).toBe(404);
+  });
+
+  it('sends scripts and styles compressed', async () => {
+    const answer = await fetch(`${own.url}/styles/slds.css`);
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+  });
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page, Request } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A tab whose troubles are written down: errors, console errors and warnings, broken requests, policy violations. */
+export type WatchedPage = { readonly page: Page; readonly troubles: readonly string[] };
+
+/** Opens an address and waits until the page asks nothing more of the org. */
+export async function openPage(browser: Browser, url: string, size: { width: number; height: number } = desktop): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport: size, timezoneId: 'America/Los_Angeles' });
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(url).origin && !request.url().startsWith('data:')) {
+      troubles.push(`foreign request: ${request.url()}`);
+    }
+  });
+  const underWay = callsUnderWay(page);
+  await page.goto(url);
+  await settled(underWay);
+  return { page, troubles };
+}
+
+/** Calls of the org that a tab waits for. Its own files do not count: the browser may keep a preloaded one open. */
+function callsUnderWay(page: Page): ReadonlySet<Request> {
+  const calls = new Set<Request>();
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/services/')) calls.add(request);
+  });
+  page.on('requestfinished', (request) => calls.delete(request));
+  page.on('requestfailed', (request) => calls.delete(request));
+  return calls;
+}
+
+const quietMs = 300;
+
+/** Waits until no call has been under way for a while: an answer may lead to the next question. */
+async function settled(calls: ReadonlySet<Request>): Promise<void> {
+  for (let quietSince = performance.now(); performance.now() - quietSince < quietMs;) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (calls.size > 0) quietSince = performance.now();
+  }
+}
+
+/** The two sizes that every screen has to work in. */
+export const desktop = { width: 1280, height: 900 };
+export const phone = { width: 360, height: 740 };
+
+/** Themes and sizes in all combinations, with a name for the test's title. */
+export const appearances = (['light', 'dark'] as const).flatMap((theme) =>
+  [desktop, phone].map((size) => ({ theme, size, name: `${theme} at ${size.width} px` }))
+);
+
+/** Accessibility rules that a page breaks, each with the first places, as axe sees them. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const results = (await page.evaluate('axe.run(document)')) as AxeResults;
+  return results.violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 200))
+        .join(' | ')}`
+  );
+}
+
+/** How many pixels a page is wider than its window. */
+export async function horizontalOverflow(page: Page): Promise<number> {
+  return (await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+}
+
+/** Adds the theme to an address. */
+export function withTheme(url: string, theme: string): string {
+  const themed = new URL(url);
+  themed.searchParams.set('theme', theme);
+  return themed.href;
+}
