@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 
 /** Folder with the public data sets: `HEADROOM_TEST_DATA`, else `../shared/data` beside the repository. */
-export const dataFolder = process.env['HEADROOM_TEST_DATA'] ?? join(import.meta.dirname, '..', '..', 'shared', 'data');
+const dataFolder = process.env['HEADROOM_TEST_DATA'] ?? join(import.meta.dirname, '..', '..', 'shared', 'data');
 
 /** Why a test on public data is skipped; undefined where the data are there. */
 export function whySkipped(files: readonly string[]): string | undefined {

@@ -51,7 +51,10 @@ export function dealCustomers(world: World, count: number): readonly Customer[] 
     const industry = random.weighted(INDUSTRIES.map((name, rank) => [name, 12 - rank] as const));
     const employees = drawEmployees(random);
     const life = drawLife(story, world.period, random);
-    const first = drawPurchases({ life, employees, industry, trainingOnly: index % 33 === 9 && story !== 'fresh' }, random);
+    const first = drawPurchases(
+      { life, employees, industry, trainingOnly: index % 33 === 9 && (story === 'steady' || story === 'middling') },
+      random
+    );
     return {
       key: `account:${index}`,
       index,

@@ -5,7 +5,7 @@ import type { PlannedBatch, PlannedFields, PlannedRow, PlannedTick } from './pla
 import { OBJECT_ORDER } from './objectOrder.ts';
 
 /** Weeks of history that are replayed. */
-export const WEEKS = 104;
+const WEEKS = 104;
 
 /** In the last days cases come in on their own day, so that their ages are not all multiples of a week. */
 const DAILY_DAYS = 35;

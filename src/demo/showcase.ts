@@ -67,7 +67,7 @@ function planCompany(ledger: Ledger, start: Day): void {
 
 function planPeople(ledger: Ledger, end: Day, start: Day): void {
   CONTACT_TITLES.forEach((title, index) => {
-    ledger.create('Contact', `contact:showcase:${index}`, start, {
+    ledger.create('Contact', `contact:showcase:${index}`, index === 3 ? end - 300 : start, {
       AccountId: refTo(SHOWCASE),
       FirstName: ['Maelis', 'Dorrin', 'Vessa', 'Tobren'][index] ?? null,
       LastName: ['Silverlode', 'Quickbeam', 'Ashgrove', 'Hobbsworth'][index] ?? 'Fairweather',

@@ -79,7 +79,7 @@ export function planShowcaseUsage(ledger: Ledger, start: Day, end: Day): void {
       Period_Start__c: dateText(ends - 6),
       Period_End__c: dateText(ends),
       Licensed__c: 40,
-      Active__c: Math.min(31, 14 + weeks) - (ends > end - 60 ? 2 : 0),
+      Active__c: Math.min(27, 12 + weeks) - (ends > end - 60 ? 2 : 0),
       Features__c: 5,
       Uptime__c: 99.82
     });

@@ -3,6 +3,7 @@ import { dateText, monthOf } from './calendar.ts';
 import type { LineKey } from './catalogue.ts';
 import type { Customer, World } from './company.ts';
 import { ownedOn } from './estate.ts';
+import type { Story } from './life.ts';
 import type { Ledger } from './ledger.ts';
 import { refTo } from './plan.ts';
 
@@ -15,11 +16,14 @@ const ANALYTICS_USERS = 12;
 /** Weeks until a new customer's people have all found their way in. */
 const RAMP_WEEKS = 9;
 
+/** Stories that can be told without usage; the others begin with it. */
+const STORIES_WITHOUT_USAGE: readonly Story[] = ['steady', 'growing', 'middling', 'recovered'];
+
 /** Enters a week's use of each line, every week of a customer's life. One customer in ten sends no usage at all. */
 export function planUsage(ledger: Ledger, customer: Customer, { period }: World): void {
   const { life, purchases } = customer;
   const random = customer.draws('usage');
-  if (life.story === 'dark' || random.chance(0.1)) return;
+  if (life.story === 'dark' || (STORIES_WITHOUT_USAGE.includes(life.story) && random.chance(0.15))) return;
   for (const line of COUNTED_LINES) {
     const draws = customer.draws(`usage ${line}`);
     const last = Math.min(period.end, life.leftOn ?? period.end);

@@ -6,7 +6,7 @@ import type { QualityContext } from './qualityInput.ts';
 import { hasFields, quoted, readCounts } from './qualityInput.ts';
 
 /** Contract sources whose rows were pulled and lead straight to the account. */
-export function checkedSources(context: QualityContext): readonly ContractSource[] {
+function checkedSources(context: QualityContext): readonly ContractSource[] {
   return context.settings.contractSources.filter((source) => {
     const fields = [source.accountPath, source.startField, ...(source.endField === undefined ? [] : [source.endField])];
     return hasFields(context, source.object, fields);

@@ -170,7 +170,7 @@ function pointsOf(value: number, knots: Knots): number {
 }
 
 /** Relative change over the points given, one a week (Theil-Sen slope of log(1+x)). */
-export function trendOf(values: readonly number[]): number {
+function trendOf(values: readonly number[]): number {
   const slopes: number[] = [];
   for (let i = 0; i < values.length; i += 1) {
     for (let j = i + 1; j < values.length; j += 1)
