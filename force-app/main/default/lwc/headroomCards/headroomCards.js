@@ -8,7 +8,7 @@ import NEWER from '@salesforce/label/c.Headroom_Newer_Short';
 import NOT_ENOUGH from '@salesforce/label/c.Headroom_Not_Enough_Data';
 import READINGS from '@salesforce/label/c.Headroom_Readings';
 import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
-import RULE_ALSO from '@salesforce/label/c.Headroom_Rule_Also';
+import RULE_IN_FORCE from '@salesforce/label/c.Headroom_Rule_In_Force';
 import SINCE from '@salesforce/label/c.Headroom_Since';
 import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
 import UP from '@salesforce/label/c.Headroom_Change_Up';
@@ -79,15 +79,16 @@ export function lineOf(card) {
   }
   const { detail, settings } = card;
   const groups = detail.groups.filter((group) => group.s !== null);
-  const titleOf = (/** @type {string} */ key) => settings.groups.find((group) => group.k === key);
   if (settings.scorecard.kind === OUTCOMES) {
-    return [{ text: groups.map((group) => `${titleOf(group.k)?.title} ${formatScore(group.s ?? 0)}`).join(', ') }];
+    const scored = settings.groups.map(({ k, title }) => ({ title, score: groups.find((group) => group.k === k)?.s }));
+    const known = scored.filter(({ score }) => typeof score === 'number');
+    return [{ text: known.map(({ title, score }) => `${title} ${formatScore(score ?? 0)}`).join(', ') }];
   }
   if (!settings.scorecard.judged) {
     return [{ text: LINES[settings.scorecard.kind] ?? '' }];
   }
   const worst = groups.find((group) => group.k === detail.worst);
-  const name = worst && titleOf(worst.k);
+  const name = worst && settings.groups.find((group) => group.k === worst.k);
   return worst && name ? sentence(WORST, [{ text: `${name.department} ${formatScore(worst.s ?? 0)}`, strong: true }]) : [];
 }
 
@@ -140,7 +141,7 @@ export function rulesInForce(card, today) {
       { text: formatDay(rule.since, today) },
       { text: detail.computed === null ? '' : formatScore(detail.computed) }
     ];
-    const label = rule.acts ? (rule.to < (detail.computed ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_ALSO;
+    const label = rule.acts ? (rule.to < (detail.computed ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_IN_FORCE;
     return { key: rule.k, acts: rule.acts, parts: sentence(label, places).flatMap((part) => (part === places[1] ? about : part)) };
   });
 }

@@ -4,6 +4,7 @@ import HOURS_AGO from '@salesforce/label/c.Headroom_Data_To_Hours';
 import MINUTES_AGO from '@salesforce/label/c.Headroom_Data_To_Minutes';
 import MOMENT from '@salesforce/label/c.Headroom_Data_To_Moment';
 import NO_RUN_SINCE from '@salesforce/label/c.Headroom_Stale';
+import NOW from '@salesforce/label/c.Headroom_Data_To_Now';
 import REASON from '@salesforce/label/c.Headroom_Run_Reason';
 import RUN_PAUSED from '@salesforce/label/c.Headroom_Run_Paused';
 import RUN_STOPPED from '@salesforce/label/c.Headroom_Run_Stopped';
@@ -26,6 +27,9 @@ export function freshnessText(asOf, now) {
     return fill(MOMENT, formatMoment(asOf));
   }
   const age = Math.max(0, now - Date.parse(asOf));
+  if (age < MINUTE) {
+    return NOW;
+  }
   if (age < HOUR) {
     return fill(MINUTES_AGO, formatNumber(Math.floor(age / MINUTE)));
   }

@@ -120,6 +120,11 @@ export default class HeadroomHealth extends LightningElement {
     return this.card.problem || this.card.detail.state !== 'scored' ? undefined : this.card;
   }
 
+  /** The chosen scorecard where it has no number yet and the headline does not already say why. */
+  get unscoredCard() {
+    return this.card.problem || this.openCard || this.isHeadlineChosen ? undefined : this.card;
+  }
+
   get unreadable() {
     return this.card.problem ? unreadablePanel(this.card.problem, this.view?.goodRun) : undefined;
   }

@@ -5,6 +5,8 @@ import { api, LightningElement } from 'lwc';
 /** Keys that move the choice, and by how many cards. @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
+const IN_ONE_ROW = 5;
+
 /** Presents all scorecards side by side as one choice; arrow keys move it. Sends `choose` with the scorecard's key. */
 export default class HeadroomScorecardStrip extends LightningElement {
   /** @type {readonly Headroom.Card[]} */
@@ -16,6 +18,12 @@ export default class HeadroomScorecardStrip extends LightningElement {
 
   label = STRIP;
   mustFocus = false;
+
+  /** Up to five cards stand in one row, more in two; a wide column takes all in one. */
+  get columnsStyle() {
+    const { length } = this.cards;
+    return `--headroom-cards: ${length}; --headroom-columns: ${length > IN_ONE_ROW ? Math.ceil(length / 2) : length}`;
+  }
 
   get items() {
     return this.cards.map((card) => {

@@ -49,7 +49,7 @@ describe('rules in force', () => {
     const rules = [{ ...rule, k: 'other', acts: false }, rule];
     const shown = rulesInForce({ ...heldCard, detail: { ...heldCard.detail, rules } }, today);
     expect(shown.map((entry) => entry.acts)).toEqual([true, false]);
-    expect(words(shown[1].parts)).toBe('Also: other (, since Feb 25).');
+    expect(words(shown[1].parts)).toBe('In force: other (, since Feb 25).');
   });
 
   it('that lift a score say so', () => {

@@ -76,6 +76,20 @@ describe('c-headroom-health with data', () => {
     expect(textOf(find(element, 'c-headroom-weighs-most'))).toContain('What weighs most in Renewal, growth, advocacy');
   });
 
+  it('says why a chosen scorecard has no number yet', async () => {
+    const answer = JSON.parse(JSON.stringify(data));
+    const { node } = answer.uiapi.query.results.edges.find((edge) => edge.node.key.value === 'client_experience');
+    const detail = { ...JSON.parse(node.detail.value), state: 'not_enough_data', score: null, computed: null, band: null };
+    node.detail.value = JSON.stringify(detail);
+    const element = await show(answer);
+    find(element, 'c-headroom-scorecard-strip').shadowRoot.querySelector('[data-key="client_experience"]').click();
+    await settle();
+    expect(find(element, 'c-headroom-weighs-most')).toBeNull();
+    expect(element.shadowRoot.querySelectorAll('c-headroom-headline')).toHaveLength(2);
+    expect(textOf(element.shadowRoot.querySelectorAll('c-headroom-headline')[1])).toContain('Not enough data');
+    await expect(element).toBeAccessible();
+  });
+
   it('shows the missing readings with their reason when asked', async () => {
     const element = await show(data);
     find(element, 'c-headroom-facts').shadowRoot.querySelector('button').click();
