@@ -29,8 +29,8 @@ export default class HeadroomHealth extends LightningElement {
   @api recordId;
   /** `full` or `compact` (one line). */
   @api variant = 'full';
-  /** Hours after which the data are called old. */
-  @api staleAfterHours;
+  /** Hours after which the data are called old; pages that do not set it get the design attribute's default. */
+  @api staleAfterHours = 48;
 
   /** @type {Headroom.HealthView | undefined} */
   view = undefined;
@@ -40,6 +40,8 @@ export default class HeadroomHealth extends LightningElement {
   now = undefined;
   /** @type {string | undefined} */
   chosenKey = undefined;
+  /** True once the org was asked for its moment; before that nothing is said about age. */
+  isClockRead = false;
   isBusy = false;
   isOpened = false;
   isDetailOpen = false;
@@ -66,6 +68,7 @@ export default class HeadroomHealth extends LightningElement {
 
   async readClock(anew = false) {
     this.now = await orgNow(anew);
+    this.isClockRead = true;
   }
 
   get heading() {
@@ -102,7 +105,7 @@ export default class HeadroomHealth extends LightningElement {
 
   get freshness() {
     const asOf = this.view?.goodRun?.asOf ?? this.view?.headline?.detail?.asOf;
-    return this.hasData ? freshnessText(asOf, this.now) : '';
+    return this.hasData && this.isClockRead ? freshnessText(asOf, this.now) : '';
   }
 
   get notice() {

@@ -40,15 +40,19 @@ const WORDS = {
 /** Whitespace of the account on its record page: asks once, chooses among loading, data, empty and error, and shows what the sync wrote. */
 export default class HeadroomWhitespace extends LightningElement {
   @api recordId;
-  /** Hours after which the data are called old. */
-  @api staleAfterHours;
+  /** Hours after which the data are called old; pages that do not set it get the design attribute's default. */
+  @api staleAfterHours = 48;
 
-  /** @type {any} */
+  /** What the request brought. @type {any} */
   answer = undefined;
+  /** @type {Headroom.WhitespaceView | undefined} */
+  view = undefined;
   /** @type {'noAccess' | 'error' | undefined} */
   problem = undefined;
   /** The org's present moment; undefined where the org does not tell. @type {number | undefined} */
   now = undefined;
+  /** True once the org was asked for its moment; before that nothing is said about age. */
+  isClockRead = false;
   isBusy = false;
   isAllShown = false;
   isFoldOpen = false;
@@ -74,6 +78,7 @@ export default class HeadroomWhitespace extends LightningElement {
     } else if (data) {
       this.problem = undefined;
       this.answer = data;
+      this.readView();
       this.readClock();
     }
   }
@@ -84,12 +89,13 @@ export default class HeadroomWhitespace extends LightningElement {
 
   async readClock(anew = false) {
     this.now = await orgNow(anew);
+    this.isClockRead = true;
+    this.readView();
   }
 
-  /** @returns {Headroom.WhitespaceView | undefined} */
-  get view() {
+  readView() {
     const today = this.now === undefined ? undefined : dayOf(this.now);
-    return this.answer ? readWhitespace(this.answer, this.recordId, today) : undefined;
+    this.view = this.answer && readWhitespace(this.answer, this.recordId, today);
   }
 
   get isLoading() {
@@ -105,7 +111,7 @@ export default class HeadroomWhitespace extends LightningElement {
   }
 
   get freshness() {
-    return this.hasData ? freshnessText(this.view?.goodRun?.asOf, this.now) : '';
+    return this.hasData && this.isClockRead ? freshnessText(this.view?.goodRun?.asOf, this.now) : '';
   }
 
   get notice() {

@@ -212,3 +212,12 @@ describe('c-headroom-health in other states', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('c-headroom-health in the App Builder', () => {
+  it('has the default of its design attribute where a page sets none', () => {
+    const { readFileSync } = require('node:fs');
+    const meta = readFileSync(require.resolve('../headroomHealth.js-meta.xml'), 'utf8');
+    const [, declared] = /name="staleAfterHours"[^>]*default="(\d+)"/.exec(meta);
+    expect(createElement('c-headroom-health', { is: HeadroomHealth }).staleAfterHours).toBe(Number(declared));
+  });
+});

@@ -132,3 +132,12 @@ describe('c-headroom-whitespace in other states', () => {
     await expect(element).toBeAccessible();
   });
 });
+
+describe('c-headroom-whitespace in the App Builder', () => {
+  it('has the default of its design attribute where a page sets none', () => {
+    const { readFileSync } = require('node:fs');
+    const meta = readFileSync(require.resolve('../headroomWhitespace.js-meta.xml'), 'utf8');
+    const [, declared] = /name="staleAfterHours"[^>]*default="(\d+)"/.exec(meta);
+    expect(createElement('c-headroom-whitespace', { is: HeadroomWhitespace }).staleAfterHours).toBe(Number(declared));
+  });
+});
