@@ -106,7 +106,13 @@ export class Database {
 
   #advance(name: string, by: number): number {
     const sql = 'insert into org_sequence values (?, ?) on conflict (name) do update set value = value + excluded.value returning value';
-    return Number(this.statement(sql).get(name, by)!['value']);
+    return this.number(sql, name, by);
+  }
+
+  /** The one number that a statement returns; 0 where it returns no row. */
+  number(sql: string, ...parameters: readonly SqlValue[]): number {
+    const [value] = Object.values(this.statement(sql).get(...parameters) ?? {});
+    return Number(value ?? 0);
   }
 
   /** A second connection that sees the data as they are now, whatever is written while it is read. */

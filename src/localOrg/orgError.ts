@@ -7,23 +7,25 @@ export type ErrorEntry = { readonly errorCode: string; readonly message: string;
  */
 export class OrgError extends Error {
   readonly status: number;
-  readonly errors: readonly ErrorEntry[];
+  readonly code: string;
+  readonly fields: readonly string[];
   /** The request as a whole cannot be read, so that a list of records fails at once and not one by one. */
   isMalformed = false;
+  readonly #namesFields: boolean;
 
   constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
     super(message);
     this.name = 'OrgError';
     this.status = status;
-    this.errors = [fields ? { errorCode, message, fields } : { errorCode, message }];
+    this.code = errorCode;
+    this.fields = fields ?? [];
+    this.#namesFields = fields !== undefined;
   }
 
-  get code(): string {
-    return this.errors[0]!.errorCode;
-  }
-
-  get fields(): readonly string[] {
-    return this.errors[0]!.fields ?? [];
+  /** The list that a reply carries. */
+  get errors(): readonly ErrorEntry[] {
+    const { code: errorCode, message, fields } = this;
+    return [this.#namesFields ? { errorCode, message, fields } : { errorCode, message }];
   }
 }
 

@@ -1,3 +1,4 @@
+import { expected } from './expected.ts';
 import { mkdirSync } from 'node:fs';
 import { failInterruptedJobs } from './bulk/job.ts';
 import { createOrgServer, listen } from './http/server.ts';
@@ -57,7 +58,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningLo
   return {
     url: org.url,
     orgId: org.id,
-    accessToken: org.database.setting('accessToken')!,
+    accessToken: expected(org.database.setting('accessToken'), 'the access token of the administrator'),
     username: adminUsername,
     integrationUsername,
     close: async () => {

@@ -7,7 +7,7 @@ const seasons = ['Spring', 'Summer', 'Winter'];
 /** Season of a version: three releases a year, version 66.0 being Spring '26. */
 function releaseLabel(version: number): string {
   const year = Math.floor((version + 13) / 3);
-  return `${seasons[version % 3]!} '${year}`;
+  return `${seasons[version % 3] ?? ''} '${year}`;
 }
 
 /** The entries of `/services/data`. */

@@ -1,3 +1,4 @@
+import { expected } from '../expected.ts';
 import type { SqlValue } from '../database.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
@@ -43,7 +44,7 @@ function shown(field: OrgField, value: SqlValue): SqlValue {
 }
 
 function addRow(save: Save, field: string, before: SqlValue, after: SqlValue): void {
-  const history = histories[save.object.name]!;
+  const history = expected(histories[save.object.name], 'the history object');
   writeOwnRow(save.context, history.object, {
     [history.parent]: save.id,
     Field: field,

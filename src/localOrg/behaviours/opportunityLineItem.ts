@@ -1,3 +1,4 @@
+import { expected } from '../expected.ts';
 import type { StoredRow } from '../database.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue } from '../orgError.ts';
@@ -65,7 +66,7 @@ function sumUp(context: OrgContext, opportunityId: string): void {
   if (!opportunity || opportunity['IsDeleted'] === 1) return;
   const sql = `select sum("TotalPrice") as amount, sum("Quantity") as quantity, count(*) as lines
     from "OpportunityLineItem" where "OpportunityId" = ? and "IsDeleted" = 0`;
-  const total = context.org.database.statement(sql).get(opportunityId)!;
+  const total = expected(context.org.database.statement(sql).get(opportunityId), 'the total');
   const lines = Number(total['lines']);
   applyUpdate(context, object, opportunity, {
     HasOpportunityLineItem: lines > 0 ? 1 : 0,

@@ -58,5 +58,5 @@ function sumUp(context: OrgContext, orderId: string): void {
   const order = storedRow(context.org, object, orderId);
   if (!order || order['IsDeleted'] === 1) return;
   const sql = 'select coalesce(sum("TotalPrice"), 0) as total from "OrderItem" where "OrderId" = ? and "IsDeleted" = 0';
-  applyUpdate(context, object, order, { TotalAmount: roundMoney(Number(context.org.database.statement(sql).get(orderId)!['total'])) });
+  applyUpdate(context, object, order, { TotalAmount: roundMoney(context.org.database.number(sql, orderId)) });
 }

@@ -32,12 +32,12 @@ export const pricebookEntryBehaviour: Behaviour = {
 function checkNewPrice({ context, row }: Save): void {
   const sql = 'select 1 from "PricebookEntry" where "Pricebook2Id" = ? and "Product2Id" = ? and "IsDeleted" = 0';
   const statement = context.org.database.statement(sql);
-  if (statement.get(row['Pricebook2Id']!, row['Product2Id']!)) {
+  if (statement.get(row['Pricebook2Id'] ?? null, row['Product2Id'] ?? null)) {
     throw badValue('DUPLICATE_VALUE', 'This price definition already exists in this price book', []);
   }
   const standard = context.org.database.statement('select "Id" as id from "Pricebook2" where "IsStandard" = 1').get();
   if (!standard || standard['id'] === row['Pricebook2Id']) return;
-  if (statement.get(String(standard['id']), row['Product2Id']!)) return;
+  if (statement.get(String(standard['id']), row['Product2Id'] ?? null)) return;
   throw badValue('STANDARD_PRICE_NOT_DEFINED', 'No standard price defined for this product', []);
 }
 

@@ -10,6 +10,14 @@ export const delimiters: Readonly<Record<string, string>> = {
 
 export const lineEndings: Readonly<Record<string, string>> = { LF: '\n', CRLF: '\r\n' };
 
+/** Delimiter and line ending of a job as text. */
+export function csvMarks(job: { readonly columnDelimiter: string; readonly lineEnding: string }): {
+  readonly delimiter: string;
+  readonly ending: string;
+} {
+  return { delimiter: delimiters[job.columnDelimiter] ?? ',', ending: lineEndings[job.lineEnding] ?? '\n' };
+}
+
 /** A cell in quotes, as every cell of a result is. */
 export function quoteCell(text: string): string {
   return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;

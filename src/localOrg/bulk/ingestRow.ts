@@ -1,3 +1,4 @@
+import { expected } from '../expected.ts';
 import { behavioursOf } from '../behaviours/behaviours.ts';
 import type { StoredRow } from '../database.ts';
 import { toId18 } from '../ids.ts';
@@ -50,7 +51,7 @@ export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly s
     updateColumns: deletes ? [] : others(columnsFor('update')),
     ...(key ? { key } : {})
   };
-  const save = operations[job.operation]!;
+  const save = expected(operations[job.operation], `the operation ${job.operation}`);
   const isGuarded = behavioursOf(object).length > 0;
   return { save: (cells) => saveRow(parts, cells, { save, isGuarded }) };
 }
@@ -84,11 +85,12 @@ const operations: Readonly<Record<string, SaveRow>> = {
   insert: (parts, cells) => ({ id: insert(parts, cells), created: true }),
   update: (parts, cells) => ({ id: update(parts, cells, idOf(parts, cells)), created: false }),
   upsert: (parts, cells) => {
-    const { context, object, key } = parts;
-    const value = cells[key!.at] ?? '';
-    const isNew = value === '' && key!.field.type === 'id';
-    if (value === '' && !isNew) throw badValue('MISSING_ARGUMENT', `${key!.field.name} not specified`, []);
-    const id = isNew ? undefined : upsertTarget(context, object, key!.field, value, 'csv');
+    const { context, object } = parts;
+    const key = expected(parts.key, 'the key of an upsert');
+    const value = cells[key.at] ?? '';
+    const isNew = value === '' && key.field.type === 'id';
+    if (value === '' && !isNew) throw badValue('MISSING_ARGUMENT', `${key.field.name} not specified`, []);
+    const id = isNew ? undefined : upsertTarget(context, object, { key: key.field, value, source: 'csv' });
     return id ? { id: update(parts, cells, id), created: false } : { id: insert(parts, cells), created: true };
   },
   delete: (parts, cells) => {

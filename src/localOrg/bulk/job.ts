@@ -115,22 +115,20 @@ export function csvFormat(body: Readonly<Record<string, unknown>>): { readonly l
 
 /** The job as the resource answers it. */
 export function jobReply(job: JobInfo, isNew = false): Record<string, unknown> {
-  const {
-    kind,
-    userId,
-    createdDate,
-    systemModstamp,
-    query: _query,
-    numberRecordsFailed,
-    numberRecordsProcessed,
-    totalProcessingTime,
-    ...rest
-  } = job;
+  const { kind, numberRecordsFailed, numberRecordsProcessed, totalProcessingTime } = job;
   const common = {
-    ...rest,
-    createdById: userId,
-    createdDate: createdDate.replace('Z', '+0000'),
-    systemModstamp: systemModstamp.replace('Z', '+0000'),
+    id: job.id,
+    operation: job.operation,
+    object: job.object,
+    state: job.state,
+    apiVersion: job.apiVersion,
+    lineEnding: job.lineEnding,
+    columnDelimiter: job.columnDelimiter,
+    ...(job.externalIdFieldName ? { externalIdFieldName: job.externalIdFieldName } : {}),
+    ...(job.errorMessage ? { errorMessage: job.errorMessage } : {}),
+    createdById: job.userId,
+    createdDate: job.createdDate.replace('Z', '+0000'),
+    systemModstamp: job.systemModstamp.replace('Z', '+0000'),
     concurrencyMode: 'Parallel',
     contentType: 'CSV'
   };

@@ -1,9 +1,10 @@
+import { expected } from '../expected.ts';
 import { createReadStream, existsSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
-import { delimiters, lineEndings, quoteCell } from './csv.ts';
+import { csvMarks, quoteCell } from './csv.ts';
 import { CsvReader } from './csvReader.ts';
 import { ingestPlan, type IngestPlan } from './ingestRow.ts';
 import { jobFile, loadJob, saveJob, type JobInfo } from './job.ts';
@@ -58,8 +59,9 @@ class IngestRun {
   constructor(context: OrgContext, job: JobInfo) {
     this.#context = context;
     this.#job = job;
-    this.#delimiter = delimiters[job.columnDelimiter]!;
-    this.#ending = lineEndings[job.lineEnding]!;
+    const { delimiter, ending } = csvMarks(job);
+    this.#delimiter = delimiter;
+    this.#ending = ending;
     const file = (name: string): LineFile => new LineFile(jobFile(context.org, job, name));
     this.#files = {
       successful: file('successfulResults.csv'),
@@ -130,7 +132,7 @@ class IngestRun {
 
   #runRow(cells: readonly string[]): void {
     this.#job.numberRecordsProcessed++;
-    const result = this.#plan!.save(cells);
+    const result = expected(this.#plan, 'the plan of the job').save(cells);
     const line = this.#line(cells);
     if (result.ok) this.#files.successful.add(`"${result.id}"${this.#delimiter}"${result.created}"${this.#delimiter}${line}`);
     else {

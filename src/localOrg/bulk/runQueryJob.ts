@@ -4,7 +4,7 @@ import type { CompiledColumn, CompiledQuery } from '../../soql/compiledQuery.ts'
 import type { SqlValue } from '../database.ts';
 import { IndexedWriter } from '../files/indexedFile.ts';
 import type { LocalOrg } from '../localOrg.ts';
-import { delimiters, lineEndings, numberCell, quoteCell } from './csv.ts';
+import { csvMarks, numberCell, quoteCell } from './csv.ts';
 import { jobFile, loadJob, saveJob, type JobInfo } from './job.ts';
 
 const rowsPerTurn = 5000;
@@ -64,16 +64,16 @@ async function writeRows(org: LocalOrg, job: JobInfo, { query, snapshot }: Sourc
 /** Header of the results, with its line ending. */
 export function headerOf(job: JobInfo, query: CompiledQuery): string {
   const names = query.columns.map((column) => quoteCell(column.path.join('.')));
-  return names.join(delimiters[job.columnDelimiter]!) + lineEndings[job.lineEnding]!;
+  const { delimiter, ending } = csvMarks(job);
+  return names.join(delimiter) + ending;
 }
 
 function rowFormat(job: JobInfo, query: CompiledQuery): (row: readonly SqlValue[]) => string {
   const cells = query.columns.map(cellFormat);
-  const delimiter = delimiters[job.columnDelimiter]!;
-  const ending = lineEndings[job.lineEnding]!;
+  const { delimiter, ending } = csvMarks(job);
   return (row) => {
-    let line = cells[0]!(row[0] ?? null);
-    for (let at = 1; at < cells.length; at++) line += delimiter + cells[at]!(row[at] ?? null);
+    let line = '';
+    for (const [at, cell] of cells.entries()) line += (at === 0 ? '' : delimiter) + cell(row[at] ?? null);
     return line + ending;
   };
 }

@@ -2,7 +2,7 @@ import type { ObjectPermission, PermissionSetModel } from '../../metadata/access
 import type { StoredRow } from '../database.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
 import { write } from '../records/saveRecord.ts';
-import type { OrgObject } from '../schema/object.ts';
+import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
 
 /** Permission sets by name: each replaces what the org has under it. */
@@ -49,7 +49,7 @@ function missingRequirements(model: PermissionSetModel, permission: ObjectPermis
   const own = rules
     .filter(([granted, , needed]) => granted && !needed)
     .map(([, name, , neededName]) => `Permission ${name} ${object.name} depends on permission(s): ${neededName} ${object.name}`);
-  const masters = object.fields.filter((field) => field.reference?.master).map((field) => field.reference!.to[0]!);
+  const masters = mastersOf(object).map(({ parentName }) => parentName);
   const unread = masters.filter((master) => !model.objectPermissions.some((each) => each.object === master && each.allowRead));
   const parents = permission.allowRead
     ? unread.map((master) => `Permission Read ${object.name} depends on permission(s): Read ${master}`)

@@ -90,8 +90,8 @@ function linkRecord(
   const links: Record<string, SqlValue> = {};
   for (const { field: name, value } of place.record.values) {
     const field = context.schema.field(place.object, name);
-    if (field?.type !== 'reference') continue;
-    const target = field.reference!.to[0]!;
+    const target = field?.reference?.to[0];
+    if (!field || target === undefined) continue;
     const found = value === null ? null : idOf(deployment, target, String(value));
     if (found === undefined) failRecord(deployment, place.record, `Invalid reference ${String(value)} of type ${target} in field ${name}`);
     else links[field.name] = found;

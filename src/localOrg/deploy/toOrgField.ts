@@ -1,7 +1,7 @@
 import type { FieldModel, FieldType as MetadataType } from '../../metadata/model.ts';
 import type { SqlValue } from '../database.ts';
 import type { FieldType, OrgField, Picklist, Reference } from '../schema/field.ts';
-import { field } from '../standardObjects/build.ts';
+import { field } from '../standardObjects/fields.ts';
 
 const types: Readonly<Record<MetadataType, FieldType>> = {
   AutoNumber: 'string',

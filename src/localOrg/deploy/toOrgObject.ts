@@ -3,7 +3,8 @@ import { base62 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
-import { datetime, field, owner, readOnly, systemFields, text } from '../standardObjects/build.ts';
+import { systemFields } from '../standardObjects/build.ts';
+import { datetime, field, owner, readOnly, text } from '../standardObjects/fields.ts';
 import { toOrgField } from './toOrgField.ts';
 
 /** The object as the org keeps it after the deploy: deployed fields replace or join those it has. */
@@ -11,8 +12,8 @@ export function toOrgObject(context: OrgContext, model: ObjectModel): OrgObject 
   const known = context.schema.object(model.name);
   const deployed = model.fields.map((each) => toOrgField(each, model.kind === 'metadataType'));
   if (model.kind === 'standard') return known && { ...known, fields: merged(known.fields, deployed) };
-  if (!known && (model.label === undefined || model.label === '')) return undefined;
-  const base = known ?? newObject(context, model);
+  if (!known && !model.label) return undefined;
+  const base = known ?? newObject(context, model, model.label ?? '');
   const fields = merged(ownFields(base, model, deployed), deployed);
   return {
     ...base,
@@ -34,14 +35,14 @@ function merged(before: readonly OrgField[], deployed: readonly OrgField[]): rea
   return [...before.filter((each) => !names.has(each.name.toLowerCase())), ...deployed];
 }
 
-function newObject(context: OrgContext, model: ObjectModel): OrgObject {
+function newObject(context: OrgContext, model: ObjectModel, label: string): OrgObject {
   const isMetadataType = model.kind === 'metadataType';
   const letter = isMetadataType ? 'm' : 'a';
   const keyPrefix = letter + base62(context.org.database.nextNumber(`prefix.${letter}`) - 1, 2);
   return {
     name: model.name,
-    label: model.label!,
-    labelPlural: model.pluralLabel ?? model.label!,
+    label,
+    labelPlural: model.pluralLabel ?? label,
     keyPrefix,
     custom: true,
     isMetadataType,

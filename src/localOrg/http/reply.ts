@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
@@ -25,7 +26,7 @@ export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void
   response.statusCode = reply.status;
   const zipped = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''));
   try {
-    if (reply.stream) await sendStream(exchange, zipped);
+    if (reply.stream) await sendStream(exchange, reply.stream, zipped);
     else await sendText(exchange, zipped);
   } catch (error) {
     process.stderr.write(`local org: the client of ${incoming.method} ${incoming.url} went away: ${String(error)}\n`);
@@ -33,11 +34,11 @@ export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void
   }
 }
 
-async function sendStream({ response, reply }: Exchange, zipped: boolean): Promise<void> {
+async function sendStream({ response, reply }: Exchange, source: Readable, zipped: boolean): Promise<void> {
   response.setHeader('Content-Type', reply.contentType ?? 'application/octet-stream');
-  if (!zipped) return await pipeline(reply.stream!, response);
+  if (!zipped) return await pipeline(source, response);
   response.setHeader('Content-Encoding', 'gzip');
-  await pipeline(reply.stream!, createGzip(fastest), response);
+  await pipeline(source, createGzip(fastest), response);
 }
 
 async function sendText({ incoming, response, reply }: Exchange, zipped: boolean): Promise<void> {

@@ -1,3 +1,4 @@
+import { expected } from '../expected.ts';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { LocalOrg } from '../localOrg.ts';
@@ -66,6 +67,11 @@ export type SessionRoute = RouteShape & {
 
 /** One entry of the route table. Routes that composite may contain answer at once, without a promise. */
 export type Route = OpenRoute | SessionRoute;
+
+/** Value of a `:name` in the route's path. */
+export function param(request: OrgRequest, name: string): string {
+  return expected(request.params[name], `the part :${name} of the path`);
+}
 
 /** `/services/data/v66.0` of the request, for urls in replies. */
 export function dataPath(request: OrgRequest): string {

@@ -25,7 +25,7 @@ export class Router {
         allowed.push(route.method);
         continue;
       }
-      const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1]!)]));
+      const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]));
       checkVersion(params['version']);
       return { route, params };
     }

@@ -25,7 +25,8 @@ export function runSoql(context: OrgContext, soql: string, options: QueryOptions
 /** The number that `SELECT COUNT()` asks for; undefined for other queries. */
 export function countOf(org: LocalOrg, query: CompiledQuery): number | undefined {
   if (query.kind !== 'count') return undefined;
-  return Number(rowsOf(org, query.sql, query.parameters).next().value![0]);
+  const [row] = rowsOf(org, query.sql, query.parameters);
+  return Number(row?.[0] ?? 0);
 }
 
 export type RecordOptions = { readonly dataPath: string; readonly children?: ChildPager };
@@ -33,7 +34,7 @@ export type RecordOptions = { readonly dataPath: string; readonly children?: Chi
 /** Records of a compiled query, one after another. */
 export function* iterateRecords(context: OrgContext, query: CompiledQuery, options: RecordOptions): Generator<JsonRecord> {
   const shape = recordShaper(query, context.schema, options.dataPath);
-  const idAt = query.idColumn ? placesOf(query).get(query.idColumn)! : 0;
+  const idAt = query.idColumn ? placesOf(query)(query.idColumn) : 0;
   for (const row of rowsOf(context.org, query.sql, query.parameters)) {
     const record = shape(row);
     for (const child of query.children) record[child.relationshipName] = childrenOf(context, child, String(row[idAt]), options);

@@ -1,3 +1,4 @@
+import { expected } from '../expected.ts';
 import type { CompiledColumn, CompiledParent, CompiledQuery } from '../../soql/compiledQuery.ts';
 import type { SqlValue } from '../database.ts';
 import type { OrgSchema } from '../schema/orgSchema.ts';
@@ -24,10 +25,10 @@ export function recordShaper(query: CompiledQuery, schema: OrgSchema, dataPath: 
   const places = placesOf(query);
   const setters = query.columns.map((column, at) => setterOf(schema, column, at));
   const parents = query.parents.map((parent) => parentMaker(parent, places, dataPath));
-  const idAt = places.get(query.idColumn!)!;
+  const idAt = places(query.idColumn ?? '');
   const { object } = query;
   return (row) => {
-    const record: JsonRecord = { attributes: attributesOf(object, row[idAt]!, dataPath) };
+    const record: JsonRecord = { attributes: attributesOf(object, row[idAt] ?? null, dataPath) };
     for (const make of parents) make(record, row);
     for (const set of setters) set(record, row);
     return record;
@@ -35,11 +36,16 @@ export function recordShaper(query: CompiledQuery, schema: OrgSchema, dataPath: 
 }
 
 /** Column names to places in the row: values, then parents, then the record's id. */
-export function placesOf(query: CompiledQuery): ReadonlyMap<string, number> {
+export function placesOf(query: CompiledQuery): (column: string) => number {
   const names = query.columns.map((column) => column.column);
   for (const parent of query.parents) names.push(...(parent.typeColumn ? [parent.idColumn, parent.typeColumn] : [parent.idColumn]));
   if (query.idColumn) names.push(query.idColumn);
-  return new Map(names.map((name, at) => [name, at]));
+  const places = new Map(names.map((name, at) => [name, at]));
+  return (column) => expected(places.get(column), `column ${column} of the query`);
+}
+
+function lastOf(path: readonly string[]): string {
+  return path.at(-1) ?? '';
 }
 
 function attributesOf(object: string, id: SqlValue, dataPath: string): JsonRecord {
@@ -49,7 +55,7 @@ function attributesOf(object: string, id: SqlValue, dataPath: string): JsonRecor
 type Setter = (record: JsonRecord, row: ResultRow) => void;
 
 function setterOf(schema: OrgSchema, column: CompiledColumn, at: number): Setter {
-  const name = column.path.at(-1)!;
+  const name = lastOf(column.path);
   const way = column.path.slice(0, -1);
   const convert = converterOf(schema, column);
   return (record, row) => {
@@ -76,10 +82,10 @@ function labelOf(schema: OrgSchema, objectName: string, fieldName: string): (val
   return (value) => (typeof value === 'string' ? (labels.get(value) ?? value) : value);
 }
 
-function parentMaker(parent: CompiledParent, places: ReadonlyMap<string, number>, dataPath: string): Setter {
-  const idAt = places.get(parent.idColumn)!;
-  const typeAt = parent.typeColumn ? places.get(parent.typeColumn)! : undefined;
-  const name = parent.path.at(-1)!;
+function parentMaker(parent: CompiledParent, places: (column: string) => number, dataPath: string): Setter {
+  const idAt = places(parent.idColumn);
+  const typeAt = parent.typeColumn ? places(parent.typeColumn) : undefined;
+  const name = lastOf(parent.path);
   const way = parent.path.slice(0, -1);
   return (record, row) => {
     let target: JsonRecord = record;
@@ -95,10 +101,10 @@ function parentMaker(parent: CompiledParent, places: ReadonlyMap<string, number>
 }
 
 function aggregateShaper(query: CompiledQuery): RecordShaper {
-  const names = query.columns.map((column) => column.path.at(-1)!);
+  const columns = query.columns.map(({ path, type }) => ({ name: lastOf(path), type }));
   return (row) => {
     const record: JsonRecord = { attributes: { type: 'AggregateResult' } };
-    for (const [at, name] of names.entries()) record[name] = jsonValue(query.columns[at]!.type, row[at] ?? null);
+    for (const [at, { name, type }] of columns.entries()) record[name] = jsonValue(type, row[at] ?? null);
     return record;
   };
 }

@@ -2,7 +2,7 @@ import type { SqlValue, StoredRow } from '../database.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
-import type { OrgObject } from '../schema/object.ts';
+import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 
 const requiredFields = new WeakMap<OrgObject, readonly OrgField[]>();
@@ -39,7 +39,7 @@ export function checkRequired(object: OrgObject, row: StoredRow, changed?: Reado
 export function checkReference(context: OrgContext, field: OrgField, value: SqlValue): void {
   if (typeof value !== 'string') return;
   const target = context.schema.objectOfId(value);
-  if (!target || !field.reference!.to.includes(target.name)) {
+  if (!target || !field.reference?.to.includes(target.name)) {
     if (target) throw badValue('FIELD_INTEGRITY_EXCEPTION', `${field.label}: id value of incorrect type: ${value}`, [field.name]);
     throw badValue('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
   }
@@ -51,11 +51,10 @@ export function checkReference(context: OrgContext, field: OrgField, value: SqlV
 
 /** A child of a master needs edit on it, or only read where the field says so. */
 export function checkMaster(context: OrgContext, object: OrgObject, row: StoredRow): void {
-  for (const field of object.fields) {
-    const master = field.reference?.master;
-    const masterId = master && row[field.name];
-    if (!master || typeof masterId !== 'string') continue;
-    const parent = context.schema.known(field.reference!.to[0]!);
+  for (const { field, master, parentName } of mastersOf(object)) {
+    const masterId = row[field.name];
+    if (typeof masterId !== 'string') continue;
+    const parent = context.schema.known(parentName);
     const access = context.permissions.object(parent);
     const granted = master.writeRequiresMasterRead ? access.read : access.edit;
     if (granted && context.sharing.canRead(parent, masterId)) continue;
@@ -72,17 +71,27 @@ export function checkMaster(context: OrgContext, object: OrgObject, row: StoredR
 export function duplicateValue(context: OrgContext, object: OrgObject, row: StoredRow, cause: unknown): Error {
   const message = cause instanceof Error ? cause.message : String(cause);
   const isUnique = message.includes('UNIQUE constraint failed') || message.includes('index ');
-  const clashing = isUnique
-    ? object.fields.find((field) => field.unique && holderOf(context, object, field, row) !== undefined)
-    : undefined;
+  const clashing = isUnique ? clashOf(context, object, row) : undefined;
   if (!clashing) return cause instanceof Error ? cause : new Error(message);
-  const holder = holderOf(context, object, clashing, row)!;
-  if (object.name === 'User' && clashing.name === 'Username') {
+  const { field, holder } = clashing;
+  if (object.name === 'User' && field.name === 'Username') {
     return badValue('DUPLICATE_USERNAME', 'Duplicate Username. The username already exists in this or another Salesforce organization.', [
       'Username'
     ]);
   }
-  return badValue('DUPLICATE_VALUE', `duplicate value found: ${clashing.name} duplicates value on record with id: ${holder}`);
+  return badValue('DUPLICATE_VALUE', `duplicate value found: ${field.name} duplicates value on record with id: ${holder}`);
+}
+
+function clashOf(
+  context: OrgContext,
+  object: OrgObject,
+  row: StoredRow
+): { readonly field: OrgField; readonly holder: string } | undefined {
+  for (const field of object.fields) {
+    const holder = field.unique ? holderOf(context, object, field, row) : undefined;
+    if (holder !== undefined) return { field, holder };
+  }
+  return undefined;
 }
 
 function holderOf(context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow): string | undefined {

@@ -50,9 +50,9 @@ function handleChildren(context: OrgContext, child: ChildRelationship, parent: S
   if (['CreatedById', 'LastModifiedById', 'OwnerId'].includes(child.field.name)) return;
   const alive = object.softDelete ? ' and "IsDeleted" = 0' : '';
   const sql = `select * from ${quoted(object.name)} where ${quoted(child.field.name)} = ?${alive}`;
-  const rows = context.org.database.statement(sql).all(parent['Id']!) as StoredRow[];
+  const rows = context.org.database.statement(sql).all(parent['Id'] ?? null) as StoredRow[];
   if (rows.length === 0) return;
-  const rule = child.field.reference!.onDelete;
+  const rule = child.field.reference?.onDelete;
   if (rule === 'Restrict') throw restricted(object, rows, parent);
   for (const row of rows) {
     if (rule === 'Cascade') removeTree(context, object, row);

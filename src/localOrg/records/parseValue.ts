@@ -144,7 +144,7 @@ function parseText(field: OrgField, raw: unknown, source: ValueSource): SqlValue
 function checkList(field: OrgField, text: string): void {
   const values = field.type === 'multipicklist' ? text.split(';') : [text];
   for (const value of values) {
-    if (field.picklist!.values.some((entry) => entry.active && entry.value === value)) continue;
+    if (field.picklist?.values.some((entry) => entry.active && entry.value === value)) continue;
     throw badValue('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', `${field.label}: bad value for restricted picklist field: ${value}`, [
       field.name
     ]);

@@ -44,18 +44,17 @@ function parentColumn(context: OrgContext, object: OrgObject, key: string, opera
   const [relationship, keyName] = key.split('.') as [string, string | undefined];
   const wanted = relationship.toLowerCase();
   const field = object.fields.find((each) => each.reference?.relationshipName?.toLowerCase() === wanted);
+  const targets = field?.reference?.to ?? [];
   if (!field || !keyName) throw noSuchColumn(key, object.name);
   checkWritable(context, object, field, operation);
-  for (const target of field.reference!.to) {
+  for (const target of targets) {
     const parent = context.schema.object(target);
     const found = parent && context.schema.field(parent, keyName);
     if (parent && found && (found.externalId || found.unique || found.name === 'Id')) return { kind: 'parent', field, parent, key: found };
   }
-  throw badValue(
-    'INVALID_FIELD',
-    `Foreign key external ID: ${keyName} not found for field ${keyName} in entity ${field.reference!.to.join(', ')}`,
-    [field.name]
-  );
+  throw badValue('INVALID_FIELD', `Foreign key external ID: ${keyName} not found for field ${keyName} in entity ${targets.join(', ')}`, [
+    field.name
+  ]);
 }
 
 /** Values of a JSON record as they are stored, by field name; unknown and read-only fields are refused. */
@@ -78,8 +77,9 @@ type ParentInput = { readonly key: string; readonly raw: object; readonly operat
 
 function readParentObject(context: OrgContext, object: OrgObject, input: ParentInput, row: StoredRow): void {
   const keys = Object.entries(input.raw).filter(([name]) => name !== 'attributes');
-  if (keys.length !== 1) throw noSuchColumn(input.key, object.name);
-  const [name, value] = keys[0]!;
+  const [only] = keys;
+  if (!only || keys.length !== 1) throw noSuchColumn(input.key, object.name);
+  const [name, value] = only;
   readColumn(context, inputColumn(context, object, `${input.key}.${name}`, input.operation), value, row);
 }
 

@@ -5,7 +5,7 @@ import { makeId } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
-import type { OrgObject } from '../schema/object.ts';
+import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { autoNumberText } from './autoNumber.ts';
 import { checkMaster, checkReference, checkRequired, duplicateValue } from './checkRow.ts';
@@ -97,7 +97,7 @@ export function applyUpdate(context: OrgContext, object: OrgObject, old: StoredR
   checkRequired(object, row, new Set(Object.keys(given)));
   const changed = changedOf(given, old);
   checkReferences(context, object, row, changed);
-  if (object.fields.some((field) => field.reference?.master)) checkMaster(context, object, row);
+  if (mastersOf(object).length > 0) checkMaster(context, object, row);
   write(context, object, row, old);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
   if (object.setup) context.org.permissionVersion++;
@@ -110,9 +110,9 @@ function changedOf(given: StoredRow, old: StoredRow): StoredRow {
 }
 
 function checkReparenting(object: OrgObject, old: StoredRow, given: StoredRow): void {
-  for (const field of object.fields) {
+  for (const { field, master } of mastersOf(object)) {
     const value = given[field.name];
-    if (!field.reference?.master || value === undefined || value === old[field.name] || field.reference.master.reparentable) continue;
+    if (value === undefined || value === old[field.name] || master.reparentable) continue;
     throw badValue(
       'INVALID_FIELD_FOR_INSERT_UPDATE',
       `Unable to create/update fields: ${field.name}. ${field.label} cannot be reparented.`,
@@ -147,7 +147,7 @@ export function write(context: OrgContext, object: OrgObject, row: StoredRow, ol
   const sql = old
     ? `update ${quoted(object.name)} set ${columns.map((name) => `${quoted(name)} = ?`).join(', ')} where "Id" = ?`
     : insertText(object.name, columns);
-  if (old) values.push(row['Id']!);
+  if (old) values.push(row['Id'] ?? null);
   if (columns.length === 0) return;
   try {
     context.org.database.statement(sql).run(...values);

@@ -19,14 +19,12 @@ export function upsertKey(context: OrgContext, object: OrgObject, name: string):
   throw new OrgError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`);
 }
 
+/** What an upsert looks for. */
+export type UpsertMatch = { readonly key: OrgField; readonly value: string; readonly source: ValueSource };
+
 /** The record that an upsert by this value changes; undefined = it creates one. Several are an error of status 300. */
-export function upsertTarget(
-  context: OrgContext,
-  object: OrgObject,
-  key: OrgField,
-  value: string,
-  source: ValueSource
-): string | undefined {
+export function upsertTarget(context: OrgContext, object: OrgObject, match: UpsertMatch): string | undefined {
+  const { key, value, source } = match;
   if (key.type === 'id') {
     const id = toId18(value);
     if (!id) throw badValue('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${value}`, ['Id']);
@@ -52,7 +50,7 @@ export function upsertRecord(
     const message = `The ${key.name} field should not be specified in the sobject data.`;
     throw badValue('INVALID_FIELD', message, [key.name]);
   }
-  const id = upsertTarget(context, object, key, value, 'json');
+  const id = upsertTarget(context, object, { key, value, source: 'json' });
   if (id) {
     checkUpdate(context, object);
     updateRow(context, object, id, readJsonRecord(context, object, values, 'update'));

@@ -1,6 +1,6 @@
 import { jsonObject } from '../http/jsonBody.ts';
 import { readableObject } from '../http/objectParam.ts';
-import { dataPath, type OrgRequest, type SessionRoute } from '../http/route.ts';
+import { dataPath, type OrgRequest, param, type SessionRoute } from '../http/route.ts';
 import { toId18 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { badValue, jsonParserError, notFound, OrgError } from '../orgError.ts';
@@ -41,7 +41,7 @@ export const updateManyRoute: SessionRoute = {
       const { id, rest } = withoutId(values);
       if (id === undefined) throw new OrgError(400, 'MISSING_ARGUMENT', 'Id not specified in an update call');
       updateRecord(context, object, id, rest);
-      return { id: toId18(id)! };
+      return { id: toId18(id) ?? id };
     });
     return { status: 200, json: results };
   }
@@ -54,7 +54,7 @@ export const upsertManyRoute: SessionRoute = {
   handle: (request) => {
     const { context, params } = request;
     const object = readableObject(context, params['object']);
-    const key = upsertKey(context, object, params['field']!);
+    const key = upsertKey(context, object, param(request, 'field'));
     const { records, allOrNone } = readList(request, context);
     const results = saveMany(context, records, allOrNone, ({ values }) => {
       const name = Object.keys(values).find((each) => each.toLowerCase() === key.name.toLowerCase());
@@ -62,7 +62,7 @@ export const upsertManyRoute: SessionRoute = {
       if (name === undefined || value === null || value === undefined) {
         throw badValue('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
       }
-      const { [name]: _match, ...rest } = values;
+      const rest = Object.fromEntries(Object.entries(values).filter(([each]) => each !== name));
       return upsertRecord(context, object, { key, value: String(value) }, rest);
     });
     return { status: 200, json: results };

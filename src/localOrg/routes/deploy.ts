@@ -4,7 +4,7 @@ import { unzipPackage } from '../../metadata/deployZip.ts';
 import { deployPackage } from '../deploy/deployPackage.ts';
 import { deployResult, type DeployOptions } from '../deploy/deployResult.ts';
 import { readParts } from '../http/multipart.ts';
-import { dataPath, type SessionRequest, type SessionRoute } from '../http/route.ts';
+import { dataPath, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { makeId } from '../ids.ts';
 import { notFound, OrgError } from '../orgError.ts';
 
@@ -45,7 +45,7 @@ export const deployStatusRoute: SessionRoute = {
   method: 'GET',
   path: `${path}/:id`,
   handle: (request) => {
-    const id = request.params['id']!;
+    const id = param(request, 'id');
     const row = request.org.database.statement('select result from org_deploy where substr(id, 1, 15) = ?').get(id.slice(0, 15));
     if (!row) throw notFound();
     const { details, ...result } = JSON.parse(String(row['result'])) as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { jsonObject } from '../http/jsonBody.ts';
 import { readableObject } from '../http/objectParam.ts';
-import { dataPath, type SessionRequest, type SessionRoute } from '../http/route.ts';
+import { dataPath, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { notFound } from '../orgError.ts';
 import { deleteRecord } from '../records/deleteRecord.ts';
 import { readRecord } from '../records/readRecord.ts';
@@ -19,9 +19,9 @@ export const upsertRoute: SessionRoute = {
   handle: (request) => {
     const { context, params } = request;
     const object = readableObject(context, params['object']);
-    const key = upsertKey(context, object, params['field']!);
+    const key = upsertKey(context, object, param(request, 'field'));
     const values = jsonObject(request);
-    const result = request.org.database.transaction(() => upsertRecord(context, object, { key, value: params['value']! }, values));
+    const result = request.org.database.transaction(() => upsertRecord(context, object, { key, value: param(request, 'value') }, values));
     if (!result.created && Number(params['version']) < firstVersionWithBody) return { status: 204 };
     return { status: result.created ? 201 : 200, json: { id: result.id, success: true, errors: [], created: result.created } };
   }
@@ -52,7 +52,11 @@ export const deleteByKeyRoute: SessionRoute = {
 function target(request: SessionRequest): { object: ReturnType<typeof readableObject>; id: string } {
   const { context, params } = request;
   const object = readableObject(context, params['object']);
-  const id = upsertTarget(context, object, upsertKey(context, object, params['field']!), params['value']!, 'json');
+  const id = upsertTarget(context, object, {
+    key: upsertKey(context, object, param(request, 'field')),
+    value: param(request, 'value'),
+    source: 'json'
+  });
   if (!id) throw notFound();
   return { object, id };
 }

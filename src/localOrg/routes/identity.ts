@@ -1,4 +1,4 @@
-import type { OrgReply, SessionRequest, SessionRoute } from '../http/route.ts';
+import { type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
 
 /** Who signed in. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_openid.htm */
@@ -6,7 +6,7 @@ export const identityRoute: SessionRoute = { method: 'GET', path: '/id/:org/:use
 
 function identity(request: SessionRequest): OrgReply {
   const { org, user } = request.context;
-  if (request.params['org']!.slice(0, 15) !== org.id.slice(0, 15) || request.params['user']!.slice(0, 15) !== user.id.slice(0, 15)) {
+  if (param(request, 'org').slice(0, 15) !== org.id.slice(0, 15) || param(request, 'user').slice(0, 15) !== user.id.slice(0, 15)) {
     throw new OrgError(403, 'FORBIDDEN', 'Bad_OAuth_Token');
   }
   return {

@@ -1,10 +1,11 @@
+import { expected } from '../expected.ts';
 import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createJob, csvFormat, deleteJob, jobFile, jobReply, listJobs, loadJob, saveJob, type JobInfo } from '../bulk/job.ts';
 import { runIngestJob, uploadPath } from '../bulk/runIngestJob.ts';
 import { jsonObject } from '../http/jsonBody.ts';
-import type { SessionRequest, SessionRoute } from '../http/route.ts';
+import { param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { upsertKey } from '../records/upsertRecord.ts';
@@ -52,7 +53,7 @@ function bulkObject(context: OrgContext, name: string): string {
 }
 
 function openJob(request: SessionRequest): JobInfo {
-  const job = loadJob(request.org, 'ingest', request.params['id']!);
+  const job = loadJob(request.org, 'ingest', param(request, 'id'));
   if (job.state === 'Open') return job;
   throw new OrgError(400, 'INVALIDJOBSTATE', `The job is not open: its state is ${job.state}`);
 }
@@ -76,7 +77,7 @@ export const uploadRoute: SessionRoute = {
         );
       }
     });
-    await pipeline(request.stream!, cap, createWriteStream(target, { mode: 0o600 }));
+    await pipeline(expected(request.stream, 'the body'), cap, createWriteStream(target, { mode: 0o600 }));
     return { status: 201 };
   }
 };
@@ -99,7 +100,7 @@ export const closeIngestJobRoute: SessionRoute = {
 };
 
 function abort(request: SessionRequest): JobInfo {
-  const job = loadJob(request.org, 'ingest', request.params['id']!);
+  const job = loadJob(request.org, 'ingest', param(request, 'id'));
   if (job.state === 'JobComplete' || job.state === 'Failed' || job.state === 'Aborted') {
     throw new OrgError(400, 'INVALIDJOBSTATE', `Aborting already Completed Job not allowed: its state is ${job.state}`);
   }
@@ -111,7 +112,7 @@ function abort(request: SessionRequest): JobInfo {
 export const ingestJobRoute: SessionRoute = {
   method: 'GET',
   path: `${path}/:id`,
-  handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'ingest', request.params['id']!)) })
+  handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'ingest', param(request, 'id'))) })
 };
 
 export const ingestJobsRoute: SessionRoute = {
@@ -126,8 +127,8 @@ export const ingestJobsRoute: SessionRoute = {
 export const deleteIngestJobRoute: SessionRoute = {
   method: 'DELETE',
   path: `${path}/:id`,
-  handle: ({ org, params }) => {
-    deleteJob(org, loadJob(org, 'ingest', params['id']!));
+  handle: (request) => {
+    deleteJob(request.org, loadJob(request.org, 'ingest', param(request, 'id')));
     return { status: 204 };
   }
 };
@@ -136,9 +137,10 @@ export const deleteIngestJobRoute: SessionRoute = {
 export const ingestResultsRoute: SessionRoute = {
   method: 'GET',
   path: `${path}/:id/:results`,
-  handle: ({ org, params }) => {
-    const job = loadJob(org, 'ingest', params['id']!);
-    const kind = params['results']!;
+  handle: (request) => {
+    const { org } = request;
+    const job = loadJob(org, 'ingest', param(request, 'id'));
+    const kind = param(request, 'results');
     if (!['successfulResults', 'failedResults', 'unprocessedrecords'].includes(kind))
       throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
     if (job.state !== 'JobComplete' && job.state !== 'Failed' && job.state !== 'Aborted') {

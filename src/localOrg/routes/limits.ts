@@ -37,7 +37,7 @@ function dataStorageMb(org: LocalOrg): number {
   let records = 0;
   for (const object of org.schema.all()) {
     if (object.setup || object.openToAll || object.isMetadataType || object.name.endsWith('History')) continue;
-    records += Number(org.database.statement(`select count(*) as count from ${quoted(object.name)}`).get()!['count']);
+    records += org.database.number(`select count(*) from ${quoted(object.name)}`);
   }
   return Math.ceil((records * kilobytesPerRecord) / 1024);
 }

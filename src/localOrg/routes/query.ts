@@ -1,5 +1,5 @@
 import type { CompiledQuery } from '../../soql/compiledQuery.ts';
-import { dataPath, type OrgReply, type SessionRequest, type SessionRoute } from '../http/route.ts';
+import { dataPath, type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
 import { firstPage, nextPage, type CursorPage } from '../query/cursor.ts';
 import { prepareQuery } from '../query/prepareQuery.ts';
@@ -54,7 +54,7 @@ function runQuery(request: SessionRequest, resource: Resource): OrgReply {
 }
 
 function moreOf(request: SessionRequest, resource: Resource): OrgReply {
-  const page = nextPage(request.org, request.context.user.id, request.params['locator']!, pageSizeOf(request));
+  const page = nextPage(request.org, request.context.user.id, param(request, 'locator'), pageSizeOf(request));
   return { status: 200, json: replyOf(request, resource, page) };
 }
 

@@ -5,7 +5,7 @@ import { createJob, csvFormat, deleteJob, jobReply, listJobs, loadJob, saveJob, 
 import { headerOf, rowsPath, runQueryJob } from '../bulk/runQueryJob.ts';
 import { rangeOf } from '../files/indexedFile.ts';
 import { jsonObject } from '../http/jsonBody.ts';
-import type { OrgReply, SessionRequest, SessionRoute } from '../http/route.ts';
+import { type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
 import { prepareQuery } from '../query/prepareQuery.ts';
 
@@ -49,7 +49,7 @@ function checkBulk(query: CompiledQuery, soql: string): void {
 export const queryJobRoute: SessionRoute = {
   method: 'GET',
   path: `${path}/:id`,
-  handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'query', request.params['id']!)) })
+  handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'query', param(request, 'id'))) })
 };
 
 export const queryJobsRoute: SessionRoute = {
@@ -66,7 +66,7 @@ export const abortQueryJobRoute: SessionRoute = {
   method: 'PATCH',
   path: `${path}/:id`,
   handle: (request) => {
-    const job = loadJob(request.org, 'query', request.params['id']!);
+    const job = loadJob(request.org, 'query', param(request, 'id'));
     if (jsonObject(request)['state'] !== 'Aborted') throw new OrgError(400, 'INVALIDJOBSTATE', 'A query job can only be set to Aborted');
     if (job.state !== 'UploadComplete' && job.state !== 'InProgress') {
       throw new OrgError(400, 'INVALIDJOBSTATE', `Aborting already Completed Job not allowed: its state is ${job.state}`);
@@ -80,8 +80,8 @@ export const abortQueryJobRoute: SessionRoute = {
 export const deleteQueryJobRoute: SessionRoute = {
   method: 'DELETE',
   path: `${path}/:id`,
-  handle: ({ org, params }) => {
-    deleteJob(org, loadJob(org, 'query', params['id']!));
+  handle: (request) => {
+    deleteJob(request.org, loadJob(request.org, 'query', param(request, 'id')));
     return { status: 204 };
   }
 };
@@ -91,7 +91,7 @@ export const queryResultsRoute: SessionRoute = {
   method: 'GET',
   path: `${path}/:id/results`,
   handle: (request) => {
-    const job = loadJob(request.org, 'query', request.params['id']!);
+    const job = loadJob(request.org, 'query', param(request, 'id'));
     if (job.state !== 'JobComplete') {
       const message = `can only download query results of successfully completed bulk job with status: JOB_COMPLETE. Current status: ${job.state}`;
       throw new OrgError(412, 'JOB_NOT_COMPLETE', message);
@@ -109,7 +109,7 @@ function pageOf(request: SessionRequest, job: JobInfo): OrgReply {
   const start = startOf(request, total);
   const size = Math.max(1, Number(request.query.get('maxRecords') ?? org.limits.bulkPageRows) || org.limits.bulkPageRows);
   const end = Math.min(start + size, total);
-  const query = prepareQuery(request.context, job.query!, { deleted: job.operation === 'queryAll' });
+  const query = prepareQuery(request.context, job.query ?? '', { deleted: job.operation === 'queryAll' });
   const stream = new PassThrough();
   stream.write(headerOf(job, query));
   const range = total === 0 ? { from: 0, to: 0 } : rangeOf(rowsPath(org, job), start, end);

@@ -1,6 +1,6 @@
 import { jsonObject } from '../http/jsonBody.ts';
 import { readableObject } from '../http/objectParam.ts';
-import { dataPath, type SessionRoute } from '../http/route.ts';
+import { dataPath, param, type SessionRoute } from '../http/route.ts';
 import { deleteRecord } from '../records/deleteRecord.ts';
 import { readRecord } from '../records/readRecord.ts';
 import { insertRecord, updateRecord } from '../records/saveRecord.ts';
@@ -34,7 +34,7 @@ export const readRoute: SessionRoute = {
       ?.split(',')
       .map((name) => name.trim());
     const options = { dataPath: dataPath(request), ...(fields ? { fields } : {}) };
-    return { status: 200, json: readRecord(request.context, object, request.params['id']!, options) };
+    return { status: 200, json: readRecord(request.context, object, param(request, 'id'), options) };
   }
 };
 
@@ -45,7 +45,7 @@ export const updateRoute: SessionRoute = {
   handle: (request) => {
     const object = readableObject(request.context, request.params['object']);
     const values = jsonObject(request);
-    request.org.database.transaction(() => updateRecord(request.context, object, request.params['id']!, values));
+    request.org.database.transaction(() => updateRecord(request.context, object, param(request, 'id'), values));
     return { status: 204 };
   }
 };
@@ -56,7 +56,7 @@ export const deleteRoute: SessionRoute = {
   path: `${base}/:id`,
   handle: (request) => {
     const object = readableObject(request.context, request.params['object']);
-    deleteRecord(request.context, object, request.params['id']!);
+    deleteRecord(request.context, object, param(request, 'id'));
     return { status: 204 };
   }
 };

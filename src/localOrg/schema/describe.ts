@@ -1,5 +1,5 @@
-import type { OrgField, PicklistEntry } from './field.ts';
-import { isNumeric } from './field.ts';
+import { describeField } from './describeField.ts';
+import type { OrgField } from './field.ts';
 import type { ChildRelationship, OrgObject } from './object.ts';
 
 /** What the user may do, as describe reports it. */
@@ -9,19 +9,6 @@ export type DescribeAccess = {
   readonly canDelete: boolean;
   readonly fieldVisible: (field: OrgField) => boolean;
   readonly fieldEditable: (field: OrgField) => boolean;
-};
-
-const soapTypes: Readonly<Record<string, string>> = {
-  id: 'tns:ID',
-  reference: 'tns:ID',
-  boolean: 'xsd:boolean',
-  int: 'xsd:int',
-  double: 'xsd:double',
-  currency: 'xsd:double',
-  percent: 'xsd:double',
-  date: 'xsd:date',
-  datetime: 'xsd:dateTime',
-  time: 'xsd:time'
 };
 
 /**
@@ -121,85 +108,4 @@ function describeChild(child: ChildRelationship): Record<string, unknown> {
     relationshipName: child.relationshipName ?? null,
     restrictedDelete: child.field.reference?.onDelete === 'Restrict'
   };
-}
-
-/** One field as describe gives it. */
-export function describeField(object: OrgObject, field: OrgField, access: DescribeAccess): Record<string, unknown> {
-  const editable = access.fieldEditable(field);
-  return {
-    aggregatable: field.filterable && field.type !== 'boolean',
-    aiPredictionField: false,
-    autoNumber: field.autoNumber !== undefined,
-    byteLength: field.length * 3,
-    calculated: false,
-    calculatedFormula: null,
-    cascadeDelete: field.reference?.onDelete === 'Cascade',
-    caseSensitive: field.caseSensitive,
-    compoundFieldName: null,
-    controllerName: null,
-    createable: field.createable && editable,
-    custom: field.custom,
-    defaultValue: field.type === 'boolean' ? field.defaultValue === 1 : null,
-    defaultValueFormula: null,
-    defaultedOnCreate: isDefaulted(field),
-    dependentPicklist: false,
-    deprecatedAndHidden: false,
-    encrypted: false,
-    externalId: field.externalId,
-    extraTypeInfo: field.extraTypeInfo ?? null,
-    filteredLookupInfo: null,
-    formulaTreatNullNumberAsZero: false,
-    highScaleNumber: false,
-    htmlFormatted: field.extraTypeInfo === 'richtextarea',
-    idLookup: field.type === 'id' || field.externalId || field.name === object.nameField,
-    inlineHelpText: field.helpText ?? null,
-    mask: null,
-    maskType: null,
-    name: field.name,
-    nameField: field.name === object.nameField,
-    namePointing: (field.reference?.to.length ?? 0) > 1,
-    ...describeShape(field),
-    permissionable: field.permissionable,
-    polymorphicForeignKey: (field.reference?.to.length ?? 0) > 1,
-    queryByDistance: false,
-    searchPrefilterable: field.type === 'reference',
-    sortable: field.filterable,
-    unique: field.unique,
-    updateable: field.updateable && editable
-  };
-}
-
-function isDefaulted(field: OrgField): boolean {
-  return field.name === 'OwnerId' || field.defaultValue !== undefined || (!field.nillable && !field.createable);
-}
-
-function describeShape(field: OrgField): Record<string, unknown> {
-  const numeric = isNumeric(field.type);
-  const { reference } = field;
-  return {
-    digits: field.type === 'int' ? field.precision : 0,
-    displayLocationInDecimal: false,
-    filterable: field.filterable,
-    groupable: field.filterable && !['double', 'currency', 'percent', 'datetime', 'textarea'].includes(field.type),
-    label: field.label,
-    length: field.length,
-    nillable: field.nillable,
-    picklistValues: (field.picklist?.values ?? []).map(describePicklistEntry),
-    precision: numeric && field.type !== 'int' ? field.precision : 0,
-    referenceTargetField: null,
-    referenceTo: reference?.to ?? [],
-    relationshipName: reference?.relationshipName ?? null,
-    relationshipOrder: reference?.master?.order ?? null,
-    reparentableMasterDetail: reference?.master?.reparentable ?? false,
-    restrictedDelete: reference?.onDelete === 'Restrict' && field.custom,
-    restrictedPicklist: field.picklist?.restricted ?? false,
-    scale: numeric ? field.scale : 0,
-    soapType: soapTypes[field.type] ?? 'xsd:string',
-    type: field.type,
-    writeRequiresMasterRead: reference?.master?.writeRequiresMasterRead ?? false
-  };
-}
-
-function describePicklistEntry(entry: PicklistEntry): Record<string, unknown> {
-  return { active: entry.active, defaultValue: entry.isDefault, label: entry.label, validFor: null, value: entry.value };
 }

@@ -1,4 +1,4 @@
-import type { OrgField } from './field.ts';
+import type { OrgField, Reference } from './field.ts';
 
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
@@ -30,6 +30,26 @@ export type OrgObject = {
   readonly fields: readonly OrgField[];
   readonly description?: string;
 };
+
+/** A master-detail field of an object. */
+export type MasterField = { readonly field: OrgField; readonly parentName: string; readonly master: NonNullable<Reference['master']> };
+
+const masters = new WeakMap<OrgObject, readonly MasterField[]>();
+
+/** The master-detail fields of an object, the one that decides on sharing first. */
+export function mastersOf(object: OrgObject): readonly MasterField[] {
+  let found = masters.get(object);
+  if (!found) {
+    found = object.fields
+      .flatMap((field) => {
+        const master = field.reference?.master;
+        return master ? [{ field, master, parentName: field.reference?.to[0] ?? '' }] : [];
+      })
+      .sort((a, b) => a.master.order - b.master.order);
+    masters.set(object, found);
+  }
+  return found;
+}
 
 /** One step from a parent to its children. */
 export type ChildRelationship = {

@@ -1,3 +1,4 @@
+import { expected } from '../expected.ts';
 import { randomInt } from 'node:crypto';
 import { checksumOf } from '../ids.ts';
 import type { LocalOrg } from '../localOrg.ts';
@@ -28,7 +29,7 @@ export function createOrg(org: LocalOrg): void {
     const profiles = seedProfiles(admin);
     write(admin, org.schema.known('User'), { Id: admin.user.id, ProfileId: profiles.admin }, { Id: admin.user.id, ProfileId: null });
     org.permissionVersion++;
-    const context = contextOf(org, admin.user.id)!;
+    const context = expected(contextOf(org, admin.user.id), 'the administrator');
     insertRow(context, org.schema.known('User'), {
       ...person('Headroom', 'Integration', integrationUsername),
       ProfileId: profiles.integration
@@ -53,7 +54,7 @@ function person(firstName: string, lastName: string, username: string): Record<s
     Username: username,
     Email: username,
     Alias: lastName.slice(0, 8).toLowerCase(),
-    CommunityNickname: username.split('@')[0]!,
+    CommunityNickname: username.replace(/@.*/, ''),
     TimeZoneSidKey: 'Europe/Berlin',
     LocaleSidKey: 'en_US',
     EmailEncodingKey: 'UTF-8',
@@ -68,7 +69,7 @@ function firstUser(org: LocalOrg): OrgContext {
   const draft = { org, schema: org.schema, user: { id } } as OrgContext;
   const userId = writeOwnRow(draft, 'User', { ...person('Ada', 'Admin', adminUsername), Name: 'Ada Admin', UserType: 'Standard' });
   org.database.statement('update "User" set "CreatedById" = ?, "LastModifiedById" = ? where "Id" = ?').run(userId, userId, userId);
-  return contextOf(org, userId)!;
+  return expected(contextOf(org, userId), 'the administrator');
 }
 
 function seedOrganization(context: OrgContext): void {

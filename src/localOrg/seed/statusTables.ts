@@ -18,6 +18,12 @@ const stages: readonly Stage[] = [
   ['Closed Lost', 0, 'Omitted', 'Omitted']
 ];
 
+const contractStatuses: readonly (readonly [name: string, code: string])[] = [
+  ['Draft', 'Draft'],
+  ['In Approval Process', 'InApproval'],
+  ['Activated', 'Activated']
+];
+
 /** Writes the tables behind the status picklists, which decide what is closed, won, a response, activated. */
 export function seedStatusTables(context: OrgContext): void {
   for (const [at, [name, probability, category, categoryName]] of stages.entries()) {
@@ -33,12 +39,8 @@ export function seedStatusTables(context: OrgContext): void {
   }
   seedStatuses(context, 'CaseStatus', ['New', 'Working', 'Escalated', 'Closed'], 'Closed');
   seedStatuses(context, 'TaskStatus', ['Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], 'Completed');
-  for (const [at, [name, code]] of [
-    ['Draft', 'Draft'],
-    ['In Approval Process', 'InApproval'],
-    ['Activated', 'Activated']
-  ].entries()) {
-    writeOwnRow(context, 'ContractStatus', { ...named(name!, at), IsDefault: at === 0 ? 1 : 0, StatusCode: code! });
+  for (const [at, [name, code]] of contractStatuses.entries()) {
+    writeOwnRow(context, 'ContractStatus', { ...named(name, at), IsDefault: at === 0 ? 1 : 0, StatusCode: code });
   }
 }
 

@@ -47,7 +47,7 @@ export function verifyJwt(assertion: string, rules: JwtRules): JwtResult {
   if (parts.length !== 3 || !claims) return refuse('invalid_grant', 'invalid assertion');
   if (decode(parts[0])?.['alg'] !== 'RS256') return refuse('invalid_grant', 'algorithm not supported: only RS256 is');
   const signed = Buffer.from(`${parts[0]}.${parts[1]}`);
-  if (!verify('sha256', signed, publicKeyOf(rules.certificate), Buffer.from(parts[2]!, 'base64url'))) {
+  if (!verify('sha256', signed, publicKeyOf(rules.certificate), Buffer.from(parts[2] ?? '', 'base64url'))) {
     return refuse('invalid_grant', 'invalid assertion');
   }
   const audiences = (typeof claims.aud === 'string' ? [claims.aud] : [...(claims.aud ?? [])]).map(withoutSlash);

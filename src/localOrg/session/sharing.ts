@@ -1,7 +1,7 @@
 import type { SqlValue, StoredRow } from '../database.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgField } from '../schema/field.ts';
-import type { OrgObject } from '../schema/object.ts';
+import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import type { Permissions } from './permissions.ts';
 
@@ -35,8 +35,8 @@ export class Sharing {
 
   #conditionThroughParent(object: OrgObject, alias: string): string | undefined {
     const field = parentField(object);
-    const parent = field && this.#org.schema.object(field.reference!.to[0]!);
-    if (!parent) return undefined;
+    const parent = this.#parentOf(field);
+    if (!field || !parent) return undefined;
     const condition = this.condition(parent, 'parent');
     if (!condition) return undefined;
     return `exists (select 1 from ${quoted(parent.name)} parent where parent."Id" = ${alias}.${quoted(field.name)} and ${condition})`;
@@ -59,12 +59,17 @@ export class Sharing {
 
   #canWriteThroughParent(object: OrgObject, row: StoredRow): boolean {
     const field = parentField(object);
-    const parent = field && this.#org.schema.object(field.reference!.to[0]!);
+    const parent = this.#parentOf(field);
     const parentId = field && row[field.name];
     if (!parent || typeof parentId !== 'string') return true;
-    if (field.reference!.master?.writeRequiresMasterRead) return this.canRead(parent, parentId);
+    if (field?.reference?.master?.writeRequiresMasterRead) return this.canRead(parent, parentId);
     const parentRow = this.#org.database.statement(`select * from ${quoted(parent.name)} where "Id" = ?`).get(parentId);
     return parentRow !== undefined && this.canEdit(parent, parentRow as StoredRow);
+  }
+
+  #parentOf(field: OrgField | undefined): OrgObject | undefined {
+    const name = field?.reference?.to[0];
+    return name === undefined ? undefined : this.#org.schema.object(name);
   }
 
   #owns(owner: SqlValue | undefined): boolean {
@@ -82,8 +87,8 @@ function isActivity(object: OrgObject): boolean {
 
 /** The field that a record takes its sharing from: the first master, or the account of a standard object. */
 export function parentField(object: OrgObject): OrgField | undefined {
-  const masters = object.fields.filter((field) => field.reference?.master);
-  if (masters.length > 0) return masters.find((field) => field.reference?.master?.order === 0) ?? masters[0];
+  const [master] = mastersOf(object);
+  if (master) return master.field;
   return object.fields.find((field) => field.reference?.onDelete === 'Cascade');
 }
 

@@ -24,7 +24,7 @@ export function revokeToken(org: LocalOrg, token: string): boolean {
   const row = org.database.statement('select user_id as userId, kind, app from org_session where token = ?').get(token);
   if (!row) return false;
   if (row['kind'] === 'refresh') {
-    org.database.statement('delete from org_session where user_id = ? and app is ?').run(row['userId']!, row['app']!);
+    org.database.statement('delete from org_session where user_id = ? and app is ?').run(row['userId'] ?? null, row['app'] ?? null);
   }
   org.database.statement('delete from org_session where token = ?').run(token);
   return true;

@@ -15,10 +15,10 @@ import {
   readOnly,
   required,
   restrictedPicklist,
-  standardObject,
   text,
   url
-} from './build.ts';
+} from './fields.ts';
+import { standardObject } from './build.ts';
 import { industries, leadSources, salutations } from './values.ts';
 
 const accountTypes = [

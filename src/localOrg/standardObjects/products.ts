@@ -15,11 +15,11 @@ import {
   readOnly,
   required,
   restrictedPicklist,
-  standardObject,
   text,
   url,
   visibleReadOnly
-} from './build.ts';
+} from './fields.ts';
+import { standardObject } from './build.ts';
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_product2.htm */
 export const product2: OrgObject = standardObject('Product2', 'Product', { keyPrefix: '01t' }, [
@@ -168,5 +168,27 @@ export const orderItem: OrgObject = standardObject(
     date('EndDate', 'End Date'),
     text('Description', 'Line Description', 255),
     text('OrderItemNumber', 'Order Product Number', 30, { ...readOnly, nillable: false, autoNumber: '{0000000000}' })
+  ]
+);
+
+/** Source: .../sforce_api_objects_contractstatus.htm */
+export const contractStatus: OrgObject = standardObject(
+  'ContractStatus',
+  'Contract Status Value',
+  {
+    keyPrefix: '03b',
+    nameField: 'MasterLabel',
+    softDelete: false,
+    createable: false,
+    updateable: false,
+    deletable: false,
+    openToAll: true
+  },
+  [
+    text('MasterLabel', 'Master Label', 255),
+    text('ApiName', 'API Name', 255),
+    integer('SortOrder', 'Sort Order'),
+    checkbox('IsDefault', 'Is Default'),
+    picklist('StatusCode', 'Status Code', ['Draft', 'InApproval', 'Activated'])
   ]
 );

@@ -12,10 +12,10 @@ import {
   percent,
   picklist,
   readOnly,
-  standardObject,
   text,
   visibleReadOnly
-} from './build.ts';
+} from './fields.ts';
+import { standardObject } from './build.ts';
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_case.htm */
 export const caseObject: OrgObject = standardObject('Case', 'Case', { keyPrefix: '500', nameField: 'CaseNumber' }, [

@@ -1,22 +1,12 @@
 import type { OrgObject } from '../schema/object.ts';
 import { account, accountTeamMember, contact } from './account.ts';
-import {
-  entityDefinition,
-  fieldPermissions,
-  group,
-  objectPermissions,
-  organization,
-  permissionSet,
-  permissionSetAssignment,
-  profile,
-  recordType,
-  setupEntityAccess,
-  user,
-  userRole
-} from './admin.ts';
-import { campaign, campaignMember, campaignMemberStatus, contractStatus, event, task, taskStatus } from './marketing.ts';
-import { asset, contract, order, orderItem, pricebook2, pricebookEntry, product2 } from './products.ts';
-import { lead, opportunity, opportunityContactRole, opportunityLineItem, opportunityStage } from './sales.ts';
+import { entityDefinition, group, organization, profile, recordType, user, userRole } from './admin.ts';
+import { event, task, taskStatus } from './activities.ts';
+import { lead } from './lead.ts';
+import { campaign, campaignMember, campaignMemberStatus } from './marketing.ts';
+import { fieldPermissions, objectPermissions, permissionSet, permissionSetAssignment, setupEntityAccess } from './permissionSets.ts';
+import { asset, contract, contractStatus, order, orderItem, pricebook2, pricebookEntry, product2 } from './products.ts';
+import { opportunity, opportunityContactRole, opportunityLineItem, opportunityStage } from './sales.ts';
 import { caseHistory, caseObject, caseStatus, opportunityFieldHistory, opportunityHistory } from './service.ts';
 
 /** Every standard object of the local org. Adding one is a definition in this folder and a line here. */

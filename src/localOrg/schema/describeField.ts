@@ -1,0 +1,102 @@
+import type { DescribeAccess } from './describe.ts';
+import { isNumeric, type OrgField, type PicklistEntry } from './field.ts';
+import type { OrgObject } from './object.ts';
+
+const soapTypes: Readonly<Record<string, string>> = {
+  id: 'tns:ID',
+  reference: 'tns:ID',
+  boolean: 'xsd:boolean',
+  int: 'xsd:int',
+  double: 'xsd:double',
+  currency: 'xsd:double',
+  percent: 'xsd:double',
+  date: 'xsd:date',
+  datetime: 'xsd:dateTime',
+  time: 'xsd:time'
+};
+
+/** Features that no field of the local org has. */
+const notInLocalOrg = {
+  aiPredictionField: false,
+  calculated: false,
+  calculatedFormula: null,
+  compoundFieldName: null,
+  controllerName: null,
+  defaultValueFormula: null,
+  dependentPicklist: false,
+  deprecatedAndHidden: false,
+  encrypted: false,
+  filteredLookupInfo: null,
+  formulaTreatNullNumberAsZero: false,
+  highScaleNumber: false,
+  mask: null,
+  maskType: null,
+  queryByDistance: false
+} as const;
+
+/** One field as describe gives it. */
+export function describeField(object: OrgObject, field: OrgField, access: DescribeAccess): Record<string, unknown> {
+  const editable = access.fieldEditable(field);
+  return {
+    ...notInLocalOrg,
+    aggregatable: field.filterable && field.type !== 'boolean',
+    autoNumber: field.autoNumber !== undefined,
+    byteLength: field.length * 3,
+    cascadeDelete: field.reference?.onDelete === 'Cascade',
+    caseSensitive: field.caseSensitive,
+    createable: field.createable && editable,
+    custom: field.custom,
+    defaultValue: field.type === 'boolean' ? field.defaultValue === 1 : null,
+    defaultedOnCreate: isDefaulted(field),
+    externalId: field.externalId,
+    extraTypeInfo: field.extraTypeInfo ?? null,
+    htmlFormatted: field.extraTypeInfo === 'richtextarea',
+    idLookup: field.type === 'id' || field.externalId || field.name === object.nameField,
+    inlineHelpText: field.helpText ?? null,
+    name: field.name,
+    nameField: field.name === object.nameField,
+    namePointing: (field.reference?.to.length ?? 0) > 1,
+    ...describeShape(field),
+    permissionable: field.permissionable,
+    polymorphicForeignKey: (field.reference?.to.length ?? 0) > 1,
+    searchPrefilterable: field.type === 'reference',
+    sortable: field.filterable,
+    unique: field.unique,
+    updateable: field.updateable && editable
+  };
+}
+
+function isDefaulted(field: OrgField): boolean {
+  return field.name === 'OwnerId' || field.defaultValue !== undefined || (!field.nillable && !field.createable);
+}
+
+function describeShape(field: OrgField): Record<string, unknown> {
+  const numeric = isNumeric(field.type);
+  const { reference } = field;
+  return {
+    digits: field.type === 'int' ? field.precision : 0,
+    displayLocationInDecimal: false,
+    filterable: field.filterable,
+    groupable: field.filterable && !['double', 'currency', 'percent', 'datetime', 'textarea'].includes(field.type),
+    label: field.label,
+    length: field.length,
+    nillable: field.nillable,
+    picklistValues: (field.picklist?.values ?? []).map(describePicklistEntry),
+    precision: numeric && field.type !== 'int' ? field.precision : 0,
+    referenceTargetField: null,
+    referenceTo: reference?.to ?? [],
+    relationshipName: reference?.relationshipName ?? null,
+    relationshipOrder: reference?.master?.order ?? null,
+    reparentableMasterDetail: reference?.master?.reparentable ?? false,
+    restrictedDelete: reference?.onDelete === 'Restrict' && field.custom,
+    restrictedPicklist: field.picklist?.restricted ?? false,
+    scale: numeric ? field.scale : 0,
+    soapType: soapTypes[field.type] ?? 'xsd:string',
+    type: field.type,
+    writeRequiresMasterRead: reference?.master?.writeRequiresMasterRead ?? false
+  };
+}
+
+function describePicklistEntry(entry: PicklistEntry): Record<string, unknown> {
+  return { active: entry.active, defaultValue: entry.isDefault, label: entry.label, validFor: null, value: entry.value };
+}

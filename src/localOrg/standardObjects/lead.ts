@@ -1,0 +1,55 @@
+import type { OrgObject } from '../schema/object.ts';
+import {
+  addressFields,
+  checkbox,
+  date,
+  datetime,
+  email,
+  integer,
+  longText,
+  lookup,
+  money,
+  owner,
+  phone,
+  picklist,
+  readOnly,
+  required,
+  text,
+  url
+} from './fields.ts';
+import { standardObject } from './build.ts';
+import { industries, leadSources, salutations } from './values.ts';
+
+/** Source: .../sforce_api_objects_lead.htm */
+export const lead: OrgObject = standardObject('Lead', 'Lead', { keyPrefix: '00Q' }, [
+  text('LastName', 'Last Name', 80, required),
+  text('FirstName', 'First Name', 40),
+  picklist('Salutation', 'Salutation', salutations),
+  text('Name', 'Full Name', 121, { ...readOnly, nillable: false }),
+  text('Title', 'Title', 128),
+  text('Company', 'Company', 255, required),
+  ...addressFields('', 'Address').map((part) => ({ ...part, label: part.label.replace('Address ', '') })),
+  phone('Phone', 'Phone'),
+  phone('MobilePhone', 'Mobile Phone'),
+  email('Email', 'Email'),
+  url('Website', 'Website'),
+  longText('Description', 'Description', 32000),
+  picklist('LeadSource', 'Lead Source', leadSources),
+  picklist('Status', 'Status', ['*Open - Not Contacted', 'Working - Contacted', 'Closed - Converted', 'Closed - Not Converted'], {
+    nillable: false,
+    permissionable: false
+  }),
+  picklist('Industry', 'Industry', industries),
+  picklist('Rating', 'Rating', ['Hot', 'Warm', 'Cold']),
+  money('AnnualRevenue', 'Annual Revenue', { scale: 0 }),
+  integer('NumberOfEmployees', 'Employees'),
+  owner(['Group', 'User']),
+  checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
+  checkbox('IsConverted', 'Converted', { ...readOnly }),
+  date('ConvertedDate', 'Converted Date', readOnly),
+  lookup('ConvertedAccountId', 'Converted Account ID', 'Account', readOnly),
+  lookup('ConvertedContactId', 'Converted Contact ID', 'Contact', readOnly),
+  lookup('ConvertedOpportunityId', 'Converted Opportunity ID', 'Opportunity', readOnly),
+  text('EmailBouncedReason', 'Email Bounced Reason', 255, { permissionable: false }),
+  datetime('EmailBouncedDate', 'Email Bounced Date', { permissionable: false })
+]);
