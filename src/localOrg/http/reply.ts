@@ -20,7 +20,7 @@ export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void
   response.setHeader('X-Headroom-Local-Org', org.id);
   response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private');
   if ((incoming.url ?? '').includes('/services/data')) {
-    response.setHeader('Sforce-Limit-Info', `api-usage=${org.countCall()}/${org.limits.dailyApiRequests}`);
+    response.setHeader('Sforce-Limit-Info', `api-usage=${org.callsToday}/${org.limits.dailyApiRequests}`);
   }
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.statusCode = reply.status;

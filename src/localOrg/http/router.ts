@@ -1,5 +1,5 @@
 import { contextOf } from '../orgContext.ts';
-import { OrgError } from '../orgError.ts';
+import { notFound, OrgError } from '../orgError.ts';
 import { oldestVersion, newestVersion } from '../versions.ts';
 import type { Method, OrgReply, OrgRequest, Route } from './route.ts';
 
@@ -25,11 +25,20 @@ export class Router {
         allowed.push(route.method);
         continue;
       }
-      const params = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]));
+      const params = Object.fromEntries(names.map((name, at) => [name, decoded(match[at + 1] ?? '')]));
       checkVersion(params['version']);
       return { route, params };
     }
     throw allowed.length > 0 ? methodNotAllowed(method, allowed) : unmatched(method, path);
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) throw notFound();
+    throw error;
   }
 }
 
@@ -74,7 +83,8 @@ export function runRoute(found: Found, request: OrgRequest): OrgReply | Promise<
 
 function userOfToken(request: OrgRequest): string | undefined {
   const header = request.headers.authorization;
-  const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(header ?? '')?.[1] ?? request.query.get('oauth_token') ?? undefined;
+  const inUrl = request.path.startsWith('/id/') ? request.query.get('oauth_token') : null;
+  const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(header ?? '')?.[1] ?? inUrl ?? undefined;
   if (token === undefined) return undefined;
   const found = request.org.database.statement(`select user_id as id from org_session where token = ? and kind = 'access'`).get(token);
   return found ? String(found['id']) : undefined;

@@ -43,6 +43,7 @@ async function route({ org, router, incoming }: Incoming): Promise<OrgReply> {
   const path = url.pathname.replace(/\/{2,}/g, '/');
   const method = (incoming.method ?? 'GET') as Method;
   const found = router.find(method, path);
+  if (!found.route.open && path.startsWith('/services/data')) countCall(org);
   const streams = found.route.body === 'stream';
   const cap = (found.route.maxMb ?? defaultMaxMb) * megabyte;
   const source = cappedBody(incoming, cap);
@@ -58,6 +59,12 @@ async function route({ org, router, incoming }: Incoming): Promise<OrgReply> {
     dispatch: (inner) => dispatch({ org, router, incoming }, inner)
   };
   return await runRoute(found, request);
+}
+
+/** Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm (403) */
+function countCall(org: LocalOrg): void {
+  if (org.countCall() <= org.limits.dailyApiRequests) return;
+  throw new OrgError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
 }
 
 /** DNS rebinding: a page on another host must not reach the org under a name of its own. */

@@ -4,21 +4,24 @@ import { parseSoql } from '../../soql/parseSoql.ts';
 import type { SqlBinding, TableRole } from '../../soql/sqlBinding.ts';
 import type { SoqlError } from '../../soql/soqlError.ts';
 import { toSqlite } from '../../soql/toSqlite.ts';
+import { archiveActivities } from '../behaviours/archiveActivities.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
+import { isActivity } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { userSchema } from './userSchema.ts';
 
 const longestQuery = 100_000;
 
 export type QueryOptions = {
-  /** queryAll: rows in the recycle bin are seen too. */
+  /** queryAll: rows in the recycle bin and archived activities are seen too. */
   readonly deleted?: boolean;
 };
 
 /** A query of the user, checked and compiled for the org's database. Throws `OrgError` with Salesforce's code and text. */
 export function prepareQuery(context: OrgContext, soql: string, options: QueryOptions = {}): CompiledQuery {
   if (soql.length > longestQuery) throw new OrgError(400, 'MALFORMED_QUERY', 'SOQL statements cannot be longer than 100000 characters.');
+  archiveActivities(context.org);
   const parsed = parseSoql(soql);
   if (!parsed.ok) throw queryError(parsed.error);
   const checked = checkQuery(parsed.value, userSchema(context));
@@ -56,7 +59,9 @@ type Table = { readonly name: string; readonly alias: string; readonly role: Tab
 function visibleRows(context: OrgContext, table: Table, rows: { readonly deleted: boolean; readonly mine: boolean }): string | undefined {
   const object = context.schema.known(table.name);
   const conditions: string[] = [];
-  if (object.softDelete && !rows.deleted && table.role !== 'parent') conditions.push(`${table.alias}."IsDeleted" = 0`);
+  const hidesOld = !rows.deleted && table.role !== 'parent';
+  if (hidesOld && object.softDelete) conditions.push(`${table.alias}."IsDeleted" = 0`);
+  if (hidesOld && isActivity(object)) conditions.push(`${table.alias}."IsArchived" = 0`);
   const shared = context.sharing.condition(object, table.alias);
   if (shared) conditions.push(shared);
   if (rows.mine && table.role === 'root') conditions.push(`${table.alias}."OwnerId" = '${context.user.id}'`);

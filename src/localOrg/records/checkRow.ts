@@ -47,6 +47,14 @@ export function checkReference(context: OrgContext, field: OrgField, value: SqlV
   const row = context.org.database.statement(`select ${deleted} as deleted from ${quoted(target.name)} where "Id" = ?`).get(value);
   if (!row) throw badValue('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
   if (row['deleted'] === 1) throw badValue('ENTITY_IS_DELETED', 'entity is deleted', [field.name]);
+  if (field.name === 'OwnerId' && target.name === 'User') checkOwner(context, value);
+}
+
+/** Records cannot be given to a user who is not active, but by someone with Update Records with Inactive Owners. */
+function checkOwner(context: OrgContext, userId: string): void {
+  if (context.permissions.has('PermissionsUpdateWithInactiveOwner')) return;
+  if (context.org.database.number('select "IsActive" from "User" where "Id" = ?', userId) === 1) return;
+  throw badValue('INACTIVE_OWNER_OR_USER', `operation performed with inactive user [${userId}] as owner`, ['OwnerId']);
 }
 
 /** A child of a master needs edit on it, or only read where the field says so. */

@@ -51,6 +51,11 @@ export function mastersOf(object: OrgObject): readonly MasterField[] {
   return found;
 }
 
+/** Tasks and events have rules of their own for access, sharing and age. */
+export function isActivity(object: OrgObject): boolean {
+  return object.name === 'Task' || object.name === 'Event';
+}
+
 /** One step from a parent to its children. */
 export type ChildRelationship = {
   readonly childObject: string;

@@ -18,7 +18,8 @@ const administration = [
   'PermissionsCustomizeApplication',
   'PermissionsManageUsers',
   'PermissionsViewAllUsers',
-  'PermissionsViewRoles'
+  'PermissionsViewRoles',
+  'PermissionsUpdateWithInactiveOwner'
 ];
 
 /**

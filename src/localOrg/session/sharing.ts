@@ -1,7 +1,7 @@
 import type { SqlValue, StoredRow } from '../database.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgField } from '../schema/field.ts';
-import { mastersOf, type OrgObject } from '../schema/object.ts';
+import { isActivity, mastersOf, type OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import type { Permissions } from './permissions.ts';
 
@@ -79,10 +79,6 @@ export class Sharing {
   #owners(): string {
     return [...this.#reachable].map((id) => `'${id}'`).join(', ');
   }
-}
-
-function isActivity(object: OrgObject): boolean {
-  return object.name === 'Task' || object.name === 'Event';
 }
 
 /** The field that a record takes its sharing from: the first master, or the account of a standard object. */

@@ -25,7 +25,8 @@ export const permissionSet: OrgObject = standardObject('PermissionSet', 'Permiss
   checkbox('PermissionsLightningExperienceUser', 'Lightning Experience User', open),
   checkbox('PermissionsCustomizeApplication', 'Customize Application', open),
   checkbox('PermissionsManageUsers', 'Manage Internal Users', open),
-  checkbox('PermissionsActivitiesAccess', 'Access Activities', open)
+  checkbox('PermissionsActivitiesAccess', 'Access Activities', open),
+  checkbox('PermissionsUpdateWithInactiveOwner', 'Update Records with Inactive Owners', open)
 ]);
 
 /** Source: .../sforce_api_objects_permissionsetassignment.htm */

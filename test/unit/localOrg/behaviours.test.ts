@@ -186,4 +186,16 @@ describe('activities', () => {
       IsHighPriority: true
     });
   });
+
+  it('are archived after a year: a query does not see them, queryAll does', async () => {
+    await org.setClock('2026-04-01T08:00:00Z');
+    await org.create('Event', { Subject: 'Long ago', StartDateTime: '2025-03-01T10:00:00Z', DurationInMinutes: 60 });
+    await org.create('Task', { Subject: 'Long ago', Status: 'Completed', ActivityDate: '2025-03-01' });
+    await org.create('Task', { Subject: 'Long ago', Status: 'Not Started', ActivityDate: '2025-03-01' });
+    await org.setClock('2026-04-02T08:00:00Z');
+    expect(await org.query("SELECT Id FROM Event WHERE Subject = 'Long ago'")).toEqual([]);
+    expect(await org.query("SELECT Status FROM Task WHERE Subject = 'Long ago'")).toMatchObject([{ Status: 'Not Started' }]);
+    const all = await org.call('GET', "/queryAll?q=SELECT+IsArchived,IsDeleted+FROM+Event+WHERE+Subject='Long+ago'");
+    expect(all.body.records).toMatchObject([{ IsArchived: true, IsDeleted: false }]);
+  });
 });

@@ -18,10 +18,10 @@ beforeAll(async () => {
   });
   await org.deploy('force-app', 'starter');
   const profile = (await org.query("SELECT Id FROM Profile WHERE Name = 'Standard User'"))[0].Id;
-  const user = await org.create('User', {
-    Username: 'rep@example.com',
+  const person = (username: string) => ({
+    Username: username,
     LastName: 'Rep',
-    Email: 'rep@example.com',
+    Email: username,
     Alias: 'rep',
     ProfileId: profile,
     TimeZoneSidKey: 'Europe/Berlin',
@@ -29,6 +29,8 @@ beforeAll(async () => {
     EmailEncodingKey: 'UTF-8',
     LanguageLocaleKey: 'en_US'
   });
+  const user = await org.create('User', person('rep@example.com'));
+  await org.create('User', { ...person('left@example.com'), IsActive: false });
   const sets = await org.query("SELECT Id, Name FROM PermissionSet WHERE Name IN ('Headroom_Rep', 'Headroom_Integration')");
   const idOf = (name: string): string => sets.find((set) => set.Name === name).Id;
   const integration = (await org.query(`SELECT Id FROM User WHERE Username = '${org.integrationUsername}'`))[0].Id;
@@ -75,6 +77,13 @@ describe('a standard user', () => {
     expect((await asService('GET', '/query?q=SELECT+COUNT()+FROM+Headroom_Signal__mdt')).body.totalSize).toBe(65);
   });
 
+  it('cannot give a record to a user who is not active; an administrator can', async () => {
+    const [user] = await org.query("SELECT Id FROM User WHERE Username = 'left@example.com'");
+    const id = await org.create('Account', { Name: 'Handed over' });
+    expect((await asRep('PATCH', `/sobjects/Account/${id}`, { OwnerId: user.Id })).body[0].errorCode).toBe('INACTIVE_OWNER_OR_USER');
+    expect((await org.call('PATCH', `/sobjects/Account/${id}`, { OwnerId: user.Id })).status).toBe(204);
+  });
+
   it('neither moves the clock nor deploys nor manages users', async () => {
     expect((await asRep('POST', '/services/headroom-local/clock', { now: '2020-01-01T00:00:00Z' })).status).toBe(403);
     expect((await asRep('POST', '/metadata/deployRequest', {})).status).toBe(403);
@@ -100,7 +109,7 @@ describe('the integration user', () => {
     const set = (await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Sources'"))[0].Id;
     const user = (await org.query(`SELECT Id FROM User WHERE Username = '${org.integrationUsername}'`))[0].Id;
     await org.create('PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set });
-    expect((await asService('GET', '/query?q=SELECT+Industry+FROM+Account')).body.records).toMatchObject([{ Industry: 'Technology' }]);
+    expect((await asService('GET', '/query?q=SELECT+Industry+FROM+Account+WHERE+Name=%27Seen%27')).body.records).toMatchObject([{ Industry: 'Technology' }]);
   });
 
   it('writes results, not the fields of others', async () => {

@@ -79,6 +79,15 @@ describe('the door', () => {
     expect((await org.call('DELETE', '/limits')).body[0].errorCode).toBe('METHOD_NOT_ALLOWED');
   });
 
+  it('refuses calls above the daily limit', async () => {
+    const limited = await openTestOrg({ limits: { dailyApiRequests: 2 } });
+    const statuses = [];
+    for (let call = 0; call < 3; call++) statuses.push((await limited.call('GET', '/limits')).status);
+    expect(statuses).toEqual([200, 200, 403]);
+    expect((await limited.call('GET', '/limits')).body[0].errorCode).toBe('REQUEST_LIMIT_EXCEEDED');
+    await limited.remove();
+  });
+
   it('refuses SOAP with a fault', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const { status, text } = await org.call('POST', '/services/Soap/u/66.0', undefined, { raw: '<login/>' });
