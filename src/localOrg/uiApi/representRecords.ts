@@ -65,11 +65,7 @@ function represent(
     const parent = parents.get(name)?.get(String(record[reference.name]));
     fields[name] = { displayValue: parent ? nameOf(context, parent) : null, value: parent ?? null };
   }
-  return { ...envelope(tree.object, record), fields: Object.fromEntries(Object.entries(fields).sort(byName)) };
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
+  return { ...envelope(tree.object, record), fields };
 }
 
 function nameOf(context: OrgContext, record: UiRecord): string | null {

@@ -13,6 +13,7 @@ import type { Vendor } from './vendorStage.ts';
 export type AppSources = PlatformIds & {
   readonly components: readonly ComponentSource[];
   readonly recordPages: readonly RecordPage[];
+  readonly appLabel: string;
 };
 
 /** The compiled package and shell: file name to script, and the ids that go into the import map. */
@@ -58,7 +59,7 @@ function entryName(id: string): string {
   return id.replace(/^@/, '').replaceAll('/', '-');
 }
 
-function mainEntry({ components, recordPages }: AppSources): VirtualEntry {
+function mainEntry({ components, recordPages, appLabel }: AppSources): VirtualEntry {
   const placed = new Set(recordPages.flatMap((page) => page.regions.flatMap((region) => region.components.map((item) => item.component))));
   const ours = components.filter(({ name }) => placed.has(name));
   const imports = ours.map(({ namespace, name }, index) => `import c${index} from '${namespace}/${name}';`);
@@ -72,6 +73,7 @@ function mainEntry({ components, recordPages }: AppSources): VirtualEntry {
       ...imports,
       "const app = createElement('page-app', { is: App });",
       `app.components = { ${registry.join(', ')} };`,
+      `app.label = ${JSON.stringify(appLabel)};`,
       `app.recordPages = ${JSON.stringify(recordPages)};`,
       "document.querySelector('#app').append(app);"
     ].join('\n')

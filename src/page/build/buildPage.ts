@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { appStage, shellComponents } from './appStage.ts';
 import type { App } from './appStage.ts';
 import { packageComponents, usedLightningModules } from './componentSources.ts';
-import { readRecordPages } from './flexipage.ts';
+import { readAppLabel, readRecordPages } from './flexipage.ts';
 import { readLabels } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { vendorStage } from './vendorStage.ts';
@@ -13,7 +13,6 @@ export type PageBuild = {
   readonly vendor: Vendor;
   readonly app: App;
   readonly labels: Labels;
-  readonly appName: string;
   readonly milliseconds: { readonly vendor: number; readonly app: number };
 };
 
@@ -31,7 +30,9 @@ export async function buildPage(packageFolder: string, cacheFolder: string): Pro
   const vendor = await vendorStage(join(cacheFolder, 'page'), used);
   const vendorDone = performance.now();
   const recordPages = readRecordPages(packageFolder);
-  const app = await appStage({ packageFolder, labels: new Set(Object.keys(labels['en'] ?? {})), components, recordPages }, vendor);
+  const labelNames = new Set(Object.keys(labels['en'] ?? {}));
+  const appLabel = readAppLabel(packageFolder);
+  const app = await appStage({ packageFolder, labels: labelNames, components, recordPages, appLabel }, vendor);
   const milliseconds = { vendor: Math.round(vendorDone - started), app: Math.round(performance.now() - vendorDone) };
-  return { vendor, app, labels, appName: 'Headroom', milliseconds };
+  return { vendor, app, labels, milliseconds };
 }

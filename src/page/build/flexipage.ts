@@ -34,6 +34,14 @@ export function readRecordPages(packageFolder: string): readonly RecordPage[] {
     });
 }
 
+/** Label of the package's Lightning app, which stands in the navigation bar. Reads: `applications/*.app-meta.xml`. */
+export function readAppLabel(packageFolder: string): string {
+  const [file] = globSync('**/*.app-meta.xml', { cwd: packageFolder }).sort();
+  if (file === undefined) return 'Accounts';
+  const xml = parser.parse(readFileSync(join(packageFolder, file), 'utf8')) as { CustomApplication?: { label?: string } };
+  return xml.CustomApplication?.label ?? 'Accounts';
+}
+
 /**
  * One flexipage as a record page: none for home and app pages.
  * Facets (contents of tabs and accordions) are put where the component that shows them stands, in order.

@@ -6,6 +6,7 @@ export type Session = {
   readonly users: readonly string[];
   readonly userId: string;
   readonly userName: string;
+  readonly orgName: string;
   readonly language: string;
   readonly locale: string;
   readonly timeZone: string;

@@ -10,12 +10,15 @@ const passedBack = ['content-type', 'content-length', 'transfer-encoding', 'date
  * Passes one call on to the org with the token of the user that the browser names.
  *
  * The header `x-headroom-user` is required: a page of another origin cannot set it, so it cannot make the org do anything.
+ * The list of API versions needs no user, as in Salesforce; components read the org's clock from its `Date` header.
  */
 export async function forwardToOrg(org: PageOrg, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const user = String(request.headers['x-headroom-user'] ?? '');
   const token = org.users[user];
-  if (token === undefined) return refuse(response, 400, 'MISSING_ARGUMENT', 'The header x-headroom-user has to name a user of the page.');
-  const headers = { ...pick(request.headers, passedOn), authorization: `Bearer ${token}` };
+  const isOpen = request.method === 'GET' && /^\/services\/data\/?$/.test(request.url ?? '');
+  if (token === undefined && !isOpen)
+    return refuse(response, 400, 'MISSING_ARGUMENT', 'The header x-headroom-user has to name a user of the page.');
+  const headers = { ...pick(request.headers, passedOn), ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
   const answer = await new Promise<IncomingMessage | Error>((done) => {
     const call = httpRequest(org.instanceUrl + (request.url ?? ''), { method: request.method ?? 'GET', headers }, done);
     call.once('error', done);

@@ -15,6 +15,7 @@ export type Viewer = {
   readonly user: string;
   readonly userId: string;
   readonly userName: string;
+  readonly orgName: string;
   readonly language: string;
   readonly locale: string;
   readonly timeZone: string;
@@ -39,6 +40,7 @@ type UserInfo = {
  */
 export async function readViewer(org: PageOrg, user: string, language: string | undefined): Promise<Viewer> {
   const info = (await askOrg(org, user, '/services/oauth2/userinfo')) as UserInfo;
+  const [company] = await rows(org, user, 'SELECT Name, DefaultLocaleSidKey FROM Organization');
   const ownLanguage = info.language ?? 'en_US';
   const spoken = language ?? ownLanguage;
   return {
@@ -48,18 +50,14 @@ export async function readViewer(org: PageOrg, user: string, language: string | 
     language: spoken,
     locale: spoken.split('_')[0] === ownLanguage.split('_')[0] ? (info.locale ?? ownLanguage) : spoken,
     timeZone: info.zoneinfo ?? 'GMT',
-    currency: await orgCurrency(org, user),
+    orgName: String(company?.['Name'] ?? ''),
+    currency: currencies[String(company?.['DefaultLocaleSidKey'])] ?? 'USD',
     isAdministrator: await isAdministrator(org, user, info.user_id)
   };
 }
 
 /** Currency of an org with one currency: it follows from the company's locale. */
 const currencies: Readonly<Record<string, string>> = { en_US: 'USD', en_GB: 'GBP', de_DE: 'EUR', fr_FR: 'EUR', ja_JP: 'JPY', zh_CN: 'CNY' };
-
-async function orgCurrency(org: PageOrg, user: string): Promise<string> {
-  const [company] = await rows(org, user, 'SELECT DefaultLocaleSidKey FROM Organization');
-  return currencies[String(company?.['DefaultLocaleSidKey'])] ?? 'USD';
-}
 
 /** Whether the user's profile opens everything; the local org knows no other way to get user permissions of set-up. */
 async function isAdministrator(org: PageOrg, user: string, userId: string): Promise<boolean> {

@@ -9,6 +9,9 @@ export default class App extends LightningElement {
   /** Record pages of the package. */
   @api recordPages = [];
 
+  /** Label of the Lightning app. */
+  @api label = '';
+
   reference;
 
   connectedCallback() {

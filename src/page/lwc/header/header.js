@@ -5,11 +5,14 @@ import { lists } from 'page/listColumns';
 
 /** Global header, navigation bar and, on a phone, the bar with the way back. */
 export default class Header extends LightningElement {
+  /** Label of the Lightning app. */
+  @api label = '';
   /** Object in view. */
   @api objectApiName;
   /** Whether a record is in view, not a list. */
   @api isRecord = false;
 
+  orgName = session.orgName;
   userName = session.userName;
 
   get initials() {

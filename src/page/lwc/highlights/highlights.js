@@ -25,7 +25,8 @@ export default class Highlights extends LightningElement {
   }
 
   get rows() {
-    return this.record.data && this.objectInfo.data ? fieldRows(this.record.data, this.objectInfo.data) : [];
+    if (!this.record.data || !this.objectInfo.data) return [];
+    return fieldRows(this.record.data, this.objectInfo.data).filter(({ text }) => text !== '');
   }
 
   get errorText() {

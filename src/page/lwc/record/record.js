@@ -26,7 +26,7 @@ export default class Record extends LightningElement {
     const width = widths[filled.length] ?? 'SMALL';
     return filled.map(({ name, components }) => ({
       name,
-      items: components.map((placed, index) => this.item(placed, `${name}${index}`, width))
+      items: components.map((placed, index) => ({ ...this.item(placed, width), key: `${name}${index}`, className: `item row${index}` }))
     }));
   }
 
@@ -34,11 +34,13 @@ export default class Record extends LightningElement {
     return `columns of${Math.min(this.columns.length, 3)}`;
   }
 
-  item({ component, properties }, key, flexipageRegionWidth) {
+  item({ component, properties }, flexipageRegionWidth) {
     const componentClass = this.components[component];
-    if (!componentClass) return { key, name: component, isFields: component === 'force:detailPanel' };
+    if (!componentClass) {
+      return { name: component, isFields: component === 'force:detailPanel', isRelatedLists: component === 'force:relatedListContainer' };
+    }
     const offered = { ...properties, recordId: this.recordId, objectApiName: this.objectApiName, flexipageRegionWidth };
     const wanted = getComponentDef(componentClass).props;
-    return { key, componentClass, properties: Object.fromEntries(Object.entries(offered).filter(([name]) => name in wanted)) };
+    return { componentClass, properties: Object.fromEntries(Object.entries(offered).filter(([name]) => name in wanted)) };
   }
 }
