@@ -64,19 +64,20 @@ export class Database {
 
   /** Runs `work`, all or nothing: a throw undoes every write made inside, and only those. */
   transaction<T>(work: () => T): T {
-    const mark = `level_${this.#depth}`;
-    this.handle.exec(this.#depth === 0 ? 'begin immediate' : `savepoint ${mark}`);
-    this.#depth++;
+    const level = this.#depth;
+    const mark = `level_${level}`;
+    this.handle.exec(level === 0 ? 'begin immediate' : `savepoint ${mark}`);
+    this.#depth = level + 1;
     try {
       const result = work();
-      this.#depth--;
-      this.handle.exec(this.#depth === 0 ? 'commit' : `release ${mark}`);
+      this.handle.exec(level === 0 ? 'commit' : `release ${mark}`);
       return result;
     } catch (error) {
-      this.#depth--;
       this.#blocks.clear();
-      this.handle.exec(this.#depth === 0 ? 'rollback' : `rollback to ${mark}; release ${mark}`);
+      if (this.handle.isTransaction) this.handle.exec(level === 0 ? 'rollback' : `rollback to ${mark}; release ${mark}`);
       throw error;
+    } finally {
+      this.#depth = level;
     }
   }
 

@@ -34,11 +34,6 @@ export function notFound(message = 'The requested resource does not exist'): Org
   return new OrgError(404, 'NOT_FOUND', message);
 }
 
-/** The object is unknown, or the user may not see it: the platform does not tell these apart. */
-export function objectNotFound(): OrgError {
-  return notFound();
-}
-
 /** The value of a record breaks a rule: 400 with the fields concerned. */
 export function badValue(errorCode: string, message: string, fields: readonly string[] = []): OrgError {
   return new OrgError(400, errorCode, message, fields);
@@ -58,9 +53,4 @@ function malformed(errorCode: string, message: string): OrgError {
   const error = new OrgError(400, errorCode, message);
   error.isMalformed = true;
   return error;
-}
-
-/** The local org knows that this exists on the platform and does not do it. */
-export function notBuilt(what: string): OrgError {
-  return new OrgError(501, 'NOT_IMPLEMENTED', `The local org does not have ${what}. Add it under src/localOrg.`);
 }

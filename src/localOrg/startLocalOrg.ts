@@ -5,6 +5,7 @@ import { createOrgServer, listen } from './http/server.ts';
 import { defaultLimits, LocalOrg, type OrgLimits } from './localOrg.ts';
 import { forgetCursors } from './query/cursor.ts';
 import { routes } from './routes.ts';
+import { publicKeyOf } from './session/jwt.ts';
 import { adminUsername, createOrg, integrationUsername } from './seed/createOrg.ts';
 
 /** An app that may sign in: what an External Client App holds in a real org. */
@@ -77,6 +78,7 @@ function instantOf(text: string): number {
 }
 
 function registerApp(org: LocalOrg, app: RegisteredApp): void {
+  if (app.certificate !== undefined) publicKeyOf(app.certificate);
   org.database
     .statement(
       `insert into org_app (consumer_key, certificate, consumer_secret, run_as) values (?, ?, ?, ?)

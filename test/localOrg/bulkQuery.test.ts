@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { dataPath, openTestOrg, type TestOrg } from './testOrg.ts';
+import { dataPath, type Json, openTestOrg, type TestOrg } from './testOrg.ts';
 
 const count = 120_000;
 const pieces = [
@@ -31,7 +31,7 @@ afterAll(() => org.remove());
 const nameAt = (at: number): string => `${at} ${pieces[at % pieces.length]}`;
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-async function waitFor(kind: 'ingest' | 'query', id: string): Promise<any> {
+async function waitFor(kind: 'ingest' | 'query', id: string): Promise<Json> {
   for (;;) {
     const { body } = await org.call('GET', `/jobs/${kind}/${id}`);
     if (['JobComplete', 'Failed', 'Aborted'].includes(body.state)) return body;

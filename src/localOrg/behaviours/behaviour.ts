@@ -2,6 +2,9 @@ import type { StoredRow } from '../database.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 
+/** Changes another record in the course of this one; its own behaviours run too, the user's permissions are not asked. */
+export type UpdateOther = (context: OrgContext, object: OrgObject, old: StoredRow, given: StoredRow) => void;
+
 /** A record on its way into the org. */
 export type Save = {
   readonly context: OrgContext;
@@ -15,10 +18,17 @@ export type Save = {
   readonly given: StoredRow;
   /** Instant of the save. */
   readonly stamp: string;
+  readonly updateOther: UpdateOther;
 };
 
 /** A record that has just been deleted. */
-export type Removal = { readonly context: OrgContext; readonly object: OrgObject; readonly row: StoredRow; readonly stamp: string };
+export type Removal = {
+  readonly context: OrgContext;
+  readonly object: OrgObject;
+  readonly row: StoredRow;
+  readonly stamp: string;
+  readonly updateOther: UpdateOther;
+};
 
 /** What the platform itself does when records of an object are saved. All derived values come from here, never from a caller. */
 export type Behaviour = {

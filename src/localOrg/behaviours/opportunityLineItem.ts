@@ -1,10 +1,9 @@
 import { expected } from '../expected.ts';
 import type { StoredRow } from '../database.ts';
-import { storedRow, type OrgContext } from '../orgContext.ts';
+import { storedRow } from '../orgContext.ts';
 import { badValue } from '../orgError.ts';
-import { applyUpdate } from '../records/saveRecord.ts';
 import { roundMoney } from '../records/number.ts';
-import type { Behaviour, Save } from './behaviour.ts';
+import type { Behaviour, Removal, Save } from './behaviour.ts';
 import { priceEntry } from './product.ts';
 
 /**
@@ -18,8 +17,8 @@ export const opportunityLineItemBehaviour: Behaviour = {
     if (!save.old) takeProduct(save);
     setPrices(save);
   },
-  afterSave: (save) => sumUp(save.context, String(save.row['OpportunityId'])),
-  afterDelete: ({ context, row }) => sumUp(context, String(row['OpportunityId']))
+  afterSave: (save) => sumUp(save),
+  afterDelete: (removal) => sumUp(removal)
 };
 
 function takeProduct(save: Save): void {
@@ -39,7 +38,7 @@ function takeProduct(save: Save): void {
   row['ListPrice'] = entry['UnitPrice'] ?? null;
   nameAfterProduct(save, opportunity);
   if (!opportunity['Pricebook2Id'])
-    applyUpdate(context, context.schema.known('Opportunity'), opportunity, { Pricebook2Id: entry['Pricebook2Id'] ?? null });
+    save.updateOther(context, context.schema.known('Opportunity'), opportunity, { Pricebook2Id: entry['Pricebook2Id'] ?? null });
 }
 
 function nameAfterProduct({ context, row }: Save, opportunity: StoredRow): void {
@@ -60,7 +59,8 @@ function setPrices({ row, old, given }: Save): void {
   row['Subtotal'] = roundMoney(Number(row['UnitPrice'] ?? 0) * quantity);
 }
 
-function sumUp(context: OrgContext, opportunityId: string): void {
+function sumUp({ context, row, updateOther }: Save | Removal): void {
+  const opportunityId = String(row['OpportunityId']);
   const object = context.schema.known('Opportunity');
   const opportunity = storedRow(context.org, object, opportunityId);
   if (!opportunity || opportunity['IsDeleted'] === 1) return;
@@ -68,7 +68,7 @@ function sumUp(context: OrgContext, opportunityId: string): void {
     from "OpportunityLineItem" where "OpportunityId" = ? and "IsDeleted" = 0`;
   const total = expected(context.org.database.statement(sql).get(opportunityId), 'the total');
   const lines = Number(total['lines']);
-  applyUpdate(context, object, opportunity, {
+  updateOther(context, object, opportunity, {
     HasOpportunityLineItem: lines > 0 ? 1 : 0,
     Amount: lines > 0 ? roundMoney(Number(total['amount'])) : (opportunity['Amount'] ?? null),
     TotalOpportunityQuantity: lines > 0 ? Number(total['quantity']) : null

@@ -1,8 +1,7 @@
-import { storedRow, type OrgContext } from '../orgContext.ts';
+import { storedRow } from '../orgContext.ts';
 import { badValue } from '../orgError.ts';
 import { roundMoney } from '../records/number.ts';
-import { applyUpdate } from '../records/saveRecord.ts';
-import { isChanged, type Behaviour, type Save } from './behaviour.ts';
+import { isChanged, type Behaviour, type Removal, type Save } from './behaviour.ts';
 import { priceEntry } from './product.ts';
 
 /**
@@ -40,8 +39,8 @@ export const orderItemBehaviour: Behaviour = {
       throw badValue('FIELD_INTEGRITY_EXCEPTION', 'Products cannot be added to an activated order.', ['OrderId']);
     }
   },
-  afterSave: (save) => sumUp(save.context, String(save.row['OrderId'])),
-  afterDelete: ({ context, row }) => sumUp(context, String(row['OrderId']))
+  afterSave: (save) => sumUp(save),
+  afterDelete: (removal) => sumUp(removal)
 };
 
 function takeProduct({ context, row }: Save): void {
@@ -53,10 +52,11 @@ function takeProduct({ context, row }: Save): void {
   row['ListPrice'] = entry['UnitPrice'] ?? null;
 }
 
-function sumUp(context: OrgContext, orderId: string): void {
+function sumUp({ context, row, updateOther }: Save | Removal): void {
+  const orderId = String(row['OrderId']);
   const object = context.schema.known('Order');
   const order = storedRow(context.org, object, orderId);
   if (!order || order['IsDeleted'] === 1) return;
   const sql = 'select coalesce(sum("TotalPrice"), 0) as total from "OrderItem" where "OrderId" = ? and "IsDeleted" = 0';
-  applyUpdate(context, object, order, { TotalAmount: roundMoney(context.org.database.number(sql, orderId)) });
+  updateOther(context, object, order, { TotalAmount: roundMoney(context.org.database.number(sql, orderId)) });
 }

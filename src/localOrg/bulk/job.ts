@@ -94,7 +94,7 @@ export function failInterruptedJobs(org: LocalOrg): void {
   }
 }
 
-export function jobFolder(org: LocalOrg, id: string): string {
+function jobFolder(org: LocalOrg, id: string): string {
   return join(org.folder, 'jobs', id);
 }
 

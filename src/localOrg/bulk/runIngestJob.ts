@@ -75,10 +75,10 @@ class IngestRun {
     if (!existsSync(path)) return;
     const reader = new CsvReader(this.#delimiter);
     for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 19 })) {
-      await this.#take(reader, reader.push(piece as string));
       if (this.#context.org.isClosed) return;
+      await this.#take(reader, reader.push(piece as string));
     }
-    await this.#take(reader, reader.end());
+    if (!this.#context.org.isClosed) await this.#take(reader, reader.end());
   }
 
   async #take(reader: CsvReader, rows: string[][]): Promise<void> {

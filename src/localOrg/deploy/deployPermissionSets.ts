@@ -1,7 +1,7 @@
 import type { ObjectPermission, PermissionSetModel } from '../../metadata/accessModel.ts';
 import type { StoredRow } from '../database.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
-import { write } from '../records/saveRecord.ts';
+import { writeRow } from '../records/writeRow.ts';
 import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
 
@@ -88,7 +88,7 @@ function save(deployment: Deployment, model: PermissionSetModel): void {
       values[field.name] = model.userPermissions.includes(field.name.slice('Permissions'.length)) ? 1 : 0;
   }
   const id = old ? String(old['Id']) : writeOwnRow(context, 'PermissionSet', values);
-  if (old) write(context, object, { ...old, ...values, SystemModstamp: context.org.clock.stamp() }, old);
+  if (old) writeRow(context, object, { ...old, ...values, SystemModstamp: context.org.clock.stamp() }, old);
   for (const table of ['ObjectPermissions', 'FieldPermissions', 'SetupEntityAccess']) {
     context.org.database.statement(`delete from "${table}" where "ParentId" = ?`).run(id);
   }

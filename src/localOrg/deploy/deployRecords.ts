@@ -6,7 +6,7 @@ import { parseValue } from '../records/parseValue.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
-import { write } from '../records/saveRecord.ts';
+import { writeRow } from '../records/writeRow.ts';
 import { fail, type Deployment } from './deployment.ts';
 
 /**
@@ -46,7 +46,7 @@ function saveRecord(deployment: Deployment, object: OrgObject, record: RecordMod
   const sql = `select * from ${quoted(object.name)} where "DeveloperName" = ? collate nocase`;
   const old = context.org.database.statement(sql).get(record.name) as StoredRow | undefined;
   const id = old ? String(old['Id']) : makeId(object.keyPrefix, context.org.database.nextNumber(`id.${object.keyPrefix}`));
-  write(context, object, { ...defaultsOf(object, old), ...row, ...head(record, id, context.org.clock.stamp()) }, old);
+  writeRow(context, object, { ...defaultsOf(object, old), ...row, ...head(record, id, context.org.clock.stamp()) }, old);
   return id;
 }
 

@@ -94,6 +94,6 @@ function readBytes(path: string, range: ByteRange | undefined): Buffer {
 }
 
 /** The file beside a file of texts that holds where each begins. */
-export function offsetPath(path: string): string {
+function offsetPath(path: string): string {
   return `${path}.offsets`;
 }

@@ -5,7 +5,8 @@ import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { checkedId } from './findRecord.ts';
-import { write } from './saveRecord.ts';
+import { applyUpdate } from './saveRecord.ts';
+import { writeRow } from './writeRow.ts';
 
 /**
  * Moves a record, and what belongs to it, to the recycle bin; objects without one are deleted for good.
@@ -56,7 +57,7 @@ function handleChildren(context: OrgContext, child: ChildRelationship, parent: S
   if (rule === 'Restrict') throw restricted(object, rows, parent);
   for (const row of rows) {
     if (rule === 'Cascade') removeTree(context, object, row);
-    else write(context, object, { ...row, [child.field.name]: null, SystemModstamp: context.org.clock.stamp() }, row);
+    else writeRow(context, object, { ...row, [child.field.name]: null, SystemModstamp: context.org.clock.stamp() }, row);
   }
 }
 
@@ -76,10 +77,10 @@ function remove(context: OrgContext, object: OrgObject, row: StoredRow): void {
     const fields = object.fields.some((field) => field.name === 'SystemModstamp')
       ? { LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp }
       : {};
-    write(context, object, { ...row, IsDeleted: 1, ...fields }, row);
+    writeRow(context, object, { ...row, IsDeleted: 1, ...fields }, row);
     org.database.statement('insert or replace into org_deleted values (?, ?, ?)').run(object.name, id, stamp);
   } else {
     org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(id);
   }
-  for (const behaviour of behavioursOf(object)) behaviour.afterDelete?.({ context, object, row, stamp });
+  for (const behaviour of behavioursOf(object)) behaviour.afterDelete?.({ context, object, row, stamp, updateOther: applyUpdate });
 }

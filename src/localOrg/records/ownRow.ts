@@ -1,7 +1,7 @@
 import type { StoredRow } from '../database.ts';
 import { makeId } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { write } from './saveRecord.ts';
+import { writeRow } from './writeRow.ts';
 
 /** Writes a row that the org makes by itself (history, picklist tables, permissions): no permission, no checks. Returns its id. */
 export function writeOwnRow(context: OrgContext, objectName: string, values: StoredRow): string {
@@ -18,7 +18,7 @@ export function writeOwnRow(context: OrgContext, objectName: string, values: Sto
     else if (field.name === 'CreatedById' || field.name === 'LastModifiedById') row[field.name] = context.user.id;
     else if (field.defaultValue !== undefined && field.name !== 'Id') row[field.name] = field.defaultValue;
   }
-  write(context, object, row, undefined);
+  writeRow(context, object, row, undefined);
   if (object.setup) org.permissionVersion++;
   return id;
 }

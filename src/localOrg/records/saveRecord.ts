@@ -1,16 +1,16 @@
 import type { Save } from '../behaviours/behaviour.ts';
 import { behavioursOf } from '../behaviours/behaviours.ts';
-import type { SqlValue, StoredRow } from '../database.ts';
+import type { StoredRow } from '../database.ts';
 import { makeId } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
 import { mastersOf, type OrgObject } from '../schema/object.ts';
-import { quoted } from '../schema/tables.ts';
 import { autoNumberText } from './autoNumber.ts';
-import { checkMaster, checkReference, checkRequired, duplicateValue } from './checkRow.ts';
+import { checkMaster, checkReference, checkRequired } from './checkRow.ts';
 import { checkedId } from './findRecord.ts';
 import { readJsonRecord } from './readInput.ts';
+import { writeRow } from './writeRow.ts';
 
 /** Creates a record from JSON values and returns its id. Throws `OrgError`; nothing is written then. */
 export function insertRecord(context: OrgContext, object: OrgObject, values: Readonly<Record<string, unknown>>): string {
@@ -57,13 +57,13 @@ export function insertRow(context: OrgContext, object: OrgObject, given: StoredR
       row[field.name] = autoNumberText(field.autoNumber, org.database.nextNumber(`number.${object.name}.${field.name}`), stamp);
   }
   stampNew(context, object, row, stamp);
-  const save: Save = { context, object, id, row, given, stamp };
+  const save: Save = { context, object, id, row, given, stamp, updateOther: applyUpdate };
   const behaviours = behavioursOf(object);
   for (const behaviour of behaviours) behaviour.beforeSave?.(save);
   checkRequired(object, row);
   checkReferences(context, object, row, given);
   checkMaster(context, object, row);
-  write(context, object, row, undefined);
+  writeRow(context, object, row, undefined);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
   if (object.setup) org.permissionVersion++;
   return id;
@@ -91,14 +91,14 @@ export function updateRow(context: OrgContext, object: OrgObject, id: string, gi
 export function applyUpdate(context: OrgContext, object: OrgObject, old: StoredRow, given: StoredRow): void {
   const stamp = context.org.clock.stamp();
   const row: StoredRow = { ...old, ...given, LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp };
-  const save: Save = { context, object, id: String(old['Id']), row, old, given, stamp };
+  const save: Save = { context, object, id: String(old['Id']), row, old, given, stamp, updateOther: applyUpdate };
   const behaviours = behavioursOf(object);
   for (const behaviour of behaviours) behaviour.beforeSave?.(save);
   checkRequired(object, row, new Set(Object.keys(given)));
   const changed = changedOf(given, old);
   checkReferences(context, object, row, changed);
   if (mastersOf(object).length > 0) checkMaster(context, object, row);
-  write(context, object, row, old);
+  writeRow(context, object, row, old);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
   if (object.setup) context.org.permissionVersion++;
 }
@@ -125,33 +125,5 @@ function checkReferences(context: OrgContext, object: OrgObject, row: StoredRow,
   for (const name of Object.keys(given)) {
     const field: OrgField | undefined = context.schema.field(object, name);
     if (field?.type === 'reference') checkReference(context, field, row[name] ?? null);
-  }
-}
-
-const insertTexts = new Map<string, string>();
-
-function insertText(object: string, columns: readonly string[]): string {
-  const key = `${object}:${columns.join()}`;
-  let text = insertTexts.get(key);
-  if (!text) {
-    text = `insert into ${quoted(object)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`;
-    insertTexts.set(key, text);
-  }
-  return text;
-}
-
-/** Writes a new row, or the changed columns of an old one. Also used for rows that the org writes by itself. */
-export function write(context: OrgContext, object: OrgObject, row: StoredRow, old: StoredRow | undefined): void {
-  const columns = old ? Object.keys(row).filter((name) => (row[name] ?? null) !== (old[name] ?? null)) : Object.keys(row);
-  const values: SqlValue[] = columns.map((name) => row[name] ?? null);
-  const sql = old
-    ? `update ${quoted(object.name)} set ${columns.map((name) => `${quoted(name)} = ?`).join(', ')} where "Id" = ?`
-    : insertText(object.name, columns);
-  if (old) values.push(row['Id'] ?? null);
-  if (columns.length === 0) return;
-  try {
-    context.org.database.statement(sql).run(...values);
-  } catch (error) {
-    throw duplicateValue(context, object, row, error);
   }
 }

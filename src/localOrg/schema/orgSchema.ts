@@ -1,4 +1,4 @@
-import type { SoqlObject, SoqlSchema } from '../../soql/schema.ts';
+import type { SoqlObject } from '../../soql/schema.ts';
 import type { Database } from '../database.ts';
 import { standardObjects } from '../standardObjects/standardObjects.ts';
 import type { OrgField } from './field.ts';
@@ -134,15 +134,5 @@ export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (fie
       field: child.field.name,
       ...(child.relationshipName ? { relationshipName: child.relationshipName } : {})
     }))
-  };
-}
-
-/** The whole schema for the SOQL front end, every field visible. */
-export function openSoqlSchema(schema: OrgSchema): SoqlSchema {
-  return {
-    object: (name) => {
-      const object = schema.object(name);
-      return object && toSoqlObject(schema, object, () => true);
-    }
   };
 }

@@ -4,7 +4,8 @@ import { checksumOf } from '../ids.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import { contextOf, type OrgContext } from '../orgContext.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
-import { insertRow, write } from '../records/saveRecord.ts';
+import { insertRow } from '../records/saveRecord.ts';
+import { writeRow } from '../records/writeRow.ts';
 import { issueToken } from '../session/tokens.ts';
 import { refreshEntityDefinitions } from './entityDefinitions.ts';
 import { seedProfiles } from './profiles.ts';
@@ -27,7 +28,7 @@ export function createOrg(org: LocalOrg): void {
     const admin = firstUser(org);
     seedOrganization(admin);
     const profiles = seedProfiles(admin);
-    write(admin, org.schema.known('User'), { Id: admin.user.id, ProfileId: profiles.admin }, { Id: admin.user.id, ProfileId: null });
+    writeRow(admin, org.schema.known('User'), { Id: admin.user.id, ProfileId: profiles.admin }, { Id: admin.user.id, ProfileId: null });
     org.permissionVersion++;
     const context = expected(contextOf(org, admin.user.id), 'the administrator');
     insertRow(context, org.schema.known('User'), {

@@ -18,7 +18,7 @@ const readOnly: ObjectAccess = { ...nothing, read: true, viewAll: true };
 const activities: Readonly<Record<string, string>> = { Task: 'PermissionsEditTask', Event: 'PermissionsEditEvent' };
 
 /** Profile whose users see every standard field; others need a field permission for each. */
-export const standardProfiles: readonly string[] = ['System Administrator', 'Standard User'];
+const standardProfiles: readonly string[] = ['System Administrator', 'Standard User'];
 
 type Granted = {
   readonly userPermissions: ReadonlySet<string>;

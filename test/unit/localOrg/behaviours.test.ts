@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endDate } from '../../../src/localOrg/behaviours/contract.ts';
-import { openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 let account: string;
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.remove());
 
-const one = async (soql: string): Promise<any> => (await org.query(soql))[0];
+const one = async (soql: string): Promise<Json> => (await org.query(soql))[0];
 
 describe('Case', () => {
   it('is numbered, takes the account of its contact and is closed by its status', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipPackage } from '../../../src/metadata/deployZip.ts';
-import { deploy, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { deploy, type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 
@@ -24,7 +24,7 @@ const zipOf = (files: Record<string, string>): Uint8Array => zipPackage(new Map(
 async function problemsOf(files: Record<string, string>): Promise<string[]> {
   const result = await deploy(org, zipOf(files));
   expect(result).toMatchObject({ status: 'Failed', success: false });
-  return result.details.componentFailures.map((failure: any) => `${failure.componentType} ${failure.fullName}: ${failure.problem}`);
+  return result.details.componentFailures.map((failure: Json) => `${failure.componentType} ${failure.fullName}: ${failure.problem}`);
 }
 
 describe('deploy', () => {

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 let account: string;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.remove());
 
-type Outcome = { readonly job: any; readonly successful: any[]; readonly failed: any[]; readonly unprocessed: string };
+type Outcome = { readonly job: Json; readonly successful: Json[]; readonly failed: Json[]; readonly unprocessed: string };
 
 async function ingest(job: Record<string, unknown>, raw: string): Promise<Outcome> {
   const { body } = await org.call('POST', '/jobs/ingest', job);
@@ -25,9 +25,9 @@ async function ingest(job: Record<string, unknown>, raw: string): Promise<Outcom
   }
 }
 
-async function outcome(job: any): Promise<Outcome> {
+async function outcome(job: Json): Promise<Outcome> {
   const read = async (kind: string): Promise<string> => (await org.call('GET', `/jobs/ingest/${job.id}/${kind}`)).text;
-  const rows = (text: string): any[] => parse(text, { columns: true, delimiter: job.columnDelimiter === 'SEMICOLON' ? ';' : ',' });
+  const rows = (text: string): Json[] => parse(text, { columns: true, delimiter: job.columnDelimiter === 'SEMICOLON' ? ';' : ',' });
   return {
     job,
     successful: rows(await read('successfulResults')),

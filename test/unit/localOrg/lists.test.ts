@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataPath, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { dataPath, type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 
@@ -27,7 +27,7 @@ describe('collections', () => {
       allOrNone: true,
       records: [account({ Name: 'Undone' }), account({})]
     });
-    expect(body.map((each: any) => each.errors[0].statusCode)).toEqual(['ALL_OR_NONE_OPERATION_ROLLED_BACK', 'REQUIRED_FIELD_MISSING']);
+    expect(body.map((each: Json) => each.errors[0].statusCode)).toEqual(['ALL_OR_NONE_OPERATION_ROLLED_BACK', 'REQUIRED_FIELD_MISSING']);
     expect(await org.query("SELECT Id FROM Account WHERE Name = 'Undone'")).toEqual([]);
   });
 
@@ -83,7 +83,7 @@ describe('composite', () => {
       { method: 'POST', url: `${dataPath}/sobjects/Case`, referenceId: 'three', body: { ContactId: '@{two.id}' } }
     ];
     const { body } = await org.call('POST', '/composite', { allOrNone: true, compositeRequest: requests });
-    expect(body.compositeResponse.map((each: any) => each.body[0].errorCode)).toEqual([
+    expect(body.compositeResponse.map((each: Json) => each.body[0].errorCode)).toEqual([
       'PROCESSING_HALTED',
       'REQUIRED_FIELD_MISSING',
       'PROCESSING_HALTED'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipPackage } from '../../../src/metadata/deployZip.ts';
-import { deploy, openTestOrg, signInAs, type TestOrg } from '../../localOrg/testOrg.ts';
+import { deploy, type Json, openTestOrg, signInAs, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 let account: string;
@@ -97,7 +97,7 @@ describe('the integration user', () => {
     expect(before.body).toMatchObject({ Name: 'Seen' });
     expect(before.body).not.toHaveProperty('Industry');
     expect((await asService('GET', '/query?q=SELECT+Industry+FROM+Account')).body[0]).toMatchObject({ errorCode: 'INVALID_FIELD' });
-    expect((await asService('GET', '/sobjects/Account/describe')).body.fields.map((field: any) => field.name)).not.toContain('Industry');
+    expect((await asService('GET', '/sobjects/Account/describe')).body.fields.map((field: Json) => field.name)).not.toContain('Industry');
   });
 
   it('sees more as soon as another permission set is assigned', async () => {
@@ -109,7 +109,9 @@ describe('the integration user', () => {
     const set = (await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Sources'"))[0].Id;
     const user = (await org.query(`SELECT Id FROM User WHERE Username = '${org.integrationUsername}'`))[0].Id;
     await org.create('PermissionSetAssignment', { AssigneeId: user, PermissionSetId: set });
-    expect((await asService('GET', '/query?q=SELECT+Industry+FROM+Account+WHERE+Name=%27Seen%27')).body.records).toMatchObject([{ Industry: 'Technology' }]);
+    expect((await asService('GET', '/query?q=SELECT+Industry+FROM+Account+WHERE+Name=%27Seen%27')).body.records).toMatchObject([
+      { Industry: 'Technology' }
+    ]);
   });
 
   it('writes results, not the fields of others', async () => {

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 const consumerKey = 'test-app';
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -24,7 +24,7 @@ function assertion(claims: Claims = {}, key = privateKey, alg = 'RS256'): string
   return `${head}.${createSign('sha256').update(head).sign(key).toString('base64url')}`;
 }
 
-async function token(form: Record<string, string>): Promise<{ status: number; body: any }> {
+async function token(form: Record<string, string>): Promise<{ status: number; body: Json }> {
   const response = await fetch(`${org.url}/services/oauth2/token`, { method: 'POST', body: new URLSearchParams(form) });
   return { status: response.status, body: await response.json() };
 }
