@@ -2,14 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
+import { pageUsers } from '../src/commands/pageUsers.ts';
 import { untilStopped } from '../src/commands/untilStopped.ts';
 import type { SyncResult } from '../src/domain/syncResult.ts';
 import { sync } from '../src/operations/sync.ts';
 import { connectOrg } from '../src/org/connect.ts';
-import { signIn } from '../src/org/signIn.ts';
 import { startPage } from '../src/page/startPage.ts';
 import type { RunningPage } from '../src/page/startPage.ts';
-import { DEMO_USERNAMES } from '../src/demo/people.ts';
 import { buildDemo, isWanted, readBuiltDemo } from './demoCompany.ts';
 import type { BuiltDemo } from './demoCompany.ts';
 import { allowIntegrationUser } from './integrationUser.ts';
@@ -78,19 +77,17 @@ async function demoOf(options: StartOptions, org: LocalOrgFile): Promise<BuiltDe
 
 /** Runs as the integration user with its two permission sets, signed in by JWT: as in a real org. */
 async function syncOf(options: StartOptions, org: LocalOrgFile): Promise<SyncResult> {
-  const client = await connectOrg({ signIn: jwt(options.dataFolder, org, integrationUsername) });
+  const { keyFile } = localOrgPaths(options.dataFolder);
+  const client = await connectOrg({
+    signIn: { kind: 'jwt', loginUrl: org.instanceUrl, clientId: localConsumerKey, username: integrationUsername, keyFile }
+  });
   return sync({ client, dataFolder: options.dataFolder, onProgress: (key, ...values) => progress([`Sync: ${key}`, ...values].join(' ')) });
 }
 
 async function pageOf(options: StartOptions, org: LocalOrgFile): Promise<RunningPage> {
-  const token = async (username: string): Promise<string> => (await signIn(jwt(options.dataFolder, org, username))).current.accessToken;
-  const users = { rep: await token(DEMO_USERNAMES.rep), csm: await token(DEMO_USERNAMES.csm), admin: org.accessToken };
+  const users = await pageUsers(options.dataFolder, org, (username) => console.error(`The org has no user ${username}.`));
   const folders = { cacheFolder: join(options.dataFolder, 'cache'), packageFolder: join(root, 'force-app') };
   return startPage({ org: { instanceUrl: org.instanceUrl, users }, port: options.port, ...folders });
-}
-
-function jwt(dataFolder: string, org: LocalOrgFile, username: string): Parameters<typeof signIn>[0] {
-  return { kind: 'jwt', loginUrl: org.instanceUrl, clientId: localConsumerKey, username, keyFile: localOrgPaths(dataFolder).keyFile };
 }
 
 function closingLine({ accounts, written, apiCalls, seconds }: SyncResult): string {

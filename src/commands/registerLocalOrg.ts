@@ -1,4 +1,4 @@
-import { AuthInfo, StateAggregator } from '@salesforce/core';
+import { AuthInfo, Lifecycle, StateAggregator } from '@salesforce/core';
 import { localConsumerKey, localOrgPaths } from './localOrgFolder.ts';
 
 /** Name under which the Salesforce CLI knows the local org. */
@@ -13,6 +13,8 @@ export const localUsername = 'admin@headroom.local';
  */
 export async function registerLocalOrg(dataFolder: string, org: { readonly url: string; readonly username: string }): Promise<void> {
   const { keyFile } = localOrgPaths(dataFolder);
+  // The CLI warns of http; an org that listens on the loopback address only has nothing to warn of.
+  Lifecycle.getInstance().removeAllListeners(Lifecycle.warningEventName);
   await forgetLocalOrg(org.username);
   const authInfo = await AuthInfo.create({
     username: org.username,
@@ -25,5 +27,8 @@ export async function registerLocalOrg(dataFolder: string, org: { readonly url: 
 /** Takes a user's sign-in out of the CLI's store; nothing happens where it is not there. */
 export async function forgetLocalOrg(username: string): Promise<void> {
   const state = await StateAggregator.getInstance();
-  if (await state.orgs.exists(username)) await state.orgs.remove(username);
+  if (!(await state.orgs.hasFile(username))) return;
+  // The store removes only what it has read.
+  await state.orgs.read(username);
+  await state.orgs.remove(username);
 }

@@ -6,12 +6,14 @@ const signals = ['SIGINT', 'SIGTERM'] as const;
  * The command framework ends the process on these signals at once; a server has to close its files first, so its
  * listeners make way for this one.
  */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
+export async function untilStopped(): Promise<void> {
+  await new Promise<void>((resolve) => {
     for (const signal of signals) {
       process.removeAllListeners(signal);
       process.once(signal, () => resolve());
     }
     process.once('disconnect', () => resolve());
   });
+  // An open channel to the parent would keep this process alive after its work is done.
+  if (process.connected) process.disconnect();
 }

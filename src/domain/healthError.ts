@@ -31,6 +31,7 @@ export type HealthErrorName =
   // command line
   | 'AccountNotFound'
   | 'NotScoredYet'
+  | 'NoRunYet'
   | 'FileUnreadable'
   | 'LocalOrgNotRunning'
   | 'LocalOrgRunning'

@@ -10,7 +10,11 @@ const megabytes = (value: number): string => (Math.round(value * 10) / 10).toStr
  * @param words  phrases of `messages/sync.md`
  */
 export function formatSyncResult(result: SyncResult, words: Words): readonly string[] {
-  return [...reportLines(result, words), ...failureLines(result, words), ...(result.dryRun ? dryRunLines(result, words) : closingLines(result, words))];
+  return [
+    ...reportLines(result, words),
+    ...failureLines(result, words),
+    ...(result.dryRun ? dryRunLines(result, words) : closingLines(result, words))
+  ];
 }
 
 function reportLines({ report }: SyncResult, words: Words): readonly string[] {
@@ -27,7 +31,10 @@ function reportLines({ report }: SyncResult, words: Words): readonly string[] {
 
 function failureLines({ failed }: SyncResult, words: Words): readonly string[] {
   if (failed.length === 0) return [];
-  return [filled(words('failed'), failed.length), ...failed.slice(0, 20).map(({ object, key, code, message }) => filled(words('failed.line'), object, key, code, message))];
+  return [
+    filled(words('failed'), failed.length),
+    ...failed.slice(0, 20).map(({ object, key, code, message }) => filled(words('failed.line'), object, key, code, message))
+  ];
 }
 
 function dryRunLines(result: SyncResult, words: Words): readonly string[] {
@@ -36,7 +43,9 @@ function dryRunLines(result: SyncResult, words: Words): readonly string[] {
   const used = known ? filled(words('storageKnown'), megabytes(storage.usedMb), megabytes(storage.maxMb)) : '';
   const counts = [written.results, written.cells, written.summaries, written.versions, written.accounts, written.deleted];
   return [
-    ...(result.examples ?? []).map(({ operation, object, key, fields }) => filled(words('example'), operation, object, key, fields.join(', '))),
+    ...(result.examples ?? []).map(({ operation, object, key, fields }) =>
+      filled(words('example'), operation, object, key, fields.join(', '))
+    ),
     filled(
       words('closing.dryRun'),
       result.accounts,

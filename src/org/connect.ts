@@ -29,6 +29,11 @@ export async function connectOrg(options: ConnectOptions): Promise<OrgClient> {
   return (await connectForDeploy(options)).client;
 }
 
+/** A fresh access token, for a program of this machine that makes requests of its own (the local page). */
+export async function freshToken(way: SignIn): Promise<string> {
+  return (await signIn(way)).current.accessToken;
+}
+
 /** The same for an admin who also deploys: the client and the signed-in wire beneath it. */
 export async function connectForDeploy(options: ConnectOptions): Promise<{ readonly client: OrgClient; readonly wire: Wire }> {
   const { wire, identity } = await openWire(options);

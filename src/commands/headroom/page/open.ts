@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Messages } from '@salesforce/core';
+import { Flags } from '@salesforce/sf-plugins-core';
+import { startPage } from '../../../page/startPage.ts';
+import { dataFolderFlag } from '../../flags.ts';
+import { HeadroomCommand } from '../../headroomCommand.ts';
+import { readLocalOrgFile, writeLocalOrgFile } from '../../localOrgFolder.ts';
+import { pageUsers } from '../../pageUsers.ts';
+import { untilStopped } from '../../untilStopped.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-headroom', 'page.open');
+const packageFolder = fileURLToPath(new URL('../../../../force-app', import.meta.url));
+
+export default class Open extends HeadroomCommand<{ readonly url: string }> {
+  static override readonly summary = messages.getMessage('summary');
+  static override readonly description = messages.getMessage('description');
+  static override readonly examples = messages.getMessages('examples');
+  static override readonly flags = {
+    ...dataFolderFlag,
+    port: Flags.integer({ summary: messages.getMessage('flags.port.summary'), default: 0, min: 0, max: 65535 }),
+    account: Flags.string({ char: 'a', summary: messages.getMessage('flags.account.summary') })
+  };
+
+  async run(): Promise<{ readonly url: string }> {
+    const { flags } = await this.parse(Open);
+    const dataFolder = flags['data-folder'];
+    const org = readLocalOrgFile(dataFolder);
+    const users = await pageUsers(dataFolder, org, (username) => this.warn(messages.getMessage('noUser', [username])));
+    const page = await startPage({
+      org: { instanceUrl: org.instanceUrl, users },
+      port: flags.port,
+      cacheFolder: join(dataFolder, 'cache'),
+      packageFolder
+    });
+    writeLocalOrgFile(dataFolder, { ...org, pageUrl: page.url });
+    if (flags.account !== undefined) this.log(messages.getMessage('address', [page.url, flags.account]));
+    this.log(messages.getMessage('list', [page.url]));
+    await untilStopped();
+    await page.close();
+    return { url: page.url };
+  }
+}

@@ -1,0 +1,133 @@
+import type { DoctorCheck, DoctorResult } from '../domain/doctorResult.ts';
+import { HealthError } from '../domain/healthError.ts';
+import type { RunReportJson } from '../domain/resultJson.ts';
+import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
+import { preparePull } from '../pull/preparePull.ts';
+import type { PullPlan } from '../pull/pullPlan.ts';
+import { findingLine } from '../settings/finding.ts';
+import { loadSettings } from '../settings/loadSettings.ts';
+import { checkSignals } from '../signals/checkSignals.ts';
+import type { Settings } from '../domain/settings.ts';
+
+/** Objects that the service writes: it has to see, create and update them. */
+const written = [
+  'Headroom_Scorecard_Result__c',
+  'Headroom_Whitespace_Cell__c',
+  'Headroom_Account_Summary__c',
+  'Headroom_Settings_Version__c',
+  'Headroom_Health_Run__c'
+];
+
+/**
+ * Looks at everything that a run needs, as the user who would run it.
+ *
+ * Reads the org only. Nothing here stops at the first trouble: what rests on a check that failed is left out.
+ */
+export async function doctor(client: OrgClient): Promise<DoctorResult> {
+  const checks: DoctorCheck[] = [signIn(client)];
+  const access = await Promise.all(written.map((object) => writeAccess(client, object)));
+  checks.push(...access.flat());
+  if (access.flat().every(({ state }) => state === 'ok'))
+    checks.splice(1, written.length, { key: 'write', state: 'ok', values: [written.length] });
+  const settings = await settingsOf(client, checks);
+  if (settings) {
+    const { plan, describes } = await preparePull(client, settings);
+    checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, plan)), await lastRun(client));
+  }
+  checks.push(...(await budget(client, settings)));
+  return { checks, problems: checks.filter(({ state }) => state === 'problem').length };
+}
+
+function signIn({ identity }: OrgClient): DoctorCheck {
+  const { username, orgName, orgId, apiVersion, timeZone } = identity;
+  return { key: 'signIn', state: 'ok', values: [username, orgName, orgId, apiVersion, timeZone] };
+}
+
+async function writeAccess(client: OrgClient, object: string): Promise<readonly DoctorCheck[]> {
+  try {
+    const { createable, updateable } = await client.describe(object);
+    if (createable && updateable) return [{ key: 'writeObject', state: 'ok', values: [object] }];
+    return [{ key: 'writeObject', state: 'problem', values: [object, client.identity.username] }];
+  } catch (error) {
+    if (!(error instanceof HealthError) || error.name !== 'ObjectMissing') throw error;
+    return [{ key: 'object', state: 'problem', values: [object, client.identity.username] }];
+  }
+}
+
+async function settingsOf(client: OrgClient, checks: DoctorCheck[]): Promise<Settings | undefined> {
+  try {
+    const settings = await loadSettings(client);
+    const { scorecards, measures, productLines } = settings;
+    checks.push({ key: 'settings', state: 'ok', values: [scorecards.length, measures.length, productLines.length] });
+    if (productLines.length === 0) checks.push({ key: 'productLines', state: 'warning', values: [] });
+    return settings;
+  } catch (error) {
+    if (!(error instanceof HealthError)) throw error;
+    checks.push({ key: 'settings', state: 'problem', values: [error.values.at(-1) ?? error.name] });
+    return undefined;
+  }
+}
+
+function sources(settings: Settings, plan: PullPlan, asked: ReadonlyMap<string, ObjectDescribe | undefined>): readonly DoctorCheck[] {
+  const unread = new Set(plan.warnings.flatMap(({ records }) => records));
+  const describes = new Map([...asked].flatMap(([name, describe]) => (describe ? [[name, describe] as const] : [])));
+  const here = { ...settings, signals: settings.signals.filter(({ record }) => !unread.has(record)) };
+  const lines = [...plan.findings, ...checkSignals(here, describes)].map(findingLine);
+  const fields = plan.objects.reduce((sum, { columns }) => sum + columns.length, 0);
+  return [
+    { key: 'sources', state: 'ok', values: [plan.objects.length, fields] },
+    ...plan.warnings.map(({ object, records }): DoctorCheck => ({
+      key: 'sourceMissing',
+      state: 'warning',
+      values: [object, records.length]
+    })),
+    ...[...new Set(lines)].map((line): DoctorCheck => ({ key: 'finding', state: 'problem', values: [line] }))
+  ];
+}
+
+/** Objects of signals in which nothing was created for a year: measures on them will be off. */
+async function unusedObjects(client: OrgClient, plan: PullPlan): Promise<readonly DoctorCheck[]> {
+  const sourceObjects = plan.objects.filter(
+    ({ object, columns }) =>
+      !/^Headroom_(Scorecard|Whitespace|Account_Summary|Settings)/.test(object) && columns.some(({ name }) => name === 'CreatedDate')
+  );
+  const counts = await Promise.all(
+    sourceObjects.map(async ({ object }) => ({
+      object,
+      rows: await client.count(`SELECT COUNT() FROM ${object} WHERE CreatedDate = LAST_N_DAYS:365`)
+    }))
+  );
+  const unused = counts.filter(({ rows }) => rows === 0).map(({ object }) => object);
+  return unused.length === 0
+    ? [{ key: 'use', state: 'ok', values: [counts.length] }]
+    : [{ key: 'use', state: 'warning', values: [unused.join(', ')] }];
+}
+
+async function lastRun(client: OrgClient): Promise<DoctorCheck> {
+  const [run] = await client.query(
+    "SELECT Finished_At__c, Status__c, Report__c FROM Headroom_Health_Run__c WHERE Status__c IN ('Done', 'Partly') ORDER BY Finished_At__c DESC LIMIT 1"
+  );
+  if (!run) return { key: 'lastRun', state: 'warning', values: [] };
+  const report = JSON.parse(String(run['Report__c'] ?? '{}')) as Partial<RunReportJson>;
+  const off = Object.keys(report.off ?? {});
+  return { key: 'lastRun', state: 'ok', values: [String(run['Finished_At__c']), off.length, off.join(', ') || '-'] };
+}
+
+async function budget(client: OrgClient, settings: Settings | undefined): Promise<readonly DoctorCheck[]> {
+  const { callsToday, callsADay, storageUsedMb, storageMaxMb } = await client.usage();
+  const share = settings?.general.apiDayShare ?? 1;
+  const calls: DoctorCheck = {
+    key: 'calls',
+    state: callsToday < callsADay * share ? 'ok' : 'problem',
+    values: [callsToday, callsADay, Math.round(share * 100)]
+  };
+  if (storageUsedMb === undefined || storageMaxMb === undefined) return [calls];
+  return [
+    calls,
+    {
+      key: 'storage',
+      state: storageUsedMb < storageMaxMb ? 'ok' : 'problem',
+      values: [Math.round(storageUsedMb), Math.round(storageMaxMb)]
+    }
+  ];
+}
