@@ -1,8 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
-import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { goTo } from '@page/router';
-import { cellText, listQuery, lists } from 'page/listColumns';
+import { cellText, headlineOf, headlineQuery, listQuery, lists } from 'page/listColumns';
 
 const pageSize = 50;
 
@@ -14,14 +14,28 @@ export default class List extends LightningElement {
   @api search = '';
 
   objectInfo;
+  hasSettings = false;
+  headline;
+  isHeadlineRead = false;
   errorText;
   shown = pageSize;
   connection;
 
-  @wire(getObjectInfo, { objectApiName: '$objectApiName' })
-  takeObjectInfo({ data, error }) {
-    if (data) this.objectInfo = data;
+  @wire(getObjectInfos, { objectApiNames: '$objects' })
+  takeObjectInfos({ data, error }) {
     if (error) this.errorText = error.body.message;
+    if (!data) return;
+    const [object, settings] = data.results;
+    if (object.statusCode === 200) this.objectInfo = object.result;
+    else this.errorText = object.result[0].message;
+    this.hasSettings = settings?.statusCode === 200;
+    this.isHeadlineRead = !this.hasSettings;
+  }
+
+  @wire(graphql, { query: '$headlineQuery' })
+  takeHeadline({ data, errors }) {
+    if (data) this.headline = headlineOf(data);
+    this.isHeadlineRead = this.isHeadlineRead || Boolean(data ?? errors);
   }
 
   @wire(graphql, { query: '$query', variables: '$variables' })
@@ -42,8 +56,16 @@ export default class List extends LightningElement {
     return `Search ${this.title.toLowerCase()}`;
   }
 
+  get objects() {
+    return this.list?.fromChildren ? [this.objectApiName, 'Headroom_Settings_Version__c'] : [this.objectApiName];
+  }
+
+  get headlineQuery() {
+    return this.hasSettings ? gql([headlineQuery]) : undefined;
+  }
+
   get plan() {
-    return this.list && this.objectInfo ? listQuery(this.list, this.objectInfo) : undefined;
+    return this.list && this.objectInfo && this.isHeadlineRead ? listQuery(this.list, this.objectInfo, this.headline) : undefined;
   }
 
   get query() {

@@ -4,7 +4,12 @@ export const lists = [
     object: 'Account',
     label: 'Accounts',
     singular: 'Account',
-    columns: ['Name', 'Type', 'Industry', 'Headroom_Score__c', 'Headroom_Band__c', 'Headroom_Whitespace_Amount__c'],
+    columns: ['Name', 'Type', 'Industry'],
+    fromChildren: [
+      { relationship: 'Headroom_Scorecard_Results__r', field: 'Score__c', label: 'Health score', isNumber: true, ofHeadline: true },
+      { relationship: 'Headroom_Scorecard_Results__r', field: 'Band_Label__c', label: 'Health', ofHeadline: true },
+      { relationship: 'Headroom_Account_Summaries__r', field: 'Whitespace_Amount__c', label: 'Room to grow', isNumber: true }
+    ],
     orderBy: 'Name'
   },
   {
@@ -36,16 +41,19 @@ export const lists = [
  *
  * @param list        an entry of `lists`
  * @param objectInfo  what the viewer may know of the object
+ * @param headline    developer name of the scorecard whose score stands in the list; undefined leaves its columns out
  */
-export function listQuery(list, objectInfo) {
-  const columns = readableColumns(list, objectInfo);
+export function listQuery(list, objectInfo, headline) {
   const { object } = list;
+  const own = readableColumns(list, objectInfo);
+  const children = readableChildren(list, objectInfo, headline);
+  const selections = [...own.map(({ path }) => selection(path)), ...children.map((column) => childSelection(column, headline))];
   return {
-    columns,
-    text: `query PageList($first: Int, $after: String, $where: ${object}_Filter, $orderBy: ${object}_OrderBy) {
-      uiapi { query { ${object}(first: $first, after: $after, where: $where, orderBy: $orderBy) {
-        edges { node { Id ${columns.map(({ path }) => selection(path)).join(' ')} } }
-        pageInfo { hasNextPage endCursor }
+    columns: [...own, ...children],
+    text: `query PageList($first: Int, $where: ${object}_Filter, $orderBy: ${object}_OrderBy) {
+      uiapi { query { ${object}(first: $first, where: $where, orderBy: $orderBy) {
+        edges { node { Id ${selections.join(' ')} } }
+        pageInfo { hasNextPage }
         totalCount
       } } }
     }`
@@ -61,13 +69,40 @@ function readableColumns({ columns }, { fields }) {
   });
 }
 
+function readableChildren({ fromChildren = [] }, { childRelationships }, headline) {
+  return fromChildren
+    .filter(({ relationship, ofHeadline }) => {
+      return childRelationships.some(({ relationshipName }) => relationshipName === relationship) && (!ofHeadline || headline);
+    })
+    .map((column, index) => ({ ...column, path: `child${index}` }));
+}
+
 function selection(path) {
   const [first, ...rest] = path.split('.');
   return rest.length === 0 ? `${first} { value displayValue }` : `${first} { ${selection(rest.join('.'))} }`;
 }
 
+function childSelection({ path, relationship, field, ofHeadline }, headline) {
+  const where = ofHeadline ? `, where: { Scorecard__c: { eq: ${JSON.stringify(headline)} } }` : '';
+  return `${path}: ${relationship}(first: 1${where}) { edges { node { field: ${field} @optional { value displayValue } } } }`;
+}
+
 /** Text of one column of a row of the answer. */
 export function cellText(node, path) {
-  const value = path.split('.').reduce((held, step) => held?.[step], node);
+  const held = path.split('.').reduce((value, step) => value?.[step], node);
+  const value = held?.edges ? held.edges[0]?.node.field : held;
   return value?.displayValue ?? value?.value ?? '';
+}
+
+/** Finds the scorecard that stands for an account's health: the published settings say which. */
+export const headlineQuery = `query PageHeadline {
+  uiapi { query { versions: Headroom_Settings_Version__c(first: 100, orderBy: { Published_At__c: { order: DESC } }) {
+    edges { node { key: Scorecard__c { value } settings: Settings__c { value } } }
+  } } }
+}`;
+
+/** Developer name of the headline scorecard from the answer of `headlineQuery`; undefined before the first run. */
+export function headlineOf(data) {
+  const found = data.uiapi.query.versions.edges.find(({ node }) => JSON.parse(node.settings.value ?? '{}').scorecard?.headline === true);
+  return found?.node.key.value;
 }

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Address of a page that already runs, with the demo company behind it: `HEADROOM_PAGE_URL`, else the page of the local org
+ * in `HEADROOM_DATA_FOLDER`. Undefined where neither is set.
+ */
+export function givenPage(): string | undefined {
+  const url = process.env['HEADROOM_PAGE_URL'];
+  const folder = process.env['HEADROOM_DATA_FOLDER'];
+  if (url !== undefined) return url.replace(/\/$/, '');
+  const file = folder === undefined ? undefined : join(folder, 'local-org.json');
+  if (file === undefined || !existsSync(file)) return undefined;
+  return (JSON.parse(readFileSync(file, 'utf8')) as { pageUrl?: string }).pageUrl?.replace(/\/$/, '');
+}
+
+/** A query of GraphQL through the page's own server, as one of its users. */
+export async function queryAs(pageUrl: string, user: string, query: string): Promise<Record<string, { edges: { node: never }[] }>> {
+  const answer = await fetch(`${pageUrl}/services/data/v66.0/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-headroom-user': user },
+    body: JSON.stringify({ query: `query { uiapi { query { ${query} } } }` })
+  });
+  const { data, errors } = (await answer.json()) as { data: { uiapi: { query: never } } | null; errors: unknown[] };
+  if (data === null || errors.length > 0) throw new Error(JSON.stringify(errors));
+  return data.uiapi.query;
+}
