@@ -15,7 +15,7 @@ const quick: readonly Stage[] = [
   { name: 'types', command: npx('tsc', '-p', 'tsconfig.json') },
   { name: 'types of components', command: npx('tsc', '-p', 'tsconfig.lwc.json') },
   { name: 'lint', command: npx('eslint', '.', '--max-warnings=0') },
-  { name: 'unused code', command: npx('knip', '--config', 'config/knip.json') },
+  { name: 'unused code', command: npx('knip', '--config', 'config/knip.jsonc') },
   { name: 'components', command: npx('sfdx-lwc-jest', '--', '--json', `--outputFile=${reportFolder}/lwc.json`), report: 'lwc.json' }
 ];
 

@@ -21,7 +21,7 @@ export function formatSetupResult(result: SetupResult, words: Words): readonly s
 }
 
 /** A question with what each answer would mean here. */
-export function questionLines(question: SetupQuestion, questions: SetupQuestions, words: Words): readonly string[] {
+function questionLines(question: SetupQuestion, questions: SetupQuestions, words: Words): readonly string[] {
   return [words(`question.${question}`), ...questions[question].map((candidate) => candidateLine(candidate, words))];
 }
 

@@ -101,7 +101,7 @@ function ruleValues(family: string, key: string, medianQuantity: number): Record
 }
 
 /** A developer name from a family: letters, digits and single underscores, beginning with a letter, at most 30 long. */
-export function keyOf(family: string): string {
+function keyOf(family: string): string {
   const words = family
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

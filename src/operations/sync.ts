@@ -129,6 +129,6 @@ function plannedCounts({ counts }: ChangeSet): WrittenCounts {
 }
 
 /** Records that changes add. */
-export function createdOf({ counts }: ChangeSet): number {
+function createdOf({ counts }: ChangeSet): number {
   return Object.values(counts).reduce((sum, { created }) => sum + created, 0);
 }

@@ -3,7 +3,7 @@ import { badValue } from '../orgError.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** First and last name with one space; the last name alone where there is no first one. */
-export function fullName(row: StoredRow): SqlValue {
+function fullName(row: StoredRow): SqlValue {
   const parts = [row['FirstName'], row['LastName']].filter((part) => typeof part === 'string');
   return parts.length > 0 ? parts.join(' ') : null;
 }

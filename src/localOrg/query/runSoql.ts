@@ -50,7 +50,7 @@ function childrenOf(context: OrgContext, child: CompiledChild, parentId: string,
 }
 
 /** Rows as arrays, read as they are needed. A statement of its own, so that queries may run inside one another. */
-export function rowsOf(org: LocalOrg, sql: string, parameters: CompiledQuery['parameters']): IterableIterator<ResultRow> {
+function rowsOf(org: LocalOrg, sql: string, parameters: CompiledQuery['parameters']): IterableIterator<ResultRow> {
   const statement = org.database.handle.prepare(sql);
   statement.setReturnArrays(true);
   const values = parameters.map((value): SqlValue => (typeof value === 'boolean' ? Number(value) : value));

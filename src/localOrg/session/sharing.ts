@@ -82,7 +82,7 @@ export class Sharing {
 }
 
 /** The field that a record takes its sharing from: the first master, or the account of a standard object. */
-export function parentField(object: OrgObject): OrgField | undefined {
+function parentField(object: OrgObject): OrgField | undefined {
   const [master] = mastersOf(object);
   if (master) return master.field;
   return object.fields.find((field) => field.reference?.onDelete === 'Cascade');
