@@ -6,7 +6,7 @@ import salesforce from '@salesforce/eslint-config-lwc';
 import tseslint from 'typescript-eslint';
 import { generatedFiles } from './scripts/generated.ts';
 
-const components = ['force-app/**/lwc/**/*.js'];
+const components = ['force-app/**/lwc/**/*.js', 'src/page/lwc/**/*.js', 'test/page/fixtures/**/*.js'];
 const componentTests = ['force-app/**/__tests__/**/*.js'];
 
 const house = {
