@@ -33,11 +33,15 @@ export type ProductLine = SettingBase & {
   readonly motionWhenSome?: Motion;
   /** Plural noun beside quantities: `seats`. */
   readonly unit: string;
+  /** Noun beside the quantity one: `seat`. */
+  readonly unitOne: string;
 };
 
 export type WhitespaceRule = SettingBase & {
   readonly productLine: string;
   readonly segmentFilter?: string;
+  /** Who the rule is for, as a plural noun in the sentence that a rep reads: `software companies`. */
+  readonly segmentName?: string;
   readonly basis: 'quantity' | 'share';
   readonly yellowFrom: number;
   readonly greenFrom: number;

@@ -36,13 +36,23 @@ export type ScorecardSettingsJson = {
     readonly evidence: string;
   }[];
   readonly bands: readonly { readonly k: string; readonly floor: number; readonly label: string; readonly colour: string }[];
-  readonly rules: readonly {
-    readonly k: string;
-    readonly title: string;
-    readonly department: string;
-    readonly text: string;
-    readonly clears: string;
-  }[];
+  readonly rules: readonly RuleSettingsJson[];
+};
+
+/** A risk rule: a cap or floor of a scorecard, or a hold of whitespace. */
+export type RuleSettingsJson = {
+  readonly k: string;
+  readonly title: string;
+  readonly department: string;
+  /** Sentence with places `{value}` and `{second}` (with their units), `{record}`, `{line}`. */
+  readonly text: string;
+  readonly clears: string;
+  /** Unit of the first condition's value; '' for a score. */
+  readonly unit: string;
+  /** Unit of the second condition's value, where there is one. */
+  readonly unit2?: string;
+  /** Object of the records by which the rule holds; '' where it names none. */
+  readonly object: string;
 };
 
 /** Content of `Settings__c` for the product lines. */
@@ -54,7 +64,9 @@ export type ProductLineSettingsJson = {
   readonly lines: readonly {
     readonly k: string;
     readonly title: string;
+    /** Plural noun beside quantities, and the noun beside one. */
     readonly unit: string;
+    readonly unitOne: string;
     readonly needsFirst?: string;
     readonly price: string;
     readonly retiredOn?: string;
@@ -67,12 +79,12 @@ export type ProductLineSettingsJson = {
     readonly basis: string;
     readonly yellowFrom: number;
     readonly greenFrom: number;
+    /** What the target is worked out from. */
+    readonly per: 'fixed' | 'per_employee' | 'per_user' | 'per_product_line';
+    /** Key of the product line whose owned quantity the target is worked out from. */
+    readonly perLine?: string;
+    /** Who the rule is for, as a plural noun: `software companies`. */
+    readonly segment?: string;
   }[];
-  readonly holds: readonly {
-    readonly k: string;
-    readonly title: string;
-    readonly department: string;
-    readonly text: string;
-    readonly clears: string;
-  }[];
+  readonly holds: readonly RuleSettingsJson[];
 };

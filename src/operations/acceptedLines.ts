@@ -69,7 +69,8 @@ function lineValues(family: string, key: string): Record<string, string> {
     Price_Source__c: 'Price book',
     Motion_When_None__c: 'Cross-sell',
     Motion_When_Some__c: 'Upsell',
-    Unit__c: 'units'
+    Unit__c: 'units',
+    Unit_One__c: 'unit'
   };
 }
 

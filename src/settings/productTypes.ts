@@ -87,7 +87,8 @@ export const productLineType: SettingType<ProductLine> = settingType({
     Retired_On__c: text,
     Motion_When_None__c: picklist(MOTIONS),
     Motion_When_Some__c: picklist(MOTIONS),
-    Unit__c: text
+    Unit__c: text,
+    Unit_One__c: text
   },
   references: ['Quantity_Signal__c'],
   make: (base, row, findings) => {
@@ -100,6 +101,7 @@ export const productLineType: SettingType<ProductLine> = settingType({
           price,
           motionWhenNone: row.Motion_When_None__c ?? 'Cross-sell',
           unit: row.Unit__c ?? 'units',
+          unitOne: row.Unit_One__c ?? row.Unit__c ?? 'unit',
           ...withoutEmpty({
             productFamily: row.Product_Family__c,
             productCode: row.Product_Code__c,
@@ -141,6 +143,7 @@ export const whitespaceRuleType: SettingType<WhitespaceRule> = settingType({
   shape: {
     Product_Line__c: requiredReference,
     Segment_Filter__c: text,
+    Segment_Name__c: text,
     Basis__c: requiredPicklist(BASES),
     Yellow_From__c: requiredNumber,
     Green_From__c: requiredNumber,
@@ -160,7 +163,7 @@ export const whitespaceRuleType: SettingType<WhitespaceRule> = settingType({
           yellowFrom: row.Yellow_From__c,
           greenFrom: row.Green_From__c,
           target,
-          ...withoutEmpty({ segmentFilter: row.Segment_Filter__c })
+          ...withoutEmpty({ segmentFilter: row.Segment_Filter__c, segmentName: row.Segment_Name__c })
         };
   }
 });

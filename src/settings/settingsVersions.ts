@@ -1,5 +1,5 @@
-import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
-import type { Measure, Scorecard, SettingBase, Settings, Signal } from '../domain/settings.ts';
+import type { ProductLineSettingsJson, RuleSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
+import type { Condition, Measure, Scorecard, SettingBase, Settings, Signal } from '../domain/settings.ts';
 import { canonicalText, textHash } from './canonicalText.ts';
 import { bandsOf } from './checkBands.ts';
 
@@ -63,7 +63,9 @@ function scorecardJson(settings: Content, scorecard: Scorecard): ScorecardSettin
         .map((measure) => measureJson(settings, measure))
     ),
     bands: bandsOf(settings, scorecard.key).map((band) => ({ k: band.key, floor: band.floor, label: band.title, colour: band.colour })),
-    rules: settings.riskRules.filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === scorecard.key).map(ruleJson)
+    rules: settings.riskRules
+      .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === scorecard.key)
+      .map((rule) => ruleJson(settings, rule))
   };
 }
 
@@ -102,8 +104,23 @@ function objectOf(settings: Content, signal: Signal | undefined): string {
   return signal?.object ?? '';
 }
 
-function ruleJson(rule: Settings['riskRules'][number]): ScorecardSettingsJson['rules'][number] {
-  return { k: rule.key, title: rule.title, department: rule.department, text: rule.shownText, clears: rule.clearsWhen };
+function ruleJson(settings: Content, rule: Settings['riskRules'][number]): RuleSettingsJson {
+  const [first, second] = rule.conditions.map(({ of }) => conditionJson(settings, of));
+  return {
+    ...{ k: rule.key, title: rule.title, department: rule.department, text: rule.shownText, clears: rule.clearsWhen },
+    unit: first?.unit ?? '',
+    object: first?.object ?? '',
+    ...(second === undefined ? {} : { unit2: second.unit })
+  };
+}
+
+/** Unit of what a condition looks at, and the object of the records behind it. */
+function conditionJson(settings: Content, of: Condition['of']): { readonly unit: string; readonly object: string } {
+  if (of.kind !== 'signal') {
+    return { unit: of.kind === 'decision_days_left' ? 'days' : '', object: '' };
+  }
+  const signal = settings.signals.find((one) => one.key === of.signal);
+  return { unit: signal?.unit ?? '', object: objectOf(settings, signal) };
 }
 
 function productLinesJson(settings: Content): ProductLineSettingsJson {
@@ -115,20 +132,30 @@ function productLinesJson(settings: Content): ProductLineSettingsJson {
       k: line.key,
       title: line.title,
       unit: line.unit,
+      unitOne: line.unitOne,
       price: line.price.kind,
       ...(line.needsFirst === undefined ? {} : { needsFirst: line.needsFirst }),
       ...(line.retiredOn === undefined ? {} : { retiredOn: line.retiredOn })
     })),
-    whitespaceRules: [...settings.whitespaceRules].sort(inOrder).map((rule) => ({
-      k: rule.key,
-      line: rule.productLine,
-      title: rule.title,
-      why: rule.explanation,
-      basis: rule.basis,
-      yellowFrom: rule.yellowFrom,
-      greenFrom: rule.greenFrom
-    })),
-    holds: settings.riskRules.filter((rule) => rule.effect.kind === 'hold_all' || rule.effect.kind === 'hold_product_line').map(ruleJson)
+    whitespaceRules: [...settings.whitespaceRules].sort(inOrder).map(whitespaceRuleJson),
+    holds: settings.riskRules
+      .filter((rule) => rule.effect.kind === 'hold_all' || rule.effect.kind === 'hold_product_line')
+      .map((rule) => ruleJson(settings, rule))
+  };
+}
+
+function whitespaceRuleJson(rule: Settings['whitespaceRules'][number]): ProductLineSettingsJson['whitespaceRules'][number] {
+  return {
+    k: rule.key,
+    line: rule.productLine,
+    title: rule.title,
+    why: rule.explanation,
+    basis: rule.basis,
+    yellowFrom: rule.yellowFrom,
+    greenFrom: rule.greenFrom,
+    per: rule.target.kind,
+    ...(rule.target.kind === 'per_product_line' ? { perLine: rule.target.productLine } : {}),
+    ...(rule.segmentName === undefined ? {} : { segment: rule.segmentName })
   };
 }
 

@@ -1,9 +1,9 @@
 import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DesiredRecord } from './desired.ts';
+import { gapReason } from './gapReason.ts';
 import { jsonText } from './jsonText.ts';
 import type { AccountResults, RecordContext } from './records.ts';
-import { decimalText } from './valueText.ts';
 
 /** Statuses with a record of their own; the other cells stand together in the account's summary. */
 const OWN_RECORD: readonly WhitespaceStatus[] = ['Open', 'Partly_Used', 'Open_Opportunity', 'Blocked_At_Risk'];
@@ -66,11 +66,5 @@ function reasonOf(settings: Settings, cell: CellJson, gap: number | null): strin
     const until = cell.feedback.until === undefined ? '' : ` until ${cell.feedback.until}`;
     return `${ANSWERS[cell.feedback.answer] ?? 'Not a fit'}${until}`;
   }
-  if ((cell.st === 'Open' || cell.st === 'Partly_Used') && gap !== null) {
-    const line = settings.productLines.find((one) => one.key === cell.k);
-    const rule = settings.whitespaceRules.find((one) => one.key === cell.rule);
-    const why = rule?.title === undefined ? '' : ` (${rule.title})`;
-    return `${decimalText(gap, 2)} ${line?.unit ?? 'units'} below what fits${why}`;
-  }
-  return undefined;
+  return (cell.st === 'Open' || cell.st === 'Partly_Used') && gap !== null ? gapReason(settings, cell, gap) : undefined;
 }

@@ -223,7 +223,9 @@ describe('planPull', () => {
     const line = { ...emptySettings.general, key: 'platform', record: 'Headroom_Product_Line.platform' };
     const settings: Settings = {
       ...emptySettings,
-      productLines: [{ ...line, quantitySignal: 'q', price: { kind: 'price_book' }, motionWhenNone: 'Cross-sell', unit: 'seats' }]
+      productLines: [
+        { ...line, quantitySignal: 'q', price: { kind: 'price_book' }, motionWhenNone: 'Cross-sell', unit: 'seats', unitOne: 'seat' }
+      ]
     };
     const entry = object('PricebookEntry', 'Pricebook2Id:reference>Pricebook2>Pricebook2', 'UnitPrice:currency', 'IsActive:boolean');
     const made = plan(settings, entry, object('Asset', 'AccountId:reference', 'IsCompetitorProduct:boolean'));

@@ -117,6 +117,28 @@ describe('settingsVersions', () => {
     expect(versions.every(({ text }) => !/AccountId|IN \(|!= /.test(text.replace(/"(why|note|evidence)":"[^"]*"/g, '')))).toBe(true);
   });
 
+  it('gives each rule unit and object of what it looks at', () => {
+    const rulesOf = (subject: string, name: 'rules' | 'holds') => {
+      const json = JSON.parse(versions.find((version) => version.subject === subject)!.text) as Record<string, { k: string }[]>;
+      return new Map(json[name]!.map((rule) => [rule.k, rule]));
+    };
+    const caps = rulesOf('vendor_risk', 'rules');
+    expect(caps.get('usage_falling')).toMatchObject({ unit: 'share, -1 to any', unit2: 'users', object: 'Headroom_Product_Usage__c' });
+    expect(caps.get('silent_before_decision')).toMatchObject({ unit: 'days', unit2: 'days', object: '' });
+    expect(caps.get('high_case_waiting')).toMatchObject({ unit: 'days', object: 'Case' });
+    const holds = rulesOf('product_lines', 'holds');
+    expect(holds.get('product_defect_block')).toMatchObject({ unit: 'days', object: 'Case' });
+    expect(holds.get('account_at_risk_block')).toMatchObject({ unit: '', object: '' });
+  });
+
+  it('gives each whitespace rule what its target is worked out from', () => {
+    const json = JSON.parse(versions.at(-1)!.text) as { whitespaceRules: { k: string }[]; lines: { k: string }[] };
+    const rule = (key: string) => json.whitespaceRules.find(({ k }) => k === key);
+    expect(rule('platform_software')).toMatchObject({ per: 'per_employee', segment: 'tech and telecom companies' });
+    expect(rule('training_per_seat')).toMatchObject({ per: 'per_product_line', perLine: 'platform' });
+    expect(json.lines.find(({ k }) => k === 'platform')).toMatchObject({ unit: 'seats', unitOne: 'seat' });
+  });
+
   it('leaves the versions of other scorecards alone when one is edited', () => {
     const edited = readSettings(withChange(starterRows({ examples: true }), 'Headroom_Measure.vr_defects', { Weight__c: 61 })).settings;
     const after = settingsVersions(edited!);

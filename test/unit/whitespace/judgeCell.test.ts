@@ -7,7 +7,8 @@ import { levelOf, targetOf } from '../../../src/whitespace/level.ts';
 function line(key: string, more: Partial<ProductLine> = {}): ProductLine {
   return Object.freeze({
     ...{ key, title: key, explanation: '', sortOrder: 10, record: `Headroom_Product_Line.${key}` },
-    ...{ quantitySignal: `qty_${key}`, price: { kind: 'none' as const }, motionWhenNone: 'Cross-sell' as const, unit: 'units' },
+    ...{ quantitySignal: `qty_${key}`, price: { kind: 'none' as const }, motionWhenNone: 'Cross-sell' as const },
+    ...{ unit: 'units', unitOne: 'unit' },
     ...more
   });
 }
