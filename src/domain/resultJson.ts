@@ -12,10 +12,12 @@ export type ResultState = 'scored' | 'not_enough_data' | 'too_new';
 export type DetailMeasure = {
   /** Key of the measure. */
   readonly k: string;
-  /** Signal value in the signal's unit; null = unknown or sensitive. A value that ages is `asOf` minus `on`. */
+  /** Signal value in the signal's unit, at most four decimals; null = unknown or sensitive. A value that ages is `asOf` minus `on`. */
   readonly val: number | null;
   /** Calendar day from which an ageing value counts (days since ...). */
   readonly on?: string;
+  /** True when nothing was found in the whole window, so that the value is only the least it can be. */
+  readonly least?: true;
   /** Points 0-100 after the activity cap, one decimal more than shown (2); null = unknown. */
   readonly pts: number | null;
   /** Effective weight W that took part (after ageing). 0 for a measure that is unknown; for penalty only the possible deduction's weight. */
@@ -55,6 +57,9 @@ export type DetailRule = {
   readonly since: string;
   readonly val: number | null;
   readonly val2?: number | null;
+  /** True when the value is only the least it can be, as in a measure. */
+  readonly least?: true;
+  readonly least2?: true;
   readonly ids: readonly string[];
   /** True when this rule is the one that decides the score. */
   readonly acts: boolean;

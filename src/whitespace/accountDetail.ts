@@ -9,6 +9,7 @@ import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
 import { rounded } from './detailNumbers.ts';
 import { detailMeasures } from './detailMeasures.ts';
+import { isLeastValue } from './leastValue.ts';
 import { todayOf } from './measureColumns.ts';
 
 /**
@@ -72,6 +73,7 @@ function detailRule(input: AssessInput, { rule, since, value, second }: RuleInFo
     const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
     return signal?.sensitive === true;
   });
+  const [least, least2] = rule.conditions.map(({ of }) => of.kind === 'signal' && isLeastValue(input, of.signal, i));
   const of = rule.conditions[0].of;
   const ids = of.kind === 'signal' && hidden[0] === false ? sampleIds(input, samplesKey(of.signal), i) : [];
   return {
@@ -80,13 +82,15 @@ function detailRule(input: AssessInput, { rule, since, value, second }: RuleInFo
     since: dayText(since[i] ?? NaN),
     val: hidden[0] === true ? null : known(value?.[i]),
     ...(rule.conditions.length > 1 ? { val2: hidden[1] === true ? null : known(second?.[i]) } : {}),
+    ...(least === true ? { least } : {}),
+    ...(least2 === true ? { least2 } : {}),
     ids,
     acts
   };
 }
 
 function known(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : rounded(value, 6);
+  return value === undefined || Number.isNaN(value) ? null : rounded(value, 4);
 }
 
 /** Days as a customer of the days that are asked for, and the day on which judging begins. */

@@ -8,6 +8,7 @@ import type { AssessedScorecard, MeasuredSignal } from './assessAccounts.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
 import { rounded } from './detailNumbers.ts';
+import { isLeastValue } from './leastValue.ts';
 
 /** Lines of the measures in use that concern an account, in the order of their keys. */
 export function detailMeasures(
@@ -54,14 +55,18 @@ function reading(
   signal: Signal | undefined,
   i: number,
   withheld: boolean
-): { readonly val: number | null; readonly on?: string } {
+): Pick<DetailMeasure, 'val' | 'on' | 'least'> {
   const read = signal === undefined ? undefined : input.signals.get(signal.key);
   const value = read?.values[i] ?? NaN;
   if (signal === undefined || withheld || Number.isNaN(value)) {
     return { val: null };
   }
   const on = ageingOf(signal.aggregate) === 'stays' ? NaN : (read?.on[i] ?? NaN);
-  return { val: rounded(value, 6), ...(Number.isNaN(on) ? {} : { on: dayText(on) }) };
+  return {
+    val: rounded(value, 4),
+    ...(Number.isNaN(on) ? {} : { on: dayText(on) }),
+    ...(isLeastValue(input, signal.key, i) ? { least: true } : {})
+  };
 }
 
 function missOf({ result, stale }: AssessedScorecard, m: number, i: number): DetailMeasure['miss'] {

@@ -8,6 +8,7 @@ import { ageingOf } from '../scoring/ruleSince.ts';
 import type { Ageing } from '../scoring/ruleSince.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
+import { rounded } from './detailNumbers.ts';
 import { todayOf } from './measureColumns.ts';
 
 /** A hold rule in force, of all product lines or of one. */
@@ -40,7 +41,7 @@ export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, pr
     rule: hold.rule.key,
     since: dayText(hold.since[i] ?? NaN),
     ids: hold.samples === undefined ? [] : sampleIds(input, hold.samples, i),
-    val: Number.isNaN(value) ? null : value,
+    val: Number.isNaN(value) ? null : rounded(value, 4),
     all: hold.productLine === undefined
   };
 }

@@ -41,12 +41,12 @@ function measureText(settings: Settings, line: DetailMeasure): string {
   if (line.miss !== undefined) {
     return `${title} missing`;
   }
-  return withValue(title, line.val, signal);
+  return withValue(title, line, signal);
 }
 
 function ruleText(settings: Settings, line: DetailRule): string {
   const rule = settings.riskRules.find((one) => one.key === line.k);
-  return withValue(rule?.title ?? line.k, line.val, conditionSignal(settings, rule));
+  return withValue(`${rule?.title ?? line.k}:`, line, conditionSignal(settings, rule));
 }
 
 function conditionSignal(settings: Settings, rule: RiskRule | undefined): Signal | undefined {
@@ -54,12 +54,13 @@ function conditionSignal(settings: Settings, rule: RiskRule | undefined): Signal
   return of?.kind === 'signal' ? settings.signals.find((one) => one.key === of.signal) : undefined;
 }
 
-function withValue(title: string, value: number | null, signal: Signal | undefined): string {
+function withValue(title: string, line: Pick<DetailMeasure, 'val' | 'least'>, signal: Signal | undefined): string {
+  const value = line.val;
   if (value === null || signal === undefined) {
-    return title;
+    return title.replace(/:$/, '');
   }
   const isNamed = title.toLowerCase().split(' ').includes(signal.unit);
-  return `${title} ${valueText(value, isNamed ? '' : signal.unit)}`;
+  return `${title} ${valueText(value, isNamed ? '' : signal.unit)}${line.least === true ? ' or more' : ''}`;
 }
 
 function tenths(score: number): number {

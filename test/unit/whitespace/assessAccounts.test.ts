@@ -125,6 +125,17 @@ describe('assessAccounts', () => {
     expect(detailOf(assessCase(signals)).rules).toEqual([]);
   });
 
+  it('marks a value as the least it can be when nothing was found in the whole window', () => {
+    const signals = { ...workedSignals, meeting_days: [365] };
+    const contracts = { value: [NaN], decisionOn: [epochDay(today) + 74] };
+    const nothingFound = { values: [365], on: [NaN], rows: [0] };
+    const input = assessCase(signals, { contracts });
+    const never = { ...input, signals: new Map([...input.signals, ['meeting_days', nothingFound]]) };
+    expect(detailOf(never).measures.find((one) => one.k === 'vr_meeting_days')).toMatchObject({ val: 365, least: true });
+    expect(detailOf(never).rules).toMatchObject([{ k: 'silent_before_decision', val: 74, val2: 365, least2: true }]);
+    expect(detailOf(input).measures.find((one) => one.k === 'vr_meeting_days')).not.toHaveProperty('least');
+  });
+
   it('hides value and ids of a sensitive signal but keeps its effect', () => {
     const settings = starterSettings();
     const signals = settings.signals.map((one) => (one.key === 'case_open' ? { ...one, sensitive: true } : one));

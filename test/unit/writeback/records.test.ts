@@ -97,7 +97,7 @@ describe('a scorecard result', () => {
 
   it('names a cap that acts as the first reason', () => {
     const capped = recordOf(recordsOf({ case_high_oldest_days: [21] }), RESULT, riskKey);
-    expect(capped['Top_Reason_1__c']).toBe('High-priority case waiting 21 days (-12.5)');
+    expect(capped['Top_Reason_1__c']).toBe('High-priority case waiting: 21 days (-12.5)');
     expect(capped).toMatchObject({ Score__c: 59, Band__c: 'vendor_risk_yellow' });
   });
 
@@ -191,7 +191,7 @@ describe('cells and summary', () => {
       Blocker__c: null,
       Blocked_Since__c: null
     });
-    expect(cell['Reason__c']).toMatch(/^80 seats below what fits/);
+    expect(cell['Reason__c']).toBe('80 seats below what tech and telecom companies of 240 people use here');
     expect(JSON.parse(String(cell['Detail__c']))).toMatchObject({ v: 1, k: 'platform', st: 'Partly_Used' });
   });
 
