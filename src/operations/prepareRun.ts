@@ -1,18 +1,22 @@
 import type { AsOf } from '../domain/asOf.ts';
+import type { RunReportJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
 import { preparePull } from '../pull/preparePull.ts';
-import type { PullPlan } from '../pull/pullPlan.ts';
+import type { PullPlan, PullWarning } from '../pull/pullPlan.ts';
 import { settingsInvalid } from '../settings/finding.ts';
 import type { Finding } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
 import { checkSignals } from '../signals/checkSignals.ts';
+import { unknownChoices } from '../signals/unknownChoices.ts';
 
 /** Everything that has to be right before the first row is pulled. */
 export type PreparedRun = {
   readonly settings: Settings;
   readonly plan: PullPlan;
   readonly describes: ReadonlyMap<string, ObjectDescribe>;
+  /** What the settings name and this org lacks; the run goes on without it. */
+  readonly warnings: RunReportJson['warnings'];
 };
 
 /**
@@ -29,7 +33,22 @@ export async function prepareRun(client: OrgClient): Promise<PreparedRun> {
   const here = withoutRecords(settings, new Set(plan.warnings.flatMap(({ records }) => records)));
   const findings = distinct([...plan.findings, ...checkSignals(here, describes)]);
   if (findings.length > 0) throw settingsInvalid(findings);
-  return { settings: here, plan, describes };
+  const warnings = [...missingObjects(plan.warnings), ...missingChoices(unknownChoices(here, describes))];
+  return { settings: here, plan, describes, warnings };
+}
+
+function missingObjects(warnings: readonly PullWarning[]): RunReportJson['warnings'] {
+  return warnings.map(({ object, records }) => ({ name: 'ObjectMissing', values: [object], count: records.length }));
+}
+
+/** Picklist values that filters ask for and this org does not have, by what is missing: several signals may share a filter. */
+function missingChoices(found: readonly Finding[]): RunReportJson['warnings'] {
+  const records = Map.groupBy(found, ({ what, fix }) => `${what}. ${fix}`);
+  return [...records].map(([words, findings]) => ({
+    name: 'ChoiceMissing',
+    values: [words, findings.map(({ record }) => record).join(', ')],
+    count: findings.length
+  }));
 }
 
 /** Settings without the records that read objects the org lacks: a default record must not stop a run. */

@@ -1,5 +1,4 @@
 import type { RunReportJson } from '../domain/resultJson.ts';
-import type { PullWarning } from '../pull/pullPlan.ts';
 
 /** Times the stages of a run and puts its report together. */
 export class RunWatch {
@@ -17,8 +16,7 @@ export class RunWatch {
     return result;
   }
 
-  report(found: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality'>, warnings: readonly PullWarning[]): RunReportJson {
-    const missing = warnings.map(({ object, records }) => ({ name: 'ObjectMissing', values: [object], count: records.length }));
-    return { v: 1, ...found, warnings: missing, stages: this.stages };
+  report(found: Omit<RunReportJson, 'v' | 'stages'>): RunReportJson {
+    return { v: 1, ...found, stages: this.stages };
   }
 }

@@ -111,7 +111,7 @@ function dryRunResult(found: {
     apiCallsToWrite: forecastWrites(changes.items, createdOf(changes)).apiCalls,
     storage,
     seconds: run.watch.seconds,
-    report: run.watch.report(judgement.report, prepared.plan.warnings),
+    report: run.watch.report({ ...judgement.report, warnings: prepared.warnings }),
     examples: changes.items.slice(0, 20).map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))
   }));
 }

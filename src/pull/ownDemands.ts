@@ -96,12 +96,14 @@ const standardFields: Readonly<Record<string, readonly string[]>> = {
   Account: ['Name', 'OwnerId', 'ParentId', 'Type', 'Industry', 'NumberOfEmployees', 'CurrencyIsoCode'],
   User: ['Name', 'IsActive', 'ManagerId'],
   // New-customer days: the first won opportunity, the first contract.
-  Opportunity: ['AccountId', 'IsClosed', 'IsWon', 'CloseDate', 'Headroom_Product_Line__c'],
+  Opportunity: ['AccountId', 'IsClosed', 'IsWon', 'CloseDate', 'Type', 'Headroom_Product_Line__c'],
   Contract: ['AccountId', 'StartDate', 'EndDate', 'ActivatedDate', 'Status'],
   // Last meeting and next open task of the account summary.
   Event: ['AccountId', 'StartDateTime', 'ActivityDate', 'IsChild'],
   Task: ['AccountId', 'ActivityDate', 'Subject', 'IsClosed', 'Headroom_Key__c'],
-  CurrencyType: ['IsoCode', 'ConversionRate', 'IsActive', 'IsCorporate']
+  CurrencyType: ['IsoCode', 'ConversionRate', 'IsActive', 'IsCorporate'],
+  // Quality: usage of a product line that is not owned.
+  Headroom_Product_Usage__c: ['Account__c', 'Product_Line__c']
 };
 
 /** What cells of product lines rest on: competitors' assets, open opportunities, list prices. */
