@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { givenPage, queryAs } from './givenPage.ts';
@@ -30,6 +30,12 @@ async function differentAccounts(): Promise<readonly Account[]> {
   return [...byBand.values()].slice(0, accountsTried);
 }
 
+/** Opens every fold of both components, those inside opened ones too. */
+async function unfoldAll(page: Page): Promise<void> {
+  const folded = page.locator('[aria-expanded="false"]');
+  for (let left = 200; left > 0 && (await folded.count()) > 0; left--) await folded.first().click();
+}
+
 describe.skipIf(url === '')('account pages of the demo company', () => {
   let browser: Browser;
   let accounts: readonly Account[];
@@ -49,6 +55,16 @@ describe.skipIf(url === '')('account pages of the demo company', () => {
       expect(troubles).toEqual([]);
       await page.close();
     }
+  });
+
+  it.each(appearances)('are accessible with everything unfolded in $name', async ({ theme, size }) => {
+    const { page, troubles } = await openPage(browser, withTheme(`${url}/lightning/r/Account/${accounts[0]?.Id}/view`, theme), size);
+    await unfoldAll(page);
+    expect(await page.locator('[aria-expanded="true"]').count()).toBeGreaterThan(0);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
+    expect(troubles).toEqual([]);
+    await page.close();
   });
 
   it('show the score that stands in the record', async () => {

@@ -20,8 +20,10 @@ export function createUiRecord({ context, body }: SessionRequest): OrgReply {
   const { apiName, fields } = readInput(body);
   if (typeof apiName !== 'string') throw badValue('MISSING_ARGUMENT', 'apiName is required');
   const object = uiObject(context, apiName);
-  const id = saved('create', object, context, () => insertRecord(context, object, fields));
-  return { status: 201, json: answerFor(context, object, id, fields) };
+  return save({ context, object, operation: 'create' }, () => {
+    const id = insertRecord(context, object, fields);
+    return answerFor(context, object, id, fields);
+  });
 }
 
 /**
@@ -39,11 +41,10 @@ export function updateUiRecord({ context, params, body, headers }: SessionReques
   const id = idOf(params['id']);
   const object = uiObjectOfId(context, id);
   const { fields } = readInput(body);
-  saved('update', object, context, () => {
+  return save({ context, object, operation: 'update' }, () => {
     updateRecord(context, object, id, fields);
-    return id;
+    return answerFor(context, object, id, fields);
   });
-  return { status: 200, json: answerFor(context, object, id, fields) };
 }
 
 /** DELETE /ui-api/records/{id}. */
@@ -74,33 +75,38 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** A refused save in UI API's own wrapping: one sentence, and the rules broken under `output`. */
-class SaveError extends OrgError {
-  constructor(cause: OrgError, operation: string, labels: ReadonlyMap<string, string>) {
-    const message = `An error occurred while trying to ${operation} the record. Please try again.`;
-    super(cause.status, 'INVALID_INPUT', message);
-    const entries = cause.fields.length > 0 ? cause.fields : [null];
-    const broken = entries.map((field) => ({
-      constituentField: null,
-      duplicateRecordError: null,
-      errorCode: cause.code,
-      field,
-      fieldLabel: field === null ? null : (labels.get(field) ?? field),
-      message: cause.message
-    }));
-    const fieldErrors = Object.fromEntries(broken.flatMap((entry) => (entry.field === null ? [] : [[entry.field, [entry]]])));
-    const output = { errors: broken.filter(({ field }) => field === null), fieldErrors };
-    Object.assign(this.errors[0] ?? {}, { enhancedErrorType: 'RecordError', statusCode: cause.status, output });
+type Save = { readonly context: OrgContext; readonly object: OrgObject; readonly operation: 'create' | 'update' };
+
+/** Saves all or nothing, and answers a refusal in UI API's own wrapping: one sentence, and the rules broken under `output`. */
+function save({ context, object, operation }: Save, work: () => UiRecord): OrgReply {
+  try {
+    return { status: operation === 'create' ? 201 : 200, json: context.org.database.transaction(work) };
+  } catch (error) {
+    if (!(error instanceof OrgError)) throw error;
+    return { status: error.status, json: [refusal(error, operation, object)] };
   }
 }
 
-function saved(operation: 'create' | 'update', object: OrgObject, context: OrgContext, save: () => string): string {
-  try {
-    return context.org.database.transaction(save);
-  } catch (error) {
-    if (!(error instanceof OrgError)) throw error;
-    throw new SaveError(error, operation, new Map(object.fields.map(({ name, label }) => [name, label])));
-  }
+function refusal(cause: OrgError, operation: string, object: OrgObject): Record<string, unknown> {
+  const labels = new Map(object.fields.map(({ name, label }) => [name, label]));
+  const broken = (field: string | null) => ({
+    constituentField: null,
+    duplicateRecordError: null,
+    errorCode: cause.code,
+    field,
+    fieldLabel: field === null ? null : (labels.get(field) ?? field),
+    message: cause.message
+  });
+  return {
+    errorCode: 'INVALID_INPUT',
+    message: `An error occurred while trying to ${operation} the record. Please try again.`,
+    statusCode: cause.status,
+    enhancedErrorType: 'RecordError',
+    output: {
+      errors: cause.fields.length === 0 ? [broken(null)] : [],
+      fieldErrors: Object.fromEntries(cause.fields.map((field) => [field, [broken(field)]]))
+    }
+  };
 }
 
 function answerFor(context: OrgContext, object: OrgObject, id: string, fields: Readonly<Record<string, unknown>>): UiRecord {

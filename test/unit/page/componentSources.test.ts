@@ -16,7 +16,7 @@ describe('component sources', () => {
   });
 
   it('finds every component folder of a package under the namespace c', () => {
-    expect(packageComponents(fixture).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['c/wireBench']);
+    expect(packageComponents(fixture).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['c/benchQueries', 'c/wireBench']);
   });
 
   it('gathers what templates and scripts of a package use, each once', () => {
