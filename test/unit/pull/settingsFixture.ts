@@ -64,6 +64,7 @@ function field(text: string): FieldDescribe {
     createable: true,
     updateable: true,
     externalId: false,
+    permissionable: true,
     ...(relationshipName === undefined ? {} : { relationshipName }),
     referenceTo: targets === undefined ? [] : targets.split('|'),
     picklistValues: [],

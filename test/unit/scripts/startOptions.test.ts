@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readStartOptions } from '../../../scripts/startOptions.ts';
+
+describe('readStartOptions', () => {
+  it('has a value for everything but the end date', () => {
+    expect(readStartOptions([], {})).toEqual({ once: false, port: 4400, accounts: 300, seed: 1, dataFolder: '.headroom' });
+  });
+
+  it('takes flags before the environment', () => {
+    const env = { HEADROOM_PORT: '5000', HEADROOM_DATA_FOLDER: '/data' };
+    expect(readStartOptions(['--port', '0', '--once', '--end-date', '2026-11-22'], env)).toEqual({
+      once: true,
+      port: 0,
+      accounts: 300,
+      seed: 1,
+      dataFolder: '/data',
+      endDate: '2026-11-22'
+    });
+  });
+
+  it.each([
+    [['--port', '70000'], '--port 70000 is not a whole number from 0 to 65535.'],
+    [['--accounts', 'many'], '--accounts many is not a whole number from 5 to 100000.'],
+    [['--seed', '1.5'], '--seed 1.5 is not a whole number from 0 to 2147483647.'],
+    [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.'],
+    [['--end-date', 'soon'], '--end-date soon is no day. Write it as 2026-11-22.']
+  ])('refuses %j with a sentence', (words, sentence) => {
+    expect(() => readStartOptions(words, {})).toThrow(sentence);
+  });
+});
