@@ -28,6 +28,11 @@ function text(page: Page, name: string): Promise<string> {
   return page.locator(`[data-name="${name}"]`).innerText();
 }
 
+/** Waits until the bench reports what came of a button. */
+async function outcome(page: Page, expected: string): Promise<void> {
+  await page.locator('[data-name="outcome"]').filter({ hasText: expected }).waitFor();
+}
+
 async function press(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: label, exact: true }).click();
 }
@@ -67,7 +72,7 @@ describe('wires on the record page', () => {
     const { page, troubles } = await openPage(browser, recordUrl);
     await press(page, 'Rename');
     await page.getByRole('heading', { name: 'Renamed by updateRecord' }).waitFor();
-    expect(await text(page, 'outcome')).toBe('renamed');
+    await outcome(page, 'renamed');
     expect(await text(page, 'record')).toContain('Renamed by updateRecord');
     expect(await text(page, 'graphql')).toContain('Renamed by updateRecord');
     expect(troubles).toEqual([]);
@@ -78,14 +83,14 @@ describe('wires on the record page', () => {
     const { page } = await openPage(browser, recordUrl);
     await press(page, 'Mutate');
     await page.getByRole('heading', { name: 'Renamed by executeMutation' }).waitFor();
-    expect(await text(page, 'outcome')).toBe('Renamed by executeMutation');
+    await outcome(page, 'Renamed by executeMutation');
     await page.close();
   });
 
   it('create and delete records', async () => {
     const { page } = await openPage(browser, recordUrl);
     await press(page, 'Create and delete');
-    await page.getByText('created and deleted').waitFor();
+    await outcome(page, 'created and deleted');
     expect(await text(page, 'related')).toBe('Adams,Cramer');
     await page.close();
   });
@@ -94,7 +99,7 @@ describe('wires on the record page', () => {
     const { page } = await openPage(browser, recordUrl);
     await own.org('PATCH', `/sobjects/Account/${accountId}`, { Name: 'Changed elsewhere' });
     await press(page, 'Refresh the query');
-    await page.getByText('query refreshed').waitFor();
+    await outcome(page, 'query refreshed');
     expect(await text(page, 'graphql')).toContain('Changed elsewhere');
     expect(await text(page, 'record')).not.toContain('Changed elsewhere');
     await press(page, 'Refresh');
