@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import jsforce from 'jsforce';
+
+const root = join(import.meta.dirname, '..', '..');
 
 /** Where the demo of this test run lives; `npm test` sets it. */
 export function dataFolder(): string {
@@ -9,21 +12,39 @@ export function dataFolder(): string {
   return folder;
 }
 
-export type LocalOrgFile = { readonly instanceUrl: string; readonly accessToken: string; readonly username: string; readonly orgId: string; readonly pageUrl: string };
+export type LocalOrgFile = {
+  readonly instanceUrl: string;
+  readonly accessToken: string;
+  readonly username: string;
+  readonly orgId: string;
+  readonly pageUrl: string;
+};
 
-export function localOrgFile(): LocalOrgFile {
-  return JSON.parse(readFileSync(join(dataFolder(), 'local-org.json'), 'utf8')) as LocalOrgFile;
+export function localOrgFile(folder: string = dataFolder()): LocalOrgFile {
+  return JSON.parse(readFileSync(join(folder, 'local-org.json'), 'utf8')) as LocalOrgFile;
+}
+
+/** The org as a client that is not ours sees it, signed in as its administrator. */
+export function connection(folder: string = dataFolder()): jsforce.Connection {
+  const { instanceUrl, accessToken } = localOrgFile(folder);
+  return new jsforce.Connection({ instanceUrl, accessToken, version: '66.0' });
 }
 
 export type Finished = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** Runs the packaged command as a process, as a person would. */
-export function headroom(...words: readonly string[]): Promise<Finished> {
+/** Runs a program from the project's folder to its end; variables are added to those of this process. */
+export function runProgram(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
   return new Promise((resolve) => {
-    execFile('node', ['bin/run.js', 'headroom', ...words], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
+    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, ...env } };
+    execFile('node', [...words], options, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr })
     );
   });
+}
+
+/** Runs the packaged command as a process, as a person would. */
+export function headroom(...words: readonly string[]): Promise<Finished> {
+  return runProgram(['bin/run.js', 'headroom', ...words]);
 }
 
 /** The typed `result` of a command run with --json. */

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/domain/explanation.ts';
+import type { Detail } from '../../src/domain/resultJson.ts';
+import { connection, headroom, headroomJson } from './headroom.ts';
+import { idOfAccount, rowsOf, type Row } from './orgRecords.ts';
+
+const org = connection();
+const tenths = (value: number): number => Math.round(value * 10);
+const sumOfTenths = (values: readonly number[]): number => values.reduce((sum, value) => sum + tenths(value), 0);
+
+/** Half a tenth by which a group score is rounded, and what the two decimals of points in the record leave open. */
+const lastTenth = 0.05 + 0.006;
+
+type Explained = { readonly explanation: Explanation; readonly results: readonly Row[] };
+
+const resultFields = 'Scorecard__c, Score__c, Band__c, Band_Since__c, Change__c, Coverage__c, Readings__c, Readings_In_Use__c, Detail__c';
+
+describe('explain', () => {
+  let explained: readonly Explained[] = [];
+
+  /** The showcase, then the accounts with the lowest and the highest headline, one too new and one without enough data. */
+  beforeAll(async () => {
+    const headline = "SELECT Account__c FROM Headroom_Scorecard_Result__c WHERE Scorecard__c = 'vendor_risk'";
+    const picks = await Promise.all([
+      rowsOf(org, `${headline} AND State__c = 'scored' ORDER BY Score__c ASC LIMIT 1`),
+      rowsOf(org, `${headline} AND State__c = 'scored' ORDER BY Score__c DESC LIMIT 1`),
+      rowsOf(org, `${headline} AND State__c = 'too_new' LIMIT 1`),
+      rowsOf(org, `${headline} AND State__c = 'not_enough_data' LIMIT 1`)
+    ]);
+    const ids = [await idOfAccount(org, 'Quillhaven Software'), ...picks.flat().map((row) => String(row['Account__c']))];
+    expect(new Set(ids).size).toBe(5);
+    explained = await Promise.all(
+      ids.map(async (id) => ({
+        explanation: await headroomJson<Explanation>('explain', '--account', id),
+        results: await rowsOf(
+          org,
+          `SELECT ${resultFields} FROM Headroom_Scorecard_Result__c WHERE Account__c = '${id}' ORDER BY Scorecard__c`
+        )
+      }))
+    );
+  });
+
+  it('gives the scores, bands and details that stand in the records, to the digit', () => {
+    for (const { explanation, results } of explained) {
+      const said = explanation.scorecards.map(({ key, score, band, bandSince, change, detail }) => ({
+        key,
+        score,
+        band,
+        bandSince,
+        change,
+        detail
+      }));
+      const held = results.map((row) => ({
+        key: row['Scorecard__c'],
+        score: row['Score__c'],
+        band: row['Band__c'],
+        bandSince: row['Band_Since__c'],
+        change: row['Change__c'],
+        detail: JSON.parse(String(row['Detail__c'])) as Detail
+      }));
+      expect(said).toEqual(held);
+      expect(said.map(({ detail }) => detail.score)).toEqual(results.map((row) => row['Score__c']));
+    }
+  });
+
+  it('counts readings and coverage as the records do', () => {
+    for (const { explanation, results } of explained) {
+      const said = explanation.scorecards.map(({ detail }) => [detail.readings, detail.inUse, Math.round(detail.coverage * 100)]);
+      expect(said).toEqual(results.map((row) => [row['Readings__c'], row['Readings_In_Use__c'], row['Coverage__c']]));
+    }
+  });
+
+  it('has contributions that add up exactly to every score before caps, and effects to its distance from the best band', () => {
+    const details = explained.flatMap(({ explanation }) => explanation.scorecards.map(({ detail }) => detail));
+    const scored = details.filter(({ state }) => state === 'scored');
+    expect(scored.length).toBeGreaterThan(15);
+    for (const { measures, computed, best } of scored) {
+      expect(sumOfTenths(measures.map(({ con }) => con))).toBe(tenths(computed ?? NaN));
+      expect(sumOfTenths(measures.map(({ eff }) => eff))).toBe(tenths(computed ?? NaN) - tenths(best));
+    }
+  });
+
+  it('has group scores that are the weighted mean of their measures, less what penalties deduct', () => {
+    for (const { explanation } of explained) {
+      for (const { detail, settings } of explanation.scorecards) {
+        for (const { k, s } of detail.groups) {
+          const byHand = groupByHand(k, detail, settings);
+          expect([k, s === null]).toEqual([k, byHand === null]);
+          expect(Math.abs((s ?? 0) - (byHand ?? 0)), `${explanation.account.name} ${k}: ${s} or ${byHand}`).toBeLessThan(lastTenth);
+        }
+      }
+    }
+  });
+
+  it('prints the very numbers of the records as text', async () => {
+    const { code, stdout } = await headroom('explain', '--account', 'Quillhaven Software');
+    expect(code).toBe(0);
+    const { explanation } = explained[0]!;
+    for (const { detail, settings } of explanation.scorecards) {
+      const label = settings.bands.find(({ k }) => k === detail.band)?.label;
+      const { title } = settings.scorecard;
+      expect(stdout).toContain(`${title}: ${label} ${detail.score?.toFixed(1)}   ${detail.readings} of ${detail.inUse} readings`);
+      for (const group of detail.groups.filter(({ of }) => of > 0)) {
+        const groupTitle = settings.groups.find(({ k }) => k === group.k)?.title;
+        expect(stdout).toContain(`  ${groupTitle} ${group.s?.toFixed(1)}   ${group.n} of ${group.of} readings`);
+      }
+    }
+    const { summary } = explanation;
+    expect(stdout).toContain(
+      `Room to grow: ${summary?.openCount} product lines open, ${summary?.whitespaceAmount?.toFixed(2)} a year at list price, ${summary?.holdCount} on hold`
+    );
+  });
+
+  it('says why an account has no number: too new, or not enough data', async () => {
+    const [, , , tooNew, tooLittle] = explained;
+    const [newText, littleText] = await Promise.all(
+      [tooNew, tooLittle].map((one) => headroom('explain', '--account', one!.explanation.account.id))
+    );
+    expect(newText?.stdout).toMatch(/^Risk by department: Too new to judge: customer for \d+ of 90 days/m);
+    expect(littleText?.stdout).toMatch(/^Risk by department: Not enough data/m);
+  });
+
+  it('takes an id of 15 characters for the same account', async () => {
+    const { account } = explained[0]!.explanation;
+    expect((await headroomJson<Explanation>('explain', '--account', account.id.slice(0, 15))).account).toEqual(account);
+  });
+
+  it('refuses a name that no account has, with the fix', async () => {
+    const { code, stdout, stderr } = await headroom('explain', '--account', "O'Nobody & Sons");
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain("No account O'Nobody & Sons was found in the org.");
+    expect(stderr).toContain('Give the id of an account (15 or 18 characters) or its exact name.');
+  });
+
+  it('says of a prospect that it has no scores, and when an account has some', async () => {
+    const [prospect] = await rowsOf(org, "SELECT Name FROM Account WHERE Type = 'Prospect' ORDER BY Name LIMIT 1");
+    const { code, stderr } = await headroom('explain', '--account', String(prospect?.['Name']));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`The account ${prospect?.['Name']} has no scores in the org.`);
+    expect(stderr).toContain('If it ran, the account is not a customer as the Health Setting defines it.');
+  });
+});
+
+/** Group score from points and weights as they stand in the record. */
+function groupByHand(key: string, detail: Detail, settings: Explanation['scorecards'][number]['settings']): number | null {
+  const ofGroup = detail.measures.filter(
+    ({ k, pts }) => pts !== null && settings.measures.some((measure) => measure.k === k && measure.g === key)
+  );
+  const penalties = new Map(settings.measures.map(({ k, penaltyOnly, weight }) => [k, penaltyOnly ? weight : 0]));
+  const rated = ofGroup.filter(({ k }) => penalties.get(k) === 0);
+  const weight = rated.reduce((sum, { w }) => sum + w, 0);
+  if (weight === 0) return null;
+  const mean = rated.reduce((sum, { w, pts }) => sum + w * (pts ?? 0), 0) / weight;
+  const deducted = ofGroup.reduce((sum, { k, pts }) => sum + ((penalties.get(k) ?? 0) * (100 - (pts ?? 0))) / 100, 0);
+  return Math.max(0, mean - deducted);
+}
