@@ -15,6 +15,7 @@ export async function registerLocalOrg(dataFolder: string, org: { readonly url: 
   const { keyFile } = localOrgPaths(dataFolder);
   // The CLI warns of http; an org that listens on the loopback address only has nothing to warn of.
   Lifecycle.getInstance().removeAllListeners(Lifecycle.warningEventName);
+  Lifecycle.getInstance().onWarning(async () => undefined);
   await forgetLocalOrg(org.username);
   const authInfo = await AuthInfo.create({
     username: org.username,
