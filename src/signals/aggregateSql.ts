@@ -75,15 +75,21 @@ function days(built: Built, edge: 'max' | 'min', direction: 'since' | 'until'): 
   return grouped(built, distance, dayIndex(day));
 }
 
-/** Mean of calendar days from the first to the second date; an empty or future second date is left out or counts as today. */
+/**
+ * Mean of calendar days from the first to the second date. A second date may lie ahead (a promise), an empty one is left
+ * out; where open rows count to today, one that is empty or lies ahead has not come yet and counts as today.
+ */
 function daysBetween(built: Built): Sql {
   const { context, signal, query, value } = built;
   const [first, second] = [signal.value as FieldRef, signal.second as FieldRef];
   const column = query.column(second);
-  const known = notAfter(second, column, context);
+  const secondDay = dayOf(second, column, context);
+  const { openCountsToAsOf } = signal.signal;
   query.where(sql`${value} is not null`);
-  if (!signal.signal.openCountsToAsOf) query.where(known);
-  const end = sql`(case when ${known} then ${dayOf(second, column, context)} else ${today(context)} end)`;
+  if (!openCountsToAsOf) query.where(sql`${column} is not null`);
+  const end = openCountsToAsOf
+    ? sql`(case when ${notAfter(second, column, context)} then ${secondDay} else ${today(context)} end)`
+    : secondDay;
   return grouped(built, mean(built, sql`(${end} - ${dayOf(first, value, context)})`));
 }
 

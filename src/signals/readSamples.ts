@@ -98,8 +98,11 @@ function orderOf(signal: ResolvedSignal, query: RowQuery, context: SignalContext
 function longest(signal: ResolvedSignal, query: RowQuery, context: SignalContext): Sql {
   const second = signal.second as FieldRef;
   const end = query.column(second);
-  const known = notAfter(second, end, context);
-  if (!signal.signal.openCountsToAsOf) query.where(known);
+  const first = sql`cast(${query.column(signal.value as FieldRef)} as timestamp)`;
+  if (!signal.signal.openCountsToAsOf) {
+    query.where(sql`${end} is not null`);
+    return sql`(cast(${end} as timestamp) - ${first}) desc`;
+  }
   const open = sql`cast(${context.asOf.instant.replace('Z', '')} as timestamp)`;
-  return sql`(case when ${known} then cast(${end} as timestamp) else ${open} end - cast(${query.column(signal.value as FieldRef)} as timestamp)) desc`;
+  return sql`(case when ${notAfter(second, end, context)} then cast(${end} as timestamp) else ${open} end - ${first}) desc`;
 }

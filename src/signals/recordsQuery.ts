@@ -75,5 +75,5 @@ function valueOf({ aggregate, field, secondField, openCountsToAsOf, dateField, l
   const since = aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST';
   const own = implied ? [] : [since ? `${field} <= TODAY` : `${field} != null`];
   const closed = aggregate === 'DAYS_BETWEEN' && secondField !== undefined && !openCountsToAsOf && secondField !== dateField;
-  return closed ? [...own, `${secondField} <= TODAY`] : own;
+  return closed ? [...own, `${secondField} != null`] : own;
 }
