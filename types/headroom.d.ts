@@ -9,6 +9,7 @@ declare namespace Headroom {
   type CellJson = import('../src/domain/resultJson.ts').CellJson;
   type CellsJson = import('../src/domain/resultJson.ts').CellsJson;
   type MeasureSetting = ScorecardSettings['measures'][number];
+  type RuleSetting = import('../src/domain/resultJson.ts').RuleSettingsJson;
 
   type JsonProblem = 'empty' | 'newer' | 'broken';
 

@@ -65,6 +65,7 @@ function field(text: string): FieldDescribe {
     updateable: true,
     externalId: false,
     permissionable: true,
+    permissionable: true,
     ...(relationshipName === undefined ? {} : { relationshipName }),
     referenceTo: targets === undefined ? [] : targets.split('|'),
     picklistValues: [],

@@ -14,10 +14,8 @@ import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
 import UP from '@salesforce/label/c.Headroom_Change_Up';
 import WORST from '@salesforce/label/c.Headroom_Worst';
 import { formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
+import { withUnit } from 'c/headroomUnits';
 import { counted, fill, sentence } from 'c/headroomWords';
-
-/** Objects that a rule's record may belong to besides those of the measures. */
-export const RULE_OBJECTS = ['Case', 'Opportunity', 'Contract', 'Asset', 'Contact', 'CampaignMember'];
 
 /** Kinds of scorecard that say more with another line than with the worst department. */
 const OUTCOMES = 'Vendor outcomes';
@@ -102,22 +100,22 @@ export function readingsOf(card) {
 }
 
 /**
- * A rule's text with its places filled; {record} becomes the records by which the rule holds.
- * @param {string} text  with places {value}, {second}, {record}, {line}
- * @param {{ value: number | null, second?: number | null, ids: readonly string[], objects: readonly string[], line?: string }} values
+ * A rule's text with its places filled, values with their units; {record} becomes the record by which the rule holds.
+ * @param {Headroom.RuleSetting | undefined} setting  of the rule; without one its key is all there is to say
+ * @param {{ k: string, val: number | null, val2?: number | null, least?: true, least2?: true, ids: readonly string[], line?: string }} rule
  * @returns {Headroom.Part[]}
  */
-export function ruleSentence(text, values) {
-  const shown = (/** @type {number | null | undefined} */ value) => (value === null || value === undefined ? '' : formatNumber(value));
+export function ruleSentence(setting, rule) {
+  const text = setting?.text || setting?.title || rule.k;
   const filled = text
-    .replaceAll('{value}', shown(values.value))
-    .replaceAll('{second}', shown(values.second))
-    .replaceAll('{line}', values.line ?? '');
+    .replaceAll('{value}', withUnit(rule.val, setting?.unit ?? '', { isLeast: rule.least }))
+    .replaceAll('{second}', withUnit(rule.val2, setting?.unit2 ?? '', { isLeast: rule.least2 }))
+    .replaceAll('{line}', rule.line ?? '');
   const [before = '', ...after] = filled.split('{record}');
-  if (after.length === 0 || values.ids.length === 0) {
+  if (after.length === 0 || rule.ids.length === 0 || !setting?.object) {
     return [{ text: [before, ...after].join('').replaceAll('  ', ' ') }];
   }
-  return [{ text: before }, { ids: values.ids.slice(0, 1), objects: values.objects }, { text: after.join('') }];
+  return [{ text: before }, { ids: rule.ids.slice(0, 1), objects: [setting.object] }, { text: after.join('') }];
 }
 
 /**
@@ -128,12 +126,10 @@ export function ruleSentence(text, values) {
  */
 export function rulesInForce(card, today) {
   const { detail, settings } = card;
-  const objects = [...new Set([...settings.measures.map((measure) => measure.object).filter(Boolean), ...RULE_OBJECTS])];
   const sorted = [...detail.rules].sort((first, second) => Number(second.acts) - Number(first.acts));
   return sorted.map((rule) => {
     const setting = settings.rules.find((candidate) => candidate.k === rule.k);
-    const text = setting?.text || setting?.title || rule.k;
-    const about = ruleSentence(text, { value: rule.val, second: rule.val2, ids: rule.ids, objects });
+    const about = ruleSentence(setting, rule);
     const places = [
       { text: formatNumber(rule.to), strong: true },
       { text: '' },

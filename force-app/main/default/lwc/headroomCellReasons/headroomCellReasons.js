@@ -9,9 +9,14 @@ import CONTRACT_MISSING from '@salesforce/label/c.Headroom_Why_Contract_Value';
 import COVERED from '@salesforce/label/c.Headroom_Why_Covered';
 import EMPLOYEES from '@salesforce/label/c.Headroom_Why_Employees_Field';
 import EMPLOYEES_MISSING from '@salesforce/label/c.Headroom_Why_Employees';
+import FITS_NONE from '@salesforce/label/c.Headroom_Why_Fits_None';
 import GAP from '@salesforce/label/c.Headroom_Why_Gap';
-import GAP_BECAUSE from '@salesforce/label/c.Headroom_Why_Gap_Because';
+import GAP_EMPLOYEES from '@salesforce/label/c.Headroom_Why_Gap_Employees';
+import GAP_LINE from '@salesforce/label/c.Headroom_Why_Gap_Line';
+import GAP_SEGMENT from '@salesforce/label/c.Headroom_Why_Gap_Segment';
+import GAP_USERS from '@salesforce/label/c.Headroom_Why_Gap_Users';
 import HOLD from '@salesforce/label/c.Headroom_Why_Hold';
+import HOLD_ALL from '@salesforce/label/c.Headroom_Why_Hold_All';
 import NEEDS_FIRST from '@salesforce/label/c.Headroom_Why_Needs_First';
 import NO_RULE from '@salesforce/label/c.Headroom_Why_No_Rule';
 import OPPORTUNITY from '@salesforce/label/c.Headroom_Why_Opportunity';
@@ -19,14 +24,16 @@ import OPPORTUNITY_CLOSE from '@salesforce/label/c.Headroom_Why_Opportunity_Clos
 import OPPORTUNITY_HIDDEN from '@salesforce/label/c.Headroom_Why_Opportunity_Hidden';
 import QUANTITY_MISSING from '@salesforce/label/c.Headroom_Why_Quantity';
 import RETIRED from '@salesforce/label/c.Headroom_Why_Retired';
+import SEGMENT_ANY from '@salesforce/label/c.Headroom_Segment_Any';
 import SAID from '@salesforce/label/c.Headroom_Why_Said';
 import TARGET_LINE_MISSING from '@salesforce/label/c.Headroom_Why_Target_Line';
 import UNKNOWN from '@salesforce/label/c.Headroom_Why_Unknown';
-import { RULE_OBJECTS, ruleSentence } from 'c/headroomCards';
+import { ruleSentence } from 'c/headroomCards';
 import { formatDay, formatNumber } from 'c/headroomFormat';
-import { fill, firstSentence, sentence } from 'c/headroomWords';
+import { lineQuantity } from 'c/headroomUnits';
+import { fill, sentence } from 'c/headroomWords';
 
-/** A reason is one line: the first sentence of the rule's own, and none where even that is too long. */
+/** A reason is one line; a longer one is cut down to the gap. */
 const LONGEST = 90;
 
 /** @typedef {{ settings: Headroom.LineSettings, accountId: string, today?: string }} Context */
@@ -42,24 +49,41 @@ const ANSWERS = {
 };
 
 /**
+ * A gap against what the rule of the customer's segment says fits: every number is the sync's own.
  * @param {Headroom.CellJson} cell
  * @param {any} record
  * @param {Context} context
  * @returns {Headroom.Part[]}
  */
 function ruleReason(cell, record, context) {
-  const rule = context.settings.whitespaceRules.find((candidate) => candidate.k === cell.rule);
   if (typeof record?.gap !== 'number') {
-    return [{ text: rule?.why ?? '' }];
+    return [];
   }
-  const unit = context.settings.lines.find((line) => line.k === cell.k)?.unit ?? '';
-  const gap = record.gap === 1 ? formatNumber(1) : `${formatNumber(record.gap)} ${unit}`.trim();
-  const because = firstSentence(rule?.why ?? '').replace(/\.$/, '');
-  if (because && rule?.basis === 'quantity') {
-    return [{ text: because }];
-  }
-  const full = because ? fill(GAP_BECAUSE, gap, because) : fill(GAP, gap);
+  const gap = lineQuantity(record.gap, cell.k, context.settings);
+  const full = gapSentence(cell, gap, context.settings);
   return [{ text: full.length > LONGEST ? fill(GAP, gap) : full }];
+}
+
+/**
+ * @param {Headroom.CellJson} cell
+ * @param {string} gap  with its unit
+ * @param {Headroom.LineSettings} settings
+ */
+function gapSentence(cell, gap, settings) {
+  const rule = settings.whitespaceRules.find((candidate) => candidate.k === cell.rule);
+  const segment = rule?.segment ?? SEGMENT_ANY;
+  switch (rule?.per) {
+    case 'per_employee':
+      return fill(GAP_EMPLOYEES, gap, segment, formatNumber(cell.base ?? 0));
+    case 'per_user':
+      return fill(GAP_USERS, gap, formatNumber(cell.base ?? 0));
+    case 'per_product_line':
+      return fill(GAP_LINE, gap, lineQuantity(cell.base ?? 0, rule.perLine ?? '', settings));
+    case 'fixed':
+      return cell.own === 0 ? fill(FITS_NONE, segment, lineQuantity(cell.tgt ?? 0, cell.k, settings)) : fill(GAP_SEGMENT, gap, segment);
+    default:
+      return fill(GAP, gap);
+  }
 }
 
 /**
@@ -90,8 +114,7 @@ export function holdText(cell, context) {
   const hold = cell.hold;
   const setting = context.settings.holds.find((candidate) => candidate.k === hold?.rule);
   const line = context.settings.lines.find((candidate) => candidate.k === cell.k)?.title ?? cell.k;
-  const text = setting?.text || setting?.title || '';
-  return ruleSentence(text, { value: hold?.val ?? null, ids: hold?.ids ?? [], objects: RULE_OBJECTS, line });
+  return ruleSentence(setting, { k: hold?.rule ?? '', val: hold?.val ?? null, ids: hold?.ids ?? [], line });
 }
 
 /**
@@ -104,6 +127,9 @@ function holdReason(cell, _record, context) {
   const hold = cell.hold;
   if (!hold) {
     return [];
+  }
+  if (hold.all) {
+    return [{ text: HOLD_ALL }];
   }
   const department = context.settings.holds.find((candidate) => candidate.k === hold.rule)?.department ?? '';
   const text = { text: '' };

@@ -18,6 +18,7 @@ import STATUS_PARTLY from '@salesforce/label/c.Headroom_Status_Partly_Used';
 import STATUS_UNKNOWN from '@salesforce/label/c.Headroom_Status_Unknown';
 import { whyOf } from 'c/headroomCellReasons';
 import { currencyIn, formatDay, formatMoney, formatNumber } from 'c/headroomFormat';
+import { lineQuantity, lineUnit } from 'c/headroomUnits';
 import { fill } from 'c/headroomWords';
 
 /** Words and shapes of the statuses, in the order in which rows stand. @type {Record<string, { word: string, icon: string, isMuted?: boolean, isFolded?: boolean }>} */
@@ -49,14 +50,15 @@ function wordOf(cell, today) {
 
 /**
  * @param {Headroom.CellJson} cell
- * @param {string} unit
+ * @param {Headroom.LineSettings} settings
  */
-function fitsOf(cell, unit) {
+function fitsOf(cell, settings) {
   const owned = cell.own === null ? NO_VALUE : formatNumber(cell.own);
   if (cell.tgt === null) {
-    return { fits: cell.own === null ? NO_VALUE : fill(OWNS, owned), barText: '', ownedShare: null };
+    const owns = cell.own === null ? NO_VALUE : fill(OWNS, lineQuantity(cell.own, cell.k, settings));
+    return { fits: owns, barText: '', ownedShare: null };
   }
-  const fits = fill(FIT_OF, owned, formatNumber(cell.tgt), unit);
+  const fits = fill(FIT_OF, owned, formatNumber(cell.tgt), lineUnit(cell.tgt, cell.k, settings));
   const share = cell.own === null || cell.tgt === 0 ? null : Math.min(1, cell.own / cell.tgt);
   return { fits, barText: fill(BAR, owned, formatNumber(cell.tgt)), ownedShare: share };
 }
@@ -94,7 +96,7 @@ export function cellRow(cell, record, context) {
     word: wordOf(cell, context.today),
     icon: STATUSES[cell.st]?.icon ?? 'unknown',
     isMuted: STATUSES[cell.st]?.isMuted === true,
-    ...fitsOf(cell, line?.unit ?? ''),
+    ...fitsOf(cell, context.settings),
     ...amountOf(cell, record, context.currency),
     why: whyOf(cell, record, context),
     sortAmount: cell.amt ?? -1

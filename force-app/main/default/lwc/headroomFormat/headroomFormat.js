@@ -68,10 +68,17 @@ export function formatSigned(value) {
 /**
  * A fraction as a percentage.
  * @param {number} fraction  0.9 is 90%
- * @param {boolean} [signed]
  */
-export function formatShare(fraction, signed = false) {
-  return formatWith(fraction, { style: 'percent', maximumFractionDigits: 1, signDisplay: signed ? 'exceptZero' : 'negative' });
+export function formatShare(fraction) {
+  return formatWith(fraction, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'negative' });
+}
+
+/**
+ * A relative change as a whole percentage with its sign.
+ * @param {number} fraction  -0.53 is −53%
+ */
+export function formatChange(fraction) {
+  return formatWith(fraction, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 }
 
 /**

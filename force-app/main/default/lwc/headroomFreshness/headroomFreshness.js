@@ -10,6 +10,9 @@ import RUN_PAUSED from '@salesforce/label/c.Headroom_Run_Paused';
 import RUN_STOPPED from '@salesforce/label/c.Headroom_Run_Stopped';
 import { dayOf, formatDay, formatMoment, formatNumber } from 'c/headroomFormat';
 import { fill } from 'c/headroomWords';
+import { stoppedBecause } from './runErrors';
+
+export { stoppedBecause };
 
 const MINUTE = 60000;
 const HOUR = 60 * MINUTE;
@@ -41,10 +44,10 @@ export function freshnessText(asOf, now) {
 
 /**
  * A run's error as the end of a sentence.
- * @param {string | null | undefined} error
+ * @param {string | null | undefined} error  its name
  */
 function reasonOf(error) {
-  const text = (error ?? '').replace(/[.\s]+$/, '');
+  const text = stoppedBecause(error);
   return text ? fill(REASON, text) : '';
 }
 

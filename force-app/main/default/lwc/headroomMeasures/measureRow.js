@@ -41,7 +41,7 @@ function valueText(measure, unit, context) {
     return HIDDEN;
   }
   if (measure.val !== null) {
-    return withUnit(measure.val, unit, context.currency);
+    return withUnit(measure.val, unit, { currency: context.currency, isLeast: measure.least });
   }
   if (measure.on && !measure.miss) {
     return withUnit(daysBetween(measure.on, dayOf(context.asOf)), unit);
@@ -61,7 +61,7 @@ function curveText(setting, currency) {
   if (!points) {
     return setting.productLine ? CURVE_RULE : '';
   }
-  return points.map(([value, given]) => fill(CURVE_POINT, withUnit(value, setting.unit, currency), formatNumber(given))).join(' · ');
+  return points.map(([value, given]) => fill(CURVE_POINT, withUnit(value, setting.unit, { currency }), formatNumber(given))).join(' · ');
 }
 
 /**

@@ -8,6 +8,7 @@ import NOT_CUSTOMER from '@salesforce/label/c.Headroom_Not_A_Customer';
 import RUN_HINT from '@salesforce/label/c.Headroom_Run_Hint';
 import TRY_AGAIN from '@salesforce/label/c.Headroom_Try_Again';
 import isAdmin from '@salesforce/userPermission/CustomizeApplication';
+import { stoppedBecause } from 'c/headroomFreshness';
 import { fill } from 'c/headroomWords';
 
 /** True for viewers who can set the product up; they are told what is missing. */
@@ -43,7 +44,7 @@ export function statePanel(state, view, words) {
     case 'notSetUp':
       return canSetUp ? { icon: 'gear', text: words.notSetUpAdmin } : { icon: 'info', text: words.notSetUp };
     case 'firstRun':
-      return { icon: 'clock', text: FIRST_RUN, hint: view?.lastRun?.error ?? '' };
+      return { icon: 'clock', text: FIRST_RUN, hint: stoppedBecause(view?.lastRun?.error) };
     case 'notCustomer':
       return { icon: 'building', text: NOT_CUSTOMER, hint: view?.customers ? fill(CUSTOMERS, view.customers) : '' };
     default:

@@ -1,4 +1,6 @@
 /** Signal values with their unit, as a person says them: "20 days", "1 contact", "90%". */
+import ACTS_MANY from '@salesforce/label/c.Headroom_Unit_Acts';
+import ACTS_ONE from '@salesforce/label/c.Headroom_Unit_Act';
 import ANSWERS_MANY from '@salesforce/label/c.Headroom_Unit_Answers';
 import ANSWERS_ONE from '@salesforce/label/c.Headroom_Unit_Answer';
 import CASES_MANY from '@salesforce/label/c.Headroom_Unit_Cases';
@@ -11,6 +13,7 @@ import FEATURES_MANY from '@salesforce/label/c.Headroom_Unit_Features';
 import FEATURES_ONE from '@salesforce/label/c.Headroom_Unit_Feature';
 import HOURS_MANY from '@salesforce/label/c.Headroom_Unit_Hours';
 import HOURS_ONE from '@salesforce/label/c.Headroom_Unit_Hour';
+import LEAST from '@salesforce/label/c.Headroom_Or_More';
 import LEVEL from '@salesforce/label/c.Headroom_Unit_Level';
 import MILESTONES_MANY from '@salesforce/label/c.Headroom_Unit_Milestones';
 import MILESTONES_ONE from '@salesforce/label/c.Headroom_Unit_Milestone';
@@ -24,11 +27,12 @@ import UNITS_ONE from '@salesforce/label/c.Headroom_Unit_Unit';
 import USERS_MANY from '@salesforce/label/c.Headroom_Unit_Users';
 import USERS_ONE from '@salesforce/label/c.Headroom_Unit_User';
 import YES from '@salesforce/label/c.Headroom_Yes';
-import { formatMoney, formatNumber, formatShare, formatSigned } from 'c/headroomFormat';
+import { formatChange, formatMoney, formatNumber, formatShare, formatSigned } from 'c/headroomFormat';
 import { counted, fill } from 'c/headroomWords';
 
 /** Units that are counted; any other is written as the settings write it. @type {Record<string, { one: string, many: string }>} */
 const COUNTED = {
+  acts: { one: ACTS_ONE, many: ACTS_MANY },
   answers: { one: ANSWERS_ONE, many: ANSWERS_MANY },
   cases: { one: CASES_ONE, many: CASES_MANY },
   contacts: { one: CONTACTS_ONE, many: CONTACTS_MANY },
@@ -45,7 +49,7 @@ const COUNTED = {
 /** Units that are a scale. @type {Record<string, (value: number, currency?: string) => string>} */
 const SCALES = {
   'share 0-1': (value) => formatShare(value),
-  'share, -1 to any': (value) => formatShare(value, true),
+  'share, -1 to any': (value) => formatChange(value),
   percent: (value) => formatShare(value / 100),
   ratio: (value) => formatNumber(value),
   '-100 to 100': (value) => formatSigned(value),
@@ -56,14 +60,47 @@ const SCALES = {
 
 /**
  * @param {number} value
- * @param {string} unit  the signal's unit
- * @param {string} [currency]  ISO code for amounts
+ * @param {string} unit
+ * @param {string} [currency]
  */
-export function withUnit(value, unit, currency) {
+function worded(value, unit, currency) {
   const scale = SCALES[unit];
   if (scale) {
     return scale(value, currency);
   }
   const labels = COUNTED[unit];
   return labels ? counted(value, labels, formatNumber(value)) : `${formatNumber(value)} ${unit}`.trim();
+}
+
+/**
+ * A quantity of a product line with the line's own noun: "80 seats", "1 seat".
+ * @param {number} quantity
+ * @param {string} key  of the product line
+ * @param {Headroom.LineSettings} settings
+ */
+export function lineQuantity(quantity, key, settings) {
+  return `${formatNumber(quantity)} ${lineUnit(quantity, key, settings)}`.trim();
+}
+
+/**
+ * @param {number} quantity
+ * @param {string} key  of the product line
+ * @param {Headroom.LineSettings} settings
+ */
+export function lineUnit(quantity, key, settings) {
+  const line = settings.lines.find((candidate) => candidate.k === key);
+  return (quantity === 1 ? line?.unitOne : line?.unit) ?? line?.unit ?? '';
+}
+
+/**
+ * @param {number | null | undefined} value  an empty text where there is none
+ * @param {string} unit  the signal's unit
+ * @param {{ currency?: string, isLeast?: boolean }} [more]  ISO code for amounts; true for a value that is only the least it can be
+ */
+export function withUnit(value, unit, { currency, isLeast = false } = {}) {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  const words = worded(value, unit, currency);
+  return isLeast ? fill(LEAST, words) : words;
 }

@@ -4,6 +4,7 @@ import LEAD_HOLD from '@salesforce/label/c.Headroom_Lead_On_Hold';
 import LEAD_NONE from '@salesforce/label/c.Headroom_Lead_None';
 import LEAD_OPEN from '@salesforce/label/c.Headroom_Lead_Open';
 import LEAD_OPEN_ONE from '@salesforce/label/c.Headroom_Lead_Open_One';
+import LEAD_UNKNOWN from '@salesforce/label/c.Headroom_Lead_Unknown';
 import FOLD_COVERED from '@salesforce/label/c.Headroom_Fold_Covered';
 import FOLD_NOT_ELIGIBLE from '@salesforce/label/c.Headroom_Fold_Not_Eligible';
 import FOLD_NO_RULE from '@salesforce/label/c.Headroom_Fold_No_Rule';
@@ -19,12 +20,13 @@ import { counted, fill, sentence } from 'c/headroomWords';
 const FOLD_LABELS = { Covered: FOLD_COVERED, Not_Eligible: FOLD_NOT_ELIGIBLE, No_Rule: FOLD_NO_RULE };
 
 /**
- * "3 product lines open · about EUR 84,000 a year at list price · 1 on hold"
+ * "3 product lines open · about EUR 84,000 a year at list price · 1 on hold"; where nothing is open, what is unknown is said too.
  * @param {any} summary
+ * @param {number} unknown  product lines of which something is not known
  * @param {string} [currency]
  * @returns {Headroom.Part[]}
  */
-function leadOf(summary, currency) {
+function leadOf(summary, unknown, currency) {
   const open = summary.openCount ?? 0;
   /** @type {Headroom.Part[]} */
   const parts = [{ text: open === 0 ? LEAD_NONE : counted(open, { one: LEAD_OPEN_ONE, many: LEAD_OPEN }, formatNumber(open)) }];
@@ -33,6 +35,9 @@ function leadOf(summary, currency) {
   }
   if (summary.holdCount > 0) {
     parts.push({ text: ` · ${fill(LEAD_HOLD, formatNumber(summary.holdCount))}` });
+  }
+  if (open === 0 && unknown > 0) {
+    parts.push({ text: ` · ${fill(LEAD_UNKNOWN, formatNumber(unknown))}` });
   }
   return parts;
 }
@@ -126,7 +131,7 @@ export function readWhitespace(data, accountId, today) {
   const folded = all.filter((row) => FOLDED.includes(row.status));
   return {
     ...base,
-    lead: leadOf(summary, currency),
+    lead: leadOf(summary, all.filter((row) => row.status === 'Unknown').length, currency),
     hold: accountHold(
       cells.map(({ cell }) => cell),
       context

@@ -58,13 +58,18 @@ describe('rules in force', () => {
   });
 
   it('leave out a record that is not given', () => {
-    const parts = ruleSentence('Case {record} open {value} days on {line}, {second}', {
-      value: 21,
-      second: 3,
-      ids: [],
-      objects: [],
-      line: 'Analytics'
-    });
-    expect(words(parts)).toBe('Case open 21 days on Analytics, 3');
+    const setting = { text: 'Case {record} open {value} on {line}, {second}', unit: 'days', unit2: 'people', object: 'Case' };
+    const parts = ruleSentence(setting, { k: 'r', val: 21, val2: 3, ids: [], line: 'Analytics' });
+    expect(words(parts)).toBe('Case open 21 days on Analytics, 3 people');
+  });
+
+  it('show values with the unit of what they look at', () => {
+    const setting = { text: 'Active users changed by {value} in 12 weeks', unit: 'share, -1 to any', object: '' };
+    expect(words(ruleSentence(setting, { k: 'r', val: -0.5339, ids: ['a00A'] }))).toBe('Active users changed by \u221253% in 12 weeks');
+    const silent = { text: '{value} to decide, last meeting {second} ago', unit: 'days', unit2: 'days', object: '' };
+    expect(words(ruleSentence(silent, { k: 'r', val: 76, val2: 365, least2: true, ids: [] }))).toBe(
+      '76 days to decide, last meeting 365 days or more ago'
+    );
+    expect(words(ruleSentence(undefined, { k: 'gone', val: 1, ids: [] }))).toBe('gone');
   });
 });

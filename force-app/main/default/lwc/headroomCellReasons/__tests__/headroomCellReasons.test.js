@@ -2,16 +2,20 @@ import { whyOf } from 'c/headroomCellReasons';
 import { accountId, today } from '../../__tests__/samples';
 
 const lines = [
-  { k: 'platform', title: 'Platform seats', unit: 'seats', price: 'price_book' },
-  { k: 'analytics', title: 'Analytics', unit: 'packages', needsFirst: 'platform', price: 'price_book' }
+  { k: 'platform', title: 'Platform seats', unit: 'seats', unitOne: 'seat', price: 'price_book' },
+  { k: 'analytics', title: 'Analytics', unit: 'packages', unitOne: 'package', needsFirst: 'platform', price: 'price_book' }
 ];
+const rule = (k, per, more) => ({ k, per, line: '', title: '', why: 'For admins.', basis: '', yellowFrom: 1, greenFrom: 1, ...more });
 const whitespaceRules = [
-  { k: 'long', line: 'platform', title: '', why: 'A reason that goes on and on and on and on and on and on and on and on', basis: 'share' },
-  { k: 'once', line: 'analytics', title: '', why: 'Bought once. More.', basis: 'quantity' }
+  rule('staff', 'per_employee', { segment: 'software companies' }),
+  rule('long', 'per_employee', { segment: 'companies of a kind that takes very many words to be told from all the others' }),
+  rule('users', 'per_user'),
+  rule('once', 'fixed'),
+  rule('large', 'fixed', { segment: 'companies from 500 people' }),
+  rule('per_seat', 'per_product_line', { perLine: 'platform' })
 ];
-const holds = [
-  { k: 'defect', title: 'Defect', department: 'Product', text: 'On hold: defect {record} on {line} open {value} days', clears: '' }
-];
+const about = { k: 'defect', title: 'Defect', department: 'Product', clears: '', unit: 'days', object: 'Case' };
+const holds = [{ ...about, text: 'On hold: defect {record} on {line} open {value}' }];
 const context = { settings: { lines, whitespaceRules, holds }, accountId, today };
 const cell = (st, more = {}) => ({ k: 'platform', st, lvl: null, own: 1, tgt: 2, amt: null, ...more });
 const why = (entry, record) =>
@@ -20,22 +24,36 @@ const why = (entry, record) =>
     .join('');
 
 describe('reasons', () => {
-  it('name the gap, and the first sentence of the rule where it fits on a line', () => {
-    expect(why(cell('Open', { rule: 'long' }), { gap: 80 })).toBe('80 seats below what fits here');
-    expect(why(cell('Open', { k: 'analytics', rule: 'once' }), { gap: 1 })).toBe('Bought once');
-    expect(why(cell('Partly_Used'), { gap: 1 })).toBe('1 below what fits here');
-    expect(why(cell('Open', { rule: 'once' }))).toBe('Bought once. More.');
+  it('name the gap and what it is measured against, never the words for admins', () => {
+    const staff = cell('Partly_Used', { rule: 'staff', base: 240 });
+    expect(why(staff, { gap: 80 })).toBe('80 seats below what software companies of 240 people use here');
+    expect(why(cell('Open', { rule: 'users', base: 30 }), { gap: 1 })).toBe('1 seat below what fits 30 users');
+    const training = cell('Open', { k: 'analytics', rule: 'per_seat', base: 191 });
+    expect(why(training, { gap: 16 })).toBe('16 packages below what fits 191 seats');
+    expect(why(cell('Partly_Used', { rule: 'large' }), { gap: 1 })).toBe('1 seat below what fits companies from 500 people');
+    expect(why(cell('Open'), {})).toBe('');
+  });
+
+  it('name what fits while nothing is owned', () => {
+    const none = cell('Open', { k: 'analytics', rule: 'once', own: 0, tgt: 1 });
+    expect(why(none, { gap: 1 })).toBe('What fits customers like this: 1 package; none owned yet');
+  });
+
+  it('are cut down to the gap where they would be longer than a line, or where the rule is gone', () => {
+    expect(why(cell('Open', { rule: 'long', base: 240 }), { gap: 80 })).toBe('80 seats below what fits here');
+    expect(why(cell('Partly_Used'), { gap: 1 })).toBe('1 seat below what fits here');
   });
 
   it('name what is missing', () => {
     expect(why(cell('Unknown', { because: 'employees' }))).toBe('Number of employees is missing');
-    expect(why(cell('Unknown', { because: 'quantity' }))).toBe('Owned quantity is missing');
+    expect(why(cell('Unknown', { because: 'quantity' }))).toBe('No record says what they own');
     expect(why(cell('Unknown'))).toBe('A number is missing');
   });
 
   it('link the record by which a hold holds', () => {
     const hold = { rule: 'defect', since: '2027-03-13', ids: ['500A'], val: 20, all: false };
     expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect <500A> on Platform seats open 20 days, since Mar 13 (Product)');
+    expect(why(cell('Blocked_At_Risk', { hold: { ...hold, all: true } }))).toBe('The whole account is on hold');
     expect(why(cell('Blocked_At_Risk'))).toBe('');
   });
 

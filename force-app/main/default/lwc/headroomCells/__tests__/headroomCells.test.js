@@ -5,7 +5,7 @@ describe('whitespace rows', () => {
   it('say owned and fitting quantity, and how much is covered', () => {
     expect(rowOf('platform')).toMatchObject({ fits: '40 of 120 seats', barText: 'owns 40 of 120', word: 'Partly used' });
     expect(rowOf('platform').ownedShare).toBeCloseTo(1 / 3);
-    expect(rowOf('mobile')).toMatchObject({ fits: 'owns 12', barText: '', ownedShare: null, amount: '–' });
+    expect(rowOf('mobile')).toMatchObject({ fits: 'owns 12 seats', barText: '', ownedShare: null, amount: '–' });
   });
 
   it('show the amount of an open opportunity with its stage, else the list price a year', () => {

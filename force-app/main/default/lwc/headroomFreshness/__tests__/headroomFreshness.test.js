@@ -32,13 +32,16 @@ describe('the line over the values', () => {
   });
 
   it('says that a later run stopped or is paused, and why', () => {
-    const later = { runId: 'b', startedAt: '2027-03-19T18:00:00.000Z', error: 'daily API budget reached.' };
+    const later = { runId: 'b', startedAt: '2027-03-19T18:00:00.000Z', error: 'ApiBudgetReached' };
     const now = at('2027-03-19T19:00:00Z');
     expect(staleNotice({ goodRun: good, lastRun: { ...later, status: 'Failed' } }, 48, now)).toContain(
       'stopped: daily API budget reached.'
     );
     expect(staleNotice({ goodRun: good, lastRun: { ...later, status: 'Paused' } }, 48, now)).toContain(
       'is paused: daily API budget reached.'
+    );
+    expect(staleNotice({ goodRun: good, lastRun: { ...later, error: 'Unexpected', status: 'Failed' } }, 48, now)).toContain(
+      "stopped: see the run's record."
     );
     expect(staleNotice({ goodRun: good, lastRun: { ...later, error: null, status: 'Failed' } }, 48, now)).toContain('stopped. Values');
     expect(staleNotice({ goodRun: good, lastRun: { ...later, status: 'Running' } }, 48, now)).toBe('');

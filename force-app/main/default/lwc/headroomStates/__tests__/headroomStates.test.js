@@ -3,7 +3,7 @@ import { problemPanel, statePanel, unreadablePanel } from 'c/headroomStates';
 jest.mock('@salesforce/userPermission/CustomizeApplication', () => ({ __esModule: true, default: true }), { virtual: true });
 
 const words = { error: 'failed', noAccess: 'no access', noAccessHint: 'ask', notSetUp: 'not yet', notSetUpAdmin: 'set it up' };
-const view = { customers: 'Type is Customer', goodRun: { runId: 'r1' }, lastRun: { error: 'stopped' } };
+const view = { customers: 'Type is Customer', goodRun: { runId: 'r1' }, lastRun: { error: 'SettingsInvalid' } };
 
 describe('states without values', () => {
   it('tell those who can set it up what to do', () => {
@@ -13,7 +13,7 @@ describe('states without values', () => {
   it('say why there is nothing', () => {
     expect(statePanel('notCustomer', view, words).hint).toBe('Customers here: Type is Customer');
     expect(statePanel('notCustomer', undefined, words).hint).toBe('');
-    expect(statePanel('firstRun', view, words).hint).toBe('stopped');
+    expect(statePanel('firstRun', view, words).hint).toBe('the settings need a correction');
     expect(statePanel('data', view, words)).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-import { withUnit } from 'c/headroomUnits';
+import { lineQuantity, withUnit } from 'c/headroomUnits';
 
 const plain = (text) => text.replace(/\u00a0/g, ' ');
 
@@ -9,7 +9,9 @@ describe('values with their unit', () => {
     [1, 'contacts', '1 contact'],
     [3, 'people', '3 people'],
     [0.9, 'share 0-1', '90%'],
-    [-0.3, 'share, -1 to any', '\u221230%'],
+    [-0.5339, 'share, -1 to any', '\u221253%'],
+    [0.12, 'share, -1 to any', '+12%'],
+    [1, 'acts', '1 act'],
     [99.95, 'percent', '100%'],
     [99.5, 'percent', '99.5%'],
     [1.25, 'ratio', '1.25'],
@@ -23,6 +25,24 @@ describe('values with their unit', () => {
   });
 
   it('names the currency of an amount', () => {
-    expect(plain(withUnit(5000, 'money', 'EUR'))).toBe('EUR 5,000');
+    expect(plain(withUnit(5000, 'money', { currency: 'EUR' }))).toBe('EUR 5,000');
+  });
+
+  it('says when a value is only the least it can be, and nothing where there is none', () => {
+    expect(withUnit(365, 'days', { isLeast: true })).toBe('365 days or more');
+    expect(withUnit(null, 'days')).toBe('');
+  });
+
+  it('uses the noun of a product line, for one the one for one', () => {
+    const settings = {
+      lines: [
+        { k: 'a', unit: 'copies', unitOne: 'copy' },
+        { k: 'b', unit: 'seats' }
+      ]
+    };
+    expect(lineQuantity(1, 'a', settings)).toBe('1 copy');
+    expect(lineQuantity(2, 'a', settings)).toBe('2 copies');
+    expect(lineQuantity(1, 'b', settings)).toBe('1 seats');
+    expect(lineQuantity(1, 'c', settings)).toBe('1');
   });
 });

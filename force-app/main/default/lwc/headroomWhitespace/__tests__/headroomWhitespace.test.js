@@ -41,11 +41,11 @@ describe('c-headroom-whitespace with data', () => {
   it('orders rows by status, open ones by amount, and shows five before all', async () => {
     const element = await show(data);
     expect(rowsOf(element)).toEqual([
-      'Analytics Open 0 of 1 packages EUR 30,000 a year Bought once',
-      'Audit archive Open 0 of 1 packages EUR 18,000 a year 1 below what fits here',
-      'Platform seats Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what fits here: Most staff work in the tool',
+      'Analytics Open 0 of 1 package EUR 30,000 a year What fits customers like this: 1 package; none owned yet',
+      'Audit archive Open 0 of 1 package EUR 18,000 a year What fits customers like this: 1 package; none owned yet',
+      'Platform seats Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what software companies of 240 people use here',
       'Training places Opportunity open 1 of 4 places EUR 4,800 Proposal In Training 2027, close date Apr 30',
-      'Mobile seats Unknown owns 12 – Number of employees is missing'
+      'Mobile seats Unknown owns 12 seats – Number of employees is missing'
     ]);
     find(element, '.ask').click();
     await settle();
@@ -53,7 +53,7 @@ describe('c-headroom-whitespace with data', () => {
       expect.stringMatching(
         /^Integrations On hold 2 of 5 systems EUR 21,000 a year On hold: defect .*on Integrations open 20 days, since Mar 13 \(Product\)$/
       ),
-      expect.stringMatching(/^Forms Has competitor 0 of 1 packages EUR 9,000 a year A competitor's product is installed:/)
+      expect.stringMatching(/^Forms Has competitor 0 of 1 package EUR 9,000 a year A competitor's product is installed:/)
     ]);
     await expect(element).toBeAccessible();
   });
@@ -64,8 +64,8 @@ describe('c-headroom-whitespace with data', () => {
     expect(textOf(fold)).toBe('Nothing to do (3) 1 fully covered, 1 not eligible, 1 no rule');
     fold.shadowRoot.querySelector('button').click();
     await settle();
-    expect(textOf(fold)).toContain('Gateway Not eligible 0 of 1 packages – Needs Analytics first');
-    expect(textOf(fold)).toContain('Vault No rule owns 1 – No rule for customers like this one');
+    expect(textOf(fold)).toContain('Gateway Not eligible 0 of 1 package – Needs Analytics first');
+    expect(textOf(fold)).toContain('Vault No rule owns 1 package – No rule for customers like this one');
     await expect(element).toBeAccessible();
   });
 

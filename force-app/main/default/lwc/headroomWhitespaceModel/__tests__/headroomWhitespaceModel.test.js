@@ -31,9 +31,9 @@ describe('the answer of the whitespace request', () => {
     expect(stateOf(withPart('summaries', [{ node: { ...node, cells: { value: '{' } } }]))).toBe('broken');
   });
 
-  it('leaves out the amount where nothing is open', () => {
+  it('leaves out the amount where nothing is open, and says what is unknown', () => {
     const [{ node }] = data.uiapi.query.summaries.edges;
     const answer = withPart('summaries', [{ node: { ...node, openCount: { value: 0 }, holdCount: { value: 0 } } }]);
-    expect(words(readWhitespace(answer, accountId, today).lead)).toBe('No product line open');
+    expect(words(readWhitespace(answer, accountId, today).lead)).toBe('No product line open · 1 unknown');
   });
 });
