@@ -50,8 +50,20 @@ describe('server of the page', () => {
     expect((await fetch(path, { headers: { 'x-headroom-user': 'rep' } })).status).toBe(200);
   });
 
-  it('refuses an unknown user and an unknown file', async () => {
+  it('gives the list of API versions to everyone, with the clock of the org', async () => {
+    const answer = await fetch(`${own.url}/services/data`);
+    expect([answer.status, Number.isNaN(Date.parse(answer.headers.get('date') ?? ''))]).toEqual([200, false]);
+  });
+
+  it('does not reach what is no data of the org', async () => {
+    const headers = { 'x-headroom-user': 'admin' };
+    expect((await fetch(`${own.url}/services/headroom-local/clock`, { method: 'POST', headers })).status).toBe(405);
+    expect((await fetch(`${own.url}/services/oauth2/userinfo`, { headers })).status).toBe(404);
+  });
+
+  it('refuses an unknown user, a language that is none and an unknown file', async () => {
     expect((await fetch(`${own.url}/lightning/o/Account/list?user=boss`)).status).toBe(400);
+    expect((await fetch(`${own.url}/lightning/o/Account/list?lang=x%22y`)).status).toBe(400);
     expect((await fetch(`${own.url}/app/none/main.js`)).status).toBe(404);
     expect((await fetch(`${own.url}/fonts/..%2f..%2fpackage.json`)).status).toBe(404);
   });

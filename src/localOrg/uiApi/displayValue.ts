@@ -47,7 +47,7 @@ function showPicklist(field: OrgField, value: string): string {
 }
 
 /** The org's currency. */
-export function currencyOf(context: OrgContext): string {
+function currencyOf(context: OrgContext): string {
   const row = context.org.database.statement('select "DefaultLocaleSidKey" as locale from "Organization"').get();
   return currencies[String(row?.['locale'])] ?? 'USD';
 }

@@ -119,7 +119,7 @@ function childRelationships(context: OrgContext, object: OrgObject): readonly un
 }
 
 /** One field of an object info. */
-export function fieldInfo(context: OrgContext, object: OrgObject, field: OrgField): Record<string, unknown> {
+function fieldInfo(context: OrgContext, object: OrgObject, field: OrgField): Record<string, unknown> {
   const editable = context.permissions.canEditField(object, field);
   return {
     apiName: field.name,

@@ -14,7 +14,7 @@ const served: ReadonlySet<string> = new Set([
 ]);
 
 /** True for objects that UI API and GraphQL serve; activities, history and set-up objects are not among them. */
-export function isServed(object: OrgObject): boolean {
+function isServed(object: OrgObject): boolean {
   return object.custom ? !object.isMetadataType : served.has(object.name);
 }
 

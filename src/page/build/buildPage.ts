@@ -2,9 +2,12 @@ import { join } from 'node:path';
 import { appStage, shellComponents } from './appStage.ts';
 import type { App } from './appStage.ts';
 import { packageComponents, usedLightningModules } from './componentSources.ts';
+import type { ComponentSource } from './componentSources.ts';
 import { readAppLabel, readRecordPages } from './flexipage.ts';
 import { readLabels } from './labels.ts';
 import type { Labels } from './labels.ts';
+import { platformModules } from './platformModules.ts';
+import { isBaseComponent } from './rollupPlugins.ts';
 import { vendorStage } from './vendorStage.ts';
 import type { Vendor } from './vendorStage.ts';
 
@@ -25,7 +28,7 @@ export type PageBuild = {
 export async function buildPage(packageFolder: string, cacheFolder: string): Promise<PageBuild> {
   const components = packageComponents(packageFolder);
   const labels = readLabels(packageFolder);
-  const used = usedLightningModules([...components, ...shellComponents]);
+  const used = checkedModules([...components, ...shellComponents]);
   const started = performance.now();
   const vendor = await vendorStage(join(cacheFolder, 'page'), used);
   const vendorDone = performance.now();
@@ -35,4 +38,14 @@ export async function buildPage(packageFolder: string, cacheFolder: string): Pro
   const app = await appStage({ packageFolder, labels: labelNames, components, recordPages, appLabel }, vendor);
   const milliseconds = { vendor: Math.round(vendorDone - started), app: Math.round(performance.now() - vendorDone) };
   return { vendor, app, labels, milliseconds };
+}
+
+/** Modules `lightning/...` in use; refuses by file one that neither the base components nor the page have. */
+function checkedModules(components: readonly ComponentSource[]): readonly string[] {
+  const used = usedLightningModules(components);
+  for (const [id, file] of used) {
+    if (Object.hasOwn(platformModules, id) || isBaseComponent(id)) continue;
+    throw new Error(`${id}, used by ${file}, is not known to the local page; add it to src/page/build/platformModules.ts or do without it`);
+  }
+  return [...used.keys()];
 }

@@ -36,17 +36,18 @@ export function moduleAliases(components: readonly ComponentSource[]): ModuleAli
 }
 
 /**
- * Ids `lightning/...` that the templates and scripts of some components use, sorted.
+ * Ids `lightning/...` that the templates and scripts of some components use, sorted, each with a file that uses it.
  * Reads: the sources, without tests.
  */
-export function usedLightningModules(components: readonly ComponentSource[]): readonly string[] {
-  const used = new Set<string>();
+export function usedLightningModules(components: readonly ComponentSource[]): ReadonlyMap<string, string> {
+  const used = new Map<string, string>();
   for (const { folder } of components) {
-    for (const file of globSync('**/*.{html,js}', { cwd: folder, exclude: (name) => name === '__tests__' })) {
-      for (const id of lightningModulesIn(readFileSync(join(folder, file), 'utf8'), file.endsWith('.html'))) used.add(id);
+    for (const file of globSync('**/*.{html,js}', { cwd: folder, exclude: (name) => name === '__tests__' }).sort()) {
+      const path = join(folder, file);
+      for (const id of lightningModulesIn(readFileSync(path, 'utf8'), file.endsWith('.html'))) if (!used.has(id)) used.set(id, path);
     }
   }
-  return [...used].sort();
+  return new Map([...used].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

@@ -2,8 +2,12 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 
-/** Everything the package offers to `@salesforce/...` imports. */
-export type PlatformIds = { readonly packageFolder: string; readonly labels: ReadonlySet<string> };
+/** Everything the package offers to imports: labels, components, and files of its folder. */
+export type PlatformIds = {
+  readonly packageFolder: string;
+  readonly labels: ReadonlySet<string>;
+  readonly components: readonly { readonly namespace: string; readonly name: string }[];
+};
 
 /** Folder of the modules that run in the browser in place of the platform's own. */
 export const platformFolder = join(import.meta.dirname, '..', 'platform');
@@ -49,6 +53,8 @@ export function resolvePlatformModules(ids: PlatformIds, fallBack: boolean): Plu
         return join(platformFolder, pageModules[id] ?? '');
       }
       if (Object.hasOwn(platformModules, id)) return join(platformFolder, platformModules[id] ?? '');
+      const isMissing = id.startsWith('c/') && !ids.components.some(({ namespace, name }) => `${namespace}/${name}` === id);
+      if (isMissing) return this.error(`${id}, imported by ${importer ?? 'an entry'}, is no component of the package`);
       if (!id.startsWith('@salesforce/')) return null;
       const source = platformSource(id, ids);
       if (typeof source === 'string') return virtual + id;

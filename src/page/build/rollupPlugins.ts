@@ -90,16 +90,23 @@ export function judgeWarning(warning: RollupLog, warn: (warning: RollupLog) => v
   if (!place.includes('node_modules')) warn(warning);
 }
 
+/** Whether lightning-base-components has a module. */
+export function isBaseComponent(id: string): boolean {
+  return existsSync(scriptOf(id));
+}
+
 /** Whether a base component's script has a default export; component modules do, libraries need not. */
 export function hasDefaultExport(id: string): boolean {
+  return /export default|as default/.test(readFileSync(scriptOf(id), 'utf8'));
+}
+
+function scriptOf(id: string): string {
   const [, name = ''] = id.split('/');
-  const file = join(baseComponents, 'src', 'lightning', name, `${name}.js`);
-  if (!existsSync(file)) throw new Error(`${id} is used but lightning-base-components does not have it`);
-  return /export default|as default/.test(readFileSync(file, 'utf8'));
+  return join(baseComponents, 'src', 'lightning', name, `${name}.js`);
 }
 
 /** Folder of the package lightning-base-components. */
-export const baseComponents = dirname(findPackageJson('lightning-base-components'));
+const baseComponents = dirname(findPackageJson('lightning-base-components'));
 
 /**
  * Path of an installed package's package.json, also where the package does not export it.

@@ -37,7 +37,7 @@ async function build(ids: readonly string[], folder: string): Promise<void> {
     external: [...Object.keys(platformModules), ...Object.keys(pageModules)],
     plugins: [
       virtualEntries(entries),
-      resolvePlatformModules({ packageFolder: '', labels: new Set() }, true),
+      resolvePlatformModules({ packageFolder: '', labels: new Set(), components: [] }, true),
       ...compileComponents([]),
       minify()
     ],

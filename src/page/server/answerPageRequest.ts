@@ -9,6 +9,8 @@ import type { PageOrg } from './viewer.ts';
 /** Everything an answer is made from. */
 export type PageSite = { readonly org: PageOrg; readonly build: PageBuild; readonly files: PageFiles };
 
+/** A language as a user record holds it. */
+const languageCode = /^[a-z]{2,3}(_[A-Z]{2})?$/;
 const startPath = '/lightning/o/Account/list';
 
 /** Answers one request of the browser: a file of the build, the page itself, or a call of the org. */
@@ -17,7 +19,7 @@ export async function answerPageRequest(site: PageSite, request: IncomingMessage
   response.setHeader('referrer-policy', 'no-referrer');
   if (!isOwnHost(request)) return refuse(response, 403, 'Only this computer may ask: the Host header names another one.');
   const url = new URL(request.url ?? '/', 'http://localhost');
-  if (url.pathname.startsWith('/services/')) return forwardToOrg(site.org, request, response);
+  if (/^\/services\/data(\/|$)/.test(url.pathname)) return forwardToOrg(site.org, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'The page itself only answers GET.');
   if (url.pathname === '/') return redirect(response, `${startPath}${url.search}`);
   if (url.pathname.startsWith('/lightning/')) return servePage(site, url, response);
@@ -36,7 +38,10 @@ async function servePage({ org, build, files }: PageSite, url: URL, response: Se
   const user = url.searchParams.get('user') ?? defaultUser;
   if (org.users[user] === undefined)
     return refuse(response, 400, `There is no user ${user}; choose one of ${Object.keys(org.users).join(', ')}.`);
-  const viewer = await readViewer(org, user, url.searchParams.get('lang') ?? undefined);
+  const language = url.searchParams.get('lang') ?? undefined;
+  if (language !== undefined && !languageCode.test(language))
+    return refuse(response, 400, `${language} is no language; write it as de or zh_CN.`);
+  const viewer = await readViewer(org, user, language);
   const page = pageHtml({ build, files, viewer, users: Object.keys(org.users), theme: url.searchParams.get('theme') });
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',

@@ -19,10 +19,10 @@ describe('component sources', () => {
     expect(packageComponents(fixture).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['c/benchQueries', 'c/wireBench']);
   });
 
-  it('gathers what templates and scripts of a package use, each once', () => {
+  it('gathers what templates and scripts of a package use, each with a file that uses it', () => {
     const used = usedLightningModules(packageComponents(fixture));
-    expect(used).toContain('lightning/card');
-    expect(used).toContain('lightning/uiRecordApi');
-    expect(new Set(used).size).toBe(used.length);
+    expect(used.get('lightning/card')).toMatch(/wireBench\.html$/);
+    expect(used.get('lightning/uiRecordApi')).toMatch(/wireBench\.js$/);
+    expect([...used.keys()]).toEqual([...used.keys()].sort());
   });
 });

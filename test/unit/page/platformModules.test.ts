@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { platformSource } from '../../../src/page/build/platformModules.ts';
 
-const ids = { packageFolder: join(import.meta.dirname, '../../../force-app'), labels: new Set(['Known']) };
+const ids = { packageFolder: join(import.meta.dirname, '../../../force-app'), labels: new Set(['Known']), components: [] };
 
 function refusal(id: string): string {
   const source = platformSource(id, ids);

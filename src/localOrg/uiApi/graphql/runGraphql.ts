@@ -35,7 +35,7 @@ function readBody(body: Buffer): GraphqlBody {
 }
 
 /** The answer to a request, in the form of GraphQL. */
-export function answerTo(context: OrgContext, body: GraphqlBody): Answer {
+function answerTo(context: OrgContext, body: GraphqlBody): Answer {
   try {
     const state = openRequest(context, body);
     const run = state.operation.operation === 'mutation' ? planMutation(state) : planQuery(state);

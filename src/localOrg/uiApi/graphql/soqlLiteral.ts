@@ -6,7 +6,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2
 const word = /^[A-Za-z_]+$/;
 
 /** Text in quotes, as SOQL takes it. */
-export function quotedText(text: string): string {
+function quotedText(text: string): string {
   const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r');
   return `'${escaped}'`;
 }
