@@ -20,13 +20,13 @@ const mostNamed = 1000;
 export type SampleQuestion = { readonly accountIds: readonly string[]; readonly productLine?: string };
 
 /** Which end of a field is the worst, where a signal says. */
-const lowestFirst: readonly Aggregate[] = ['NPS', 'CSAT', 'SHARE', 'DAYS_SINCE_FIRST', 'DAYS_UNTIL', 'FIRST'];
+const lowestFirst: readonly Aggregate[] = ['NPS', 'SHARE', 'DAYS_SINCE_FIRST', 'DAYS_UNTIL', 'FIRST'];
 const highestFirst: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'CES', 'DAYS_SINCE'];
 
 /**
  * Sample records of a signal by account id; accounts without records are absent. Ties are broken by id.
  *
- * Worst first: the oldest open row, the lowest answer, the largest amount, the longest time; else the newest row. A
+ * Worst first: the oldest open row, the lowest answer (of its own scale), the largest amount, the longest time; else the newest row. A
  * RATIO shows the records of its numerator, then those of its denominator.
  */
 export async function readSamples(context: SignalContext, key: string, question: SampleQuestion): Promise<ReadonlyMap<string, Samples>> {
@@ -88,6 +88,11 @@ function orderOf(signal: ResolvedSignal, query: RowQuery, context: SignalContext
   if (value && aggregate === 'DAYS_UNTIL') query.where(notBeforeToday(ref, value, context));
   if (value && (aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST')) query.where(notAfter(ref, value, context));
   if (value && aggregate === 'DAYS_BETWEEN' && signal.second) return [longest(signal, query, context)];
+  if (value && aggregate === 'CSAT' && signal.second) {
+    const scale = query.column(signal.second);
+    query.where(sql`${scale} > 0`);
+    return [sql`${value} / ${scale}`];
+  }
   if (aggregate === 'FIRST' && signal.date) return [query.column(signal.date)];
   if (value && lowestFirst.includes(aggregate)) return [value];
   if (value && highestFirst.includes(aggregate)) return [sql`${value} desc`];

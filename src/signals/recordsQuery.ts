@@ -3,6 +3,7 @@ import type { SoqlSchema } from '../soql/schema.ts';
 import { parseFilter } from '../soql/parseFilter.ts';
 import { printCondition } from '../soql/printCondition.ts';
 import { readFilter } from '../soql/readFilter.ts';
+import { scaleField } from './resolveSignal.ts';
 
 /**
  * SOQL that lists the records behind a signal's value in the org; `:account` stands for the account's id.
@@ -74,6 +75,7 @@ function valueOf({ aggregate, field, secondField, openCountsToAsOf, dateField, l
   const implied = field === dateField || field === liveFrom;
   const since = aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST';
   const own = implied ? [] : [since ? `${field} <= TODAY` : `${field} != null`];
+  if (aggregate === 'CSAT') return [...own, `${secondField ?? scaleField} > 0`];
   const closed = aggregate === 'DAYS_BETWEEN' && secondField !== undefined && !openCountsToAsOf && secondField !== dateField;
   return closed ? [...own, `${secondField} != null`] : own;
 }

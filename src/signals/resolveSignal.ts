@@ -31,7 +31,7 @@ const takes: Readonly<Partial<Record<Aggregate, readonly ValueKind[]>>> = {
 };
 
 /** Top of the scale of a survey answer, where the signal names no second field. */
-const scaleField = 'Scale_Max__c';
+export const scaleField = 'Scale_Max__c';
 
 /** A signal with every name looked up, or what is wrong with it. Not for RATIO, which has no rows of its own. */
 export function resolveSignal(

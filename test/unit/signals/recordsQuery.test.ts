@@ -62,6 +62,15 @@ const signals: readonly Partial<Signal>[] = [
     dateField: 'Period_End__c',
     windowDays: 45
   },
+  {
+    key: 'satisfied',
+    aggregate: 'CSAT',
+    object: 'Headroom_Survey_Response__c',
+    accountPath: 'Account__c',
+    field: 'Score__c',
+    dateField: 'Answered_On__c',
+    windowDays: 180
+  },
   { key: 'owner', aggregate: 'SHARE', object: 'Account', accountPath: 'Id', field: 'Owner.IsActive' }
 ];
 
@@ -82,6 +91,10 @@ describe('the query for the records behind a value', () => {
     [
       'all_past',
       'SELECT Id FROM Opportunity WHERE AccountId = :account AND IsWon = true AND CloseDate <= TODAY AND Amount != null ORDER BY CloseDate LIMIT 1'
+    ],
+    [
+      'satisfied',
+      'SELECT Id FROM Headroom_Survey_Response__c WHERE Account__c = :account AND Answered_On__c = LAST_N_DAYS:179 AND Score__c != null AND Scale_Max__c > 0'
     ],
     [
       'against',
