@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { ConfigAggregator, Messages, OrgConfigProperties } from '@salesforce/core';
 import { HealthError } from '../domain/healthError.ts';
 import { connectForDeploy, connectOrg } from '../org/connect.ts';
 import type { ConnectOptions } from '../org/connect.ts';
+import { isAnswering, localOrgPaths, readLocalOrgFile } from './localOrgFolder.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'flags');
@@ -24,7 +24,7 @@ export async function openOrgToDeploy(flags: OrgFlags, say: (line: string) => vo
 
 async function chooseSignIn(flags: OrgFlags, say: (line: string) => void): Promise<SignIn> {
   if (flags['target-org'] !== undefined) return { kind: 'cli', aliasOrUsername: flags['target-org'] };
-  return serviceSignIn(process.env) ?? (await defaultOfCli()) ?? localOrg(flags['data-folder'], say);
+  return serviceSignIn(process.env) ?? (await defaultOfCli()) ?? (await localOrg(flags['data-folder'], say));
 }
 
 /** A service without the CLI signs in by the environment: JWT bearer with a key file, or client credentials. */
@@ -42,13 +42,11 @@ async function defaultOfCli(): Promise<SignIn | undefined> {
   return typeof name === 'string' && name !== '' ? { kind: 'cli', aliasOrUsername: name } : undefined;
 }
 
-function localOrg(dataFolder: string, say: (line: string) => void): SignIn {
-  const file = join(dataFolder, 'local-org.json');
+async function localOrg(dataFolder: string, say: (line: string) => void): Promise<SignIn> {
+  const { file } = localOrgPaths(dataFolder);
   if (!existsSync(file)) throw new HealthError('NoOrg', [`${file} is not there`]);
-  const { instanceUrl, accessToken } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly instanceUrl: string;
-    readonly accessToken: string;
-  };
+  const { instanceUrl, accessToken } = readLocalOrgFile(dataFolder);
+  if (!(await isAnswering(dataFolder))) throw new HealthError('LocalOrgNotRunning', [`nothing answers at ${instanceUrl}`]);
   say(messages.getMessage('usingLocalOrg', [instanceUrl]));
   return { kind: 'token', instanceUrl, accessToken };
 }

@@ -25,9 +25,15 @@ export async function explain(client: OrgClient, account: string): Promise<Expla
   return {
     account: found,
     asOf: String(results[0]?.['As_Of__c'] ?? ''),
-    scorecards: results.map(explainedScorecard),
+    scorecards: results.map(explainedScorecard).sort(asOnThePage),
     ...whitespaceOf(cells, summaries[0])
   };
+}
+
+/** Headline first, then those that judge, worst first, then those that only describe: as on the page. */
+function asOnThePage(a: ExplainedScorecard, b: ExplainedScorecard): number {
+  const rank = ({ settings: { scorecard } }: ExplainedScorecard): number => (scorecard.headline ? 0 : scorecard.judged ? 1 : 2);
+  return rank(a) - rank(b) || (a.score ?? Infinity) - (b.score ?? Infinity) || (a.key < b.key ? -1 : 1);
 }
 
 async function findAccount(client: OrgClient, account: string): Promise<{ readonly id: string; readonly name: string }> {

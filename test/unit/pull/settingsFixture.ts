@@ -65,7 +65,6 @@ function field(text: string): FieldDescribe {
     updateable: true,
     externalId: false,
     permissionable: true,
-    permissionable: true,
     ...(relationshipName === undefined ? {} : { relationshipName }),
     referenceTo: targets === undefined ? [] : targets.split('|'),
     picklistValues: [],

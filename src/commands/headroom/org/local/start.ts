@@ -7,7 +7,7 @@ import { deployPackage, hasPackage } from '../../../../operations/deployPackage.
 import { connectForDeploy } from '../../../../org/connect.ts';
 import { dataFolderFlag } from '../../../flags.ts';
 import { HeadroomCommand } from '../../../headroomCommand.ts';
-import { ensureSigningKey, localConsumerKey, localOrgPaths, removeLocalOrgFile, writeLocalOrgFile } from '../../../localOrgFolder.ts';
+import { ensureSigningKey, localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../../../localOrgFolder.ts';
 import { localAlias, registerLocalOrg } from '../../../registerLocalOrg.ts';
 import { untilStopped } from '../../../untilStopped.ts';
 
@@ -46,7 +46,6 @@ export default class Start extends HeadroomCommand<StartedOrg> {
       process.send?.({ ready: true });
       await untilStopped();
     } finally {
-      removeLocalOrgFile(dataFolder);
       await org.close();
     }
     return { instanceUrl: org.url, username: org.username, orgId: org.orgId };
