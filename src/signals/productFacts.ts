@@ -12,10 +12,11 @@ function literal(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }
 
-/** Condition that a product belongs to a line: by code where the line names one, else by family. */
+/** Condition that a product belongs to a line: by its family or, where the line names none, by its code. */
 function productOf(line: ProductLine, path: string): string | undefined {
-  if (line.productCode !== undefined && line.productCode !== '') return `${path}ProductCode = ${literal(line.productCode)}`;
-  return line.productFamily === undefined || line.productFamily === '' ? undefined : `${path}Family = ${literal(line.productFamily)}`;
+  const { productFamily: family = '', productCode: code = '' } = line;
+  if (family !== '') return `${path}Family = ${literal(family)}`;
+  return code === '' ? undefined : `${path}ProductCode = ${literal(code)}`;
 }
 
 /**

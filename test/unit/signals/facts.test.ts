@@ -50,7 +50,8 @@ const given: Given = {
       ['s1', 'A', 'p1', true, null],
       ['s2', 'A', 'p1', true, 'Installed'],
       ['s3', 'B', 'p1', true, 'Obsolete'],
-      ['s4', 'C', 'p2', false, 'Installed']
+      ['s4', 'C', 'p2', false, 'Installed'],
+      ['s5', 'C', 'p2', true, 'Installed']
     ],
     Pricebook2: [
       ['Id', 'IsStandard'],
@@ -115,9 +116,19 @@ describe('facts beside signals', () => {
   it('finds assets of competitors that are not obsolete', async () => {
     expect(await readCompetitors(context)).toEqual({
       platform: ['s1', undefined, undefined],
-      analytics: [undefined, undefined, undefined],
+      analytics: [undefined, undefined, 's5'],
       renewals: [undefined, undefined, undefined]
     });
+  });
+
+  it('knows a product by its family, and by its code only where the line names no family', async () => {
+    const lines = [
+      { key: 'platform', productFamily: 'Platform', productCode: 'PL-0' },
+      { key: 'analytics', productCode: 'AN-1' }
+    ] as unknown as typeof context.settings.productLines;
+    const named = { ...context, settings: { ...context.settings, productLines: lines } };
+    expect(await readCompetitors(named)).toEqual({ platform: ['s1', undefined, undefined], analytics: [undefined, undefined, 's5'] });
+    expect((await readOpenOpportunities(named))['platform']).toEqual(['o4', undefined, undefined]);
   });
 
   it('reads active standard prices of active products', async () => {
