@@ -81,6 +81,8 @@ export type Detail = {
   readonly coverage: number;
   readonly readings: number;
   readonly inUse: number;
+  /** Calendar day of the oldest of the readings that can become too old; absent where none can. */
+  readonly oldest?: string;
   /** Key of the group with the lowest score; null for scorecards that are not judged. */
   readonly worst: string | null;
   readonly groups: readonly DetailGroup[];

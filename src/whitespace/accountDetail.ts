@@ -3,7 +3,7 @@ import { dayText } from '../scoring/day.ts';
 import { explainScore } from '../scoring/explainScore.ts';
 import { actingRule } from '../scoring/limits.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
-import { NOT_ENOUGH_DATA, WITHHELD } from '../scoring/types.ts';
+import { NOT_ENOUGH_DATA, OBSERVED, WITHHELD } from '../scoring/types.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
@@ -37,6 +37,7 @@ export function accountDetail(input: AssessInput, scorecard: AssessedScorecard, 
     coverage: rounded(result.coverage[i] ?? 0, 4),
     readings: result.observed[i] ?? 0,
     inUse: result.inUse[i] ?? 0,
+    ...oldestReading(input, scorecard, i),
     worst: model.groups[result.worst[i] ?? -1]?.key ?? null,
     groups: detailGroups(scorecard, i),
     measures: detailMeasures(input, scorecard, explanation, i),
@@ -50,6 +51,16 @@ function stateOf(state: number | undefined): ResultState {
     return 'too_new';
   }
   return state === NOT_ENOUGH_DATA || state === undefined ? 'not_enough_data' : 'scored';
+}
+
+/** Day of the oldest reading among the measures whose settings say that a reading can become too old. */
+function oldestReading(input: AssessInput, { measures, result }: AssessedScorecard, i: number): Pick<Detail, 'oldest'> {
+  const days = measures.flatMap(({ measure, signal }, m) => {
+    const dated = measure.staleAfterDays !== undefined && signal?.sensitive === false && result.readings[m]?.[i] === OBSERVED;
+    const on = dated ? (input.signals.get(measure.signal)?.on[i] ?? NaN) : NaN;
+    return Number.isNaN(on) ? [] : [on];
+  });
+  return days.length === 0 ? {} : { oldest: dayText(Math.min(...days)) };
 }
 
 /** Groups with a reading in use that concerns the account. */

@@ -19,6 +19,7 @@ export function comparableDetail(detail: Detail): string {
     coverage: Math.round(detail.coverage * 100),
     readings: detail.readings,
     inUse: detail.inUse,
+    oldest: detail.oldest,
     worst: detail.worst,
     measures: detail.measures.map(comparableMeasure),
     reasons: firstReasons(detail.measures),

@@ -161,6 +161,20 @@ describe('assessAccounts', () => {
     expect(line(readOn('2026-10-23'))).toMatchObject({ val: 1, pts: 70, w: 3.125 });
   });
 
+  it('names the day of the oldest reading that can become too old, and none where none can', () => {
+    const settings = starterSettings();
+    const measures = settings.measures.map((one) =>
+      one.key === 'vr_reopened' || one.key === 'vr_open_cases' ? { ...one, staleAfterDays: 60 } : one
+    );
+    const input = assessCase(workedSignals, { settings: { ...settings, measures } });
+    const signals = new Map(input.signals)
+      .set('case_reopened_180', column([1], ['2026-11-02']))
+      .set('case_open', column([3], ['2026-11-20']))
+      .set('case_oldest_open_days', column([20], ['2026-10-01']));
+    expect(detailOf({ ...input, signals }).oldest).toBe('2026-11-02');
+    expect(detailOf(assessCase(workedSignals))).not.toHaveProperty('oldest');
+  });
+
   it('shows the day from which an ageing value counts', () => {
     const input = assessCase(workedSignals);
     const signals = new Map(input.signals).set('case_oldest_open_days', column([20], ['2026-11-02']));
