@@ -1,5 +1,6 @@
 import ALL_BY_QUERY from '@salesforce/label/c.Headroom_All_By_Query';
 import ALL_BY_QUERY_ONE from '@salesforce/label/c.Headroom_One_By_Query';
+import NONE_BY_QUERY from '@salesforce/label/c.Headroom_None_By_Query';
 import NO_RECORDS from '@salesforce/label/c.Headroom_No_Records';
 import RECORDS from '@salesforce/label/c.Headroom_Records_Behind';
 import { formatNumber } from 'c/headroomFormat';
@@ -21,6 +22,9 @@ export default class HeadroomEvidence extends LightningElement {
   }
 
   get allText() {
+    if (this.row.count === 0) {
+      return NONE_BY_QUERY;
+    }
     return counted(this.row.count, { one: ALL_BY_QUERY_ONE, many: ALL_BY_QUERY }, formatNumber(this.row.count));
   }
 

@@ -12,13 +12,15 @@ import LAST_MET from '@salesforce/label/c.Headroom_Last_Met';
 import MANAGER from '@salesforce/label/c.Headroom_Success_Manager';
 import MISSING from '@salesforce/label/c.Headroom_Missing_Count';
 import NEVER_MET from '@salesforce/label/c.Headroom_Never_Met';
+import MISSING_OLDEST from '@salesforce/label/c.Headroom_Missing_Oldest';
 import NOBODY from '@salesforce/label/c.Headroom_No_Success_Manager';
 import NOTICE from '@salesforce/label/c.Headroom_Notice_Days';
 import NOTICE_ONE from '@salesforce/label/c.Headroom_Notice_Day';
 import NOT_KNOWN from '@salesforce/label/c.Headroom_Not_Known';
 import { readingsOf } from 'c/headroomCards';
-import { currencyIn, daysBetween, formatDay, formatMoney, formatNumber } from 'c/headroomFormat';
+import { currencyIn, dayOf, daysBetween, formatDay, formatMoney, formatNumber } from 'c/headroomFormat';
 import { missingReadings } from 'c/headroomMeasures';
+import { withUnit } from 'c/headroomUnits';
 import { counted, fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
 
@@ -87,7 +89,9 @@ export default class HeadroomFacts extends LightningElement {
   }
 
   get missingText() {
-    return this.missingCount > 0 ? fill(MISSING, formatNumber(this.missingCount)) : ALL_READ;
+    const missing = this.missingCount > 0 ? fill(MISSING, formatNumber(this.missingCount)) : ALL_READ;
+    const { asOf, oldest } = this.card.detail;
+    return oldest ? fill(MISSING_OLDEST, missing, withUnit(daysBetween(oldest, dayOf(asOf)), 'days')) : missing;
   }
 
   get missingShown() {

@@ -19,10 +19,13 @@ export default class HeadroomScorecardStrip extends LightningElement {
   label = STRIP;
   mustFocus = false;
 
-  /** Up to five cards stand in one row, more in two; a wide column takes all in one. */
+  /** Up to five cards stand in one row, more in two, of which the headline fills an odd place; a wide column takes all in one. */
   get columnsStyle() {
     const { length } = this.cards;
-    return `--headroom-cards: ${length}; --headroom-columns: ${length > IN_ONE_ROW ? Math.ceil(length / 2) : length}`;
+    const isInTwo = length > IN_ONE_ROW;
+    const columns = isInTwo ? Math.ceil(length / 2) : length;
+    const first = isInTwo && length % 2 === 1 ? 2 : 1;
+    return `--headroom-cards: ${length}; --headroom-columns: ${columns}; --headroom-first: ${first}`;
   }
 
   get items() {

@@ -23,7 +23,7 @@ describe('c-headroom-evidence', () => {
 
   it('still offers the query where nothing was found', async () => {
     const element = await show({ ids: [], count: 0 });
-    expect(textOf(element)).toBe('All 0 records, by query');
+    expect(textOf(element)).toBe('No record counts here, by query');
     await expect(element).toBeAccessible();
   });
 

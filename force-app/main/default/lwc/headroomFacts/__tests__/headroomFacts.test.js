@@ -53,6 +53,11 @@ describe('c-headroom-facts', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
+  it('says how old the oldest reading was at the moment of the result', async () => {
+    const card = { ...headline, detail: { ...headline.detail, asOf: '2027-03-18T12:00:00.000Z', oldest: '2027-02-19' } };
+    expect(textOf(await show({}, { card }))).toContain('9 of 10 readings 1 missing, oldest 27 days');
+  });
+
   it('has nothing to ask where all readings are there', async () => {
     const measures = headline.detail.measures.filter((measure) => !measure.miss);
     const card = { ...headline, detail: { ...headline.detail, measures, readings: 9, inUse: 9 } };

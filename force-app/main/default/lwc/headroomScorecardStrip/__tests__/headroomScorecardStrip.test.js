@@ -15,6 +15,14 @@ describe('c-headroom-scorecard-strip', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('fills two rows when there are more than five, the headline taking an odd place', async () => {
+    const cards = Array.from({ length: 7 }, (_, index) => ({ ...view.cards[0], key: `card${index}` }));
+    const styleOf = async (shown) => (await show(shown, 'card0')).shadowRoot.querySelector('.strip').getAttribute('style');
+    expect(await styleOf(cards)).toBe('--headroom-cards: 7; --headroom-columns: 4; --headroom-first: 2');
+    expect(await styleOf(cards.slice(1))).toBe('--headroom-cards: 6; --headroom-columns: 3; --headroom-first: 1');
+    expect(await styleOf(cards.slice(2))).toBe('--headroom-cards: 5; --headroom-columns: 5; --headroom-first: 1');
+  });
+
   it('asks for the card that is clicked, and not for the one already chosen', async () => {
     const element = await show();
     const asked = jest.fn();
