@@ -7,8 +7,8 @@ import type { PullPlan, PullWarning } from '../pull/pullPlan.ts';
 import { settingsInvalid } from '../settings/finding.ts';
 import type { Finding } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
-import { checkSignals } from '../signals/checkSignals.ts';
 import { unknownChoices } from '../signals/unknownChoices.ts';
+import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
 
 /** Everything that has to be right before the first row is pulled. */
 export type PreparedRun = {
@@ -30,8 +30,8 @@ export async function prepareRun(client: OrgClient): Promise<PreparedRun> {
   const settings = await loadSettings(client);
   const { plan, describes: asked } = await preparePull(client, settings);
   const describes = new Map([...asked].flatMap(([name, describe]) => (describe ? [[name, describe] as const] : [])));
-  const here = withoutRecords(settings, new Set(plan.warnings.flatMap(({ records }) => records)));
-  const findings = distinct([...plan.findings, ...checkSignals(here, describes)]);
+  const here = settingsInOrg(settings, new Set(plan.warnings.flatMap(({ records }) => records)));
+  const findings = findingsInOrg(here, plan, describes);
   if (findings.length > 0) throw settingsInvalid(findings);
   const warnings = [...missingObjects(plan.warnings), ...missingChoices(unknownChoices(here, describes))];
   return { settings: here, plan, describes, warnings };
@@ -44,21 +44,10 @@ function missingObjects(warnings: readonly PullWarning[]): RunReportJson['warnin
 /** Picklist values that filters ask for and this org does not have, by what is missing: several signals may share a filter. */
 function missingChoices(found: readonly Finding[]): RunReportJson['warnings'] {
   const records = Map.groupBy(found, ({ what, fix }) => `${what}. ${fix}`);
-  return [...records].map(([words, findings]) => ({
-    name: 'ChoiceMissing',
-    values: [words, findings.map(({ record }) => record).join(', ')],
-    count: findings.length
-  }));
-}
-
-/** Settings without the records that read objects the org lacks: a default record must not stop a run. */
-function withoutRecords(settings: Settings, unread: ReadonlySet<string>): Settings {
-  const stays = ({ record }: { readonly record: string }): boolean => !unread.has(record);
-  return { ...settings, signals: settings.signals.filter(stays), contractSources: settings.contractSources.filter(stays) };
-}
-
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [`${finding.record} ${finding.field} ${finding.value}`, finding])).values()];
+  return [...records].map(([words, findings]) => {
+    const named = [...new Set(findings.map(({ record }) => record))];
+    return { name: 'ChoiceMissing', values: [words, named.join(', ')], count: named.length };
+  });
 }
 
 /** The moment that a run judges, from the org's clock. */
