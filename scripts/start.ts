@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
+import { toSfError } from '../src/commands/headroomCommand.ts';
 import { pageUsers } from '../src/commands/pageUsers.ts';
 import { untilStopped } from '../src/commands/untilStopped.ts';
+import { HealthError } from '../src/domain/healthError.ts';
 import type { SyncResult } from '../src/domain/syncResult.ts';
 import { sync } from '../src/operations/sync.ts';
 import { connectOrg } from '../src/org/connect.ts';
@@ -38,7 +40,7 @@ export async function start(words: readonly string[], setupMs: number): Promise<
   try {
     return await run(options, local, watch);
   } catch (error) {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    for (const line of errorLines(error)) console.error(line);
     return 1;
   } finally {
     await local.stop();
@@ -88,6 +90,13 @@ async function pageOf(options: StartOptions, org: LocalOrgFile): Promise<Running
   const users = await pageUsers(options.dataFolder, org, (username) => console.error(`The org has no user ${username}.`));
   const folders = { cacheFolder: join(options.dataFolder, 'cache'), packageFolder: join(root, 'force-app') };
   return startPage({ org: { instanceUrl: org.instanceUrl, users }, port: options.port, ...folders });
+}
+
+/** Sentence and cure of an error of ours; anything else is a fault and shows where it happened. */
+function errorLines(error: unknown): readonly string[] {
+  if (!(error instanceof HealthError)) return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+  const { message, actions = [] } = toSfError(error);
+  return [message, ...actions];
 }
 
 function closingLine({ accounts, written, apiCalls, seconds }: SyncResult): string {

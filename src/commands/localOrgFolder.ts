@@ -15,10 +15,23 @@ export type LocalOrgFile = {
   readonly pageUrl: string;
 };
 
+export type LocalOrgPaths = {
+  readonly folder: string;
+  readonly keyFile: string;
+  /** Which package was deployed last. */
+  readonly hashFile: string;
+  readonly file: string;
+};
+
 /** Files of the local org below a data folder. */
-export function localOrgPaths(dataFolder: string): { readonly folder: string; readonly keyFile: string; readonly file: string } {
+export function localOrgPaths(dataFolder: string): LocalOrgPaths {
   const folder = resolve(dataFolder, 'local-org');
-  return { folder, keyFile: join(folder, 'server.key'), file: resolve(dataFolder, 'local-org.json') };
+  return {
+    folder,
+    keyFile: join(folder, 'server.key'),
+    hashFile: join(folder, 'package.sha256'),
+    file: resolve(dataFolder, 'local-org.json')
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
 import { toDeployZip } from '../metadata/deployZip.ts';
@@ -6,7 +7,7 @@ import type { OrgClient } from '../org/orgClient.ts';
 import type { Wire } from '../org/wire.ts';
 
 /** Whether the org has the package: its result object can be described. */
-export async function hasPackage(client: OrgClient): Promise<boolean> {
+async function hasPackage(client: OrgClient): Promise<boolean> {
   try {
     await client.describe('Headroom_Scorecard_Result__c');
     return true;
@@ -23,4 +24,25 @@ export async function hasPackage(client: OrgClient): Promise<boolean> {
  */
 export async function deployPackage(wire: Wire, apiVersion: string, packageRoot: string): Promise<number> {
   return deployZip(wire, apiVersion, await toDeployZip(join(packageRoot, 'force-app'), join(packageRoot, 'starter')));
+}
+
+/**
+ * Brings the package of a checkout into an org of its own: everything into a new one, and into one that has an older
+ * package the new `force-app` alone, so that settings somebody changed stay.
+ *
+ * @param deployedHash  hash that the last call returned for this org; undefined in a new one
+ * @returns             hash of the package that the org now has
+ */
+export async function bringPackage(
+  { client, wire }: { readonly client: OrgClient; readonly wire: Wire },
+  packageRoot: string,
+  deployedHash: string | undefined
+): Promise<string> {
+  const forceApp = join(packageRoot, 'force-app');
+  const zip = await toDeployZip(forceApp);
+  const hash = createHash('sha256').update(zip).digest('hex');
+  const { apiVersion } = client.identity;
+  if (!(await hasPackage(client))) await deployPackage(wire, apiVersion, packageRoot);
+  else if (hash !== deployedHash) await deployZip(wire, apiVersion, zip);
+  return hash;
 }

@@ -1,9 +1,10 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { startLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
 import type { RunningLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
-import { deployPackage, hasPackage } from '../../../../operations/deployPackage.ts';
+import { bringPackage } from '../../../../operations/deployPackage.ts';
 import { connectForDeploy } from '../../../../org/connect.ts';
 import { dataFolderFlag } from '../../../flags.ts';
 import { HeadroomCommand } from '../../../headroomCommand.ts';
@@ -33,7 +34,7 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
     const org = await startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps });
     try {
-      if (!flags.bare) await this.deployOnce(org);
+      if (!flags.bare) await this.bringPackage(dataFolder, org);
       writeLocalOrgFile(dataFolder, {
         instanceUrl: org.url,
         accessToken: org.accessToken,
@@ -51,9 +52,11 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     return { instanceUrl: org.url, username: org.username, orgId: org.orgId };
   }
 
-  private async deployOnce(org: RunningLocalOrg): Promise<void> {
-    const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
-    if (!(await hasPackage(client))) await deployPackage(wire, client.identity.apiVersion, packageRoot);
+  private async bringPackage(dataFolder: string, org: RunningLocalOrg): Promise<void> {
+    const admin = await connectForDeploy({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
+    const { hashFile } = localOrgPaths(dataFolder);
+    const known = existsSync(hashFile) ? readFileSync(hashFile, 'utf8') : undefined;
+    writeFileSync(hashFile, await bringPackage(admin, packageRoot, known));
   }
 
   /** A CLI whose store cannot be written keeps nobody from using the org. */
