@@ -90,7 +90,8 @@ function isRequired(demand: Demand, object: string): boolean {
 function findingsOf({ demand, resolution }: Resolved): readonly PullFinding[] {
   if (demand.optional === true) return [];
   const place = { record: demand.record, field: demand.field, value: demand.path };
-  const access = 'or give the user read access: sf headroom permissions write';
+  const isOwn = demand.record === demand.object;
+  const access = `or give the user read access with the permission set ${isOwn ? 'Headroom_Integration' : 'Headroom_Sources'}`;
   switch (resolution.kind) {
     case 'no_object':
       if (!isRequired(demand, resolution.object)) return [];
@@ -98,7 +99,7 @@ function findingsOf({ demand, resolution }: Resolved): readonly PullFinding[] {
         {
           ...place,
           what: `the org has no object ${resolution.object} that this user can see`,
-          fix: `Correct the name, deploy the object, ${access}`
+          fix: `${isOwn ? 'Deploy the package' : 'Correct the name, deploy the object'}, ${access}`
         }
       ];
     case 'no_field':
@@ -106,7 +107,7 @@ function findingsOf({ demand, resolution }: Resolved): readonly PullFinding[] {
         {
           ...place,
           what: `the object ${resolution.object} has no field ${resolution.field} that this user can see`,
-          fix: `Correct the name, ${access}`
+          fix: `${isOwn ? 'Deploy the package' : 'Correct the name'}, ${access}`
         }
       ];
     case 'unreadable':

@@ -14,7 +14,7 @@ type Queried = { readonly name: string; readonly fields: readonly string[]; read
  *
  * Reads the `Headroom_*__mdt` types, writes nothing; a repeat is harmless.
  *
- * @throws HealthError  `SettingsMissing` without an active general record or scorecard, `SettingsInvalid` with every
+ * @throws HealthError  `PackageNotInstalled` where a type or field of ours cannot be seen, `SettingsMissing` without an active general record or scorecard, `SettingsInvalid` with every
  *                      finding at once
  */
 export async function loadSettings(client: OrgClient): Promise<Settings> {
@@ -32,10 +32,22 @@ export async function loadSettings(client: OrgClient): Promise<Settings> {
 export async function queryRows(client: OrgClient): Promise<SettingRows> {
   const rows: Record<string, readonly SettingRow[]> = {};
   for (const type of settingTypes) {
-    const records = await client.query(settingsQuery(type, client.identity.namespace));
+    const records = await recordsOf(client, type);
     rows[type.name] = records.map((record) => plainRow(type, record, client.identity.namespace));
   }
   return rows;
+}
+
+/** A type or field of ours that the org does not show: the package is not there, is an older one, or the user has no access. */
+async function recordsOf(client: OrgClient, type: Queried): Promise<readonly OrgRecord[]> {
+  try {
+    return await client.query(settingsQuery(type, client.identity.namespace));
+  } catch (error) {
+    if (!(error instanceof HealthError)) throw error;
+    if (error.name !== 'ObjectMissing' && error.name !== 'FieldMissing') throw error;
+    const missing = error.name === 'FieldMissing' ? `${type.name}__mdt.${error.values[1] ?? ''}` : `${type.name}__mdt`;
+    throw new HealthError('PackageNotInstalled', [missing], { cause: error });
+  }
 }
 
 /**

@@ -15,7 +15,10 @@ export type SignalUse = {
  */
 export async function readInUse(context: SignalContext, population: Uint8Array): Promise<ReadonlyMap<string, SignalUse>> {
   const uses = new Map<string, SignalUse>();
-  for (const { key } of context.settings.signals) await useOf(key, { context, population, uses });
+  const { signals, measures } = context.settings;
+  // A measure may name a signal that was left out, because this org lacks its object: that one is not in use either.
+  const keys = new Set([...signals.map(({ key }) => key), ...measures.map(({ signal }) => signal)]);
+  for (const key of keys) await useOf(key, { context, population, uses });
   return uses;
 }
 

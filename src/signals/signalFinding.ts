@@ -28,10 +28,11 @@ export function soqlFinding(place: SettingPlace, error: SoqlError, known: KnownN
   const relationship = error.detail.startsWith("Didn't understand relationship");
   const what = error.errorCode === 'INVALID_TYPE' ? `There is no object ${name}` : unknownName(error, name, relationship);
   const nearest = nearestName(name, known(error.object ?? ''));
+  const access = `or give read access with the permission set ${(error.object ?? '').includes('Headroom_') ? 'Headroom_Integration' : 'Headroom_Sources'}`;
   if (error.errorCode !== 'INVALID_TYPE' && !/No such column|Didn't understand/.test(error.detail)) {
     return { ...place, what: error.detail, fix: 'Choose another field or operator' };
   }
-  return { ...place, what, fix: nearest === undefined ? 'Name one that exists' : `Write ${nearest} instead of ${name}` };
+  return { ...place, what, fix: `${nearest === undefined ? 'Name one that exists' : `Write ${nearest} instead of ${name}`}, ${access}` };
 }
 
 function unknownName(error: SoqlError, name: string, relationship: boolean): string {

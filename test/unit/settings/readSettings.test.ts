@@ -205,4 +205,19 @@ describe('loadSettings', () => {
   it('says that there are no settings in an org without records', async () => {
     await expect(loadSettings(orgWith({}))).rejects.toMatchObject({ name: 'SettingsMissing' });
   });
+
+  it.each([
+    [new HealthError('ObjectMissing', ['Headroom_Health_Setting__mdt', '']), 'Headroom_Health_Setting__mdt'],
+    [new HealthError('FieldMissing', ['?', 'Title__c', ' no such column']), 'Headroom_Health_Setting__mdt.Title__c']
+  ])('says that the package is not there, or not to be seen, when the org answers %s', async (answer, missing) => {
+    const org = { identity: {}, query: () => Promise.reject(answer) } as unknown as OrgClient;
+    const refused = loadSettings(org);
+    await expect(refused).rejects.toMatchObject({ name: 'PackageNotInstalled', values: [missing], cause: answer });
+  });
+
+  it('passes on any other error', async () => {
+    const answer = new HealthError('OrgUnreachable', ['https://org', '503']);
+    const org = { identity: {}, query: () => Promise.reject(answer) } as unknown as OrgClient;
+    await expect(loadSettings(org)).rejects.toBe(answer);
+  });
 });

@@ -21,17 +21,20 @@ describe('checking signals against describe', () => {
     [{ object: 'Cases' }, 'Headroom_Signal.s Object__c "Cases": There is no object Cases. Write Case.'],
     [
       { accountPath: 'AcountId' },
-      'Headroom_Signal.s Account_Path__c "AcountId": Case has no field AcountId. Write AccountId instead of AcountId.'
+      'Headroom_Signal.s Account_Path__c "AcountId": Case has no field AcountId. Write AccountId instead of AcountId, or give read access with the permission set Headroom_Sources.'
     ],
     [
       { accountPath: 'Contakt.AccountId' },
-      'Headroom_Signal.s Account_Path__c "Contakt.AccountId": Case has no relationship Contakt. Write Contact instead of Contakt.'
+      'Headroom_Signal.s Account_Path__c "Contakt.AccountId": Case has no relationship Contakt. Write Contact instead of Contakt, or give read access with the permission set Headroom_Sources.'
     ],
     [
       { accountPath: 'ContactId' },
       'Headroom_Signal.s Account_Path__c "ContactId": It does not lead to an account. Name a field that holds the id of an account, such as AccountId or Contact.AccountId.'
     ],
-    [{ filter: "Typ = 'x'" }, `Headroom_Signal.s Filter__c "Typ = 'x'": Case has no field Typ. Write Type instead of Typ.`],
+    [
+      { filter: "Typ = 'x'" },
+      `Headroom_Signal.s Filter__c "Typ = 'x'": Case has no field Typ. Write Type instead of Typ, or give read access with the permission set Headroom_Sources.`
+    ],
     [
       { filter: "Type = 'x' OR" },
       `Headroom_Signal.s Filter__c "Type = 'x' OR": It cannot be read (row 1, column 14): unexpected token: '<EOF>'. Correct it as SOQL asks for.`
@@ -78,8 +81,8 @@ describe('checking signals against describe', () => {
       ]
     });
     expect(checkSignals(settings, describes).map(({ record, field, fix }) => `${record} ${field} ${fix}`)).toEqual([
-      'Headroom_Contract_Source.c End_Field__c Write EndDate instead of EndDat',
-      'Headroom_Health_Setting.default Population__c Write Type instead of Typ'
+      'Headroom_Contract_Source.c End_Field__c Write EndDate instead of EndDat, or give read access with the permission set Headroom_Sources',
+      'Headroom_Health_Setting.default Population__c Write Type instead of Typ, or give read access with the permission set Headroom_Sources'
     ]);
   });
 });
