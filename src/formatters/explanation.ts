@@ -81,7 +81,8 @@ function cellLines(cell: CellJson | undefined, settings: ProductLineSettingsJson
   const line = settings.lines.find(({ k }) => k === cell.k);
   const owned = filled(words('owned'), valueText(cell.own), valueText(cell.tgt), line?.unit ?? '');
   const amount = cell.amt === null ? words('unknown') : cell.amt.toFixed(2);
-  const hold = cell.hold ? `   ${filled(words('hold'), cell.hold.rule, cell.hold.since, cell.hold.ids.join(', '))}` : '';
+  const rule = settings.holds.find(({ k }) => k === cell.hold?.rule)?.title ?? cell.hold?.rule ?? '';
+  const hold = cell.hold ? `   ${filled(words('hold'), rule, cell.hold.since, cell.hold.ids.join(', '))}` : '';
   return [
     `  ${(line?.title ?? cell.k).padEnd(22)} ${words(`status.${cell.st}`).padEnd(18)} ${owned.padEnd(26)} ${amount.padStart(14)}${hold}`
   ];

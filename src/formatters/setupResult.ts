@@ -1,5 +1,5 @@
 import type { SetupQuestion, SetupQuestions, SetupResult } from '../domain/setupResult.ts';
-import { filled, type Words } from './words.ts';
+import { filled, indented, type Words } from './words.ts';
 
 /** What the set-up did, as text. @param words phrases of `messages/setup.md` */
 export function formatSetupResult(result: SetupResult, words: Words): readonly string[] {
@@ -28,5 +28,5 @@ function questionLines(question: SetupQuestion, questions: SetupQuestions, words
 /** One answer with its count and total. */
 export function candidateLine({ answer, count, total }: SetupQuestions[SetupQuestion][number], words: Words): string {
   const inTotal = total === undefined ? '' : filled(words('candidate.total'), Math.round(total));
-  return filled(words('candidate'), answer, count, inTotal);
+  return indented(filled(words('candidate'), answer, count, inTotal));
 }

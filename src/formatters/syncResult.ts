@@ -1,5 +1,5 @@
 import type { SyncResult } from '../domain/syncResult.ts';
-import { filled, type Words } from './words.ts';
+import { filled, indented, type Words } from './words.ts';
 
 /** Megabytes with at most one decimal. */
 const megabytes = (value: number): string => (Math.round(value * 10) / 10).toString();
@@ -24,7 +24,7 @@ function reportLines({ report }: SyncResult, words: Words): readonly string[] {
     ...(off.length > 0 ? [filled(words('off'), off.length, off.join(', '))] : []),
     ...(notSetUp.length > 0 ? [filled(words('notSetUp'), notSetUp.join(', '))] : []),
     ...(report.quality.length > 0 ? [words('quality')] : []),
-    ...report.quality.map(({ object, count, of, note }) => filled(words('quality.line'), object, count, of, note)),
+    ...report.quality.map(({ object, count, of, note }) => indented(filled(words('quality.line'), object, count, of, note))),
     ...report.warnings.map(({ name, values, count }) => filled(words('warning'), count, [name, ...values].join(': ')))
   ];
 }
@@ -33,18 +33,18 @@ function failureLines({ failed }: SyncResult, words: Words): readonly string[] {
   if (failed.length === 0) return [];
   return [
     filled(words('failed'), failed.length),
-    ...failed.slice(0, 20).map(({ object, key, code, message }) => filled(words('failed.line'), object, key, code, message))
+    ...failed.slice(0, 20).map(({ object, key, code, message }) => indented(filled(words('failed.line'), object, key, code, message)))
   ];
 }
 
 function dryRunLines(result: SyncResult, words: Words): readonly string[] {
   const { written, storage } = result;
   const known = storage.usedMb !== undefined && storage.maxMb !== undefined;
-  const used = known ? filled(words('storageKnown'), megabytes(storage.usedMb), megabytes(storage.maxMb)) : '';
+  const used = known ? ` ${filled(words('storageKnown'), megabytes(storage.usedMb), megabytes(storage.maxMb))}` : '';
   const counts = [written.results, written.cells, written.summaries, written.versions, written.accounts, written.deleted];
   return [
     ...(result.examples ?? []).map(({ operation, object, key, fields }) =>
-      filled(words('example'), operation, object, key, fields.join(', '))
+      indented(filled(words('example'), operation, object, key, fields.join(', ')))
     ),
     filled(
       words('closing.dryRun'),
