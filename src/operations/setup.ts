@@ -5,7 +5,7 @@ import type { OrgClient } from '../org/orgClient.ts';
 import type { Wire } from '../org/wire.ts';
 import { queryRows } from '../settings/loadSettings.ts';
 import { acceptedLines, readFamilies } from './acceptedLines.ts';
-import { applyAnswers } from './setupAnswers.ts';
+import { applyAnswers, familiesOf } from './setupAnswers.ts';
 import { setupQuestions } from './setupQuestions.ts';
 import { asInOrg, compareStarter, readStarter, recordsZip } from './starterRecords.ts';
 import type { StarterRecord } from './starterRecords.ts';
@@ -65,8 +65,7 @@ async function allAnswers(request: SetupRequest, questions: SetupResult['questio
 /** `all`, `none` (also without an answer), or families by name with commas between them. */
 function chosenFamilies(answer: string | undefined, questions: SetupResult['questions']): readonly string[] {
   const offered = questions['product-lines'].map((candidate) => candidate.answer);
-  if (answer === undefined || answer === 'none') return [];
-  return answer === 'all' ? offered : offered.filter((family) => answer.split(',').some((word) => word.trim() === family));
+  return answer === 'all' ? offered : offered.filter((family) => familiesOf(answer).includes(family));
 }
 
 /** Types that the answers write into; there the org's own values stay and only an answer changes a field. */

@@ -46,6 +46,7 @@ export function applyAnswers(
   questions: SetupQuestions
 ): readonly RecordModel[] {
   for (const question of ['customers', 'success-manager', 'contract-value'] as const) checkAnswer(question, answers[question], questions);
+  for (const family of familiesOf(answers['product-lines'])) checkAnswer('product-lines', family, questions);
   const source = contractSources[answers['contract-value'] ?? ''];
   return records.map((record) => {
     if (record.object === 'Headroom_Health_Setting__mdt') return withValues(record, generalValues(answers, source?.signal));
@@ -70,6 +71,12 @@ function managerValues(answer: string): Values {
   return kind === 'team'
     ? { Success_Manager_Team_Role__c: name, Success_Manager_Path__c: null }
     : { Success_Manager_Team_Role__c: null, Success_Manager_Path__c: name };
+}
+
+/** Product families that an answer names one by one; `all` and `none` name none. */
+export function familiesOf(answer: string | undefined): readonly string[] {
+  if (answer === undefined || answer === 'all' || answer === 'none') return [];
+  return answer.split(',').map((family) => family.trim());
 }
 
 function checkAnswer(question: SetupQuestion, answer: string | undefined, questions: SetupQuestions): void {

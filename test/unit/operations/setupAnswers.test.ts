@@ -18,7 +18,10 @@ const questions: SetupQuestions = {
     { answer: 'contract', count: 1 },
     { answer: 'asset', count: 1 }
   ],
-  'product-lines': []
+  'product-lines': [
+    { answer: 'Analytics', count: 5 },
+    { answer: 'Training', count: 3 }
+  ]
 };
 
 const records: readonly RecordModel[] = [
@@ -62,5 +65,13 @@ describe('applyAnswers', () => {
 
   it('refuses an answer that this org does not offer and names those it does', () => {
     expect(() => applyAnswers(records, { customers: 'everybody' }, questions)).toThrow(/everybody.*type, won/);
+  });
+
+  it('refuses a product family that the org does not offer', () => {
+    expect(() => applyAnswers(records, { 'product-lines': 'Analytics, Trainings' }, questions)).toThrow(
+      'SettingInvalid: setup | --product-lines | Trainings | this org offers Analytics, Training'
+    );
+    expect(applyAnswers(records, { 'product-lines': 'Training,Analytics' }, questions)).toHaveLength(3);
+    expect(applyAnswers(records, { 'product-lines': 'all' }, questions)).toHaveLength(3);
   });
 });
