@@ -46,7 +46,7 @@ function missingChoices(found: readonly Finding[]): RunReportJson['warnings'] {
   const records = Map.groupBy(found, ({ what, fix }) => `${what}. ${fix}`);
   return [...records].map(([words, findings]) => {
     const named = [...new Set(findings.map(({ record }) => record))];
-    return { name: 'ChoiceMissing', values: [words, named.join(', ')], count: named.length };
+    return { name: 'ChoiceMissing', values: [named.join(', '), words], count: named.length };
   });
 }
 

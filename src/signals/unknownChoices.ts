@@ -10,7 +10,8 @@ const mostListed = 12;
 
 /**
  * Picklist values that filters of signals ask for and the org does not have. Warnings, never errors: a ready-made record
- * must not stop a run in an org that words its picklists differently. Filters that cannot be read are left to `checkSignals`.
+ * must not stop a run in an org that words its picklists differently. A list of which the org has at least one value names
+ * alternatives on purpose and is no warning. Filters that cannot be read are left to `checkSignals`.
  */
 export function unknownChoices(settings: Settings, describes: DescribedObjects): readonly SignalFinding[] {
   const schema = describedSchema(describes);
@@ -43,7 +44,7 @@ function warningOf({ field, values }: Choices, signal: Signal, settingField: str
   if (known.length === 0) return [];
   const lower = new Set(known.map((value) => value.toLowerCase()));
   const missing = values.filter((value) => !lower.has(value.toLowerCase()));
-  if (missing.length === 0) return [];
+  if (missing.length === 0 || missing.length < values.length) return [];
   const listed = known.slice(0, mostListed).join(', ') + (known.length > mostListed ? ', ...' : '');
   const what = `${field.name} has no value ${missing.join(', ')} in this org`;
   return [

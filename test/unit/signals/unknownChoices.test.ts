@@ -24,10 +24,14 @@ function warnings(filter: string): readonly string[] {
 
 describe('picklist values that the org lacks', () => {
   it('are listed with the values that the org has', () => {
-    expect(warnings("Type = 'Problem' AND (Priority IN ('high', 'Urgent') OR Reason = 'x')")).toEqual([
+    expect(warnings("Type = 'Problem' AND (Priority IN ('Critical', 'Urgent') OR Reason = 'x')")).toEqual([
       "Filter__c: Type has no value Problem in this org. Use the org's own values where they fit: Mechanical, Electrical",
-      "Filter__c: Priority has no value Urgent in this org. Use the org's own values where they fit: High, Low"
+      "Filter__c: Priority has no value Critical, Urgent in this org. Use the org's own values where they fit: High, Low"
     ]);
+  });
+
+  it('are no warning in a list of which the org has a value, whatever its case', () => {
+    expect(warnings("Priority IN ('high', 'Urgent')")).toEqual([]);
   });
 
   it('are not looked for in patterns, empty values or unreadable filters', () => {
