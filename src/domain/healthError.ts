@@ -37,6 +37,7 @@ export type HealthErrorName =
   | 'LocalOrgRunning'
   | 'PackageNotInstalled'
   | 'PortTaken'
+  | 'PageNotHere'
   | 'DeployFailed'
   | 'Interrupted';
 

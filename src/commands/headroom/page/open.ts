@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import { startPage } from '../../../page/startPage.ts';
+import { HealthError } from '../../../domain/healthError.ts';
 import { dataFolderFlag } from '../../flags.ts';
 import { HeadroomCommand } from '../../headroomCommand.ts';
 import { readLocalOrgFile, writeLocalOrgFile } from '../../localOrgFolder.ts';
@@ -28,6 +28,7 @@ export default class Open extends HeadroomCommand<{ readonly url: string }> {
     const dataFolder = flags['data-folder'];
     const org = readLocalOrgFile(dataFolder);
     const users = await pageUsers(dataFolder, org, (username) => this.warn(messages.getMessage('noUser', [username])));
+    const startPage = await loadPage();
     const page = await startPage({
       org: { instanceUrl: org.instanceUrl, users },
       port: flags.port,
@@ -40,5 +41,15 @@ export default class Open extends HeadroomCommand<{ readonly url: string }> {
     await untilStopped();
     await page.close();
     return { url: page.url };
+  }
+}
+
+/** The page compiles with development packages, which only a checkout has; so it is loaded when it is wanted. */
+async function loadPage(): Promise<(typeof import('../../../page/startPage.ts'))['startPage']> {
+  try {
+    return (await import('../../../page/startPage.ts')).startPage;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new HealthError('PageNotHere', [error.message], { cause: error });
   }
 }
