@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import { toSfError } from '../src/commands/headroomCommand.ts';
+import { listening } from '../src/commands/listening.ts';
 import { pageUsers } from '../src/commands/pageUsers.ts';
 import { untilStopped } from '../src/commands/untilStopped.ts';
 import { HealthError } from '../src/domain/healthError.ts';
@@ -89,7 +90,7 @@ async function syncOf(options: StartOptions, org: LocalOrgFile): Promise<SyncRes
 async function pageOf(options: StartOptions, org: LocalOrgFile): Promise<RunningPage> {
   const users = await pageUsers(options.dataFolder, org, (username) => console.error(`The org has no user ${username}.`));
   const folders = { cacheFolder: join(options.dataFolder, 'cache'), packageFolder: join(root, 'force-app') };
-  return startPage({ org: { instanceUrl: org.instanceUrl, users }, port: options.port, ...folders });
+  return listening(options.port, () => startPage({ org: { instanceUrl: org.instanceUrl, users }, port: options.port, ...folders }));
 }
 
 /** Sentence and cure of an error of ours; anything else is a fault and shows where it happened. */

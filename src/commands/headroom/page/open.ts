@@ -6,6 +6,7 @@ import { HealthError } from '../../../domain/healthError.ts';
 import { dataFolderFlag } from '../../flags.ts';
 import { HeadroomCommand } from '../../headroomCommand.ts';
 import { readLocalOrgFile, writeLocalOrgFile } from '../../localOrgFolder.ts';
+import { listening } from '../../listening.ts';
 import { pageUsers } from '../../pageUsers.ts';
 import { untilStopped } from '../../untilStopped.ts';
 
@@ -29,12 +30,14 @@ export default class Open extends HeadroomCommand<{ readonly url: string }> {
     const org = readLocalOrgFile(dataFolder);
     const users = await pageUsers(dataFolder, org, (username) => this.warn(messages.getMessage('noUser', [username])));
     const startPage = await loadPage();
-    const page = await startPage({
-      org: { instanceUrl: org.instanceUrl, users },
-      port: flags.port,
-      cacheFolder: join(dataFolder, 'cache'),
-      packageFolder
-    });
+    const page = await listening(flags.port, () =>
+      startPage({
+        org: { instanceUrl: org.instanceUrl, users },
+        port: flags.port,
+        cacheFolder: join(dataFolder, 'cache'),
+        packageFolder
+      })
+    );
     writeLocalOrgFile(dataFolder, { ...org, pageUrl: page.url });
     if (flags.account !== undefined) this.log(messages.getMessage('address', [page.url, flags.account]));
     this.log(messages.getMessage('list', [page.url]));

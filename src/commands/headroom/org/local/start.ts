@@ -9,6 +9,7 @@ import { connectForDeploy } from '../../../../org/connect.ts';
 import { dataFolderFlag } from '../../../flags.ts';
 import { HeadroomCommand } from '../../../headroomCommand.ts';
 import { ensureSigningKey, localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../../../localOrgFolder.ts';
+import { listening } from '../../../listening.ts';
 import { localAlias, registerLocalOrg } from '../../../registerLocalOrg.ts';
 import { untilStopped } from '../../../untilStopped.ts';
 
@@ -32,7 +33,7 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     const { flags } = await this.parse(Start);
     const dataFolder = flags['data-folder'];
     const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
-    const org = await startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps });
+    const org = await listening(flags.port, () => startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps }));
     try {
       if (!flags.bare) await this.bringPackage(dataFolder, org);
       writeLocalOrgFile(dataFolder, {
