@@ -91,7 +91,8 @@ export default class HeadroomFacts extends LightningElement {
   get missingText() {
     const missing = this.missingCount > 0 ? fill(MISSING, formatNumber(this.missingCount)) : ALL_READ;
     const { asOf, oldest } = this.card.detail;
-    return oldest ? fill(MISSING_OLDEST, missing, withUnit(daysBetween(oldest, dayOf(asOf)), 'days')) : missing;
+    const days = oldest ? daysBetween(oldest, dayOf(asOf)) : 0;
+    return days > 0 ? fill(MISSING_OLDEST, missing, withUnit(days, 'days')) : missing;
   }
 
   get missingShown() {

@@ -1,3 +1,4 @@
+import HIDDEN_IN_SENTENCE from '@salesforce/label/c.Headroom_Hidden_In_Sentence';
 import HIDDEN_MANY from '@salesforce/label/c.Headroom_Hidden_Records';
 import HIDDEN_ONE from '@salesforce/label/c.Headroom_Hidden_Record';
 import OF_DAY from '@salesforce/label/c.Headroom_Record_Of_Day';
@@ -7,7 +8,7 @@ import { counted, fill } from 'c/headroomWords';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecords } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-import { ACTIVITIES, nameFieldsOf, namesOf, objectOf, requestsFor } from './names';
+import { ACTIVITIES, isUnserved, nameFieldsOf, namesOf, objectOf, requestsFor } from './names';
 
 /**
  * Presents sample records by name, read with the viewer's own rights; those not returned are counted, not shown.
@@ -19,11 +20,15 @@ export default class HeadroomRecordLinks extends LightningElement {
   @api ids = [];
   /** Objects the ids may belong to. @type {readonly string[]} */
   @api objects = [];
+  /** True inside a sentence about one record: a hidden one is no count then. */
+  @api isInSentence = false;
   /** Calendar day of the first record, where the value counts from it. */
   @api day = '';
 
   /** @type {any[] | undefined} */
   infos = undefined;
+  /** True where UI API does not serve the object at all, for nobody: then its records are no secret of this viewer's. */
+  isUnserved = false;
   /** @type {any} */
   answer = undefined;
 
@@ -31,8 +36,10 @@ export default class HeadroomRecordLinks extends LightningElement {
   readInfos({ data, error }) {
     if (data) {
       this.infos = data.results.filter((result) => result.statusCode === 200).map((result) => result.result);
+      this.isUnserved = data.results.some(isUnserved);
     } else if (error) {
       this.infos = [];
+      this.isUnserved = true;
     }
   }
 
@@ -68,10 +75,13 @@ export default class HeadroomRecordLinks extends LightningElement {
     return objectOf(id, this.infos ?? [])?.apiName ?? this.objects[0] ?? '';
   }
 
-  /** A record of an object that UI API does not serve has no name here, only a number or the day its value counts from. */
+  /**
+   * A record of an object that UI API does not serve has no name here, only a number or the day its value counts from. One that
+   * it serves, or whose object the viewer may not see, is named by the answer or not at all.
+   */
   plainName(id, index) {
-    const isServed = this.infos === undefined || nameFieldsOf(objectOf(id, this.infos)).length > 0;
-    if (isServed) {
+    const info = objectOf(id, this.infos ?? []);
+    if (this.infos === undefined || nameFieldsOf(info).length > 0 || (!info && !this.isUnserved)) {
       return '';
     }
     const object = this.objectNameOf(id);
@@ -86,6 +96,9 @@ export default class HeadroomRecordLinks extends LightningElement {
     const hidden = this.ids.length - this.links.length;
     if (!this.isSettled || hidden === 0) {
       return '';
+    }
+    if (this.isInSentence) {
+      return HIDDEN_IN_SENTENCE;
     }
     return counted(hidden, { one: HIDDEN_ONE, many: HIDDEN_MANY }, formatNumber(hidden));
   }

@@ -12,6 +12,16 @@ export function objectOf(id, infos) {
   return infos.find((info) => info.keyPrefix === id.slice(0, 3));
 }
 
+/** The platform's answer for an object that UI API does not support; one that the viewer may not see is not found (404). */
+const NOT_SUPPORTED = 400;
+
+/**
+ * @param {{ statusCode: number }} answer  about one object
+ */
+export function isUnserved(answer) {
+  return answer.statusCode === NOT_SUPPORTED;
+}
+
 /**
  * @param {any} info
  * @returns {string[]}

@@ -37,6 +37,21 @@ describe('c-headroom-record-links', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('only counts records of an object that the viewer may not see', async () => {
+    const element = await show({ ids, objects: ['Case'], day: '2027-02-06' });
+    getObjectInfos.emit({ results: [{ statusCode: 404, result: [] }] });
+    await settle();
+    expect(textOf(element)).toBe('2 records you cannot see');
+    expect(find(element, 'a')).toBeNull();
+  });
+
+  it('keeps a sentence readable whose record the viewer may not see', async () => {
+    const element = await show({ ids: ids.slice(0, 1), objects: ['Case'], isInSentence: true });
+    getObjectInfos.emit({ results: [{ statusCode: 404, result: [] }] });
+    await settle();
+    expect(textOf(element)).toBe('(you cannot see it)');
+  });
+
   it('shows nothing before the answer and counts all of them when it fails', async () => {
     const element = await show({ ids, objects: ['Case'] });
     expect(textOf(element)).toBe('');
