@@ -32,7 +32,7 @@ export async function doctor(client: OrgClient): Promise<DoctorResult> {
   const settings = await settingsOf(client, checks);
   if (settings) {
     const { plan, describes } = await preparePull(client, settings);
-    checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, plan)), await lastRun(client));
+    checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, settings, plan)), await lastRun(client));
   }
   checks.push(...(await budget(client, settings)));
   return { checks, problems: checks.filter(({ state }) => state === 'problem').length };
@@ -86,10 +86,10 @@ function sources(settings: Settings, plan: PullPlan, asked: ReadonlyMap<string, 
 }
 
 /** Objects of signals in which nothing was created for a year: measures on them will be off. */
-async function unusedObjects(client: OrgClient, plan: PullPlan): Promise<readonly DoctorCheck[]> {
+async function unusedObjects(client: OrgClient, settings: Settings, plan: PullPlan): Promise<readonly DoctorCheck[]> {
+  const read = new Set(settings.signals.map(({ object }) => object));
   const sourceObjects = plan.objects.filter(
-    ({ object, columns }) =>
-      !/^Headroom_(Scorecard|Whitespace|Account_Summary|Settings)/.test(object) && columns.some(({ name }) => name === 'CreatedDate')
+    ({ object, columns }) => read.has(object) && columns.some(({ name }) => name === 'CreatedDate')
   );
   const counts = await Promise.all(
     sourceObjects.map(async ({ object }) => ({
