@@ -25,7 +25,7 @@ function reportLines({ report }: SyncResult, words: Words): readonly string[] {
     ...(notSetUp.length > 0 ? [filled(words('notSetUp'), notSetUp.join(', '))] : []),
     ...(report.quality.length > 0 ? [words('quality')] : []),
     ...report.quality.map(({ object, count, of, note }) => indented(filled(words('quality.line'), object, count, of, note))),
-    ...report.warnings.map(({ name, values, count }) => filled(words('warning'), count, [name, ...values].join(': ')))
+    ...report.warnings.map(({ name, values, count }) => filled(words(`warning.${name}`), ...values, count))
   ];
 }
 
@@ -43,9 +43,10 @@ function dryRunLines(result: SyncResult, words: Words): readonly string[] {
   const used = known ? ` ${filled(words('storageKnown'), megabytes(storage.usedMb), megabytes(storage.maxMb))}` : '';
   const counts = [written.results, written.cells, written.summaries, written.versions, written.accounts, written.deleted];
   return [
-    ...(result.examples ?? []).map(({ operation, object, key, fields }) =>
-      indented(filled(words('example'), operation, object, key, fields.join(', ')))
-    ),
+    ...(result.examples ?? []).map(({ operation, object, key }) => indented(filled(words('example'), operation, object, key))),
+    ...(result.writtenTotal > (result.examples ?? []).length
+      ? [indented(filled(words('moreExamples'), result.writtenTotal - (result.examples ?? []).length))]
+      : []),
     filled(
       words('closing.dryRun'),
       result.accounts,
