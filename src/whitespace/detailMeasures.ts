@@ -41,7 +41,8 @@ function detailMeasure(
     w: rounded(result.weights[m]?.[i] ?? 0, 4),
     con: explanation.contributions[m] ?? 0,
     eff: explanation.effects[m] ?? 0,
-    n: input.signals.get(measure.signal)?.rows[i] ?? 0,
+    // The number of rows is the value of a signal that counts them.
+    n: hidden ? 0 : (input.signals.get(measure.signal)?.rows[i] ?? 0),
     ids: hidden ? [] : sampleIds(input, samplesKey(measure.signal), i),
     ...(miss === undefined ? {} : { miss }),
     ...(hidden ? { hid: true } : {}),

@@ -36,7 +36,7 @@ export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, pr
   if (hold === undefined) {
     return undefined;
   }
-  const value = hold.value?.[i] ?? NaN;
+  const value = isSensitive(input, hold.rule) ? NaN : (hold.value?.[i] ?? NaN);
   return {
     rule: hold.rule.key,
     since: dayText(hold.since[i] ?? NaN),
@@ -79,8 +79,13 @@ function lineHold(input: AssessInput, rule: RiskRule, columns: ConditionColumns,
 /** Key of the sample records behind a rule's first condition; none for a score or a sensitive signal. */
 function sensitiveFree(input: AssessInput, rule: RiskRule, productLine: string | undefined): string | undefined {
   const of = rule.conditions[0].of;
-  const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
-  return signal === undefined || signal.sensitive ? undefined : samplesKey(signal.key, productLine);
+  return of.kind !== 'signal' || isSensitive(input, rule) ? undefined : samplesKey(of.signal, productLine);
+}
+
+/** True when a rule's first condition looks at a sensitive signal: neither its value nor its records are shown. */
+function isSensitive(input: AssessInput, rule: RiskRule): boolean {
+  const of = rule.conditions[0].of;
+  return of.kind === 'signal' && input.settings.signals.some((one) => one.key === of.signal && one.sensitive);
 }
 
 function ageingOfCondition(input: AssessInput, of: Condition['of']): Ageing {

@@ -140,10 +140,10 @@ describe('assessAccounts', () => {
     const settings = starterSettings();
     const signals = settings.signals.map((one) => (one.key === 'case_open' ? { ...one, sensitive: true } : one));
     const samples = new Map([['case_open', new Map([[ACME, { ids: ['500A'] }]])]]);
-    const line = detailOf(assessCase(workedSignals, { settings: { ...settings, signals }, samples })).measures.find(
-      (one) => one.k === 'vr_open_cases'
-    );
-    expect(line).toMatchObject({ val: null, ids: [], hid: true, pts: 70 });
+    const input = assessCase(workedSignals, { settings: { ...settings, signals }, samples });
+    const counted = { ...input, signals: new Map(input.signals).set('case_open', { ...column([3]), rows: [3] }) };
+    const line = detailOf(counted).measures.find((one) => one.k === 'vr_open_cases');
+    expect(line).toMatchObject({ val: null, n: 0, ids: [], hid: true, pts: 70 });
     expect(line?.eff).toBeLessThan(0);
   });
 
@@ -246,6 +246,22 @@ describe('cells of an account', () => {
     expect(cellOf(input, 'platform').st).toBe('Partly_Used');
     const heldRules = [{ accountId: ACME, rule: 'product_defect_block', productLine: 'integrations', since: '2026-11-01' }];
     expect(cellOf({ ...input, heldRules }, 'integrations').hold?.since).toBe('2026-11-01');
+  });
+
+  it('names neither value nor records of a hold by a sensitive signal', () => {
+    const usual = assessCase(workedSignals, base).settings;
+    const signals = usual.signals.map((one) => (one.key === 'defect_oldest_days' ? { ...one, sensitive: true } : one));
+    const byProductLine = new Map([['defect_oldest_days', new Map([['integrations', column([46])]])]]);
+    const samples = new Map([['defect_oldest_days:integrations', new Map([[ACME, { ids: ['500D'] }]])]]);
+    const settings = { ...usual, signals };
+    const input = assessCase({ ...workedSignals, ...owned, defect_oldest_days: [46] }, { ...base, settings, byProductLine, samples });
+    expect(cellOf(input, 'integrations').hold).toEqual({
+      rule: 'product_defect_block',
+      since: '2026-11-07',
+      ids: [],
+      val: null,
+      all: false
+    });
   });
 
   it('lets the newest answer count until its date', () => {
