@@ -8,18 +8,27 @@ import { isAnswering, localOrgPaths, readLocalOrgFile } from './localOrgFolder.t
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'flags');
 
-export type OrgFlags = { readonly 'target-org'?: string | undefined; readonly 'data-folder': string };
+export type OrgFlags = {
+  readonly 'target-org'?: string | undefined;
+  readonly 'api-version'?: string | undefined;
+  readonly 'data-folder': string;
+};
 
 type SignIn = ConnectOptions['signIn'];
 
 /** Signs in to the org that the flags name; says so on stderr where it had to choose one itself. */
 export async function openOrg(flags: OrgFlags, say: (line: string) => void): ReturnType<typeof connectOrg> {
-  return connectOrg({ signIn: await chooseSignIn(flags, say) });
+  return connectOrg(await chooseConnection(flags, say));
 }
 
 /** The same for commands that deploy: the client and the wire beneath it. */
 export async function openOrgToDeploy(flags: OrgFlags, say: (line: string) => void): ReturnType<typeof connectForDeploy> {
-  return connectForDeploy({ signIn: await chooseSignIn(flags, say) });
+  return connectForDeploy(await chooseConnection(flags, say));
+}
+
+async function chooseConnection(flags: OrgFlags, say: (line: string) => void): Promise<ConnectOptions> {
+  const apiVersion = flags['api-version'];
+  return { signIn: await chooseSignIn(flags, say), ...(apiVersion === undefined ? {} : { apiVersion }) };
 }
 
 async function chooseSignIn(flags: OrgFlags, say: (line: string) => void): Promise<SignIn> {

@@ -20,6 +20,8 @@ export type ConnectOptions = {
   readonly signIn: SignIn;
   /** Refuses every other org; 15 or 18 characters. */
   readonly expectedOrgId?: string;
+  /** `66` or `66.0`; without it the newest that both sides know. */
+  readonly apiVersion?: string;
   readonly wire?: Pick<WireOptions, 'tries' | 'pause' | 'timeoutMs'>;
   readonly bulk?: BulkOptions;
 };
@@ -44,7 +46,7 @@ export async function connectForDeploy(options: ConnectOptions): Promise<{ reado
 async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire; readonly identity: OrgIdentity }> {
   const session = await signIn(options.signIn);
   const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
-  const apiVersion = await chooseVersion(wire, session.current.instanceUrl);
+  const apiVersion = await chooseVersion(wire, session.current.instanceUrl, options.apiVersion);
   const user = await readUser(wire);
   const identity = {
     ...(await readOrganization(wire, apiVersion)),
@@ -61,17 +63,21 @@ async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire;
 
 const versions = z.array(z.object({ version: z.string() }));
 
-async function chooseVersion(wire: Wire, instanceUrl: string): Promise<string> {
+async function chooseVersion(wire: Wire, instanceUrl: string, wanted: string | undefined): Promise<string> {
   const list = shapeOf(versions, await wire.json({ method: 'GET', path: '/services/data', counts: false }), 'versions');
   const newestInOrg = Math.max(...list.map((entry) => Number(entry.version)));
+  const chosen = wanted === undefined ? Math.min(newestInOrg, newestVersion) : Number(wanted);
   if (!(newestInOrg >= oldestVersion)) {
-    throw new HealthError('RequestRefused', [
-      'UNSUPPORTED_VERSION',
-      `the newest API version of the org is ${newestInOrg}, ${oldestVersion} is needed`,
-      instanceUrl
-    ]);
+    throw unsupported(`the newest API version of the org is ${newestInOrg}, ${oldestVersion} is needed`, instanceUrl);
   }
-  return Math.min(newestInOrg, newestVersion).toFixed(1);
+  if (!(chosen >= oldestVersion && chosen <= newestInOrg && Number.isInteger(chosen))) {
+    throw unsupported(`API version ${wanted} is none from ${oldestVersion} to the org's ${newestInOrg}`, instanceUrl);
+  }
+  return chosen.toFixed(1);
+}
+
+function unsupported(what: string, instanceUrl: string): HealthError {
+  return new HealthError('RequestRefused', ['UNSUPPORTED_VERSION', what, instanceUrl]);
 }
 
 const userInfo = z.object({ user_id: z.string(), preferred_username: z.string() });

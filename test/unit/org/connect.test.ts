@@ -55,6 +55,16 @@ describe('connectOrg', () => {
     expect((await org.connect()).identity.apiVersion).toBe('66.0');
   });
 
+  it('takes the version that is asked for, between the oldest it runs with and the newest of the org', async () => {
+    expect((await org.connect({ apiVersion: '62' })).identity.apiVersion).toBe('62.0');
+    for (const apiVersion of ['30', '99', 'v68', '62.5']) {
+      await expect(org.connect({ apiVersion })).rejects.toMatchObject({
+        name: 'RequestRefused',
+        values: [expect.anything(), expect.stringContaining(apiVersion), org.url]
+      });
+    }
+  });
+
   it('refuses an org whose newest version is too old', async () => {
     org.on('GET /services/data', { json: [{ version: '59.0' }] });
     await expect(org.connect()).rejects.toMatchObject({ name: 'RequestRefused' });

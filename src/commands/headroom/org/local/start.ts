@@ -2,13 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
+import { HealthError } from '../../../../domain/healthError.ts';
 import { startLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
 import type { RunningLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
 import { bringPackage } from '../../../../operations/deployPackage.ts';
 import { connectForDeploy } from '../../../../org/connect.ts';
 import { dataFolderFlag } from '../../../flags.ts';
 import { HeadroomCommand } from '../../../headroomCommand.ts';
-import { ensureSigningKey, localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../../../localOrgFolder.ts';
+import { ensureSigningKey, isAnswering, localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../../../localOrgFolder.ts';
 import { listening } from '../../../listening.ts';
 import { localAlias, registerLocalOrg } from '../../../registerLocalOrg.ts';
 import { untilStopped } from '../../../untilStopped.ts';
@@ -32,6 +33,7 @@ export default class Start extends HeadroomCommand<StartedOrg> {
   async run(): Promise<StartedOrg> {
     const { flags } = await this.parse(Start);
     const dataFolder = flags['data-folder'];
+    if (await isAnswering(dataFolder)) throw new HealthError('LocalOrgRunning', [localOrgPaths(dataFolder).file]);
     const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
     const org = await listening(flags.port, () => startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps }));
     try {

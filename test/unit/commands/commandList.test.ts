@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { Config } from '@oclif/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+type Manifest = { oclif: { commands: { target: string } } };
+
+/** The words that people and schedules depend on: a change here is a change of the product's interface. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'headroom:doctor': ['api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
+  'headroom:explain': ['account', 'api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
+  'headroom:org:local:reset': ['data-folder', 'flags-dir', 'json', 'no-prompt'],
+  'headroom:org:local:start': ['bare', 'data-folder', 'flags-dir', 'json', 'port'],
+  'headroom:page:open': ['account', 'data-folder', 'flags-dir', 'json', 'port'],
+  'headroom:permissions:write': ['api-version', 'data-folder', 'flags-dir', 'json', 'output-folder', 'target-org'],
+  'headroom:setup': [
+    'api-version',
+    'contract-value',
+    'customers',
+    'data-folder',
+    'dry-run',
+    'flags-dir',
+    'json',
+    'product-lines',
+    'replace-changed',
+    'success-manager',
+    'target-org'
+  ],
+  'headroom:status': ['data-folder', 'flags-dir', 'json'],
+  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org']
+};
+
+describe('commands', () => {
+  let config: Config;
+
+  beforeAll(async () => {
+    const root = process.cwd();
+    const pjson = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+    pjson.oclif.commands.target = './src/commands';
+    config = await Config.load({ root, pjson: pjson as never });
+  });
+
+  it('are these, with these flags', () => {
+    const own = config.commands.filter(({ id }) => id.startsWith('headroom:'));
+    const found = Object.fromEntries(own.map(({ id, flags }) => [id, Object.keys(flags).sort()]).sort());
+    expect(found).toEqual(expected);
+  });
+
+  it('say what they do, at length and by example, and explain every flag', () => {
+    for (const command of config.commands.filter(({ id }) => id.startsWith('headroom:'))) {
+      expect([command.id, command.summary, command.description, command.examples?.length]).toEqual([
+        command.id,
+        expect.stringMatching(/\.$/),
+        expect.stringMatching(/\.$/),
+        expect.any(Number)
+      ]);
+      const ours = Object.values(command.flags).filter(({ name }) => name !== 'json' && name !== 'flags-dir');
+      for (const flag of ours) expect([command.id, flag.name, flag.summary]).toEqual([command.id, flag.name, expect.any(String)]);
+    }
+  });
+});
