@@ -1,4 +1,3 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDemo } from '../src/demo/replay.ts';
 import { demoSettings } from '../src/demo/demoSettings.ts';
@@ -9,29 +8,20 @@ import { zipPackage } from '../src/metadata/deployZip.ts';
 import { connectForDeploy } from '../src/org/connect.ts';
 import { deployZip } from '../src/org/deployZip.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
+import { beginDemo } from './demoFile.ts';
+import type { BuiltDemo } from './demoFile.ts';
 import { root } from './runStage.ts';
+import { otherFolder, StartRefused } from './startOptions.ts';
 import type { StartOptions } from './startOptions.ts';
-
-/** What the org was filled with; kept beside it, so that the next start goes on with it. */
-export type BuiltDemo = { readonly seed: number; readonly accounts: number; readonly endDate: string; readonly showcaseId: string };
-
-/** The demo that a data folder holds to its end; undefined = none, or one that was broken off. */
-export function readBuiltDemo(dataFolder: string): BuiltDemo | undefined {
-  const file = join(dataFolder, 'local-org', 'demo.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as BuiltDemo) : undefined;
-}
-
-/** Whether a built demo is the one that the options ask for; without an end date any will do. */
-export function isWanted(built: BuiltDemo, options: StartOptions): boolean {
-  const { seed, accounts, endDate } = options;
-  return built.seed === seed && built.accounts === accounts && (endDate === undefined || built.endDate === endDate);
-}
 
 /** Lives through two years of the demo company in the org and switches its product lines on. */
 export async function buildDemo(org: LocalOrgFile, options: StartOptions, say: (line: string) => void): Promise<BuiltDemo> {
   const { client, wire } = await connectForDeploy({
     signIn: { kind: 'token', instanceUrl: org.instanceUrl, accessToken: org.accessToken }
   });
+  const found = await client.count('SELECT COUNT() FROM Account');
+  if (found > 0) throw new StartRefused(`${options.dataFolder} holds an org of your own with ${found} accounts. ${otherFolder}`);
+  beginDemo(options.dataFolder);
   const endDate = options.endDate ?? new Date().toISOString().slice(0, 10);
   const setClock = async (now: string): Promise<void> => {
     await wire.json({ method: 'POST', path: '/services/headroom-local/clock', body: JSON.stringify({ now }), counts: false });
@@ -41,9 +31,7 @@ export async function buildDemo(org: LocalOrgFile, options: StartOptions, say: (
     say(`Demo company: ${at.slice(0, 10)}, ${records} records, ${Math.round((tick / of) * 100)}%`);
   const { showcaseId } = await runDemo({ client, setClock, seed, accounts, endDate, onProgress });
   await deployZip(wire, client.identity.apiVersion, await demoSettingsZip());
-  const built = { seed, accounts, endDate, showcaseId };
-  writeFileSync(join(options.dataFolder, 'local-org', 'demo.json'), JSON.stringify(built));
-  return built;
+  return { seed, accounts, endDate, showcaseId };
 }
 
 /** The ready-made records that the demo changes, with its values put in. */

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../src/commands/localOrgFolder.ts';
+import { isAnswering, localConsumerKey, localOrgPaths, writeLocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import { toSfError } from '../src/commands/headroomCommand.ts';
 import { listening } from '../src/commands/listening.ts';
@@ -12,13 +12,14 @@ import { sync } from '../src/operations/sync.ts';
 import { connectOrg } from '../src/org/connect.ts';
 import { startPage } from '../src/page/startPage.ts';
 import type { RunningPage } from '../src/page/startPage.ts';
-import { buildDemo, isWanted, readBuiltDemo } from './demoCompany.ts';
-import type { BuiltDemo } from './demoCompany.ts';
+import { buildDemo } from './demoCompany.ts';
+import { clearBrokenDemo, finishDemo, isWanted, readBuiltDemo } from './demoFile.ts';
+import type { BuiltDemo } from './demoFile.ts';
 import { allowIntegrationUser } from './integrationUser.ts';
 import { forkLocalOrg } from './localOrgProcess.ts';
 import type { LocalOrgProcess } from './localOrgProcess.ts';
 import { root } from './runStage.ts';
-import { readStartOptions } from './startOptions.ts';
+import { otherFolder, readStartOptions, StartRefused } from './startOptions.ts';
 import type { StartOptions } from './startOptions.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -26,25 +27,41 @@ const integrationUsername = 'integration@headroom.local';
 
 /** All of the path: local org, package, demo company, sync, page. Returns the exit code. */
 export async function start(words: readonly string[], setupMs: number): Promise<number> {
-  let options: StartOptions;
   try {
-    options = readStartOptions(words, process.env);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  }
-  const watch = new Stopwatch();
-  watch.add('set-up', setupMs);
-  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
-  const local = await watch.time('local org', () => forkLocalOrg(options.dataFolder));
-  watch.orgPid = local.pid;
-  try {
-    return await run(options, local, watch);
+    const options = readStartOptions(words, process.env);
+    await prepareFolder(options);
+    const watch = new Stopwatch();
+    watch.add('set-up', setupMs);
+    const local = await watch.time('local org', () => forkLocalOrg(options.dataFolder));
+    watch.orgPid = local.pid;
+    try {
+      return await run(options, local, watch);
+    } finally {
+      await local.stop();
+    }
   } catch (error) {
     for (const line of errorLines(error)) console.error(line);
     return 1;
-  } finally {
-    await local.stop();
+  }
+}
+
+/** Makes sure before anything starts that the data folder can be written and holds nothing that stands in the way. */
+async function prepareFolder(options: StartOptions): Promise<void> {
+  const { dataFolder } = options;
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    accessSync(dataFolder, constants.W_OK);
+  } catch (error) {
+    throw new StartRefused(`${dataFolder} cannot be written: ${error instanceof Error ? error.message : error}. ${otherFolder}`);
+  }
+  if (await isAnswering(dataFolder)) throw new HealthError('LocalOrgRunning', [localOrgPaths(dataFolder).file]);
+  if (clearBrokenDemo(dataFolder)) console.error(`The demo in ${dataFolder} was broken off; it is made anew.`);
+  const built = readBuiltDemo(dataFolder);
+  if (built && !isWanted(built, options)) {
+    throw new StartRefused(
+      `${dataFolder} holds a demo of ${built.accounts} accounts (seed ${built.seed}, to ${built.endDate}). ` +
+        `Delete it with "node bin/run.js headroom org local reset --data-folder ${dataFolder}". ${otherFolder}`
+    );
   }
 }
 
@@ -66,15 +83,10 @@ async function run(options: StartOptions, local: LocalOrgProcess, watch: Stopwat
 
 async function demoOf(options: StartOptions, org: LocalOrgFile): Promise<BuiltDemo> {
   const built = readBuiltDemo(options.dataFolder);
-  if (built && isWanted(built, options)) return built;
-  if (built) {
-    throw new Error(
-      `${options.dataFolder} holds a demo of ${built.accounts} accounts (seed ${built.seed}, to ${built.endDate}). ` +
-        'Delete it with "node bin/run.js headroom org local reset", or choose another folder with --data-folder.'
-    );
-  }
+  if (built) return built;
   const fresh = await buildDemo(org, options, progress);
   await allowIntegrationUser(org, integrationUsername);
+  finishDemo(options.dataFolder, fresh);
   return fresh;
 }
 
@@ -93,8 +105,9 @@ async function pageOf(options: StartOptions, org: LocalOrgFile): Promise<Running
   return listening(options.port, () => startPage({ org: { instanceUrl: org.instanceUrl, users }, port: options.port, ...folders }));
 }
 
-/** Sentence and cure of an error of ours; anything else is a fault and shows where it happened. */
+/** Sentence and cure of what is no fault of ours; anything else is a fault and shows where it happened. */
 function errorLines(error: unknown): readonly string[] {
+  if (error instanceof StartRefused) return [error.message];
   if (!(error instanceof HealthError)) return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
   const { message, actions = [] } = toSfError(error);
   return [message, ...actions];

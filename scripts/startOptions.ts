@@ -10,23 +10,19 @@ export type StartOptions = {
   readonly dataFolder: string;
 };
 
+/** What keeps a start from beginning, as a sentence with its cure; no fault of the program. */
+export class StartRefused extends Error {}
+
+/** The cure where a data folder cannot be used. */
+export const otherFolder = 'Choose another folder with --data-folder.';
+
 const defaults = { port: '4400', accounts: '300', seed: '1' };
 
 /** Reads the words behind `npm start --`; a word that is none of ours or a value out of range is a sentence. */
 export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      once: { type: 'boolean', default: false },
-      port: { type: 'string', default: env['HEADROOM_PORT'] ?? defaults.port },
-      accounts: { type: 'string', default: defaults.accounts },
-      seed: { type: 'string', default: defaults.seed },
-      'end-date': { type: 'string' },
-      'data-folder': { type: 'string', default: env['HEADROOM_DATA_FOLDER'] ?? '.headroom' }
-    }
-  });
+  const values = parseWords(words, env);
   const endDate = values['end-date'];
-  if (endDate !== undefined && !isDay(endDate)) throw new Error(`--end-date ${endDate} is no day. Write it as 2026-11-22.`);
+  if (endDate !== undefined && !isDay(endDate)) throw new StartRefused(`--end-date ${endDate} is no day. Write it as 2026-11-22.`);
   return {
     once: values.once,
     port: wholeNumber('--port', values.port, [0, 65535]),
@@ -37,10 +33,28 @@ export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEn
   };
 }
 
+function parseWords(words: readonly string[], env: NodeJS.ProcessEnv) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        once: { type: 'boolean', default: false },
+        port: { type: 'string', default: env['HEADROOM_PORT'] ?? defaults.port },
+        accounts: { type: 'string', default: defaults.accounts },
+        seed: { type: 'string', default: defaults.seed },
+        'end-date': { type: 'string' },
+        'data-folder': { type: 'string', default: env['HEADROOM_DATA_FOLDER'] ?? '.headroom' }
+      }
+    }).values;
+  } catch (error) {
+    throw new StartRefused(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
 function wholeNumber(name: string, text: string, [least, most]: readonly [number, number]): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`${name} ${text} is not a whole number from ${least} to ${most}.`);
+  throw new StartRefused(`${name} ${text} is not a whole number from ${least} to ${most}.`);
 }
 
 function isDay(text: string): boolean {
