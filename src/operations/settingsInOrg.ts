@@ -27,12 +27,14 @@ export function settingsInOrg(settings: Settings, unread: ReadonlySet<string>): 
 
 /**
  * Everything in the settings that this org does not have, each once: where the check of the signals and the plan of the
- * pull both stumble over a field, the check has the better words. Pure.
+ * pull both stumble over a field, the check has the better words; of an object that is not there, no field is said. Pure.
  */
 export function findingsInOrg(settings: Settings, plan: PullPlan, describes: ReadonlyMap<string, ObjectDescribe>): readonly Finding[] {
   const explained = checkSignals(settings, describes);
   const places = new Set(explained.map(placeOf));
-  const findings = [...explained, ...plan.findings.filter((finding) => !places.has(placeOf(finding)))];
+  const withoutObject = new Set(explained.filter(({ field }) => field === 'Object__c').map(({ record }) => record));
+  const onlyInPlan = plan.findings.filter((finding) => !places.has(placeOf(finding)) && !withoutObject.has(finding.record));
+  const findings = [...explained, ...onlyInPlan];
   return [...new Map(findings.map((finding) => [`${placeOf(finding)} ${finding.value}`, finding])).values()];
 }
 

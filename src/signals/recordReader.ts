@@ -46,7 +46,8 @@ export class RecordReader {
     const object = name === undefined ? undefined : this.lookup.schema.object(name);
     if (object) return object;
     const nearest = nearestName(name ?? '', this.lookup.objectNames);
-    const fix = nearest === undefined ? 'Name an object of this org that the sync may read' : `Write ${nearest}`;
+    const fix =
+      nearest === undefined ? 'Name one of this org, or give read access with the permission set Headroom_Sources' : `Write ${nearest}`;
     this.add(field, name ?? '', name === undefined ? 'No object is named' : `There is no object ${name}`, fix);
     return undefined;
   }

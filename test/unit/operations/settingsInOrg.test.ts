@@ -62,4 +62,12 @@ describe('findingsInOrg', () => {
     const findings = findingsInOrg(onlyFilter, { ...noRows, findings: [other, other, ofPull] }, new Map([['Account', account]]));
     expect(findings.map(({ field }) => field)).toEqual(['Population__c', 'Success_Manager_Path__c']);
   });
+
+  it('says of an object that is not there one thing, not every field that would be read of it', () => {
+    const signal = settings.signals.find(({ key }) => key === 'case_open')!;
+    const wrong = { ...onlyFilter, general: settings.general, signals: [{ ...signal, object: 'Ticket__c' }] };
+    const ofField = { ...ofPull, record: signal.record, field: 'Account_Path__c', value: 'AccountId' };
+    const found = findingsInOrg(wrong, { ...noRows, findings: [ofField] }, new Map([['Account', account]]));
+    expect(found.filter(({ record }) => record === signal.record)).toMatchObject([{ field: 'Object__c', value: 'Ticket__c' }]);
+  });
 });
