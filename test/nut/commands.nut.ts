@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Config } from '@oclif/core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { headroom, runProgram } from './headroom.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'headroom-commands-'));
+const root = join(import.meta.dirname, '..', '..');
+
+/** Words that make a command answer and change nothing. Commands that run until they are stopped have no document to wait for. */
+const answering: readonly (readonly string[])[] = [
+  ['sync', '--dry-run'],
+  ['status'],
+  ['explain', '--account', 'Quillhaven Software'],
+  ['doctor'],
+  ['setup', '--dry-run'],
+  ['permissions', 'write', '--output-folder', join(folder, 'permissions')],
+  ['org', 'local', 'reset', '--no-prompt', '--data-folder', join(folder, 'never')]
+];
+
+const commands = ['doctor', 'explain', 'org:local:reset', 'org:local:start', 'page:open', 'permissions:write', 'setup', 'status', 'sync'];
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.concurrent('every command', () => {
+  it.for(answering)('answers with --json in one document and nothing else: %j', async (words, { expect: expectHere }) => {
+    const { code, stdout } = await headroom(...words, '--json');
+    const document = JSON.parse(stdout) as { status: number; result: unknown; warnings: unknown[] };
+    expectHere({ code, status: document.status, warnings: document.warnings }).toEqual({ code: 0, status: 0, warnings: [] });
+    expectHere(document.result).toBeTypeOf('object');
+  });
+});
+
+describe('the help', () => {
+  it('has a summary, a description, examples and a line for each flag of every command', async () => {
+    const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { oclif: { commands: { target: string } } };
+    pjson.oclif.commands.target = './src/commands';
+    const config = await Config.load({ root, pjson: pjson as never });
+    const own = config.commands.filter(({ id }) => id.startsWith('headroom:'));
+    expect(own.map(({ id }) => id.replace('headroom:', '')).toSorted()).toEqual(commands);
+    for (const { id, summary, description, examples, flags } of own) {
+      expect([id, summary]).toEqual([id, expect.stringMatching(/^[A-Z].{20,}\.$/)]);
+      expect([id, (description ?? '').length > 50, (examples ?? []).length > 0]).toEqual([id, true, true]);
+      for (const flag of Object.values(flags))
+        expect([id, flag.name, flag.summary ?? flag.description]).toEqual([id, flag.name, expect.any(String)]);
+    }
+  });
+
+  it('is printed with the words that one types', async () => {
+    const { code, stdout } = await headroom('sync', '--help');
+    expect(code).toBe(0);
+    for (const part of ['USAGE', '$ sf headroom sync', 'FLAGS', 'DESCRIPTION', 'EXAMPLES', '--dry-run']) expect(stdout).toContain(part);
+  });
+});
+
+describe('what went wrong', () => {
+  it('is one document with --json too, with name, sentence, actions and status 1', async () => {
+    const { code, stdout } = await headroom('explain', '--account', 'Nobody', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 1,
+      name: 'AccountNotFound',
+      message: 'No account Nobody was found in the org.',
+      actions: ['Give the id of an account (15 or 18 characters) or its exact name.']
+    });
+  });
+
+  it('is said when no org is named and none is there', async () => {
+    const env = { HOME: folder, HEADROOM_DATA_FOLDER: join(folder, 'empty') };
+    const { code, stdout, stderr } = await runProgram(['bin/run.js', 'headroom', 'sync'], env);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('No org was named');
+    expect(stderr).toContain('sf headroom org local start');
+  });
+
+  it('does not delete an org that runs', async () => {
+    const { code, stderr } = await headroom('org', 'local', 'reset', '--no-prompt');
+    expect(code).toBe(1);
+    expect(stderr).toContain('is running');
+  });
+
+  it('is a flag that is not known or that is missing', async () => {
+    const [unknown, missing] = await Promise.all([headroom('sync', '--quickly'), headroom('explain')]);
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.stderr).toContain('--quickly');
+    expect(missing.code).not.toBe(0);
+    expect(missing.stderr).toContain('account');
+  });
+});

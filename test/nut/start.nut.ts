@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder, localOrgFile, runProgram, type Finished } from './headroom.ts';
+
+const start = ['scripts/start.mjs'];
+const closing = /^synced (\d+) accounts, (\d+) scorecard results, (\d+) whitespace cells written, \d+ API calls, \d+\.\d s$/;
+
+function closingOf({ stdout }: Finished): readonly number[] {
+  return (closing.exec(stdout.trimEnd().split('\n').at(-1) ?? '') ?? []).slice(1).map(Number);
+}
+
+describe('npm start', () => {
+  const home = mkdtempSync(join(tmpdir(), 'headroom-start-'));
+  const env = { HOME: home, HEADROOM_DATA_FOLDER: join(home, 'data') };
+  const once = (...words: readonly string[]): Promise<Finished> => runProgram([...start, '--once', '--accounts', '5', ...words], env);
+  let first: Finished;
+  let second: Finished;
+
+  beforeAll(async () => {
+    first = await once();
+    second = await once();
+  });
+
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  it.concurrent.for([
+    [['--port', 'http'], '--port http is not a whole number from 0 to 65535.'],
+    [['--port', '65536'], '--port 65536 is not a whole number from 0 to 65535.'],
+    [['--accounts', '4'], '--accounts 4 is not a whole number from 5 to 100000.'],
+    [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.']
+  ] as const)('refuses %j with one sentence', async ([words, sentence], { expect: expectHere }) => {
+    const { code, stdout, stderr } = await runProgram([...start, ...words], { ...env, HEADROOM_DATA_FOLDER: join(home, 'never') });
+    expectHere({ code, stdout, stderr: stderr.trim() }).toEqual({ code: 1, stdout: '', stderr: sentence });
+  });
+
+  it('with --once ends by itself with the times of the stages and one closing line', () => {
+    expect(first.code).toBe(0);
+    for (const stage of ['set-up', 'local org', 'demo company', 'sync', 'page'])
+      expect(first.stdout).toMatch(new RegExp(`^${stage} +\\d+\\.\\d s`, 'm'));
+    const [accounts = 0, results = 0, cells = 0] = closingOf(first);
+    expect(accounts).toBeGreaterThan(0);
+    expect(results).toBe(accounts * 7);
+    expect(cells).toBeGreaterThan(0);
+  });
+
+  it('goes on with what a stopped org holds: the second start writes nothing', () => {
+    expect(second.code).toBe(0);
+    expect(closingOf(second)).toEqual([closingOf(first)[0], 0, 0]);
+  });
+
+  it('does not mix two demos in one folder', async () => {
+    const { code, stderr } = await once('--seed', '2');
+    expect(code).toBe(1);
+    expect(stderr).toContain('holds a demo of 5 accounts (seed 1');
+    expect(stderr).toContain('headroom org local reset');
+  });
+
+  it('keeps the address of the running org in a file that only its owner can read', async () => {
+    const file = join(dataFolder(), 'local-org.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object).toSorted()).toEqual([
+      'accessToken',
+      'instanceUrl',
+      'orgId',
+      'pageUrl',
+      'username'
+    ]);
+    const { instanceUrl, accessToken, orgId, username, pageUrl } = localOrgFile();
+    expect(orgId).toMatch(/^00DLOCAL0/);
+    // As Salesforce's own tokens do, it begins with the org's id of 15 characters.
+    expect(accessToken.split('!')[0]).toBe(orgId.slice(0, 15));
+    expect(username).toBe('admin@headroom.local');
+    const headers = { authorization: `Bearer ${accessToken}` };
+    expect((await fetch(`${instanceUrl}/services/oauth2/userinfo`, { headers })).status).toBe(200);
+    expect((await fetch(`${pageUrl}/lightning/o/Account/list`)).status).toBe(200);
+  });
+});
