@@ -7,7 +7,7 @@ import type { Words } from '../../../src/formatters/words.ts';
 
 /** Phrases as the message files give them: without the spaces that one begins with. */
 const phrases: Readonly<Record<string, string>> = {
-  example: '%s %s %s: %s',
+  example: '%s %s %s',
   'closing.dryRun':
     'dry run of %s: %s results, %s cells, %s summaries, %s versions, %s accounts, %s deleted; %s and %s calls; %s MB more%s; %s s',
   storageKnown: '(%s of %s MB used)',
@@ -40,7 +40,7 @@ const result: SyncResult = {
 describe('formatSyncResult', () => {
   it('sets records of a dry run below each other and storage apart from the words before it', () => {
     expect(formatSyncResult(result, words)).toEqual([
-      '  upsert Headroom_Scorecard_Result__c k: Key__c, Score__c',
+      '  upsert Headroom_Scorecard_Result__c k',
       'dry run of 3: 1 results, 0 cells, 0 summaries, 0 versions, 0 accounts, 0 deleted; 9 and 1 calls; 0 MB more (29 of 10240 MB used); 1.3 s'
     ]);
   });

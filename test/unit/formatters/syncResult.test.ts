@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { SyncResult } from '../../../src/domain/syncResult.ts';
+import { formatSyncResult } from '../../../src/formatters/syncResult.ts';
+
+const result: SyncResult = {
+  runId: '0197c2-4e1d',
+  asOf: '2026-11-22T02:10:00.000Z',
+  dryRun: false,
+  status: 'done',
+  accounts: 300,
+  written: { results: 1500, cells: 812, summaries: 300, versions: 8, accounts: 0, deleted: 0 },
+  writtenTotal: 2620,
+  failed: [],
+  apiCalls: 43,
+  storage: { addedMb: 5.1171875, usedMb: 140, maxMb: 10240 },
+  seconds: 12.34,
+  report: { v: 1, scored: {}, off: {}, notSetUp: {}, quality: [], warnings: [], stages: [] }
+};
+
+/** Every phrase shows its key and its places, so that the test does not hold the words. */
+const places: Readonly<Record<string, number>> = {
+  closing: 5,
+  'failed.line': 4,
+  failed: 1,
+  'warning.ObjectMissing': 2
+};
+const words = (key: string): string => [key, ...Array.from({ length: places[key] ?? 0 }, () => '%s')].join(' ');
+
+describe('formatSyncResult', () => {
+  it('ends with accounts, results, cells, calls and seconds', () => {
+    expect(formatSyncResult(result, words)).toEqual(['closing 300 1500 812 43 12.3']);
+  });
+
+  it('says that nothing was written before the closing line', () => {
+    const nothing = { ...result, writtenTotal: 0, written: { results: 0, cells: 0, summaries: 0, versions: 0, accounts: 0, deleted: 0 } };
+    expect(formatSyncResult(nothing, words)).toEqual(['nothingWritten', 'closing 300 0 0 43 12.3']);
+  });
+
+  it('names refused records with the words of the org', () => {
+    const failed = [
+      { object: 'Headroom_Scorecard_Result__c', key: '001:vendor_risk', code: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain access' }
+    ];
+    expect(formatSyncResult({ ...result, status: 'partly', failed }, words).map((line) => line.trim())).toEqual([
+      'failed 1',
+      'failed.line Headroom_Scorecard_Result__c 001:vendor_risk UNABLE_TO_LOCK_ROW unable to obtain access',
+      'closing 300 1500 812 43 12.3'
+    ]);
+  });
+
+  it('says a warning as the sentence of its name', () => {
+    const report = { ...result.report, warnings: [{ name: 'ObjectMissing', values: ['CampaignMember'], count: 7 }] };
+    expect(formatSyncResult({ ...result, report }, words)[0]).toBe('warning.ObjectMissing CampaignMember 7');
+  });
+});
