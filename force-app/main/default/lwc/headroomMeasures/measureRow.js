@@ -50,6 +50,7 @@ function valueText(measure, unit, context) {
 }
 
 /**
+ * Points of a curve, each kept on one line.
  * @param {Headroom.MeasureSetting | undefined} setting
  * @param {string} [currency]
  */
@@ -61,7 +62,8 @@ function curveText(setting, currency) {
   if (!points) {
     return setting.productLine ? CURVE_RULE : '';
   }
-  return points.map(([value, given]) => fill(CURVE_POINT, withUnit(value, setting.unit, { currency }), formatNumber(given))).join(' · ');
+  const words = points.map(([value, given]) => fill(CURVE_POINT, withUnit(value, setting.unit, { currency }), formatNumber(given)));
+  return words.map((point) => point.replaceAll(' ', '\u00a0')).join(' · ');
 }
 
 /**

@@ -16,7 +16,8 @@ describe('measures', () => {
       weight: '10',
       contributionText: '+7.6',
       effectText: '\u22123.7',
-      curve: '0 days = 100 · 7 days = 85 · 14 days = 65 · 30 days = 35 · 60 days = 10 · 90 days = 0'
+      curve:
+        '0\u00a0days\u00a0=\u00a0100 · 7\u00a0days\u00a0=\u00a085 · 14\u00a0days\u00a0=\u00a065 · 30\u00a0days\u00a0=\u00a035 · 60\u00a0days\u00a0=\u00a010 · 90\u00a0days\u00a0=\u00a00'
     });
   });
 
