@@ -45,15 +45,16 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
 /**
  * Notes a run that stopped, in the state and in the org, so that the page can say since when its numbers stand still. The
  * org gets the error's name only: the page words it, and values of records never reach it.
- * The error itself goes on to the caller; a record that cannot be written either only joins it as a cause.
+ * A dry run leaves no trace in either. The error itself goes on to the caller; a record that cannot be written either only
+ * joins it as a cause.
  */
 export async function reportFailure(run: Run, state: StateStore, error: unknown): Promise<void> {
+  if (run.dryRun) return;
   const paused = error instanceof HealthError && error.name === 'ApiBudgetReached';
   const finishedAt = new Date(Date.parse(run.asOf.instant) + run.watch.seconds * 1000).toISOString();
   const words = error instanceof Error ? error.message : String(error);
   const name = error instanceof HealthError ? error.name : 'Unexpected';
   await state.finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words });
-  if (run.dryRun) return;
   try {
     await saveRun(run, { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name });
   } catch (second) {

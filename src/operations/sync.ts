@@ -51,7 +51,7 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
   client.limitCalls({ day: apiDayShare, run: apiRunShare });
   const stores = await openStores(request.dataFolder, client.identity.orgId);
   try {
-    await stores.state.startRun(run.runId, asOf.instant);
+    if (!dryRun) await stores.state.startRun(run.runId, asOf.instant);
     return await runStages(run, prepared, stores);
   } catch (error) {
     await reportFailure(run, stores.state, error);

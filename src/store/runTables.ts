@@ -44,8 +44,12 @@ export function saveCursor(database: DatabaseSync, cursor: Cursor): void {
   statement.run(cursor.object, cursor.coveredTo, cursor.columnsHash);
 }
 
-/** Writes down that a run has begun; a repeat changes nothing. */
+/**
+ * Writes down that a run has begun; a repeat changes nothing. Only one run of an org is under way, so an older one that
+ * still counts as running was killed: it has failed.
+ */
 export function startRun(database: DatabaseSync, runId: string, startedAt: string): void {
+  database.prepare("update run set status = 'failed' where status = 'running' and run_id <> ?").run(runId);
   database.prepare("insert into run (run_id, started_at, status) values (?, ?, 'running') on conflict do nothing").run(runId, startedAt);
 }
 

@@ -62,6 +62,7 @@ export interface StateStore {
   history(scorecard: string, from: string): Promise<readonly HistoryPoint[]>;
   cursor(object: string): Promise<Cursor | undefined>;
   saveCursor(cursor: Cursor): Promise<void>;
+  /** Begins a run; an older one that never ended counts as failed from now on. */
   startRun(runId: string, startedAt: string): Promise<void>;
   finishRun(run: RunRow): Promise<void>;
   /** The newest runs first. */

@@ -143,6 +143,16 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.runs(1)).toHaveLength(1);
     });
 
+    it('counts a run that never ended as failed once another one begins', async () => {
+      await store.startRun('killed', '2026-01-01T00:00:00.000Z');
+      await store.startRun('next', '2026-01-02T00:00:00.000Z');
+      await store.startRun('next', '2026-01-02T00:00:00.000Z');
+      expect(await store.runs(10)).toEqual([
+        { runId: 'next', startedAt: '2026-01-02T00:00:00.000Z', status: 'running' },
+        { runId: 'killed', startedAt: '2026-01-01T00:00:00.000Z', status: 'failed' }
+      ]);
+    });
+
     it('gives the place to write to one holder at a time', async () => {
       expect(await store.takeLease('one', '2026-01-01T00:00:00.000Z', '2026-01-01T00:10:00.000Z')).toBe(true);
       expect(await store.takeLease('two', '2026-01-01T00:09:59.000Z', '2026-01-01T00:19:00.000Z')).toBe(false);
