@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openFactStore } from '../store/duckFactStore.ts';
 import type { FactStore } from '../store/factStore.ts';
@@ -11,8 +12,11 @@ export type Stores = { readonly facts: FactStore; readonly state: StateStore; re
 export async function openStores(dataFolder: string, orgId: string): Promise<Stores> {
   const folder = join(dataFolder, 'store');
   const facts = await openFactStore({ folder, orgId });
+  const spoolFolder = join(folder, `spool-${orgId}`);
   try {
-    return { facts, state: await openStateStore({ folder, orgId }), spoolFolder: join(folder, 'spool') };
+    // What a killed run left: rows of the org do not stay longer than needed.
+    await rm(spoolFolder, { recursive: true, force: true });
+    return { facts, state: await openStateStore({ folder, orgId }), spoolFolder };
   } catch (error) {
     await facts.close();
     throw error;

@@ -31,7 +31,14 @@ export async function openFactStore(options: FactStoreOptions): Promise<FactStor
   const connection = await instance.connect();
   await createFactTables(connection);
   await chmod(path, 0o600);
-  return new DuckFactStore(instance, connection, options.folder);
+  return new DuckFactStore(instance, connection, await emptyFolder(join(options.folder, `pages-${options.orgId}`)));
+}
+
+/** Rows on their way: what a killed process left there goes, since nobody else has this org's store open. */
+async function emptyFolder(folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await openFolder(folder);
+  return folder;
 }
 
 class DuckFactStore implements FactStore {

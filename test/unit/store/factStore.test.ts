@@ -36,6 +36,14 @@ async function page(name: string, lines: readonly string[]): Promise<{ path: str
 }
 
 describe('fact store', () => {
+  it('takes away the rows that a killed process left on their way', async () => {
+    const left = join(folder, `pages-${orgId}`, 'rows-left.csv');
+    await writeFile(left, '"Id"\n"001"\n');
+    await store.close();
+    store = await openFactStore({ folder, orgId, memoryLimitMb: 256 });
+    await expect(stat(left)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   it('keeps each type, and reads instants of both notations as the same UTC moment', async () => {
     await store.loadRows('Opportunity', columns, [
       {
