@@ -49,14 +49,21 @@ export type DetailGroup = {
   readonly of: number;
 };
 
-export type DetailRule = {
+/** Calendar day that a value moved by time alone counts from (`on`, days since) or to (`by`, days left); neither where time does not move it. */
+export type CountedDay = { readonly on?: string; readonly by?: string };
+
+export type DetailRule = CountedDay & {
   readonly k: string;
   /** Cap or floor value. */
   readonly to: number;
   /** Calendar day since which the rule has held. */
   readonly since: string;
+  /** Value at `asOf`; a reader counts one with `on` or `by` for the day of reading, so that it need not be written daily. */
   readonly val: number | null;
   readonly val2?: number | null;
+  /** As `on` and `by`, of the second value. */
+  readonly on2?: string;
+  readonly by2?: string;
   /** True when the value is only the least it can be, as in a measure. */
   readonly least?: true;
   readonly least2?: true;
@@ -123,10 +130,11 @@ export type CellJson = {
   readonly amt: number | null;
   readonly unitPrice?: number;
   readonly motion?: string;
-  readonly hold?: {
+  readonly hold?: CountedDay & {
     readonly rule: string;
     readonly since: string;
     readonly ids: readonly string[];
+    /** Value when the cell was written, as in a rule of a result. */
     readonly val: number | null;
     readonly all: boolean;
   };

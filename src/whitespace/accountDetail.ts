@@ -1,4 +1,4 @@
-import type { Detail, DetailGroup, DetailRule, ResultState } from '../domain/resultJson.ts';
+import type { CountedDay, Detail, DetailGroup, DetailRule, ResultState } from '../domain/resultJson.ts';
 import { dayText } from '../scoring/day.ts';
 import { explainScore } from '../scoring/explainScore.ts';
 import { actingRule } from '../scoring/limits.ts';
@@ -7,6 +7,7 @@ import { NOT_ENOUGH_DATA, OBSERVED, WITHHELD } from '../scoring/types.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
+import { countedDay } from './countedDay.ts';
 import { rounded } from './detailNumbers.ts';
 import { detailMeasures } from './detailMeasures.ts';
 import { isLeastValue } from './leastValue.ts';
@@ -85,6 +86,7 @@ function detailRule(input: AssessInput, { rule, since, value, second }: RuleInFo
     return signal?.sensitive === true;
   });
   const [least, least2] = rule.conditions.map(({ of }) => of.kind === 'signal' && isLeastValue(input, of.signal, i));
+  const [day, day2] = rule.conditions.map((condition, c) => (hidden[c] === true ? {} : countedDay(input, condition.of, i)));
   const of = rule.conditions[0].of;
   const ids = of.kind === 'signal' && hidden[0] === false ? sampleIds(input, samplesKey(of.signal), i) : [];
   return {
@@ -92,12 +94,18 @@ function detailRule(input: AssessInput, { rule, since, value, second }: RuleInFo
     to: 'value' in rule.effect ? rule.effect.value : 0,
     since: dayText(since[i] ?? NaN),
     val: hidden[0] === true ? null : known(value?.[i]),
+    ...day,
     ...(rule.conditions.length > 1 ? { val2: hidden[1] === true ? null : known(second?.[i]) } : {}),
+    ...secondDay(day2),
     ...(least === true ? { least } : {}),
     ...(least2 === true ? { least2 } : {}),
     ids,
     acts
   };
+}
+
+function secondDay({ on, by }: CountedDay = {}): Pick<DetailRule, 'on2' | 'by2'> {
+  return { ...(on === undefined ? {} : { on2: on }), ...(by === undefined ? {} : { by2: by }) };
 }
 
 function known(value: number | undefined): number | null {

@@ -4,10 +4,9 @@ import { dayText, epochDay } from '../scoring/day.ts';
 import type { ConditionColumns } from '../scoring/ruleConditions.ts';
 import { ruleInForce } from '../scoring/ruleInForce.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
-import { ageingOf } from '../scoring/ruleSince.ts';
-import type { Ageing } from '../scoring/ruleSince.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
+import { ageingOfCondition, countedDay } from './countedDay.ts';
 import { rounded } from './detailNumbers.ts';
 import { todayOf } from './measureColumns.ts';
 
@@ -36,12 +35,14 @@ export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, pr
   if (hold === undefined) {
     return undefined;
   }
-  const value = isSensitive(input, hold.rule) ? NaN : (hold.value?.[i] ?? NaN);
+  const hidden = isSensitive(input, hold.rule);
+  const value = hidden ? NaN : (hold.value?.[i] ?? NaN);
   return {
     rule: hold.rule.key,
     since: dayText(hold.since[i] ?? NaN),
     ids: hold.samples === undefined ? [] : sampleIds(input, hold.samples, i),
     val: Number.isNaN(value) ? null : rounded(value, 4),
+    ...(hidden ? {} : countedDay(input, hold.rule.conditions[0].of, i, hold.productLine)),
     all: hold.productLine === undefined
   };
 }
@@ -86,14 +87,6 @@ function sensitiveFree(input: AssessInput, rule: RiskRule, productLine: string |
 function isSensitive(input: AssessInput, rule: RiskRule): boolean {
   const of = rule.conditions[0].of;
   return of.kind === 'signal' && input.settings.signals.some((one) => one.key === of.signal && one.sensitive);
-}
-
-function ageingOfCondition(input: AssessInput, of: Condition['of']): Ageing {
-  if (of.kind === 'decision_days_left') {
-    return 'falls';
-  }
-  const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
-  return signal === undefined ? 'stays' : ageingOf(signal.aggregate);
 }
 
 /** Day since which a rule was in force at the last run, by the account's place. */

@@ -1,4 +1,4 @@
-import type { CellJson, CellsJson, Detail, DetailMeasure } from '../domain/resultJson.ts';
+import type { CellJson, CellsJson, Detail, DetailMeasure, DetailRule } from '../domain/resultJson.ts';
 
 /** Reasons that a list shows; a change of their order is worth a write. */
 const reasonsShown = 3;
@@ -6,8 +6,8 @@ const reasonsShown = 3;
 /**
  * What of a result's detail is worth a write, as canonical text.
  *
- * Left out is what only ages: values with a date they count from, points and weights (a shift of 0.1 shows in the
- * contribution), numbers of days in rules, `asOf`. Coverage counts in whole percent.
+ * Left out is what only ages: values with a day they count from or to (the day itself counts), points and weights
+ * (a shift of 0.1 shows in the contribution), `asOf`. Coverage counts in whole percent.
  */
 export function comparableDetail(detail: Detail): string {
   return JSON.stringify({
@@ -23,7 +23,7 @@ export function comparableDetail(detail: Detail): string {
     worst: detail.worst,
     measures: detail.measures.map(comparableMeasure),
     reasons: firstReasons(detail.measures),
-    rules: detail.rules.map(({ k, to, since, ids, acts }) => ({ k, to, since, ids, acts })),
+    rules: detail.rules.map(comparableRule),
     until: detail.fresh?.until
   });
 }
@@ -40,6 +40,19 @@ function comparableMeasure(measure: DetailMeasure): object {
   };
 }
 
+function comparableRule({ k, to, since, ids, acts, val, val2, on, by, on2, by2, least, least2 }: DetailRule): object {
+  return {
+    ...{ k, to, since, ids, acts, on, by, on2, by2, least, least2 },
+    val: comparableValue(val, on ?? by),
+    val2: comparableValue(val2, on2 ?? by2)
+  };
+}
+
+/** A value that a reader counts from its day is no reason to write. */
+function comparableValue(value: number | null | undefined, day: string | undefined): number | null | undefined {
+  return day === undefined ? value : undefined;
+}
+
 /** Keys of the most negative effects, worst first, ties by key: the first three reasons. */
 function firstReasons(measures: readonly DetailMeasure[]): readonly string[] {
   return measures
@@ -49,10 +62,14 @@ function firstReasons(measures: readonly DetailMeasure[]): readonly string[] {
     .map((measure) => measure.k);
 }
 
-/** What of a whitespace cell is worth a write: everything but the ageing number of the rule that holds it. */
+/** What of a whitespace cell is worth a write: everything but a value of its hold that a reader counts from its day. */
 export function comparableCell(cell: CellJson): object {
   const { hold, ...rest } = cell;
-  return sorted({ ...rest, ...(hold === undefined ? {} : { hold: { rule: hold.rule, since: hold.since, ids: hold.ids, all: hold.all } }) });
+  return sorted({ ...rest, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) });
+}
+
+function comparableHold({ rule, since, ids, all, val, on, by }: NonNullable<CellJson['hold']>): object {
+  return { rule, since, ids, all, on, by, val: comparableValue(val, on ?? by) };
 }
 
 /** What of a summary's cells is worth a write. */

@@ -122,6 +122,8 @@ describe('assessAccounts', () => {
     const signals = { ...workedSignals, meeting_days: [131] };
     const decided = assessCase(signals, { contracts: { value: [NaN], decisionOn: [epochDay(today) + 74] } });
     expect(detailOf(decided).rules).toMatchObject([{ k: 'silent_before_decision', val: 74, val2: 131, since: '2026-10-13' }]);
+    const dated = new Map([...decided.signals, ['meeting_days', column([131], ['2026-07-14'])]]);
+    expect(detailOf({ ...decided, signals: dated }).rules).toMatchObject([{ val: 74, by: '2027-02-04', val2: 131, on2: '2026-07-14' }]);
     expect(detailOf(assessCase(signals)).rules).toEqual([]);
   });
 
@@ -235,13 +237,13 @@ describe('cells of an account', () => {
   });
 
   it('puts one line on hold while a defect on it is open, with the record and the day', () => {
-    const line = column([46]);
+    const line = column([46], ['2026-10-07']);
     const byProductLine = new Map([['defect_oldest_days', new Map([['integrations', line]])]]);
     const samples = new Map([['defect_oldest_days:integrations', new Map([[ACME, { ids: ['500D'] }]])]]);
     const input = assessCase({ ...workedSignals, ...owned, defect_oldest_days: [46] }, { ...base, byProductLine, samples });
     expect(cellOf(input, 'integrations')).toMatchObject({
       st: 'Blocked_At_Risk',
-      hold: { rule: 'product_defect_block', since: '2026-11-07', ids: ['500D'], val: 46, all: false }
+      hold: { rule: 'product_defect_block', since: '2026-11-07', ids: ['500D'], val: 46, on: '2026-10-07', all: false }
     });
     expect(cellOf(input, 'platform').st).toBe('Partly_Used');
     const heldRules = [{ accountId: ACME, rule: 'product_defect_block', productLine: 'integrations', since: '2026-11-01' }];
@@ -251,7 +253,7 @@ describe('cells of an account', () => {
   it('names neither value nor records of a hold by a sensitive signal', () => {
     const usual = assessCase(workedSignals, base).settings;
     const signals = usual.signals.map((one) => (one.key === 'defect_oldest_days' ? { ...one, sensitive: true } : one));
-    const byProductLine = new Map([['defect_oldest_days', new Map([['integrations', column([46])]])]]);
+    const byProductLine = new Map([['defect_oldest_days', new Map([['integrations', column([46], ['2026-10-07'])]])]]);
     const samples = new Map([['defect_oldest_days:integrations', new Map([[ACME, { ids: ['500D'] }]])]]);
     const settings = { ...usual, signals };
     const input = assessCase({ ...workedSignals, ...owned, defect_oldest_days: [46] }, { ...base, settings, byProductLine, samples });

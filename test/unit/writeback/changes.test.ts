@@ -37,7 +37,10 @@ const detail: Detail = {
   worst: 'vr_support',
   groups: [{ k: 'vr_support', s: 63.5, w: 25, n: 3, of: 3 }],
   measures: [measure, other],
-  rules: [{ k: 'high_case_waiting', to: 59, since: '2026-10-20', val: 14, ids: ['500A'], acts: false }]
+  rules: [
+    { k: 'high_case_waiting', to: 59, since: '2026-10-20', val: 14, on: '2026-10-20', ids: ['500A'], acts: false },
+    { k: 'usage_falling', to: 39, since: '2026-10-20', val: -0.4, ids: [], acts: false }
+  ]
 };
 
 function scored(from: Detail, fields: DesiredRecord['fields'] = {}): DesiredRecord {
@@ -92,7 +95,7 @@ describe('planChanges', () => {
       asOf: '2026-11-04T02:00:00.000Z',
       coverage: 0.9221,
       measures: [{ ...measure, val: 21, pts: 51.75, w: 9.99 }, other],
-      rules: [{ ...detail.rules[0]!, val: 15 }]
+      rules: [{ ...detail.rules[0]!, val: 15 }, detail.rules[1]!]
     };
     expect(isWritten(aged, { Top_Reason_1__c: 'Oldest open case 21 days', Change__c: -2.6 })).toBe(false);
   });
@@ -107,8 +110,10 @@ describe('planChanges', () => {
     ['a contribution by 0.1', { measures: [{ ...measure, con: 7.5 }, other] }],
     ['the order of the first three reasons', { measures: [{ ...measure, eff: -1.1 }, other] }],
     ['the sample ids', { measures: [{ ...measure, ids: ['500C'] }, other] }],
-    ['a cap that begins to act', { rules: [{ ...detail.rules[0]!, acts: true }] }],
+    ['a cap that begins to act', { rules: [{ ...detail.rules[0]!, acts: true }, detail.rules[1]!] }],
     ['a cap that is gone', { rules: [] }],
+    ['the day that the value of a cap counts from', { rules: [{ ...detail.rules[0]!, on: '2026-10-19' }, detail.rules[1]!] }],
+    ['the value of a cap that does not age', { rules: [detail.rules[0]!, { ...detail.rules[1]!, val: -0.5 }] }],
     ['the settings version', {}, { Settings_Version__c: 'a0V000000000002AAA' }],
     ['the history point', {}, { History__c: '{"v":1,"points":[["2026-W45",71.5]]}' }]
   ];
@@ -187,7 +192,7 @@ describe('planChanges', () => {
       own: 0,
       tgt: 1,
       amt: 1200,
-      hold: { rule: 'product_defect_block', since: '2026-09-01', ids: ['500A'], val: 46, all: false }
+      hold: { rule: 'product_defect_block', since: '2026-09-01', ids: ['500A'], val: 46, on: '2026-08-02', all: false }
     };
     const desired = (json: CellJson, reason: string): DesiredRecord => ({
       object: 'Headroom_Whitespace_Cell__c',
@@ -200,11 +205,27 @@ describe('planChanges', () => {
     expect(plan([desired({ ...cell, own: 1 }, 'Defect open 46 days')], [held]).items).toHaveLength(1);
   });
 
+  it('counts the value of a hold that does not age', () => {
+    const hold = { rule: 'account_at_risk_block', since: '2026-09-01', ids: [], val: 38.5, all: true };
+    const desired = (val: number): DesiredRecord => ({
+      object: 'Headroom_Whitespace_Cell__c',
+      key: `${account}:analytics`,
+      accountId: account,
+      fields: {
+        Detail__c: JSON.stringify({ v: 1, k: 'a', st: 'Blocked_At_Risk', lvl: 'red', own: 0, tgt: 1, amt: 1, hold: { ...hold, val } })
+      }
+    });
+    expect(plan([desired(38.5)], [asHeld(desired(38.5))]).items).toEqual([]);
+    expect(plan([desired(38.4)], [asHeld(desired(38.5))]).items).toHaveLength(1);
+  });
+
   it('compares the cells of a summary in the same way', () => {
     const cells = (val: number, st: CellJson['st']) =>
       JSON.stringify({
         v: 1,
-        cells: [{ k: 'a', st, lvl: null, own: null, tgt: null, amt: null, hold: { rule: 'r', since: 's', ids: [], val, all: true } }]
+        cells: [
+          { k: 'a', st, lvl: null, own: null, tgt: null, amt: null, hold: { rule: 'r', since: 's', ids: [], val, on: 'd', all: true } }
+        ]
       });
     const summary = (text: string): DesiredRecord => ({
       object: 'Headroom_Account_Summary__c',

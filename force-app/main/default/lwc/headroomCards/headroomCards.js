@@ -13,7 +13,7 @@ import SINCE from '@salesforce/label/c.Headroom_Since';
 import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
 import UP from '@salesforce/label/c.Headroom_Change_Up';
 import WORST from '@salesforce/label/c.Headroom_Worst';
-import { formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
+import { daysBetween, formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
 import { withUnit } from 'c/headroomUnits';
 import { counted, fill, sentence } from 'c/headroomWords';
 
@@ -100,16 +100,35 @@ export function readingsOf(card) {
 }
 
 /**
+ * A value as of today: days since or until a day are counted anew, because a record is not written for them alone.
+ * @param {number | null | undefined} value  when it was written
+ * @param {{ on?: string, by?: string }} day
+ * @param {string} [today]
+ */
+function valueToday(value, { on, by }, today) {
+  if (value === null || value === undefined || !today) {
+    return value;
+  }
+  if (on) {
+    return daysBetween(on, today);
+  }
+  return by ? daysBetween(today, by) : value;
+}
+
+/**
  * A rule's text with its places filled, values with their units; {record} becomes the record by which the rule holds.
  * @param {Headroom.RuleSetting | undefined} setting  of the rule; without one its key is all there is to say
- * @param {{ k: string, val: number | null, val2?: number | null, least?: true, least2?: true, ids: readonly string[], line?: string }} rule
+ * @param {Partial<Headroom.DetailRule> & { k: string, val: number | null, ids: readonly string[], line?: string }} rule
+ * @param {string} [today]  YYYY-MM-DD
  * @returns {Headroom.Part[]}
  */
-export function ruleSentence(setting, rule) {
+export function ruleSentence(setting, rule, today) {
   const text = setting?.text || setting?.title || rule.k;
+  const value = valueToday(rule.val, rule, today);
+  const second = valueToday(rule.val2, { on: rule.on2, by: rule.by2 }, today);
   const filled = text
-    .replaceAll('{value}', withUnit(rule.val, setting?.unit ?? '', { isLeast: rule.least }))
-    .replaceAll('{second}', withUnit(rule.val2, setting?.unit2 ?? '', { isLeast: rule.least2 }))
+    .replaceAll('{value}', withUnit(value, setting?.unit ?? '', { isLeast: rule.least }))
+    .replaceAll('{second}', withUnit(second, setting?.unit2 ?? '', { isLeast: rule.least2 }))
     .replaceAll('{line}', rule.line ?? '');
   const [before = '', ...after] = filled.split('{record}');
   if (after.length === 0 || rule.ids.length === 0 || !setting?.object) {
@@ -129,7 +148,7 @@ export function rulesInForce(card, today) {
   const sorted = [...detail.rules].sort((first, second) => Number(second.acts) - Number(first.acts));
   return sorted.map((rule) => {
     const setting = settings.rules.find((candidate) => candidate.k === rule.k);
-    const about = ruleSentence(setting, rule);
+    const about = ruleSentence(setting, rule, today);
     const places = [
       { text: formatNumber(rule.to), strong: true },
       { text: '' },

@@ -114,7 +114,8 @@ export function holdText(cell, context) {
   const hold = cell.hold;
   const setting = context.settings.holds.find((candidate) => candidate.k === hold?.rule);
   const line = context.settings.lines.find((candidate) => candidate.k === cell.k)?.title ?? cell.k;
-  return ruleSentence(setting, { k: hold?.rule ?? '', val: hold?.val ?? null, ids: hold?.ids ?? [], line });
+  const rule = { k: hold?.rule ?? '', val: hold?.val ?? null, on: hold?.on, by: hold?.by, ids: hold?.ids ?? [], line };
+  return ruleSentence(setting, rule, context.today);
 }
 
 /**

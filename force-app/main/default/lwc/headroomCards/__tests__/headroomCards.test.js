@@ -72,4 +72,13 @@ describe('rules in force', () => {
     );
     expect(words(ruleSentence(undefined, { k: 'gone', val: 1, ids: [] }))).toBe('gone');
   });
+
+  it('count days since and days left for today', () => {
+    const silent = { text: '{value} to decide, last meeting {second} ago', unit: 'days', unit2: 'days', object: '' };
+    const rule = { k: 'r', val: 76, by: '2027-04-17', val2: 95, on2: '2026-12-01', ids: [] };
+    // March 18 to April 17: 13 + 17; December 1 to March 18: 31 + 31 + 28 + 17
+    expect(words(ruleSentence(silent, rule, today))).toBe('30 days to decide, last meeting 107 days ago');
+    expect(words(ruleSentence(silent, rule))).toBe('76 days to decide, last meeting 95 days ago');
+    expect(words(ruleSentence(silent, { ...rule, val: null }, today))).toBe(' to decide, last meeting 107 days ago');
+  });
 });

@@ -57,6 +57,12 @@ describe('reasons', () => {
     expect(why(cell('Blocked_At_Risk'))).toBe('');
   });
 
+  it('count the days of a hold for today, not for the day on which it was written', () => {
+    // January 1 to March 18: 31 + 28 + 17
+    const hold = { rule: 'defect', since: '2027-01-31', ids: [], val: 45, on: '2027-01-01', all: false };
+    expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect on Platform seats open 76 days, since Jan 31 (Product)');
+  });
+
   it('say what stands in the way', () => {
     expect(why(cell('Not_Eligible', { k: 'analytics', because: 'needs_first' }))).toBe('Needs Platform seats first');
     expect(why(cell('Not_Eligible', { because: 'retired' }))).toBe('No longer sold');
