@@ -2,7 +2,7 @@ import { checkQuality, QUALITY_PICKLISTS } from '../quality/checkQuality.ts';
 import { dayText } from '../soql/calendar.ts';
 import { settingsVersions } from '../settings/settingsVersions.ts';
 import { openSignals } from '../signals/signalContext.ts';
-import { accountDetail } from '../whitespace/accountDetail.ts';
+import { accountDetail, coveragePercent } from '../whitespace/accountDetail.ts';
 import { assessAccounts } from '../whitespace/assessAccounts.ts';
 import type { Assessment } from '../whitespace/assessAccounts.ts';
 import { totalsOf } from '../whitespace/totals.ts';
@@ -80,7 +80,11 @@ function accountResults({ input, facts, contracts }: Gathered, assessment: Asses
     accountId: input.accounts[i] ?? '',
     scorecards: assessment.scorecards
       .filter(({ population }) => population[i] === 1)
-      .map((scorecard) => ({ key: scorecard.key, detail: accountDetail(input, scorecard, i) })),
+      .map((scorecard) => ({
+        key: scorecard.key,
+        detail: accountDetail(input, scorecard, i),
+        coveragePercent: coveragePercent(scorecard, i)
+      })),
     cells,
     totals: totalsOf(cells),
     facts: {

@@ -47,6 +47,14 @@ export function accountDetail(input: AssessInput, scorecard: AssessedScorecard, 
   };
 }
 
+/**
+ * An account's coverage in whole percent, rounded half up from what was computed: the detail's own coverage is rounded
+ * already, and rounding that again would lift 64.496 to 65.
+ */
+export function coveragePercent({ result }: AssessedScorecard, i: number): number {
+  return rounded((result.coverage[i] ?? 0) * 100, 0);
+}
+
 function stateOf(state: number | undefined): ResultState {
   if (state === WITHHELD) {
     return 'too_new';

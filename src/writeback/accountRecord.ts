@@ -9,7 +9,7 @@ import { scoreChange } from './resultRecord.ts';
  */
 export function accountRecord(context: RecordContext, account: AccountResults): DesiredRecord {
   const { headline } = context.settings.general;
-  const detail = account.scorecards.find((one) => one.key === headline)?.detail;
+  const { detail, coveragePercent = null } = account.scorecards.find((one) => one.key === headline) ?? {};
   const before = context.history(headline, account.accountId).before;
   const score = detail?.score ?? null;
   return {
@@ -20,7 +20,7 @@ export function accountRecord(context: RecordContext, account: AccountResults): 
       Headroom_Score__c: score,
       Headroom_Band__c: context.settings.bands.find((band) => band.key === detail?.band)?.title.slice(0, 80) ?? null,
       Headroom_Change__c: score === null || before === undefined ? null : scoreChange(score, before.score),
-      Headroom_Coverage__c: detail === undefined ? null : Math.round(detail.coverage * 100),
+      Headroom_Coverage__c: coveragePercent,
       Headroom_Changed_At__c: context.asOf.instant,
       Headroom_Whitespace_Amount__c: account.totals.amount ?? null,
       Headroom_Whitespace_Count__c: account.totals.open,

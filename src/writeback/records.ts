@@ -34,11 +34,14 @@ export type PublishedVersion = { readonly key: string; readonly subject: string;
 export type AccountResults = {
   readonly accountId: string;
   /** One for each scorecard that is set up and whose population the account is in. */
-  readonly scorecards: readonly { readonly key: string; readonly detail: Detail }[];
+  readonly scorecards: readonly ScorecardResult[];
   readonly cells: readonly CellJson[];
   readonly totals: { readonly open: number; readonly onHold: number; readonly amount: number | undefined };
   readonly facts: AccountFacts;
 };
+
+/** One scorecard of a customer; `coveragePercent` is a whole number. */
+export type ScorecardResult = { readonly key: string; readonly detail: Detail; readonly coveragePercent: number };
 
 /** Facts of the account that its summary shows; an absent one empties its field. */
 export type AccountFacts = {
@@ -86,7 +89,7 @@ export function desiredRecords(input: RecordsInput): readonly DesiredRecord[] {
 }
 
 function accountRecords(context: RecordContext, account: AccountResults): readonly DesiredRecord[] {
-  const results = account.scorecards.map(({ key, detail }) => resultRecord(context, account.accountId, key, detail));
+  const results = account.scorecards.map((scorecard) => resultRecord(context, account.accountId, scorecard));
   const cells = account.cells.filter(hasOwnRecord).map((cell) => cellRecord(context, account, cell));
   const mirrored = context.settings.general.mirrorToAccount ? [accountRecord(context, account)] : [];
   return [...results, ...cells, summaryRecord(context, account), ...mirrored];

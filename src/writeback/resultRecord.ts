@@ -4,7 +4,7 @@ import { fittedDetail, shareableDetail } from './detailText.ts';
 import { sparklineText } from './history.ts';
 import type { ResultHistory } from './history.ts';
 import { reasonTexts } from './reasonTexts.ts';
-import type { RecordContext } from './records.ts';
+import type { RecordContext, ScorecardResult } from './records.ts';
 
 const OBJECT = 'Headroom_Scorecard_Result__c';
 
@@ -14,7 +14,8 @@ const OBJECT = 'Headroom_Scorecard_Result__c';
  * Too new and not enough data have neither number nor band. *Band since* is carried over from the held record while the
  * band stays the same. The change is measured against a point at least 30 days old; without one there is none.
  */
-export function resultRecord(context: RecordContext, accountId: string, key: string, detail: Detail): DesiredRecord {
+export function resultRecord(context: RecordContext, accountId: string, result: ScorecardResult): DesiredRecord {
+  const { key, detail, coveragePercent } = result;
   const scorecard = context.settings.scorecards.find((one) => one.key === key);
   const recordKey = `${accountId}:${key}`;
   const { detail: kept, text } = fittedDetail(detail);
@@ -32,7 +33,7 @@ export function resultRecord(context: RecordContext, accountId: string, key: str
       State__c: detail.state,
       ...bandFields(context, recordKey, detail),
       ...changeFields(detail, history),
-      Coverage__c: Math.round(detail.coverage * 100),
+      Coverage__c: coveragePercent,
       Readings__c: detail.readings,
       Readings_In_Use__c: detail.inUse,
       Worst_Department__c: worstDepartment(context, detail),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellJson, Detail } from '../../../src/domain/resultJson.ts';
+import { coveragePercent } from '../../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { scoreOrder } from '../../../src/whitespace/scoreOrder.ts';
@@ -82,6 +83,15 @@ describe('assessAccounts', () => {
     });
     const scores = detailOf(assessCase(workedSignals, { customerSince: [epochDay(today) - 90] }));
     expect(scores.state).toBe('scored');
+  });
+
+  it('rounds coverage to whole percent once', () => {
+    const [scorecard] = assessAccounts(assessCase(workedSignals)).scorecards;
+    const percent = (coverage: number) =>
+      coveragePercent({ ...scorecard!, result: { ...scorecard!.result, coverage: Float64Array.of(coverage) } }, 0);
+    // 64.496 rounded to 64.50 first would be 65
+    expect(percent(0.64496)).toBe(64);
+    expect(percent(0.645)).toBe(65);
   });
 
   it('gives no number where too few readings were observed', () => {

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../src/domain/settings.ts';
-import { accountDetail } from '../../../src/whitespace/accountDetail.ts';
+import { accountDetail, coveragePercent } from '../../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput, SignalColumns } from '../../../src/whitespace/assessInput.ts';
 import { totalsOf } from '../../../src/whitespace/totals.ts';
@@ -73,7 +73,7 @@ export function assessCase(signals: Readonly<Record<string, readonly number[]>>,
 /** What was found about one customer. */
 export type AccountResult = {
   readonly accountId: string;
-  readonly scorecards: readonly { readonly key: string; readonly detail: Detail }[];
+  readonly scorecards: readonly { readonly key: string; readonly detail: Detail; readonly coveragePercent: number }[];
   readonly cells: readonly CellJson[];
   readonly totals: WhitespaceTotals;
 };
@@ -84,6 +84,10 @@ export function resultOf(input: AssessInput, i = 0): AccountResult {
   const cells = assessment.cells[i] ?? [];
   const scorecards = assessment.scorecards
     .filter((scorecard) => scorecard.population[i] === 1)
-    .map((scorecard) => ({ key: scorecard.key, detail: accountDetail(input, scorecard, i) }));
+    .map((scorecard) => ({
+      key: scorecard.key,
+      detail: accountDetail(input, scorecard, i),
+      coveragePercent: coveragePercent(scorecard, i)
+    }));
   return { accountId: input.accounts[i] ?? '', scorecards, cells, totals: totalsOf(cells) };
 }
