@@ -1,6 +1,7 @@
 import { Messages, SfError } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
 import { HealthError, type HealthErrorName } from '../domain/healthError.ts';
+import { printable } from '../formatters/printable.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'errors');
@@ -13,14 +14,19 @@ const notFinished: readonly HealthErrorName[] = ['ApiBudgetReached', 'Interrupte
 /** The sentence and the cure for an error of the product, with the cause kept. */
 export function toSfError(error: HealthError): SfError {
   const key = `error.${error.name}`;
-  const sentence = messages.getMessage(key, [...error.values]);
-  const actions = messages.getMessages(`${key}.actions`, [...error.values]);
+  const values = error.values.map(printable);
+  const sentence = messages.getMessage(key, values);
+  const actions = messages.getMessages(`${key}.actions`, values);
   const code = notFinished.includes(error.name) ? exitCodes.notFinished : exitCodes.failed;
   return new SfError(sentence, error.name, actions, code, error);
 }
 
-/** What every command of the product has in common: its errors are sentences with the fix. */
+/** What every command of the product has in common: its errors are sentences with the fix, its lines are plain text. */
 export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
+  override log(line = ''): void {
+    super.log(printable(line));
+  }
+
   protected override async catch(error: Error & { exitCode?: number }): Promise<never> {
     return super.catch(error instanceof HealthError ? toSfError(error) : error);
   }
