@@ -29,7 +29,8 @@ const objects: Readonly<Record<string, string>> = {
   Headroom_Product_Usage__c:
     'Id:id Account__c:reference>Account Product_Line__c:string Period_End__c:date Active__c:double Licensed__c:double CreatedDate:datetime',
   Headroom_Success_Milestone__c: 'Id:id Account__c:reference>Account Kind__c:picklist Due_On__c:date Done_On__c:date CreatedDate:datetime',
-  Headroom_Success_Plan__c: 'Id:id Account__c:reference>Account Signed_On__c:date Promised_Go_Live_On__c:date Go_Live_On__c:date CreatedDate:datetime'
+  Headroom_Success_Plan__c:
+    'Id:id Account__c:reference>Account Signed_On__c:date Promised_Go_Live_On__c:date Go_Live_On__c:date CreatedDate:datetime'
 };
 
 function readField(text: string): SoqlField {

@@ -28,9 +28,9 @@ describe('a dry run', () => {
     expect(await allStamps(org)).toEqual(before);
   });
 
-  it('says what a run would write, record by record with its fields', () => {
+  it('says what a run would write, record by record, and with --json the fields too', () => {
     expect(spoken.code).toBe(0);
-    expect(spoken.stdout).toContain(`Headroom_Scorecard_Result__c ${accountId}:vendor_risk: `);
+    expect(spoken.stdout).toContain(`upsert Headroom_Scorecard_Result__c ${accountId}:vendor_risk\n`);
     expect(typed).toMatchObject({ dryRun: true, status: 'done', accounts: 53, failed: [] });
     expect(typed.writtenTotal).toBeGreaterThan(0);
     expect(typed.examples).toHaveLength(typed.writtenTotal);

@@ -31,13 +31,20 @@ describe('explain', () => {
     expect(new Set(ids).size).toBe(5);
     explained = await Promise.all(
       ids.map(async (id) => ({
-        explanation: await headroomJson<Explanation>('explain', '--account', id),
+        explanation: byKey(await headroomJson<Explanation>('explain', '--account', id)),
         results: await rowsOf(
           org,
           `SELECT ${resultFields} FROM Headroom_Scorecard_Result__c WHERE Account__c = '${id}' ORDER BY Scorecard__c`
         )
       }))
     );
+  });
+
+  it('begins with the headline and ends with the scorecards that only describe', async () => {
+    const { scorecards } = await headroomJson<Explanation>('explain', '--account', 'Quillhaven Software');
+    const judged = scorecards.map(({ settings: { scorecard } }) => scorecard.judged);
+    expect(scorecards[0]?.settings.scorecard.headline).toBe(true);
+    expect(judged).toEqual([...judged].sort((a, b) => Number(b) - Number(a)));
   });
 
   it('gives the scores, bands and details that stand in the records, to the digit', () => {
@@ -157,4 +164,9 @@ function groupByHand(key: string, detail: Detail, settings: Explanation['scoreca
   const mean = rated.reduce((sum, { w, pts }) => sum + w * (pts ?? 0), 0) / weight;
   const deducted = ofGroup.reduce((sum, { k, pts }) => sum + ((penalties.get(k) ?? 0) * (100 - (pts ?? 0))) / 100, 0);
   return Math.max(0, mean - deducted);
+}
+
+/** In the order in which the records are read. */
+function byKey(explanation: Explanation): Explanation {
+  return { ...explanation, scorecards: [...explanation.scorecards].sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }

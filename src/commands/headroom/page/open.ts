@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import { HealthError } from '../../../domain/healthError.ts';
+import type { startPage } from '../../../page/startPage.ts';
 import { dataFolderFlag } from '../../flags.ts';
 import { HeadroomCommand } from '../../headroomCommand.ts';
 import { readLocalOrgFile, writeLocalOrgFile } from '../../localOrgFolder.ts';
@@ -29,9 +30,9 @@ export default class Open extends HeadroomCommand<{ readonly url: string }> {
     const dataFolder = flags['data-folder'];
     const org = readLocalOrgFile(dataFolder);
     const users = await pageUsers(dataFolder, org, (username) => this.warn(messages.getMessage('noUser', [username])));
-    const startPage = await loadPage();
+    const start = await loadPage();
     const page = await listening(flags.port, () =>
-      startPage({
+      start({
         org: { instanceUrl: org.instanceUrl, users },
         port: flags.port,
         cacheFolder: join(dataFolder, 'cache'),
@@ -48,7 +49,7 @@ export default class Open extends HeadroomCommand<{ readonly url: string }> {
 }
 
 /** The page compiles with development packages, which only a checkout has; so it is loaded when it is wanted. */
-async function loadPage(): Promise<(typeof import('../../../page/startPage.ts'))['startPage']> {
+async function loadPage(): Promise<typeof startPage> {
   try {
     return (await import('../../../page/startPage.ts')).startPage;
   } catch (error) {
