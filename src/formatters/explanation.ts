@@ -1,4 +1,5 @@
 import type { CellJson, Detail, DetailMeasure, DetailRule, ProductLineSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
+import { quantityText, valueText } from './explainedValue.ts';
 import type { Explanation, ExplainedScorecard } from '../domain/explanation.ts';
 import { filled, type Words } from './words.ts';
 
@@ -32,7 +33,12 @@ function headline(detail: Detail, settings: ScorecardSettingsJson, words: Words)
 }
 
 function ruleLine(rule: DetailRule, detail: Detail, settings: ScorecardSettingsJson, words: Words): string {
-  const title = settings.rules.find(({ k }) => k === rule.k)?.title ?? rule.k;
+  const setting = settings.rules.find(({ k }) => k === rule.k);
+  const second = { val: rule.val2 ?? null, on: rule.on2, by: rule.by2, least: rule.least2 };
+  const values = [valueText(rule, setting?.unit ?? '', words), valueText(second, setting?.unit2 ?? '', words)].filter(
+    (text) => text !== ''
+  );
+  const title = [setting?.title ?? rule.k, ...values].join(', ');
   return `  ${filled(words('heldAt'), rule.to, title, rule.since, (detail.computed ?? 0).toFixed(1), rule.ids.join(', '))}`;
 }
 
@@ -52,11 +58,11 @@ function measureLines(measure: DetailMeasure, settings: ScorecardSettingsJson, w
   const setting = settings.measures.find(({ k }) => k === measure.k);
   const title = (setting?.title ?? measure.k).padEnd(34);
   if (measure.pts === null) return [`    ${title} ${words(measure.miss === 'stale' ? 'stale' : 'noReading')}`];
-  const value = measure.hid ? words('hidden') : `${valueText(measure.val)} ${setting?.unit ?? ''}`;
+  const value = measure.hid ? words('hidden') : valueText(measure, setting?.unit ?? '', words) || quantityText(null);
   const numbers = filled(words('measure'), measure.pts.toFixed(1), signed(measure.con), signed(measure.eff));
   const records = filled(words('records'), measure.n, measure.ids.join(', '));
   const query = measure.q === '' ? [] : [`      ${measure.q}`];
-  return [`    ${title} ${value.padEnd(18)} ${numbers}`, ...(measure.ids.length > 0 ? [`      ${records}`] : []), ...query];
+  return [`    ${title} ${value.padEnd(24)} ${numbers}`, ...(measure.ids.length > 0 ? [`      ${records}`] : []), ...query];
 }
 
 function whitespaceLines({ summary, productLines, cells }: Explanation, words: Words): readonly string[] {
@@ -79,17 +85,19 @@ function whitespaceLines({ summary, productLines, cells }: Explanation, words: W
 function cellLines(cell: CellJson | undefined, settings: ProductLineSettingsJson, words: Words): readonly string[] {
   if (!cell) return [];
   const line = settings.lines.find(({ k }) => k === cell.k);
-  const owned = filled(words('owned'), valueText(cell.own), valueText(cell.tgt), line?.unit ?? '');
+  const owned = filled(words('owned'), quantityText(cell.own), quantityText(cell.tgt), (cell.tgt === 1 ? line?.unitOne : line?.unit) ?? '');
   const amount = cell.amt === null ? words('unknown') : cell.amt.toFixed(2);
-  const rule = settings.holds.find(({ k }) => k === cell.hold?.rule)?.title ?? cell.hold?.rule ?? '';
-  const hold = cell.hold ? `   ${filled(words('hold'), rule, cell.hold.since, cell.hold.ids.join(', '))}` : '';
   return [
-    `  ${(line?.title ?? cell.k).padEnd(22)} ${words(`status.${cell.st}`).padEnd(18)} ${owned.padEnd(26)} ${amount.padStart(14)}${hold}`
+    `  ${(line?.title ?? cell.k).padEnd(22)} ${words(`status.${cell.st}`).padEnd(18)} ${owned.padEnd(26)} ${amount.padStart(14)}${holdText(cell.hold, settings, words)}`
   ];
 }
 
-function valueText(value: number | null): string {
-  return value === null ? '-' : String(Math.round(value * 10000) / 10000);
+function holdText(hold: CellJson['hold'], settings: ProductLineSettingsJson, words: Words): string {
+  if (!hold) return '';
+  const setting = settings.holds.find(({ k }) => k === hold.rule);
+  const rule = [setting?.title ?? hold.rule, valueText(hold, setting?.unit ?? '', words)].filter((text) => text !== '').join(', ');
+  const records = hold.ids.length === 0 ? '' : ` (${hold.ids.join(', ')})`;
+  return `   ${filled(words('hold'), rule, hold.since)}${records}`;
 }
 
 function signed(value: number): string {
