@@ -6,7 +6,7 @@ import { preparePull } from '../pull/preparePull.ts';
 import type { PullPlan } from '../pull/pullPlan.ts';
 import { findingLine } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
-import { checkSignals } from '../signals/checkSignals.ts';
+import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
 import type { Settings } from '../domain/settings.ts';
 
 /** Objects that the service writes: it has to see, create and update them. */
@@ -71,8 +71,7 @@ async function settingsOf(client: OrgClient, checks: DoctorCheck[]): Promise<Set
 function sources(settings: Settings, plan: PullPlan, asked: ReadonlyMap<string, ObjectDescribe | undefined>): readonly DoctorCheck[] {
   const unread = new Set(plan.warnings.flatMap(({ records }) => records));
   const describes = new Map([...asked].flatMap(([name, describe]) => (describe ? [[name, describe] as const] : [])));
-  const here = { ...settings, signals: settings.signals.filter(({ record }) => !unread.has(record)) };
-  const lines = [...plan.findings, ...checkSignals(here, describes)].map(findingLine);
+  const lines = findingsInOrg(settingsInOrg(settings, unread), plan, describes).map(findingLine);
   const fields = plan.objects.reduce((sum, { columns }) => sum + columns.length, 0);
   return [
     { key: 'sources', state: 'ok', values: [plan.objects.length, fields] },
@@ -81,7 +80,7 @@ function sources(settings: Settings, plan: PullPlan, asked: ReadonlyMap<string, 
       state: 'warning',
       values: [object, records.length]
     })),
-    ...[...new Set(lines)].map((line): DoctorCheck => ({ key: 'finding', state: 'problem', values: [line] }))
+    ...lines.map((line): DoctorCheck => ({ key: 'finding', state: 'problem', values: [line] }))
   ];
 }
 

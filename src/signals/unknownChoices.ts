@@ -41,7 +41,8 @@ function choicesOf(condition: CheckedCondition): readonly Choices[] {
 
 function warningOf({ field, values }: Choices, signal: Signal, settingField: string): readonly SignalFinding[] {
   const known = field.picklistValues ?? [];
-  if (known.length === 0) return [];
+  // A list of one is what Salesforce ships (Product2.Family: None): an org that never kept it up has its values in the rows.
+  if (known.length <= 1) return [];
   const lower = new Set(known.map((value) => value.toLowerCase()));
   const missing = values.filter((value) => !lower.has(value.toLowerCase()));
   if (missing.length === 0 || missing.length < values.length) return [];
