@@ -47,6 +47,7 @@ describe('server of the page', () => {
     const path = `${own.url}/services/data/v66.0/ui-api/object-info/Account`;
     expect((await fetch(path)).status).toBe(400);
     expect((await fetch(path, { headers: { 'x-headroom-user': 'nobody' } })).status).toBe(400);
+    expect((await fetch(path, { headers: { 'x-headroom-user': 'constructor' } })).status).toBe(400);
     expect((await fetch(path, { headers: { 'x-headroom-user': 'rep' } })).status).toBe(200);
   });
 
@@ -63,6 +64,7 @@ describe('server of the page', () => {
 
   it('refuses an unknown user, a language that is none and an unknown file', async () => {
     expect((await fetch(`${own.url}/lightning/o/Account/list?user=boss`)).status).toBe(400);
+    expect((await fetch(`${own.url}/lightning/o/Account/list?user=constructor`)).status).toBe(400);
     expect((await fetch(`${own.url}/lightning/o/Account/list?lang=x%22y`)).status).toBe(400);
     expect((await fetch(`${own.url}/app/none/main.js`)).status).toBe(404);
     expect((await fetch(`${own.url}/fonts/..%2f..%2fpackage.json`)).status).toBe(404);

@@ -36,7 +36,7 @@ function isOwnHost(request: IncomingMessage): boolean {
 
 async function servePage({ org, build, files }: PageSite, url: URL, response: ServerResponse): Promise<void> {
   const user = url.searchParams.get('user') ?? defaultUser;
-  if (org.users[user] === undefined)
+  if (!Object.hasOwn(org.users, user))
     return refuse(response, 400, `There is no user ${user}; choose one of ${Object.keys(org.users).join(', ')}.`);
   const language = url.searchParams.get('lang') ?? undefined;
   if (language !== undefined && !languageCode.test(language))

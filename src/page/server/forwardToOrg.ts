@@ -14,7 +14,7 @@ const passedBack = ['content-type', 'content-length', 'transfer-encoding', 'date
  */
 export async function forwardToOrg(org: PageOrg, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const user = String(request.headers['x-headroom-user'] ?? '');
-  const token = org.users[user];
+  const token = Object.hasOwn(org.users, user) ? org.users[user] : undefined;
   const isOpen = request.method === 'GET' && /^\/services\/data\/?$/.test(request.url ?? '');
   if (token === undefined && !isOpen)
     return refuse(response, 400, 'MISSING_ARGUMENT', 'The header x-headroom-user has to name a user of the page.');
