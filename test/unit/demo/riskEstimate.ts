@@ -13,7 +13,7 @@ export type RiskEstimate = {
 
 type Knots = readonly (readonly [number, number])[];
 
-/** Curve and weight (group weight x weight / 100) of each measure of DEFAULTS.md section 5. */
+/** Curve and weight (group weight x weight / 100) of each measure of the ready-made scorecard. */
 const MEASURES: Readonly<Record<string, { readonly weight: number; readonly knots: Knots; readonly cap?: number }>> = {
   openCases: {
     weight: 8.75,

@@ -5,7 +5,7 @@ import { estimateRisk } from './riskEstimate.ts';
 
 const LINES = ['platform', 'analytics', 'integrations', 'premium_support', 'training'] as const;
 
-/** Whitespace status by the rules of DEFAULTS.md section 8, reckoned here a second time and roughly; counts by status. */
+/** Whitespace status by the ready-made rules, reckoned here a second time and roughly; counts by status. */
 export function estimateWhitespace(played: PlayedPlan, endDate: string): Readonly<Record<string, number>> {
   const end = dayOf(endDate);
   const assets = byAccount(played('Asset'));

@@ -27,7 +27,7 @@ export const threeBands = [
 
 const activity = { activity: true };
 
-/** DEFAULTS.md section 5, Risk by department without usage and success plans: measures in use, sorted by key. */
+/** The ready-made scorecard Risk by department without usage and success plans: measures in use, sorted by key. */
 export const riskByDepartment: EngineScorecard = Object.freeze({
   key: 'vendor_risk',
   groups: [
