@@ -18,6 +18,7 @@ import type { BuiltDemo } from './demoFile.ts';
 import { allowIntegrationUser } from './integrationUser.ts';
 import { forkLocalOrg } from './localOrgProcess.ts';
 import type { LocalOrgProcess } from './localOrgProcess.ts';
+import { probePort } from './probePort.ts';
 import { root } from './runStage.ts';
 import { otherFolder, readStartOptions, StartRefused } from './startOptions.ts';
 import type { StartOptions } from './startOptions.ts';
@@ -29,6 +30,7 @@ const integrationUsername = 'integration@headroom.local';
 export async function start(words: readonly string[], setupMs: number): Promise<number> {
   try {
     const options = readStartOptions(words, process.env);
+    await probePort(options.port);
     await prepareFolder(options);
     const watch = new Stopwatch();
     watch.add('set-up', setupMs);

@@ -33,7 +33,7 @@ async function chooseConnection(flags: OrgFlags, say: (line: string) => void): P
 
 async function chooseSignIn(flags: OrgFlags, say: (line: string) => void): Promise<SignIn> {
   if (flags['target-org'] !== undefined) return { kind: 'cli', aliasOrUsername: flags['target-org'] };
-  return serviceSignIn(process.env) ?? (await defaultOfCli()) ?? (await localOrg(flags['data-folder'], say));
+  return serviceSignIn(process.env) ?? (await defaultOfCli(say)) ?? (await localOrg(flags['data-folder'], say));
 }
 
 /** A service without the CLI signs in by the environment: JWT bearer with a key file, or client credentials. */
@@ -45,10 +45,12 @@ function serviceSignIn(env: NodeJS.ProcessEnv): SignIn | undefined {
   return clientSecret === undefined ? undefined : { kind: 'client_credentials', loginUrl, clientId, clientSecret };
 }
 
-async function defaultOfCli(): Promise<SignIn | undefined> {
+async function defaultOfCli(say: (line: string) => void): Promise<SignIn | undefined> {
   const aggregator = await ConfigAggregator.create();
   const name = aggregator.getPropertyValue(OrgConfigProperties.TARGET_ORG);
-  return typeof name === 'string' && name !== '' ? { kind: 'cli', aliasOrUsername: name } : undefined;
+  if (typeof name !== 'string' || name === '') return undefined;
+  say(messages.getMessage('usingDefaultOrg', [name]));
+  return { kind: 'cli', aliasOrUsername: name };
 }
 
 async function localOrg(dataFolder: string, say: (line: string) => void): Promise<SignIn> {
