@@ -34,6 +34,8 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     const { flags } = await this.parse(Start);
     const dataFolder = flags['data-folder'];
     if (await isAnswering(dataFolder)) throw new HealthError('LocalOrgRunning', [localOrgPaths(dataFolder).file]);
+    // From here on: Ctrl-C while the package is deployed lets the deploy end and closes the org's files.
+    const stopped = untilStopped();
     const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
     const org = await listening(flags.port, () => startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps }));
     try {
@@ -47,8 +49,8 @@ export default class Start extends HeadroomCommand<StartedOrg> {
       });
       await this.register(dataFolder, org);
       this.log(messages.getMessage('running', [org.orgId, org.url, org.username, localAlias]));
-      process.send?.({ ready: true });
-      await untilStopped();
+      if (process.connected) process.send?.({ ready: true });
+      await stopped;
     } finally {
       await org.close();
     }
