@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readLocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import { root } from './runStage.ts';
+import { StartRefused } from './startOptions.ts';
 
 export type LocalOrgProcess = { readonly pid: number; readonly org: LocalOrgFile; stop(): Promise<void>; readonly gone: Promise<number> };
 
@@ -14,7 +15,8 @@ export async function forkLocalOrg(dataFolder: string): Promise<LocalOrgProcess>
   });
   const gone = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
   const ready = new Promise<boolean>((resolve) => child.once('message', () => resolve(true)));
-  if (!(await Promise.race([ready, gone.then(() => false)]))) throw new Error('The local org did not start; its own words stand above.');
+  if (!(await Promise.race([ready, gone.then(() => false)])))
+    throw new StartRefused('The local org did not start; its own words stand above.');
   return { pid: child.pid ?? 0, org: readLocalOrgFile(dataFolder), gone, stop: () => stop(child, gone) };
 }
 

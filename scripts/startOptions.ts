@@ -16,6 +16,9 @@ export class StartRefused extends Error {}
 /** The cure where a data folder cannot be used. */
 export const otherFolder = 'Choose another folder with --data-folder.';
 
+const usage =
+  'Options: --once, --port, --accounts, --seed, --end-date, --data-folder. npm needs two dashes before them: npm start -- --accounts 60';
+
 const defaults = { port: '4400', accounts: '300', seed: '1' };
 
 /** Reads the words behind `npm start --`; a word that is none of ours or a value out of range is a sentence. */
@@ -47,7 +50,8 @@ function parseWords(words: readonly string[], env: NodeJS.ProcessEnv) {
       }
     }).values;
   } catch (error) {
-    throw new StartRefused(error instanceof Error ? error.message : String(error), { cause: error });
+    const what = error instanceof Error ? error.message : String(error);
+    throw new StartRefused(`${what}\n${usage}`, { cause: error });
   }
 }
 

@@ -28,6 +28,13 @@ export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
   }
 
   protected override async catch(error: Error & { exitCode?: number }): Promise<never> {
-    return super.catch(error instanceof HealthError ? toSfError(error) : error);
+    const known = fileError(error) ?? error;
+    return super.catch(known instanceof HealthError ? toSfError(known) : known);
   }
+}
+
+/** A file or folder that the system refuses (no right, no place, no folder) is an error with a cure, not a fault. */
+function fileError(error: Error): HealthError | undefined {
+  if (!('code' in error) || !('path' in error) || !('syscall' in error)) return undefined;
+  return new HealthError('FileUnreadable', [String(error.path), error.message], { cause: error });
 }

@@ -56,11 +56,15 @@ export function writeLocalOrgFile(dataFolder: string, content: LocalOrgFile): vo
   chmodSync(file, 0o600);
 }
 
-/** Reads the address file; throws LocalOrgNotRunning where it is not there. */
+/** Reads the address file; throws LocalOrgNotRunning where it is not there, FileUnreadable where it is damaged. */
 export function readLocalOrgFile(dataFolder: string): LocalOrgFile {
   const { file } = localOrgPaths(dataFolder);
   if (!existsSync(file)) throw new HealthError('LocalOrgNotRunning', [`${file} is not there`]);
-  return JSON.parse(readFileSync(file, 'utf8')) as LocalOrgFile;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as LocalOrgFile;
+  } catch (error) {
+    throw new HealthError('FileUnreadable', [file, error instanceof Error ? error.message : String(error)], { cause: error });
+  }
 }
 
 /** Deletes the address file; what the org holds stays. */

@@ -23,6 +23,8 @@ describe('readStartOptions', () => {
     [['--accounts', 'many'], '--accounts many is not a whole number from 5 to 100000.'],
     [['--seed', '1.5'], '--seed 1.5 is not a whole number from 0 to 2147483647.'],
     [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.'],
+    [['5'], 'npm needs two dashes before them: npm start -- --accounts 60'],
+    [['--acounts', '5'], 'Options: --once, --port, --accounts, --seed, --end-date, --data-folder.'],
     [['--end-date', 'soon'], '--end-date soon is no day. Write it as 2026-11-22.']
   ])('refuses %j with a sentence', (words, sentence) => {
     expect(() => readStartOptions(words, {})).toThrow(sentence);

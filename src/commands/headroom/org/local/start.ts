@@ -36,8 +36,7 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     if (await isAnswering(dataFolder)) throw new HealthError('LocalOrgRunning', [localOrgPaths(dataFolder).file]);
     // From here on: Ctrl-C while the package is deployed lets the deploy end and closes the org's files.
     const stopped = untilStopped();
-    const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
-    const org = await listening(flags.port, () => startLocalOrg({ folder: localOrgPaths(dataFolder).folder, port: flags.port, apps }));
+    const org = await this.open(dataFolder, flags.port);
     try {
       if (!flags.bare) await this.bringPackage(dataFolder, org);
       writeLocalOrgFile(dataFolder, {
@@ -55,6 +54,17 @@ export default class Start extends HeadroomCommand<StartedOrg> {
       await org.close();
     }
     return { instanceUrl: org.url, username: org.username, orgId: org.orgId };
+  }
+
+  private async open(dataFolder: string, port: number): Promise<RunningLocalOrg> {
+    const { folder } = localOrgPaths(dataFolder);
+    const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(dataFolder) }];
+    try {
+      return await listening(port, () => startLocalOrg({ folder, port, apps }));
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error;
+      throw new HealthError('FileUnreadable', [folder, `${error.message}. Deleting it makes a new org`], { cause: error });
+    }
   }
 
   private async bringPackage(dataFolder: string, org: RunningLocalOrg): Promise<void> {
