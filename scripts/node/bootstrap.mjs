@@ -16,11 +16,15 @@ function meetsFloor(version) {
 }
 
 function install(folder) {
-  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32'
-  });
+  const done = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-timeout=60000', '--fetch-retries=4'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32'
+    }
+  );
   if (done.status !== 0) {
     console.error(`The packages in ${folder} could not be installed. Check the connection to the npm registry and run the command again.`);
     process.exit(1);
