@@ -48,6 +48,8 @@ export type OrgReply = {
 };
 
 type RouteShape = {
+  /** What it does, for docs/LOCAL_ORG.md: `runs a SOQL query`. */
+  readonly says: string;
   readonly method: Method;
   /** `:name` stands for one segment. */
   readonly path: string;

@@ -18,6 +18,7 @@ type Window = { readonly object: OrgObject; readonly from: string; readonly to: 
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getupdated.htm
  */
 export const updatedRoute: SessionRoute = {
+  says: 'lists the ids updated between two moments',
   method: 'GET',
   path: '/services/data/v:version/sobjects/:object/updated',
   handle: (request) => {
@@ -39,6 +40,7 @@ export const updatedRoute: SessionRoute = {
 
 /** Ids deleted in a window. Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getdeleted.htm */
 export const deletedRoute: SessionRoute = {
+  says: 'lists the ids deleted between two moments',
   method: 'GET',
   path: '/services/data/v:version/sobjects/:object/deleted',
   handle: (request) => {

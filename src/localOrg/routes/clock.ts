@@ -4,6 +4,7 @@ import { OrgError } from '../orgError.ts';
 
 /** Moves the org's clock; the only address that no real org has. Administrators only. */
 export const clockRoute: SessionRoute = {
+  says: 'sets the clock of the local org',
   method: 'POST',
   path: '/services/headroom-local/clock',
   handle: (request) => {

@@ -19,6 +19,7 @@ type ListedRecord = { readonly object: OrgObject; readonly values: Record<string
 
 /** Creates up to 200 records. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobjects_collections_create.htm */
 export const createManyRoute: SessionRoute = {
+  says: 'creates up to 200 records',
   method: 'POST',
   path,
   handle: (request) => {
@@ -32,6 +33,7 @@ export const createManyRoute: SessionRoute = {
 
 /** Changes up to 200 records. Source: .../resources_composite_sobjects_collections_update.htm */
 export const updateManyRoute: SessionRoute = {
+  says: 'updates up to 200 records',
   method: 'PATCH',
   path,
   handle: (request) => {
@@ -49,6 +51,7 @@ export const updateManyRoute: SessionRoute = {
 
 /** Upserts up to 200 records by external id. Source: .../resources_composite_sobjects_collections_upsert.htm */
 export const upsertManyRoute: SessionRoute = {
+  says: 'creates or updates up to 200 records by external id',
   method: 'PATCH',
   path: `${path}/:object/:field`,
   handle: (request) => {
@@ -71,6 +74,7 @@ export const upsertManyRoute: SessionRoute = {
 
 /** Deletes up to 200 records. Source: .../resources_composite_sobjects_collections_delete.htm */
 export const deleteManyRoute: SessionRoute = {
+  says: 'deletes up to 200 records',
   method: 'DELETE',
   path,
   handle: (request) => {
@@ -90,6 +94,7 @@ export const deleteManyRoute: SessionRoute = {
 
 /** Reads up to 2,000 records of one object; a missing one is null. Source: .../resources_composite_sobjects_collections_retrieve.htm */
 export const retrieveManyRoute: SessionRoute = {
+  says: 'reads many records of one object',
   method: 'POST',
   path: `${path}/:object`,
   handle: (request) => {
@@ -99,6 +104,7 @@ export const retrieveManyRoute: SessionRoute = {
 };
 
 export const retrieveManyByUrlRoute: SessionRoute = {
+  says: 'reads many records of one object, ids in the address',
   method: 'GET',
   path: `${path}/:object`,
   handle: (request) => {

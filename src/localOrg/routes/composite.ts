@@ -20,6 +20,7 @@ class Undo extends Error {}
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm
  */
 export const compositeRoute: SessionRoute = {
+  says: 'runs up to 25 requests that may refer to one another',
   method: 'POST',
   path: '/services/data/v:version/composite',
   handle: (request) => {

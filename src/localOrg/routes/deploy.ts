@@ -17,6 +17,7 @@ const deployPrefix = '0Af';
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_rest_deploy.htm
  */
 export const deployRoute: SessionRoute = {
+  says: 'deploys or validates a zip of metadata',
   method: 'POST',
   path,
   maxMb: 40,
@@ -42,6 +43,7 @@ export const deployRoute: SessionRoute = {
 
 /** Status of a deploy, with `includeDetails=true` each component. */
 export const deployStatusRoute: SessionRoute = {
+  says: 'tells how a deploy stands, with details each component',
   method: 'GET',
   path: `${path}/:id`,
   handle: (request) => {

@@ -5,6 +5,7 @@ import { describeAccess } from '../session/describeAccess.ts';
 
 /** Objects that the user may see. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm */
 export const describeGlobalRoute: SessionRoute = {
+  says: 'lists the objects',
   method: 'GET',
   path: '/services/data/v:version/sobjects',
   handle: (request) => {
@@ -17,6 +18,7 @@ export const describeGlobalRoute: SessionRoute = {
 
 /** Metadata of one object. Source: .../resources_sobject_describe.htm */
 export const describeRoute: SessionRoute = {
+  says: 'describes an object with its fields',
   method: 'GET',
   path: '/services/data/v:version/sobjects/:object/describe',
   handle: (request) => {
@@ -31,6 +33,7 @@ export const describeRoute: SessionRoute = {
 
 /** Basic facts of one object. Source: .../resources_sobject_basic_info.htm */
 export const objectInfoRoute: SessionRoute = {
+  says: 'describes an object in short',
   method: 'GET',
   path: '/services/data/v:version/sobjects/:object',
   handle: (request) => {

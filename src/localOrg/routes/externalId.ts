@@ -14,6 +14,7 @@ const firstVersionWithBody = 46;
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_upsert.htm
  */
 export const upsertRoute: SessionRoute = {
+  says: 'creates or updates a record by external id',
   method: 'PATCH',
   path,
   handle: (request) => {
@@ -29,6 +30,7 @@ export const upsertRoute: SessionRoute = {
 
 /** Reads the record of an external id. Source: .../using_resources_working_with_records (external id) */
 export const readByKeyRoute: SessionRoute = {
+  says: 'reads a record by external id',
   method: 'GET',
   path,
   handle: (request) => {
@@ -40,6 +42,7 @@ export const readByKeyRoute: SessionRoute = {
 
 /** Deletes the record of an external id. */
 export const deleteByKeyRoute: SessionRoute = {
+  says: 'deletes a record by external id',
   method: 'DELETE',
   path,
   handle: (request) => {

@@ -2,7 +2,12 @@ import { type OrgReply, param, type SessionRequest, type SessionRoute } from '..
 import { OrgError } from '../orgError.ts';
 
 /** Who signed in. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_openid.htm */
-export const identityRoute: SessionRoute = { method: 'GET', path: '/id/:org/:user', handle: identity };
+export const identityRoute: SessionRoute = {
+  says: 'tells who the user of the session is',
+  method: 'GET',
+  path: '/id/:org/:user',
+  handle: identity
+};
 
 function identity(request: SessionRequest): OrgReply {
   const { org, user } = request.context;
@@ -61,7 +66,12 @@ function placeOf({ context }: SessionRequest): Record<string, unknown> {
 }
 
 /** OpenID userinfo. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_userinfo_endpoint.htm */
-export const userinfoRoute: SessionRoute = { method: 'GET', path: '/services/oauth2/userinfo', handle: userinfo };
+export const userinfoRoute: SessionRoute = {
+  says: 'tells who the user of the session is, as OpenID Connect does',
+  method: 'GET',
+  path: '/services/oauth2/userinfo',
+  handle: userinfo
+};
 
 function userinfo(request: SessionRequest): OrgReply {
   const { org, user } = request.context;

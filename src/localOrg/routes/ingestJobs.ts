@@ -16,6 +16,7 @@ const largestUploadMb = 150;
 
 /** Creates an ingest job. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/create_job.htm */
 export const createIngestJobRoute: SessionRoute = {
+  says: 'creates a Bulk API 2.0 ingest job',
   method: 'POST',
   path,
   handle: (request) => {
@@ -60,6 +61,7 @@ function openJob(request: SessionRequest): JobInfo {
 
 /** Takes the rows of a job, once. Source: .../upload_job_data.htm */
 export const uploadRoute: SessionRoute = {
+  says: 'takes the CSV of an ingest job',
   method: 'PUT',
   path: `${path}/:id/batches`,
   body: 'stream',
@@ -84,6 +86,7 @@ export const uploadRoute: SessionRoute = {
 
 /** Closes the upload, which starts the job, or aborts it. Source: .../close_job.htm */
 export const closeIngestJobRoute: SessionRoute = {
+  says: 'starts or aborts an ingest job',
   method: 'PATCH',
   path: `${path}/:id`,
   handle: (request) => {
@@ -110,12 +113,14 @@ function abort(request: SessionRequest): JobInfo {
 }
 
 export const ingestJobRoute: SessionRoute = {
+  says: 'tells how an ingest job stands',
   method: 'GET',
   path: `${path}/:id`,
   handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'ingest', param(request, 'id'))) })
 };
 
 export const ingestJobsRoute: SessionRoute = {
+  says: 'lists the ingest jobs',
   method: 'GET',
   path,
   handle: ({ org }) => ({
@@ -125,6 +130,7 @@ export const ingestJobsRoute: SessionRoute = {
 };
 
 export const deleteIngestJobRoute: SessionRoute = {
+  says: 'deletes an ingest job',
   method: 'DELETE',
   path: `${path}/:id`,
   handle: (request) => {
@@ -135,6 +141,7 @@ export const deleteIngestJobRoute: SessionRoute = {
 
 /** Rows of a job by what became of them. Sources: .../get_job_successful_results.htm, get_job_failed_results.htm, get_job_unprocessed_results.htm */
 export const ingestResultsRoute: SessionRoute = {
+  says: 'gives the successful, failed or unprocessed rows of an ingest job',
   method: 'GET',
   path: `${path}/:id/:results`,
   handle: (request) => {

@@ -6,6 +6,7 @@ const kilobytesPerRecord = 2;
 
 /** What the org allows and what is left. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm */
 export const limitsRoute: SessionRoute = {
+  says: 'says how much of each limit is left',
   method: 'GET',
   path: '/services/data/v:version/limits',
   handle: ({ org }) => {

@@ -10,6 +10,7 @@ const largestPage = 2000;
 
 /** Runs SOQL. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_query.htm */
 export const queryRoute: SessionRoute = {
+  says: 'runs a SOQL query',
   method: 'GET',
   path: '/services/data/v:version/query',
   handle: (request) => runQuery(request, 'query')
@@ -17,18 +18,21 @@ export const queryRoute: SessionRoute = {
 
 /** Runs SOQL over the recycle bin too. Source: .../resources_queryall.htm */
 export const queryAllRoute: SessionRoute = {
+  says: 'runs a SOQL query over deleted and archived records too',
   method: 'GET',
   path: '/services/data/v:version/queryAll',
   handle: (request) => runQuery(request, 'queryAll')
 };
 
 export const queryMoreRoute: SessionRoute = {
+  says: 'gives the next page of a query',
   method: 'GET',
   path: '/services/data/v:version/query/:locator',
   handle: (request) => moreOf(request, 'query')
 };
 
 export const queryAllMoreRoute: SessionRoute = {
+  says: 'gives the next page of a queryAll',
   method: 'GET',
   path: '/services/data/v:version/queryAll/:locator',
   handle: (request) => moreOf(request, 'queryAll')

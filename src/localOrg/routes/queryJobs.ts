@@ -13,6 +13,7 @@ const path = '/services/data/v:version/jobs/query';
 
 /** Creates a query job and starts it. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/query_create_job.htm */
 export const createQueryJobRoute: SessionRoute = {
+  says: 'creates a Bulk API 2.0 query job',
   method: 'POST',
   path,
   handle: (request) => {
@@ -47,12 +48,14 @@ function checkBulk(query: CompiledQuery, soql: string): void {
 }
 
 export const queryJobRoute: SessionRoute = {
+  says: 'tells how a query job stands',
   method: 'GET',
   path: `${path}/:id`,
   handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'query', param(request, 'id'))) })
 };
 
 export const queryJobsRoute: SessionRoute = {
+  says: 'lists the query jobs',
   method: 'GET',
   path,
   handle: ({ org }) => ({
@@ -63,6 +66,7 @@ export const queryJobsRoute: SessionRoute = {
 
 /** Aborts a job. Source: .../query_abort_job.htm */
 export const abortQueryJobRoute: SessionRoute = {
+  says: 'aborts a query job',
   method: 'PATCH',
   path: `${path}/:id`,
   handle: (request) => {
@@ -78,6 +82,7 @@ export const abortQueryJobRoute: SessionRoute = {
 };
 
 export const deleteQueryJobRoute: SessionRoute = {
+  says: 'deletes a query job',
   method: 'DELETE',
   path: `${path}/:id`,
   handle: (request) => {
@@ -88,6 +93,7 @@ export const deleteQueryJobRoute: SessionRoute = {
 
 /** One page of results. Source: .../query_get_job_results.htm */
 export const queryResultsRoute: SessionRoute = {
+  says: 'gives a page of a query job as CSV',
   method: 'GET',
   path: `${path}/:id/results`,
   handle: (request) => {

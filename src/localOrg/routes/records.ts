@@ -9,6 +9,7 @@ const base = '/services/data/v:version/sobjects/:object';
 
 /** Creates a record. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_sobject_create.htm */
 export const createRoute: SessionRoute = {
+  says: 'creates a record',
   method: 'POST',
   path: base,
   handle: (request) => {
@@ -25,6 +26,7 @@ export const createRoute: SessionRoute = {
 
 /** Reads a record. Source: .../dome_get_field_values.htm */
 export const readRoute: SessionRoute = {
+  says: 'reads a record',
   method: 'GET',
   path: `${base}/:id`,
   handle: (request) => {
@@ -40,6 +42,7 @@ export const readRoute: SessionRoute = {
 
 /** Changes a record. Source: .../dome_update_fields.htm */
 export const updateRoute: SessionRoute = {
+  says: 'updates a record',
   method: 'PATCH',
   path: `${base}/:id`,
   handle: (request) => {
@@ -52,6 +55,7 @@ export const updateRoute: SessionRoute = {
 
 /** Moves a record to the recycle bin. Source: .../dome_delete_record.htm */
 export const deleteRoute: SessionRoute = {
+  says: 'deletes a record',
   method: 'DELETE',
   path: `${base}/:id`,
   handle: (request) => {

@@ -4,6 +4,7 @@ import { revokeToken } from '../session/tokens.ts';
 
 /** Ends a token. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_revoke_token.htm */
 export const revokeRoute: OpenRoute = {
+  says: 'ends a session',
   method: 'POST',
   path: '/services/oauth2/revoke',
   open: true,

@@ -2,6 +2,7 @@ import type { OpenRoute } from '../http/route.ts';
 
 /** SOAP is not served: sign in by OAuth, deploy through the Metadata REST API. The fault says so in SOAP's own shape. */
 export const soapRoute: OpenRoute = {
+  says: 'answers SOAP with a fault',
   method: 'POST',
   path: '/services/Soap/:kind/:version',
   open: true,

@@ -19,6 +19,7 @@ type App = {
  * Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_flows.htm
  */
 export const tokenRoute: OpenRoute = {
+  says: 'signs in: client credentials, JWT bearer or refresh token',
   method: 'POST',
   path: '/services/oauth2/token',
   open: true,

@@ -7,6 +7,7 @@ import { describeAccess } from '../session/describeAccess.ts';
 
 /** SOQL over the objects that the Tooling API shares with the data API. Source: https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources.htm */
 export const toolingQueryRoute: SessionRoute = {
+  says: 'runs a query of the Tooling API',
   method: 'GET',
   path: '/services/data/v:version/tooling/query',
   handle: (request) => {
@@ -19,6 +20,7 @@ export const toolingQueryRoute: SessionRoute = {
 
 /** Describe by the Tooling API; 404 for SourceMember tells clients that the org tracks no source. */
 export const toolingDescribeRoute: SessionRoute = {
+  says: 'describes an object of the Tooling API',
   method: 'GET',
   path: '/services/data/v:version/tooling/sobjects/:object/describe',
   handle: (request) => {

@@ -3,6 +3,7 @@ import { versionList } from '../versions.ts';
 
 /** Versions of the REST API; needs no sign-in. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_versions.htm */
 export const versionsRoute: OpenRoute = {
+  says: 'lists the API versions',
   method: 'GET',
   path: '/services/data',
   open: true,
@@ -13,6 +14,7 @@ const resources = ['tooling', 'metadata', 'composite', 'queryAll', 'query', 'sob
 
 /** Resources of a version. Source: .../resources_discoveryresource.htm */
 export const resourcesRoute: SessionRoute = {
+  says: 'lists the resources of a version',
   method: 'GET',
   path: '/services/data/v:version',
   handle: (request) => {
