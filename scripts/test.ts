@@ -9,14 +9,16 @@ const vitest = (report: string, ...words: string[]): readonly string[] =>
 const quick: readonly Stage[] = [
   { name: 'format', command: npx('prettier', '--check', '--log-level=warn', '.') },
   { name: 'dependency rules', command: npx('depcruise', '--config', 'config/dependencyRules.cjs', 'src') },
-  { name: 'generated files', command: ['node', 'scripts/generateScoring.ts', '--check'] },
+  { name: 'generated engine', command: ['node', 'scripts/generateScoring.ts', '--check'] },
+  { name: 'generated tables of the local org', command: ['node', 'scripts/generateLocalOrgDoc.ts', '--check'] },
   { name: 'metadata', command: ['node', 'scripts/checkMetadata.ts'] },
   { name: 'messages', command: ['node', 'scripts/checkMessages.ts'] },
   { name: 'types', command: npx('tsc', '-p', 'tsconfig.json') },
   { name: 'types of components', command: npx('tsc', '-p', 'tsconfig.lwc.json') },
   { name: 'lint', command: npx('eslint', '.', '--max-warnings=0') },
   { name: 'unused code', command: npx('knip', '--config', 'config/knip.jsonc') },
-  { name: 'components', command: npx('sfdx-lwc-jest', '--', '--json', `--outputFile=${reportFolder}/lwc.json`), report: 'lwc.json' }
+  { name: 'components', command: npx('sfdx-lwc-jest', '--', '--json', `--outputFile=${reportFolder}/lwc.json`), report: 'lwc.json' },
+  { name: 'real clients', command: vitest('clients.json', '--config', 'test/clients/vitest.config.ts'), report: 'clients.json' }
 ];
 
 const slow: readonly Stage[] = [{ name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' }];
