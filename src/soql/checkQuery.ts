@@ -4,6 +4,7 @@ import { checkCondition } from './checkCondition.ts';
 import { checkGroups, isGrouped } from './checkGroups.ts';
 import { checkOperand, fieldBehind } from './checkOperand.ts';
 import { checkSelect } from './checkSelect.ts';
+import type { CheckedSelect } from './checkSelect.ts';
 import type { Scope } from './resolvePath.ts';
 import type { SoqlObject, SoqlSchema } from './schema.ts';
 import { bad, good } from './soqlError.ts';
@@ -34,9 +35,9 @@ type CheckContext = { readonly schema: SoqlSchema; readonly level: Level };
 
 function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): SoqlResult<CheckedQuery> {
   const scope: Scope = { schema: context.schema, object, alias: query.alias, text: query.text, polymorphic: 'name' };
-  const items = checkSelect(query, scope);
-  if (!items.ok) return items;
-  const children = checkChildren(query, object, context);
+  const select = checkSelect(query, scope);
+  if (!select.ok) return select;
+  const children = checkChildren(query, object, { ...context, before: select.value.before });
   if (!children.ok) return children;
   const where = checkClause(query.where, scope, 'WHERE', context.level);
   if (where && !where.ok) return where;
@@ -49,7 +50,7 @@ function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): S
   const checked: CheckedQuery = {
     object,
     kind: 'rows',
-    items: items.value,
+    items: select.value.items,
     children: children.value,
     groupBy: groupBy.value,
     orderBy: orderBy.value,
@@ -136,9 +137,11 @@ export function checkSemiJoinQuery(query: SoqlQuery, schema: SoqlSchema): SoqlRe
   return checked;
 }
 
-function checkChildren(query: SoqlQuery, object: SoqlObject, context: CheckContext): SoqlResult<readonly CheckedChild[]> {
+type ChildContext = CheckContext & Pick<CheckedSelect, 'before'>;
+
+function checkChildren(query: SoqlQuery, object: SoqlObject, context: ChildContext): SoqlResult<readonly CheckedChild[]> {
   const children: CheckedChild[] = [];
-  for (const [position, item] of query.select.entries()) {
+  for (const item of query.select) {
     if (item.kind !== 'child') continue;
     const place = { text: query.text, index: item.query.fromIndex };
     const wanted = item.query.from.toLowerCase();
@@ -155,7 +158,7 @@ function checkChildren(query: SoqlQuery, object: SoqlObject, context: CheckConte
     if (!checked.ok) return checked;
     if (isGrouped(checked.value)) return bad('MALFORMED_QUERY', 'Aggregates are not allowed in nested queries', { place });
     const relationshipName = relationship.relationshipName ?? item.query.from;
-    children.push({ relationshipName, field: relationship.field, position, query: checked.value });
+    children.push({ relationshipName, field: relationship.field, position: context.before.get(item) ?? 0, query: checked.value });
   }
   return good(children);
 }

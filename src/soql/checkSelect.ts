@@ -9,13 +9,23 @@ import type { SelectItem, SoqlQuery } from './syntax.ts';
 
 const mostWithFields = 200;
 
+export type CheckedSelect = {
+  readonly items: readonly CheckedItem[];
+  /** How many values stand before each child query. */
+  readonly before: ReadonlyMap<SelectItem, number>;
+};
+
 /** Selected values with the keys that records carry them under. Child queries are checked elsewhere. */
-export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<readonly CheckedItem[]> {
+export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<CheckedSelect> {
   const items: CheckedItem[] = [];
+  const before = new Map<SelectItem, number>();
   const taken = new Set<string>();
   let expressions = 0;
   for (const item of query.select) {
-    if (item.kind === 'child') continue;
+    if (item.kind === 'child') {
+      before.set(item, items.length);
+      continue;
+    }
     const values = checkItem(item, query, scope);
     if (!values.ok) return values;
     for (const value of values.value) {
@@ -28,7 +38,7 @@ export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<readonly
       items.push({ value, path });
     }
   }
-  return good(items);
+  return good({ items, before });
 }
 
 /** Own place in the record; undefined for functions, which are called expr0, expr1, ... */

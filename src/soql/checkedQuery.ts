@@ -90,6 +90,7 @@ export type CheckedChild = {
   readonly relationshipName: string;
   /** Reference field on the child that points to the parent. */
   readonly field: string;
+  /** How many values the parent query selects before it. */
   readonly position: number;
   readonly query: CheckedQuery;
 };

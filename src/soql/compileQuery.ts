@@ -109,12 +109,20 @@ function parentsOf(items: readonly CheckedItem[], context: CompileContext, selec
       found.set(path.map((step) => step.relationship).join('.'), path);
     }
   }
-  return [...found.values()].map((steps, at) => {
+  return [...found.values()].flatMap((steps, at) => {
+    const last = steps.at(-1);
+    if (!last) return [];
     const { id, object, objectName } = context.joins.parent(steps);
     selected.push(sql`${id} as ${plain(`p${at}`)}`);
     if (objectName) selected.push(sql`${objectName} as ${plain(`o${at}`)}`);
     const path = steps.map((step) => step.relationship);
-    return { path, idColumn: `p${at}`, ...(object === undefined ? {} : { object }), ...(objectName ? { typeColumn: `o${at}` } : {}) };
+    return {
+      path,
+      reference: last.reference,
+      idColumn: `p${at}`,
+      ...(object === undefined ? {} : { object }),
+      ...(objectName ? { typeColumn: `o${at}` } : {})
+    };
   });
 }
 

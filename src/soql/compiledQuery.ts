@@ -20,6 +20,8 @@ export type CompiledColumn = {
 /** A parent on the way to a selected value; its id tells whether it exists. */
 export type CompiledParent = {
   readonly path: readonly string[];
+  /** The field that points to it. */
+  readonly reference: SoqlField;
   /** Object of the parent; undefined where the path is polymorphic: see `typeColumn`. */
   readonly object?: string;
   readonly idColumn: string;
@@ -30,7 +32,7 @@ export type CompiledParent = {
 /** A child subquery, to be run once per parent record. */
 export type CompiledChild = {
   readonly relationshipName: string;
-  /** Position among the selected items of the parent query. */
+  /** How many of the parent query's columns are selected before it. */
   readonly position: number;
   readonly query: CompiledQuery;
   /** Parameters of `query.sql` for one parent; `query.parameters` has null in its place. */

@@ -1,7 +1,7 @@
-import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import { dataPath, type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
 import { firstPage, nextPage, type CursorPage } from '../query/cursor.ts';
+import { queryColumns } from '../query/columnMetadata.ts';
 import { prepareQuery } from '../query/prepareQuery.ts';
 import { countOf, iterateRecords } from '../query/runSoql.ts';
 
@@ -45,7 +45,7 @@ function runQuery(request: SessionRequest, resource: Resource): OrgReply {
   const soql = request.query.get('q');
   if (!soql) throw new OrgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
   const query = prepareQuery(context, soql, { deleted: resource === 'queryAll' });
-  if (request.query.get('columns') === 'true') return { status: 200, json: columnMetadata(query) };
+  if (request.query.get('columns') === 'true') return { status: 200, json: queryColumns(context, query) };
   const count = countOf(org, query);
   if (count !== undefined) return { status: 200, json: { totalSize: count, done: true, records: [] } };
   const pageSize = pageSizeOf(request);
@@ -72,28 +72,4 @@ function pageSizeOf(request: SessionRequest): number {
   const asked = /batchSize=(\d+)/i.exec(String(request.headers['sforce-query-options'] ?? ''))?.[1];
   if (asked === undefined) return request.org.limits.queryPageSize;
   return Math.min(Math.max(Number(asked), smallestPage), largestPage);
-}
-
-/** What `columns=true` answers: the command line client formats its tables by it. Not in public documents; seen in plugin-data. */
-function columnMetadata(query: CompiledQuery): Record<string, unknown> {
-  return {
-    entityName: query.object,
-    groupBy: query.kind === 'groups',
-    idSelected: query.columns.some((column) => column.type === 'id'),
-    keyPrefix: null,
-    columnMetadata: query.columns.map((column) => ({
-      aggregate: column.fn !== undefined,
-      apexType: column.type,
-      booleanType: column.type === 'boolean',
-      columnName: column.path.at(-1),
-      custom: column.path.at(-1)?.endsWith('__c') ?? false,
-      displayName: column.path.join('.'),
-      foreignKeyName: null,
-      insertable: false,
-      joinColumns: [],
-      numberType: ['int', 'double', 'currency', 'percent'].includes(column.type),
-      textType: ['string', 'textarea', 'picklist', 'phone', 'email', 'url'].includes(column.type),
-      updatable: false
-    }))
-  };
 }

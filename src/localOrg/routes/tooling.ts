@@ -1,6 +1,8 @@
 import { readableObject } from '../http/objectParam.ts';
 import { dataPath, type SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
+import { queryColumns } from '../query/columnMetadata.ts';
+import { prepareQuery } from '../query/prepareQuery.ts';
 import { runSoql } from '../query/runSoql.ts';
 import { describeObject } from '../schema/describe.ts';
 import { describeAccess } from '../session/describeAccess.ts';
@@ -13,6 +15,9 @@ export const toolingQueryRoute: SessionRoute = {
   handle: (request) => {
     const soql = request.query.get('q');
     if (!soql) throw new OrgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
+    if (request.query.get('columns') === 'true') {
+      return { status: 200, json: queryColumns(request.context, prepareQuery(request.context, soql)) };
+    }
     const { totalSize, records } = runSoql(request.context, soql, { dataPath: `${dataPath(request)}/tooling` });
     return { status: 200, json: { size: records.length, totalSize, done: true, queryLocator: null, entityTypeName: null, records } };
   }
