@@ -75,8 +75,8 @@ async function run(options: StartOptions, local: LocalOrgProcess, watch: Stopwat
   for (const line of watch.table()) console.log(line);
   console.log(closingLine(result));
   if (!options.once) {
-    console.log(`Account page: ${page.url}/lightning/r/Account/${built.showcaseId}/view`);
-    console.log(`All accounts: ${page.url}/lightning/o/Account/list   Ctrl-C stops.`);
+    console.log(`Account page: ${page.addressOf(`/lightning/r/Account/${built.showcaseId}/view`)}`);
+    console.log(`All accounts: ${page.addressOf('/lightning/o/Account/list')}   Ctrl-C stops.`);
     await Promise.race([untilStopped(), local.gone]);
   }
   await page.close();

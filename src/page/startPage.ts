@@ -5,6 +5,7 @@ import { buildPage } from './build/buildPage.ts';
 import type { PageBuild } from './build/buildPage.ts';
 import { answerPageRequest } from './server/answerPageRequest.ts';
 import { pageFiles } from './server/pageFiles.ts';
+import { makePageKey } from './server/pageKey.ts';
 import { defaultUser } from './server/viewer.ts';
 import type { PageOrg } from './server/viewer.ts';
 
@@ -18,8 +19,10 @@ export type PageOptions = {
 
 /** A running page. */
 export type RunningPage = {
-  /** Address of the page, without a slash at the end. */
+  /** Address of the page's start, with the key that opens the page in a browser. */
   readonly url: string;
+  /** Address of a place on the page, such as `/lightning/r/Account/001.../view`, with the key. */
+  readonly addressOf: (path: string) => string;
   /** How long the two stages of the build took. */
   readonly milliseconds: PageBuild['milliseconds'];
   close(): Promise<void>;
@@ -28,30 +31,31 @@ export type RunningPage = {
 /**
  * Starts the local record page: builds the package's components and serves them, with the org behind them.
  *
- * Listens on 127.0.0.1 only. Writes only below the cache folder. The users' tokens stay in this process: the browser
- * names a user, and the page's server puts the token in.
+ * Listens on 127.0.0.1 only, and opens only to who has the key that the address carries. Writes only below the cache folder. The users'
+ * tokens stay in this process: the browser names a user, and the page's server puts the token in.
  *
  * @throws when the package does not compile, naming the file, or when the port is taken
  */
 export async function startPage(options: PageOptions): Promise<RunningPage> {
   if (options.org.users[defaultUser] === undefined) throw new Error(`the page needs a token for the user ${defaultUser}`);
   const build = await buildPage(resolve(options.packageFolder), resolve(options.cacheFolder));
-  const site = { org: options.org, build, files: pageFiles(build, resolve(options.packageFolder)) };
-  const server = createServer((request, response) => {
+  const server = createServer();
+  await new Promise<void>((done, failed) => {
+    server.once('error', failed).listen(options.port, '127.0.0.1', done);
+  });
+  const key = makePageKey((server.address() as AddressInfo).port);
+  const site = { org: options.org, build, files: pageFiles(build, resolve(options.packageFolder)), key };
+  server.on('request', (request, response) => {
     answerPageRequest(site, request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The local page failed; its log says why.');
     });
   });
-  await new Promise<void>((done, failed) => {
-    server.once('error', failed).listen(options.port, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
   const close = () =>
     new Promise<void>((done) => {
       server.close(() => done());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}`, milliseconds: build.milliseconds, close };
+  return { url: key.addressOf('/'), addressOf: key.addressOf, milliseconds: build.milliseconds, close };
 }

@@ -74,6 +74,7 @@ describe('npm start', () => {
     expect(username).toBe('admin@headroom.local');
     const headers = { authorization: `Bearer ${accessToken}` };
     expect((await fetch(`${instanceUrl}/services/oauth2/userinfo`, { headers })).status).toBe(200);
-    expect((await fetch(`${pageUrl}/lightning/o/Account/list`)).status).toBe(200);
+    const opened = await fetch(pageUrl, { redirect: 'manual' });
+    expect([opened.status, opened.headers.get('set-cookie')]).toEqual([302, expect.stringContaining('HttpOnly; SameSite=Strict')]);
   });
 });

@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { givenPage, queryAs } from './givenPage.ts';
+import type { PageAddress } from './pageAddress.ts';
 import { appearances, axeViolations, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
 
-const url = givenPage() ?? '';
+const given = givenPage();
 const accountsTried = 4;
 
 type Value<T> = { readonly value: T };
@@ -15,12 +16,17 @@ type Account = {
 };
 type Result = { readonly score: Value<number | null>; readonly band: Value<string | null>; readonly scorecard: Value<string> };
 
+function pageHere(): PageAddress {
+  if (given === undefined) throw new Error('no page was given');
+  return given;
+}
+
 /** Accounts that differ: each band that occurs, and one without a result. */
 async function differentAccounts(): Promise<readonly Account[]> {
   const query = `Account(first: 200, orderBy: { Name: { order: ASC } }) { edges { node { Id Name { value }
     headline: Headroom_Scorecard_Results__r(first: 1, where: { Scorecard__c: { eq: "vendor_risk" } }) { edges { node {
       score: Score__c { value } band: Band__c { value } scorecard: Scorecard__c { value } } } } } } }`;
-  const { Account: accounts } = await queryAs(url, 'admin', query);
+  const { Account: accounts } = await queryAs(pageHere(), 'admin', query);
   const byBand = new Map<string, Account>();
   for (const { node } of accounts?.edges ?? []) {
     const account = node as Account;
@@ -36,7 +42,7 @@ async function unfoldAll(page: Page): Promise<void> {
   for (let left = 200; left > 0 && (await folded.count()) > 0; left--) await folded.first().click();
 }
 
-describe.skipIf(url === '')('account pages of the demo company', () => {
+describe.skipIf(given === undefined)('account pages of the demo company', () => {
   let browser: Browser;
   let accounts: readonly Account[];
 
@@ -51,7 +57,7 @@ describe.skipIf(url === '')('account pages of the demo company', () => {
 
   it.each(appearances)('break no rule of axe, do not scroll sideways and report no trouble in $name', async ({ theme, size }) => {
     for (const { Id } of accounts) {
-      const { page, troubles } = await openPage(browser, withTheme(`${url}/lightning/r/Account/${Id}/view`, theme), size);
+      const { page, troubles } = await openPage(browser, withTheme(pageHere().url(`/lightning/r/Account/${Id}/view`), theme), size);
       await page.locator('c-headroom-health').waitFor();
       await page.locator('c-headroom-whitespace').waitFor();
       expect(await axeViolations(page)).toEqual([]);
@@ -62,7 +68,7 @@ describe.skipIf(url === '')('account pages of the demo company', () => {
   });
 
   it.each(appearances)('are accessible with everything unfolded in $name', async ({ theme, size }) => {
-    const { page, troubles } = await openPage(browser, withTheme(`${url}/lightning/r/Account/${scored()?.Id}/view`, theme), size);
+    const { page, troubles } = await openPage(browser, withTheme(pageHere().url(`/lightning/r/Account/${scored()?.Id}/view`), theme), size);
     await unfoldAll(page);
     expect(await page.locator('[aria-expanded="true"]').count()).toBeGreaterThan(0);
     expect(await axeViolations(page)).toEqual([]);
@@ -75,7 +81,7 @@ describe.skipIf(url === '')('account pages of the demo company', () => {
     for (const { Id, headline } of accounts) {
       const score = headline.edges[0]?.node.score.value;
       if (score === undefined || score === null) continue;
-      const { page } = await openPage(browser, `${url}/lightning/r/Account/${Id}/view`);
+      const { page } = await openPage(browser, pageHere().url(`/lightning/r/Account/${Id}/view`));
       expect(await page.locator('c-headroom-health').innerText()).toContain(score.toFixed(1));
       await page.close();
     }
@@ -83,7 +89,7 @@ describe.skipIf(url === '')('account pages of the demo company', () => {
 
   it('can be opened as every user', async () => {
     for (const user of ['rep', 'csm', 'admin']) {
-      const { page, troubles } = await openPage(browser, `${url}/lightning/r/Account/${accounts[0]?.Id}/view?user=${user}`);
+      const { page, troubles } = await openPage(browser, pageHere().url(`/lightning/r/Account/${accounts[0]?.Id}/view?user=${user}`));
       expect(await page.locator('c-headroom-health').innerText()).not.toBe('');
       expect(troubles).toEqual([]);
       await page.close();
@@ -94,7 +100,7 @@ describe.skipIf(url === '')('account pages of the demo company', () => {
     const account = scored();
     const { page, troubles } = await openPage(
       browser,
-      `${url}/lightning/o/Account/list?search=${encodeURIComponent(account?.Name.value ?? '')}`
+      pageHere().url(`/lightning/o/Account/list?search=${encodeURIComponent(account?.Name.value ?? '')}`)
     );
     const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: account?.Name.value ?? '', exact: true }) });
     expect(await row.first().innerText()).toContain(account?.headline.edges[0]?.node.score.value?.toFixed(1));

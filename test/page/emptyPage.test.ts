@@ -23,12 +23,12 @@ async function prepare(org: OwnPage['org'], { instanceUrl, accessToken }: SignIn
 
 let own: OwnPage;
 let browser: Browser;
-let recordUrl: string;
+let recordPath: string;
 
 beforeAll(async () => {
   [own, browser] = await Promise.all([startOwnPage(join(root, 'force-app'), prepare), launchBrowser()]);
   const { id } = (await own.org('POST', '/sobjects/Account', { Name: 'Not yet read', Type: 'Prospect' })) as { id: string };
-  recordUrl = `${own.url}/lightning/r/Account/${id}/view`;
+  recordPath = `/lightning/r/Account/${id}/view`;
 });
 
 afterAll(async () => {
@@ -39,7 +39,7 @@ afterAll(async () => {
 describe('account page without results', () => {
   it.each(appearances)('is accessible before the first run, and for a user without permission sets, in $name', async ({ theme, size }) => {
     for (const user of ['csm', 'rep']) {
-      const { page, troubles } = await openPage(browser, withTheme(`${recordUrl}?user=${user}`, theme), size);
+      const { page, troubles } = await openPage(browser, withTheme(own.page.url(`${recordPath}?user=${user}`), theme), size);
       expect(await page.locator('c-headroom-health').innerText()).not.toBe('');
       expect(await page.locator('c-headroom-whitespace').innerText()).not.toBe('');
       expect(await axeViolations(page)).toEqual([]);
@@ -52,14 +52,14 @@ describe('account page without results', () => {
   it.each(appearances)('is accessible when the org stops answering, in $name', async ({ theme, size }) => {
     const page = await browser.newPage({ viewport: size });
     await page.route('**/graphql', (route) => route.abort());
-    await page.goto(withTheme(recordUrl, theme));
+    await page.goto(withTheme(own.page.url(recordPath), theme));
     await page.locator('c-headroom-health').getByRole('button').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 
   it('lists accounts without the columns that the viewer may not see', async () => {
-    const { page, troubles } = await openPage(browser, `${own.url}/lightning/o/Account/list?user=rep`, desktop);
+    const { page, troubles } = await openPage(browser, own.page.url('/lightning/o/Account/list?user=rep'), desktop);
     const headers = await page.getByRole('columnheader').allInnerTexts();
     expect(headers).toEqual(['Account Name', 'Account Type', 'Industry']);
     expect(troubles).toEqual([]);

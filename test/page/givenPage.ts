@@ -1,22 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pageAddress } from './pageAddress.ts';
+import type { PageAddress } from './pageAddress.ts';
 
 /**
- * Address of a page that already runs, with the demo company behind it: `HEADROOM_PAGE_URL`, else the page of the local org
- * in `HEADROOM_DATA_FOLDER`. Undefined where neither is set.
+ * Address of a page that already runs, with the demo company behind it: `HEADROOM_PAGE_URL` (as it was printed, with its key), else the
+ * page of the local org in `HEADROOM_DATA_FOLDER`. Undefined where neither is set.
  */
-export function givenPage(): string | undefined {
+export function givenPage(): PageAddress | undefined {
   const url = process.env['HEADROOM_PAGE_URL'];
   const folder = process.env['HEADROOM_DATA_FOLDER'];
-  if (url !== undefined) return url.replace(/\/$/, '');
+  if (url !== undefined) return pageAddress(url);
   const file = folder === undefined ? undefined : join(folder, 'local-org.json');
   if (file === undefined || !existsSync(file)) return undefined;
-  return (JSON.parse(readFileSync(file, 'utf8')) as { pageUrl?: string }).pageUrl?.replace(/\/$/, '');
+  const { pageUrl } = JSON.parse(readFileSync(file, 'utf8')) as { pageUrl?: string };
+  return pageUrl === undefined || pageUrl === '' ? undefined : pageAddress(pageUrl);
 }
 
 /** A query of GraphQL through the page's own server, as one of its users. */
-export async function queryAs(pageUrl: string, user: string, query: string): Promise<Record<string, { edges: { node: never }[] }>> {
-  const answer = await fetch(`${pageUrl}/services/data/v66.0/graphql`, {
+export async function queryAs(given: PageAddress, user: string, query: string): Promise<Record<string, { edges: { node: never }[] }>> {
+  const answer = await given.fetch('/services/data/v66.0/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-headroom-user': user },
     body: JSON.stringify({ query: `query { uiapi { query { ${query} } } }` })

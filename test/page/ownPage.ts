@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
 import { startPage } from '../../src/page/startPage.ts';
+import { pageAddress } from './pageAddress.ts';
+import type { PageAddress } from './pageAddress.ts';
 
 /** An org with a page in front of it, for one test file. */
 export type OwnPage = {
-  readonly url: string;
+  /** The page's addresses. */
+  readonly page: PageAddress;
   /** A call of the org's REST API as the administrator; throws what the org refuses. */
   readonly org: (method: string, path: string, body?: unknown) => Promise<unknown>;
   readonly accessToken: string;
@@ -42,7 +45,7 @@ export async function startOwnPage(packageFolder: string, makeRep?: (org: OrgCal
     await org.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: page.url, org: call, accessToken: org.accessToken, instanceUrl: org.url, close };
+  return { page: pageAddress(page.url), org: call, accessToken: org.accessToken, instanceUrl: org.url, close };
 }
 
 function callsOf(url: string, token: string): OrgCall {

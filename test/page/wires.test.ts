@@ -9,14 +9,14 @@ import { appearances, axeViolations, horizontalOverflow, openPage, phone, withTh
 let own: OwnPage;
 let browser: Browser;
 let accountId: string;
-let recordUrl: string;
+let recordPath: string;
 
 beforeAll(async () => {
   [own, browser] = await Promise.all([startOwnPage(join(import.meta.dirname, 'fixtures/package')), launchBrowser()]);
   const account = { Name: 'Quillhaven Software', Industry: 'Technology', Type: 'Customer - Direct', NumberOfEmployees: 240 };
   accountId = ((await own.org('POST', '/sobjects/Account', account)) as { id: string }).id;
   for (const LastName of ['Cramer', 'Adams']) await own.org('POST', '/sobjects/Contact', { LastName, AccountId: accountId });
-  recordUrl = `${own.url}/lightning/r/Account/${accountId}/view`;
+  recordPath = `/lightning/r/Account/${accountId}/view`;
 });
 
 afterAll(async () => {
@@ -39,7 +39,7 @@ async function press(page: Page, label: string): Promise<void> {
 
 describe('wires on the record page', () => {
   it('give every reading that the bench asks for', async () => {
-    const { page, troubles } = await openPage(browser, recordUrl);
+    const { page, troubles } = await openPage(browser, own.page.url(recordPath));
     expect(await text(page, 'record')).toBe('Quillhaven Software | Technology | Ada Admin | frozen true');
     expect(await text(page, 'records')).toBe('200 Quillhaven Software');
     expect(await text(page, 'objectInfo')).toBe('Account 001 Account Name Picklist');
@@ -52,7 +52,7 @@ describe('wires on the record page', () => {
   });
 
   it('give labels, locale, currency, time zone and place of the viewer', async () => {
-    const { page } = await openPage(browser, recordUrl, phone);
+    const { page } = await openPage(browser, own.page.url(recordPath), phone);
     expect(await text(page, 'caption')).toBe('From the builder');
     expect(await text(page, 'greeting')).toBe('Good morning / Only in English');
     expect(await text(page, 'viewer')).toMatch(/^005\w{15} en-US USD Europe\/Berlin Small MEDIUM Account$/);
@@ -62,14 +62,14 @@ describe('wires on the record page', () => {
   });
 
   it('speak the language of the address', async () => {
-    const { page } = await openPage(browser, `${recordUrl}?lang=ja`);
+    const { page } = await openPage(browser, own.page.url(`${recordPath}?lang=ja`));
     expect(await text(page, 'greeting')).toBe('おはようございます / Only in English');
     expect(await page.locator('html').getAttribute('lang')).toBe('ja');
     await page.close();
   });
 
   it('show a change by updateRecord everywhere on the page', async () => {
-    const { page, troubles } = await openPage(browser, recordUrl);
+    const { page, troubles } = await openPage(browser, own.page.url(recordPath));
     await press(page, 'Rename');
     await page.getByRole('heading', { name: 'Renamed by updateRecord' }).waitFor();
     await outcome(page, 'renamed');
@@ -80,7 +80,7 @@ describe('wires on the record page', () => {
   });
 
   it('show a change by executeMutation everywhere on the page', async () => {
-    const { page } = await openPage(browser, recordUrl);
+    const { page } = await openPage(browser, own.page.url(recordPath));
     await press(page, 'Mutate');
     await page.getByRole('heading', { name: 'Renamed by executeMutation' }).waitFor();
     await outcome(page, 'Renamed by executeMutation');
@@ -88,7 +88,7 @@ describe('wires on the record page', () => {
   });
 
   it('create and delete records', async () => {
-    const { page } = await openPage(browser, recordUrl);
+    const { page } = await openPage(browser, own.page.url(recordPath));
     await press(page, 'Create and delete');
     await outcome(page, 'created and deleted');
     expect(await text(page, 'related')).toBe('Adams,Cramer');
@@ -96,7 +96,7 @@ describe('wires on the record page', () => {
   });
 
   it('read a query again on refresh, and everything on a RefreshEvent', async () => {
-    const { page } = await openPage(browser, recordUrl);
+    const { page } = await openPage(browser, own.page.url(recordPath));
     await own.org('PATCH', `/sobjects/Account/${accountId}`, { Name: 'Changed elsewhere' });
     await press(page, 'Refresh the query');
     await outcome(page, 'query refreshed');
@@ -108,7 +108,7 @@ describe('wires on the record page', () => {
   });
 
   it('report what the org refuses, and show toasts', async () => {
-    const { page } = await openPage(browser, `${own.url}/lightning/r/Account/001000000000001AAA/view`);
+    const { page } = await openPage(browser, own.page.url('/lightning/r/Account/001000000000001AAA/view'));
     expect(await text(page, 'record')).toBe('error 404 NOT_FOUND The requested resource does not exist');
     await press(page, 'Toast');
     await page.getByText('Hello toast').waitFor();
@@ -116,7 +116,7 @@ describe('wires on the record page', () => {
   });
 
   it('navigate within the page and keep who looks and how', async () => {
-    const { page } = await openPage(browser, `${recordUrl}?user=rep&theme=dark`);
+    const { page } = await openPage(browser, own.page.url(`${recordPath}?user=rep&theme=dark`));
     await press(page, 'Go to the list');
     await page.getByRole('heading', { name: 'Accounts' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/lightning/o/Account/list');
@@ -129,7 +129,7 @@ describe('wires on the record page', () => {
 
 describe('the page around the components', () => {
   it.each(appearances)('breaks no rule of axe and does not scroll sideways in $name', async ({ theme, size }) => {
-    for (const url of [recordUrl, `${own.url}/lightning/o/Account/list`, `${own.url}/lightning/n/Elsewhere`]) {
+    for (const url of [own.page.url(recordPath), own.page.url('/lightning/o/Account/list'), own.page.url('/lightning/n/Elsewhere')]) {
       const { page, troubles } = await openPage(browser, withTheme(url, theme), size);
       expect(await axeViolations(page)).toEqual([]);
       expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
@@ -139,7 +139,7 @@ describe('the page around the components', () => {
   });
 
   it('leads from the list to a record and from there to its owner', async () => {
-    const { page } = await openPage(browser, `${own.url}/`);
+    const { page } = await openPage(browser, own.page.url('/'));
     await page.getByRole('searchbox', { name: 'Search accounts' }).last().fill('changed');
     await page.keyboard.press('Enter');
     await page.getByRole('rowheader').getByRole('link').first().click();
@@ -153,7 +153,7 @@ describe('the page around the components', () => {
   it('shows a record that UI API does not serve, such as a task, with its fields', async () => {
     const task = { Subject: 'Call back', WhatId: accountId, Status: 'Not Started', Priority: 'Normal' };
     const { id } = (await own.org('POST', '/sobjects/Task', task)) as { id: string };
-    const { page, troubles } = await openPage(browser, `${own.url}/lightning/r/Task/${id}/view`);
+    const { page, troubles } = await openPage(browser, own.page.url(`/lightning/r/Task/${id}/view`));
     await page.getByRole('heading', { name: 'Call back' }).waitFor();
     expect(await page.getByRole('region', { name: 'Details' }).innerText()).toContain('Not Started');
     expect(troubles).toEqual([]);

@@ -2,25 +2,31 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageBuild } from '../build/buildPage.ts';
 import { forwardToOrg } from './forwardToOrg.ts';
 import { pageHtml } from './pageHtml.ts';
+import type { PageKey } from './pageKey.ts';
 import type { PageFile, PageFiles } from './pageFiles.ts';
 import { defaultUser, readViewer } from './viewer.ts';
 import type { PageOrg } from './viewer.ts';
 
 /** Everything an answer is made from. */
-export type PageSite = { readonly org: PageOrg; readonly build: PageBuild; readonly files: PageFiles };
+export type PageSite = { readonly org: PageOrg; readonly build: PageBuild; readonly files: PageFiles; readonly key: PageKey };
 
 /** A language as a user record holds it. */
 const languageCode = /^[a-z]{2,3}(_[A-Z]{2})?$/;
 const startPath = '/lightning/o/Account/list';
+const closedSentence =
+  'This page opens by the address that "npm start" or "headroom page open" printed: it carries a key, which a browser has to bring once.';
 
 /** Answers one request of the browser: a file of the build, the page itself, or a call of the org. */
 export async function answerPageRequest(site: PageSite, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
   if (!isOwnHost(request)) return refuse(response, 403, 'Only this computer may ask: the Host header names another one.');
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && site.key.exchange(url, response)) return;
+  if (!site.key.isHeldBy(request)) return refuse(response, 401, closedSentence);
   if (/^\/services\/data(\/|$)/.test(url.pathname)) return forwardToOrg(site.org, request, response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'The page itself only answers GET.');
+  if (!isRead) return refuse(response, 405, 'The page itself only answers GET.');
   if (url.pathname === '/') return redirect(response, `${startPath}${url.search}`);
   if (url.pathname.startsWith('/lightning/')) return servePage(site, url, response);
   const file = site.files.find(url.pathname);
