@@ -1,7 +1,8 @@
 /** Arrows between the rooms of src. Each rule says what to do instead. */
 const rooms = {
   domain: [],
-  metadata: [],
+  formula: [],
+  metadata: ['formula'],
   soql: [],
   org: ['domain'],
   settings: ['domain', 'org'],
@@ -28,7 +29,7 @@ const rooms = {
   ],
   formatters: ['domain'],
   commands: ['domain', 'operations', 'formatters', 'localOrg', 'page', 'org/connect', 'store/database'],
-  localOrg: ['soql', 'metadata'],
+  localOrg: ['soql', 'metadata', 'formula'],
   demo: ['domain', 'org'],
   page: []
 };
@@ -36,6 +37,7 @@ const rooms = {
 const comments = {
   domain: 'domain names things and imports nothing; move the logic to the room that it serves.',
   scoring: 'The engine is pure and also runs in the browser; pass what it needs as a value of domain.',
+  formula: 'The formula language is pure and imports nothing; pass the record and the types of its fields.',
   localOrg: 'The local org speaks Salesforce and knows nothing of health; reach it over HTTP.',
   page: 'The page renders the widgets over HTTP as the platform does; it shares no code with the service.',
   commands: 'A command parses, calls one operation and prints; put the work into operations.'
