@@ -75,3 +75,8 @@ export function dateRange(name: string, count: number, rules: CalendarRules): Da
   const ago = /^N_(DAY|WEEK|MONTH|QUARTER|YEAR|FISCAL_QUARTER|FISCAL_YEAR)S_AGO$/.exec(name);
   return ago ? units(ago[1] as Unit, -count, 1, rules) : undefined;
 }
+
+/** True for the name of a date literal, in capitals. */
+export function isDateLiteral(name: string): boolean {
+  return dateRange(name, 1, { today: 0, weekStart: 0, fiscalStartMonth: 1 }) !== undefined;
+}

@@ -24,6 +24,8 @@ function printLiteral(literal: Literal, operator?: Comparison): string {
       return literal.day;
     case 'instant':
       return literal.instant;
+    case 'time':
+      return literal.time;
     case 'range':
       return /_N_/.test(literal.name) || /_AGO$/.test(literal.name) ? `${literal.name}:${literal.count}` : literal.name;
   }

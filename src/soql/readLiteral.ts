@@ -1,69 +1,94 @@
-import type { LiteralType } from '@jetstreamapp/soql-parser-js';
+import { isDateLiteral } from './dateRange.ts';
+import type { TokenReader } from './tokenReader.ts';
 import type { Literal } from './syntax.ts';
+import type { Token } from './tokens.ts';
 
-const escapes: Readonly<Record<string, string>> = {
-  n: '\n',
-  N: '\n',
-  r: '\r',
-  R: '\r',
-  t: '\t',
-  T: '\t',
-  b: '\b',
-  B: '\b',
-  f: '\f',
-  F: '\f'
-};
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', "'": "'", '"': '"', '\\': '\\' };
 
-/** Text and LIKE pattern of a quoted literal; in the pattern `\` stands before a `_`, `%` or `\` that means itself. */
-function unquote(quoted: string): { readonly text: string; readonly pattern: string } {
+/** Source: Salesforce Developer Limits, "Strings in SOQL WHERE clauses". */
+const longestText = 4000;
+
+/**
+ * Text and LIKE pattern of a quoted literal; in the pattern `\` stands before a `_`, `%` or `\` that means itself.
+ * Source: SOQL and SOSL Reference, "Quoted String Escape Sequences".
+ */
+function unquote(token: Token, reader: TokenReader): { readonly text: string; readonly pattern: string } {
   let text = '';
   let pattern = '';
-  const inner = quoted.slice(1, -1);
+  const inner = token.text.slice(1, -1);
   for (const [, unicode, escaped, plain] of inner.matchAll(/\\u([0-9a-fA-F]{4})|\\([^])|([^\\])/gu)) {
     const wild = escaped === '_' || escaped === '%';
-    const character = unicode ? String.fromCharCode(parseInt(unicode, 16)) : (plain ?? escapes[escaped ?? ''] ?? escaped ?? '');
+    const character = unicode ? String.fromCharCode(parseInt(unicode, 16)) : (plain ?? meaningOf(escaped ?? ''));
+    if (character === undefined) {
+      throw reader.fail(`Invalid string literal ${token.text}. Illegal character sequence '\\${escaped}' in string literal.`, token);
+    }
     text += character;
     pattern += wild || character === '\\' ? `\\${character}` : character;
   }
   return { text, pattern };
 }
 
-function readNumber(value: string, index: number): Literal {
-  const currency = /^[A-Za-z]{3}/.exec(value)?.[0];
-  const digits = currency ? value.slice(3) : value;
-  const read: Literal = { kind: 'number', value: Number(digits), whole: !/[.eE]/.test(digits), index };
-  return currency ? { ...read, currency: currency.toUpperCase() } : read;
+function meaningOf(escaped: string): string | undefined {
+  return escaped === '_' || escaped === '%' ? escaped : escapes[escaped.toLowerCase()];
 }
 
-function readRange(value: string, index: number): Literal {
-  const [name = '', count] = value.split(':');
-  return { kind: 'range', name: name.trim().toUpperCase(), count: count === undefined ? 0 : Number(count), index };
-}
+const numberForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const dateForm = /^\d{4}-\d{2}-\d{2}$/;
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})$/i;
+const timeForm = /^\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/i;
 
-/** Value of a literal as the parser hands it over; undefined for what has no place in a query over the API (bind variables). */
-export function readLiteral(value: string, type: LiteralType | undefined, index: number): Literal | undefined {
-  switch (type) {
-    case 'STRING':
-      return { kind: 'text', ...unquote(value), index };
-    case 'INTEGER':
-    case 'DECIMAL':
-    case 'INTEGER_WITH_CURRENCY_PREFIX':
-    case 'DECIMAL_WITH_CURRENCY_PREFIX':
-      return readNumber(value, index);
-    case 'BOOLEAN':
-      return { kind: 'boolean', value: value.toUpperCase() === 'TRUE', index };
-    case 'NULL':
-      return { kind: 'null', index };
-    case 'DATE':
-      return { kind: 'date', day: value, index };
-    case 'DATETIME': {
-      const time = Date.parse(value);
-      return Number.isNaN(time) ? undefined : { kind: 'instant', instant: new Date(time).toISOString(), index };
+/** Reads the value on the right of an operator. */
+export function readLiteral(reader: TokenReader): Literal {
+  const token = reader.peek();
+  const { index } = token;
+  switch (token.kind) {
+    case 'text': {
+      const read = unquote(token, reader);
+      if (read.text.length > longestText) throw reader.fail(`string literals cannot be longer than ${longestText} characters`, token);
+      reader.take();
+      return { kind: 'text', ...read, index };
     }
-    case 'DATE_LITERAL':
-    case 'DATE_N_LITERAL':
-      return readRange(value, index);
+    case 'currency': {
+      const value = token.text.slice(3);
+      reader.take();
+      return { kind: 'number', value: Number(value), whole: !value.includes('.'), currency: token.text.slice(0, 3).toUpperCase(), index };
+    }
+    case 'number':
+      return readNumberOrDate(reader, token);
+    case 'word':
+      return readWord(reader, token);
     default:
-      return undefined;
+      throw reader.unexpected();
   }
+}
+
+function readNumberOrDate(reader: TokenReader, token: Token): Literal {
+  const { text, index } = token;
+  if (!numberForm.test(text) && !dateForm.test(text) && !instantForm.test(text) && !timeForm.test(text)) throw reader.unexpected();
+  reader.take();
+  if (dateForm.test(text)) return { kind: 'date', day: text, index };
+  if (timeForm.test(text)) return { kind: 'time', time: new Date(`1970-01-01T${text}`).toISOString().slice(11), index };
+  if (!instantForm.test(text)) return { kind: 'number', value: Number(text), whole: !/[.eE]/.test(text), index };
+  const time = Date.parse(text.replace(/\.(\d{3})\d+/, '.$1').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  if (Number.isNaN(time)) throw reader.fail(`Invalid datetime: ${text}`, token, 'INVALID_FIELD');
+  return { kind: 'instant', instant: new Date(time).toISOString(), index };
+}
+
+function readWord(reader: TokenReader, token: Token): Literal {
+  const { index } = token;
+  const word = token.text.toUpperCase();
+  if (word === 'TRUE' || word === 'FALSE' || word === 'NULL') {
+    reader.take();
+    return word === 'NULL' ? { kind: 'null', index } : { kind: 'boolean', value: word === 'TRUE', index };
+  }
+  if (!isDateLiteral(word)) throw reader.unexpected();
+  reader.take();
+  const counted = /(?:_N_|^N_)/.test(word);
+  if (!counted) return { kind: 'range', name: word, count: 0, index };
+  if (!reader.isNext(':')) throw reader.fail(`expecting a colon, found '${reader.peek().text}'`);
+  reader.take();
+  const count = reader.peek();
+  if (!/^\d+$/.test(count.text)) throw reader.unexpected();
+  reader.take();
+  return { kind: 'range', name: word, count: Number(count.text), index };
 }

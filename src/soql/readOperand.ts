@@ -1,20 +1,46 @@
-import type { FieldFunctionExpression, FunctionExp } from '@jetstreamapp/soql-parser-js';
-import type { ReadContext } from './readContext.ts';
+import type { TokenReader } from './tokenReader.ts';
 import type { CallText, Operand, PathText } from './syntax.ts';
 
-/** A path as written: `Account.Owner.Name`. */
-export function readPath(raw: string, context: ReadContext): PathText {
-  return { kind: 'path', parts: raw.split('.'), index: context.cursor.find(raw) };
+/** Words that cannot be an alias or stand where a field is expected. Source: SOQL and SOSL Reference, "Reserved Keywords". */
+const reserved = new Set(
+  'AND ASC DESC EXCLUDES FIRST FROM GROUP HAVING IN INCLUDES LAST LIKE LIMIT NOT NULL NULLS OR SELECT USING WHERE WITH'.split(' ')
+);
+
+export function isReserved(word: string): boolean {
+  return reserved.has(word.toUpperCase());
 }
 
-/** A function call with at most one argument; further arguments make it one that no check knows (`DISTANCE`, `GEOLOCATION`). */
-export function readCall(raw: FunctionExp | FieldFunctionExpression, context: ReadContext): CallText {
-  const fn = raw.functionName ?? '';
-  const index = context.cursor.find(fn);
-  const parameters = raw.parameters ?? [];
-  if (parameters.length > 1) return { kind: 'call', fn: `${fn}(,)`, index };
-  const [parameter] = parameters;
-  if (parameter === undefined) return { kind: 'call', fn, index };
-  const argument: Operand = typeof parameter === 'string' ? readPath(parameter, context) : readCall(parameter, context);
-  return { kind: 'call', fn, argument, index };
+/** A path as written: `Account.Owner.Name`. */
+export function readPath(reader: TokenReader): PathText {
+  const token = reader.peek();
+  if (token.kind !== 'word' || isReserved(token.text)) throw reader.unexpected();
+  reader.take();
+  return { kind: 'path', parts: token.text.split('.'), index: token.index };
+}
+
+/** A path or a function call. */
+export function readOperand(reader: TokenReader): Operand {
+  return reader.peek().kind === 'word' && reader.peek(1).text === '(' ? readCall(reader) : readPath(reader);
+}
+
+/** A function call. Of several arguments the first is kept and `surplus` is true: only functions that no check knows have several. */
+function readCall(reader: TokenReader): CallText {
+  const { text: fn, index } = reader.take();
+  reader.expect('(');
+  if (reader.accept(')')) return { kind: 'call', fn, index };
+  const argument = readOperand(reader);
+  let surplus = false;
+  while (reader.accept(',')) {
+    surplus = true;
+    if (reader.peek().kind === 'word') readOperand(reader);
+    else readPlainArgument(reader);
+  }
+  reader.expect(')');
+  return surplus ? { kind: 'call', fn, argument, surplus, index } : { kind: 'call', fn, argument, index };
+}
+
+function readPlainArgument(reader: TokenReader): void {
+  const { kind } = reader.peek();
+  if (kind !== 'text' && kind !== 'number') throw reader.unexpected();
+  reader.take();
 }

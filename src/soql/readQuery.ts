@@ -1,99 +1,116 @@
-import type { FieldType, GroupByClause, OrderByClause, Query, Subquery } from '@jetstreamapp/soql-parser-js';
-import type { ReadContext } from './readContext.ts';
-import { placeAt } from './readContext.ts';
 import { readCondition } from './readCondition.ts';
-import { readCall, readPath } from './readOperand.ts';
-import { bad, good } from './soqlError.ts';
-import type { SoqlResult } from './soqlError.ts';
-import type { Condition, Operand, OrderItem, SelectItem, SoqlQuery } from './syntax.ts';
+import { readOperand } from './readOperand.ts';
+import { readAlias, readSelect } from './readSelect.ts';
+import type { Grouping, OrderItem, ParentAlias, SoqlQuery } from './syntax.ts';
+import type { TokenReader } from './tokenReader.ts';
 
-/** Our tree of a query that the parser has read, visited in the order of its text. */
-export function readQuery(raw: Query | Subquery, context: ReadContext): SoqlResult<SoqlQuery> {
-  context.cursor.find('SELECT');
-  const select: SelectItem[] = [];
-  for (const each of raw.fields ?? []) {
-    const item = readItem(each, context);
-    if (!item.ok) return item;
-    select.push(item.value);
+type Clauses = { -readonly [K in keyof SoqlQuery]?: SoqlQuery[K] };
+
+/**
+ * A query from SELECT up to its end or its closing parenthesis; clauses in the one order that SOQL allows.
+ * Source: SOQL and SOSL Reference, "SOQL SELECT Syntax".
+ */
+export function readQuery(reader: TokenReader): SoqlQuery {
+  reader.expect('SELECT');
+  const select = readSelect(reader);
+  reader.expect('FROM');
+  const from = reader.word();
+  const alias = readAlias(reader);
+  const parents = readParents(reader);
+  const clauses: Clauses = {};
+  if (alias !== undefined) clauses.alias = alias;
+  if (parents.length > 0) clauses.parents = parents;
+  if (reader.accept('USING')) {
+    reader.expect('SCOPE');
+    const scope = reader.word();
+    clauses.scope = scope.text;
+    clauses.scopeIndex = scope.index;
   }
-  context.cursor.find('FROM');
-  const from = 'relationshipName' in raw ? raw.relationshipName : 'sObject' in raw ? (raw.sObject ?? '') : '';
-  const fromIndex = context.cursor.find('sObjectPrefix' in raw && raw.sObjectPrefix ? [...raw.sObjectPrefix, from].join('.') : from);
-  const where = readClause(raw.where, 'WHERE', context);
-  if (where && !where.ok) return where;
-  const groupBy = listOf(raw.groupBy).map((each) => readOperand(each, context));
-  const having = readClause(raw.having, 'HAVING', context);
-  if (having && !having.ok) return having;
-  if (raw.withDataCategory) return bad('NOT_SUPPORTED', 'WITH DATA CATEGORY is not supported', { place: placeAt(context, fromIndex) });
-  const orderBy = listOf(raw.orderBy).map((each) => readOrder(each, context));
-  const access = raw.withAccessLevel ?? (raw.withSecurityEnforced ? 'SECURITY_ENFORCED' : undefined);
-  return good({
-    text: context.text,
-    from,
-    fromIndex,
-    select,
-    groupBy,
-    orderBy,
-    ...optional({ alias: raw.sObjectAlias, scope: raw.usingScope, limit: raw.limit, offset: raw.offset, access, forClause: raw.for }),
-    ...(where ? { where: where.value } : {}),
-    ...(having ? { having: having.value } : {})
-  });
+  if (reader.accept('WHERE')) clauses.where = readCondition(reader);
+  if (reader.accept('WITH')) clauses.access = readAccess(reader);
+  const grouping = reader.accept('GROUP') ? readGroups(reader) : undefined;
+  if (grouping && reader.accept('HAVING')) clauses.having = readCondition(reader);
+  const orderBy = reader.accept('ORDER') ? readOrder(reader) : [];
+  readTail(reader, clauses);
+  const groupBy = grouping?.by ?? [];
+  if (grouping && grouping.kind !== 'plain') clauses.grouping = grouping.kind;
+  return { text: reader.text, from: from.text, fromIndex: from.index, select, groupBy, orderBy, ...clauses };
 }
 
-function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
-}
-
-/** The entries that have a value, as optional properties. */
-function optional<T extends Readonly<Record<string, unknown>>>(entries: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined && value !== null)) as {
-    readonly [K in keyof T]?: NonNullable<T[K]>;
-  };
-}
-
-function readClause(clause: Query['where'] | Query['having'], word: string, context: ReadContext): SoqlResult<Condition> | undefined {
-  if (!clause) return undefined;
-  context.cursor.find(word);
-  return readCondition(clause, context);
-}
-
-function readOperand(raw: GroupByClause | OrderByClause, context: ReadContext): Operand {
-  return 'fn' in raw ? readCall(raw.fn, context) : readPath(raw.field, context);
-}
-
-function readOrder(raw: OrderByClause, context: ReadContext): OrderItem {
-  const by = readOperand(raw, context);
-  return { by, descending: raw.order === 'DESC', nulls: raw.nulls === 'LAST' ? 'last' : 'first' };
-}
-
-function readItem(raw: FieldType, context: ReadContext): SoqlResult<SelectItem> {
-  switch (raw.type) {
-    case 'FieldSubquery': {
-      const query = readQuery(raw.subquery, context);
-      return query.ok ? good({ kind: 'child', query: query.value }) : query;
-    }
-    case 'FieldTypeof':
-      return good({ kind: 'typeof', index: context.cursor.find('TYPEOF') });
-    case 'FieldFunctionExpression': {
-      if (raw.functionName.toUpperCase() === 'FIELDS') {
-        const group = String(raw.parameters[0]).toUpperCase() as 'ALL' | 'STANDARD' | 'CUSTOM';
-        return good({ kind: 'fields', group, index: context.cursor.find('FIELDS') });
-      }
-      const value = readCall(raw, context);
-      return good(raw.alias ? { kind: 'value', value, alias: raw.alias } : { kind: 'value', value });
-    }
-    case 'FieldRelationship': {
-      const written = raw.rawValue ?? [...raw.relationships, raw.field].join('.');
-      return good(withAlias(readPath(written, context), 'alias' in raw ? raw.alias : undefined));
-    }
-    case 'Field': {
-      const written = 'rawValue' in raw && raw.rawValue ? raw.rawValue : raw.field;
-      return good(withAlias(readPath(written, context), raw.alias));
-    }
+/** `FROM Contact c, c.Account a`: names for parents. Source: SOQL and SOSL Reference, "Alias Notation". */
+function readParents(reader: TokenReader): readonly ParentAlias[] {
+  const parents: ParentAlias[] = [];
+  while (reader.accept(',')) {
+    const path = reader.word();
+    const alias = readAlias(reader);
+    if (alias === undefined) throw reader.unexpected();
+    parents.push({ alias, parts: path.text.split('.'), index: path.index });
   }
+  return parents;
 }
 
-function withAlias(value: Operand, alias: string | undefined): SelectItem {
-  return alias ? { kind: 'value', value, alias } : { kind: 'value', value };
+function readAccess(reader: TokenReader): string {
+  const token = reader.word();
+  const access = ['USER_MODE', 'SYSTEM_MODE', 'SECURITY_ENFORCED'].find((each) => each === token.text.toUpperCase());
+  if (access) return access;
+  throw reader.fail(`WITH ${token.text} is not supported`, token, 'NOT_SUPPORTED');
+}
+
+function readGroups(reader: TokenReader): { readonly kind: 'plain' | Grouping; readonly by: SoqlQuery['groupBy'] } {
+  reader.expect('BY');
+  const kind = reader.isNext('ROLLUP', '(') ? 'rollup' : reader.isNext('CUBE', '(') ? 'cube' : 'plain';
+  if (kind !== 'plain') {
+    reader.take();
+    reader.take();
+  }
+  const by = [readOperand(reader)];
+  while (reader.accept(',')) by.push(readOperand(reader));
+  if (kind !== 'plain') reader.expect(')');
+  return { kind, by };
+}
+
+function readOrder(reader: TokenReader): readonly OrderItem[] {
+  reader.expect('BY');
+  const items = [readOrderItem(reader)];
+  while (reader.accept(',')) items.push(readOrderItem(reader));
+  return items;
+}
+
+/** Empty values come first, in both directions, unless NULLS LAST says otherwise. Source: SOQL and SOSL Reference, "ORDER BY". */
+function readOrderItem(reader: TokenReader): OrderItem {
+  const by = readOperand(reader);
+  const descending = reader.accept('DESC');
+  if (!descending) reader.accept('ASC');
+  if (!reader.accept('NULLS')) return { by, descending, nulls: 'first' };
+  if (reader.accept('LAST')) return { by, descending, nulls: 'last' };
+  reader.expect('FIRST');
+  return { by, descending, nulls: 'first' };
+}
+
+function readTail(reader: TokenReader, clauses: Clauses): void {
+  if (reader.isNext('LIMIT')) {
+    clauses.limitIndex = reader.take().index;
+    clauses.limit = readCount(reader);
+  }
+  if (reader.isNext('OFFSET')) {
+    clauses.offsetIndex = reader.take().index;
+    clauses.offset = readCount(reader);
+  }
+  while (reader.accept('FOR')) {
+    const token = reader.word();
+    const wanted = ['VIEW', 'REFERENCE', 'UPDATE'].find((each) => each === token.text.toUpperCase());
+    if (!wanted) throw reader.unexpected(token);
+    clauses.forClause = wanted;
+  }
+  if (reader.isNext('ALL', 'ROWS')) throw reader.fail('ALL ROWS not allowed in this context');
+  if (reader.isNext('UPDATE')) throw reader.fail('UPDATE TRACKING and UPDATE VIEWSTAT are not supported', reader.peek(), 'NOT_SUPPORTED');
+}
+
+/** The number after LIMIT or OFFSET, without sign or fraction. */
+function readCount(reader: TokenReader): number {
+  const token = reader.peek();
+  if (token.text === ':') throw reader.unexpected();
+  if (!/^\d+$/.test(token.text)) throw reader.fail(`expecting a colon, found '${token.text}'`);
+  reader.take();
+  return Number(token.text);
 }

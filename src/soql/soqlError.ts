@@ -36,8 +36,8 @@ export type SoqlPlace = { readonly text: string; readonly index: number };
 /** What an error is about, beside its words. */
 export type SoqlSubject = { readonly place?: SoqlPlace | undefined; readonly name?: string; readonly object?: string };
 
-const charactersBefore = 30;
-const charactersAfter = 40;
+/** The piece of the query in a message reaches this far to both sides and then to the edge of the word that stands there. */
+const charactersShown = 30;
 
 /**
  * Failed result in Salesforce's shape.
@@ -59,9 +59,23 @@ export function bad(
   const lineStart = text.lastIndexOf('\n', index - 1) + 1;
   const row = text.slice(0, lineStart).split('\n').length;
   const column = index - lineStart + 1;
-  const from = Math.max(lineStart, index - charactersBefore);
   const lineEnd = text.indexOf('\n', index);
-  const piece = text.slice(from, Math.min(lineEnd === -1 ? text.length : lineEnd, index + charactersAfter));
-  const message = `\n${piece}\n${' '.repeat(index - from)}^\nERROR at Row:${row}:Column:${column}\n${detail}`;
+  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
+  const { from, piece } = pieceOf(line, index - lineStart);
+  const message = `\n${piece}\n${' '.repeat(column - 1 - from)}^\nERROR at Row:${row}:Column:${column}\n${detail}`;
   return { ok: false, error: { errorCode, message, detail, row, column, ...names } };
+}
+
+/** The words of a line around a place. Lengths were worked out from replies of real orgs that public threads quote. */
+function pieceOf(line: string, at: number): { readonly from: number; readonly piece: string } {
+  let from = Math.max(0, at - charactersShown);
+  while (from > 0 && isInWord(line, from) && isInWord(line, from - 1)) from--;
+  while (from < at && !isInWord(line, from)) from++;
+  let to = Math.min(line.length, at + charactersShown);
+  while (to < line.length && isInWord(line, to) && isInWord(line, to - 1)) to++;
+  return { from, piece: line.slice(from, to).trimEnd() };
+}
+
+function isInWord(line: string, at: number): boolean {
+  return !/[\s,]/.test(line[at] ?? ' ');
 }
