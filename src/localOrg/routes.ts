@@ -13,6 +13,7 @@ import { compositeRoute } from './routes/composite.ts';
 import { deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
+import { frontdoorRoute } from './routes/frontdoor.ts';
 import { identityRoute, userinfoRoute } from './routes/identity.ts';
 import {
   closeIngestJobRoute,
@@ -35,6 +36,7 @@ import {
 } from './routes/queryJobs.ts';
 import { createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
 import { revokeRoute } from './routes/revoke.ts';
+import { singleaccessPostRoute, singleaccessRoute } from './routes/singleaccess.ts';
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
 import { tokenRoute } from './routes/token.ts';
 import { toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
@@ -50,6 +52,9 @@ export const routes: readonly Route[] = [
   revokeRoute,
   userinfoRoute,
   identityRoute,
+  singleaccessRoute,
+  singleaccessPostRoute,
+  frontdoorRoute,
   versionsRoute,
   resourcesRoute,
   limitsRoute,

@@ -1,101 +1,114 @@
-import { type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
-import { OrgError } from '../orgError.ts';
+import { identityError, identitySession, isRefusal } from '../identity/identitySession.ts';
+import { type Person, readPerson, serviceUrls } from '../identity/person.ts';
+import { param, type OpenRoute, type OrgReply, type OrgRequest } from '../http/route.ts';
+import { toId18 } from '../ids.ts';
+import { newestVersion } from '../versions.ts';
 
-/** Who signed in. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_openid.htm */
-export const identityRoute: SessionRoute = {
-  says: 'tells who the user of the session is',
+const callbackName = /^[A-Za-z_$][\w$.]*$/;
+
+/** A user of the org by the identity URL. Source: https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm */
+export const identityRoute: OpenRoute = {
+  says: 'says who a user is',
   method: 'GET',
   path: '/id/:org/:user',
-  handle: identity
+  open: true,
+  handle: (request) => {
+    const session = identitySession(request);
+    if (isRefusal(session)) return session;
+    const { org } = request;
+    const orgId = toId18(param(request, 'org'));
+    if (orgId !== undefined && orgId !== org.id) return identityError(403, 'Wrong_Org');
+    const userId = toId18(param(request, 'user'));
+    const person = orgId === undefined || userId === undefined ? undefined : readPerson(org, userId);
+    if (!person) return identityError(404, 'Bad_Id');
+    if (!person.isActive) return identityError(404, 'Inactive');
+    return formatted(request, person);
+  }
 };
 
-function identity(request: SessionRequest): OrgReply {
-  const { org, user } = request.context;
-  if (param(request, 'org').slice(0, 15) !== org.id.slice(0, 15) || param(request, 'user').slice(0, 15) !== user.id.slice(0, 15)) {
-    throw new OrgError(403, 'FORBIDDEN', 'Bad_OAuth_Token');
+function formatted(request: OrgRequest, person: Person): OrgReply {
+  const format = request.query.get('format') ?? 'json';
+  if (format !== 'json') {
+    process.stderr.write(
+      `local org: the identity service answers in JSON, not in "${format}". Add it in src/localOrg/routes/identity.ts.\n`
+    );
+    return identityError(406, 'Invalid_Format');
   }
-  return {
-    status: 200,
-    json: { id: `${org.url}/id/${org.id}/${user.id}`, asserted_user: true, ...personOf(request), ...placeOf(request) }
-  };
+  const asked = request.query.get('version') ?? undefined;
+  const version = asked === 'latest' ? `${newestVersion}.0` : asked;
+  if (version !== undefined && !/^\d{2,3}\.0$/.test(version)) return identityError(406, 'Invalid_Version');
+  const json = identityOf(request, person, version);
+  const callback = request.query.get('callback');
+  if (callback === null) return { status: 200, json };
+  if (!callbackName.test(callback)) return identityError(406, 'Invalid_Callback');
+  return { status: 200, text: `${callback}(${JSON.stringify(json)});`, contentType: 'application/javascript;charset=UTF-8' };
 }
 
-function personOf({ context }: SessionRequest): Record<string, unknown> {
-  const { user, org } = context;
-  const [firstName, ...rest] = user.name.split(' ');
+function identityOf({ org }: OrgRequest, person: Person, version: string | undefined): Record<string, unknown> {
   return {
-    user_id: user.id,
+    id: `${org.url}/id/${org.id}/${person.userId}`,
+    asserted_user: true,
+    user_id: person.userId,
     organization_id: org.id,
-    username: user.username,
-    nick_name: user.username,
-    display_name: user.name,
-    email: user.email,
+    username: person.username,
+    nick_name: person.nickname,
+    display_name: person.name,
+    email: person.email,
     email_verified: true,
-    first_name: rest.length > 0 ? firstName : null,
-    last_name: rest.length > 0 ? rest.join(' ') : firstName,
-    timezone: user.timeZone,
-    active: true,
-    user_type: 'STANDARD',
-    language: user.language,
-    locale: user.locale,
-    utcOffset: 0,
+    first_name: person.firstName,
+    last_name: person.lastName,
+    timezone: person.timeZone,
+    mobile_phone: person.mobilePhone,
+    mobile_phone_verified: false,
+    is_lightning_login_user: false,
+    status: { created_date: null, body: null },
+    urls: serviceUrls(org, person.userId, version),
+    active: person.isActive,
+    user_type: person.userType,
+    language: person.language,
+    locale: person.locale,
+    utcOffset: person.utcOffset,
+    last_modified_date: person.lastModifiedAt,
     is_app_installed: true
   };
 }
 
-function placeOf({ context }: SessionRequest): Record<string, unknown> {
-  const { org } = context;
-  const rest = `${org.url}/services/data/v{version}`;
-  return {
-    urls: {
-      enterprise: `${org.url}/services/Soap/c/{version}/${org.id}`,
-      metadata: `${org.url}/services/Soap/m/{version}/${org.id}`,
-      partner: `${org.url}/services/Soap/u/{version}/${org.id}`,
-      rest: `${rest}/`,
-      sobjects: `${rest}/sobjects/`,
-      search: `${rest}/search/`,
-      query: `${rest}/query/`,
-      recent: `${rest}/recent/`,
-      tooling_soap: `${org.url}/services/Soap/T/{version}/${org.id}`,
-      tooling_rest: `${rest}/tooling/`,
-      profile: `${org.url}/${context.user.id}`,
-      custom_domain: org.url
-    },
-    last_modified_date: org.clock.stamp().replace('Z', '+0000')
-  };
-}
-
-/** OpenID userinfo. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_userinfo_endpoint.htm */
-export const userinfoRoute: SessionRoute = {
-  says: 'tells who the user of the session is, as OpenID Connect does',
+/** OpenID userinfo. Source: https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_userinfo_endpoint.htm */
+export const userinfoRoute: OpenRoute = {
+  says: 'says who signed in (OpenID)',
   method: 'GET',
   path: '/services/oauth2/userinfo',
-  handle: userinfo
+  open: true,
+  handle: (request) => {
+    const session = identitySession(request);
+    if (isRefusal(session)) return session;
+    const person = readPerson(request.org, session.user.id);
+    return person ? { status: 200, json: userinfoOf(request, person) } : identityError(404, 'Bad_Id');
+  }
 };
 
-function userinfo(request: SessionRequest): OrgReply {
-  const { org, user } = request.context;
-  const person = personOf(request);
+function userinfoOf({ org }: OrgRequest, person: Person): Record<string, unknown> {
   return {
-    status: 200,
-    json: {
-      sub: `${org.url}/id/${org.id}/${user.id}`,
-      user_id: user.id,
-      organization_id: org.id,
-      preferred_username: user.username,
-      nickname: user.username,
-      name: user.name,
-      email: user.email,
-      email_verified: true,
-      given_name: person['first_name'],
-      family_name: person['last_name'],
-      zoneinfo: user.timeZone,
-      profile: `${org.url}/${user.id}`,
-      active: true,
-      user_type: 'STANDARD',
-      language: user.language,
-      locale: user.locale,
-      ...placeOf(request)
-    }
+    sub: `${org.url}/id/${org.id}/${person.userId}`,
+    user_id: person.userId,
+    organization_id: org.id,
+    preferred_username: person.username,
+    nickname: person.nickname,
+    name: person.name,
+    email: person.email,
+    email_verified: true,
+    given_name: person.firstName,
+    family_name: person.lastName,
+    zoneinfo: person.timeZone,
+    profile: `${org.url}/${person.userId}`,
+    is_salesforce_integration_user: person.isIntegrationUser,
+    urls: serviceUrls(org, person.userId),
+    active: person.isActive,
+    user_type: person.userType,
+    language: person.language,
+    locale: person.locale,
+    utcOffset: person.utcOffset,
+    updated_at: person.lastModifiedAt,
+    is_app_installed: true
   };
 }

@@ -13,6 +13,12 @@ export function issueToken(org: LocalOrg, userId: string, kind: TokenKind, app?:
   return token;
 }
 
+/** The user of an access token; undefined when it was revoked or never given. */
+export function userOfAccessToken(org: LocalOrg, token: string): string | undefined {
+  const row = org.database.statement(`select user_id as id from org_session where token = ? and kind = 'access'`).get(token);
+  return row ? String(row['id']) : undefined;
+}
+
 /** The user of a refresh token; undefined when it was revoked or never given. */
 export function userOfRefreshToken(org: LocalOrg, token: string): string | undefined {
   const row = org.database.statement(`select user_id as id from org_session where token = ? and kind = 'refresh'`).get(token);
