@@ -21,7 +21,7 @@ export type Save = {
   readonly updateOther: UpdateOther;
 };
 
-/** A record that has just been deleted. */
+/** A record that has just been deleted, or has just come back. */
 export type Removal = {
   readonly context: OrgContext;
   readonly object: OrgObject;
@@ -38,6 +38,8 @@ export type Behaviour = {
   /** Writes what follows: history rows, totals of the parent. */
   readonly afterSave?: (save: Save) => void;
   readonly afterDelete?: (removal: Removal) => void;
+  /** The record came back from the recycle bin: totals count it again. */
+  readonly afterUndelete?: (restored: Removal) => void;
 };
 
 /** True on create, and on update when the field has another value now. */

@@ -38,6 +38,9 @@ export const campaignMemberBehaviour: Behaviour = {
   },
   afterDelete: ({ context, row }) => {
     count(context, row['CampaignId'], { members: -1, responses: -Number(row['HasResponded']), isContact: Boolean(row['ContactId']) });
+  },
+  afterUndelete: ({ context, row }) => {
+    count(context, row['CampaignId'], { members: 1, responses: Number(row['HasResponded']), isContact: Boolean(row['ContactId']) });
   }
 };
 

@@ -18,7 +18,8 @@ export const opportunityLineItemBehaviour: Behaviour = {
     setPrices(save);
   },
   afterSave: (save) => sumUp(save),
-  afterDelete: (removal) => sumUp(removal)
+  afterDelete: (removal) => sumUp(removal),
+  afterUndelete: (restored) => sumUp(restored)
 };
 
 function takeProduct(save: Save): void {

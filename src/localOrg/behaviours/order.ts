@@ -40,7 +40,8 @@ export const orderItemBehaviour: Behaviour = {
     }
   },
   afterSave: (save) => sumUp(save),
-  afterDelete: (removal) => sumUp(removal)
+  afterDelete: (removal) => sumUp(removal),
+  afterUndelete: (restored) => sumUp(restored)
 };
 
 function takeProduct({ context, row }: Save): void {

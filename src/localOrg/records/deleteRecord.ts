@@ -5,6 +5,7 @@ import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { checkedId } from './findRecord.ts';
+import { changeStamps, eraseFromBin, noteCleared, putIntoBin } from './recycleBin.ts';
 import { applyUpdate } from './saveRecord.ts';
 import { writeRow } from './writeRow.ts';
 
@@ -23,7 +24,7 @@ export function deleteRecord(context: OrgContext, object: OrgObject, idText: str
   if (!object.deletable || !access.delete || !mayDelete(context, object, row)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
-  context.org.database.transaction(() => removeTree(context, object, row));
+  context.org.database.transaction(() => removeTree(context, object, row, id));
   if (object.setup) context.org.permissionVersion++;
 }
 
@@ -31,34 +32,55 @@ function mayDelete(context: OrgContext, object: OrgObject, row: StoredRow): bool
   return context.permissions.object(object).modifyAll || context.sharing.canEdit(object, row);
 }
 
-/** Deletes a record for good, from the recycle bin or not (Bulk hardDelete). */
+/**
+ * Deletes a record for good, from the recycle bin or not (Bulk hardDelete), with everything that its deletion took along.
+ *
+ * @returns  nothing; a repeat is NOT_FOUND
+ */
 export function hardDeleteRecord(context: OrgContext, object: OrgObject, idText: string): void {
   const id = checkedId(object, idText);
   const row = storedRow(context.org, object, id);
   if (!row) throw notFound();
-  if (row['IsDeleted'] !== 1) deleteRecord(context, object, id);
-  context.org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(id);
+  context.org.database.transaction(() => {
+    if (row['IsDeleted'] !== 1) deleteRecord(context, object, id);
+    eraseFromBin(context, id);
+    context.org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(id);
+  });
 }
 
-function removeTree(context: OrgContext, object: OrgObject, row: StoredRow): void {
-  for (const child of context.schema.children(object)) handleChildren(context, child, row);
-  remove(context, object, row);
+/** Deletes a row with its details; `rootId` is the record that the caller deletes. */
+function removeTree(context: OrgContext, object: OrgObject, row: StoredRow, rootId: string): void {
+  for (const child of context.schema.children(object)) handleChildren(context, child, row, rootId);
+  remove(context, object, row, rootId);
 }
 
-function handleChildren(context: OrgContext, child: ChildRelationship, parent: StoredRow): void {
+function handleChildren(context: OrgContext, child: ChildRelationship, parent: StoredRow, rootId: string): void {
   const object = context.schema.known(child.childObject);
   if (object.name === 'EntityDefinition' || child.field.name === 'RootAssetId') return;
   if (['CreatedById', 'LastModifiedById', 'OwnerId'].includes(child.field.name)) return;
-  const alive = object.softDelete ? ' and "IsDeleted" = 0' : '';
-  const sql = `select * from ${quoted(object.name)} where ${quoted(child.field.name)} = ?${alive}`;
-  const rows = context.org.database.statement(sql).all(parent['Id'] ?? null) as StoredRow[];
+  const rows = livingChildren(context, child, String(parent['Id']));
   if (rows.length === 0) return;
   const rule = child.field.reference?.onDelete;
   if (rule === 'Restrict') throw restricted(object, rows, parent);
   for (const row of rows) {
-    if (rule === 'Cascade') removeTree(context, object, row);
-    else writeRow(context, object, { ...row, [child.field.name]: null, SystemModstamp: context.org.clock.stamp() }, row);
+    if (rule === 'Cascade') removeTree(context, object, row, rootId);
+    else clearLookup(context, child, row, rootId);
   }
+}
+
+function clearLookup(context: OrgContext, child: ChildRelationship, row: StoredRow, rootId: string): void {
+  const object = context.schema.known(child.childObject);
+  const field = child.field.name;
+  noteCleared(context, rootId, { object, id: String(row['Id']), field, parentId: String(row[field]) });
+  writeRow(context, object, { ...row, [field]: null, ...changeStamps(context, object) }, row);
+}
+
+/** Rows that are not deleted and point to the parent through the relationship's field. */
+export function livingChildren(context: OrgContext, child: ChildRelationship, parentId: string): readonly StoredRow[] {
+  const object = context.schema.known(child.childObject);
+  const alive = object.softDelete ? ' and "IsDeleted" = 0' : '';
+  const sql = `select * from ${quoted(object.name)} where ${quoted(child.field.name)} = ?${alive}`;
+  return context.org.database.statement(sql).all(parentId) as StoredRow[];
 }
 
 function restricted(object: OrgObject, rows: readonly StoredRow[], parent: StoredRow): OrgError {
@@ -69,18 +91,10 @@ function restricted(object: OrgObject, rows: readonly StoredRow[], parent: Store
   return badValue('DELETE_FAILED', message, []);
 }
 
-function remove(context: OrgContext, object: OrgObject, row: StoredRow): void {
+function remove(context: OrgContext, object: OrgObject, row: StoredRow, rootId: string): void {
   const { org } = context;
-  const stamp = org.clock.stamp();
-  const id = String(row['Id']);
-  if (object.softDelete) {
-    const fields = object.fields.some((field) => field.name === 'SystemModstamp')
-      ? { LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp }
-      : {};
-    writeRow(context, object, { ...row, IsDeleted: 1, ...fields }, row);
-    org.database.statement('insert or replace into org_deleted values (?, ?, ?)').run(object.name, id, stamp);
-  } else {
-    org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(id);
-  }
-  for (const behaviour of behavioursOf(object)) behaviour.afterDelete?.({ context, object, row, stamp, updateOther: applyUpdate });
+  if (object.softDelete) putIntoBin(context, object, row, rootId);
+  else org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(String(row['Id']));
+  const removal = { context, object, row, stamp: org.clock.stamp(), updateOther: applyUpdate };
+  for (const behaviour of behavioursOf(object)) behaviour.afterDelete?.(removal);
 }

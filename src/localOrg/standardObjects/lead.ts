@@ -22,6 +22,7 @@ import { industries, leadSources, salutations } from './values.ts';
 
 /** Source: .../sforce_api_objects_lead.htm */
 export const lead: OrgObject = standardObject('Lead', 'Lead', { keyPrefix: '00Q' }, [
+  lookup('MasterRecordId', 'Master Record ID', 'Lead', { ...readOnly, parent: 'MasterRecord' }),
   text('LastName', 'Last Name', 80, required),
   text('FirstName', 'First Name', 40),
   picklist('Salutation', 'Salutation', salutations),
