@@ -1,93 +1,16 @@
 import type { PermissionSetModel } from './accessModel.ts';
+import type { FieldModel } from './fieldModel.ts';
+import type { XmlElement } from './xml.ts';
 import type { AppModel, FlexipageModel, LabelModel, LwcBundleModel, TabModel } from './pageModel.ts';
 
 /**
  * A package of Salesforce metadata as typed values, the same whether it was read from a source tree or from a
- * Metadata API zip. Only what Headroom's checks and the local org's deploy need is modelled; every other component
- * appears in `components` alone.
+ * Metadata API zip. What checks and the local org's deploy read often is modelled; every other component
+ * stands in `components` with its element.
  */
 
 /** Path inside the package (forward slashes) to the text of the file. */
 export type PackageFiles = ReadonlyMap<string, string>;
-
-/** Field types that the package uses and the local org can store. */
-export type FieldType =
-  | 'AutoNumber'
-  | 'Checkbox'
-  | 'Currency'
-  | 'Date'
-  | 'DateTime'
-  | 'Email'
-  | 'Html'
-  | 'LongTextArea'
-  | 'Lookup'
-  | 'MasterDetail'
-  | 'MetadataRelationship'
-  | 'MultiselectPicklist'
-  | 'Number'
-  | 'Percent'
-  | 'Phone'
-  | 'Picklist'
-  | 'Text'
-  | 'TextArea'
-  | 'Time'
-  | 'Url';
-
-export type DeleteConstraint = 'SetNull' | 'Restrict' | 'Cascade';
-
-type PicklistValue = {
-  readonly fullName: string;
-  readonly label: string;
-  readonly isDefault: boolean;
-  readonly isActive: boolean;
-};
-
-export type Picklist = {
-  /** A restricted picklist refuses values that are not in the list. */
-  readonly restricted: boolean;
-  readonly sorted: boolean;
-  readonly values: readonly PicklistValue[];
-};
-
-export type FieldModel = {
-  /** API name: `Score__c`. */
-  readonly name: string;
-  readonly label: string;
-  readonly file: string;
-  readonly type: FieldType;
-  readonly description?: string;
-  readonly inlineHelpText?: string;
-  /** Text and LongTextArea: characters. */
-  readonly length?: number;
-  /** Number, Currency, Percent: digits in all, as describe gives it. */
-  readonly precision?: number;
-  /** Number, Currency, Percent: digits after the point. */
-  readonly scale?: number;
-  readonly visibleLines?: number;
-  readonly required: boolean;
-  readonly unique: boolean;
-  readonly caseSensitive: boolean;
-  readonly externalId: boolean;
-  readonly trackHistory: boolean;
-  /** Formula text of the default: `true`, `30`, `"Skip"`. */
-  readonly defaultValue?: string;
-  /** Present on formula fields: they cannot be written. */
-  readonly formula?: string;
-  readonly displayFormat?: string;
-  readonly picklist?: Picklist;
-  /** Lookup, MasterDetail and MetadataRelationship: API name of the parent object. */
-  readonly referenceTo?: string;
-  /** Name of the child relationship on the parent, without `__r`. */
-  readonly relationshipName?: string;
-  readonly relationshipLabel?: string;
-  readonly relationshipOrder?: number;
-  readonly deleteConstraint?: DeleteConstraint;
-  /** MasterDetail: read access to the parent suffices to write the child. */
-  readonly writeRequiresMasterRead: boolean;
-  readonly reparentableMasterDetail: boolean;
-  /** Custom Metadata types: who may change the value after installation. */
-  readonly fieldManageability?: string;
-};
 
 export type NameField = {
   readonly label: string;
@@ -95,9 +18,7 @@ export type NameField = {
   readonly displayFormat?: string;
 };
 
-export type ValidationRule = {
-  readonly name: string;
-  readonly file: string;
+export type ValidationRule = ObjectPart & {
   readonly active: boolean;
   readonly description?: string;
   /** True = the record is refused. */
@@ -106,9 +27,12 @@ export type ValidationRule = {
   readonly errorMessage: string;
 };
 
-export type ListView = { readonly name: string; readonly file: string; readonly label: string; readonly columns: readonly string[] };
+export type ListView = ObjectPart & { readonly label: string; readonly columns: readonly string[] };
 
-export type CompactLayout = { readonly name: string; readonly file: string; readonly label: string; readonly fields: readonly string[] };
+export type CompactLayout = ObjectPart & { readonly label: string; readonly fields: readonly string[] };
+
+/** A part of an object that has a name: record type, field set, button, a standard field that is set up otherwise. */
+export type ObjectPart = { readonly name: string; readonly file: string; readonly element: XmlElement };
 
 /** `standard` = fields added to an object of the platform. */
 export type ObjectKind = 'standard' | 'custom' | 'metadataType';
@@ -139,6 +63,10 @@ export type ObjectModel = {
   readonly validationRules: readonly ValidationRule[];
   readonly listViews: readonly ListView[];
   readonly compactLayouts: readonly CompactLayout[];
+  /** Fields of the platform's own whose labels, values or history the package sets. */
+  readonly standardFields: readonly ObjectPart[];
+  /** Every part by type: `RecordType`, `FieldSet`, `WebLink`, and also `CustomField`, `ListView`, ... */
+  readonly parts: readonly Component[];
 };
 
 /** One value of a Custom Metadata record; `null` where the file says `xsi:nil`. */
@@ -160,11 +88,31 @@ export type RecordModel = {
   readonly values: readonly RecordValue[];
 };
 
-/** Name of a component as deploys and package.xml name it: `CustomField`, `Account.Headroom_Score__c`. */
-export type ComponentName = { readonly type: string; readonly fullName: string; readonly file: string };
+/** A component as deploys and package.xml name it: `CustomField`, `Account.Headroom_Score__c`. */
+export type Component = {
+  readonly type: string;
+  readonly fullName: string;
+  readonly file: string;
+  /** The element that defines it; absent where the component is a bundle without configuration. */
+  readonly root?: XmlElement;
+  /** Text of the files beside the definition: source of a class, files of a bundle. */
+  readonly content?: PackageFiles;
+};
+
+/** Its name alone. */
+export type ComponentName = Pick<Component, 'type' | 'fullName' | 'file'>;
 
 /** A file that could not be read as the metadata that its path promises. */
-export type ReadProblem = { readonly file: string; readonly element: string; readonly message: string };
+export type ReadProblem = {
+  readonly file: string;
+  readonly element: string;
+  readonly message: string;
+  readonly fix?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** The component that it would have been, where its path says so. */
+  readonly component?: { readonly type: string; readonly fullName: string };
+};
 
 export type PackageModel = {
   readonly objects: readonly ObjectModel[];
@@ -176,6 +124,6 @@ export type PackageModel = {
   readonly labels: readonly LabelModel[];
   readonly lwcBundles: readonly LwcBundleModel[];
   /** Everything that the package deploys, also what has no type of its own here. */
-  readonly components: readonly ComponentName[];
+  readonly components: readonly Component[];
   readonly problems: readonly ReadProblem[];
 };

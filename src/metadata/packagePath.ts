@@ -1,81 +1,118 @@
+import { partsInFolder, typeOfSuffix, typesInFolder } from './structure/typeFolder.ts';
+import type { TypeFolder } from './structure/typeFolder.ts';
+
 /**
- * Where each kind of component stands in a package, in source format and in Metadata API format. The first segment of
- * a path that names a type folder decides; what stands before it (`main/default`, `unpackaged`) does not matter.
+ * What a path in a package holds, in source format or in Metadata API format. The first segment of a path that names a type's
+ * folder decides; what stands before it (`main/default`, `unpackaged`) does not matter.
  */
-type TypeFolder = {
-  readonly folder: string;
-  readonly type: string;
-  /** Extension in Metadata API format; source format adds `-meta.xml`. Empty for bundles. */
-  readonly suffix: string;
-};
-
-/** Folders of the component types that a package of ours may hold. */
-const typeFolders: readonly TypeFolder[] = [
-  { folder: 'objects', type: 'CustomObject', suffix: '.object' },
-  { folder: 'customMetadata', type: 'CustomMetadata', suffix: '.md' },
-  { folder: 'permissionsets', type: 'PermissionSet', suffix: '.permissionset' },
-  { folder: 'flexipages', type: 'FlexiPage', suffix: '.flexipage' },
-  { folder: 'applications', type: 'CustomApplication', suffix: '.app' },
-  { folder: 'tabs', type: 'CustomTab', suffix: '.tab' },
-  { folder: 'labels', type: 'CustomLabels', suffix: '.labels' },
-  { folder: 'lwc', type: 'LightningComponentBundle', suffix: '' },
-  { folder: 'layouts', type: 'Layout', suffix: '.layout' },
-  { folder: 'translations', type: 'Translations', suffix: '.translation' },
-  { folder: 'objectTranslations', type: 'CustomObjectTranslation', suffix: '.objectTranslation' }
-];
-
-/** Folders below an object's folder in source format, and the element each file becomes in the object file. */
-const objectPartFolders: Readonly<Record<string, string>> = {
-  fields: '.field-meta.xml',
-  listViews: '.listView-meta.xml',
-  validationRules: '.validationRule-meta.xml',
-  compactLayouts: '.compactLayout-meta.xml'
-};
-
-/** What a path in a package holds. */
 export type PackagePath =
-  | { readonly kind: 'component'; readonly type: string; readonly fullName: string; readonly zipPath: string }
-  | { readonly kind: 'objectHead'; readonly object: string; readonly zipPath: string }
-  | { readonly kind: 'objectPart'; readonly object: string; readonly part: string; readonly zipPath: string }
-  | { readonly kind: 'bundleFile'; readonly bundle: string; readonly name: string; readonly zipPath: string }
+  | { readonly kind: 'component'; readonly type: string; readonly fullName: string }
+  | { readonly kind: 'objectHead'; readonly object: string }
+  | { readonly kind: 'objectPart'; readonly object: string; readonly part: string; readonly name: string }
+  /** A file of a bundle: components, Aura, sites. */
+  | { readonly kind: 'bundleFile'; readonly type: string; readonly bundle: string; readonly name: string }
+  /** Source of an Apex class, bytes of a static resource: stands beside a `-meta.xml` file. */
+  | { readonly kind: 'content'; readonly type: string; readonly fullName: string }
   /** Not deployed: manifests, component tests, editor files. */
   | { readonly kind: 'ignored' }
-  | { readonly kind: 'unknown' };
+  /** `belongsTo` where the ending is one of another folder. */
+  | { readonly kind: 'unknown'; readonly belongsTo?: TypeFolder };
 
 const META = '-meta.xml';
 const MANIFEST = /(^|\/)(package|destructiveChanges(Pre|Post)?)\.xml$/;
-const NOT_DEPLOYED = /(^|\/)(__tests__|__mocks__|__types__)\/|(^|\/)(jsconfig\.json|tsconfig\.json|\.eslintrc\.json)$|\.ts$/;
+const NOT_DEPLOYED =
+  /(^|\/)(__tests__|__mocks__|__types__|__utam__)\/|(^|\/)(jsconfig\.json|tsconfig\.json|\.eslintrc\.json|\.forceignore)$|\/lwc\/.*\.ts$|(^|\/)\.[^/]+$/;
 
 /** Says what a file is by its path alone; both formats may stand side by side. */
 export function classifyPath(path: string): PackagePath {
   if (MANIFEST.test(path) || NOT_DEPLOYED.test(path)) return { kind: 'ignored' };
   const segments = path.split('/');
-  const at = segments.findIndex((segment) => typeFolders.some(({ folder }) => folder === segment));
-  const entry = typeFolders.find(({ folder }) => folder === segments[at]);
-  if (entry === undefined) return { kind: 'unknown' };
+  const at = segments.findIndex((segment, index) => index < segments.length - 1 && typesInFolder(segment).length > 0);
   const rest = segments.slice(at + 1);
-  if (entry.folder === 'lwc') return bundlePath(rest);
-  if (entry.folder === 'objects' && rest.length > 1) return sourceObjectPath(rest);
-  return componentPath(entry, rest.join('/'));
+  const candidates = typesInFolder(segments[at] ?? '');
+  for (const entry of candidates) {
+    const place = placeIn(entry, rest);
+    if (place !== undefined) return place;
+  }
+  const belongsTo = typeOfSuffix(endingOf(path));
+  return { kind: 'unknown', ...(belongsTo === undefined || candidates.includes(belongsTo) ? {} : { belongsTo }) };
 }
 
-function bundlePath(rest: readonly string[]): PackagePath {
+function endingOf(path: string): string {
+  const name = withoutMeta(path.split('/').at(-1) ?? '');
+  return name.includes('.') ? name.slice(name.lastIndexOf('.')) : '';
+}
+
+function withoutMeta(name: string): string {
+  return name.endsWith(META) ? name.slice(0, -META.length) : name;
+}
+
+function placeIn(entry: TypeFolder, rest: readonly string[]): PackagePath | undefined {
+  switch (entry.adapter) {
+    case 'bundle':
+    case 'uiBundles':
+      return bundlePath(entry, rest);
+    case 'digitalExperience':
+    case 'mixedContent':
+      return mixedPath(entry, rest);
+    case 'matchingContentFile':
+      return contentPath(entry, rest);
+    case 'inFolder':
+      return componentPath(entry, rest.join('/')) ?? folderPath(entry, rest);
+    case 'decomposed':
+      if (entry.folder === 'objects' && rest.length > 1) return sourceObjectPath(rest);
+      return componentPath(entry, rest.at(-1) ?? '');
+    default:
+      return componentPath(entry, rest.at(-1) ?? '');
+  }
+}
+
+function bundlePath({ type }: TypeFolder, rest: readonly string[]): PackagePath | undefined {
   const [bundle, ...inside] = rest;
-  if (bundle === undefined || inside.length === 0) return { kind: 'unknown' };
-  return { kind: 'bundleFile', bundle, name: inside.join('/'), zipPath: ['lwc', ...rest].join('/') };
+  if (bundle === undefined || inside.length === 0) return undefined;
+  return { kind: 'bundleFile', type, bundle, name: inside.join('/') };
 }
 
-function sourceObjectPath(rest: readonly string[]): PackagePath {
+/** `x.resource-meta.xml` beside `x.resource`, `x.js` or a folder `x`; documents stand one folder deeper. */
+function mixedPath(entry: TypeFolder, rest: readonly string[]): PackagePath | undefined {
+  const path = rest.join('/');
+  if (entry.suffix !== '' && path.endsWith(META) && withoutMeta(path).endsWith(entry.suffix)) return componentPath(entry, path);
+  const depth = entry.folder === 'documents' ? 2 : 1;
+  const [name = ''] = rest.slice(depth - 1);
+  if (rest.length < depth) return undefined;
+  const owner = [...rest.slice(0, depth - 1), name.replace(/\.[^.]+$/, '')].join('/');
+  return { kind: 'content', type: entry.type, fullName: owner };
+}
+
+function contentPath(entry: TypeFolder, rest: readonly string[]): PackagePath | undefined {
+  // Email templates stand in folders that belong to their names.
+  const name = entry.folder === 'email' ? rest.join('/') : (rest.at(-1) ?? '');
+  if (name.endsWith(META)) return componentPath(entry, name);
+  if (!name.endsWith(entry.suffix)) return undefined;
+  return { kind: 'content', type: entry.type, fullName: name.slice(0, -entry.suffix.length) };
+}
+
+/** The description of a folder in Metadata API format, `reports/Sales-meta.xml`, which no type of its own names. */
+function folderPath({ type }: TypeFolder, rest: readonly string[]): PackagePath | undefined {
+  const path = rest.join('/');
+  return path.endsWith(META) && !path.includes('.report') && !/\.[a-z]/i.test(withoutMeta(path))
+    ? { kind: 'component', type: `${type}Folder`, fullName: withoutMeta(path) }
+    : undefined;
+}
+
+const objectParts = partsInFolder('objects');
+
+function sourceObjectPath(rest: readonly string[]): PackagePath | undefined {
   const [object = '', second = '', file] = rest;
-  const zipPath = `objects/${object}.object`;
-  if (file === undefined) return second === `${object}.object${META}` ? { kind: 'objectHead', object, zipPath } : { kind: 'unknown' };
-  const suffix = objectPartFolders[second];
-  return suffix !== undefined && file.endsWith(suffix) ? { kind: 'objectPart', object, part: second, zipPath } : { kind: 'unknown' };
+  if (file === undefined) return second === `${object}.object${META}` ? { kind: 'objectHead', object } : undefined;
+  const ending = `${objectParts.get(second)?.suffix ?? ''}${META}`;
+  return objectParts.has(second) && file.endsWith(ending)
+    ? { kind: 'objectPart', object, part: second, name: file.slice(0, -ending.length) }
+    : undefined;
 }
 
-function componentPath(entry: TypeFolder, name: string): PackagePath {
-  const zipName = name.endsWith(META) ? name.slice(0, -META.length) : name;
-  if (!zipName.endsWith(entry.suffix)) return { kind: 'unknown' };
-  const fullName = zipName.slice(0, -entry.suffix.length);
-  return { kind: 'component', type: entry.type, fullName, zipPath: `${entry.folder}/${zipName}` };
+function componentPath(entry: TypeFolder, name: string): PackagePath | undefined {
+  const bare = withoutMeta(name);
+  if (entry.suffix === '' || !bare.endsWith(entry.suffix)) return undefined;
+  return { kind: 'component', type: entry.type, fullName: bare.slice(0, -entry.suffix.length) };
 }

@@ -1,15 +1,22 @@
-import type { DeleteConstraint, FieldModel, FieldType, Picklist } from './model.ts';
+import type { DeleteConstraint, FieldModel, FieldType, Picklist } from './fieldModel.ts';
 import { childOf, childrenOf, flagOf, numberOf, present, textOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
 const FIELD_TYPES: readonly string[] = [
+  'Address',
   'AutoNumber',
   'Checkbox',
   'Currency',
   'Date',
   'DateTime',
   'Email',
+  'EncryptedText',
+  'ExternalLookup',
+  'File',
+  'Hierarchy',
   'Html',
+  'IndirectLookup',
+  'Location',
   'LongTextArea',
   'Lookup',
   'MasterDetail',
@@ -19,6 +26,7 @@ const FIELD_TYPES: readonly string[] = [
   'Percent',
   'Phone',
   'Picklist',
+  'Summary',
   'Text',
   'TextArea',
   'Time',
@@ -51,6 +59,7 @@ function basics(element: XmlElement, name: string, file: string) {
   return {
     name,
     file,
+    element,
     label: textOf(element, 'label') ?? '',
     required: flagOf(element, 'required'),
     unique: flagOf(element, 'unique'),
@@ -98,9 +107,12 @@ function picklist(element: XmlElement): Picklist | undefined {
   const valueSet = childOf(element, 'valueSet');
   if (valueSet === undefined) return undefined;
   const definition = childOf(valueSet, 'valueSetDefinition');
+  const elsewhere = present({ globalValueSet: textOf(valueSet, 'valueSetName'), controllingField: textOf(valueSet, 'controllingField') });
   const values = definition === undefined ? [] : childrenOf(definition, 'value');
   return {
-    restricted: flagOf(valueSet, 'restricted'),
+    ...elsewhere,
+    // Values of a global value set are always restricted to it.
+    restricted: flagOf(valueSet, 'restricted') || elsewhere.globalValueSet !== undefined,
     sorted: definition !== undefined && flagOf(definition, 'sorted'),
     values: values.map((value) => {
       const fullName = textOf(value, 'fullName') ?? '';

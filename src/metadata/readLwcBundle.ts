@@ -1,9 +1,15 @@
 import type { PackageFiles } from './model.ts';
 import type { LwcBundleModel } from './pageModel.ts';
+import type { XmlElement } from './xml.ts';
 import { childOf, flagOf, parseXml, present, textOf, textsOf } from './xml.ts';
 
 /** A bundle, and the sentence that says what is wrong with its configuration file where something is. */
-export type BundleResult = { readonly bundle: LwcBundleModel; readonly problem?: string };
+export type BundleResult = {
+  readonly bundle: LwcBundleModel;
+  /** Root of the configuration file. */
+  readonly root?: XmlElement;
+  readonly problem?: { readonly message: string; readonly fix: string; readonly line?: number };
+};
 
 /**
  * Reads a component bundle from its files.
@@ -14,9 +20,14 @@ export type BundleResult = { readonly bundle: LwcBundleModel; readonly problem?:
 export function readLwcBundle(name: string, file: string, files: PackageFiles): BundleResult {
   const bare: LwcBundleModel = { name, file, isExposed: false, targets: [], files };
   const configuration = files.get(`${name}.js-meta.xml`);
-  if (configuration === undefined) return { bundle: bare, problem: `has no ${name}.js-meta.xml` };
+  if (configuration === undefined) {
+    return { bundle: bare, problem: { message: `has no ${name}.js-meta.xml`, fix: 'Add the configuration file of the component' } };
+  }
   const result = parseXml(configuration);
-  if (!result.ok) return { bundle: bare, problem: `${name}.js-meta.xml ${result.message}` };
+  if (!result.ok) {
+    const { message, line } = result;
+    return { bundle: bare, problem: { message: `${name}.js-meta.xml ${message}`, fix: 'Correct the file', ...present({ line }) } };
+  }
   const targets = childOf(result.root, 'targets');
   const bundle = {
     ...bare,
@@ -24,5 +35,5 @@ export function readLwcBundle(name: string, file: string, files: PackageFiles): 
     targets: targets === undefined ? [] : textsOf(targets, 'target'),
     ...present({ apiVersion: textOf(result.root, 'apiVersion'), masterLabel: textOf(result.root, 'masterLabel') })
   };
-  return { bundle };
+  return { bundle, root: result.root };
 }

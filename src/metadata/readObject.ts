@@ -1,11 +1,15 @@
-import type { CompactLayout, FieldModel, ListView, NameField, ObjectKind, ObjectModel, SharingModel, ValidationRule } from './model.ts';
+import type { FieldModel } from './fieldModel.ts';
+import type { CompactLayout, Component, ListView, NameField, ObjectKind, ObjectModel, SharingModel, ValidationRule } from './model.ts';
 import type { ReadProblem } from './model.ts';
+import { partsInFolder } from './structure/typeFolder.ts';
 import { readField } from './readField.ts';
 import { childOf, flagOf, present, textOf, textsOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
+const partTypes = partsInFolder('objects');
+
 /** A part of an object: a child of the `.object` file, or the root of a file below the object's folder. */
-type ObjectPart = { readonly element: XmlElement; readonly file: string };
+type SourcePart = { readonly element: XmlElement; readonly file: string };
 
 /** What belongs to one object, whichever format it came in. */
 export type ObjectSource = {
@@ -13,7 +17,7 @@ export type ObjectSource = {
   readonly file: string;
   /** Root of the object's own file; undefined where a source tree adds fields only. */
   readonly root?: XmlElement;
-  readonly parts: readonly (ObjectPart & { readonly kind: string })[];
+  readonly parts: readonly (SourcePart & { readonly kind: string })[];
 };
 
 /**
@@ -31,9 +35,24 @@ export function readObject(source: ObjectSource): { readonly object: ObjectModel
     fields,
     validationRules: partsOf(source, 'validationRules').map(readValidationRule),
     listViews: partsOf(source, 'listViews').map(readListView),
-    compactLayouts: partsOf(source, 'compactLayouts').map(readCompactLayout)
+    compactLayouts: partsOf(source, 'compactLayouts').map(readCompactLayout),
+    standardFields: partsOf(source, 'fields')
+      .filter(({ element }) => !isCustomField(element))
+      .map(({ element, file }) => ({ name: textOf(element, 'fullName') ?? '', file, element })),
+    parts: source.parts.flatMap((part) => componentOf(source.name, part))
   };
   return { object, problems };
+}
+
+function componentOf(object: string, { kind, element, file }: ObjectSource['parts'][number]): readonly Component[] {
+  const type = partTypes.get(kind)?.type;
+  return type === undefined ? [] : [{ type, fullName: `${object}.${textOf(element, 'fullName') ?? ''}`, file, root: element }];
+}
+
+/** Fields without `__c` are the platform's own: their files only set labels, help, values or history. */
+function isCustomField(element: XmlElement): boolean {
+  const name = textOf(element, 'fullName');
+  return name === undefined || name.endsWith('__c');
 }
 
 /** Kind of an object by its API name. */
@@ -44,19 +63,24 @@ function objectKind(name: string): ObjectKind {
 
 const noHead = { enableHistory: false, enableReports: false, enableBulkApi: true };
 
-function partsOf(source: ObjectSource, kind: string): readonly ObjectPart[] {
+function partsOf(source: ObjectSource, kind: string): readonly SourcePart[] {
   return source.parts.filter((part) => part.kind === kind);
 }
 
 function readFields(source: ObjectSource): { readonly fields: readonly FieldModel[]; readonly problems: readonly ReadProblem[] } {
   const fields: FieldModel[] = [];
   const problems: ReadProblem[] = [];
-  for (const part of partsOf(source, 'fields')) {
+  for (const part of partsOf(source, 'fields').filter(({ element }) => isCustomField(element))) {
     const result = readField(part.element, part.file);
     if (result.ok) fields.push(result.field);
-    else problems.push({ file: part.file, element: source.name, message: result.message });
+    else problems.push(fieldProblem(source.name, part, result.message));
   }
   return { fields, problems };
+}
+
+function fieldProblem(object: string, { element, file }: SourcePart, message: string): ReadProblem {
+  const component = { type: 'CustomField', fullName: `${object}.${textOf(element, 'fullName') ?? ''}` };
+  return { file, element: object, message, line: element.line, column: element.column, component };
 }
 
 function head(root: XmlElement) {
@@ -88,10 +112,11 @@ function nameField(root: XmlElement): NameField | undefined {
   };
 }
 
-function readValidationRule({ element, file }: ObjectPart): ValidationRule {
+function readValidationRule({ element, file }: SourcePart): ValidationRule {
   return {
     name: textOf(element, 'fullName') ?? '',
     file,
+    element,
     active: flagOf(element, 'active'),
     errorConditionFormula: textOf(element, 'errorConditionFormula') ?? '',
     errorMessage: textOf(element, 'errorMessage') ?? '',
@@ -99,10 +124,22 @@ function readValidationRule({ element, file }: ObjectPart): ValidationRule {
   };
 }
 
-function readListView({ element, file }: ObjectPart): ListView {
-  return { name: textOf(element, 'fullName') ?? '', file, label: textOf(element, 'label') ?? '', columns: textsOf(element, 'columns') };
+function readListView({ element, file }: SourcePart): ListView {
+  return {
+    name: textOf(element, 'fullName') ?? '',
+    file,
+    element,
+    label: textOf(element, 'label') ?? '',
+    columns: textsOf(element, 'columns')
+  };
 }
 
-function readCompactLayout({ element, file }: ObjectPart): CompactLayout {
-  return { name: textOf(element, 'fullName') ?? '', file, label: textOf(element, 'label') ?? '', fields: textsOf(element, 'fields') };
+function readCompactLayout({ element, file }: SourcePart): CompactLayout {
+  return {
+    name: textOf(element, 'fullName') ?? '',
+    file,
+    element,
+    label: textOf(element, 'label') ?? '',
+    fields: textsOf(element, 'fields')
+  };
 }

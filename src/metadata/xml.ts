@@ -6,11 +6,16 @@ export type XmlElement = {
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   readonly text: string;
+  /** Where its tag begins; the first line and column are 1. */
+  readonly line: number;
+  readonly column: number;
 };
 
-export type XmlResult = { readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly message: string };
+export type XmlResult =
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly message: string; readonly line?: number; readonly column?: number };
 
-type RawNode = { readonly [key: string]: unknown };
+type RawNode = { readonly [key: string]: unknown; readonly [key: symbol]: { readonly startIndex: number } | undefined };
 
 const ATTRIBUTES = ':@';
 const TEXT = '#text';
@@ -24,8 +29,10 @@ const parser = new XMLParser({
   trimValues: false,
   ignoreDeclaration: true,
   ignorePiTags: true,
-  htmlEntities: true
+  htmlEntities: true,
+  captureMetaData: true
 });
+const POSITION = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
 /**
  * Reads the text of one metadata file.
@@ -35,23 +42,46 @@ const parser = new XMLParser({
 export function parseXml(text: string): XmlResult {
   const body = text.replace(/^\uFEFF/, '');
   const valid = XMLValidator.validate(body);
-  if (valid !== true) return { ok: false, message: `is not readable XML: ${valid.err.msg} (line ${valid.err.line})` };
+  if (valid !== true) {
+    const { msg, line, col } = valid.err;
+    return { ok: false, message: `is not readable XML: ${msg} (line ${line})`, line, column: col };
+  }
   const nodes = parser.parse(body) as readonly RawNode[];
   const root = nodes.find((node) => elementName(node) !== undefined);
   if (root === undefined) return { ok: false, message: 'is not readable XML: no root element' };
-  return { ok: true, root: toElement(root) };
+  return { ok: true, root: toElement(root, lineStarts(body)) };
+}
+
+/** Index of the first character of each line. */
+function lineStarts(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+}
+
+/** The line of an index, from 1, by halving. */
+function lineOf(index: number, starts: readonly number[]): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= index) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }
 
 function elementName(node: RawNode): string | undefined {
   return Object.keys(node).find((key) => key !== ATTRIBUTES && key !== TEXT);
 }
 
-function toElement(node: RawNode): XmlElement {
+function toElement(node: RawNode, starts: readonly number[]): XmlElement {
   const name = elementName(node) ?? '';
+  const start = node[POSITION]?.startIndex ?? 0;
+  const line = lineOf(start, starts);
+  const column = start - (starts[line - 1] ?? 0) + 1;
   const content = (node[name] ?? []) as readonly RawNode[];
-  const children = content.filter((child) => elementName(child) !== undefined).map(toElement);
+  const children = content.filter((child) => elementName(child) !== undefined).map((child) => toElement(child, starts));
   const text = content.map((child) => (typeof child[TEXT] === 'string' ? child[TEXT] : '')).join('');
-  return { name, attributes: (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>, children, text };
+  return { name, attributes: (node[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>, children, text, line, column };
 }
 
 /** Child elements of one name, in the order of the file. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
-import { toDeployZip } from '../metadata/deployZip.ts';
+import { toDeployZip } from '../metadata/sourceZip.ts';
 import { deployZip } from '../org/deployZip.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import type { Wire } from '../org/wire.ts';
@@ -24,6 +24,16 @@ async function hasPackage(client: OrgClient): Promise<boolean> {
  */
 export async function deployPackage(wire: Wire, apiVersion: string, packageRoot: string): Promise<number> {
   return deployZip(wire, apiVersion, await toDeployZip(join(packageRoot, 'force-app'), join(packageRoot, 'starter')));
+}
+
+/**
+ * Deploys source folders of any project in one deploy, all or nothing.
+ *
+ * @param folders  package directories, or projects: folders that hold `sfdx-project.json`
+ * @returns        number of components deployed
+ */
+export async function deploySources(wire: Wire, apiVersion: string, folders: readonly string[]): Promise<number> {
+  return deployZip(wire, apiVersion, await toDeployZip(...folders));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toDeployZip } from '../../src/metadata/deployZip.ts';
+import { toDeployZip } from '../../src/metadata/sourceZip.ts';
 import { startLocalOrg, type LocalOrgOptions, type RunningLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
 
 export const dataPath = '/services/data/v66.0';
@@ -73,16 +73,20 @@ export async function openTestOrg(options: Partial<LocalOrgOptions> = {}): Promi
   };
 }
 
-/** Sends a zip to the Metadata REST API and returns the deploy result with details. */
+/** Sends a zip to the Metadata REST API and returns the deploy result with details, when the deploy has ended. */
 export async function deploy(org: RunningLocalOrg, zip: Uint8Array, options: Record<string, unknown> = {}): Promise<Json> {
   const headers = { Authorization: `Bearer ${org.accessToken}` };
   const form = new FormData();
-  form.append('json', new Blob([JSON.stringify({ deployOptions: options })], { type: 'application/json' }));
+  const deployOptions = { singlePackage: true, rollbackOnError: true, ...options };
+  form.append('json', new Blob([JSON.stringify({ deployOptions })], { type: 'application/json' }));
   form.append('file', new Blob([zip as BlobPart], { type: 'application/zip' }), 'deploy.zip');
   const sent = await fetch(`${org.url}${dataPath}/metadata/deployRequest`, { method: 'POST', headers, body: form });
   const { id } = (await sent.json()) as { id: string };
-  const status = await fetch(`${org.url}${dataPath}/metadata/deployRequest/${id}?includeDetails=true`, { headers });
-  return ((await status.json()) as { deployResult: unknown }).deployResult;
+  for (;;) {
+    const status = await fetch(`${org.url}${dataPath}/metadata/deployRequest/${id}?includeDetails=true`, { headers });
+    const { deployResult } = (await status.json()) as { deployResult: Json };
+    if (deployResult.done) return deployResult;
+  }
 }
 
 /** A user with a profile and permission sets, and an access token of its own (client credentials). */

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findingLine } from '../../src/metadata/checks/finding.ts';
 import { checkPackage } from '../../src/metadata/checkPackage.ts';
-import { toDeployZip, toPackageFormat, unzipPackage } from '../../src/metadata/deployZip.ts';
-import type { PackageModel } from '../../src/metadata/model.ts';
+import { unzipPackage } from '../../src/metadata/deployZip.ts';
+import type { ObjectModel, PackageModel } from '../../src/metadata/model.ts';
 import { readPackage } from '../../src/metadata/readPackage.ts';
 import { recordPath, recordXml } from '../../src/metadata/recordXml.ts';
-import { readSourceFolder } from '../../src/metadata/sourceFolder.ts';
+import { packageFilesOf, toDeployZip } from '../../src/metadata/sourceZip.ts';
 import { ownPackage, packageFolders, recordsOf } from './ownPackage.ts';
 
 let model: PackageModel;
@@ -32,9 +32,10 @@ describe('the package', () => {
   });
 
   it('keeps every value of every field in the zip', async () => {
-    const trees = await Promise.all(packageFolders.map(readSourceFolder));
-    const zipped = readPackage(toPackageFormat(new Map(trees.flatMap((tree) => [...tree]))));
-    const bare = (from: PackageModel) => from.objects.map(({ name, fields }) => [name, fields.map((field) => ({ ...field, file: '' }))]);
+    const zipped = readPackage(await packageFilesOf(...packageFolders));
+    const fieldsOf = ({ fields }: ObjectModel) =>
+      fields.map(({ file: _file, element: _element, ...field }) => [field.name, field] as const);
+    const bare = (from: PackageModel) => new Map(from.objects.map((each) => [each.name, new Map(fieldsOf(each))]));
     expect(bare(zipped)).toEqual(bare(model));
   });
 

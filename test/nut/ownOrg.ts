@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type jsforce from 'jsforce';
-import { toDeployZip } from '../../src/metadata/deployZip.ts';
+import { toDeployZip } from '../../src/metadata/sourceZip.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
 import { connection, localOrgFile, runProgram, type Finished } from './headroom.ts';

@@ -1,4 +1,5 @@
-import type { FieldModel, ObjectModel } from '../../metadata/model.ts';
+import type { FieldModel } from '../../metadata/fieldModel.ts';
+import type { ObjectModel } from '../../metadata/model.ts';
 import { columnType } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';

@@ -1,7 +1,9 @@
-import type { PackageModel } from '../../metadata/model.ts';
+import type { Component, PackageModel, ReadProblem } from '../../metadata/model.ts';
+import { present } from '../../metadata/xml.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { refreshEntityDefinitions } from '../seed/entityDefinitions.ts';
-import type { ComponentFailure, Deployment } from './deployment.ts';
+import { refusalOfType } from './componentTypes.ts';
+import { fail, type ComponentFailure, type Deployment } from './deployment.ts';
 import { deployObjects } from './deployObjects.ts';
 import { deployPages } from './deployPages.ts';
 import { deployPermissionSets } from './deployPermissionSets.ts';
@@ -20,6 +22,24 @@ function noteUnevaluated(model: PackageModel): void {
   }
 }
 
+function ofProblem({ file, element, message, line, column, component }: ReadProblem): ComponentFailure {
+  return {
+    componentType: component?.type ?? '',
+    fullName: component?.fullName ?? element,
+    fileName: file,
+    problem: message,
+    ...present({ lineNumber: line, columnNumber: column })
+  };
+}
+
+/** Loud about what the local org can neither run nor keep. */
+function refuseType(deployment: Deployment, { type, fullName, file }: Component): void {
+  const problem = refusalOfType(type);
+  if (problem === undefined) return;
+  process.stderr.write(`local org: ${type} ${fullName}: ${problem}.\n`);
+  fail(deployment, { componentType: type, fullName, fileName: file, problem });
+}
+
 /**
  * Deploys a package, all or nothing. Returns what failed; nothing of the package is in the org then, nor after `checkOnly`.
  *
@@ -28,9 +48,8 @@ function noteUnevaluated(model: PackageModel): void {
  */
 export function deployPackage(context: OrgContext, model: PackageModel, checkOnly: boolean): readonly ComponentFailure[] {
   const deployment: Deployment = { context, model, failures: [] };
-  for (const problem of model.problems) {
-    deployment.failures.push({ componentType: '', fullName: problem.element, fileName: problem.file, problem: problem.message });
-  }
+  for (const problem of model.problems) fail(deployment, ofProblem(problem));
+  for (const component of model.components) refuseType(deployment, component);
   noteUnevaluated(model);
   try {
     context.org.database.transaction(() => {

@@ -7,6 +7,9 @@ export type ComponentFailure = {
   readonly fullName: string;
   readonly fileName: string;
   readonly problem: string;
+  /** Where in the file, from 1, where that is known. */
+  readonly lineNumber?: number;
+  readonly columnNumber?: number;
 };
 
 /** One deploy while it runs: what to deploy, into what, and what went wrong so far. */

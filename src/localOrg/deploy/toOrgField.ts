@@ -1,15 +1,18 @@
-import type { FieldModel, FieldType as MetadataType } from '../../metadata/model.ts';
+import type { FieldModel, FieldType as MetadataType } from '../../metadata/fieldModel.ts';
 import type { SqlValue } from '../database.ts';
 import type { FieldType, OrgField, Picklist, Reference } from '../schema/field.ts';
 import { field } from '../standardObjects/fields.ts';
 
-const types: Readonly<Record<MetadataType, FieldType>> = {
+/** Types that the org can store; a deploy refuses the others. */
+export const storedTypes: Readonly<Partial<Record<MetadataType, FieldType>>> = {
   AutoNumber: 'string',
   Checkbox: 'boolean',
   Currency: 'currency',
   Date: 'date',
   DateTime: 'datetime',
   Email: 'email',
+  EncryptedText: 'string',
+  Hierarchy: 'reference',
   Html: 'textarea',
   LongTextArea: 'textarea',
   Lookup: 'reference',
@@ -34,6 +37,7 @@ const lengths: Partial<Record<MetadataType, number>> = {
   TextArea: 255,
   Picklist: 255,
   MultiselectPicklist: 4099,
+  Hierarchy: 18,
   Lookup: 18,
   MasterDetail: 18,
   MetadataRelationship: 18
@@ -45,7 +49,8 @@ const definitionTypes = ['EntityDefinition', 'FieldDefinition', 'EntityParticle'
 /** A deployed field as the org keeps it. */
 export function toOrgField(model: FieldModel, isMetadataType: boolean): OrgField {
   const isDefinition = definitionTypes.includes(model.referenceTo ?? '');
-  const type = isDefinition ? 'string' : types[model.type];
+  const type = isDefinition ? 'string' : storedTypes[model.type];
+  if (type === undefined) throw new Error(`The local org cannot store a field of type ${model.type}`);
   const isMaster = model.type === 'MasterDetail';
   const isOpen = !model.required && !isMaster;
   const writable = model.type !== 'AutoNumber' && model.formula === undefined;
@@ -101,7 +106,7 @@ function referenceOf(model: FieldModel): Reference {
     reparentable: model.reparentableMasterDetail
   };
   return {
-    to: [model.referenceTo ?? ''],
+    to: [model.type === 'Hierarchy' ? 'User' : (model.referenceTo ?? '')],
     relationshipName: model.name.replace(/__c$/, '__r'),
     ...(model.relationshipName ? { childRelationshipName: `${model.relationshipName}__r` } : {}),
     onDelete: isMaster ? 'Cascade' : (model.deleteConstraint ?? 'SetNull'),

@@ -1,4 +1,5 @@
-import type { FieldModel, FieldType, ObjectModel, PackageModel } from '../model.ts';
+import type { FieldModel, FieldType } from '../fieldModel.ts';
+import type { ObjectModel, PackageModel } from '../model.ts';
 import type { Finding } from './finding.ts';
 
 const metadataTypeFields: readonly FieldType[] = [

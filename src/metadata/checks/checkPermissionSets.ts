@@ -1,5 +1,6 @@
 import type { ObjectPermission, PermissionSetModel } from '../accessModel.ts';
-import type { FieldModel, ObjectModel, PackageModel } from '../model.ts';
+import type { FieldModel } from '../fieldModel.ts';
+import type { ObjectModel, PackageModel } from '../model.ts';
 import type { Finding } from './finding.ts';
 
 const forbidden = ['ViewAllData', 'ModifyAllData'];

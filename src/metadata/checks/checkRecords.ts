@@ -1,4 +1,5 @@
-import type { FieldModel, ObjectModel, PackageModel, RecordModel, RecordValue } from '../model.ts';
+import type { FieldModel } from '../fieldModel.ts';
+import type { ObjectModel, PackageModel, RecordModel, RecordValue } from '../model.ts';
 import { checkValue } from './checkValue.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,4 +1,5 @@
-import type { FieldModel, ObjectModel, PackageModel } from '../model.ts';
+import type { FieldModel } from '../fieldModel.ts';
+import type { ObjectModel, PackageModel } from '../model.ts';
 import type { Finding } from './finding.ts';
 
 const longestLabel = 40;

@@ -1,4 +1,5 @@
-import type { FieldModel, FieldType, RecordValue } from '../model.ts';
+import type { FieldModel, FieldType } from '../fieldModel.ts';
+import type { RecordValue } from '../model.ts';
 
 /** What is wrong with a value, and the cure. */
 export type ValueFault = { readonly what: string; readonly fix: string };

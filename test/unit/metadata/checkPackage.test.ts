@@ -232,6 +232,8 @@ describe('one seeded fault gives one finding', () => {
 describe('names', () => {
   it('refuses a field on a standard object without the prefix', () => {
     const files = damaged([paths.account, 'Headroom_Score__c', 'Score__c'], [paths.set, 'Account.Headroom_Score__c', 'Account.Score__c']);
+    files.set(paths.account.replace('Headroom_Score__c', 'Score__c'), files.get(paths.account) ?? '');
+    files.delete(paths.account);
     expect(findings(files)).toEqual([expect.stringContaining('Score__c | is a field without the prefix')]);
   });
 

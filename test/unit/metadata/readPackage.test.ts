@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toPackageFormat, unzipPackage, zipPackage } from '../../../src/metadata/deployZip.ts';
+import { unzipPackage, zipPackage } from '../../../src/metadata/deployZip.ts';
 import { readPackage } from '../../../src/metadata/readPackage.ts';
+import { packageFilesOf } from '../../../src/metadata/sourceZip.ts';
+import { inFolder } from './inFolder.ts';
 import { valueOf } from '../../../src/metadata/readRecord.ts';
 
 const NS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -63,8 +65,8 @@ const zipTree = new Map([
 describe.each([
   ['source format', sourceTree],
   ['Metadata API format', zipTree],
-  ['source format turned into Metadata API format', toPackageFormat(sourceTree)],
-  ['a zip of it', unzipPackage(zipPackage(toPackageFormat(sourceTree)))]
+  ['source format turned into Metadata API format', await inFolder(sourceTree, packageFilesOf)],
+  ['a zip of it', unzipPackage(zipPackage(zipTree))]
 ])('a package in %s', (_format, files) => {
   const model = readPackage(files);
   const pulse = model.objects.find(({ name }) => name === 'Headroom_Pulse__c');
@@ -154,8 +156,9 @@ describe.each([
 });
 
 describe('a source package with components', () => {
-  it('keeps component tests and editor files out of the zip', () => {
-    expect([...toPackageFormat(sourceTree).keys()].filter((path) => path.startsWith('lwc/')).sort()).toEqual([
+  it('keeps component tests and editor files out of the zip', async () => {
+    const zipped = await inFolder(sourceTree, packageFilesOf);
+    expect([...zipped.keys()].filter((path) => path.startsWith('lwc/')).sort()).toEqual([
       'lwc/headroomHealth/headroomHealth.js',
       'lwc/headroomHealth/headroomHealth.js-meta.xml'
     ]);
@@ -174,8 +177,7 @@ describe('a source package with components', () => {
   });
 
   it('becomes the same bytes each time', () => {
-    const files = toPackageFormat(sourceTree);
-    expect(zipPackage(files)).toEqual(zipPackage(new Map([...files].reverse())));
+    expect(zipPackage(zipTree)).toEqual(zipPackage(new Map([...zipTree].reverse())));
   });
 });
 
@@ -200,9 +202,17 @@ describe('a package with faults', () => {
     expect(model.problems.map(({ message }) => message)).toEqual(['gives field X__c the type Hologram, which is not supported']);
   });
 
-  it('reports a file of a type that the package does not use', () => {
-    const model = readPackage(new Map([['classes/Foo.cls', 'public class Foo {}']]));
-    expect(model.problems.map(({ file }) => file)).toEqual(['classes/Foo.cls']);
+  it('reports content without the file that describes it, and a file in no folder of a type', () => {
+    const model = readPackage(
+      new Map([
+        ['classes/Foo.cls', 'public class Foo {}'],
+        ['drawers/foo.txt', 'lost']
+      ])
+    );
+    expect(model.problems.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      'drawers/foo.txt stands in no folder, or has no ending, of a metadata type',
+      'classes/Foo.cls has no -meta.xml file beside it'
+    ]);
   });
 
   it('reports a bundle without its configuration file', () => {

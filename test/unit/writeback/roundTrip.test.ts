@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalOrg } from '../../../src/localOrg/startLocalOrg.ts';
 import type { RunningLocalOrg } from '../../../src/localOrg/startLocalOrg.ts';
-import { toDeployZip } from '../../../src/metadata/deployZip.ts';
+import { toDeployZip } from '../../../src/metadata/sourceZip.ts';
 import { connectForDeploy } from '../../../src/org/connect.ts';
 import { deployZip } from '../../../src/org/deployZip.ts';
 import type { OrgClient } from '../../../src/org/orgClient.ts';

@@ -1,0 +1,94 @@
+/** Types whose components change what the org does; each has a file of its own in this folder. */
+const appliedTypes: readonly string[] = [
+  'CompactLayout',
+  'CustomField',
+  'CustomMetadata',
+  'CustomObject',
+  'ListView',
+  'PermissionSet',
+  'RecordType',
+  'ValidationRule'
+];
+
+/** Types that the org keeps as they came, and lists: it checks what they name, but nothing in it reads them. */
+const keptTypes: readonly string[] = [
+  'ApexTestSuite',
+  'AppMenu',
+  'AuraDefinitionBundle',
+  'BrandingSet',
+  'BusinessProcess',
+  'ContentAsset',
+  'CorsWhitelistOrigin',
+  'CspTrustedSite',
+  'CustomApplication',
+  'CustomLabel',
+  'CustomLabels',
+  'CustomNotificationType',
+  'CustomObjectTranslation',
+  'CustomPermission',
+  'CustomTab',
+  'Dashboard',
+  'DashboardFolder',
+  'Document',
+  'DocumentFolder',
+  'EmailFolder',
+  'EmailTemplate',
+  'ExternalClientApplication',
+  'ExtlClntAppGlobalOauthSettings',
+  'ExtlClntAppOauthSettings',
+  'FieldSet',
+  'FlexiPage',
+  'GlobalValueSet',
+  'GlobalValueSetTranslation',
+  'Group',
+  'HomePageLayout',
+  'Index',
+  'Layout',
+  'LightningComponentBundle',
+  'LightningMessageChannel',
+  'PathAssistant',
+  'PermissionSetGroup',
+  'Prompt',
+  'Queue',
+  'QuickAction',
+  'RemoteSiteSetting',
+  'Report',
+  'ReportFolder',
+  'ReportType',
+  'Role',
+  'SharingReason',
+  'StandardValueSet',
+  'StandardValueSetTranslation',
+  'StaticResource',
+  'Translations',
+  'WebLink'
+];
+
+/** What to do about types that a real org runs and the local org cannot. */
+const runTypes: Readonly<Record<string, string>> = {
+  ApexClass: 'it runs no Apex',
+  ApexComponent: 'it renders no Visualforce',
+  ApexPage: 'it renders no Visualforce',
+  ApexTrigger: 'it runs no Apex',
+  ApprovalProcess: 'it runs no approvals',
+  Flow: 'it runs no flows',
+  FlowDefinition: 'it runs no flows',
+  Workflow: 'it runs no workflows',
+  WorkflowAlert: 'it runs no workflows',
+  WorkflowFieldUpdate: 'it runs no workflows',
+  WorkflowRule: 'it runs no workflows',
+  WorkflowTask: 'it runs no workflows'
+};
+
+/**
+ * Why the local org refuses components of a type; undefined where it takes them.
+ *
+ * @example  refusalOfType('ApexTrigger') // 'The local org cannot run components of type ApexTrigger: it runs no Apex. Leave ...'
+ */
+export function refusalOfType(type: string): string | undefined {
+  if (appliedTypes.includes(type) || keptTypes.includes(type)) return undefined;
+  const cure = 'Leave it out of the deploy (.forceignore)';
+  const reason = Object.hasOwn(runTypes, type) ? runTypes[type] : undefined;
+  if (reason !== undefined) return `The local org cannot run components of type ${type}: ${reason}. ${cure}`;
+  return `The local org cannot hold components of type ${type}. ${cure}, or add the type in src/localOrg/deploy/componentTypes.ts`;
+}
