@@ -23,6 +23,8 @@ export type Explanation = {
     readonly contractValueSource: string | null;
     readonly decisionDate: string | null;
     readonly whitespaceAmount: number | null;
+    /** ISO code of the amounts; absent in an org with one currency, where records carry none. */
+    readonly currency?: string;
     readonly openCount: number;
     readonly holdCount: number;
   };

@@ -39,6 +39,7 @@ export type HealthErrorName =
   | 'PortTaken'
   | 'PageNotHere'
   | 'DeployFailed'
+  | 'OnlyDryRun'
   | 'Interrupted';
 
 export class HealthError extends Error {

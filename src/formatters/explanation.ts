@@ -68,7 +68,7 @@ function measureLines(measure: DetailMeasure, settings: ScorecardSettingsJson, w
 function whitespaceLines({ summary, productLines, cells }: Explanation, words: Words): readonly string[] {
   if (!summary || !productLines) return [];
   const amount = summary.whitespaceAmount === null ? words('unknown') : summary.whitespaceAmount.toFixed(2);
-  const head = filled(words('roomToGrow'), summary.openCount, amount, summary.holdCount);
+  const head = filled(words('roomToGrow'), summary.openCount, amount, summary.holdCount, summary.currency ?? words('orgCurrency'));
   return [
     '',
     head,

@@ -6,6 +6,8 @@ import { preparePull } from '../pull/preparePull.ts';
 import type { PullPlan } from '../pull/pullPlan.ts';
 import { findingLine } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
+import { ownRights } from './ownRights.ts';
+import { missingPlaces } from './prepareRun.ts';
 import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
 import type { Settings } from '../domain/settings.ts';
 
@@ -24,21 +26,23 @@ const written = [
  * Reads the org only. Nothing here stops at the first trouble: what rests on a check that failed is left out.
  */
 export async function doctor(client: OrgClient): Promise<DoctorResult> {
-  const checks: DoctorCheck[] = [signIn(client)];
+  const checks: DoctorCheck[] = [signInCheck(client)];
   const access = await Promise.all(written.map((object) => writeAccess(client, object)));
   checks.push(...access.flat());
   if (access.flat().every(({ state }) => state === 'ok'))
     checks.splice(1, written.length, { key: 'write', state: 'ok', values: [written.length] });
   const settings = await settingsOf(client, checks);
+  checks.push(...(await ownRights(client, settings?.general.mirrorToAccount === true)));
   if (settings) {
     const { plan, describes } = await preparePull(client, settings);
     checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, settings, plan)), await lastRun(client));
   }
-  checks.push(...(await budget(client, settings)));
+  checks.push(...(await budgetChecks(client, settings)));
   return { checks, problems: checks.filter(({ state }) => state === 'problem').length };
 }
 
-function signIn({ identity }: OrgClient): DoctorCheck {
+/** Who and where. */
+export function signInCheck({ identity }: OrgClient): DoctorCheck {
   const { username, orgName, orgId, apiVersion, timeZone } = identity;
   return { key: 'signIn', state: 'ok', values: [username, orgName, orgId, apiVersion, timeZone] };
 }
@@ -75,10 +79,10 @@ function sources(settings: Settings, plan: PullPlan, asked: ReadonlyMap<string, 
   const fields = plan.objects.reduce((sum, { columns }) => sum + columns.length, 0);
   return [
     { key: 'sources', state: 'ok', values: [plan.objects.length, fields] },
-    ...plan.warnings.map(({ object, records }): DoctorCheck => ({
+    ...plan.warnings.map((warning): DoctorCheck => ({
       key: 'sourceMissing',
       state: 'warning',
-      values: [object, records.length]
+      values: [warning.object, missingPlaces(warning), warning.records.length]
     })),
     ...lines.map((line): DoctorCheck => ({ key: 'finding', state: 'problem', values: [line] }))
   ];
@@ -112,7 +116,8 @@ async function lastRun(client: OrgClient): Promise<DoctorCheck> {
   return { key: 'lastRun', state: 'ok', values: [String(run['Finished_At__c']), off.length, off.join(', ') || '-'] };
 }
 
-async function budget(client: OrgClient, settings: Settings | undefined): Promise<readonly DoctorCheck[]> {
+/** What is left of the day's API calls and of data storage. @param settings  undefined = the whole day's calls */
+export async function budgetChecks(client: OrgClient, settings: Settings | undefined): Promise<readonly DoctorCheck[]> {
   const { callsToday, callsADay, storageUsedMb, storageMaxMb } = await client.usage();
   const share = settings?.general.apiDayShare ?? 1;
   const calls: DoctorCheck = {

@@ -8,6 +8,7 @@ const resultFields = 'Scorecard__c, Score__c, Band__c, Band_Since__c, Change__c,
 const summaryFields =
   'Contract_Value__c, Contract_Value_Source__c, Decision_Date__c, Whitespace_Amount__c, Whitespace_Open_Count__c, Whitespace_Hold_Count__c, ' +
   'Cells__c, Settings_Version__r.Settings__c';
+const currencyField = 'CurrencyIsoCode';
 
 /**
  * Reads what the sync wrote for one account and returns it as a tree, nothing recomputed.
@@ -20,7 +21,7 @@ export async function explain(client: OrgClient, account: string): Promise<Expla
   const of = `Account__c = ${soqlText(found.id)}`;
   const results = await client.query(`SELECT ${resultFields} FROM Headroom_Scorecard_Result__c WHERE ${of} ORDER BY Scorecard__c`);
   const cells = await client.query(`SELECT Detail__c FROM Headroom_Whitespace_Cell__c WHERE ${of} ORDER BY Product_Line__c`);
-  const summaries = await client.query(`SELECT ${summaryFields} FROM Headroom_Account_Summary__c WHERE ${of}`);
+  const summaries = await client.query(`SELECT ${await summaryFieldsIn(client)} FROM Headroom_Account_Summary__c WHERE ${of}`);
   if (results.length === 0 && summaries.length === 0) throw new HealthError('NotScoredYet', [found.name]);
   return {
     account: found,
@@ -28,6 +29,12 @@ export async function explain(client: OrgClient, account: string): Promise<Expla
     scorecards: results.map(explainedScorecard).sort(asOnThePage),
     ...whitespaceOf(cells, summaries[0])
   };
+}
+
+/** Only an org with several currencies has the field that says which one an amount is in. */
+async function summaryFieldsIn(client: OrgClient): Promise<string> {
+  const { fields } = await client.describe('Headroom_Account_Summary__c');
+  return fields.some(({ name }) => name === currencyField) ? `${summaryFields}, ${currencyField}` : summaryFields;
 }
 
 /** Headline first, then those that judge, worst first, then those that only describe: as on the page. */
@@ -71,6 +78,7 @@ function whitespaceOf(
       contractValueSource: (summary['Contract_Value_Source__c'] as string | null) ?? null,
       decisionDate: (summary['Decision_Date__c'] as string | null) ?? null,
       whitespaceAmount: (summary['Whitespace_Amount__c'] as number | null) ?? null,
+      ...(typeof summary[currencyField] === 'string' ? { currency: summary[currencyField] } : {}),
       openCount: Number(summary['Whitespace_Open_Count__c'] ?? 0),
       holdCount: Number(summary['Whitespace_Hold_Count__c'] ?? 0)
     }

@@ -38,7 +38,19 @@ export async function prepareRun(client: OrgClient): Promise<PreparedRun> {
 }
 
 function missingObjects(warnings: readonly PullWarning[]): RunReportJson['warnings'] {
-  return warnings.map(({ object, records }) => ({ name: 'ObjectMissing', values: [object], count: records.length }));
+  return warnings.map((warning) => ({
+    name: 'ObjectMissing',
+    values: [warning.object, missingPlaces(warning)],
+    count: warning.records.length
+  }));
+}
+
+const mostPlaces = 5;
+
+/** Records and fields that name an object which the org lacks, so that a mistyped name can be found. */
+export function missingPlaces({ places }: PullWarning): string {
+  const more = places.length - mostPlaces;
+  return more > 0 ? `${places.slice(0, mostPlaces).join('; ')}; and ${more} more` : places.join('; ');
 }
 
 /** Picklist values that filters ask for and this org does not have, by what is missing: several signals may share a filter. */

@@ -12,7 +12,8 @@ export type WireRequest = {
   /** From `/services/` on, with query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** A function where the body itself carries the token, as SOAP's does. */
+  readonly body?: string | Uint8Array<ArrayBuffer> | ((accessToken: string) => string);
   /** False where doing it twice would make two records: then only a dead token is worth a second try. */
   readonly repeatable?: boolean;
   /** False for the few addresses that do not count against the day's calls. */
@@ -102,7 +103,7 @@ export class Wire {
         headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
         redirect: 'manual',
         signal: signal ?? timeout,
-        ...(request.body === undefined ? {} : { body: request.body })
+        ...(request.body === undefined ? {} : { body: typeof request.body === 'function' ? request.body(accessToken) : request.body })
       });
       this.options.budget.note(reply.headers.get('sforce-limit-info'));
       return reply;

@@ -70,13 +70,24 @@ function columnOf(field: FieldDescribe): PullObject['columns'][number] {
 }
 
 function warningsOf(resolved: readonly Resolved[]): readonly PullWarning[] {
-  const records = new Map<string, Set<string>>();
-  for (const { demand, resolution } of resolved) {
-    if (resolution.kind !== 'no_object' || demand.optional === true || isRequired(demand, resolution.object)) continue;
-    const known = records.get(resolution.object) ?? new Set<string>();
-    records.set(resolution.object, known.add(demand.record));
-  }
-  return [...records].map(([object, names]) => ({ object, records: [...names].sort() })).sort((a, b) => (a.object < b.object ? -1 : 1));
+  const found = resolved.flatMap(({ demand, resolution }) =>
+    resolution.kind !== 'no_object' || demand.optional === true || isRequired(demand, resolution.object)
+      ? []
+      : [{ object: resolution.object, record: demand.record, place: placeOf(demand, resolution.object) }]
+  );
+  return [...Map.groupBy(found, ({ object }) => object)]
+    .map(([object, missing]) => ({
+      object,
+      records: [...new Set(missing.map(({ record }) => record))].sort(),
+      places: [...new Set(missing.map(({ place }) => place))].sort()
+    }))
+    .sort((a, b) => (a.object < b.object ? -1 : 1));
+}
+
+/** The field that names the object: the record's own object where the path begins there, else the path that leads to it. */
+function placeOf(demand: Demand, object: string): string {
+  const ownObject = /^Headroom_(Signal|Contract_Source)\./.test(demand.record) && demand.object === object;
+  return `${demand.record}, ${ownObject ? 'Object__c' : demand.field}`;
 }
 
 /**

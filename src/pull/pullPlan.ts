@@ -27,7 +27,12 @@ export type PullFinding = {
 };
 
 /** An object that settings name and the org lacks: its signals have no reading here; the run goes on. */
-export type PullWarning = { readonly object: string; readonly records: readonly string[] };
+export type PullWarning = {
+  readonly object: string;
+  readonly records: readonly string[];
+  /** Where the settings name it: `Headroom_Signal.case_open, Object__c`. */
+  readonly places: readonly string[];
+};
 
 /** One object to read: its columns, `Id` first, and which of its rows. */
 export type PullObject = {

@@ -12,7 +12,7 @@ export function fieldsOfType(name: string): ReadonlyMap<string, boolean> {
   );
   if (!alias) throw new RangeError(`@salesforce/types has no type ${name}`);
   const parts = ts.isIntersectionTypeNode(alias.type) ? alias.type.types : [alias.type];
-  const members = parts.filter(ts.isTypeLiteralNode).flatMap((part) => [...part.members]);
+  const members = parts.flatMap((part) => (ts.isTypeLiteralNode(part) ? [...part.members] : []));
   return new Map(
     members
       .filter(ts.isPropertySignature)

@@ -22,7 +22,7 @@ const places: Readonly<Record<string, number>> = {
   closing: 5,
   'failed.line': 4,
   failed: 1,
-  'warning.ObjectMissing': 2
+  'warning.ObjectMissing': 3
 };
 const words = (key: string): string => [key, ...Array.from({ length: places[key] ?? 0 }, () => '%s')].join(' ');
 
@@ -48,7 +48,10 @@ describe('formatSyncResult', () => {
   });
 
   it('says a warning as the sentence of its name', () => {
-    const report = { ...result.report, warnings: [{ name: 'ObjectMissing', values: ['CampaignMember'], count: 7 }] };
-    expect(formatSyncResult({ ...result, report }, words)[0]).toBe('warning.ObjectMissing CampaignMember 7');
+    const report = {
+      ...result.report,
+      warnings: [{ name: 'ObjectMissing', values: ['CampaignMember', 'Headroom_Signal.a, Object__c'], count: 7 }]
+    };
+    expect(formatSyncResult({ ...result, report }, words)[0]).toBe('warning.ObjectMissing CampaignMember Headroom_Signal.a, Object__c 7');
   });
 });

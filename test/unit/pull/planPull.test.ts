@@ -149,7 +149,13 @@ describe('planPull', () => {
       signal('a', { object: 'CampaignMember', accountPath: 'Contact.AccountId' })
     );
     const made = plan(settings);
-    expect(made.warnings).toEqual([{ object: 'CampaignMember', records: ['Headroom_Signal.a', 'Headroom_Signal.b'] }]);
+    expect(made.warnings).toEqual([
+      {
+        object: 'CampaignMember',
+        records: ['Headroom_Signal.a', 'Headroom_Signal.b'],
+        places: ['Headroom_Signal.a, Object__c', 'Headroom_Signal.b, Object__c']
+      }
+    ]);
     expect(made.findings).toEqual([]);
   });
 

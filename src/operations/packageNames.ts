@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { readPackage } from '../metadata/readPackage.ts';
+import { readSourceFolder } from '../metadata/sourceFolder.ts';
+
+/** What the package puts into an org, by metadata type. */
+export type PackageNames = {
+  /** API names of components by metadata type: `CustomField` -> `Account.Headroom_Score__c`. */
+  readonly byType: ReadonlyMap<string, readonly string[]>;
+  /** API names of our own objects, without Custom Metadata types. */
+  readonly objects: readonly string[];
+  /** Names of fields that the package adds to objects of the platform: `Account.Headroom_Score__c`. */
+  readonly addedFields: readonly string[];
+};
+
+/** Types that an org's names are compared in. Parts of our own objects cannot be there before the object is. */
+export const comparedTypes = [
+  'CustomObject',
+  'CustomField',
+  'PermissionSet',
+  'CustomTab',
+  'CustomApplication',
+  'FlexiPage',
+  'LightningComponentBundle',
+  'CustomLabel'
+] as const;
+
+/** Fields of the parent of tasks and events are listed under both. */
+const activityObjects = ['Task', 'Event'];
+
+/** Reads the names that `force-app` deploys. Reads the disk only. */
+export async function packageNames(packageRoot: string): Promise<PackageNames> {
+  const model = readPackage(await readSourceFolder(join(packageRoot, 'force-app')));
+  const custom = model.objects.filter(({ kind }) => kind !== 'standard');
+  const addedFields = model.objects
+    .filter(({ kind }) => kind === 'standard')
+    .flatMap(({ name, fields }) =>
+      (name === 'Activity' ? activityObjects : [name]).flatMap((object) => fields.map((field) => `${object}.${field.name}`))
+    );
+  const named = (type: string): readonly string[] => model.components.filter((one) => one.type === type).map(({ fullName }) => fullName);
+  const lists: readonly (readonly [string, readonly string[]])[] = [
+    ['CustomObject', custom.map(({ name }) => name)],
+    ['CustomField', [...addedFields, ...model.objects.flatMap(({ name, fields }) => fields.map((field) => `${name}.${field.name}`))]],
+    ...(['PermissionSet', 'CustomTab', 'CustomApplication', 'FlexiPage', 'LightningComponentBundle'] as const).map(
+      (type) => [type, named(type)] as const
+    ),
+    ['CustomLabel', model.labels.map(({ name }) => name)]
+  ];
+  return {
+    byType: new Map(lists.map(([type, names]) => [type, [...new Set(names)].sort()])),
+    objects: custom
+      .filter(({ kind }) => kind === 'custom')
+      .map(({ name }) => name)
+      .sort(),
+    addedFields: addedFields.sort()
+  };
+}
