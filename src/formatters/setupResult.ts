@@ -1,23 +1,39 @@
 import type { SetupQuestion, SetupQuestions, SetupResult } from '../domain/setupResult.ts';
 import { filled, indented, type Words } from './words.ts';
 
-/** What the set-up did, as text. @param words phrases of `messages/setup.md` */
-export function formatSetupResult(result: SetupResult, words: Words): readonly string[] {
+/**
+ * What the set-up did, as text.
+ *
+ * @param words    phrases of `messages/setup.md`
+ * @param verbose  names every record that was kept, with its differences, instead of counting them
+ */
+export function formatSetupResult(result: SetupResult, words: Words, verbose: boolean): readonly string[] {
   const { created, replaced, kept, same } = result;
   const questions = (Object.keys(result.questions) as SetupQuestion[]).flatMap((question) =>
     questionLines(question, result.questions, words)
   );
-  const keptLines = kept.map(({ name, differences }) => {
-    const fields = differences.map(({ field, org, starter }) => filled(words('difference'), field, org, starter));
-    return filled(words('kept'), name, fields.join('; '));
-  });
   const closing = filled(words(result.dryRun ? 'closing.dryRun' : 'closing'), created.length, replaced.length, kept.length, same);
   return [
     ...(result.dryRun ? questions : []),
-    ...keptLines,
+    ...(verbose ? keptLines(result, words) : keptCounts(result, words)),
     ...(replaced.length > 0 ? [filled(words('replaced'), replaced.length, replaced.join(', '))] : []),
     closing
   ];
+}
+
+function keptLines({ kept }: SetupResult, words: Words): readonly string[] {
+  return kept.map(({ name, differences }) => {
+    const fields = differences.map(({ field, org, starter }) => filled(words('difference'), field, org, starter));
+    return filled(words('kept'), name, fields.join('; '));
+  });
+}
+
+/** How many records of each type were kept: `Headroom_Measure 25, Headroom_Signal 3`. */
+function keptCounts({ kept }: SetupResult, words: Words): readonly string[] {
+  if (kept.length === 0) return [];
+  const types = Map.groupBy(kept, ({ name }) => name.split('.')[0] ?? name);
+  const counts = [...types].map(([type, records]) => `${type} ${records.length}`).sort();
+  return [filled(words('keptCount'), kept.length, counts.join(', '))];
 }
 
 /** A question with what each answer would mean here. */

@@ -106,7 +106,11 @@ describe('setup of an org without settings', () => {
     await admin.change([change]);
     const { code, stdout } = await own.headroom('setup');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Changed in this org and kept: Headroom_Band\.vendor_risk_green \(Title__c is "All well", ready-made ".+"\)$/m);
+    expect(stdout).toMatch(/^1 records were changed in this org and kept \(Headroom_Band 1\)\. /m);
+    const named = await own.headroom('setup', '--verbose', '--dry-run');
+    expect(named.stdout).toMatch(
+      /^Changed in this org and kept: Headroom_Band\.vendor_risk_green \(Title__c is "All well", ready-made ".+"\)$/m
+    );
     expect(stdout).toMatch(/^set up: 0 records created, 0 replaced, 1 kept, \d+ the same$/m);
     expect(await rowsOf(own.org, "SELECT Title__c FROM Headroom_Band__mdt WHERE DeveloperName = 'vendor_risk_green'")).toMatchObject([
       { Title__c: 'All well' }

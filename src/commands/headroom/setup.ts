@@ -26,7 +26,8 @@ export default class Setup extends HeadroomCommand<SetupResult> {
     'contract-value': Flags.string({ summary: messages.getMessage('flags.contract-value.summary') }),
     'product-lines': Flags.string({ summary: messages.getMessage('flags.product-lines.summary') }),
     'replace-changed': Flags.boolean({ summary: messages.getMessage('flags.replace-changed.summary') }),
-    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') })
+    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
+    verbose: Flags.boolean({ summary: messages.getMessage('flags.verbose.summary') })
   };
 
   async run(): Promise<SetupResult> {
@@ -42,7 +43,7 @@ export default class Setup extends HeadroomCommand<SetupResult> {
       replace: async (record) => flags['replace-changed'] || (asks && this.mayReplace(record)),
       ...(asks ? { ask: (question, questions) => this.ask(question, questions) } : {})
     });
-    for (const line of formatSetupResult(result, (key) => messages.getMessage(key))) this.log(line);
+    for (const line of formatSetupResult(result, (key) => messages.getMessage(key), flags.verbose)) this.log(line);
     return result;
   }
 

@@ -68,7 +68,7 @@ describe('formatSetupResult', () => {
   };
 
   it('prints each question of a dry run with its answers below, counted and summed', () => {
-    const lines = formatSetupResult(setup, words);
+    const lines = formatSetupResult(setup, words, false);
     expect(lines).toEqual([
       'Who?',
       '  type: 3 accounts',
@@ -78,5 +78,20 @@ describe('formatSetupResult', () => {
       'Lines?',
       expect.stringMatching(/^dry run of /)
     ]);
+  });
+
+  const change = { differences: [{ field: 'Title__c', org: 'A', starter: 'B' }] };
+  const kept = ['Headroom_Measure.b', 'Headroom_Band.a', 'Headroom_Measure.c'].map((name) => ({ name, ...change }));
+
+  it('counts records that were kept by type, and names them only when asked', () => {
+    const plain: Readonly<Record<string, string>> = {
+      keptCount: '%s kept (%s)',
+      kept: 'kept %s (%s)',
+      difference: '%s: %s, ready-made %s'
+    };
+    const spoken: Words = (key) => plain[key] ?? key;
+    const done = { ...setup, dryRun: false, kept };
+    expect(formatSetupResult(done, spoken, false)).toEqual(['3 kept (Headroom_Band 1, Headroom_Measure 2)', 'closing']);
+    expect(formatSetupResult(done, spoken, true)[0]).toBe('kept Headroom_Measure.b (Title__c: A, ready-made B)');
   });
 });
