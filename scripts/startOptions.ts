@@ -19,13 +19,15 @@ export const otherFolder = 'Choose another folder with --data-folder.';
 const usage =
   'Options: --once, --port, --accounts, --seed, --end-date, --data-folder. npm needs two dashes before them: npm start -- --accounts 60';
 
+const endDates = ['2000-01-01', '2099-12-31'] as const;
+
 const defaults = { port: '4400', accounts: '300', seed: '1' };
 
 /** Reads the words behind `npm start --`; a word that is none of ours or a value out of range is a sentence. */
 export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
   const values = parseWords(words, env);
   const endDate = values['end-date'];
-  if (endDate !== undefined && !isDay(endDate)) throw new StartRefused(`--end-date ${endDate} is no day. Write it as 2026-11-22.`);
+  if (endDate !== undefined) checkEndDate(endDate);
   return {
     once: values.once,
     port: wholeNumber('--port', values.port, [0, 65535]),
@@ -59,6 +61,13 @@ function wholeNumber(name: string, text: string, [least, most]: readonly [number
   const value = Number(text);
   if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
   throw new StartRefused(`${name} ${text} is not a whole number from ${least} to ${most}.`);
+}
+
+/** The demo lives two years up to this day, and dates around it: they have to be days that an org can store. */
+function checkEndDate(endDate: string): void {
+  if (!isDay(endDate)) throw new StartRefused(`--end-date ${endDate} is no day. Write it as 2026-11-22.`);
+  const [first, last] = endDates;
+  if (endDate < first || endDate > last) throw new StartRefused(`--end-date ${endDate} is not between ${first} and ${last}.`);
 }
 
 function isDay(text: string): boolean {
