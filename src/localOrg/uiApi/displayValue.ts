@@ -25,6 +25,7 @@ export function displayValue(context: OrgContext, field: OrgField, value: unknow
   if (typeof value !== 'string') return null;
   if (field.picklist) return showPicklist(field, value);
   if (field.type === 'date') return dateFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }, `${value}T00:00:00Z`);
+  if (field.type === 'time') return timeFormat(locale, value);
   if (field.type === 'datetime') {
     return dateFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: context.user.timeZone }, value);
   }
@@ -71,4 +72,9 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, instant
   const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone: options.timeZone ?? 'UTC' });
   dateFormats.set(key, format);
   return format.format(new Date(instant.replace('+0000', 'Z')));
+}
+
+/** A time of day as the locale writes it: it belongs to no time zone. */
+function timeFormat(locale: string, time: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(new Date(`1970-01-01T${time}`));
 }

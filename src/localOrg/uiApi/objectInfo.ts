@@ -1,10 +1,11 @@
 import type { OrgReply, SessionRequest } from '../http/route.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { OrgError } from '../orgError.ts';
 import type { FieldType, OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
-import { resultOf } from './readUiRecord.ts';
-import { uiObject, visibleField } from './supportedObjects.ts';
+import { batchOf, resultOf } from './batch.ts';
+import { eTagOf, tagged } from './eTag.ts';
+import { defaultRecordTypeId, recordTypesOf } from './recordTypes.ts';
+import { findUiObject, uiObject } from './supportedObjects.ts';
 
 const dataTypes: Readonly<Record<FieldType, string>> = {
   id: 'String',
@@ -27,50 +28,46 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   reference: 'Reference'
 };
 
-/** Record type of objects without record types; the local org has no others. */
-const masterRecordType = '012000000000000AAA';
-
 /**
  * GET /ui-api/object-info/{api name}.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm
  */
-export function readObjectInfo({ context, params }: SessionRequest): OrgReply {
-  return { status: 200, json: objectInfo(context, params['object'] ?? '') };
+export function readObjectInfo(request: SessionRequest): OrgReply {
+  return tagged(request, objectInfo(request.context, request.params['object'] ?? ''));
+}
+
+/**
+ * GET /ui-api/object-info: the objects that UI API serves and the user may read.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_object_info_directory.htm
+ */
+export function readObjectDirectory({ context }: SessionRequest): OrgReply {
+  const objects = context.schema.all().flatMap(({ name }) => findUiObject(context, name) ?? []);
+  const entries = objects.map((object) => {
+    const { name: apiName, keyPrefix, label, labelPlural } = object;
+    const nameFieldsOf = nameFields(object);
+    return [apiName, { apiName, keyPrefix, label, labelPlural, nameFields: nameFieldsOf, objectInfoUrl: `/ui-api/object-info/${apiName}` }];
+  });
+  const json = { objects: Object.fromEntries(entries) as Record<string, unknown> };
+  return { status: 200, json: { ...json, eTag: eTagOf(json) } };
 }
 
 /** GET /ui-api/object-info/batch/{api names}: each object with a status of its own. */
 export function readObjectInfos({ context, params }: SessionRequest): OrgReply {
   const names = (params['objects'] ?? '').split(',').filter((name) => name !== '');
-  return { status: 200, json: { results: names.map((name) => resultOf(() => objectInfo(context, name))) } };
-}
-
-/**
- * GET /ui-api/object-info/{api name}/picklist-values/{record type}/{field}.
- * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_picklist_values.htm
- */
-export function readPicklistValues({ context, params, path }: SessionRequest): OrgReply {
-  const object = uiObject(context, params['object'] ?? '');
-  const field = visibleField(context, object, params['field'] ?? '');
-  if (!field?.picklist || params['recordType'] !== masterRecordType) {
-    throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-  }
-  const values = field.picklist.values
-    .filter(({ active }) => active)
-    .map(({ value, label, isDefault }) => ({ isDefault, value: { attributes: null, label, validFor: [], value } }));
-  const eTag = `${object.name}.${field.name}.${context.schema.version}`;
-  const json = {
-    controllerValues: {},
-    defaultValue: values.find(({ isDefault }) => isDefault)?.value ?? null,
-    eTag,
-    url: path,
-    values: values.map(({ value }) => value)
-  };
-  return { status: 200, json };
+  return batchOf(names.map((name) => resultOf(() => objectInfo(context, name))));
 }
 
 /** What the user may know of an object; throws when that is nothing. */
-export function objectInfo(context: OrgContext, name: string): Record<string, unknown> {
+export function objectInfo(context: OrgContext, name: string): ObjectInfo {
   const object = uiObject(context, name);
+  const info = describe(context, object);
+  return { ...info, eTag: eTagOf(info) };
+}
+
+/** What an object is and what its user may do with it. */
+export type ObjectInfo = { readonly apiName: string; readonly eTag: string; readonly [more: string]: unknown };
+
+function describe(context: OrgContext, object: OrgObject): { readonly apiName: string; readonly [more: string]: unknown } {
   const access = context.permissions.object(object);
   const visible = object.fields.filter((field) => context.permissions.canReadField(object, field));
   return {
@@ -81,10 +78,9 @@ export function objectInfo(context: OrgContext, name: string): Record<string, un
     compactLayoutable: true,
     createable: object.createable && access.create,
     custom: object.custom,
-    defaultRecordTypeId: masterRecordType,
+    defaultRecordTypeId: defaultRecordTypeId(context, object),
     deletable: object.deletable && access.delete,
     dependentFields: {},
-    eTag: `${object.name}.${context.schema.version}`,
     feedEnabled: false,
     fields: Object.fromEntries(visible.map((field) => [field.name, fieldInfo(context, object, field)])),
     keyPrefix: object.keyPrefix,
@@ -94,7 +90,7 @@ export function objectInfo(context: OrgContext, name: string): Record<string, un
     mruEnabled: true,
     nameFields: nameFields(object),
     queryable: true,
-    recordTypeInfos: { [masterRecordType]: masterInfo },
+    recordTypeInfos: Object.fromEntries(recordTypesOf(context, object).map((info) => [info.recordTypeId, info])),
     searchable: true,
     searchLayoutable: true,
     themeInfo: null,
@@ -102,11 +98,15 @@ export function objectInfo(context: OrgContext, name: string): Record<string, un
   };
 }
 
-const masterInfo = { available: true, defaultRecordTypeMapping: true, master: true, name: 'Master', recordTypeId: masterRecordType };
+const partsOfName = ['FirstName', 'LastName'];
 
+/** Fields that make up the name of a record: people have a compound one. */
 function nameFields(object: OrgObject): readonly string[] {
-  const isPerson = object.fields.some(({ name }) => name === 'LastName') && object.nameField === 'Name';
-  return isPerson ? ['Name', 'FirstName', 'LastName'] : [object.nameField];
+  return hasCompoundName(object) ? ['Name', ...partsOfName] : [object.nameField];
+}
+
+function hasCompoundName(object: OrgObject): boolean {
+  return object.nameField === 'Name' && object.fields.some(({ name }) => name === 'LastName');
 }
 
 function childRelationships(context: OrgContext, object: OrgObject): readonly unknown[] {
@@ -121,12 +121,13 @@ function childRelationships(context: OrgContext, object: OrgObject): readonly un
 /** One field of an object info. */
 function fieldInfo(context: OrgContext, object: OrgObject, field: OrgField): Record<string, unknown> {
   const editable = context.permissions.canEditField(object, field);
+  const isNamePart = hasCompoundName(object) && partsOfName.includes(field.name);
   return {
     apiName: field.name,
     calculated: false,
-    compound: false,
-    compoundComponentName: null,
-    compoundFieldName: null,
+    compound: isNamePart || (hasCompoundName(object) && field.name === 'Name'),
+    compoundComponentName: isNamePart ? field.name : null,
+    compoundFieldName: isNamePart ? 'Name' : null,
     controllerName: null,
     controllingFields: [],
     createable: field.createable && editable,

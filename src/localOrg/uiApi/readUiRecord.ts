@@ -2,9 +2,13 @@ import type { OrgReply, SessionRequest } from '../http/route.ts';
 import { toId18 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
+import { batchOf, listOf, resultOf } from './batch.ts';
+import { withChildren } from './childRecords.ts';
+import { tagged } from './eTag.ts';
 import { addFields, addPath, emptyTree } from './fieldTree.ts';
 import type { FieldTree } from './fieldTree.ts';
-import { layoutFields } from './layouts.ts';
+import { layoutFields, readLayoutTypes, readModes } from './layouts.ts';
+import type { LayoutMode, LayoutType } from './layouts.ts';
 import { representRecords } from './representRecords.ts';
 import type { UiRecord } from './representRecords.ts';
 import { uiObjectOfId } from './supportedObjects.ts';
@@ -12,40 +16,36 @@ import { uiObjectOfId } from './supportedObjects.ts';
 const largestBatch = 200;
 
 /**
- * GET /ui-api/records/{id}: `fields`, `optionalFields` or `layoutTypes`.
+ * GET /ui-api/records/{id}: `fields`, `optionalFields` or `layoutTypes` with `modes`; `childRelationships` with `pageSize`.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_get.htm
  */
-export function readUiRecord({ context, params, query }: SessionRequest): OrgReply {
-  const record = oneRecord(context, params['id'] ?? '', query);
-  return { status: 200, json: record, headers: { ETag: `"${String(record['eTag'])}"` } };
+export function readUiRecord(request: SessionRequest): OrgReply {
+  return tagged(request, oneRecord(request, request.params['id'] ?? ''));
 }
 
 /**
  * GET /ui-api/records/batch/{ids}: each record with a status of its own, up to 200.
- * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_get_batch.htm
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_records_batch.htm
  */
-export function readUiRecords({ context, params, query }: SessionRequest): OrgReply {
-  const ids = (params['ids'] ?? '').split(',').filter((id) => id !== '');
+export function readUiRecords(request: SessionRequest): OrgReply {
+  const ids = listOf([request.params['ids'] ?? '']);
   if (ids.length > largestBatch) throw badValue('INVALID_PARAMETER_VALUE', `A batch holds at most ${largestBatch} records.`);
-  const results = ids.map((id) => resultOf(() => oneRecord(context, id, query)));
-  return { status: 200, json: { hasErrors: results.some(({ statusCode }) => statusCode !== 200), results } };
+  return batchOf(ids.map((id) => resultOf(() => oneRecord(request, id))));
 }
 
-/** A part of a batch: what was asked for, or the refusal, with its status. */
-export function resultOf(read: () => unknown): { readonly result: unknown; readonly statusCode: number } {
-  try {
-    return { result: read(), statusCode: 200 };
-  } catch (error) {
-    if (error instanceof OrgError) return { result: error.errors, statusCode: error.status };
-    throw error;
-  }
+function oneRecord(request: SessionRequest, idText: string): UiRecord {
+  const { context, query } = request;
+  const id = recordId(idText);
+  const record = representOne(context, treeFor(context, id, query), id);
+  const children = listOf(query.getAll('childRelationships'));
+  return children.length === 0 ? record : withChildren(request, record, children);
 }
 
-function oneRecord(context: OrgContext, idText: string, query: URLSearchParams): UiRecord {
-  const id = toId18(idText);
-  if (!id) throw badValue('MALFORMED_ID', `bad id ${idText}`);
-  const tree = treeFor(context, id, query);
-  return representOne(context, tree, id);
+/** The 18 characters of a record's id; throws 400 for a text that is none. */
+export function recordId(text = ''): string {
+  const id = toId18(text);
+  if (!id) throw badValue('MALFORMED_ID', `bad id ${text}`);
+  return id;
 }
 
 /** One record; throws 404 when it is not there or not the user's to see. */
@@ -58,8 +58,8 @@ export function representOne(context: OrgContext, tree: FieldTree, id: string): 
 function treeFor(context: OrgContext, id: string, query: URLSearchParams): FieldTree {
   const object = uiObjectOfId(context, id);
   const tree = emptyTree(object);
-  const [fields, optionalFields, layoutTypes] = ['fields', 'optionalFields', 'layoutTypes'].map((name) => list(query, name));
-  if ([fields, optionalFields, layoutTypes].every((names) => names?.length === 0)) {
+  const [fields, optionalFields, layouts] = ['fields', 'optionalFields', 'layoutTypes'].map((name) => listOf(query.getAll(name)));
+  if ([fields, optionalFields, layouts].every((names) => names?.length === 0)) {
     throw badValue(
       'ILLEGAL_QUERY_PARAMETER_VALUE',
       'Must provide at least one of the following parameters: fields, optionalFields or layoutTypes'
@@ -67,22 +67,18 @@ function treeFor(context: OrgContext, id: string, query: URLSearchParams): Field
   }
   addFields(context, tree, fields ?? [], false);
   addFields(context, tree, optionalFields ?? [], true);
-  for (const layout of layoutTypes ?? []) addLayout(context, tree, layout);
+  const modes = readModes(listOf(query.getAll('modes')));
+  for (const layout of readLayoutTypes(layouts ?? [])) {
+    for (const mode of modes.length === 0 ? (['View'] as const) : modes) addLayout(context, tree, layout, mode);
+  }
   return tree;
 }
 
-function list(query: URLSearchParams, name: string): readonly string[] {
-  return query.getAll(name).flatMap((value) => value.split(',').filter((part) => part !== ''));
-}
-
 /** Adds a layout's fields; a reference brings its parent's name along. */
-export function addLayout(context: OrgContext, tree: FieldTree, layout: string): void {
-  if (layout !== 'Compact' && layout !== 'Full') {
-    throw badValue('ILLEGAL_QUERY_PARAMETER_VALUE', `Illegal value ${layout} for layoutTypes: Compact and Full are known.`);
-  }
-  for (const name of layoutFields(context, tree.object, layout)) {
-    addPath(context, tree, [name]);
-    const relationship = tree.fields.get(name)?.reference?.relationshipName;
+export function addLayout(context: OrgContext, tree: FieldTree, layout: LayoutType, mode: LayoutMode = 'View'): void {
+  for (const field of layoutFields(context, tree.object, layout, mode)) {
+    addPath(context, tree, [field.name]);
+    const relationship = field.reference?.relationshipName;
     if (relationship) addPath(context, tree, [relationship, 'Name']);
   }
 }

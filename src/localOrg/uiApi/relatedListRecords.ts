@@ -1,105 +1,134 @@
 import type { OrgReply, SessionRequest } from '../http/route.ts';
-import { toId18 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { badValue, jsonParserError, OrgError } from '../orgError.ts';
-import { runSoql } from '../query/runSoql.ts';
-import type { OrgField } from '../schema/field.ts';
+import { badValue, jsonParserError } from '../orgError.ts';
 import type { OrgObject } from '../schema/object.ts';
-import { addFields, emptyTree, noSuchField } from './fieldTree.ts';
-import { representRecords } from './representRecords.ts';
-import { findUiObject, uiObjectOfId, visibleField } from './supportedObjects.ts';
+import { batchOf, listOf, resultOf } from './batch.ts';
+import { eTagOf } from './eTag.ts';
+import { addFields, addPath, emptyTree, noSuchField } from './fieldTree.ts';
+import type { FieldTree } from './fieldTree.ts';
+import { filterCondition } from './graphql/filterText.ts';
+import { recordId } from './readUiRecord.ts';
+import { readPageSize, readPageToken, readRecordPage } from './recordPage.ts';
+import { listReference, relatedListOf } from './relatedLists.ts';
+import { uiObjectOfId, visibleField, visibleReference } from './supportedObjects.ts';
 
-type Wanted = {
+/** What a related list is asked for, from the parameters of a GET or the body of a POST. */
+export type ListWish = {
   readonly fields?: readonly string[];
   readonly optionalFields?: readonly string[];
-  readonly pageSize?: number;
-  readonly pageToken?: string;
+  readonly pageSize?: unknown;
+  readonly pageToken?: unknown;
   readonly sortBy?: readonly string[];
   readonly where?: string;
 };
 
-const defaultPage = 50;
-const largestPage = 1999;
+const sizes = { usual: 50, largest: 1999 };
 
 /**
- * POST /ui-api/related-list-records/{parent}/{relationship}: children of a record, 50 at a time.
+ * GET and POST /ui-api/related-list-records/{parent}/{relationship}: children of a record, 50 at a time.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records.htm
  */
-export function readRelatedListRecords({ context, params, body, path }: SessionRequest): OrgReply {
-  const parentId = toId18(params['parent'] ?? '');
-  if (!parentId) throw badValue('MALFORMED_ID', `bad id ${params['parent'] ?? ''}`);
-  const relationship = params['relationship'] ?? '';
-  const { object, field } = childOf(context, parentId, relationship);
-  const wanted = readWanted(body);
-  const size = pageSizeOf(wanted);
-  const offset = Number(wanted.pageToken ?? 0);
-  const order = orderOf(context, object, wanted.sortBy ?? []);
-  const soql = `SELECT Id FROM ${object.name} WHERE ${field.name} = '${parentId}' ORDER BY ${order} LIMIT ${offset + size + 1}`;
-  const ids = runSoql(context, soql).records.map((record) => String(record['Id']));
-  const tree = emptyTree(object);
-  addFields(context, tree, wanted.fields ?? [], false);
-  addFields(context, tree, wanted.optionalFields ?? [], true);
-  const page = ids.slice(offset, offset + size);
-  const records = representRecords(context, tree, page);
-  const next = ids.length > offset + size ? String(offset + size) : null;
-  const json = {
-    count: page.length,
+export function readRelatedListRecords(request: SessionRequest): OrgReply {
+  const wish = request.method === 'POST' ? bodyWish(request.body) : queryWish(request.query);
+  return { status: 200, json: relatedRecords(request, request.params['relationship'] ?? '', wish) };
+}
+
+/**
+ * GET /ui-api/related-list-records/batch/{parent}/{relationships}: each list with a status of its own.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records_batch.htm
+ */
+export function readSeveralRelatedListRecords(request: SessionRequest): OrgReply {
+  const names = listOf([request.params['relationships'] ?? '']);
+  return batchOf(names.map((name) => resultOf(() => relatedRecords(request, name, queryWish(request.query)))));
+}
+
+/** Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_record_collection.htm */
+function relatedRecords({ context, params, path }: SessionRequest, relationship: string, wish: ListWish): Record<string, unknown> {
+  const parentId = recordId(params['parent']);
+  const list = relatedListOf(context, uiObjectOfId(context, parentId), relationship);
+  const size = readPageSize(wish.pageSize, sizes);
+  const offset = readPageToken(wish.pageToken);
+  const own = `${list.field.name} = '${parentId}'`;
+  const filter = wish.where === undefined || wish.where === '' ? undefined : filterCondition(context, list.object, wish.where);
+  const where = filter === undefined ? own : `${own} AND ${filter}`;
+  const orderBy = orderOf(context, list.object, wish.sortBy ?? []);
+  const page = readRecordPage(context, { tree: treeOf(context, list.object, wish), where, orderBy, size, offset });
+  const url = (place: number | null) => (place === null ? null : `${path}?pageToken=${place}&pageSize=${size}`);
+  return {
+    count: page.records.length,
     currentPageToken: String(offset),
-    currentPageUrl: path,
-    fields: wanted.fields ?? [],
-    listReference: { id: null, inContextOfRecordId: parentId, parentObjectApiName: null, relatedListId: relationship, type: 'relatedList' },
-    nextPageToken: next,
-    nextPageUrl: next === null ? null : `${path}?pageToken=${next}`,
-    optionalFields: wanted.optionalFields ?? [],
+    currentPageUrl: url(offset),
+    fields: wish.fields ?? [],
+    listInfoETag: eTagOf([list.parent.name, list.id]),
+    listReference: listReference(context, list, parentId),
+    nextPageToken: page.next === null ? null : String(page.next),
+    nextPageUrl: url(page.next),
+    optionalFields: wish.optionalFields ?? [],
     pageSize: size,
-    previousPageToken: offset > 0 ? String(Math.max(0, offset - size)) : null,
-    previousPageUrl: null,
-    records: page.flatMap((id) => records.get(id) ?? []),
-    sortBy: wanted.sortBy ?? []
+    previousPageToken: page.previous === null ? null : String(page.previous),
+    previousPageUrl: url(page.previous),
+    records: page.records,
+    searchTerm: null,
+    sortBy: wish.sortBy ?? [],
+    where: wish.where ?? null
   };
-  return { status: 200, json };
 }
 
-function childOf(context: OrgContext, parentId: string, relationship: string): { object: OrgObject; field: OrgField } {
-  const parent = uiObjectOfId(context, parentId);
-  const child = context.schema.children(parent).find(({ relationshipName }) => relationshipName === relationship);
-  const object = child && findUiObject(context, child.childObject);
-  const field = object && visibleField(context, object, child.field.name);
-  if (object && field) return { object, field };
-  throw new OrgError(
-    400,
-    'INVALID_PARAMETER_VALUE',
-    `The related list ${relationship} is not there, or not for this user, on ${parent.name}.`
-  );
+function treeOf(context: OrgContext, object: OrgObject, wish: ListWish): FieldTree {
+  const tree = emptyTree(object);
+  addFields(context, tree, wish.fields ?? [], false);
+  addFields(context, tree, wish.optionalFields ?? [], true);
+  addPath(context, tree, ['Id']);
+  return tree;
 }
 
-function readWanted(body: Buffer): Wanted {
+function queryWish(query: URLSearchParams): ListWish {
+  const where = query.get('where');
+  return {
+    fields: listOf(query.getAll('fields')),
+    optionalFields: listOf(query.getAll('optionalFields')),
+    pageSize: query.get('pageSize'),
+    pageToken: query.get('pageToken'),
+    sortBy: listOf(query.getAll('sortBy')),
+    ...(where === null ? {} : { where })
+  };
+}
+
+function bodyWish(body: Buffer): ListWish {
   if (body.length === 0) return {};
+  const wish = parse(body);
+  for (const name of ['fields', 'optionalFields', 'sortBy'] as const) {
+    const value: unknown = wish[name];
+    const isList = value === undefined || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+    if (!isList) throw jsonParserError(`${name} has to be a list of texts`);
+  }
+  return wish;
+}
+
+function parse(body: Buffer): ListWish {
   try {
-    const wanted = JSON.parse(body.toString('utf8')) as Wanted;
-    if (wanted.where === undefined) return wanted;
+    return JSON.parse(body.toString('utf8')) as ListWish;
   } catch (cause) {
     throw jsonParserError(String(cause));
   }
-  throw new OrgError(
-    501,
-    'NOT_IMPLEMENTED',
-    'The local org does not filter related lists. Add it in src/localOrg/uiApi/relatedListRecords.ts.'
-  );
 }
 
-function pageSizeOf({ pageSize = defaultPage }: Wanted): number {
-  if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= largestPage) return pageSize;
-  throw badValue('ILLEGAL_QUERY_PARAMETER_VALUE', `pageSize has to be from 1 to ${largestPage}`);
-}
-
-/** `Name` rises, `-Name` falls. */
+/** `Name` rises, `-Name` falls; one field a request. Ties are broken by id, so that pages do not overlap. */
 function orderOf(context: OrgContext, object: OrgObject, sortBy: readonly string[]): string {
-  const parts = sortBy.map((entry) => {
-    const name = entry.replace(/^-/, '').replace(`${object.name}.`, '');
-    const field = visibleField(context, object, name);
-    if (!field) throw noSuchField(object, name);
-    return `${field.name} ${entry.startsWith('-') ? 'DESC' : 'ASC'}`;
-  });
-  return [...parts, 'Id ASC'].join(', ');
+  const [entry, ...others] = sortBy;
+  if (entry === undefined) return 'Id ASC';
+  if (others.length > 0) throw badValue('ILLEGAL_QUERY_PARAMETER_VALUE', 'sortBy takes one field per request');
+  const isFalling = entry.startsWith('-');
+  const name = entry.slice(isFalling ? 1 : 0).replace(`${object.name}.`, '');
+  return `${sortField(context, object, name)} ${isFalling ? 'DESC' : 'ASC'}, Id ASC`;
+}
+
+function sortField(context: OrgContext, object: OrgObject, name: string): string {
+  const [first = '', ...rest] = name.split('.');
+  const field = visibleField(context, object, first);
+  if (field && rest.length === 0) return field.name;
+  const target = visibleReference(context, object, first)?.reference?.to ?? [];
+  const parent = target.length === 1 && rest.length > 0 ? context.schema.object(target[0] ?? '') : undefined;
+  if (!parent) throw noSuchField(object, name);
+  return `${first}.${sortField(context, parent, rest.join('.'))}`;
 }

@@ -2,22 +2,24 @@ import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { displayValue, uiValue } from './displayValue.ts';
+import { eTagOf } from './eTag.ts';
 import type { FieldTree } from './fieldTree.ts';
 import { loadRecords } from './loadRecords.ts';
 import type { LoadedRecord } from './loadRecords.ts';
+import { masterRecordTypeId, recordTypesOf } from './recordTypes.ts';
 import { visibleField } from './supportedObjects.ts';
 
-type FieldValue = { readonly displayValue: string | null; readonly value: unknown };
+/** A field as UI API carries it: as it is shown to the user, null where that is the value itself, and as it is. */
+export type FieldValue = { readonly displayValue: string | null; readonly value: unknown };
 
 /** A record as UI API represents it. */
 export type UiRecord = {
   readonly apiName: string;
+  readonly eTag: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly id: string;
   readonly [more: string]: unknown;
 };
-
-const masterRecordType = '012000000000000AAA';
 
 /**
  * Records as UI API represents them, by id; those that the user may not see are not among them.
@@ -25,7 +27,9 @@ const masterRecordType = '012000000000000AAA';
  */
 export function representRecords(context: OrgContext, tree: FieldTree, ids: Iterable<string>): ReadonlyMap<string, UiRecord> {
   const references = [...tree.parents.values()].map(({ reference }) => reference.name);
-  const stamps = ['LastModifiedById', 'LastModifiedDate', 'SystemModstamp'].filter((name) => visibleField(context, tree.object, name));
+  const stamps = ['LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'RecordTypeId'].filter((name) =>
+    visibleField(context, tree.object, name)
+  );
   const records = loadRecords(context, tree.object, ids, [...tree.fields.keys(), ...references, ...stamps]);
   const parents = new Map([...tree.parents].map(([name, parent]) => [name, loadParents(context, parent, records.values())]));
   const represented = new Map<string, UiRecord>();
@@ -65,7 +69,8 @@ function represent(
     const parent = parents.get(name)?.get(String(record[reference.name]));
     fields[name] = { displayValue: parent ? nameOf(context, parent) : null, value: parent ?? null };
   }
-  return { ...envelope(tree.object, record), fields };
+  const represented = { ...envelope(context, tree.object, record), fields };
+  return { ...represented, eTag: eTagOf(represented) };
 }
 
 function nameOf(context: OrgContext, record: UiRecord): string | null {
@@ -74,23 +79,22 @@ function nameOf(context: OrgContext, record: UiRecord): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function envelope(
-  object: OrgObject,
-  record: LoadedRecord
-): { readonly apiName: string; readonly id: string; readonly [more: string]: unknown } {
+type Envelope = { readonly apiName: string; readonly id: string; readonly [more: string]: unknown };
+
+function envelope(context: OrgContext, object: OrgObject, record: LoadedRecord): Envelope {
   const modified = (record['SystemModstamp'] ?? record['LastModifiedDate'] ?? null) as string | null;
-  const weakEtag = modified === null ? 0 : Date.parse(modified.replace('+0000', 'Z'));
   const isoDate = (value: unknown) => (typeof value === 'string' ? value.replace('+0000', 'Z') : null);
+  const recordTypeId = record['RecordTypeId'] ?? null;
+  const recordTypeInfo = recordTypeId === null ? null : recordTypesOf(context, object).find((info) => info.recordTypeId === recordTypeId);
   return {
     apiName: object.name,
     childRelationships: {},
-    eTag: `${record.Id}-${weakEtag}`,
     id: record.Id,
     lastModifiedById: record['LastModifiedById'] ?? null,
     lastModifiedDate: isoDate(record['LastModifiedDate']),
-    recordTypeId: masterRecordType,
-    recordTypeInfo: null,
+    recordTypeId: recordTypeId ?? masterRecordTypeId,
+    recordTypeInfo: recordTypeInfo ?? null,
     systemModstamp: isoDate(modified),
-    weakEtag
+    weakEtag: modified === null ? 0 : Date.parse(modified.replace('+0000', 'Z'))
   };
 }

@@ -1,12 +1,12 @@
 import type { OrgReply, SessionRequest } from '../http/route.ts';
-import { toId18 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { badValue, jsonParserError, OrgError } from '../orgError.ts';
 import { deleteRecord } from '../records/deleteRecord.ts';
 import { insertRecord, updateRecord } from '../records/saveRecord.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { instantOf } from './eTag.ts';
 import { addPath, emptyTree } from './fieldTree.ts';
-import { addLayout, representOne } from './readUiRecord.ts';
+import { addLayout, recordId, representOne } from './readUiRecord.ts';
 import type { UiRecord } from './representRecords.ts';
 import { uiObject, uiObjectOfId } from './supportedObjects.ts';
 
@@ -28,36 +28,45 @@ export function createUiRecord({ context, body }: SessionRequest): OrgReply {
 
 /**
  * PATCH /ui-api/records/{id} with `fields`: answers the changed record.
+ *
+ * With `If-Unmodified-Since` a record that has changed later is refused with 412 and left as it is.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_update.htm
  */
 export function updateUiRecord({ context, params, body, headers }: SessionRequest): OrgReply {
-  if (headers['if-modified-since'] !== undefined || headers['if-unmodified-since'] !== undefined) {
-    throw new OrgError(
-      501,
-      'NOT_IMPLEMENTED',
-      'The local org does not compare dates before an update. Add it in src/localOrg/uiApi/saveUiRecord.ts.'
-    );
-  }
-  const id = idOf(params['id']);
+  const id = recordId(params['id']);
   const object = uiObjectOfId(context, id);
   const { fields } = readInput(body);
+  checkUnmodified(context, object, { id, since: headers['if-unmodified-since'] });
   return save({ context, object, operation: 'update' }, () => {
     updateRecord(context, object, id, fields);
     return answerFor(context, object, id, fields);
   });
 }
 
-/** DELETE /ui-api/records/{id}. */
-export function deleteUiRecord({ context, params }: SessionRequest): OrgReply {
-  const id = idOf(params['id']);
-  deleteRecord(context, uiObjectOfId(context, id), id);
-  return { status: 204 };
+type Condition = { readonly id: string; readonly since: string | undefined };
+
+/** Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_conditional_requests.htm (412 and its code) */
+function checkUnmodified(context: OrgContext, object: OrgObject, { id, since }: Condition): void {
+  if (since === undefined) return;
+  const limit = instantOf(since);
+  if (limit === undefined) throw badValue('ILLEGAL_QUERY_PARAMETER_VALUE', `If-Unmodified-Since holds no date: ${since}`);
+  const tree = emptyTree(object);
+  const modified = Date.parse(String(representOne(context, tree, id)['lastModifiedDate']));
+  // An HTTP date has whole seconds, a record's stamp has milliseconds.
+  const isWhole = limit % 1000 === 0;
+  if ((isWhole ? Math.floor(modified / 1000) * 1000 : modified) <= limit) return;
+  throw new OrgError(
+    412,
+    'ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE_CHECK',
+    'This record was modified after the date given in If-Unmodified-Since.'
+  );
 }
 
-function idOf(text = ''): string {
-  const id = toId18(text);
-  if (!id) throw badValue('MALFORMED_ID', `bad id ${text}`);
-  return id;
+/** DELETE /ui-api/records/{id}. */
+export function deleteUiRecord({ context, params }: SessionRequest): OrgReply {
+  const id = recordId(params['id']);
+  deleteRecord(context, uiObjectOfId(context, id), id);
+  return { status: 204 };
 }
 
 function readInput(body: Buffer): { apiName: unknown; fields: Readonly<Record<string, unknown>> } {
@@ -82,7 +91,8 @@ function save({ context, object, operation }: Save, work: () => UiRecord): OrgRe
   try {
     return { status: operation === 'create' ? 201 : 200, json: context.org.database.transaction(work) };
   } catch (error) {
-    if (!(error instanceof OrgError)) throw error;
+    // Only a broken rule is wrapped: a body that cannot be read, a missing record or a missing right are refused as everywhere.
+    if (!(error instanceof OrgError) || error.status !== 400 || error.isMalformed) throw error;
     return { status: error.status, json: [refusal(error, operation, object)] };
   }
 }

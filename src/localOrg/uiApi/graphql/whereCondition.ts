@@ -1,3 +1,4 @@
+import type { OrgContext } from '../../orgContext.ts';
 import type { OrgField } from '../../schema/field.ts';
 import type { OrgObject } from '../../schema/object.ts';
 import { findUiObject, visibleField, visibleReference } from '../supportedObjects.ts';
@@ -6,8 +7,10 @@ import type { RequestState } from './requestState.ts';
 import type { Selected } from './selections.ts';
 import { soqlLiteral } from './soqlLiteral.ts';
 
-/** Where a condition stands: object and the path that leads to it from the connection's own object. */
-type Place = { readonly state: RequestState; readonly selected: Selected; readonly object: OrgObject; readonly prefix: string };
+/** What a condition is about, and who is told why it cannot be. */
+type Filter = { readonly context: OrgContext; readonly object: OrgObject; readonly refuse: (reason: string) => void };
+/** Where a condition stands: `prefix` is the path that leads there from the filtered object. */
+type Place = Filter & { readonly prefix: string };
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -21,7 +24,15 @@ const lists: Readonly<Record<string, string>> = { in: 'IN', nin: 'NOT IN', inclu
 export function whereCondition(state: RequestState, object: OrgObject, selected: Selected): string | undefined {
   const where = selected.arguments['where'];
   if (where === undefined || where === null) return undefined;
-  return conditionOf({ state, selected, object, prefix: '' }, where);
+  const refuse = (reason: string): void => {
+    state.errors.push(graphqlError('ValidationError', `Validation error (WrongType@[${selected.name}]) : ${reason}`, selected.node));
+  };
+  return conditionFor({ context: state.context, object, refuse }, where);
+}
+
+/** A filter's value as a SOQL condition; what does not fit is told to `refuse`, and the rest goes on. */
+export function conditionFor(filter: Filter, where: unknown): string | undefined {
+  return conditionOf({ ...filter, prefix: '' }, where);
 }
 
 function conditionOf(place: Place, input: unknown): string | undefined {
@@ -45,7 +56,7 @@ function partOf(place: Place, name: string, value: unknown): string | undefined 
     const inner = conditionOf(place, value);
     return inner === undefined ? undefined : `(NOT ${inner})`;
   }
-  const { context } = place.state;
+  const { context } = place;
   const field = visibleField(context, place.object, name);
   if (field) return fieldCondition(place, field, value);
   const target = visibleReference(context, place.object, name)?.reference?.to ?? [];
@@ -81,8 +92,8 @@ function refuseValue(place: Place, field: OrgField, value: unknown): undefined {
   return refuse(place, `the value ${JSON.stringify(value)} does not fit '${field.name}' of the type ${field.type}`);
 }
 
-function refuse({ state, selected }: Place, reason: string): undefined {
-  state.errors.push(graphqlError('ValidationError', `Validation error (WrongType@[${selected.name}]) : ${reason}`, selected.node));
+function refuse(place: Place, reason: string): undefined {
+  place.refuse(reason);
   return undefined;
 }
 
