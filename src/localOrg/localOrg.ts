@@ -12,6 +12,8 @@ export type OrgLimits = {
   readonly bulkPageRows: number;
   readonly fileStorageMb: number;
   readonly dataStorageMb: number;
+  /** Milliseconds that a Bulk job or a deploy rests in each of its states, so that a test sees them; 0 = runs on at once. */
+  readonly jobStepMs: number;
 };
 
 export const defaultLimits: OrgLimits = {
@@ -19,7 +21,8 @@ export const defaultLimits: OrgLimits = {
   queryPageSize: 2000,
   bulkPageRows: 50_000,
   fileStorageMb: 10_240,
-  dataStorageMb: 10_240
+  dataStorageMb: 10_240,
+  jobStepMs: 0
 };
 
 /** The org itself: everything that outlives a request. */

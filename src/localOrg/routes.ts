@@ -10,7 +10,7 @@ import {
   upsertManyRoute
 } from './routes/collections.ts';
 import { compositeRoute } from './routes/composite.ts';
-import { deployRoute, deployStatusRoute } from './routes/deploy.ts';
+import { cancelDeployRoute, deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
 import { frontdoorRoute } from './routes/frontdoor.ts';
@@ -96,6 +96,7 @@ export const routes: readonly Route[] = [
   ingestResultsRoute,
   deployRoute,
   deployStatusRoute,
+  cancelDeployRoute,
   toolingQueryRoute,
   toolingDescribeRoute,
   ...uiApiRoutes,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { failInterruptedJobs } from './bulk/job.ts';
 import { createOrgServer, listen } from './http/server.ts';
 import { defaultLimits, LocalOrg, type OrgLimits } from './localOrg.ts';
+import { failInterruptedDeploys } from './metadataApi/deployRecord.ts';
 import { forgetCursors } from './query/cursor.ts';
 import { routes } from './routes.ts';
 import { publicKeyOf } from './session/jwt.ts';
@@ -52,6 +53,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningLo
   createOrg(org);
   forgetCursors(org);
   failInterruptedJobs(org);
+  failInterruptedDeploys(org);
   for (const app of options.apps ?? []) registerApp(org, app);
   const server = createOrgServer(org, routes);
   const port = await listen(server, options.port);

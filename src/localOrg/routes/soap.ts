@@ -1,21 +1,37 @@
-import type { OpenRoute } from '../http/route.ts';
+import type { OpenRoute, OrgReply, OrgRequest } from '../http/route.ts';
+import { metadataSoapApi } from '../metadataApi/metadataSoapApi.ts';
+import { OrgError } from '../orgError.ts';
+import { answerSoap } from '../soap/answerSoap.ts';
+import { partnerSoapApi } from '../soap/partnerSoapApi.ts';
+import { soapFault } from '../soap/soapReply.ts';
 
-/** SOAP is not served: sign in by OAuth, deploy through the Metadata REST API. The fault says so in SOAP's own shape. */
+/** Largest request of the SOAP APIs. Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deploy.htm */
+const largestMb = 50;
+
+/** SOAP APIs by the letter that their address names. Sessions are in the envelope, so the routes are open. */
 export const soapRoute: OpenRoute = {
-  says: 'answers SOAP with a fault',
+  says: 'answers the Metadata API (m) and the part of the Partner API (u) that REST has no counterpart for',
   method: 'POST',
-  path: '/services/Soap/:kind/:version',
+  path: '/services/Soap/:kind/:api',
   open: true,
-  handle: ({ path }) => {
-    process.stderr.write(`local org: SOAP is not served (${path}). Add it under src/localOrg/routes if a client needs it.\n`);
-    const message = 'The local org has no SOAP API: sign in by OAuth 2.0 (JWT bearer or client credentials) and deploy by REST.';
-    const text =
-      '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" ' +
-      'xmlns:sf="urn:fault.partner.soap.sforce.com"><soapenv:Body><soapenv:Fault><faultcode>sf:UNSUPPORTED_API_VERSION</faultcode>' +
-      `<faultstring>${message}</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>`;
-    return { status: 500, text, contentType: 'text/xml;charset=UTF-8' };
-  }
+  maxMb: largestMb,
+  handle: answer
 };
 
 /** With the org id behind the version, as the identity's urls give it. */
-export const soapOrgRoute: OpenRoute = { ...soapRoute, path: '/services/Soap/:kind/:version/:org' };
+export const soapOrgRoute: OpenRoute = {
+  ...soapRoute,
+  says: 'answers the same with the id of the org in the address',
+  path: '/services/Soap/:kind/:api/:org'
+};
+
+function answer(request: OrgRequest): OrgReply {
+  const kind = request.params['kind'];
+  if (kind === 'm') return answerSoap(request, metadataSoapApi);
+  if (kind === 'u') return answerSoap(request, partnerSoapApi);
+  process.stderr.write(
+    `local org: the SOAP API ${request.path} is not served. Add it in src/localOrg/routes/soap.ts if a client needs it.\n`
+  );
+  const message = `The local org has no SOAP API at /services/Soap/${kind}: use REST, the Metadata API (m) or the Partner API (u).`;
+  return soapFault(partnerSoapApi, new OrgError(500, 'FUNCTIONALITY_NOT_ENABLED', message));
+}

@@ -2,12 +2,13 @@ import type { SoqlObject } from '../../soql/schema.ts';
 import type { Database } from '../database.ts';
 import { standardObjects } from '../standardObjects/standardObjects.ts';
 import type { OrgField } from './field.ts';
-import type { ChildRelationship, OrgObject } from './object.ts';
-import { ensureTable } from './tables.ts';
+import type { ChildRelationship, OrgObject, OrgValidationRule } from './object.ts';
+import { dropColumn, dropTable, ensureTable } from './tables.ts';
 
 /** What the org stores of an object that a deploy created or extended. */
 type DeployedObject =
-  { readonly kind: 'custom'; readonly object: OrgObject } | { readonly kind: 'extension'; readonly fields: readonly OrgField[] };
+  | { readonly kind: 'custom'; readonly object: OrgObject }
+  | { readonly kind: 'extension'; readonly fields: readonly OrgField[]; readonly validationRules?: readonly OrgValidationRule[] };
 
 /**
  * Objects of the org: the standard ones as data, the others as deployed. Names are looked up without regard to letter case.
@@ -67,13 +68,34 @@ export class OrgSchema {
   save(object: OrgObject): void {
     const deployed: DeployedObject = object.custom
       ? { kind: 'custom', object }
-      : { kind: 'extension', fields: object.fields.filter((field) => field.custom) };
+      : {
+          kind: 'extension',
+          fields: object.fields.filter((field) => field.custom),
+          ...(object.validationRules ? { validationRules: object.validationRules } : {})
+        };
     this.#database
       .statement('insert into org_object values (?, ?) on conflict (name) do update set definition = excluded.definition')
       .run(object.name, JSON.stringify(deployed));
     this.#put(object);
     ensureTable(this.#database, object);
     this.#changed();
+  }
+
+  /** Removes a custom object with its records. */
+  remove(object: OrgObject): void {
+    this.#database.statement('delete from org_object where name = ?').run(object.name);
+    this.#objects.delete(object.name.toLowerCase());
+    this.#fields.delete(object.name.toLowerCase());
+    this.#database.forgetStatements();
+    dropTable(this.#database, object);
+    this.#changed();
+  }
+
+  /** Removes a custom field with its values. */
+  removeField(object: OrgObject, field: OrgField): void {
+    this.#database.forgetStatements();
+    dropColumn(this.#database, object, field);
+    this.save({ ...object, fields: object.fields.filter((each) => each !== field) });
   }
 
   /** Reads everything again: after a deploy was undone. */
@@ -88,7 +110,8 @@ export class OrgSchema {
   #restore(name: string, deployed: DeployedObject): void {
     if (deployed.kind === 'custom') return this.#put(deployed.object);
     const standard = this.known(name);
-    this.#put({ ...standard, fields: [...standard.fields, ...deployed.fields] });
+    const rules = deployed.validationRules ? { validationRules: deployed.validationRules } : {};
+    this.#put({ ...standard, fields: [...standard.fields, ...deployed.fields], ...rules });
   }
 
   #put(object: OrgObject): void {

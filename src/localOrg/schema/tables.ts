@@ -45,6 +45,17 @@ function ensureIndex(database: Database, object: OrgObject, field: OrgField): vo
   );
 }
 
+/** Removes the object's table with its rows and indexes. */
+export function dropTable(database: Database, object: OrgObject): void {
+  database.handle.exec(`drop table if exists ${quoted(object.name)}`);
+}
+
+/** Removes the field's column with its values and its index. */
+export function dropColumn(database: Database, object: OrgObject, field: OrgField): void {
+  database.handle.exec(`drop index if exists ${quoted(`${object.name}_${field.name}`)}`);
+  database.handle.exec(`alter table ${quoted(object.name)} drop column ${quoted(field.name)}`);
+}
+
 /** A name of SQLite in double quotes. */
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;

@@ -1,0 +1,56 @@
+import { refusalOfType } from '../deploy/componentTypes.ts';
+import type { OrgContext } from '../orgContext.ts';
+import { OrgError } from '../orgError.ts';
+import type { SoapValue } from '../soap/soapXml.ts';
+import { storedComponents } from './componentStore.ts';
+
+const mostQueries = 3;
+/** Stamp of what the platform itself brings. */
+const epoch = '1970-01-01T00:00:00.000Z';
+
+/**
+ * Properties of the org's components of some types: what was deployed, and the objects of the platform.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listmetadata.htm
+ */
+export function listMetadata(context: OrgContext, types: readonly string[]): SoapValue {
+  if (types.length > mostQueries) throw new OrgError(500, 'LIMIT_EXCEEDED', `At most ${mostQueries} queries can be sent in one call`);
+  return types.flatMap((type) => {
+    if (refusalOfType(type) !== undefined) throw unknownType(type);
+    const deployed = storedComponents(context.org, type);
+    const names = new Set(deployed.map(({ fullName }) => fullName));
+    const standard = type === 'CustomObject' ? context.schema.all().filter(({ custom, name }) => !custom && !names.has(name)) : [];
+    return [
+      ...deployed.map((each) => ({
+        createdById: each.createdBy,
+        createdByName: nameOf(context, each.createdBy),
+        createdDate: each.createdAt,
+        fileName: each.fileName,
+        fullName: each.fullName,
+        id: each.id,
+        lastModifiedById: each.modifiedBy,
+        lastModifiedByName: nameOf(context, each.modifiedBy),
+        lastModifiedDate: each.modifiedAt,
+        manageableState: 'unmanaged',
+        type
+      })),
+      ...standard.map(({ name }) => standardObject(context, name))
+    ];
+  });
+}
+
+function standardObject({ user }: OrgContext, fullName: string): SoapValue {
+  const person = { createdById: user.id, createdByName: user.name, lastModifiedById: user.id, lastModifiedByName: user.name };
+  const stamps = { createdDate: epoch, lastModifiedDate: epoch };
+  return { ...person, ...stamps, fileName: `objects/${fullName}.object`, fullName, id: '', type: 'CustomObject' };
+}
+
+/** Refuses a type that the org cannot hold. The code is the platform's for types it does not know. */
+export function unknownType(type: string): OrgError {
+  process.stderr.write(`local org: metadata of type ${type} is not held. Add it in src/localOrg/deploy/componentTypes.ts.\n`);
+  return new OrgError(500, 'INVALID_TYPE', `Unknown type:${type}. The local org holds no metadata of this type.`);
+}
+
+function nameOf({ org }: OrgContext, userId: string): string {
+  const row = org.database.statement('select "Name" as name from "User" where "Id" = ?').get(userId);
+  return String(row?.['name'] ?? '');
+}
