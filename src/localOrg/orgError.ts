@@ -11,6 +11,8 @@ export class OrgError extends Error {
   readonly fields: readonly string[];
   /** The request as a whole cannot be read, so that a list of records fails at once and not one by one. */
   isMalformed = false;
+  /** Further refusals of the same record: every validation rule that fails is reported. */
+  also: readonly OrgError[] = [];
   readonly #namesFields: boolean;
 
   constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
@@ -25,7 +27,8 @@ export class OrgError extends Error {
   /** The list that a reply carries. */
   get errors(): readonly ErrorEntry[] {
     const { code: errorCode, message, fields } = this;
-    return [this.#namesFields ? { errorCode, message, fields } : { errorCode, message }];
+    const own = this.#namesFields ? { errorCode, message, fields } : { errorCode, message };
+    return [own, ...this.also.flatMap((error) => error.errors)];
   }
 }
 

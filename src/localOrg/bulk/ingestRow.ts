@@ -3,7 +3,7 @@ import { behavioursOf } from '../behaviours/behaviours.ts';
 import type { StoredRow } from '../database.ts';
 import { toId18 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { badValue, OrgError } from '../orgError.ts';
+import { badValue, OrgError, type ErrorEntry } from '../orgError.ts';
 import { deleteRecord, hardDeleteRecord } from '../records/deleteRecord.ts';
 import { inputColumn, storeInput, type InputColumn, type Operation } from '../records/readInput.ts';
 import { checkCreate, checkUpdate, insertRow, updateRow } from '../records/saveRecord.ts';
@@ -111,8 +111,12 @@ function saveRow(parts: Parts, cells: readonly string[], how: { readonly save: S
     return { ok: true, ...(how.isGuarded ? parts.context.org.database.transaction(work) : work()) };
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
-    return { ok: false, id: toId18(cells[parts.idAt] ?? '') ?? '', error: `${error.code}:${error.message}:${error.fields.join(',')} --` };
+    return { ok: false, id: toId18(cells[parts.idAt] ?? '') ?? '', error: error.errors.map(errorText).join('') };
   }
+}
+
+function errorText({ errorCode, message, fields }: ErrorEntry): string {
+  return `${errorCode}:${message}:${(fields ?? []).join(',')} --`;
 }
 
 function insert({ context, object, createColumns }: Parts, cells: readonly string[]): string {

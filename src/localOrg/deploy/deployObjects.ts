@@ -1,5 +1,5 @@
 import type { FieldModel } from '../../metadata/fieldModel.ts';
-import type { ObjectModel } from '../../metadata/model.ts';
+import type { ObjectModel, PackageModel } from '../../metadata/model.ts';
 import { columnType } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
@@ -12,8 +12,13 @@ const activityObjects = ['Task', 'Event'];
 
 /** Objects and fields of the package into the schema; parents before the fields that point to them do not matter. */
 export function deployObjects(deployment: Deployment): void {
-  const models = deployment.model.objects.flatMap(spread);
+  const models = objectsOf(deployment.model);
   for (const model of models) deployObject(deployment, model, models);
+}
+
+/** Objects of the package; Activity as the two that the platform makes of it. */
+export function objectsOf(model: PackageModel): readonly ObjectModel[] {
+  return model.objects.flatMap(spread);
 }
 
 function spread(model: ObjectModel): readonly ObjectModel[] {

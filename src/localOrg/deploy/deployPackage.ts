@@ -8,6 +8,7 @@ import { deployObjects } from './deployObjects.ts';
 import { deployPages } from './deployPages.ts';
 import { deployPermissionSets } from './deployPermissionSets.ts';
 import { deployRecords } from './deployRecords.ts';
+import { deployRules } from './deployRules.ts';
 
 class Undo extends Error {}
 
@@ -15,10 +16,8 @@ class Undo extends Error {}
 function noteUnevaluated(model: PackageModel): void {
   for (const object of model.objects) {
     if (object.kind === 'metadataType') continue;
-    const rules = object.validationRules.filter((rule) => rule.active).map((rule) => `validation rule ${rule.name}`);
-    const tracked = object.fields.filter((field) => field.trackHistory).map((field) => `history of ${field.name}`);
-    for (const what of [...rules, ...tracked])
-      process.stderr.write(`local org: ${object.name}: ${what} is stored, not run. Add it in src/localOrg/behaviours.\n`);
+    for (const field of object.fields.filter(({ trackHistory }) => trackHistory))
+      process.stderr.write(`local org: ${object.name}: history of ${field.name} is stored, not run. Add it in src/localOrg/behaviours.\n`);
   }
 }
 
@@ -43,8 +42,7 @@ function refuseType(deployment: Deployment, { type, fullName, file }: Component)
 /**
  * Deploys a package, all or nothing. Returns what failed; nothing of the package is in the org then, nor after `checkOnly`.
  *
- * What does not become part of the schema is stored as it came. Validation rules are not evaluated, neither on records nor on
- * Custom Metadata: the package's own checks do that.
+ * What does not become part of the schema is stored as it came.
  */
 export function deployPackage(context: OrgContext, model: PackageModel, checkOnly: boolean): readonly ComponentFailure[] {
   const deployment: Deployment = { context, model, failures: [] };
@@ -54,6 +52,7 @@ export function deployPackage(context: OrgContext, model: PackageModel, checkOnl
   try {
     context.org.database.transaction(() => {
       deployObjects(deployment);
+      deployRules(deployment);
       deployRecords(deployment);
       deployPermissionSets(deployment);
       deployPages(deployment);

@@ -1,11 +1,14 @@
 import type { RecordModel } from '../../metadata/model.ts';
 import type { SqlValue, StoredRow } from '../database.ts';
 import { makeId } from '../ids.ts';
+import { expected } from '../expected.ts';
+import { storedRow } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { parseValue } from '../records/parseValue.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
+import { failuresOf } from '../records/validationRules.ts';
 import { writeRow } from '../records/writeRow.ts';
 import { fail, type Deployment } from './deployment.ts';
 
@@ -14,18 +17,34 @@ import { fail, type Deployment } from './deployment.ts';
  * resolved after all records stand. A field that a record does not name keeps its value.
  */
 export function deployRecords(deployment: Deployment): void {
-  const placed: { readonly record: RecordModel; readonly object: OrgObject; readonly id: string }[] = [];
+  const placed: Placed[] = [];
   for (const record of deployment.model.records) {
     const object = deployment.context.schema.object(record.object);
     if (!object?.isMetadataType) {
       failRecord(deployment, record, `The object '${record.object}' is not a custom metadata type in this org`);
       continue;
     }
+    const old = storedRecord(deployment, object, record);
     const id = saveRecord(deployment, object, record);
-    if (id) placed.push({ record, object, id });
+    if (id) placed.push({ record, object, id, ...(old ? { old } : {}) });
   }
-  for (const { record, object, id } of placed) linkRecord(deployment, { record, object, id });
+  for (const place of placed) linkRecord(deployment, place);
+  for (const place of placed) checkRules(deployment, place);
 }
+
+/** The validation rules of the type, once every record that a formula may look at stands. */
+function checkRules(deployment: Deployment, { record, object, id, old }: Placed): void {
+  const { context } = deployment;
+  const row = expected(storedRow(context.org, object, id), 'the record that was just deployed');
+  for (const { message } of failuresOf(context, object, { row, ...(old ? { old } : {}) })) failRecord(deployment, record, message);
+}
+
+function storedRecord({ context }: Deployment, object: OrgObject, record: RecordModel): StoredRow | undefined {
+  const sql = `select * from ${quoted(object.name)} where "DeveloperName" = ? collate nocase`;
+  return context.org.database.statement(sql).get(record.name) as StoredRow | undefined;
+}
+
+type Placed = { readonly record: RecordModel; readonly object: OrgObject; readonly id: string; readonly old?: StoredRow };
 
 function failRecord(deployment: Deployment, record: RecordModel, problem: string): void {
   const fullName = `${record.object.replace(/__mdt$/, '')}.${record.name}`;
@@ -43,8 +62,7 @@ function saveRecord(deployment: Deployment, object: OrgObject, record: RecordMod
   }
   if (record.label === '' || record.label.length > 40) failRecord(deployment, record, 'Label: a label of 1 to 40 characters is required');
   if (deployment.failures.length > before) return undefined;
-  const sql = `select * from ${quoted(object.name)} where "DeveloperName" = ? collate nocase`;
-  const old = context.org.database.statement(sql).get(record.name) as StoredRow | undefined;
+  const old = storedRecord(deployment, object, record);
   const id = old ? String(old['Id']) : makeId(object.keyPrefix, context.org.database.nextNumber(`id.${object.keyPrefix}`));
   writeRow(context, object, { ...defaultsOf(object, old), ...row, ...head(record, id, context.org.clock.stamp()) }, old);
   return id;

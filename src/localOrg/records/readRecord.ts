@@ -1,7 +1,8 @@
 import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, noSuchColumn, notFound, OrgError } from '../orgError.ts';
-import { jsonValue, type JsonRecord } from '../query/shapeRecord.ts';
+import type { JsonRecord } from '../query/shapeRecord.ts';
+import { jsonValue } from '../query/shapeValue.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 

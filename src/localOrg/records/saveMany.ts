@@ -43,7 +43,8 @@ function saveOne<T>(context: OrgContext, record: T, save: (record: T) => { reado
     return { id, success: true, errors: [], ...(created === undefined ? {} : { created }) };
   } catch (error) {
     if (!(error instanceof OrgError) || error.isMalformed) throw error;
-    return failed(error.code, error.message, error.fields);
+    const errors = error.errors.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields: fields ?? [] }));
+    return { success: false, errors };
   }
 }
 

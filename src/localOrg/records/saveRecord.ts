@@ -10,6 +10,7 @@ import { autoNumberText } from './autoNumber.ts';
 import { checkMaster, checkReference, checkRequired } from './checkRow.ts';
 import { checkedId } from './findRecord.ts';
 import { readJsonRecord } from './readInput.ts';
+import { checkValidationRules } from './validationRules.ts';
 import { writeRow } from './writeRow.ts';
 
 /** Creates a record from JSON values and returns its id. Throws `OrgError`; nothing is written then. */
@@ -63,6 +64,7 @@ export function insertRow(context: OrgContext, object: OrgObject, given: StoredR
   checkRequired(object, row);
   checkReferences(context, object, row, given);
   checkMaster(context, object, row);
+  checkValidationRules(save);
   writeRow(context, object, row, undefined);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
   if (object.setup) org.permissionVersion++;
@@ -98,6 +100,7 @@ export function applyUpdate(context: OrgContext, object: OrgObject, old: StoredR
   const changed = changedOf(given, old);
   checkReferences(context, object, row, changed);
   if (mastersOf(object).length > 0) checkMaster(context, object, row);
+  checkValidationRules(save);
   writeRow(context, object, row, old);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
   if (object.setup) context.org.permissionVersion++;

@@ -28,7 +28,19 @@ export type OrgObject = {
   readonly permissionsOf?: string;
   readonly sharingModel: SharingModel;
   readonly fields: readonly OrgField[];
+  readonly validationRules?: readonly OrgValidationRule[];
   readonly description?: string;
+};
+
+/** A validation rule of a deployed object. */
+export type OrgValidationRule = {
+  readonly name: string;
+  readonly active: boolean;
+  /** The record is refused where it is true. */
+  readonly formula: string;
+  readonly message: string;
+  /** Field that carries the message; undefined = the top of the page. */
+  readonly displayField?: string;
 };
 
 /** A master-detail field of an object. */

@@ -1,0 +1,111 @@
+import type { FormulaType, FormulaValue } from '../../formula/formulaType.ts';
+import type { SqlValue, StoredRow } from '../database.ts';
+import { storedRow, type OrgContext } from '../orgContext.ts';
+import type { FieldType, OrgField } from '../schema/field.ts';
+import type { OrgObject } from '../schema/object.ts';
+import type { OrgSchema } from '../schema/orgSchema.ts';
+
+/** A field that a formula names: its type, and how its value is read for a record. */
+export type FormulaField = { readonly type: FormulaType; read(context: OrgContext, row: StoredRow): FormulaValue };
+
+const types: Readonly<Record<FieldType, FormulaType>> = {
+  id: 'Text',
+  reference: 'Text',
+  string: 'Text',
+  textarea: 'Text',
+  phone: 'Text',
+  email: 'Text',
+  url: 'Text',
+  combobox: 'Text',
+  picklist: 'Picklist',
+  multipicklist: 'MultiPicklist',
+  boolean: 'Boolean',
+  int: 'Number',
+  double: 'Number',
+  currency: 'Number',
+  percent: 'Number',
+  date: 'Date',
+  datetime: 'DateTime',
+  time: 'Time'
+};
+
+const caseSensitiveIdLength = 15;
+
+/**
+ * Finds what a path of a formula means: a field of the object, `Account.Owner.Name` over relationships, `Owner:User.Name` where the
+ * parent may be of several objects, or a global such as `$User.Id`. Ids have 15 characters and percentages are fractions, as the
+ * platform hands them to formulas.
+ * Source: https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm
+ *
+ * @returns  undefined where there is no such field
+ */
+export function formulaField(schema: OrgSchema, object: OrgObject, path: string): FormulaField | undefined {
+  const [head = '', ...rest] = path.split('.');
+  const global = globals[head.toLowerCase()];
+  if (global) return globalField(schema, global, rest.join('.'));
+  return fieldOver(schema, object, [head, ...rest]);
+}
+
+function fieldOver(schema: OrgSchema, object: OrgObject, path: readonly string[]): FormulaField | undefined {
+  const [head = '', ...rest] = path;
+  if (rest.length === 0) {
+    const field = schema.field(object, head);
+    return field && { type: types[field.type], read: (_context, row) => formulaValue(field, row[field.name] ?? null) };
+  }
+  const step = relationshipStep(schema, object, head);
+  const last = step && fieldOver(schema, step.parent, rest);
+  if (!last) return undefined;
+  return { type: last.type, read: (context, row) => readParent(context, step, row, last) };
+}
+
+type Step = { readonly field: OrgField; readonly parent: OrgObject };
+
+/** `Account`, `Parent__r`, `Owner:User`. */
+function relationshipStep(schema: OrgSchema, object: OrgObject, name: string): Step | undefined {
+  const [relationship = '', target] = name.toLowerCase().split(':');
+  const field = object.fields.find((each) => each.reference?.relationshipName?.toLowerCase() === relationship);
+  const names = field?.reference?.to ?? [];
+  const wanted = target === undefined ? (names.length === 1 ? names[0] : undefined) : names.find((each) => each.toLowerCase() === target);
+  const parent = wanted === undefined ? undefined : schema.object(wanted);
+  return field && parent && { field, parent };
+}
+
+function readParent(context: OrgContext, { field, parent }: Step, row: StoredRow, last: FormulaField): FormulaValue {
+  const id = row[field.name];
+  const found = typeof id === 'string' && id.startsWith(parent.keyPrefix) ? storedRow(context.org, parent, id) : undefined;
+  return last.read(context, found ?? {});
+}
+
+/** A stored value as formulas see it. */
+function formulaValue(field: OrgField, value: SqlValue): FormulaValue {
+  if (field.type === 'boolean') return value === 1;
+  if (value === null) return null;
+  if (field.type === 'percent') return Number((Number(value) / 100).toPrecision(15));
+  if (field.type === 'id' || field.type === 'reference') return String(value).slice(0, caseSensitiveIdLength);
+  return value;
+}
+
+type Global = { readonly object: string; readonly rowId: (context: OrgContext) => SqlValue };
+
+const globals: Readonly<Record<string, Global>> = {
+  $user: { object: 'User', rowId: ({ user }) => user.id },
+  $profile: { object: 'Profile', rowId: ({ user }) => user.profileId },
+  $userrole: { object: 'UserRole', rowId: roleOf },
+  $organization: { object: 'Organization', rowId: ({ org }) => org.id }
+};
+
+function roleOf({ org, schema, user }: OrgContext): SqlValue {
+  return storedRow(org, schema.known('User'), user.id)?.['UserRoleId'] ?? null;
+}
+
+function globalField(schema: OrgSchema, { object, rowId }: Global, name: string): FormulaField | undefined {
+  const owner = schema.known(object);
+  const field = schema.field(owner, name);
+  if (!field) return undefined;
+  const read = (context: OrgContext): FormulaValue => {
+    const id = rowId(context);
+    const row = typeof id === 'string' ? storedRow(context.org, owner, id) : undefined;
+    return formulaValue(field, row?.[field.name] ?? null);
+  };
+  return { type: types[field.type], read };
+}
