@@ -4,6 +4,7 @@ import { isAnswering, localConsumerKey, localOrgPaths, writeLocalOrgFile } from 
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import { toSfError } from '../src/commands/headroomCommand.ts';
 import { listening } from '../src/commands/listening.ts';
+import { localOrgHolder } from '../src/commands/localOrgLock.ts';
 import { pageUsers } from '../src/commands/pageUsers.ts';
 import { untilStopped } from '../src/commands/untilStopped.ts';
 import { HealthError } from '../src/domain/healthError.ts';
@@ -56,7 +57,9 @@ async function prepareFolder(options: StartOptions): Promise<void> {
   } catch (error) {
     throw new StartRefused(`${dataFolder} cannot be written: ${error instanceof Error ? error.message : error}. ${otherFolder}`);
   }
-  if (await isAnswering(dataFolder)) throw new HealthError('LocalOrgRunning', [localOrgPaths(dataFolder).file]);
+  // The lock stands before the org answers, so that a second start in the first seconds is told apart too.
+  const held = localOrgHolder(dataFolder) !== undefined || (await isAnswering(dataFolder));
+  if (held) throw new HealthError('LocalOrgRunning', [localOrgPaths(dataFolder).file]);
   if (clearBrokenDemo(dataFolder)) console.error(`The demo in ${dataFolder} was broken off; it is made anew.`);
   const built = readBuiltDemo(dataFolder);
   if (built && !isWanted(built, options)) {

@@ -22,8 +22,8 @@ export async function uninstallPlan(client: OrgClient, wire: Wire, packageRoot: 
   const { apiVersion } = client.identity;
   const names = await packageNames(packageRoot);
   const inOrg = await listMetadata(wire, apiVersion, [...comparedTypes, 'CustomMetadata']);
-  const ours = inOrg.filter(({ namespacePrefix, fullName }) => namespacePrefix === undefined && isOurs(fullName));
-  const known = (component: OrgComponent): boolean => names.byType.get(component.type)?.includes(component.fullName) === true;
+  const known = ({ type, fullName }: OrgComponent): boolean => names.byType.get(type)?.includes(fullName) === true;
+  const ours = inOrg.filter((component) => component.namespacePrefix === undefined && (known(component) || isOurs(component.fullName)));
   const pages = inOrg.filter((component) => component.type === 'FlexiPage' && !known(component)).map(({ fullName }) => fullName);
   return {
     goes: byType(ours.filter(known)),
@@ -52,12 +52,10 @@ async function recordCounts(client: OrgClient, ours: readonly OrgComponent[]): P
 
 async function valueCounts(client: OrgClient, names: PackageNames, ours: readonly OrgComponent[]): Promise<UninstallPlan['values']> {
   const there = new Set(ours.filter(({ type }) => type === 'CustomField').map(({ fullName }) => fullName));
-  const counts = names.addedFields
-    .filter((field) => there.has(field))
-    .map(async (field) => {
-      const [object = '', name = ''] = field.split('.');
-      return { field, count: await countSeen(client, object, name) };
-    });
+  const fields = names.addedFields.filter(({ fullName }) => there.has(fullName));
+  const counts = fields.flatMap(({ objects, name }) =>
+    objects.map(async (object) => ({ field: `${object}.${name}`, count: await countSeen(client, object, name) }))
+  );
   return (await Promise.all(counts)).filter(({ count }) => count > 0);
 }
 

@@ -14,12 +14,24 @@ const answering: readonly (readonly string[])[] = [
   ['status'],
   ['explain', '--account', 'Quillhaven Software'],
   ['doctor'],
+  ['uninstall', '--dry-run'],
   ['setup', '--dry-run'],
   ['permissions', 'write', '--output-folder', join(folder, 'permissions')],
   ['org', 'local', 'reset', '--no-prompt', '--data-folder', join(folder, 'never')]
 ];
 
-const commands = ['doctor', 'explain', 'org:local:reset', 'org:local:start', 'page:open', 'permissions:write', 'setup', 'status', 'sync'];
+const commands = [
+  'doctor',
+  'explain',
+  'org:local:reset',
+  'org:local:start',
+  'page:open',
+  'permissions:write',
+  'setup',
+  'status',
+  'sync',
+  'uninstall'
+];
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -6,10 +6,10 @@ type Manifest = { oclif: { commands: { target: string } } };
 
 /** The words that people and schedules depend on: a change here is a change of the product's interface. */
 const expected: Readonly<Record<string, readonly string[]>> = {
-  'headroom:doctor': ['api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
+  'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'target-org'],
   'headroom:explain': ['account', 'api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
   'headroom:org:local:reset': ['data-folder', 'flags-dir', 'json', 'no-prompt'],
-  'headroom:org:local:start': ['bare', 'data-folder', 'flags-dir', 'json', 'port'],
+  'headroom:org:local:start': ['bare', 'data-folder', 'deploy', 'flags-dir', 'json', 'port'],
   'headroom:page:open': ['account', 'data-folder', 'flags-dir', 'json', 'port'],
   'headroom:permissions:write': ['api-version', 'data-folder', 'flags-dir', 'json', 'output-folder', 'target-org'],
   'headroom:setup': [
@@ -23,10 +23,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'product-lines',
     'replace-changed',
     'success-manager',
-    'target-org'
+    'target-org',
+    'verbose'
   ],
   'headroom:status': ['data-folder', 'flags-dir', 'json'],
-  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org']
+  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org'],
+  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org', 'verbose']
 };
 
 describe('commands', () => {

@@ -6,6 +6,7 @@ import { HealthError } from '../../../../domain/healthError.ts';
 import { dataFolderFlag } from '../../../flags.ts';
 import { HeadroomCommand } from '../../../headroomCommand.ts';
 import { isAnswering, localOrgPaths, removeLocalOrgFile } from '../../../localOrgFolder.ts';
+import { lockLocalOrg } from '../../../localOrgLock.ts';
 import { forgetLocalOrg, localUsername } from '../../../registerLocalOrg.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -29,8 +30,13 @@ export default class Reset extends HeadroomCommand<ResetOrg> {
     const deleted = [localOrgPaths(dataFolder).folder, join(dataFolder, 'store')];
     const sure = flags['no-prompt'] || (await this.confirm({ message: messages.getMessage('confirm', [deleted.join(', ')]) }));
     if (!sure) return { deleted: [] };
-    for (const folder of deleted) rmSync(folder, { recursive: true, force: true });
-    removeLocalOrgFile(dataFolder);
+    const unlock = lockLocalOrg(dataFolder);
+    try {
+      for (const folder of deleted) rmSync(folder, { recursive: true, force: true });
+      removeLocalOrgFile(dataFolder);
+    } finally {
+      unlock();
+    }
     await forgetLocalOrg(localUsername);
     this.log(messages.getMessage('closing', [deleted.join(', ')]));
     return { deleted };
