@@ -82,7 +82,8 @@ function deletionsOf(
     if (!read?.ok) continue;
     for (const [type, members] of read.manifest) {
       if (members.has('*')) failures.push(ofFile(read.path, `Wildcards are not supported in ${name}`));
-      for (const fullName of members) list.push({ type, fullName, file: read.path, isPre: name !== 'destructiveChangesPost.xml' });
+      for (const fullName of members)
+        if (fullName !== '*') list.push({ type, fullName, file: read.path, isPre: name !== 'destructiveChangesPost.xml' });
     }
   }
   return { list, failures };
