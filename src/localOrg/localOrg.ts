@@ -6,6 +6,8 @@ import { OrgSchema } from './schema/orgSchema.ts';
 export type OrgLimits = {
   /** Calls a day, as `/limits` and `Sforce-Limit-Info` report them. */
   readonly dailyApiRequests: number;
+  /** Requests a second before 429; a bound for runaway clients, above what one process can serve. */
+  readonly requestsPerSecond: number;
   /** Records of one query page where the client names no size. */
   readonly queryPageSize: number;
   /** Rows of one Bulk 2.0 result page where the client names no `maxRecords`. */
@@ -18,6 +20,7 @@ export type OrgLimits = {
 
 export const defaultLimits: OrgLimits = {
   dailyApiRequests: 100_000,
+  requestsPerSecond: 10_000,
   queryPageSize: 2000,
   bulkPageRows: 50_000,
   fileStorageMb: 10_240,

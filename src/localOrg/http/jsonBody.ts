@@ -1,7 +1,7 @@
-import { jsonParserError } from '../orgError.ts';
+import { jsonParserError, OrgError } from '../orgError.ts';
 import type { OrgRequest } from './route.ts';
 
-/** The JSON object of the body; anything else is JSON_PARSER_ERROR. */
+/** The JSON object of the body; anything else is JSON_PARSER_ERROR, another content type 415. */
 export function jsonObject(request: OrgRequest): Record<string, unknown> {
   const value = jsonValueOf(request);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
@@ -10,11 +10,31 @@ export function jsonObject(request: OrgRequest): Record<string, unknown> {
 
 function jsonValueOf(request: OrgRequest): unknown {
   if (request.body.length === 0) throw jsonParserError('The HTTP entity body is required, but this request has no entity body.');
+  checkContentType(request.headers['content-type']);
+  const text = request.body.toString('utf8');
   try {
-    return JSON.parse(request.body.toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
-    throw jsonParserError(`${error instanceof Error ? error.message : String(error)} at [line:1, column:1]`);
+    throw jsonParserError(parserMessage(text, error));
   }
+}
+
+/** 415: "The entity in the request is in a format that's not supported by the specified method". */
+function checkContentType(contentType: string | undefined): void {
+  const type = (contentType?.split(';')[0] ?? '').trim().toLowerCase();
+  if (type === '' || type === 'application/json' || type.endsWith('+json')) return;
+  throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', `Content-Type ${type} is not supported by the local org: application/json is.`);
+}
+
+/** The platform's parser names the character and its place: `Unexpected character ('}' (code 125)) at [line:1, column:10]`. */
+function parserMessage(text: string, error: unknown): string {
+  const found = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  const offset = found === undefined ? text.length : Number(found);
+  const before = text.slice(0, offset).split('\n');
+  const place = `at [line:${before.length}, column:${(before.at(-1)?.length ?? 0) + 1}]`;
+  const character = text.charAt(offset);
+  if (character === '') return `Unexpected end-of-input ${place}`;
+  return `Unexpected character ('${character}' (code ${character.charCodeAt(0)})) ${place}`;
 }
 
 /** The form fields of the body (OAuth). */

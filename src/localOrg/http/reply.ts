@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -8,6 +9,7 @@ import type { Exchange } from './server.ts';
 const compress = promisify(gzip);
 const smallestCompressed = 1024;
 const fastest = { level: 1 };
+const mostDiscarded = 256 * 1024 * 1024;
 
 /**
  * Sends a reply with what every reply carries: the org's marker, its clock in `Date`, the API usage; compressed when the client
@@ -19,7 +21,7 @@ export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void
   response.setHeader('Date', new Date(org.clock.nowMs()).toUTCString());
   response.setHeader('X-Headroom-Local-Org', org.id);
   response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private');
-  if ((incoming.url ?? '').includes('/services/data')) {
+  if (/\/services\/+data/.test(incoming.url ?? '')) {
     response.setHeader('Sforce-Limit-Info', `api-usage=${org.callsToday}/${org.limits.dailyApiRequests}`);
   }
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
@@ -41,9 +43,21 @@ async function sendStream({ response, reply }: Exchange, source: Readable, zippe
   await pipeline(source, createGzip(fastest), response);
 }
 
-async function sendText({ incoming, response, reply }: Exchange, zipped: boolean): Promise<void> {
-  const text = reply.text ?? (reply.json === undefined ? undefined : JSON.stringify(reply.json));
+/** Reads what is left of a refused body, so that the client gets to the reply; one without end loses its connection. */
+function discardRest(incoming: IncomingMessage): void {
+  let bytes = 0;
+  incoming.on('error', () => incoming.destroy());
+  incoming.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > mostDiscarded) incoming.destroy();
+  });
   incoming.resume();
+}
+
+async function sendText({ incoming, response, reply }: Exchange, zipped: boolean): Promise<void> {
+  const indent = /^(?:1|true)$/i.test(String(incoming.headers['x-prettyprint'] ?? '')) ? 2 : undefined;
+  const text = reply.text ?? (reply.json === undefined ? undefined : JSON.stringify(reply.json, null, indent));
+  discardRest(incoming);
   if (text === undefined) {
     response.end();
     return;

@@ -30,6 +30,8 @@ export type InnerRequest = {
   /** Path with query. */
   readonly url: string;
   readonly body: unknown;
+  /** Headers of its own, names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** A request by a signed-in user. */

@@ -1,11 +1,15 @@
-import { contextOf } from '../orgContext.ts';
 import { notFound, OrgError } from '../orgError.ts';
-import { oldestVersion, newestVersion } from '../versions.ts';
-import type { Method, OrgReply, OrgRequest, Route } from './route.ts';
+import { newestVersion, oldestVersion } from '../versions.ts';
+import { refusedPart } from './refusals.ts';
+import type { Method, Route } from './route.ts';
 
 type CompiledRoute = { readonly route: Route; readonly pattern: RegExp; readonly names: readonly string[] };
 
 export type Found = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
+
+/** Order in which a refusal of a method lists those that are allowed. */
+const methodOrder: readonly Method[] = ['HEAD', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const lastRetiredVersion = 30;
 
 /** Finds the route of a request in the table; earlier entries win. */
 export class Router {
@@ -15,21 +19,22 @@ export class Router {
     this.#routes = routes.map(compile);
   }
 
-  /** Throws 404 for a path that no route has, 405 for a method that none of its routes has. */
+  /** Throws 404 for a path that no route has, 405 for a method that none of its routes has, 501 for what is known to be missing. */
   find(method: Method, path: string): Found {
-    const allowed: string[] = [];
+    checkVersion(path);
+    refuseKnown(path);
+    const allowed = new Set<Method>();
     for (const { route, pattern, names } of this.#routes) {
       const match = pattern.exec(path);
       if (!match) continue;
       if (route.method !== method && !(method === 'HEAD' && route.method === 'GET')) {
-        allowed.push(route.method);
+        allowed.add(route.method);
+        if (route.method === 'GET') allowed.add('HEAD');
         continue;
       }
-      const params = Object.fromEntries(names.map((name, at) => [name, decoded(match[at + 1] ?? '')]));
-      checkVersion(params['version']);
-      return { route, params };
+      return { route, params: Object.fromEntries(names.map((name, at) => [name, decoded(match[at + 1] ?? '')])) };
     }
-    throw allowed.length > 0 ? methodNotAllowed(method, allowed) : unmatched(method, path);
+    throw allowed.size > 0 ? methodNotAllowed(method, allowed) : unmatched(method, path);
   }
 }
 
@@ -51,15 +56,31 @@ function compile(route: Route): CompiledRoute {
   return { route, pattern: new RegExp(`^${source}/?$`), names };
 }
 
-function checkVersion(version: string | undefined): void {
+/**
+ * Versions up to 30 are retired, others outside the list were never there.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/api_rest_eol.htm
+ */
+function checkVersion(path: string): void {
+  const version = /^\/services\/data\/v(\d{1,3}\.\d)(?:\/|$)/.exec(path)?.[1];
   if (version === undefined) return;
   const number = Number(version);
-  if (number <= 30) throw new OrgError(410, 'UNSUPPORTED_API_VERSION', `The requested API version ${version} is retired or not supported.`);
-  if (number < oldestVersion || number > newestVersion) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
+  if (number <= lastRetiredVersion) {
+    throw new OrgError(410, 'UNSUPPORTED_API_VERSION', `The requested API version ${version} is retired or not supported.`);
+  }
+  if (number < oldestVersion || number > newestVersion) throw notFound();
 }
 
-function methodNotAllowed(method: Method, allowed: readonly string[]): OrgError {
-  return new OrgError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(',')}`);
+function methodNotAllowed(method: Method, allowed: ReadonlySet<Method>): OrgError {
+  const list = methodOrder.filter((each) => allowed.has(each)).join(',');
+  return new OrgError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed. Allowed are ${list}`);
+}
+
+/** Known to the platform and not to the local org: 501, and a line on the terminal. */
+function refuseKnown(path: string): void {
+  const what = refusedPart(path);
+  if (what === undefined) return;
+  process.stderr.write(`local org: ${path} asks for ${what}, which the local org lacks. Add a file under src/localOrg/routes.\n`);
+  throw new OrgError(501, 'NOT_IMPLEMENTED', `The local org does not have ${what}.`);
 }
 
 /** The path is not in the table: the client gets the platform's 404, the terminal a line that says what to add. */
@@ -67,25 +88,5 @@ function unmatched(method: Method, path: string): OrgError {
   process.stderr.write(
     `local org: no route for ${method} ${path}. Add a file under src/localOrg/routes and an entry in src/localOrg/routes.ts.\n`
   );
-  return new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-}
-
-const expired = new OrgError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
-
-/** Runs a route that has been found: signs the user in first, except for open routes. */
-export function runRoute(found: Found, request: OrgRequest): OrgReply | Promise<OrgReply> {
-  if (found.route.open) return found.route.handle(request);
-  const userId = userOfToken(request);
-  const context = userId === undefined ? undefined : contextOf(request.org, userId);
-  if (!context) throw expired;
-  return found.route.handle({ ...request, context });
-}
-
-function userOfToken(request: OrgRequest): string | undefined {
-  const header = request.headers.authorization;
-  const inUrl = request.path.startsWith('/id/') ? request.query.get('oauth_token') : null;
-  const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(header ?? '')?.[1] ?? inUrl ?? undefined;
-  if (token === undefined) return undefined;
-  const found = request.org.database.statement(`select user_id as id from org_session where token = ? and kind = 'access'`).get(token);
-  return found ? String(found['id']) : undefined;
+  return notFound();
 }

@@ -1,25 +1,43 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Socket } from 'node:net';
 import type { LocalOrg } from '../localOrg.ts';
-import { OrgError } from '../orgError.ts';
+import { dispatchInside } from './dispatch.ts';
+import { checkHeaderSize, checkHost, countCall, RequestGate } from './door.ts';
+import { errorReply } from './errorReply.ts';
 import { sendReply } from './reply.ts';
-import type { InnerRequest, Method, OrgReply, OrgRequest, Route } from './route.ts';
-import { Router, runRoute } from './router.ts';
+import { bodyStream, readBody } from './requestBody.ts';
+import { checkAccept, readRequestLine, type RequestLine } from './requestLine.ts';
+import type { OrgReply, OrgRequest, Route } from './route.ts';
+import { type Found, Router } from './router.ts';
+import { signedIn } from './signIn.ts';
 
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const megabyte = 1024 * 1024;
 const defaultMaxMb = 10;
+/** Above the platform's 16,384 bytes, so that the refusal can come in its shape (http/door.ts). */
+const maxHeaderSize = 65_536;
 
-/** The HTTP server of an org: host check, body cap, routing and errors in Salesforce's shape. */
+/** The HTTP server of an org: host check, rate, body cap, sign-in, routing and errors in Salesforce's shape. */
 export function createOrgServer(org: LocalOrg, routes: readonly Route[]): Server {
   const router = new Router(routes);
-  return createServer((incoming, response) => {
-    void answer({ org, router, incoming }).then((reply) => sendReply(org, { incoming, response, reply }));
+  const gate = new RequestGate(org);
+  const server = createServer({ maxHeaderSize }, (incoming, response) => {
+    void answer({ org, router, gate, incoming }).then((reply) => sendReply(org, { incoming, response, reply }));
   });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseUnreadable(org, error, socket));
+  return server;
 }
 
-type Incoming = { readonly org: LocalOrg; readonly router: Router; readonly incoming: IncomingMessage };
+/** A request that node itself cannot read: headers above every limit, or no HTTP at all. */
+function refuseUnreadable(org: LocalOrg, error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nX-Headroom-Local-Org: ${org.id}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+}
+
+type Incoming = { readonly org: LocalOrg; readonly router: Router; readonly gate: RequestGate; readonly incoming: IncomingMessage };
 
 async function answer(given: Incoming): Promise<OrgReply> {
   try {
@@ -29,92 +47,36 @@ async function answer(given: Incoming): Promise<OrgReply> {
   }
 }
 
-/** An error as Salesforce words it; what is no refusal is a fault of ours, with its stack on stderr. */
-function errorReply(error: unknown, request: string): OrgReply {
-  if (error instanceof OrgError) return { status: error.status, json: error.errors };
-  process.stderr.write(`local org: ${request} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
-  const message = error instanceof Error ? error.message : String(error);
-  return { status: 500, json: [{ errorCode: 'UNKNOWN_EXCEPTION', message: `The local org failed: ${message}` }] };
-}
-
-async function route({ org, router, incoming }: Incoming): Promise<OrgReply> {
+async function route(given: Incoming): Promise<OrgReply> {
+  const { org, router, gate, incoming } = given;
   checkHost(incoming);
-  const url = new URL((incoming.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
-  const path = url.pathname.replace(/\/{2,}/g, '/');
-  const method = (incoming.method ?? 'GET') as Method;
-  const found = router.find(method, path);
-  if (!found.route.open && path.startsWith('/services/data')) countCall(org);
-  const streams = found.route.body === 'stream';
+  gate.enter();
+  checkHeaderSize(incoming);
+  const line = readRequestLine(incoming);
+  const found = locate(given, line);
+  const partial = { org, ...line, params: found.params, headers: incoming.headers };
+  const context = found.route.open ? undefined : signedIn(partial);
+  checkAccept(incoming, line.path);
+  if (context && line.path.startsWith('/services/data')) countCall(org);
   const cap = (found.route.maxMb ?? defaultMaxMb) * megabyte;
-  const source = cappedBody(incoming, cap);
+  const streams = found.route.body === 'stream';
   const request: OrgRequest = {
-    org,
-    method,
-    path,
-    params: found.params,
-    query: url.searchParams,
-    headers: incoming.headers,
-    body: streams ? Buffer.alloc(0) : await readBody(source, cap),
-    ...(streams ? { stream: source } : {}),
-    dispatch: (inner) => dispatch({ org, router, incoming }, inner)
+    ...partial,
+    body: streams ? Buffer.alloc(0) : await readBody(incoming, cap),
+    ...(streams ? { stream: bodyStream(incoming, cap) } : {}),
+    dispatch: (inner) => dispatchInside({ router, outer: partial, inner })
   };
-  return await runRoute(found, request);
+  if (found.route.open) return await found.route.handle(request);
+  return await found.route.handle({ ...request, context: context ?? signedIn(partial) });
 }
 
-/** Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm (403) */
-function countCall(org: LocalOrg): void {
-  if (org.countCall() <= org.limits.dailyApiRequests) return;
-  throw new OrgError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
-}
-
-/** DNS rebinding: a page on another host must not reach the org under a name of its own. */
-function checkHost(incoming: IncomingMessage): void {
-  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
-  if (loopbackNames.has(host)) return;
-  throw new OrgError(403, 'INVALID_HOST', 'The local org answers to localhost, 127.0.0.1 and [::1] only.');
-}
-
-function tooLarge(cap: number): OrgError {
-  return new OrgError(413, 'REQUEST_TOO_LARGE', `The request body is larger than ${cap / megabyte} MB.`);
-}
-
-function cappedBody(incoming: IncomingMessage, cap: number): Readable {
-  if (Number(incoming.headers['content-length'] ?? 0) > cap) throw tooLarge(cap);
-  if (incoming.headers['content-encoding'] !== 'gzip') return incoming;
-  return incoming.pipe(createGunzip());
-}
-
-async function readBody(source: Readable, cap: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of source) {
-    size += (chunk as Buffer).length;
-    if (size > cap) throw tooLarge(cap);
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** A request inside another: same user, same table, answered at once. */
-function dispatch(given: Incoming, inner: InnerRequest): OrgReply {
-  const name = `${inner.method} ${inner.url}`;
+/** Whoever is not signed in learns nothing about the paths of the data API. */
+function locate({ org, router, incoming }: Incoming, line: RequestLine): Found {
   try {
-    const url = new URL(inner.url, 'http://localhost');
-    const found = given.router.find(inner.method, url.pathname);
-    const reply = runRoute(found, {
-      org: given.org,
-      method: inner.method,
-      path: url.pathname,
-      params: found.params,
-      query: url.searchParams,
-      headers: given.incoming.headers,
-      body: inner.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(inner.body)),
-      dispatch: (next) => dispatch(given, next)
-    });
-    if (reply instanceof Promise) throw new OrgError(400, 'INVALID_INPUT', `${name} is not supported inside a composite request`);
-    return reply;
+    return router.find(line.method, line.path);
   } catch (error) {
-    return errorReply(error, name);
+    if (line.path.startsWith('/services/data/')) signedIn({ org, ...line, headers: incoming.headers });
+    throw error;
   }
 }
 

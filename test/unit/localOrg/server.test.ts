@@ -1,7 +1,5 @@
-import { request } from 'node:http';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { dataPath, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 
@@ -9,18 +7,6 @@ beforeAll(async () => {
   org = await openTestOrg({ now: '2025-06-01T12:00:00Z' });
 });
 afterAll(() => org.remove());
-
-/** A raw request, because fetch does not let a caller choose the Host header. */
-async function withHost(host: string): Promise<number> {
-  const { port } = new URL(org.url);
-  return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port, path: '/services/data', headers: { host } }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    outgoing.on('error', reject).end();
-  });
-}
 
 describe('every reply', () => {
   it('carries the marker, the clock of the org and the API usage, and allows no other origin', async () => {
@@ -33,8 +19,12 @@ describe('every reply', () => {
   });
 
   it('to an error carries them too', async () => {
-    const { status, headers } = await org.call('GET', '/limits', undefined, { token: 'wrong' });
-    expect([status, headers.get('x-headroom-local-org')]).toEqual([401, org.orgId]);
+    const denied = await org.call('GET', '/limits', undefined, { token: 'wrong' });
+    expect([denied.status, denied.headers.get('x-headroom-local-org')]).toEqual([401, org.orgId]);
+    for (const path of ['/sobjects/Nothing__c', '/query?q=nonsense']) {
+      const { headers } = await org.call('GET', path);
+      expect(headers.get('sforce-limit-info')).toMatch(/^api-usage=\d+\/100000$/);
+    }
   });
 
   it('is compressed when the client asks for it', async () => {
@@ -44,22 +34,7 @@ describe('every reply', () => {
   });
 });
 
-describe('the door', () => {
-  it('answers to loopback names only', async () => {
-    expect(await withHost('localhost:1')).toBe(200);
-    expect(await withHost('127.0.0.1')).toBe(200);
-    expect(await withHost('attacker.example')).toBe(403);
-  });
-
-  it('takes compressed bodies and refuses large ones', async () => {
-    const raw = gzipSync(JSON.stringify({ Name: 'Zipped' }));
-    expect((await org.call('POST', '/sobjects/Account', undefined, { raw, headers: { 'Content-Encoding': 'gzip' } })).status).toBe(201);
-    const large = await org
-      .call('POST', '/sobjects/Account', undefined, { raw: `{"Name": "${'x'.repeat(11 * 1024 * 1024)}"}` })
-      .catch((error: unknown) => error);
-    expect(large instanceof Error || (large as { status: number }).status === 413).toBe(true);
-  });
-
+describe('addresses', () => {
   it('collapses doubled slashes and accepts every version from 60 to 66', async () => {
     expect((await org.call('GET', '/services//data//v60.0/limits')).status).toBe(200);
     const { body } = await org.call('GET', '/services/data');
@@ -70,29 +45,101 @@ describe('the door', () => {
 
   it('refuses what it does not know in the shape of Salesforce and says on stderr what to add', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const { status, body } = await org.call('GET', '/analytics/reports');
+    const { status, body } = await org.call('GET', '/no/such/thing');
     expect([status, body]).toEqual([404, [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }]]);
     expect(String(stderr.mock.calls[0]?.[0])).toContain(
-      'no route for GET /services/data/v66.0/analytics/reports. Add a file under src/localOrg/routes'
+      'no route for GET /services/data/v66.0/no/such/thing. Add a file under src/localOrg/routes'
     );
     stderr.mockRestore();
-    expect((await org.call('DELETE', '/limits')).body[0].errorCode).toBe('METHOD_NOT_ALLOWED');
   });
 
-  it('refuses calls above the daily limit', async () => {
-    const limited = await openTestOrg({ limits: { dailyApiRequests: 2 } });
-    const statuses = [];
-    for (let call = 0; call < 3; call++) statuses.push((await limited.call('GET', '/limits')).status);
-    expect(statuses).toEqual([200, 200, 403]);
-    expect((await limited.call('GET', '/limits')).body[0].errorCode).toBe('REQUEST_LIMIT_EXCEEDED');
-    await limited.remove();
+  it('name the methods that a resource has when another is sent', async () => {
+    const { status, body } = await org.call('PUT', '/sobjects/Account/001000000000001AAA', {});
+    expect([status, body]).toEqual([
+      405,
+      [{ errorCode: 'METHOD_NOT_ALLOWED', message: "HTTP Method 'PUT' not allowed. Allowed are HEAD,GET,PATCH,DELETE" }]
+    ]);
   });
+
+  const missing: readonly (readonly [string, string])[] = [
+    ['composite graphs', `${dataPath}/composite/graph`],
+    ['search', `${dataPath}/search?q=FIND+%7BAcme%7D`],
+    ['the Connect API', `${dataPath}/chatter/feeds`],
+    ['reports and analytics', `${dataPath}/analytics/reports`],
+    ['tabs and themes', `${dataPath}/theme`],
+    ['quick actions', `${dataPath}/quickActions`],
+    ['approvals', `${dataPath}/process/approvals`],
+    ['layouts in describe', `${dataPath}/sobjects/Account/describe/layouts`],
+    ['list views', `${dataPath}/sobjects/Account/listviews`],
+    ['Apex REST', '/services/apexrest/Anything'],
+    ['Bulk API 1.0', '/services/async/66.0/job'],
+    ['the Streaming API', '/cometd/66.0'],
+    ['the authorization page of OAuth', '/services/oauth2/authorize?response_type=code']
+  ];
+  for (const [what, path] of missing) {
+    it(`refuse ${what} with 501 and a line on stderr`, async () => {
+      const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+      const response = await fetch(org.url + path, { headers: { Authorization: `Bearer ${org.accessToken}` } });
+      expect(response.status).toBe(501);
+      expect(await response.json()).toMatchObject([{ errorCode: 'NOT_IMPLEMENTED' }]);
+      expect(String(stderr.mock.calls[0]?.[0])).toContain('which the local org lacks. Add a file under src/localOrg/routes');
+      stderr.mockRestore();
+    });
+  }
 
   it('refuses SOAP with a fault', async () => {
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const { status, text } = await org.call('POST', '/services/Soap/u/66.0', undefined, { raw: '<login/>' });
     expect([status, text.includes('<faultstring>')]).toEqual([500, true]);
     stderr.mockRestore();
+  });
+});
+
+describe('formats', () => {
+  it('indent JSON when X-PrettyPrint asks for it', async () => {
+    const plain = await org.call('GET', '/services/data');
+    const pretty = await org.call('GET', '/services/data', undefined, { headers: { 'X-PrettyPrint': '1' } });
+    expect(plain.text).not.toContain('\n');
+    expect(pretty.text.startsWith('[\n  {\n    "label": ')).toBe(true);
+    expect(pretty.body).toEqual(plain.body);
+  });
+
+  it('are JSON only: a client that takes nothing but XML is refused with 406, a body that is no JSON with 415', async () => {
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const xml = await org.call('GET', '/limits', undefined, { headers: { Accept: 'application/xml' } });
+    expect([xml.status, xml.body[0].errorCode]).toEqual([406, 'NOT_ACCEPTABLE']);
+    stderr.mockRestore();
+    expect((await org.call('GET', '/limits', undefined, { headers: { Accept: 'application/xml, */*' } })).status).toBe(200);
+    const form = await org.call('POST', '/sobjects/Account', undefined, {
+      raw: 'Name=Acme',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' }
+    });
+    expect([form.status, form.body[0].errorCode]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+  });
+
+  it('answer JSON that cannot be read with JSON_PARSER_ERROR, the character and its place', async () => {
+    const broken = async (raw: string) => (await org.call('POST', '/sobjects/Account', undefined, { raw })).body;
+    expect(await broken('{"Name" "x"}')).toEqual([
+      { errorCode: 'JSON_PARSER_ERROR', message: `Unexpected character ('"' (code 34)) at [line:1, column:9]` }
+    ]);
+    expect(await broken('{\n"Name": ')).toEqual([
+      { errorCode: 'JSON_PARSER_ERROR', message: 'Unexpected end-of-input at [line:2, column:9]' }
+    ]);
+    expect((await broken(''))[0].message).toBe('The HTTP entity body is required, but this request has no entity body.');
+  });
+
+  it('take PATCH as a POST that says so in its address or a header', async () => {
+    const id = await org.create('Account', { Name: 'Before' });
+    expect((await org.call('POST', `/sobjects/Account/${id}?_HttpMethod=PATCH`, { Name: 'By address' })).status).toBe(204);
+    expect((await org.call('GET', `/sobjects/Account/${id}`)).body.Name).toBe('By address');
+    const headers = { 'X-HTTP-Method-Override': 'PATCH' };
+    expect((await org.call('POST', `/sobjects/Account/${id}`, { Name: 'By header' }, { headers })).status).toBe(204);
+    expect((await org.call('GET', `/sobjects/Account/${id}`)).body.Name).toBe('By header');
+  });
+
+  it('answer HEAD like GET, without a body', async () => {
+    const { status, text, headers } = await org.call('HEAD', '/sobjects/Account/describe');
+    expect([status, text, headers.get('content-type')]).toEqual([200, '', 'application/json;charset=UTF-8']);
   });
 });
 

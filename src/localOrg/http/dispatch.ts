@@ -1,0 +1,49 @@
+import { OrgError } from '../orgError.ts';
+import { errorReply } from './errorReply.ts';
+import type { InnerRequest, OrgReply, OrgRequest } from './route.ts';
+import type { Router } from './router.ts';
+import { signedIn } from './signIn.ts';
+
+type Dispatch = {
+  readonly router: Router;
+  /** The request on the wire: its user, and the headers that hold for every request inside. */
+  readonly outer: Pick<OrgRequest, 'org' | 'headers' | 'path' | 'query'>;
+  readonly inner: InnerRequest;
+};
+
+/** A request inside another: same user, same table, answered at once. Refusals are replies, too. */
+export function dispatchInside(given: Dispatch): OrgReply {
+  const name = `${given.inner.method} ${given.inner.url}`;
+  try {
+    return dispatch(given, name);
+  } catch (error) {
+    return errorReply(error, name);
+  }
+}
+
+function dispatch({ router, outer, inner }: Dispatch, name: string): OrgReply {
+  const url = new URL(inner.url, 'http://localhost');
+  const { route, params } = router.find(inner.method, url.pathname);
+  const request: OrgRequest = {
+    org: outer.org,
+    method: inner.method,
+    path: url.pathname,
+    params,
+    query: url.searchParams,
+    headers: { ...withoutConditions(outer.headers), ...inner.headers },
+    body: inner.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(inner.body)),
+    dispatch: (next) => dispatchInside({ router, outer, inner: next })
+  };
+  const reply = route.open ? route.handle(request) : route.handle({ ...request, context: signedIn(outer) });
+  if (reply instanceof Promise || reply.stream) {
+    throw new OrgError(400, 'INVALID_INPUT', `${name} is not supported inside a composite request`);
+  }
+  return reply;
+}
+
+const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
+
+/** Requests inside bring their own conditions and options; what they take from outside is the session and the content type. */
+function withoutConditions(headers: OrgRequest['headers']): OrgRequest['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !conditions.includes(name)));
+}
