@@ -40,6 +40,8 @@ create table if not exists org_job (id text primary key, kind text not null, inf
 create table if not exists org_locator (id text primary key, user_id text not null) without rowid;
 `;
 
+type ComputeFormula = (object: string, field: string, id: string, userId: string) => SqlValue;
+
 const blockSize = 500;
 
 /** The org's SQLite file: statements are prepared once, transactions nest through savepoints. */
@@ -49,13 +51,24 @@ export class Database {
   readonly #blocks = new Map<string, { next: number; end: number }>();
   readonly #path: string;
   #depth = 0;
+  /** Value of a formula field for a user; the org sets it. */
+  computeFormula: ComputeFormula = (object, field) => {
+    throw new Error(`Nobody computes the formula field ${object}.${field}`);
+  };
 
   constructor(path: string) {
     this.#path = path;
     this.handle = new DatabaseSync(path);
-    for (const [name, soqlFunction] of Object.entries(sqliteFunctions)) this.handle.function(name, { deterministic: true }, soqlFunction);
+    this.#addFunctions(this.handle);
     this.handle.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma temp_store = memory; pragma cache_size = -65536');
     this.handle.exec(systemTables);
+  }
+
+  #addFunctions(connection: DatabaseSync): void {
+    for (const [name, soqlFunction] of Object.entries(sqliteFunctions)) connection.function(name, { deterministic: true }, soqlFunction);
+    connection.function('compute_formula', (object, field, id, userId) =>
+      this.computeFormula(String(object), String(field), String(id), String(userId))
+    );
   }
 
   /** The prepared statement of a text; kept until the schema changes. */
@@ -130,7 +143,7 @@ export class Database {
   /** A second connection that sees the data as they are now, whatever is written while it is read. */
   openSnapshot(): DatabaseSync {
     const snapshot = new DatabaseSync(this.#path, { readOnly: true });
-    for (const [name, soqlFunction] of Object.entries(sqliteFunctions)) snapshot.function(name, { deterministic: true }, soqlFunction);
+    this.#addFunctions(snapshot);
     snapshot.exec('begin');
     return snapshot;
   }

@@ -3,7 +3,7 @@ import type { ObjectModel, PackageModel } from '../../metadata/model.ts';
 import { columnType } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
-import { toOrgField } from './toOrgField.ts';
+import { storedTypes, toOrgField } from './toOrgField.ts';
 import { toOrgObject } from './toOrgObject.ts';
 
 const mostCharactersOfLabel = 40;
@@ -58,12 +58,13 @@ function checkField(deployment: Deployment, place: FieldPlace): void {
 }
 
 function problemsOf(deployment: Deployment, { model, field, known, all }: FieldPlace): readonly string[] {
+  if (storedTypes[field.type] === undefined) return [notStored(field.type)];
   const problems: string[] = [];
   if (field.label === '') problems.push('Must specify a non-empty label for the CustomField');
   if (field.label.length > mostCharactersOfLabel)
     problems.push(`Value too long for field: Label maximum length is:${mostCharactersOfLabel}`);
-  if (field.formula !== undefined) problems.push('The local org has no formula fields: add them in src/localOrg/deploy');
-  if (field.type === 'Text' && field.length === undefined) problems.push("Must specify 'length' for a CustomField of type Text");
+  if (field.type === 'Text' && field.length === undefined && field.formula === undefined)
+    problems.push("Must specify 'length' for a CustomField of type Text");
   if (needsDigits(field) && (field.precision === undefined || field.scale === undefined)) {
     problems.push(`Must specify 'precision' and 'scale' for a CustomField of type ${field.type}`);
   }
@@ -73,8 +74,19 @@ function problemsOf(deployment: Deployment, { model, field, known, all }: FieldP
   problems.push(...parentProblems(deployment, field, all));
   const present = known && deployment.context.schema.field(known, field.name);
   const changed = present && columnType(present.type) !== columnType(toOrgField(field, known.isMetadataType).type);
+  if (present && (present.formula === undefined) !== (field.formula === undefined)) {
+    problems.push('Cannot change a field with values into a formula field, nor back');
+  }
   if (changed) problems.push(`Cannot change field type from ${present.type} to ${field.type}`);
   return problems;
+}
+
+/** Loud about a type of field that the platform has and the local org lacks. */
+function notStored(type: string): string {
+  const what = type === 'Summary' ? 'roll-up summary fields' : `fields of type ${type}`;
+  const problem = `The local org has no ${what}: add them in src/localOrg/deploy`;
+  process.stderr.write(`local org: ${problem}.\n`);
+  return problem;
 }
 
 function needsDigits(field: FieldModel): boolean {

@@ -1,17 +1,29 @@
 import type { ObjectModel, ValidationRule } from '../../metadata/model.ts';
+import { formulaFieldProblem } from '../records/formulaFields.ts';
 import { validationRuleProblem } from '../records/validationRules.ts';
 import type { OrgObject, OrgValidationRule } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
 import { objectsOf } from './deployObjects.ts';
 
 /**
- * Validation rules of the package, each in the place of one of the same name. They are checked when all of them stand, because
+ * Formula fields and validation rules of the package, rules each in the place of one of the same name. They are checked when all of them stand, because
  * formulas reach over to other objects; a broken one fails as a component.
  */
 export function deployRules(deployment: Deployment): void {
+  for (const model of objectsOf(deployment.model)) checkFormulaFields(deployment, model);
   const withRules = objectsOf(deployment.model).filter((model) => model.validationRules.length > 0);
   for (const model of withRules) saveRules(deployment, model);
   for (const model of withRules) for (const rule of model.validationRules) checkRule(deployment, model, rule);
+}
+
+function checkFormulaFields(deployment: Deployment, model: ObjectModel): void {
+  const { schema } = deployment.context;
+  const object = schema.object(model.name);
+  for (const { name, file } of model.fields) {
+    const field = object && schema.field(object, name);
+    const problem = field && formulaFieldProblem(schema, object, field);
+    if (problem) fail(deployment, { componentType: 'CustomField', fullName: `${model.name}.${name}`, fileName: file, problem });
+  }
 }
 
 function saveRules({ context }: Deployment, model: ObjectModel): void {

@@ -1,6 +1,7 @@
 import type { FieldModel, FieldType as MetadataType } from '../../metadata/fieldModel.ts';
 import type { SqlValue } from '../database.ts';
-import type { FieldType, OrgField, Picklist, Reference } from '../schema/field.ts';
+import { textOf } from '../../metadata/xml.ts';
+import type { FieldFormula, FieldType, OrgField, Picklist, Reference } from '../schema/field.ts';
 import { field } from '../standardObjects/fields.ts';
 
 /** Types that the org can store; a deploy refuses the others. */
@@ -54,7 +55,7 @@ export function toOrgField(model: FieldModel, isMetadataType: boolean): OrgField
   const isMaster = model.type === 'MasterDetail';
   const isOpen = !model.required && !isMaster;
   const writable = model.type !== 'AutoNumber' && model.formula === undefined;
-  const defaultValue = defaultOf(model);
+  const defaultValue = model.formula === undefined ? defaultOf(model) : undefined;
   return field(model.name, model.label, type, {
     custom: true,
     length: isDefinition ? 80 : (model.length ?? lengths[model.type] ?? 0),
@@ -71,6 +72,7 @@ export function toOrgField(model: FieldModel, isMetadataType: boolean): OrgField
     filterable: model.type !== 'LongTextArea' && model.type !== 'Html',
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(model.displayFormat ? { autoNumber: model.displayFormat } : {}),
+    ...(model.formula === undefined ? {} : { formula: formulaOf(model, model.formula) }),
     ...(model.picklist ? { picklist: picklistOf(model.picklist) } : {}),
     ...(type === 'reference' ? { reference: referenceOf(model) } : {}),
     ...(model.inlineHelpText ? { helpText: model.inlineHelpText } : {}),
@@ -78,6 +80,10 @@ export function toOrgField(model: FieldModel, isMetadataType: boolean): OrgField
     ...(model.fieldManageability ? { manageability: model.fieldManageability } : {}),
     ...(type === 'textarea' ? { extraTypeInfo: model.type === 'Html' ? 'richtextarea' : 'plaintextarea' } : {})
   });
+}
+
+function formulaOf({ element }: FieldModel, text: string): FieldFormula {
+  return { text, blankNumbers: textOf(element, 'formulaTreatBlanksAs') === 'BlankAsBlank' ? 'BlankAsBlank' : 'BlankAsZero' };
 }
 
 function defaultOf(model: FieldModel): SqlValue | undefined {

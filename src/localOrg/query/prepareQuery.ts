@@ -8,7 +8,7 @@ import { archiveActivities } from '../behaviours/archiveActivities.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { isActivity } from '../schema/object.ts';
-import { quoted } from '../schema/tables.ts';
+import { quoted, readSource } from '../schema/tables.ts';
 import { userSchema } from './userSchema.ts';
 
 const longestQuery = 100_000;
@@ -48,7 +48,7 @@ function queryError(error: SoqlError): OrgError {
 
 function bindingOf(context: OrgContext, rows: { readonly deleted: boolean; readonly mine: boolean }): SqlBinding {
   return {
-    table: (object) => quoted(object),
+    table: (object) => readSource(context.schema.known(object), context.user.id),
     column: (_object, field) => quoted(field),
     visible: (name, alias, role) => visibleRows(context, { name, alias, role }, rows)
   };

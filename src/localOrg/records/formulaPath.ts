@@ -5,10 +5,21 @@ import type { FieldType, OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import type { OrgSchema } from '../schema/orgSchema.ts';
 
-/** A field that a formula names: its type, and how its value is read for a record. */
-export type FormulaField = { readonly type: FormulaType; read(context: OrgContext, row: StoredRow): FormulaValue };
+/** Value of a formula field for a row. */
+export type ComputeField = (context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow) => SqlValue;
 
-const types: Readonly<Record<FieldType, FormulaType>> = {
+type Reading = { readonly context: OrgContext; readonly computed: ComputeField };
+
+/** A field that a formula names: where it stands, its type, and how its value is read for a record. */
+export type FormulaField = {
+  readonly owner: OrgObject;
+  readonly field: OrgField;
+  readonly type: FormulaType;
+  read(reading: Reading, row: StoredRow): FormulaValue;
+};
+
+/** Type in formulas by the type of describe. */
+export const formulaTypes: Readonly<Record<FieldType, FormulaType>> = {
   id: 'Text',
   reference: 'Text',
   string: 'Text',
@@ -50,12 +61,20 @@ function fieldOver(schema: OrgSchema, object: OrgObject, path: readonly string[]
   const [head = '', ...rest] = path;
   if (rest.length === 0) {
     const field = schema.field(object, head);
-    return field && { type: types[field.type], read: (_context, row) => formulaValue(field, row[field.name] ?? null) };
+    return field && ownField(object, field);
   }
   const step = relationshipStep(schema, object, head);
   const last = step && fieldOver(schema, step.parent, rest);
-  if (!last) return undefined;
-  return { type: last.type, read: (context, row) => readParent(context, step, row, last) };
+  return last && { ...last, read: (reading, row) => last.read(reading, parentRow(reading.context, step, row)) };
+}
+
+function ownField(owner: OrgObject, field: OrgField): FormulaField {
+  const read: FormulaField['read'] = ({ context, computed }, row) => {
+    const isEmpty = row['Id'] === undefined;
+    const value = field.formula && !isEmpty ? computed(context, owner, field, row) : (row[field.name] ?? null);
+    return formulaValue(field, value);
+  };
+  return { owner, field, type: formulaTypes[field.type], read };
 }
 
 type Step = { readonly field: OrgField; readonly parent: OrgObject };
@@ -70,10 +89,11 @@ function relationshipStep(schema: OrgSchema, object: OrgObject, name: string): S
   return field && parent && { field, parent };
 }
 
-function readParent(context: OrgContext, { field, parent }: Step, row: StoredRow, last: FormulaField): FormulaValue {
+/** The parent's row; without any field where the lookup is empty. */
+function parentRow(context: OrgContext, { field, parent }: Step, row: StoredRow): StoredRow {
   const id = row[field.name];
   const found = typeof id === 'string' && id.startsWith(parent.keyPrefix) ? storedRow(context.org, parent, id) : undefined;
-  return last.read(context, found ?? {});
+  return found ?? {};
 }
 
 /** A stored value as formulas see it. */
@@ -101,11 +121,14 @@ function roleOf({ org, schema, user }: OrgContext): SqlValue {
 function globalField(schema: OrgSchema, { object, rowId }: Global, name: string): FormulaField | undefined {
   const owner = schema.known(object);
   const field = schema.field(owner, name);
-  if (!field) return undefined;
-  const read = (context: OrgContext): FormulaValue => {
-    const id = rowId(context);
-    const row = typeof id === 'string' ? storedRow(context.org, owner, id) : undefined;
-    return formulaValue(field, row?.[field.name] ?? null);
-  };
-  return { type: types[field.type], read };
+  const own = field && ownField(owner, field);
+  return (
+    own && {
+      ...own,
+      read: (reading) => {
+        const id = rowId(reading.context);
+        return own.read(reading, (typeof id === 'string' ? storedRow(reading.context.org, owner, id) : undefined) ?? {});
+      }
+    }
+  );
 }

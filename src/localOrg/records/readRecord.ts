@@ -1,3 +1,4 @@
+import type { SqlValue, StoredRow } from '../database.ts';
 import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, noSuchColumn, notFound, OrgError } from '../orgError.ts';
@@ -5,6 +6,7 @@ import type { JsonRecord } from '../query/shapeRecord.ts';
 import { jsonValue } from '../query/shapeValue.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { computedValue } from './formulaFields.ts';
 
 export type ReadOptions = {
   /** Names asked for; undefined = every visible field. */
@@ -24,8 +26,13 @@ export function readRecord(context: OrgContext, object: OrgObject, idText: strin
   const record: JsonRecord = {
     attributes: { type: object.name, url: `${options.dataPath ?? '/services/data/v66.0'}/sobjects/${object.name}/${id}` }
   };
-  for (const field of chosenFields(context, object, options.fields)) record[field.name] = jsonValue(field.type, row[field.name] ?? null);
+  for (const field of chosenFields(context, object, options.fields))
+    record[field.name] = jsonValue(field.type, valueOf(context, object, field, row));
   return record;
+}
+
+function valueOf(context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow): SqlValue {
+  return field.formula ? computedValue(context, object, field, row) : (row[field.name] ?? null);
 }
 
 function chosenFields(context: OrgContext, object: OrgObject, names: readonly string[] | undefined): readonly OrgField[] {

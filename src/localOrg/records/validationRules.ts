@@ -1,13 +1,13 @@
 import { compileFormula, type Formula } from '../../formula/compileFormula.ts';
-import type { FormulaRecord } from '../../formula/formulaType.ts';
 import type { Save } from '../behaviours/behaviour.ts';
 import type { StoredRow } from '../database.ts';
-import { localDate } from '../localDate.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { badValue, type OrgError } from '../orgError.ts';
 import type { OrgObject, OrgValidationRule } from '../schema/object.ts';
 import type { OrgSchema } from '../schema/orgSchema.ts';
+import { computedValue } from './formulaFields.ts';
 import { formulaField } from './formulaPath.ts';
+import { formulaRecord } from './formulaRecord.ts';
 
 type RunnableRule = { readonly rule: OrgValidationRule; readonly formula: Formula };
 
@@ -67,7 +67,7 @@ export type RuleSubject = { readonly row: StoredRow; readonly old?: StoredRow };
 /** Every active rule that refuses the row, as an error each. */
 export function failuresOf(context: OrgContext, object: OrgObject, subject: RuleSubject): readonly OrgError[] {
   if (!object.validationRules?.length) return [];
-  const record = formulaRecord(context, object, subject);
+  const record = formulaRecord(context, object, { ...subject, computed: computedValue });
   return rulesOf(context.schema, object).flatMap(({ rule, formula }) => {
     const outcome = formula.evaluate(record);
     const fields = rule.displayField === undefined ? [] : [rule.displayField];
@@ -75,16 +75,4 @@ export function failuresOf(context: OrgContext, object: OrgObject, subject: Rule
       return [badValue('FIELD_INTEGRITY_EXCEPTION', `The formula in the "${rule.name}" validation rule is invalid: ${outcome.problem}`)];
     return outcome.value === true ? [badValue('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.message, fields)] : [];
   });
-}
-
-/** The record as formulas see it, at the org's clock and in the user's time zone. */
-export function formulaRecord(context: OrgContext, object: OrgObject, { row, old }: RuleSubject): FormulaRecord {
-  const read = (path: string, from: StoredRow) => formulaField(context.schema, object, path)?.read(context, from) ?? null;
-  return {
-    value: (path) => read(path, row),
-    priorValue: (path) => read(path, old ?? row),
-    isNew: old === undefined,
-    now: new Date(context.org.clock.nowMs()).toISOString(),
-    dayOf: (instant) => localDate(Date.parse(instant), context.user.timeZone)
-  };
 }

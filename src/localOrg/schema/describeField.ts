@@ -18,8 +18,6 @@ const soapTypes: Readonly<Record<string, string>> = {
 /** Features that no field of the local org has. */
 const notInLocalOrg = {
   aiPredictionField: false,
-  calculated: false,
-  calculatedFormula: null,
   compoundFieldName: null,
   controllerName: null,
   defaultValueFormula: null,
@@ -27,7 +25,6 @@ const notInLocalOrg = {
   deprecatedAndHidden: false,
   encrypted: false,
   filteredLookupInfo: null,
-  formulaTreatNullNumberAsZero: false,
   highScaleNumber: false,
   mask: null,
   maskType: null,
@@ -42,6 +39,8 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
     aggregatable: field.filterable && field.type !== 'boolean',
     autoNumber: field.autoNumber !== undefined,
     byteLength: field.length * 3,
+    calculated: field.formula !== undefined,
+    calculatedFormula: field.formula?.text ?? null,
     cascadeDelete: field.reference?.onDelete === 'Cascade',
     caseSensitive: field.caseSensitive,
     createable: field.createable && editable,
@@ -49,6 +48,7 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
     defaultValue: field.type === 'boolean' ? field.defaultValue === 1 : null,
     defaultedOnCreate: isDefaulted(field),
     externalId: field.externalId,
+    formulaTreatNullNumberAsZero: field.formula?.blankNumbers === 'BlankAsZero',
     extraTypeInfo: field.extraTypeInfo ?? null,
     htmlFormatted: field.extraTypeInfo === 'richtextarea',
     idLookup: field.type === 'id' || field.externalId || field.name === object.nameField,

@@ -49,6 +49,9 @@ export type Reference = {
   };
 };
 
+/** Formula of a calculated field, and what blank numbers count as in it. */
+export type FieldFormula = { readonly text: string; readonly blankNumbers: 'BlankAsZero' | 'BlankAsBlank' };
+
 /** A field of the org, standard or deployed. */
 export type OrgField = {
   readonly name: string;
@@ -72,6 +75,8 @@ export type OrgField = {
   readonly trackHistory: boolean;
   /** Display format: `PR-{00000}`. */
   readonly autoNumber?: string;
+  /** Present on formula fields: nothing is stored, the value is computed when it is read. */
+  readonly formula?: FieldFormula;
   /** Value of a new record where none is given; a missing one leaves the field empty. */
   readonly defaultValue?: SqlValue;
   readonly picklist?: Picklist;

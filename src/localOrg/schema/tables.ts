@@ -13,15 +13,30 @@ export function ensureTable(database: Database, object: OrgObject): void {
       .map((row) => String(row['name']).toLowerCase())
   );
   if (present.size === 0) {
-    const columns = object.fields.map((field) => columnDefinition(field)).join(', ');
+    const columns = storedFields(object)
+      .map((field) => columnDefinition(field))
+      .join(', ');
     database.handle.exec(`create table ${quoted(object.name)} (${columns})`);
   } else {
-    for (const field of object.fields) {
+    for (const field of storedFields(object)) {
       if (present.has(field.name.toLowerCase())) continue;
       database.handle.exec(`alter table ${quoted(object.name)} add column ${columnDefinition(field)}`);
     }
   }
-  for (const field of object.fields) ensureIndex(database, object, field);
+  for (const field of storedFields(object)) ensureIndex(database, object, field);
+}
+
+/** Fields that have a column: all but formula fields. */
+function storedFields(object: OrgObject): readonly OrgField[] {
+  return object.fields.filter((field) => !field.formula);
+}
+
+/** What a query reads an object from: its table, with a column for each formula field, computed for the user. */
+export function readSource(object: OrgObject, userId: string): string {
+  const formulas = object.fields.filter((field) => field.formula);
+  if (formulas.length === 0) return quoted(object.name);
+  const columns = formulas.map(({ name }) => `compute_formula('${object.name}', '${name}', "Id", '${userId}') as ${quoted(name)}`);
+  return `(select *, ${columns.join(', ')} from ${quoted(object.name)})`;
 }
 
 function columnDefinition(field: OrgField): string {
