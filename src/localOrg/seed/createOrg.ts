@@ -8,6 +8,7 @@ import { insertRow } from '../records/saveRecord.ts';
 import { writeRow } from '../records/writeRow.ts';
 import { issueToken } from '../session/tokens.ts';
 import { refreshEntityDefinitions } from './entityDefinitions.ts';
+import { assignIntegrationLicence } from './licences.ts';
 import { seedProfiles } from './profiles.ts';
 import { seedStatusTables } from './statusTables.ts';
 
@@ -31,10 +32,11 @@ export function createOrg(org: LocalOrg): void {
     writeRow(admin, org.schema.known('User'), { Id: admin.user.id, ProfileId: profiles.admin }, { Id: admin.user.id, ProfileId: null });
     org.permissionVersion++;
     const context = expected(contextOf(org, admin.user.id), 'the administrator');
-    insertRow(context, org.schema.known('User'), {
+    const integration = insertRow(context, org.schema.known('User'), {
       ...person('Headroom', 'Integration', integrationUsername),
       ProfileId: profiles.integration
     });
+    assignIntegrationLicence(context, integration);
     seedStatusTables(context);
     writeOwnRow(context, 'Pricebook2', { Name: 'Standard Price Book', IsActive: 1, IsStandard: 1 });
     refreshEntityDefinitions(org);

@@ -1,5 +1,6 @@
 import type { StoredRow } from '../database.ts';
 import type { OrgContext } from '../orgContext.ts';
+import { seedLicences } from './licences.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
 
 const everyday = [
@@ -28,9 +29,10 @@ const administration = [
  * Source: https://help.salesforce.com/s/articleView?id=sf.standard_profiles.htm and sf.integration_user.htm
  */
 export function seedProfiles(context: OrgContext): { readonly admin: string; readonly integration: string } {
-  const admin = seedProfile(context, 'System Administrator', administration);
-  const integration = seedProfile(context, 'Minimum Access - API Only Integrations', ['PermissionsApiEnabled']);
-  const standard = seedProfile(context, 'Standard User', everyday);
+  const licences = seedLicences(context);
+  const admin = seedProfile(context, 'System Administrator', administration, licences.full);
+  const integration = seedProfile(context, 'Minimum Access - API Only Integrations', ['PermissionsApiEnabled'], licences.integration);
+  const standard = seedProfile(context, 'Standard User', everyday, licences.full);
   for (const object of context.schema.all()) {
     if (object.custom || object.openToAll || object.permissionsOf || object.isMetadataType || !object.createable) continue;
     const catalogue = object.name === 'Product2' || object.name === 'Pricebook2' || object.name === 'Campaign';
@@ -54,13 +56,15 @@ function objectRow(permissionSet: string, object: string, writes: boolean): Stor
 function seedProfile(
   context: OrgContext,
   name: string,
-  permissions: readonly string[]
+  permissions: readonly string[],
+  licence: string
 ): { readonly profile: string; readonly permissionSet: string } {
   const granted: StoredRow = Object.fromEntries(permissions.map((permission) => [permission, 1]));
   const shown = ['PermissionsViewAllData', 'PermissionsModifyAllData', 'PermissionsApiEnabled'];
   const profile = writeOwnRow(context, 'Profile', {
     Name: name,
     UserType: 'Standard',
+    UserLicenseId: licence,
     ...Object.fromEntries(shown.map((permission) => [permission, granted[permission] ?? 0]))
   });
   const permissionSet = writeOwnRow(context, 'PermissionSet', {

@@ -56,6 +56,7 @@ export const profile: OrgObject = standardObject(
   { ...setup, keyPrefix: '00e', createable: false, updateable: false, deletable: false },
   [
     text('Name', 'Name', 255, required),
+    lookup('UserLicenseId', 'User License ID', 'UserLicense', { ...readOnly, onDelete: 'Restrict' }),
     picklist('UserType', 'User Type', ['Standard'], readOnly),
     text('Description', 'Description', 255, readOnly),
     checkbox('PermissionsViewAllData', 'View All Data', readOnly),

@@ -2,6 +2,7 @@ import type { OrgObject } from '../schema/object.ts';
 import { account, accountTeamMember, contact } from './account.ts';
 import { entityDefinition, group, organization, profile, recordType, user, userRole } from './admin.ts';
 import { event, task, taskStatus } from './activities.ts';
+import { permissionSetLicense, permissionSetLicenseAssign, userLicense } from './licences.ts';
 import { lead } from './lead.ts';
 import { campaign, campaignMember, campaignMemberStatus } from './marketing.ts';
 import { fieldPermissions, objectPermissions, permissionSet, permissionSetAssignment, setupEntityAccess } from './permissionSets.ts';
@@ -40,11 +41,14 @@ export const standardObjects: readonly OrgObject[] = [
   taskStatus,
   organization,
   user,
+  userLicense,
   profile,
   userRole,
   group,
   permissionSet,
   permissionSetAssignment,
+  permissionSetLicense,
+  permissionSetLicenseAssign,
   objectPermissions,
   fieldPermissions,
   setupEntityAccess,
