@@ -4,7 +4,7 @@ import { deleteRecord } from '../../records/deleteRecord.ts';
 import { insertRecord, updateRecord } from '../../records/saveRecord.ts';
 import type { OrgObject } from '../../schema/object.ts';
 import { loadRecords } from '../loadRecords.ts';
-import { findUiObject } from '../supportedObjects.ts';
+import { findUiObject, visibleField } from '../supportedObjects.ts';
 import type { GraphqlError } from './graphqlError.ts';
 import { fetchingError, graphqlError, undefinedField } from './graphqlError.ts';
 import type { RecordPlan } from './plan.ts';
@@ -58,6 +58,7 @@ function planOperation(state: RequestState, operation: Operation): MutationPlan 
   const { selected, object, kind } = operation;
   const input = selected.arguments['input'];
   const { Id: id, [object.name]: values } = isObject(input) ? input : {};
+  checkNames(state, operation, isObject(values) ? Object.keys(values) : []);
   const needsId = kind !== 'Create';
   if ((needsId && typeof id !== 'string') || (kind !== 'Delete' && !isObject(values))) {
     const wanted = { Create: `{ ${object.name}: { ... } }`, Update: `{ Id, ${object.name}: { ... } }`, Delete: '{ Id }' }[kind];
@@ -69,6 +70,14 @@ function planOperation(state: RequestState, operation: Operation): MutationPlan 
     values: isObject(values) ? values : {},
     payload: planPayload(state, operation)
   };
+}
+
+function checkNames(state: RequestState, { selected, object, kind }: Operation, names: readonly string[]): void {
+  for (const name of names) {
+    if (visibleField(state.context, object, name)?.name === name) continue;
+    const reason = `the argument 'input.${object.name}' contains a field not in '${object.name}${kind}Representation': '${name}'`;
+    state.errors.push(graphqlError('ValidationError', `Validation error (WrongType@[uiapi/${selected.name}]) : ${reason}`, selected.node));
+  }
 }
 
 function planPayload(state: RequestState, { selected, object, kind, path }: Operation): readonly PayloadPart[] {
@@ -84,7 +93,7 @@ function planPayload(state: RequestState, { selected, object, kind, path }: Oper
 
 /** A mutation gives back the record's own fields: neither parents nor children. */
 function planResult(state: RequestState, object: OrgObject, record: Selected, path: readonly string[]): RecordPlan {
-  const plan = planRecord(state, object, record.selectionSets, path);
+  const plan = planRecord(state, object, record.selectionSets, { path });
   for (const part of plan.parts) {
     if (part.kind === 'parent' || part.kind === 'children')
       state.errors.push(undefinedField(part.key, `${object.name}Representation`, path, record.node));
@@ -92,7 +101,7 @@ function planResult(state: RequestState, object: OrgObject, record: Selected, pa
   return plan;
 }
 
-/** Runs the operations in order, all or nothing unless the request says otherwise. */
+/** Runs the operations in order, all or nothing unless the request says otherwise; what depends on a failed one fails too. */
 export function runMutations(state: RequestState, plans: MutationPlans): { data: unknown; errors: readonly GraphqlError[] } {
   const { database } = state.context.org;
   const results = new Map<string, unknown>();

@@ -1,11 +1,12 @@
 import type { OrgField } from '../../schema/field.ts';
 import type { OrgObject } from '../../schema/object.ts';
+import type { Page } from './paging.ts';
 import type { Selected } from './selections.ts';
 
 /** What a leaf of a record or value holds; `typename` is GraphQL's own. */
 export type RecordLeaf = 'Id' | 'ApiName' | 'WeakEtag' | 'DisplayValue' | 'typename';
 /** A part of a field's value. */
-export type ValuePart = 'value' | 'displayValue' | 'label' | 'typename';
+export type ValuePart = 'value' | 'displayValue' | 'label' | 'format' | 'typename';
 
 /** One entry of a record in the answer. */
 export type RecordPart = { readonly key: string } & (
@@ -39,8 +40,8 @@ export type ConnectionPlan = {
   readonly path: readonly string[];
   readonly where: string | undefined;
   readonly orderBy: string;
-  readonly scope: string | undefined;
-  readonly first: number;
-  readonly offset: number;
+  /** ` USING SCOPE ...`, or nothing. */
+  readonly scope: string;
+  readonly page: Page;
   readonly parts: readonly ConnectionPart[];
 };

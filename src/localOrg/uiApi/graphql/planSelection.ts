@@ -2,6 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 import type { OrgField } from '../../schema/field.ts';
 import type { OrgObject } from '../../schema/object.ts';
 import { findUiObject, visibleField, visibleReference } from '../supportedObjects.ts';
+import { checkArguments, countSubquery, scopeOf } from './connectionArguments.ts';
 import { graphqlError, undefinedField } from './graphqlError.ts';
 import { limits, pageOf } from './paging.ts';
 import type { ConnectionPart, ConnectionPlan, EdgePart, PagePart, RecordLeaf, RecordPart, RecordPlan, ValuePart } from './plan.ts';
@@ -9,9 +10,12 @@ import type { RequestState } from './requestState.ts';
 import type { Selected } from './selections.ts';
 import { selectedFields } from './selections.ts';
 import { sortOrder } from './sortOrder.ts';
+import { hasPart, valueType } from './valueTypes.ts';
 import { whereCondition } from './whereCondition.ts';
 
-type Place = { readonly state: RequestState; readonly object: OrgObject; readonly path: readonly string[] };
+/** Where a record stands in the answer, and how many parents lead there from its connection. */
+type RecordPlace = { readonly path: readonly string[]; readonly level?: number };
+type Place = Required<RecordPlace> & { readonly state: RequestState; readonly object: OrgObject };
 
 const leaves: Readonly<Record<string, RecordLeaf>> = {
   Id: 'Id',
@@ -24,6 +28,7 @@ const valueParts: Readonly<Record<string, ValuePart>> = {
   value: 'value',
   displayValue: 'displayValue',
   label: 'label',
+  format: 'format',
   __typename: 'typename'
 };
 
@@ -36,9 +41,9 @@ export function planRecord(
   state: RequestState,
   object: OrgObject,
   selectionSets: readonly SelectionSetNode[],
-  path: readonly string[]
+  { path, level = 0 }: RecordPlace
 ): RecordPlan {
-  const place = { state, object, path };
+  const place = { state, object, path, level };
   const parts = selectedFields(state, selectionSets, [object.name, 'Record']).flatMap((selected) => {
     const part = planPart(place, selected);
     if (!part && !selected.isOptional) state.errors.push(undefinedField(selected.name, object.name, path, selected.node));
@@ -49,9 +54,9 @@ export function planRecord(
 
 function planPart(place: Place, selected: Selected): RecordPart | undefined {
   const { state, object } = place;
-  const { key, name } = selected;
+  const { name } = selected;
   const leaf = leaves[name];
-  if (leaf !== undefined) return { key, kind: 'leaf', leaf };
+  if (leaf !== undefined) return planLeaf(place, selected, leaf);
   const field = visibleField(state.context, object, name);
   if (field?.name === name) return planValue(place, field, selected);
   const reference = visibleReference(state.context, object, name);
@@ -59,25 +64,45 @@ function planPart(place: Place, selected: Selected): RecordPart | undefined {
   return planChildren(place, selected);
 }
 
+function planLeaf({ state, object, path }: Place, { key, name, node, selectionSets }: Selected, leaf: RecordLeaf): RecordPart {
+  if (selectionSets.length > 0) {
+    const place = `SubselectionNotAllowed@[${[...path, key].join('/')}]`;
+    state.errors.push(
+      graphqlError(
+        'ValidationError',
+        `Validation error (${place}) : Subselection not allowed on leaf field '${name}' of '${object.name}'`,
+        node
+      )
+    );
+  }
+  return { key, kind: 'leaf', leaf };
+}
+
 function planValue({ state, path }: Place, field: OrgField, selected: Selected): RecordPart {
-  const typeName = `${field.type}Value`;
+  const typeName = valueType(field);
   const parts = selectedFields(state, selected.selectionSets, []).flatMap(({ key, name, node }) => {
     const part = valueParts[name];
-    if (part !== undefined) return [{ key, part }];
+    if (part !== undefined && hasPart(field, part)) return [{ key, part }];
     state.errors.push(undefinedField(name, typeName, [...path, selected.key], node));
     return [];
   });
   if (selected.selectionSets.length === 0) {
-    state.errors.push(undefinedField(`${field.name} without { value }`, typeName, path, selected.node));
+    const place = `SubselectionRequired@[${[...path, selected.key].join('/')}]`;
+    const message = `Validation error (${place}) : Subselection required for type '${typeName}' of field '${field.name}'`;
+    state.errors.push(graphqlError('ValidationError', message, selected.node));
   }
   return { key: selected.key, kind: 'value', field, parts };
 }
 
-function planParent({ state, path }: Place, reference: OrgField, selected: Selected): RecordPart | undefined {
+function planParent({ state, path, level }: Place, reference: OrgField, selected: Selected): RecordPart | undefined {
   const objects = (reference.reference?.to ?? []).flatMap((target) => findUiObject(state.context, target) ?? []);
   if (objects.length === 0) return undefined;
+  if (level === limits.parents) {
+    state.errors.push(graphqlError('ValidationError', `A query can follow at most ${limits.parents} levels of parents.`, selected.node));
+    return undefined;
+  }
   const below = [...path, selected.key];
-  const plans = objects.map((object) => planRecord(state, object, selected.selectionSets, below));
+  const plans = objects.map((object) => planRecord(state, object, selected.selectionSets, { path: below, level: level + 1 }));
   return { key: selected.key, kind: 'parent', reference, plans };
 }
 
@@ -85,39 +110,38 @@ function planChildren({ state, object, path }: Place, selected: Selected): Recor
   const child = state.context.schema.children(object).find(({ relationshipName }) => relationshipName === selected.name);
   const childObject = child && findUiObject(state.context, child.childObject);
   if (!childObject || !state.context.permissions.canReadField(childObject, child.field)) return undefined;
-  const connection = planConnection(state, childObject, selected, [...path, selected.key]);
+  const connection = planConnection(state, childObject, selected, { path: [...path, selected.key], isChild: true });
   return { key: selected.key, kind: 'children', parentField: child.field, connection };
 }
 
-const knownArguments = ['first', 'after', 'where', 'orderBy', 'scope'];
+const childArguments = ['first', 'after', 'where', 'orderBy', 'upperBound'];
+const knownArguments = [...childArguments, 'scope'];
 const pageInfo = ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor'];
 
-/** Plans a list of records: the arguments become a query, the selection the form of the answer. */
-export function planConnection(state: RequestState, object: OrgObject, selected: Selected, path: readonly string[]): ConnectionPlan {
-  state.subqueries++;
-  if (state.subqueries === limits.subqueries + 1) {
-    state.errors.push(graphqlError('ValidationError', `A query can hold at most ${limits.subqueries} subqueries.`, selected.node));
-  }
-  checkArguments(state, selected);
-  const scope = selected.arguments['scope'];
-  return {
-    object,
-    selected,
-    path,
-    where: whereCondition(state, object, selected),
-    orderBy: sortOrder(state, object, selected),
-    scope: typeof scope === 'string' ? scope : undefined,
-    ...pageOf(state, selected),
-    parts: selectedFields(state, selected.selectionSets, []).flatMap((part) => planConnectionPart(state, object, part, path) ?? [])
-  };
-}
+/** Where a connection stands: children of a record have no scope of their own. */
+export type ConnectionPlace = { readonly path: readonly string[]; readonly isChild: boolean };
 
-function checkArguments(state: RequestState, selected: Selected): void {
-  for (const name of Object.keys(selected.arguments)) {
-    if (knownArguments.includes(name)) continue;
-    const message = `Validation error (UnknownArgument@[${selected.name}]) : Unknown field argument '${name}'; the local org knows ${knownArguments.join(', ')}`;
-    state.errors.push(graphqlError('ValidationError', message, selected.node));
+/** Plans a list of records: the arguments become a query, the selection the form of the answer. */
+export function planConnection(
+  state: RequestState,
+  object: OrgObject,
+  selected: Selected,
+  { path, isChild }: ConnectionPlace
+): ConnectionPlan {
+  countSubquery(state, selected);
+  checkArguments(state, selected, isChild ? childArguments : knownArguments);
+  const page = pageOf(state, selected);
+  const bounded = state.bounded.at(-1) ?? false;
+  if (bounded && page.upperBound === undefined) {
+    state.errors.push(
+      graphqlError('ValidationError', `${selected.name} needs an 'upperBound', because its parent has one.`, selected.node)
+    );
   }
+  state.bounded.push(page.upperBound !== undefined);
+  const parts = selectedFields(state, selected.selectionSets, []).flatMap((part) => planConnectionPart(state, object, part, path) ?? []);
+  state.bounded.pop();
+  const where = whereCondition(state, object, selected);
+  return { object, selected, path, where, orderBy: sortOrder(state, object, selected), scope: scopeOf(selected), page, parts };
 }
 
 function planConnectionPart(
@@ -140,7 +164,7 @@ function planEdges(state: RequestState, object: OrgObject, edges: Selected, path
     const { key, name } = selected;
     if (name === 'cursor') return [{ key, kind: 'cursor' }];
     if (name === '__typename') return [{ key, kind: 'typename' }];
-    if (name === 'node') return [{ key, kind: 'node', plan: planRecord(state, object, selected.selectionSets, [...path, key]) }];
+    if (name === 'node') return [{ key, kind: 'node', plan: planRecord(state, object, selected.selectionSets, { path: [...path, key] }) }];
     state.errors.push(undefinedField(name, `${object.name}Edge`, path, selected.node));
     return [];
   });

@@ -4,6 +4,7 @@ import type { OrgObject } from '../../schema/object.ts';
 import { displayValue, uiValue } from '../displayValue.ts';
 import type { LoadedRecord } from '../loadRecords.ts';
 import { visibleField } from '../supportedObjects.ts';
+import { valueType } from './valueTypes.ts';
 import type { RecordLeaf, RecordPlan, ValuePart } from './plan.ts';
 
 /** Names of the fields that have to be read for a plan. */
@@ -36,7 +37,7 @@ export function valueOf(context: OrgContext, field: OrgField, record: LoadedReco
   return Object.fromEntries(
     parts.map(({ key, part }) => {
       if (part === 'value') return [key, uiValue(field, raw)];
-      return [key, part === 'typename' ? `${field.type}Value` : displayValue(context, field, raw)];
+      return [key, part === 'typename' ? valueType(field) : displayValue(context, field, raw)];
     })
   );
 }

@@ -3,6 +3,7 @@ import { Kind, parse } from 'graphql';
 import type { OrgContext } from '../../orgContext.ts';
 import { readVariables } from './argumentValues.ts';
 import type { GraphqlError } from './graphqlError.ts';
+import { checkDocument } from './documentRules.ts';
 import { graphqlError, GraphqlRefusal } from './graphqlError.ts';
 
 /** One GraphQL request while it is planned. */
@@ -15,6 +16,8 @@ export type RequestState = {
   readonly errors: GraphqlError[];
   /** Connections counted so far: Salesforce allows ten. */
   subqueries: number;
+  /** Whether each of the connections around the place being planned has an `upperBound`. */
+  readonly bounded: boolean[];
 };
 
 /** Body of a request. */
@@ -36,7 +39,8 @@ export function openRequest(context: OrgContext, body: GraphqlBody): RequestStat
   const given = typeof body.variables === 'object' && body.variables !== null ? body.variables : {};
   const errors: GraphqlError[] = [];
   const variables = readVariables(operation, given as Record<string, unknown>, errors);
-  return { context, operation, fragments, variables, errors, subqueries: 0 };
+  checkDocument(document, operation, errors);
+  return { context, operation, fragments, variables, errors, subqueries: 0, bounded: [] };
 }
 
 function parseDocument(text: string): DocumentNode {

@@ -1,12 +1,13 @@
 import type { OrgReply, SessionRequest } from '../../http/route.ts';
 import type { OrgContext } from '../../orgContext.ts';
 import { jsonParserError } from '../../orgError.ts';
+import type { OrgObject } from '../../schema/object.ts';
 import { findUiObject } from '../supportedObjects.ts';
+import { planAggregate } from './aggregates.ts';
 import type { GraphqlError } from './graphqlError.ts';
-import { GraphqlRefusal, undefinedField } from './graphqlError.ts';
+import { graphqlError, GraphqlRefusal, undefinedField } from './graphqlError.ts';
 import { planMutations, runMutations } from './mutations.ts';
 import { describeObjects } from './objectInfos.ts';
-import type { ConnectionPlan } from './plan.ts';
 import { planConnection } from './planSelection.ts';
 import type { GraphqlBody, RequestState } from './requestState.ts';
 import { openRequest } from './requestState.ts';
@@ -51,33 +52,57 @@ type Run = () => Answer;
 type Part = { readonly key: string; readonly read: () => unknown };
 
 function planQuery(state: RequestState): Run {
-  const parts = selectedFields(state, [state.operation.selectionSet], ['Query']).flatMap((root) => {
+  const parts = selectedFields(state, [state.operation.selectionSet], ['Query']).flatMap((root): readonly Part[] => {
     if (root.name === 'uiapi') return [planUiApi(state, root)];
-    state.errors.push(undefinedField(root.name, 'Query', [], root.node));
+    if (root.name === '__typename') return [{ key: root.key, read: () => 'Query' }];
+    state.errors.push(root.name.startsWith('__') ? noIntrospection(root) : undefinedField(root.name, 'Query', [], root.node));
     return [];
   });
   return () => ({ data: read(parts), errors: [] });
 }
 
+/** The platform serves its whole schema to clients such as Altair; the local org has only the parts that it answers. */
+function noIntrospection({ name, node }: Selected): GraphqlError {
+  return graphqlError(
+    'OperationNotSupported',
+    `The local org does not serve introspection (${name}): ask /ui-api/object-info instead.`,
+    node
+  );
+}
+
 function planUiApi(state: RequestState, root: Selected): Part {
   const parts = selectedFields(state, root.selectionSets, ['UIAPI']).flatMap((selected): readonly Part[] => {
-    if (selected.name === 'query') return [planRecordQuery(state, selected, [root.key, selected.key])];
-    if (selected.name === 'objectInfos') return [{ key: selected.key, read: describeObjects(state, selected, [root.key, selected.key]) }];
-    state.errors.push(undefinedField(selected.name, 'UIAPI (as far as the local org has it)', [root.key], selected.node));
+    const { key, name } = selected;
+    const path = [root.key, key];
+    if (name === 'query') return [planByObject(state, selected, { path, typeName: 'RecordQuery', plan: planRecords })];
+    if (name === 'aggregate') return [planByObject(state, selected, { path, typeName: 'RecordQueryAggregate', plan: planAggregate })];
+    if (name === 'objectInfos') return [{ key, read: describeObjects(state, selected, path) }];
+    if (name === '__typename') return [{ key, read: () => 'UIAPI' }];
+    state.errors.push(undefinedField(name, 'UIAPI (as far as the local org has it)', [root.key], selected.node));
     return [];
   });
   return { key: root.key, read: () => read(parts) };
 }
 
-function planRecordQuery(state: RequestState, query: Selected, path: readonly string[]): Part {
-  const plans = selectedFields(state, query.selectionSets, ['RecordQuery']).flatMap((selected): readonly [string, ConnectionPlan][] => {
-    const object = findUiObject(state.context, selected.name);
-    if (object?.name === selected.name) return [[selected.key, planConnection(state, object, selected, [...path, selected.key])]];
-    if (!selected.isOptional) state.errors.push(undefinedField(selected.name, 'RecordQuery', path, selected.node));
+type Plan = (state: RequestState, object: OrgObject, selected: Selected, path: readonly string[]) => () => unknown;
+type ByObject = { readonly path: readonly string[]; readonly typeName: string; readonly plan: Plan };
+
+function planRecords(state: RequestState, object: OrgObject, selected: Selected, path: readonly string[]): () => unknown {
+  const plan = planConnection(state, object, selected, { path, isChild: false });
+  return () => runConnection(state.context, plan);
+}
+
+/** A type with one field for each object that the user may see. */
+function planByObject(state: RequestState, parent: Selected, { path, typeName, plan }: ByObject): Part {
+  const parts = selectedFields(state, parent.selectionSets, [typeName]).flatMap((selected): readonly Part[] => {
+    const { key, name } = selected;
+    if (name === '__typename') return [{ key, read: () => typeName }];
+    const object = findUiObject(state.context, name);
+    if (object?.name === name) return [{ key, read: plan(state, object, selected, [...path, key]) }];
+    if (!selected.isOptional) state.errors.push(undefinedField(name, typeName, path, selected.node));
     return [];
   });
-  const parts = plans.map(([key, plan]) => ({ key, read: () => runConnection(state.context, plan) }));
-  return { key: query.key, read: () => read(parts) };
+  return { key: parent.key, read: () => read(parts) };
 }
 
 function read(parts: readonly Part[]): Record<string, unknown> {

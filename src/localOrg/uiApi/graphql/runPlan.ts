@@ -7,9 +7,10 @@ import { fetchingError, GraphqlRefusal } from './graphqlError.ts';
 import { cursorOf } from './paging.ts';
 import type { ConnectionPart, ConnectionPlan, EdgePart, RecordPart, RecordPlan } from './plan.ts';
 import { fieldsOf, leafOf, valueOf } from './recordValues.ts';
+import type { Selected } from './selections.ts';
 
 /** One page of a connection. */
-type Page = { readonly records: readonly LoadedRecord[]; readonly hasNextPage: boolean };
+type Read = { readonly records: readonly LoadedRecord[]; readonly hasNextPage: boolean };
 
 /**
  * Reads a connection as the user and shapes it for the answer.
@@ -18,28 +19,34 @@ type Page = { readonly records: readonly LoadedRecord[]; readonly hasNextPage: b
  * @throws        GraphqlRefusal when the org refuses the query
  */
 export function runConnection(context: OrgContext, plan: ConnectionPlan, parent?: string): Record<string, unknown> {
+  return fetching(plan, () => shape(context, plan, parent));
+}
+
+/** Reads something of the org; its refusal becomes an error of the answer at that place. */
+export function fetching<T>({ path, selected }: { readonly path: readonly string[]; readonly selected: Selected }, read: () => T): T {
   try {
-    return shape(context, plan, parent);
+    return read();
   } catch (error) {
-    if (error instanceof OrgError) throw new GraphqlRefusal([fetchingError(error, plan.path, plan.selected.node)]);
+    if (error instanceof OrgError) throw new GraphqlRefusal([fetchingError(error, path, selected.node)]);
     throw error;
   }
 }
 
 function shape(context: OrgContext, plan: ConnectionPlan, parent: string | undefined): Record<string, unknown> {
   const filter = [parent, plan.where].filter((condition) => condition !== undefined).join(' AND ');
-  const from = `FROM ${plan.object.name}${plan.scope ? ` USING SCOPE ${plan.scope}` : ''}${filter === '' ? '' : ` WHERE ${filter}`}`;
+  const from = `FROM ${plan.object.name}${plan.scope}${filter === '' ? '' : ` WHERE ${filter}`}`;
   const page = readPage(context, plan, from);
   return Object.fromEntries(plan.parts.map((part) => [part.key, partOf(context, plan, page, { part, from })]));
 }
 
 /** Reads one record more than wanted, to know whether there is a next page. */
-function readPage(context: OrgContext, plan: ConnectionPlan, from: string): Page {
+function readPage(context: OrgContext, plan: ConnectionPlan, from: string): Read {
+  const { first, offset, upperBound = Infinity } = plan.page;
   const fields = plan.parts.flatMap((part) => (part.kind === 'edges' ? part.parts.flatMap(fieldsOfEdge) : []));
-  const end = plan.offset + plan.first;
+  const end = Math.min(offset + first, upperBound);
   const soql = `SELECT ${[...new Set(['Id', ...fields])].join(', ')} ${from} ORDER BY ${plan.orderBy} LIMIT ${end + 1}`;
   const records = runSoql(context, soql).records as readonly LoadedRecord[];
-  return { records: records.slice(plan.offset, end), hasNextPage: records.length > end };
+  return { records: records.slice(offset, end), hasNextPage: records.length > end && end < upperBound };
 }
 
 function fieldsOfEdge(part: EdgePart): readonly string[] {
@@ -48,14 +55,14 @@ function fieldsOfEdge(part: EdgePart): readonly string[] {
 
 type Asked = { readonly part: ConnectionPart; readonly from: string };
 
-function partOf(context: OrgContext, plan: ConnectionPlan, page: Page, { part, from }: Asked): unknown {
+function partOf(context: OrgContext, plan: ConnectionPlan, page: Read, { part, from }: Asked): unknown {
   switch (part.kind) {
     case 'edges':
       return edgesOf(context, plan, page, part.parts);
     case 'pageInfo':
       return Object.fromEntries(part.parts.map(({ key, name }) => [key, pageInfoOf(plan, page)[name]]));
     case 'totalCount':
-      return runSoql(context, `SELECT COUNT() ${from}`).totalSize;
+      return Math.min(runSoql(context, `SELECT COUNT() ${from}`).totalSize, plan.page.upperBound ?? Infinity);
     case 'pageResultCount':
       return page.records.length;
     case 'typename':
@@ -63,24 +70,24 @@ function partOf(context: OrgContext, plan: ConnectionPlan, page: Page, { part, f
   }
 }
 
-function edgesOf(context: OrgContext, plan: ConnectionPlan, page: Page, parts: readonly EdgePart[]): readonly unknown[] {
+function edgesOf(context: OrgContext, plan: ConnectionPlan, page: Read, parts: readonly EdgePart[]): readonly unknown[] {
   const nodes = parts.map((part) => (part.kind === 'node' ? shapeRecords(context, part.plan, page.records) : []));
   return page.records.map((_record, at) => {
     const entries = parts.map((part, index) => {
-      if (part.kind === 'cursor') return [part.key, cursorOf(plan.offset + at + 1)];
+      if (part.kind === 'cursor') return [part.key, cursorOf(plan.page.offset + at + 1)];
       return [part.key, part.kind === 'typename' ? `${plan.object.name}Edge` : nodes[index]?.[at]];
     });
     return Object.fromEntries(entries);
   });
 }
 
-function pageInfoOf(plan: ConnectionPlan, page: Page): Readonly<Record<string, unknown>> {
+function pageInfoOf(plan: ConnectionPlan, page: Read): Readonly<Record<string, unknown>> {
   const isEmpty = page.records.length === 0;
   return {
     hasNextPage: page.hasNextPage,
-    hasPreviousPage: plan.offset > 0,
-    startCursor: isEmpty ? null : cursorOf(plan.offset + 1),
-    endCursor: isEmpty ? null : cursorOf(plan.offset + page.records.length)
+    hasPreviousPage: plan.page.offset > 0,
+    startCursor: isEmpty ? null : cursorOf(plan.page.offset + 1),
+    endCursor: isEmpty ? null : cursorOf(plan.page.offset + page.records.length)
   };
 }
 

@@ -32,6 +32,10 @@ export function selectedFields(
     const key = node.alias?.value ?? node.name.value;
     const known = byKey.get(key);
     checkVariables(state, node);
+    if (known && known.name !== node.name.value) {
+      const message = `Validation error (FieldsConflict) : '${key}' : '${known.name}' and '${node.name.value}' are different fields`;
+      state.errors.push(graphqlError('ValidationError', message, node));
+    }
     byKey.set(key, {
       key,
       name: node.name.value,
