@@ -1,6 +1,7 @@
 import type { CheckedCondition, CheckedOperand, CheckedQuery, ValueKind } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
 import { checkOperand, fieldBehind } from './checkOperand.ts';
+import { checkPlacesOfSemiJoins, checkSides } from './checkSemiJoin.ts';
 import { checkValue } from './checkValue.ts';
 import type { Scope } from './resolvePath.ts';
 import { bad, good } from './soqlError.ts';
@@ -18,20 +19,24 @@ type Compared = Extract<Condition, { readonly kind: 'compare' | 'in' | 'includes
 
 /** A condition with every name looked up, every operator allowed for its field and every literal of the field's type. */
 export function checkCondition(condition: Condition, scope: Scope, rules: ConditionRules): SoqlResult<CheckedCondition> {
+  const places = checkPlacesOfSemiJoins(condition, scope.text);
+  return places.ok ? checkTerm(condition, scope, rules) : places;
+}
+
+function checkTerm(condition: Condition, scope: Scope, rules: ConditionRules): SoqlResult<CheckedCondition> {
   switch (condition.kind) {
     case 'and':
     case 'or': {
       const terms: CheckedCondition[] = [];
-      const inner = condition.kind === 'or' ? { ...rules, semiJoin: undefined } : rules;
       for (const each of condition.terms) {
-        const term = checkCondition(each, scope, inner);
+        const term = checkTerm(each, scope, rules);
         if (!term.ok) return term;
         terms.push(term.value);
       }
       return good({ kind: condition.kind, terms });
     }
     case 'not': {
-      const term = checkCondition(condition.term, scope, { ...rules, semiJoin: undefined });
+      const term = checkTerm(condition.term, scope, rules);
       return term.ok ? good({ kind: 'not', term: term.value }) : term;
     }
     case 'semiJoin':
@@ -97,23 +102,18 @@ function checkSemiJoin(
   rules: ConditionRules
 ): SoqlResult<CheckedCondition> {
   const place = { text: scope.text, index: condition.left.index };
-  if (!rules.semiJoin) {
-    const detail = 'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.';
-    return bad('MALFORMED_QUERY', detail, { place });
-  }
+  if (!rules.semiJoin) return bad('MALFORMED_QUERY', 'Nesting of semi join sub-selects is not supported', { place });
   const left = checkLeft(condition.left, scope, rules);
   if (!left.ok) return left;
-  if (kindOf(left.value.type) !== 'id') {
-    const name = fieldBehind(left.value)?.field.name ?? '';
-    return bad(
-      'INVALID_FIELD',
-      `The left operand field in the where expression for the semi join should be an id or reference: '${name}'`,
-      {
-        place,
-        name
-      }
-    );
+  const name = fieldBehind(left.value)?.field.name ?? '';
+  if (left.value.kind !== 'field' || kindOf(left.value.type) !== 'id') {
+    const detail = `The left operand field in the where expression for outer query should be an id field, cannot use: '${name}'`;
+    return bad('MALFORMED_QUERY', detail, { place, name });
   }
   const query = rules.semiJoin(condition.query);
-  return query.ok ? good({ kind: 'semiJoin', left: left.value, negated: condition.negated, query: query.value }) : query;
+  if (!query.ok) return query;
+  const [selected] = query.value.items;
+  if (!selected) return bad('MALFORMED_QUERY', 'value missing', { place });
+  const sides = checkSides({ left: left.value, selected: selected.value, inner: query.value, outer: scope.object.name, place });
+  return sides.ok ? good({ kind: 'semiJoin', left: left.value, negated: condition.negated, query: query.value }) : sides;
 }

@@ -3,7 +3,7 @@ import type { AggregateName, CheckedOperand, DateFunctionName, FieldRef } from '
 import { resolvePath } from './resolvePath.ts';
 import type { Scope } from './resolvePath.ts';
 import { bad, good } from './soqlError.ts';
-import type { SoqlResult } from './soqlError.ts';
+import type { SoqlPlace, SoqlResult } from './soqlError.ts';
 import type { CallText, Operand } from './syntax.ts';
 
 /** A path or function call with every name looked up and every argument of a type that the function takes. */
@@ -18,15 +18,36 @@ function named<T extends string>(names: readonly T[], fn: string): T | undefined
 function checkCall(call: CallText, scope: Scope): SoqlResult<CheckedOperand> {
   const place = { text: scope.text, index: call.index };
   const aggregate = named(aggregateNames, call.fn);
+  if (call.surplus && !notTranslated.has(call.fn.toUpperCase())) {
+    return bad('MALFORMED_QUERY', "unexpected token: '('", { place: placeOfBracket(call, scope), name: call.fn });
+  }
   if (aggregate) return checkAggregate(aggregate, call, scope);
   const part = named(dateFunctionNames, call.fn);
   if (part) return checkDatePart(part, call, scope);
+  if (call.fn.toUpperCase() === 'GROUPING') return checkGrouping(call, scope);
   const passed = named(passThroughNames, call.fn);
-  if (!passed) return bad('NOT_SUPPORTED', `The function ${call.fn} is not supported`, { place, name: call.fn });
+  if (!passed && notTranslated.has(call.fn.toUpperCase())) {
+    return bad('NOT_SUPPORTED', `The function ${call.fn} is not supported`, { place, name: call.fn });
+  }
+  if (!passed) return bad('MALFORMED_QUERY', "unexpected token: '('", { place: placeOfBracket(call, scope), name: call.fn });
   if (!call.argument) return bad('MALFORMED_QUERY', "unexpected token: ')'", { place });
   const argument = checkOperand(call.argument, scope);
   if (!argument.ok) return argument;
   return good({ kind: 'passThrough', fn: passed, argument: argument.value, type: argument.value.type, index: call.index });
+}
+
+/** Functions of SOQL that are left out here. */
+const notTranslated = new Set(['DISTANCE', 'GEOLOCATION']);
+
+function placeOfBracket(call: CallText, scope: Scope): SoqlPlace {
+  return { text: scope.text, index: scope.text.indexOf('(', call.index) };
+}
+
+/** Whether a row is a subtotal over a field; `checkGroups` checks that the field is one of ROLLUP or CUBE. */
+function checkGrouping(call: CallText, scope: Scope): SoqlResult<CheckedOperand> {
+  if (!call.argument) return bad('MALFORMED_QUERY', "unexpected token: ')'", { place: placeOfBracket(call, scope) });
+  const argument = checkOperand(call.argument, scope);
+  return argument.ok ? good({ kind: 'grouping', argument: argument.value, type: 'int', index: call.index }) : argument;
 }
 
 /** The field of an operand, through the functions around it. */
@@ -50,7 +71,8 @@ function checkAggregate(fn: AggregateName, call: CallText, scope: Scope): SoqlRe
   const ordered = fn === 'MIN' || fn === 'MAX';
   const fits = numeric ? kind === 'number' : !(ordered && (kind === 'boolean' || kind === 'multi')) && kind !== 'other';
   if (argument.value.kind === 'aggregate' || !fits) {
-    return bad('MALFORMED_QUERY', `field ${name} does not support aggregate operator ${fn}`, { place, name });
+    const at = { text: scope.text, index: call.argument.index };
+    return bad('MALFORMED_QUERY', `field ${name} does not support aggregate operator ${fn}`, { place: at, name });
   }
   const resultType = fn === 'COUNT' || fn === 'COUNT_DISTINCT' ? 'int' : fn === 'AVG' ? 'double' : type;
   return good({ kind: 'aggregate', fn, argument: argument.value, type: resultType, index: call.index });

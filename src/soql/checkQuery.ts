@@ -1,10 +1,12 @@
 import type { CheckedChild, CheckedCondition, CheckedOperand, CheckedOrder, CheckedQuery } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
 import { checkCondition } from './checkCondition.ts';
-import { checkGroups, isGrouped } from './checkGroups.ts';
+import { checkChildren } from './checkChildren.ts';
+import { checkGroups } from './checkGroups.ts';
 import { checkOperand, fieldBehind } from './checkOperand.ts';
 import { checkSelect } from './checkSelect.ts';
 import type { CheckedSelect } from './checkSelect.ts';
+import { checkSelectedId, checkShapeOfSubSelect } from './checkSemiJoin.ts';
 import type { Scope } from './resolvePath.ts';
 import type { SoqlObject, SoqlSchema } from './schema.ts';
 import { bad, good } from './soqlError.ts';
@@ -13,31 +15,55 @@ import type { Condition, SoqlQuery } from './syntax.ts';
 
 const furthestOffset = 2000;
 
-/** How deep a query stands in another. */
+/** How a query stands in another. */
 type Level = 'top' | 'child' | 'semiJoin';
+
+export type QueryRules = {
+  /** Levels of child queries: five since API version 58.0, one before. Source: SOQL and SOSL Reference, "Using Relationship Queries". */
+  readonly childLevels?: number;
+};
+
+const defaultLevels = 5;
 
 /**
  * The query with every name looked up in the schema, spelt as the schema spells it, and every rule of SOQL checked that
  * the text alone or the schema can decide. Whoever asks passes a schema that holds what the user may see.
  */
-export function checkQuery(query: SoqlQuery, schema: SoqlSchema): SoqlResult<CheckedQuery> {
-  const object = schema.object(query.from);
-  if (!object || object.queryable === false) {
-    const detail =
-      `sObject type '${query.from}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after ` +
-      'the entity name. Please reference your WSDL or the describe call for the appropriate names.';
-    return bad('INVALID_TYPE', detail, { place: { text: query.text, index: query.fromIndex }, name: query.from });
-  }
-  return checkOn(query, object, { schema, level: 'top' });
+export function checkQuery(query: SoqlQuery, schema: SoqlSchema, rules: QueryRules = {}): SoqlResult<CheckedQuery> {
+  const object = findObject(query, schema);
+  const mostLevels = rules.childLevels ?? defaultLevels;
+  return object.ok ? checkOn(query, object.value, { schema, level: 'top', levels: mostLevels, mostLevels }) : object;
 }
 
-type CheckContext = { readonly schema: SoqlSchema; readonly level: Level };
+function findObject(query: SoqlQuery, schema: SoqlSchema): SoqlResult<SoqlObject> {
+  const object = schema.object(query.from);
+  if (object && object.queryable !== false) return good(object);
+  const detail =
+    `sObject type '${query.from}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after ` +
+    'the entity name. Please reference your WSDL or the describe call for the appropriate names.';
+  return bad('INVALID_TYPE', detail, { place: { text: query.text, index: query.fromIndex }, name: query.from });
+}
+
+type CheckContext = {
+  readonly schema: SoqlSchema;
+  readonly level: Level;
+  /** Levels of child queries that may still follow. */
+  readonly levels: number;
+  readonly mostLevels: number;
+};
 
 function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): SoqlResult<CheckedQuery> {
-  const scope: Scope = { schema: context.schema, object, alias: query.alias, text: query.text, polymorphic: 'name' };
+  const scope: Scope = {
+    schema: context.schema,
+    object,
+    alias: query.alias,
+    parents: query.parents,
+    text: query.text,
+    polymorphic: 'name'
+  };
   const select = checkSelect(query, scope);
   if (!select.ok) return select;
-  const children = checkChildren(query, object, { ...context, before: select.value.before });
+  const children = checkChildrenOf(query, object, { ...context, before: select.value.before });
   if (!children.ok) return children;
   const where = checkClause(query.where, scope, 'WHERE', context.level);
   if (where && !where.ok) return where;
@@ -51,6 +77,7 @@ function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): S
     object,
     kind: 'rows',
     items: select.value.items,
+    typeofs: select.value.typeofs,
     children: children.value,
     groupBy: groupBy.value,
     orderBy: orderBy.value,
@@ -61,17 +88,28 @@ function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): S
   if (query.offset !== undefined && query.offset > furthestOffset) {
     return bad('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${furthestOffset}`);
   }
-  const aliased = query.select.some((item) => item.kind === 'value' && item.alias !== undefined && item.value.kind === 'path');
-  return checkGroups(checked, { text: query.text, aliased });
+  return checkGroups(checked, query);
 }
 
-function pick(query: SoqlQuery): Pick<CheckedQuery, 'limit' | 'offset' | 'scope' | 'access' | 'forClause'> {
+function checkChildrenOf(
+  query: SoqlQuery,
+  object: SoqlObject,
+  context: CheckContext & Pick<CheckedSelect, 'before'>
+): SoqlResult<readonly CheckedChild[]> {
+  const { schema, mostLevels, before } = context;
+  const levels = context.level === 'semiJoin' ? 0 : context.levels;
+  const inner: CheckContext = { schema, level: 'child', levels: levels - 1, mostLevels };
+  return checkChildren(query, object, { schema, levels, mostLevels, before, check: (raw, child) => checkOn(raw, child, inner) });
+}
+
+function pick(query: SoqlQuery): Pick<CheckedQuery, 'limit' | 'offset' | 'scope' | 'access' | 'forClause' | 'grouping'> {
   return {
     ...(query.limit === undefined ? {} : { limit: query.limit }),
     ...(query.offset === undefined ? {} : { offset: query.offset }),
     ...(query.scope === undefined ? {} : { scope: query.scope }),
     ...(query.access === undefined ? {} : { access: query.access }),
-    ...(query.forClause === undefined ? {} : { forClause: query.forClause })
+    ...(query.forClause === undefined ? {} : { forClause: query.forClause }),
+    ...(query.grouping === undefined ? {} : { grouping: query.grouping })
   };
 }
 
@@ -119,46 +157,12 @@ function checkClause(
 
 /** The query inside IN (...): one id or reference, no grouping, no further semi-join. */
 export function checkSemiJoinQuery(query: SoqlQuery, schema: SoqlSchema): SoqlResult<CheckedQuery> {
-  const object = schema.object(query.from);
-  if (!object) {
-    return bad('INVALID_TYPE', `sObject type '${query.from}' is not supported.`, {
-      place: { text: query.text, index: query.fromIndex },
-      name: query.from
-    });
-  }
-  const checked = checkOn(query, object, { schema, level: 'semiJoin' });
+  const object = findObject(query, schema);
+  if (!object.ok) return object;
+  const shape = checkShapeOfSubSelect(query);
+  if (!shape.ok) return shape;
+  const checked = checkOn(query, object.value, { schema, level: 'semiJoin', levels: 0, mostLevels: 0 });
   if (!checked.ok) return checked;
-  const [item] = checked.value.items;
-  const single = checked.value.items.length === 1 && checked.value.children.length === 0 && checked.value.kind === 'rows';
-  if (!single || item?.value.kind !== 'field' || kindOf(item.value.type) !== 'id') {
-    const detail = 'The inner select of a semi join must select exactly one id or reference field';
-    return bad('MALFORMED_QUERY', detail, { place: { text: query.text, index: query.fromIndex } });
-  }
-  return checked;
-}
-
-type ChildContext = CheckContext & Pick<CheckedSelect, 'before'>;
-
-function checkChildren(query: SoqlQuery, object: SoqlObject, context: ChildContext): SoqlResult<readonly CheckedChild[]> {
-  const children: CheckedChild[] = [];
-  for (const item of query.select) {
-    if (item.kind !== 'child') continue;
-    const place = { text: query.text, index: item.query.fromIndex };
-    const wanted = item.query.from.toLowerCase();
-    const relationship = object.childRelationships?.find((each) => each.relationshipName?.toLowerCase() === wanted);
-    const child = relationship && context.schema.object(relationship.childSObject);
-    if (!relationship || !child || context.level !== 'top') {
-      const detail =
-        `Didn't understand relationship '${item.query.from}' in FROM part of query call. If you are attempting to use a custom ` +
-        "relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call " +
-        'for the appropriate names.';
-      return bad('INVALID_TYPE', detail, { place, name: item.query.from, object: object.name });
-    }
-    const checked = checkOn(item.query, child, { schema: context.schema, level: 'child' });
-    if (!checked.ok) return checked;
-    if (isGrouped(checked.value)) return bad('MALFORMED_QUERY', 'Aggregates are not allowed in nested queries', { place });
-    const relationshipName = relationship.relationshipName ?? item.query.from;
-    children.push({ relationshipName, field: relationship.field, position: context.before.get(item) ?? 0, query: checked.value });
-  }
-  return good(children);
+  const selected = checkSelectedId(checked.value, query);
+  return selected.ok ? checked : selected;
 }

@@ -1,6 +1,7 @@
-import type { CheckedItem, CheckedOperand, FieldRef } from './checkedQuery.ts';
+import type { CheckedItem, CheckedOperand, CheckedTypeof, FieldRef } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
 import { checkOperand } from './checkOperand.ts';
+import { checkTypeof } from './checkTypeof.ts';
 import type { Scope } from './resolvePath.ts';
 import type { SoqlField } from './schema.ts';
 import { bad, good } from './soqlError.ts';
@@ -11,6 +12,7 @@ const mostWithFields = 200;
 
 export type CheckedSelect = {
   readonly items: readonly CheckedItem[];
+  readonly typeofs: readonly CheckedTypeof[];
   /** How many values stand before each child query. */
   readonly before: ReadonlyMap<SelectItem, number>;
 };
@@ -18,12 +20,15 @@ export type CheckedSelect = {
 /** Selected values with the keys that records carry them under. Child queries are checked elsewhere. */
 export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<CheckedSelect> {
   const items: CheckedItem[] = [];
+  const typeofs: CheckedTypeof[] = [];
   const before = new Map<SelectItem, number>();
-  const taken = new Set<string>();
   let expressions = 0;
   for (const item of query.select) {
-    if (item.kind === 'child') {
-      before.set(item, items.length);
+    if (item.kind === 'child') before.set(item, items.length);
+    if (item.kind === 'typeof') {
+      const checked = checkTypeof(item, scope, items.length);
+      if (!checked.ok) return checked;
+      typeofs.push(checked.value);
       continue;
     }
     const values = checkItem(item, query, scope);
@@ -31,14 +36,25 @@ export function checkSelect(query: SoqlQuery, scope: Scope): SoqlResult<CheckedS
     for (const value of values.value) {
       const alias = item.kind === 'value' ? item.alias : undefined;
       const path = alias === undefined ? (pathOf(value) ?? [`expr${expressions++}`]) : [alias];
-      const key = path.join('.').toLowerCase();
-      const place = { text: scope.text, index: value.index };
-      if (taken.has(key)) return bad('MALFORMED_QUERY', `duplicate field selected: ${path.join('.')}`, { place });
-      taken.add(key);
-      items.push({ value, path });
+      items.push({ value, path, aliased: alias !== undefined });
     }
   }
-  return good({ items, before });
+  const twice = findTwice(items, typeofs);
+  return twice === undefined ? good({ items, typeofs, before }) : bad('MALFORMED_QUERY', twice);
+}
+
+/** What is wrong when two values claim one place in the record. */
+function findTwice(items: readonly CheckedItem[], typeofs: readonly CheckedTypeof[]): string | undefined {
+  const taken = new Set<string>();
+  const parents = new Set(typeofs.map((each) => each.relationship.toLowerCase()));
+  if (parents.size < typeofs.length) return `duplicate field selected: ${typeofs[0]?.relationship ?? ''}`;
+  for (const { path, aliased } of items) {
+    const key = path.join('.').toLowerCase();
+    if (taken.has(key)) return `duplicate ${aliased ? 'alias' : 'field selected'}: ${path.join('.')}`;
+    if (!aliased && parents.has(path[0]?.toLowerCase() ?? '')) return `duplicate field selected: ${path[0] ?? ''}`;
+    taken.add(key);
+  }
+  return undefined;
 }
 
 /** Own place in the record; undefined for functions, which are called expr0, expr1, ... */
@@ -52,9 +68,6 @@ function checkItem(item: SelectItem, query: SoqlQuery, scope: Scope): SoqlResult
     case 'fields':
       return expandFields(item, query, scope);
     case 'typeof':
-      return bad('NOT_SUPPORTED', 'TYPEOF is not supported; select fields of the parent such as What.Name and What.Type instead', {
-        place: { text: scope.text, index: item.index }
-      });
     case 'child':
       return good([]);
     case 'value': {

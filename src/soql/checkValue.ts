@@ -16,7 +16,7 @@ const accepted: Readonly<Record<ValueKind, readonly Literal['kind'][]>> = {
   number: ['number'],
   date: ['date', 'range'],
   instant: ['instant', 'range'],
-  time: [],
+  time: ['time'],
   other: []
 };
 
@@ -30,13 +30,15 @@ export function checkValue(literal: Literal, left: CheckedOperand, context: Valu
   if (literal.kind === 'null') return good(literal);
   const place = { text: context.scope.text, index: literal.index };
   const kind = kindOf(left.type);
-  if (!accepted[kind].includes(literal.kind)) return bad('INVALID_FIELD', wrongType(left), { place, name: nameOf(left) });
+  if (!accepted[kind].includes(literal.kind)) {
+    return bad('INVALID_FIELD', wrongType(left), { place: { text: context.scope.text, index: left.index }, name: nameOf(left) });
+  }
   if (literal.kind === 'range') {
     const range = dateRange(literal.name, literal.count, { today: 20_000, weekStart: 0, fiscalStartMonth: 1 });
     const readable = range && Number.isFinite(range.from) && Number.isFinite(range.to);
     return readable ? good(literal) : bad('MALFORMED_QUERY', `invalid date literal: ${literal.name}:${literal.count}`, { place });
   }
-  if (literal.kind === 'date' && Number.isNaN(Date.parse(`${literal.day}T00:00:00Z`))) {
+  if (literal.kind === 'date' && !isDay(literal.day)) {
     return bad('INVALID_FIELD', `Invalid date: ${literal.day}`, { place });
   }
   if (literal.kind === 'number' && literal.currency !== undefined) {
@@ -48,6 +50,12 @@ export function checkValue(literal: Literal, left: CheckedOperand, context: Valu
   const id = longId(literal.text);
   if (id === undefined) return bad('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${literal.text}`, { place });
   return good({ ...literal, text: id, pattern: id });
+}
+
+/** False for days that no month has: Date.parse takes the 31st of February for a day in March. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function nameOf(left: CheckedOperand): string {

@@ -1,5 +1,5 @@
 import type { SoqlField, SoqlObject } from './schema.ts';
-import type { Comparison, Literal } from './syntax.ts';
+import type { Comparison, Grouping, Literal } from './syntax.ts';
 
 /** Kinds of values, by what they can be compared with. */
 export type ValueKind = 'id' | 'text' | 'multi' | 'boolean' | 'number' | 'date' | 'instant' | 'time' | 'other';
@@ -58,6 +58,7 @@ export type CheckedOperand =
       readonly type: string;
       readonly index: number;
     }
+  | { readonly kind: 'grouping'; readonly argument: CheckedOperand; readonly type: 'int'; readonly index: number }
   | {
       readonly kind: 'datePart';
       readonly fn: DateFunctionName;
@@ -84,7 +85,12 @@ export type CheckedCondition =
   | { readonly kind: 'semiJoin'; readonly left: CheckedOperand; readonly negated: boolean; readonly query: CheckedQuery };
 
 /** A selected value with the key under which the record carries it. */
-export type CheckedItem = { readonly value: CheckedOperand; readonly path: readonly string[] };
+export type CheckedItem = {
+  readonly value: CheckedOperand;
+  readonly path: readonly string[];
+  /** True where the query gives the name. */
+  readonly aliased: boolean;
+};
 
 export type CheckedChild = {
   readonly relationshipName: string;
@@ -95,6 +101,18 @@ export type CheckedChild = {
   readonly query: CheckedQuery;
 };
 
+/** TYPEOF: fields of a polymorphic parent that depend on its object. */
+export type CheckedTypeof = {
+  readonly relationship: string;
+  /** How many values the query selects before it. */
+  readonly position: number;
+  readonly branches: readonly TypeofFields[];
+  /** Fields of every other object; undefined where there is no ELSE. */
+  readonly otherwise?: readonly FieldRef[];
+};
+
+export type TypeofFields = { readonly object: string; readonly fields: readonly FieldRef[] };
+
 export type CheckedOrder = { readonly by: CheckedOperand; readonly descending: boolean; readonly nulls: 'first' | 'last' };
 
 /** A query in which every name is known to the schema. */
@@ -102,12 +120,15 @@ export type CheckedQuery = {
   readonly object: SoqlObject;
   readonly kind: 'rows' | 'count' | 'groups';
   readonly items: readonly CheckedItem[];
+  readonly typeofs: readonly CheckedTypeof[];
   readonly children: readonly CheckedChild[];
   readonly scope?: string;
   readonly access?: string;
   readonly forClause?: string;
   readonly where?: CheckedCondition;
   readonly groupBy: readonly CheckedOperand[];
+  /** Undefined = one group for each combination of values. */
+  readonly grouping?: Grouping;
   readonly having?: CheckedCondition;
   readonly orderBy: readonly CheckedOrder[];
   readonly limit?: number;

@@ -83,8 +83,14 @@ function isTrue(column: Sql, wanted: boolean): Sql {
 type ValueOf<L extends Literal = Literal> = { readonly left: CheckedOperand; readonly value: L; readonly context: CompileContext };
 
 function single(column: Sql, sign: Sign, { left, value, context }: ValueOf): Sql {
-  if (value.kind === 'text' && kindOf(left.type) !== 'id') return context.dialect.compareText(column, sign, value.text);
+  const folded = kindOf(left.type) !== 'id' && !isExact(left);
+  if (value.kind === 'text' && folded) return context.dialect.compareText(column, sign, value.text);
   return sql`${column} ${plain(sign)} ${bound({ left, value, context })}`;
+}
+
+/** Text of unique fields whose letter case counts. Source: SOQL and SOSL Reference, "Comparison Operators". */
+function isExact(left: CheckedOperand): boolean {
+  return left.kind === 'field' && left.field.caseSensitive === true;
 }
 
 function bound({ value, context }: ValueOf): Sql {
@@ -95,6 +101,8 @@ function bound({ value, context }: ValueOf): Sql {
       return context.dialect.day(value.day);
     case 'instant':
       return context.dialect.instant(value.instant);
+    case 'time':
+      return sql`${value.time}`;
     case 'text':
       return sql`${value.text}`;
     case 'boolean':
@@ -143,7 +151,7 @@ function isIn(left: CheckedOperand, values: readonly Literal[], negated: boolean
   const withEmpty = given.length < values.length;
   const texts = given.flatMap((value) => (value.kind === 'text' ? [value.text] : []));
   const list =
-    kind === 'text' || kind === 'multi'
+    (kind === 'text' && !isExact(left)) || kind === 'multi'
       ? context.dialect.textIn(column, texts)
       : sql`${column} in (${joinSql(
           given.map((value) => bound({ left, value, context })),

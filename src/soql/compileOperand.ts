@@ -1,8 +1,9 @@
 import type { CheckedOperand } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
+import { operandKey } from './checkGroups.ts';
 import type { Dialect } from './dialect.ts';
 import type { SoqlMoment, SqlBinding } from './sqlBinding.ts';
-import { plain, sql } from './sqlText.ts';
+import { joinSql, plain, sql } from './sqlText.ts';
 import type { Sql } from './sqlText.ts';
 import type { TableJoins } from './tableJoins.ts';
 
@@ -14,17 +15,32 @@ export type CompileContext = {
   readonly joins: TableJoins;
   /** Prefix for table aliases of the next query inside this one. */
   readonly innerPrefix: string;
+  /** Keys of the grouped values that a row of subtotals leaves out. */
+  readonly subtotal?: ReadonlySet<string> | undefined;
 };
+
+/** The same place for what is read before rows are grouped: conditions of WHERE, arguments of aggregates. */
+export function beforeGroups(context: CompileContext): CompileContext {
+  return context.subtotal ? { ...context, subtotal: undefined } : context;
+}
 
 const aggregates = { COUNT: 'count', COUNT_DISTINCT: 'count', SUM: 'sum', AVG: 'avg', MIN: 'min', MAX: 'max' } as const;
 
-/** SQL of an operand; toLabel, FORMAT and convertCurrency pass their argument through. */
+/** SQL of an operand; FORMAT and convertCurrency pass their argument through. */
 export function compileOperand(operand: CheckedOperand, context: CompileContext): Sql {
+  if (operand.kind === 'grouping') return plain(context.subtotal?.has(operandKey(operand.argument)) ? '1' : '0');
+  if (context.subtotal && operand.kind !== 'aggregate' && context.subtotal.has(operandKey(operand))) return plain('null');
   switch (operand.kind) {
     case 'field':
       return context.joins.column(operand);
-    case 'passThrough':
-      return compileOperand(operand.argument, context);
+    case 'passThrough': {
+      const value = compileOperand(operand.argument, context);
+      const labels =
+        operand.fn === 'toLabel' && operand.argument.kind === 'field' && kindOf(operand.type) === 'text'
+          ? operand.argument.field.labels
+          : undefined;
+      return labels ? labelled(value, labels) : value;
+    }
     case 'datePart': {
       const kind = kindOf(operand.argument.type) === 'date' ? 'date' : 'instant';
       const place = { kind, fiscalStartMonth: context.moment.fiscalStartMonth ?? 1 } as const;
@@ -33,10 +49,16 @@ export function compileOperand(operand: CheckedOperand, context: CompileContext)
     }
     case 'aggregate': {
       if (!operand.argument) return plain('count(*)');
-      const inner = compileOperand(operand.argument, context);
+      const inner = compileOperand(operand.argument, beforeGroups(context));
       const distinct = plain(operand.fn === 'COUNT_DISTINCT' ? 'distinct ' : '');
       const text = operand.fn === 'COUNT_DISTINCT' && kindOf(operand.argument.type) === 'text';
       return sql`${plain(aggregates[operand.fn])}(${distinct}${text ? context.dialect.sortText(inner) : inner})`;
     }
   }
+}
+
+/** The label of a value; values without one of their own are their label. */
+function labelled(value: Sql, labels: ReadonlyMap<string, string>): Sql {
+  const cases = [...labels].map(([each, label]) => sql`when ${each} then ${label}`);
+  return sql`case ${value} ${joinSql(cases, ' ')} else ${value} end`;
 }

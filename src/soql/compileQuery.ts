@@ -1,10 +1,14 @@
-import type { CheckedChild, CheckedItem, CheckedOrder, CheckedQuery, PathStep } from './checkedQuery.ts';
-import { kindOf } from './checkedQuery.ts';
+import type { CheckedChild, CheckedQuery, PathStep } from './checkedQuery.ts';
+import { operandKey } from './checkGroups.ts';
 import { fieldBehind } from './checkOperand.ts';
 import { compileCondition } from './compileCondition.ts';
-import type { CompiledChild, CompiledColumn, CompiledParent, CompiledQuery } from './compiledQuery.ts';
+import { columnOf } from './compileColumn.ts';
+import type { CompiledChild, CompiledParent, CompiledQuery } from './compiledQuery.ts';
 import type { CompileContext } from './compileOperand.ts';
-import { compileOperand } from './compileOperand.ts';
+import { beforeGroups, compileOperand } from './compileOperand.ts';
+import { limitOf, orderTerm, subtotalsOf } from './compileSubtotals.ts';
+import type { Tail } from './compileSubtotals.ts';
+import { compileTypeof } from './compileTypeof.ts';
 import type { Dialect } from './dialect.ts';
 import type { SqlTarget, TableRole } from './sqlBinding.ts';
 import { joinSql, plain, sql } from './sqlText.ts';
@@ -23,39 +27,43 @@ function contextOf(target: SqlTarget, dialect: Dialect, prefix: string): Compile
 
 function compileAt(query: CheckedQuery, context: CompileContext, role: TableRole, parentField: string | undefined): CompiledQuery {
   const object = query.object.name;
+  const rows = query.kind === 'rows';
   const selected: Sql[] = [];
   const columns = query.items.map((item, at) => {
     selected.push(sql`${compileOperand(item.value, context)} as ${plain(`c${at}`)}`);
-    return columnOf(item, at, object);
+    return columnOf(item, `c${at}`, object);
   });
-  const rows = query.kind === 'rows';
-  const parents = rows ? parentsOf(query.items, context, selected) : [];
+  const parents = rows ? parentsOf(query, context, selected) : [];
+  const typeofs = query.typeofs.map((each, at) => compileTypeof(each, { context, selected, prefix: `y${at}_` }));
   if (rows) selected.push(plain(`${context.joins.root}.${context.binding.column(object, 'Id')} as id0`));
   const parent =
     parentField === undefined ? [] : [sql`${plain(`${context.joins.root}.${context.binding.column(object, parentField)}`)} = ${null}`];
-  const tail = clauses(query, context, { role, parent });
-  const text = query.kind === 'count' ? countOf(query, context, tail) : listOf(query, selected, context, tail);
+  const text = compileText(query, { context, selected, root: { role, parent } });
   const children = query.children.map((child) => compileChild(child, context));
-  const compiled = { object, kind: query.kind, sql: text.text, parameters: text.parameters, columns, parents, children };
+  const compiled = { object, kind: query.kind, sql: text.text, parameters: text.parameters, columns, parents, typeofs, children };
   return rows ? { ...compiled, idColumn: 'id0' } : compiled;
 }
 
-type Tail = { readonly where: Sql; readonly group: Sql };
+type Root = { readonly role: TableRole; readonly parent: readonly Sql[] };
+type Pieces = { readonly context: CompileContext; readonly selected: readonly Sql[]; readonly root: Root };
 
-function clauses(query: CheckedQuery, context: CompileContext, root: { readonly role: TableRole; readonly parent: readonly Sql[] }): Tail {
+function compileText(query: CheckedQuery, { context, selected, root }: Pieces): Sql {
+  if (query.grouping) return subtotalsOf(query, context, (inner) => clauses(query, inner, root));
+  const tail = clauses(query, context, root);
+  return query.kind === 'count' ? countOf(query, context, tail) : listOf(query, selected, context, tail);
+}
+
+function clauses(query: CheckedQuery, context: CompileContext, root: Root): Tail {
   const visible = context.joins.visible(query.object.name, context.joins.root, root.role);
   const conditions = [
     ...root.parent,
     ...(visible === undefined ? [] : [plain(visible)]),
-    ...(query.where ? [compileCondition(query.where, context, compileInner)] : [])
+    ...(query.where ? [compileCondition(query.where, beforeGroups(context), compileInner)] : [])
   ];
   const where = conditions.length > 0 ? sql`\nwhere ${joinSql(conditions, '\n  and ')}` : plain('');
-  const groups = joinSql(
-    query.groupBy.map((each) => compileOperand(each, context)),
-    ', '
-  );
+  const groups = query.groupBy.filter((each) => !context.subtotal?.has(operandKey(each))).map((each) => compileOperand(each, context));
   const having = query.having ? sql`\nhaving ${compileCondition(query.having, context, compileInner)}` : plain('');
-  return { where, group: query.groupBy.length > 0 ? sql`\ngroup by ${groups}${having}` : having };
+  return { where, group: groups.length > 0 ? sql`\ngroup by ${joinSql(groups, ', ')}${having}` : having };
 }
 
 function listOf(query: CheckedQuery, selected: readonly Sql[], context: CompileContext, tail: Tail): Sql {
@@ -77,32 +85,11 @@ function orderOf(query: CheckedQuery, context: CompileContext): Sql {
   return sql`\norder by ${joinSql(terms, ', ')}`;
 }
 
-function orderTerm(order: CheckedOrder, context: CompileContext): Sql {
-  const column = compileOperand(order.by, context);
-  const grouped = order.by.kind === 'aggregate';
-  const sorted = kindOf(order.by.type) === 'text' && !grouped ? context.dialect.sortText(column) : column;
-  return sql`${sorted} ${plain(`${order.descending ? 'desc' : 'asc'} nulls ${order.nulls}`)}`;
-}
-
-function limitOf(query: CheckedQuery): Sql {
-  if (query.limit === undefined && query.offset === undefined) return plain('');
-  const offset = query.offset === undefined ? '' : ` offset ${query.offset}`;
-  return plain(`\nlimit ${query.limit ?? Number.MAX_SAFE_INTEGER}${offset}`);
-}
-
-function columnOf(item: CheckedItem, at: number, object: string): CompiledColumn {
-  const { value } = item;
-  const ref = fieldBehind(value);
-  const owner = ref?.owners[0]?.object ?? object;
-  const field = ref && ref.owners.length === 1 && !ref.objectName ? { field: ref.field } : {};
-  const fn = value.kind === 'field' ? {} : { fn: value.fn };
-  return { column: `c${at}`, path: item.path, type: value.type, object: owner, ...field, ...fn };
-}
-
 /** Every parent on a selected path, the nearest first; adds their columns to the selection. */
-function parentsOf(items: readonly CheckedItem[], context: CompileContext, selected: Sql[]): readonly CompiledParent[] {
+function parentsOf(query: CheckedQuery, context: CompileContext, selected: Sql[]): readonly CompiledParent[] {
   const found = new Map<string, readonly PathStep[]>();
-  for (const { value } of items) {
+  const byObject = query.typeofs.flatMap(({ branches, otherwise = [] }) => [...branches.flatMap(({ fields }) => fields), ...otherwise]);
+  for (const value of [...query.items.map((item) => item.value), ...byObject]) {
     const steps = fieldBehind(value)?.steps ?? [];
     for (let depth = 1; depth <= steps.length; depth++) {
       const path = steps.slice(0, depth);

@@ -29,6 +29,16 @@ export type CompiledParent = {
   readonly typeColumn?: string;
 };
 
+/** TYPEOF: which fields a polymorphic parent carries, by its object. */
+export type CompiledTypeof = {
+  /** The parent stands in `parents` under this path; it is null where no branch fits. */
+  readonly path: readonly string[];
+  /** How many of the query's columns are selected before it. */
+  readonly position: number;
+  readonly branches: readonly { readonly object: string; readonly columns: readonly CompiledColumn[] }[];
+  readonly otherwise?: readonly CompiledColumn[];
+};
+
 /** A child subquery, to be run once per parent record. */
 export type CompiledChild = {
   readonly relationshipName: string;
@@ -57,5 +67,7 @@ export type CompiledQuery = {
   readonly idColumn?: string;
   readonly columns: readonly CompiledColumn[];
   readonly parents: readonly CompiledParent[];
+  /** Their columns are not among `columns`. */
+  readonly typeofs: readonly CompiledTypeof[];
   readonly children: readonly CompiledChild[];
 };

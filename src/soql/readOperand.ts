@@ -23,24 +23,25 @@ export function readOperand(reader: TokenReader): Operand {
   return reader.peek().kind === 'word' && reader.peek(1).text === '(' ? readCall(reader) : readPath(reader);
 }
 
-/** A function call. Of several arguments the first is kept and `surplus` is true: only functions that no check knows have several. */
+/** A function call. `surplus` is true for arguments that no check knows: several, or plain values as in `GEOLOCATION(10, 5)`. */
 function readCall(reader: TokenReader): CallText {
   const { text: fn, index } = reader.take();
   reader.expect('(');
   if (reader.accept(')')) return { kind: 'call', fn, index };
-  const argument = readOperand(reader);
-  let surplus = false;
+  const first = readArgument(reader);
+  let surplus = first === undefined;
   while (reader.accept(',')) {
     surplus = true;
-    if (reader.peek().kind === 'word') readOperand(reader);
-    else readPlainArgument(reader);
+    readArgument(reader);
   }
   reader.expect(')');
-  return surplus ? { kind: 'call', fn, argument, surplus, index } : { kind: 'call', fn, argument, index };
+  return { kind: 'call', fn, ...(first ? { argument: first } : {}), ...(surplus ? { surplus } : {}), index };
 }
 
-function readPlainArgument(reader: TokenReader): void {
+/** An argument; undefined for a number or text. */
+function readArgument(reader: TokenReader): Operand | undefined {
   const { kind } = reader.peek();
-  if (kind !== 'text' && kind !== 'number') throw reader.unexpected();
+  if (kind !== 'text' && kind !== 'number') return readOperand(reader);
   reader.take();
+  return undefined;
 }

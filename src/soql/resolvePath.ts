@@ -3,13 +3,15 @@ import type { SoqlField, SoqlObject, SoqlSchema } from './schema.ts';
 import { fieldOf, referenceOf } from './schema.ts';
 import { bad, good } from './soqlError.ts';
 import type { SoqlResult } from './soqlError.ts';
-import type { PathText } from './syntax.ts';
+import type { ParentAlias, PathText } from './syntax.ts';
 
 /** Names are looked up from here. */
 export type Scope = {
   readonly schema: SoqlSchema;
   readonly object: SoqlObject;
   readonly alias?: string | undefined;
+  /** Names that FROM gives to parents. */
+  readonly parents?: readonly ParentAlias[] | undefined;
   readonly text: string;
   /**
    * What a polymorphic parent shows: `name` = the fields of Salesforce's Name object, as the org does; `targets` = every
@@ -66,6 +68,11 @@ function partsOf(path: PathText, scope: Scope): readonly string[] {
   if (rest.length === 0) return path.parts;
   const word = first.toLowerCase();
   if (scope.alias !== undefined && scope.alias.toLowerCase() === word) return rest;
+  const parents = scope.parents ?? [];
+  const at = parents.findIndex((each) => each.alias.toLowerCase() === word);
+  const parent = parents[at];
+  // A name may build on those before it, so the list gets shorter and no name leads to itself.
+  if (parent) return partsOf({ ...path, parts: [...parent.parts, ...rest] }, { ...scope, parents: parents.slice(0, at) });
   const isObject = scope.object.name.toLowerCase() === word && !referenceOf(scope.object, first);
   return isObject ? rest : path.parts;
 }

@@ -20,6 +20,10 @@ export type SoqlField = {
   readonly groupable?: boolean;
   /** Undefined = decided by the ending `__c`. */
   readonly custom?: boolean;
+  /** True for text whose letter case counts in comparisons; undefined = false. */
+  readonly caseSensitive?: boolean;
+  /** Labels of a picklist's values, where they differ; read by toLabel(). */
+  readonly labels?: ReadonlyMap<string, string>;
   /** Choices of a picklist that are active; only read for warnings. */
   readonly picklistValues?: readonly string[];
 };

@@ -8,8 +8,8 @@ export type CallText = {
   readonly kind: 'call';
   readonly fn: string;
   readonly argument?: Operand;
-  /** True where more arguments follow. */
-  readonly surplus?: true;
+  /** True where more arguments follow, or the first is a number or text. */
+  readonly surplus?: boolean;
   readonly index: number;
 };
 

@@ -1,4 +1,4 @@
-import type { CompiledChild, CompiledQuery } from '../../soql/compiledQuery.ts';
+import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import type { SqlValue } from '../database.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
@@ -33,20 +33,22 @@ export type RecordOptions = { readonly dataPath: string; readonly children?: Chi
 
 /** Records of a compiled query, one after another. */
 export function* iterateRecords(context: OrgContext, query: CompiledQuery, options: RecordOptions): Generator<JsonRecord> {
-  const shape = recordShaper(query, context.schema, options.dataPath);
-  const idAt = query.idColumn ? placesOf(query)(query.idColumn) : 0;
-  for (const row of rowsOf(context.org, query.sql, query.parameters)) {
-    const record = shape(row);
-    for (const child of query.children) record[child.relationshipName] = childrenOf(context, child, String(row[idAt]), options);
-    yield record;
-  }
+  yield* shapeRows(context, query, { parameters: query.parameters, options });
 }
 
-function childrenOf(context: OrgContext, child: CompiledChild, parentId: string, options: RecordOptions): unknown {
-  const shape = recordShaper(child.query, context.schema, options.dataPath);
-  const records: JsonRecord[] = [];
-  for (const row of rowsOf(context.org, child.query.sql, child.parametersFor(parentId))) records.push(shape(row));
-  return (options.children ?? wholeList)(records);
+type Run = { readonly parameters: CompiledQuery['parameters']; readonly options: RecordOptions };
+
+function* shapeRows(context: OrgContext, query: CompiledQuery, { parameters, options }: Run): Generator<JsonRecord> {
+  const shape = recordShaper(query, context, options.dataPath);
+  const idAt = query.idColumn ? placesOf(query)(query.idColumn) : 0;
+  for (const row of rowsOf(context.org, query.sql, parameters)) {
+    const record = shape(row);
+    for (const child of query.children) {
+      const run = { parameters: child.parametersFor(String(row[idAt])), options };
+      record[child.relationshipName] = (options.children ?? wholeList)([...shapeRows(context, child.query, run)]);
+    }
+    yield record;
+  }
 }
 
 /** Rows as arrays, read as they are needed. A statement of its own, so that queries may run inside one another. */

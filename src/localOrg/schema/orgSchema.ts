@@ -1,14 +1,20 @@
-import type { SoqlObject } from '../../soql/schema.ts';
+import type { SoqlField, SoqlObject } from '../../soql/schema.ts';
 import type { Database } from '../database.ts';
 import { standardObjects } from '../standardObjects/standardObjects.ts';
 import type { OrgField } from './field.ts';
-import type { ChildRelationship, OrgObject, OrgValidationRule } from './object.ts';
+import type { ChildRelationship, OrgObject, OrgValidationRule, SharingModel } from './object.ts';
+import { comparesCase, isGroupable, isSortable } from './queryRules.ts';
 import { dropColumn, dropTable, ensureTable } from './tables.ts';
 
 /** What the org stores of an object that a deploy created or extended. */
 type DeployedObject =
   | { readonly kind: 'custom'; readonly object: OrgObject }
-  | { readonly kind: 'extension'; readonly fields: readonly OrgField[]; readonly validationRules?: readonly OrgValidationRule[] };
+  | {
+      readonly kind: 'extension';
+      readonly fields: readonly OrgField[];
+      readonly sharingModel?: SharingModel;
+      readonly validationRules?: readonly OrgValidationRule[];
+    };
 
 /**
  * Objects of the org: the standard ones as data, the others as deployed. Names are looked up without regard to letter case.
@@ -71,6 +77,7 @@ export class OrgSchema {
       : {
           kind: 'extension',
           fields: object.fields.filter((field) => field.custom),
+          sharingModel: object.sharingModel,
           ...(object.validationRules ? { validationRules: object.validationRules } : {})
         };
     this.#database
@@ -110,8 +117,8 @@ export class OrgSchema {
   #restore(name: string, deployed: DeployedObject): void {
     if (deployed.kind === 'custom') return this.#put(deployed.object);
     const standard = this.known(name);
-    const rules = deployed.validationRules ? { validationRules: deployed.validationRules } : {};
-    this.#put({ ...standard, fields: [...standard.fields, ...deployed.fields], ...rules });
+    const { kind: _kind, fields, ...more } = deployed;
+    this.#put({ ...standard, ...more, fields: [...standard.fields, ...fields] });
   }
 
   #put(object: OrgObject): void {
@@ -149,7 +156,11 @@ export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (fie
       type: field.type,
       referenceTo: field.reference?.to ?? [],
       filterable: field.filterable,
+      groupable: isGroupable(field),
+      sortable: isSortable(field),
+      caseSensitive: comparesCase(field),
       custom: field.custom,
+      ...labelsOf(field),
       ...(field.reference?.relationshipName ? { relationshipName: field.reference.relationshipName } : {})
     })),
     childRelationships: schema.children(object).map((child) => ({
@@ -158,4 +169,10 @@ export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (fie
       ...(child.relationshipName ? { relationshipName: child.relationshipName } : {})
     }))
   };
+}
+
+/** Labels of a picklist where they differ from the values: what toLabel() filters by. */
+function labelsOf(field: OrgField): Pick<SoqlField, 'labels'> {
+  const differing = field.picklist?.values.filter(({ value, label }) => value !== label) ?? [];
+  return differing.length > 0 ? { labels: new Map(differing.map(({ value, label }) => [value, label])) } : {};
 }

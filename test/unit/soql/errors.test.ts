@@ -23,17 +23,17 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
   [
     "SELECT Id FROM Account WHERE NumberOfEmployees = '5'",
     'INVALID_FIELD',
-    '1:50',
+    '1:30',
     'must be of type integer and should not be enclosed in quotes'
   ],
   [
     'SELECT Id FROM Account WHERE Name = 5',
     'INVALID_FIELD',
-    '1:37',
+    '1:30',
     "field 'Name' must be of type string and should be enclosed in quotes"
   ],
-  ['SELECT Id FROM Account WHERE CreatedDate = 2026-01-01', 'INVALID_FIELD', '1:44', 'must be of type dateTime'],
-  ['SELECT Id FROM Account WHERE Since__c = 2026-01-01T00:00:00Z', 'INVALID_FIELD', '1:41', 'must be of type date and should not'],
+  ['SELECT Id FROM Account WHERE CreatedDate = 2026-01-01', 'INVALID_FIELD', '1:30', 'must be of type dateTime'],
+  ['SELECT Id FROM Account WHERE Since__c = 2026-01-01T00:00:00Z', 'INVALID_FIELD', '1:30', 'must be of type date and should not'],
   ['SELECT Id FROM Account WHERE Since__c = 2026-02-45', 'INVALID_FIELD', '1:41', 'Invalid date: 2026-02-45'],
   ['SELECT Id FROM Account WHERE Partner__c > true', 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid operator on boolean field'],
   ["SELECT Id FROM Account WHERE Id LIKE '001%'", 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid operator on id field'],
@@ -53,24 +53,163 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
   ],
   ['SELECT COUNT(), Id FROM Account', 'MALFORMED_QUERY', '1:8', 'COUNT() must be the only item selected'],
   ['SELECT COUNT() FROM Account GROUP BY Name', 'MALFORMED_QUERY', '1:8', 'Grouped query cannot use COUNT()'],
-  ['SELECT SUM(Name) FROM Account', 'MALFORMED_QUERY', '1:8', 'field Name does not support aggregate operator SUM'],
-  ['SELECT Id, id FROM Account', 'MALFORMED_QUERY', '1:12', 'duplicate field selected: Id'],
+  ['SELECT SUM(Name) FROM Account', 'MALFORMED_QUERY', '1:12', 'field Name does not support aggregate operator SUM'],
+  ['SELECT Id, id FROM Account', 'MALFORMED_QUERY', '-:-', 'duplicate field selected: Id'],
   ['SELECT FIELDS(ALL) FROM Account', 'MALFORMED_QUERY', '1:8', 'must have a LIMIT of at most 200'],
   ['SELECT FIELDS(CUSTOM) FROM Account LIMIT 201', 'MALFORMED_QUERY', '1:8', 'must have a LIMIT of at most 200'],
-  ['SELECT TYPEOF What WHEN Account THEN Name END FROM Event', 'NOT_SUPPORTED', '1:8', 'TYPEOF is not supported'],
+  [
+    'SELECT TYPEOF Account WHEN Account THEN Name END FROM Event',
+    'INVALID_FIELD',
+    '1:15',
+    'Cannot use TYPEOF on a non-polymorphic relationship'
+  ],
+  ['SELECT TYPEOF What WHEN Lead THEN Name END FROM Event', 'INVALID_TYPE', '1:25', "sObject type 'Lead' is not supported in this TYPEOF"],
+  ['SELECT TYPEOF What WHEN Account THEN Nme END FROM Event', 'INVALID_FIELD', '1:38', "No such column 'Nme' on entity 'Account'"],
+  [
+    'SELECT TYPEOF What WHEN Account THEN Name ELSE Company END FROM Event',
+    'INVALID_FIELD',
+    '1:48',
+    "No such column 'Company' on entity 'Name'"
+  ],
+  ['SELECT What.Name, TYPEOF What WHEN Account THEN Name END FROM Event', 'MALFORMED_QUERY', '-:-', 'duplicate field selected: What'],
   [
     'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = null',
     'MALFORMED_QUERY',
     '1:30',
-    'only allowed at the top level'
+    "Semi join sub-selects are not allowed with the 'OR' operator"
   ],
-  ['SELECT Id FROM Account WHERE Name IN (SELECT Name FROM Contact)', 'INVALID_FIELD', '1:30', "should be an id or reference: 'Name'"],
-  ['SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)', 'MALFORMED_QUERY', '1:54', 'exactly one id or reference field'],
+  [
+    'SELECT Id FROM Account WHERE Name = null AND (Id IN (SELECT AccountId FROM Contact) OR Name = null)',
+    'MALFORMED_QUERY',
+    '1:47',
+    'only allowed at the top level WHERE expressions'
+  ],
+  ['SELECT Id FROM Account WHERE NOT Id IN (SELECT AccountId FROM Contact)', 'MALFORMED_QUERY', '1:34', 'only allowed at the top level'],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) AND Id NOT IN (SELECT AccountId FROM Case) AND Id IN (SELECT AccountId FROM Event)',
+    'MALFORMED_QUERY',
+    '1:115',
+    'Maximum 2 semi join sub-selects are allowed.'
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id IN (SELECT ContactId FROM Case))',
+    'MALFORMED_QUERY',
+    '1:73',
+    'Nesting of semi join sub-selects is not supported'
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
+    'MALFORMED_QUERY',
+    '1:30',
+    'The inner and outer selects should not be on the same object type'
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Contact)',
+    'MALFORMED_QUERY',
+    '1:30',
+    "The selected field 'Id' in the subquery and the left operand field in the where expression in the outer query 'Id' should point to the same object type"
+  ],
+  ['SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 5)', 'MALFORMED_QUERY', '1:59', "missing value at 'LIMIT'"],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact ORDER BY Name)',
+    'MALFORMED_QUERY',
+    '1:59',
+    "missing value at 'ORDER'"
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact GROUP BY AccountId)',
+    'MALFORMED_QUERY',
+    '1:59',
+    "missing value at 'GROUP'"
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT Account.ParentId FROM Contact)',
+    'MALFORMED_QUERY',
+    '1:44',
+    "can only query id fields, cannot use: 'Account.ParentId'"
+  ],
+  [
+    'SELECT Id FROM Account WHERE Name IN (SELECT Name FROM Contact)',
+    'MALFORMED_QUERY',
+    '1:30',
+    "should be an id field, cannot use: 'Name'"
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)',
+    'MALFORMED_QUERY',
+    '1:44',
+    "Semi join sub-selects can only query id fields, cannot use: 'Name'"
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT Id, AccountId FROM Contact)',
+    'MALFORMED_QUERY',
+    '1:44',
+    'exactly one id or reference field'
+  ],
   ['SELECT Who.Company FROM Event', 'INVALID_FIELD', '1:8', "No such column 'Company' on entity 'Name'"],
   ['SELECT Who.Account.Name FROM Event', 'INVALID_FIELD', '1:8', "Didn't understand relationship 'Account'"],
   ['SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account', 'INVALID_FIELD', '1:8', 'more than 5 child-to-parent levels'],
   ['SELECT Id FROM Account ORDER BY Tags__c', 'MALFORMED_QUERY', '1:33', "field 'Tags__c' can not be sorted"],
   ['SELECT Id FROM Account WHERE CreatedDate = LAST_N_YEARS:99999', 'MALFORMED_QUERY', '1:44', 'invalid date literal'],
+  ['SELECT MAX(CreatedDate) FROM Account LIMIT 1', 'MALFORMED_QUERY', '-:-', 'uses overall aggregate functions cannot also use LIMIT'],
+  ['SELECT MAX(CreatedDate) FROM Account ORDER BY Name', 'MALFORMED_QUERY', '-:-', 'cannot also use ORDER BY'],
+  ['SELECT MAX(CreatedDate) FROM Account OFFSET 5', 'MALFORMED_QUERY', '-:-', 'cannot also use OFFSET'],
+  ['SELECT Name, Owner.Name, COUNT(Id) FROM Account GROUP BY Name, Owner.Name', 'MALFORMED_QUERY', '1:14', 'duplicate alias: Name'],
+  ['SELECT COUNT(Id) n, COUNT(Name) n FROM Account', 'MALFORMED_QUERY', '-:-', 'duplicate alias: n'],
+  [
+    'SELECT Industry, (SELECT Id FROM Contacts) FROM Account GROUP BY Industry',
+    'MALFORMED_QUERY',
+    '1:49',
+    'Grouped query cannot use child relationships'
+  ],
+  [
+    'SELECT Id, (SELECT COUNT(Id) FROM Contacts) FROM Account',
+    'MALFORMED_QUERY',
+    '1:35',
+    'Only root queries support aggregate expressions'
+  ],
+  ['SELECT Id, (SELECT Id FROM Contacts OFFSET 1) FROM Account', 'MALFORMED_QUERY', '1:28', 'OFFSET in a subquery'],
+  ['SELECT Id, (SELECT Id FROM Contacts), (SELECT Name FROM Contacts) FROM Account', 'MALFORMED_QUERY', '-:-', 'duplicate alias: Contacts'],
+  ['SELECT GROUPING(Name), COUNT(Id) FROM Account GROUP BY Name', 'MALFORMED_QUERY', '1:8', 'GROUPING is only allowed with'],
+  [
+    'SELECT GROUPING(Industry), COUNT(Id) FROM Account GROUP BY CUBE(Name)',
+    'MALFORMED_QUERY',
+    '1:8',
+    'must be grouped or aggregated: Industry'
+  ],
+  [
+    'SELECT COUNT(Id) FROM Account GROUP BY CUBE(Name, Industry, OwnerId, ParentId)',
+    'MALFORMED_QUERY',
+    '-:-',
+    'GROUP BY CUBE must contain 3 fields or less'
+  ],
+  ['SELECT COUNT() n FROM Account', 'MALFORMED_QUERY', '1:8', 'COUNT() cannot have an alias'],
+  ['SELECT COUNT() FROM Account ORDER BY Name', 'MALFORMED_QUERY', '1:8', 'Ordering is not allowed with COUNT()'],
+  ['SELECT Name FROM Account ORDER BY COUNT(Id)', 'MALFORMED_QUERY', '1:35', 'need GROUP BY'],
+  [
+    'SELECT Description FROM Account GROUP BY Description',
+    'INVALID_FIELD',
+    '1:42',
+    "field 'Description' can not be grouped in a query call"
+  ],
+  ['SELECT Id FROM Account ORDER BY Description', 'MALFORMED_QUERY', '1:33', "field 'Description' can not be sorted in a query call"],
+  ['SELECT AVG(CreatedDate) FROM Account', 'MALFORMED_QUERY', '1:12', 'field CreatedDate does not support aggregate operator AVG'],
+  ['SELECT MAX(Partner__c) FROM Account', 'MALFORMED_QUERY', '1:12', 'field Partner__c does not support aggregate operator MAX'],
+  [
+    'SELECT Id FROM Account WHERE CALENDAR_YEAR(Name) = 2026',
+    'INVALID_FIELD',
+    '1:30',
+    "field 'Name' does not support date function CALENDAR_YEAR"
+  ],
+  ['SELECT Id FROM Account WHERE Since__c = 2026-02-31', 'INVALID_FIELD', '1:41', 'Invalid date: 2026-02-31'],
+  ['SELECT Id FROM Account WHERE AnnualRevenue > USD5000', 'NOT_SUPPORTED', '1:46', 'Amounts with a currency (USD)'],
+  [
+    "SELECT Id FROM Account WHERE DISTANCE(Place__c, GEOLOCATION(1, 2), 'mi') < 5",
+    'NOT_SUPPORTED',
+    '1:30',
+    'The function DISTANCE is not supported'
+  ],
+  ['SELECT Nonsense(Name) FROM Account', 'MALFORMED_QUERY', '1:16', "unexpected token: '('"],
   ['SELECT Id FROM Account LIMIT 5 OFFSET 2001', 'NUMBER_OUTSIDE_VALID_RANGE', '-:-', 'Maximum SOQL offset allowed is 2000']
 ];
 

@@ -21,7 +21,7 @@ const objects: readonly SoqlObject[] = [
       field('Tags__c', 'multipicklist'),
       field('Partner__c', 'boolean'),
       field('Since__c', 'date'),
-      field('Description', 'textarea', { filterable: false }),
+      field('Description', 'textarea', { filterable: false, groupable: false, sortable: false }),
       field('CreatedDate', 'datetime'),
       reference('OwnerId', 'Owner', 'User'),
       reference('ParentId', 'Parent', 'Account')

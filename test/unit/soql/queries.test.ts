@@ -94,6 +94,20 @@ const cases: readonly (readonly [soql: string, rows: readonly string[]])[] = [
     ['2 2']
   ],
   [
+    'SELECT Industry, GROUPING(Industry), COUNT(Id), COUNT(Industry) FROM Account WHERE Industry != null GROUP BY ROLLUP(Industry) ORDER BY GROUPING(Industry), Industry',
+    ['Food 0 1 1', 'Tech 0 2 2', '- 1 3 3']
+  ],
+  [
+    'SELECT Industry, Partner__c, GROUPING(Industry), GROUPING(Partner__c), COUNT(Id) FROM Account WHERE Industry != null GROUP BY CUBE(Industry, Partner__c) ORDER BY GROUPING(Industry), GROUPING(Partner__c), Industry, Partner__c',
+    ['Food 0 0 0 1', 'Tech 0 0 0 1', 'Tech 1 0 0 1', 'Food - 0 1 1', 'Tech - 0 1 2', '- 0 1 0 2', '- 1 1 0 1', '- - 1 1 3']
+  ],
+  [
+    'SELECT CALENDAR_YEAR(CreatedDate), SUM(AnnualRevenue) FROM Account GROUP BY ROLLUP(CALENDAR_YEAR(CreatedDate)) HAVING SUM(AnnualRevenue) > 5 ORDER BY CALENDAR_YEAR(CreatedDate) NULLS LAST LIMIT 2',
+    ['2026 40', '- 45']
+  ],
+  ['SELECT COUNT() FROM Contact c, c.Account a, a.Owner o WHERE o.IsActive = true', ['3']],
+  ['SELECT c.Name, a.Name FROM Contact c, c.Account a WHERE a.Industry = null OR a.Partner__c = false ORDER BY c.Name', ['Will Alpha']],
+  [
     'SELECT Subject, Who.Name, Who.Type, What.Name, What.Type FROM Event ORDER BY Subject',
     ['a Zoe Contact delta Account', 'b Lea Lead 1 Case', 'c - - - -']
   ],
