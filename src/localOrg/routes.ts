@@ -1,4 +1,5 @@
 import type { Route } from './http/route.ts';
+import { batchRoute } from './routes/batch.ts';
 import { deletedRoute, updatedRoute } from './routes/changes.ts';
 import { clockRoute } from './routes/clock.ts';
 import {
@@ -9,7 +10,7 @@ import {
   updateManyRoute,
   upsertManyRoute
 } from './routes/collections.ts';
-import { compositeRoute } from './routes/composite.ts';
+import { compositeListRoute, compositeRoute } from './routes/composite.ts';
 import { cancelDeployRoute, deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
@@ -34,13 +35,15 @@ import {
   queryJobsRoute,
   queryResultsRoute
 } from './routes/queryJobs.ts';
-import { createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
+import { createByIdRoute, createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
+import { recordCountRoute } from './routes/recordCount.ts';
 import { revokeRoute } from './routes/revoke.ts';
 import { singleaccessPostRoute, singleaccessRoute } from './routes/singleaccess.ts';
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
 import { tokenRoute } from './routes/token.ts';
 import { toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
 import { resourcesRoute, versionsRoute } from './routes/versions.ts';
+import { treeRoute } from './routes/tree.ts';
 import { uiApiRoutes } from './uiApi/uiApiRoutes.ts';
 
 /**
@@ -58,9 +61,11 @@ export const routes: readonly Route[] = [
   versionsRoute,
   resourcesRoute,
   limitsRoute,
+  recordCountRoute,
   describeGlobalRoute,
   objectInfoRoute,
   createRoute,
+  createByIdRoute,
   describeRoute,
   updatedRoute,
   deletedRoute,
@@ -75,6 +80,9 @@ export const routes: readonly Route[] = [
   queryMoreRoute,
   queryAllMoreRoute,
   compositeRoute,
+  compositeListRoute,
+  batchRoute,
+  treeRoute,
   createManyRoute,
   updateManyRoute,
   deleteManyRoute,
