@@ -1,4 +1,5 @@
 import type { OrgObject } from '../schema/object.ts';
+import { accountOwnerBehaviour, accountShareBehaviour } from './accountShare.ts';
 import { activityBehaviour } from './activity.ts';
 import type { Behaviour } from './behaviour.ts';
 import { campaignBehaviour, campaignMemberBehaviour } from './campaign.ts';
@@ -14,6 +15,8 @@ import { assignmentBehaviour } from './assignment.ts';
 
 /** What the platform does by itself, one entry an object family. */
 const behaviours: readonly Behaviour[] = [
+  accountOwnerBehaviour,
+  accountShareBehaviour,
   personNameBehaviour,
   caseBehaviour,
   opportunityBehaviour,

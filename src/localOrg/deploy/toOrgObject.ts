@@ -11,7 +11,8 @@ import { toOrgField } from './toOrgField.ts';
 export function toOrgObject(context: OrgContext, model: ObjectModel): OrgObject | undefined {
   const known = context.schema.object(model.name);
   const deployed = model.fields.map((each) => toOrgField(each, model.kind === 'metadataType'));
-  if (model.kind === 'standard') return known && { ...known, fields: merged(known.fields, deployed) };
+  if (model.kind === 'standard')
+    return known && { ...known, sharingModel: sharingOf(model, known), fields: merged(known.fields, deployed) };
   if (!known && !model.label) return undefined;
   const base = known ?? newObject(context, model, model.label ?? '');
   const fields = merged(ownFields(base, model, deployed), deployed);

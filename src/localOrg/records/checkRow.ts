@@ -1,5 +1,5 @@
 import type { SqlValue, StoredRow } from '../database.ts';
-import type { OrgContext } from '../orgContext.ts';
+import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
 import { mastersOf, type OrgObject } from '../schema/object.ts';
@@ -64,7 +64,7 @@ export function checkMaster(context: OrgContext, object: OrgObject, row: StoredR
     if (typeof masterId !== 'string') continue;
     const parent = context.schema.known(parentName);
     const access = context.permissions.object(parent);
-    const granted = master.writeRequiresMasterRead ? access.read : access.edit;
+    const granted = master.writeRequiresMasterRead ? access.read : access.edit && mayChange(context, parent, masterId);
     if (granted && context.sharing.canRead(parent, masterId)) continue;
     throw new OrgError(
       403,
@@ -73,6 +73,11 @@ export function checkMaster(context: OrgContext, object: OrgObject, row: StoredR
       [field.name]
     );
   }
+}
+
+function mayChange(context: OrgContext, object: OrgObject, id: string): boolean {
+  const row = storedRow(context.org, object, id);
+  return row !== undefined && context.sharing.canEdit(object, row);
 }
 
 /** The platform's answer where SQLite refuses a second row with the same unique value. */

@@ -21,15 +21,11 @@ export function deleteRecord(context: OrgContext, object: OrgObject, idText: str
   const row = storedRow(context.org, object, id);
   if (!row || !context.sharing.canRead(object, id)) throw notFound();
   if (row['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
-  if (!object.deletable || !access.delete || !mayDelete(context, object, row)) {
+  if (!object.deletable || !access.delete || !context.sharing.canDelete(object, row)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
   context.org.database.transaction(() => removeTree(context, object, row, id));
   if (object.setup) context.org.permissionVersion++;
-}
-
-function mayDelete(context: OrgContext, object: OrgObject, row: StoredRow): boolean {
-  return context.permissions.object(object).modifyAll || context.sharing.canEdit(object, row);
 }
 
 /**

@@ -18,7 +18,7 @@ export function eraseDeletedRecord(context: OrgContext, idText: string): string 
   const row = storedRow(context.org, object, id);
   const entry = binEntry(context, object, id);
   if (row?.['IsDeleted'] !== 1 || entry?.rootId !== id) throw badValue('INVALID_ID_FIELD', 'Entity is not in the recycle bin');
-  if (!context.permissions.object(object).modifyAll && !context.sharing.canEdit(object, row)) {
+  if (!context.sharing.canDelete(object, row)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
   }
   context.org.database.transaction(() => eraseFromBin(context, id));

@@ -28,7 +28,7 @@ export function undeleteRecord(context: OrgContext, idText: string): string {
   }
   const row = deletedRow(context, object, id);
   const access = context.permissions.object(object);
-  if (!access.delete || !(access.modifyAll || context.sharing.canEdit(object, row))) {
+  if (!access.delete || !context.sharing.canDelete(object, row)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
   }
   context.org.database.transaction(() => restoreAll(context, id));

@@ -117,8 +117,8 @@ export class OrgSchema {
   #restore(name: string, deployed: DeployedObject): void {
     if (deployed.kind === 'custom') return this.#put(deployed.object);
     const standard = this.known(name);
-    const { kind: _kind, fields, ...more } = deployed;
-    this.#put({ ...standard, ...more, fields: [...standard.fields, ...fields] });
+    const { sharingModel = standard.sharingModel, validationRules = [] } = deployed;
+    this.#put({ ...standard, sharingModel, validationRules, fields: [...standard.fields, ...deployed.fields] });
   }
 
   #put(object: OrgObject): void {

@@ -60,7 +60,7 @@ export class Permissions {
 
   object(object: OrgObject): ObjectAccess {
     if (this.isAdmin) return everything;
-    if (object.isMetadataType) return this.#granted.metadataTypes.has(object.name) ? readOnly : nothing;
+    if (object.isMetadataType) return this.#readsType(object) ? readOnly : nothing;
     if (object.openToAll) return readOnly;
     const viewAllData = this.has('PermissionsViewAllData');
     const editPermission = activities[object.name];
@@ -68,6 +68,11 @@ export class Permissions {
     const own = this.#granted.objects.get(object.permissionsOf ?? object.name) ?? nothing;
     const access = viewAllData ? { ...own, read: true, viewAll: true } : own;
     return object.permissionsOf ? { ...access, create: access.edit, delete: access.edit } : access;
+  }
+
+  /** Records of Custom Metadata are read by whoever customizes the org, and by others type by type. */
+  #readsType(type: OrgObject): boolean {
+    return this.has('PermissionsCustomizeApplication') || this.#granted.metadataTypes.has(type.name);
   }
 
   #activityAccess(editPermission: string, viewAllData: boolean): ObjectAccess {

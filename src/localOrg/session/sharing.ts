@@ -5,10 +5,16 @@ import { isActivity, mastersOf, type OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import type { Permissions } from './permissions.ts';
 
+/** Objects whose records can be shared one by one, and how their share rows name record and level. */
+const shares: Readonly<Record<string, { readonly table: string; readonly record: string; readonly level: string }>> = {
+  Account: { table: 'AccountShare', record: 'AccountId', level: 'AccountAccessLevel' }
+};
+
 /**
- * Which records of an object a user sees and changes, from the organization-wide default, ownership and the roles above.
+ * Which records of an object a user sees, changes and deletes, from the organization-wide default, ownership, the roles above and
+ * share rows of accounts.
  *
- * Sharing rules, teams and manual shares are not part of the local org.
+ * Sharing rules, teams and groups are not part of the local org.
  * Source: https://help.salesforce.com/s/articleView?id=sf.managing_the_sharing_model.htm
  */
 export class Sharing {
@@ -28,18 +34,34 @@ export class Sharing {
     if (access.viewAll || access.modifyAll || object.openToAll || object.isMetadataType) return undefined;
     if (isActivity(object))
       return `(${alias}."OwnerId" in (${this.#owners()}) or ${alias}."WhatId" is not null or ${alias}."WhoId" is not null)`;
-    if (object.sharingModel === 'Private') return `${alias}."OwnerId" in (${this.#owners()})`;
+    if (object.sharingModel === 'Private') return this.#ownOrShared(object, alias);
     if (object.sharingModel !== 'ControlledByParent') return undefined;
     return this.#conditionThroughParent(object, alias);
   }
 
+  #ownOrShared(object: OrgObject, alias: string): string {
+    const own = `${alias}."OwnerId" in (${this.#owners()})`;
+    const share = shares[object.name];
+    return share ? `(${own} or ${alias}."Id" in (${this.#sharedIds(share)}))` : own;
+  }
+
+  #sharedIds({ table, record, level }: { table: string; record: string; level: string }): string {
+    return `select "${record}" from "${table}" where "UserOrGroupId" in (${this.#owners()}) and "${level}" <> 'None' and "IsDeleted" = 0`;
+  }
+
+  /** A contact without account is private to its owner, whatever the accounts are. */
   #conditionThroughParent(object: OrgObject, alias: string): string | undefined {
     const field = parentField(object);
     const parent = this.#parentOf(field);
     if (!field || !parent) return undefined;
     const condition = this.condition(parent, 'parent');
-    if (!condition) return undefined;
-    return `exists (select 1 from ${quoted(parent.name)} parent where parent."Id" = ${alias}.${quoted(field.name)} and ${condition})`;
+    const column = `${alias}.${quoted(field.name)}`;
+    const through = condition
+      ? `exists (select 1 from ${quoted(parent.name)} parent where parent."Id" = ${column} and ${condition})`
+      : undefined;
+    if (!field.nillable || !this.#org.schema.field(object, 'OwnerId')) return through;
+    const own = `${alias}."OwnerId" in (${this.#owners()})`;
+    return `(${through ?? `${column} is not null`} or (${column} is null and ${own}))`;
   }
 
   /** True when the user sees the record. */
@@ -54,17 +76,36 @@ export class Sharing {
     if (this.#permissions.object(object).modifyAll) return true;
     if (object.sharingModel === 'ReadWrite' || isActivity(object)) return true;
     if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParent(object, row);
-    return this.#owns(row['OwnerId']);
+    return this.#owns(row['OwnerId']) || this.#isShared(object, row, ['Edit', 'All']);
+  }
+
+  /**
+   * True when the user may delete a record that it sees: its owner, who stands above the owner, who may change its master. Public
+   * Read/Write lets others change a record, not delete it. Objects without owner go by the object permission alone.
+   */
+  canDelete(object: OrgObject, row: StoredRow): boolean {
+    if (this.#permissions.object(object).modifyAll) return true;
+    if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParent(object, row);
+    if (!this.#org.schema.field(object, 'OwnerId')) return true;
+    return this.#owns(row['OwnerId']) || this.#isShared(object, row, ['All']);
   }
 
   #canWriteThroughParent(object: OrgObject, row: StoredRow): boolean {
     const field = parentField(object);
     const parent = this.#parentOf(field);
     const parentId = field && row[field.name];
-    if (!parent || typeof parentId !== 'string') return true;
+    if (!parent || typeof parentId !== 'string') return row['OwnerId'] === undefined || this.#owns(row['OwnerId']);
     if (field?.reference?.master?.writeRequiresMasterRead) return this.canRead(parent, parentId);
     const parentRow = this.#org.database.statement(`select * from ${quoted(parent.name)} where "Id" = ?`).get(parentId);
     return parentRow !== undefined && this.canEdit(parent, parentRow as StoredRow);
+  }
+
+  #isShared(object: OrgObject, row: StoredRow, levels: readonly string[]): boolean {
+    const share = shares[object.name];
+    if (!share) return false;
+    const granting = levels.map((level) => `'${level}'`).join(', ');
+    const sql = `select 1 where ? in (${this.#sharedIds(share)} and "${share.level}" in (${granting}))`;
+    return this.#org.database.statement(sql).get(row['Id'] ?? null) !== undefined;
   }
 
   #parentOf(field: OrgField | undefined): OrgObject | undefined {

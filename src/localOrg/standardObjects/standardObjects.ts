@@ -1,5 +1,6 @@
 import type { OrgObject } from '../schema/object.ts';
 import { account, accountTeamMember, contact } from './account.ts';
+import { accountShare } from './accountShare.ts';
 import { entityDefinition, group, organization, profile, recordType, user, userRole } from './admin.ts';
 import { event, task, taskStatus } from './activities.ts';
 import { permissionSetLicense, permissionSetLicenseAssign, userLicense } from './licences.ts';
@@ -15,6 +16,7 @@ export const standardObjects: readonly OrgObject[] = [
   account,
   contact,
   accountTeamMember,
+  accountShare,
   lead,
   opportunity,
   opportunityLineItem,

@@ -93,6 +93,10 @@ export async function createUser(
     LanguageLocaleKey: 'en_US',
     ...(options.role === undefined ? {} : { UserRoleId: options.role })
   });
+  if (options.profile?.startsWith('Minimum Access - API Only')) {
+    const [licence] = await org.query("SELECT Id FROM PermissionSetLicense WHERE DeveloperName = 'SalesforceAPIIntegrationPsl'");
+    await org.create('PermissionSetLicenseAssign', { AssigneeId: id, PermissionSetLicenseId: licence.Id });
+  }
   for (const name of options.sets ?? []) {
     const [set] = await org.query(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
     await org.create('PermissionSetAssignment', { AssigneeId: id, PermissionSetId: set.Id });
