@@ -11,6 +11,8 @@ export type OrgLimits = {
   readonly requestsPerSecond: number;
   /** Records of one query page where the client names no size. */
   readonly queryPageSize: number;
+  /** Bulk 2.0 jobs of one page of a job list. */
+  readonly jobListSize: number;
   /** Rows of one Bulk 2.0 result page where the client names no `maxRecords`. */
   readonly bulkPageRows: number;
   readonly fileStorageMb: number;
@@ -23,6 +25,7 @@ export const defaultLimits: OrgLimits = {
   dailyApiRequests: 100_000,
   requestsPerSecond: 10_000,
   queryPageSize: 2000,
+  jobListSize: 1000,
   bulkPageRows: 50_000,
   fileStorageMb: 10_240,
   dataStorageMb: 10_240,

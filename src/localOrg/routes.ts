@@ -1,5 +1,6 @@
 import type { Route } from './http/route.ts';
 import { batchRoute } from './routes/batch.ts';
+import { asyncApiRoutes } from './routes/asyncApi.ts';
 import { deletedRoute, updatedRoute } from './routes/changes.ts';
 import { clockRoute } from './routes/clock.ts';
 import {
@@ -33,6 +34,7 @@ import {
   deleteQueryJobRoute,
   queryJobRoute,
   queryJobsRoute,
+  queryResultLinksRoute,
   queryResultsRoute
 } from './routes/queryJobs.ts';
 import { createByIdRoute, createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
@@ -42,8 +44,8 @@ import { singleaccessPostRoute, singleaccessRoute } from './routes/singleaccess.
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
 import { tokenRoute } from './routes/token.ts';
 import { toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
-import { resourcesRoute, versionsRoute } from './routes/versions.ts';
 import { treeRoute } from './routes/tree.ts';
+import { resourcesRoute, versionsRoute } from './routes/versions.ts';
 import { uiApiRoutes } from './uiApi/uiApiRoutes.ts';
 
 /**
@@ -93,6 +95,7 @@ export const routes: readonly Route[] = [
   queryJobsRoute,
   queryJobRoute,
   queryResultsRoute,
+  queryResultLinksRoute,
   abortQueryJobRoute,
   deleteQueryJobRoute,
   createIngestJobRoute,
@@ -109,6 +112,7 @@ export const routes: readonly Route[] = [
   toolingDescribeRoute,
   ...uiApiRoutes,
   clockRoute,
+  ...asyncApiRoutes,
   soapRoute,
   soapOrgRoute
 ];

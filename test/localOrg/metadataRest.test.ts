@@ -132,7 +132,7 @@ describe('destructive changes', () => {
     deploy(org, zipOf({ 'package.xml': manifest({}), 'destructiveChanges.xml': manifest(members) }), options);
 
   it('delete fields, permission sets and objects with everything that hung on them', async () => {
-    const files = { ...thing('Doomed'), 'permissionsets/Doomed.permissionset': permissionSet };
+    const files: Record<string, string> = { ...thing('Doomed'), 'permissionsets/Doomed.permissionset': permissionSet };
     files['package.xml'] = manifest({ CustomObject: ['Doomed__c'], PermissionSet: ['Doomed'] });
     expect(await deploy(org, zipOf(files))).toMatchObject({ status: 'Succeeded' });
     const field = await destroy({ CustomField: ['Doomed__c.Size__c'] });

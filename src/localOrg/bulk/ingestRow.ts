@@ -38,6 +38,7 @@ export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly s
   const object = context.schema.known(job.object);
   const names = header.map((name) => name.trim());
   const idAt = names.findIndex((name) => name.toLowerCase() === 'id');
+  if (idAt < 0 && job.operation !== 'insert' && job.operation !== 'upsert') throw noField('Id');
   const columnsFor = (operation: Operation): readonly Column[] =>
     names.map((name, at) => ({ at, column: readColumn(context, object, name, operation) }));
   const key = job.operation === 'upsert' ? keyOf(context, object, job, names) : undefined;
@@ -59,12 +60,30 @@ export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly s
 /** A column whose field may not be written fails each row that fills it; one that does not exist fails the job. */
 function readColumn(context: OrgContext, object: OrgObject, name: string, operation: Operation): InputColumn | OrgError {
   try {
-    return inputColumn(context, object, name, operation);
+    return inputColumn(context, object, withoutType(object, name), operation);
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
-    if (error.isMalformed) throw new OrgError(400, 'INVALID_FIELD', `Field name not found : ${name}`);
+    if (error.isMalformed) throw noField(name);
     return error;
   }
+}
+
+/** A header that names no field fails the whole job. */
+function noField(name: string): OrgError {
+  return new OrgError(400, 'INVALID_FIELD', `Field name not found : ${name}`);
+}
+
+/**
+ * The header of a relationship that points to several objects may name one of them: `User:Owner.Username`.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/datafiles_csv_rel_field_header_row.htm
+ */
+function withoutType(object: OrgObject, name: string): string {
+  const [type = '', path] = name.split(':');
+  if (path === undefined) return name;
+  const relationship = path.split('.')[0]?.toLowerCase();
+  const field = object.fields.find(({ reference }) => reference?.relationshipName?.toLowerCase() === relationship);
+  if (!field?.reference?.to.some((target) => target.toLowerCase() === type.toLowerCase())) throw noField(name);
+  return path;
 }
 
 function keyOf(
@@ -75,7 +94,7 @@ function keyOf(
 ): { readonly field: OrgField; readonly at: number } {
   const field = upsertKey(context, object, job.externalIdFieldName ?? 'Id');
   const at = names.findIndex((name) => name.toLowerCase() === field.name.toLowerCase());
-  if (at < 0) throw new OrgError(400, 'INVALID_FIELD', `Field name not found : ${field.name}`);
+  if (at < 0) throw noField(field.name);
   return { field, at };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeId } from '../ids.ts';
 import type { LocalOrg } from '../localOrg.ts';
-import { notFound, OrgError } from '../orgError.ts';
+import { jsonParserError, notFound, OrgError } from '../orgError.ts';
 import { delimiters, lineEndings } from './csv.ts';
 
 export type JobKind = 'query' | 'ingest';
@@ -49,37 +49,77 @@ export function createJob(org: LocalOrg, given: NewJob): JobInfo {
     totalProcessingTime: 0
   };
   mkdirSync(jobFolder(org, job.id), { recursive: true });
-  saveJob(org, job);
+  org.database
+    .statement('insert into org_job (id, kind, info, user_id) values (?, ?, ?, ?)')
+    .run(job.id, job.kind, JSON.stringify(job), job.userId);
   return job;
 }
 
+/** Stores what a job has become; a job that was deleted meanwhile stays deleted. */
 export function saveJob(org: LocalOrg, job: JobInfo): void {
   job.systemModstamp = org.clock.stamp();
-  org.database
-    .statement('insert into org_job (id, kind, info, user_id) values (?, ?, ?, ?) on conflict (id) do update set info = excluded.info')
-    .run(job.id, job.kind, JSON.stringify(job), job.userId);
+  org.database.statement('update org_job set info = ? where id = ?').run(JSON.stringify(job), job.id);
 }
 
-/** The job of an id of 15 or 18 characters; 404 when there is none of this kind. */
+const keptDays = 7;
+
+/** Jobs, and their results, are there for seven days. Source: .../asynch_api_concepts_limits.htm (results are kept for seven days) */
+function isGone(org: LocalOrg, job: JobInfo): boolean {
+  return org.clock.nowMs() - Date.parse(job.createdDate) > keptDays * 86_400_000;
+}
+
+/** The job of an id of 15 or 18 characters; 404 when there is none of this kind, or no more. */
 export function loadJob(org: LocalOrg, kind: JobKind, id: string): JobInfo {
+  const job = findJob(org, kind, id);
+  if (!job) throw notFound();
+  return job;
+}
+
+/** The same, undefined when there is none. */
+export function findJob(org: LocalOrg, kind: JobKind, id: string): JobInfo | undefined {
   const row = org.database.statement('select info from org_job where kind = ? and substr(id, 1, 15) = ?').get(kind, id.slice(0, 15));
-  if (!row) throw notFound();
-  return JSON.parse(String(row['info'])) as JobInfo;
+  const job = row && (JSON.parse(String(row['info'])) as JobInfo);
+  if (!job || !isGone(org, job)) return job;
+  removeJob(org, job);
+  return undefined;
 }
 
 /** All jobs of a kind, the newest last. */
 export function listJobs(org: LocalOrg, kind: JobKind): readonly JobInfo[] {
   const rows = org.database.statement('select info from org_job where kind = ? order by id').all(kind);
-  return rows.map((row) => JSON.parse(String(row['info'])) as JobInfo);
+  return rows.map((row) => JSON.parse(String(row['info'])) as JobInfo).filter((job) => !isGone(org, job));
 }
 
-/** Removes a job that no longer runs, with its files. */
+const ended: readonly JobState[] = ['JobComplete', 'Aborted', 'Failed'];
+
+/** Whether a job has come to its end, in whichever way. */
+export function hasEnded({ state }: JobInfo): boolean {
+  return ended.includes(state);
+}
+
+/**
+ * Removes a job that has ended, with its files; an ingest job also while it waits for its turn.
+ * Sources: .../delete_job.htm, .../query_delete_job.htm
+ */
 export function deleteJob(org: LocalOrg, job: JobInfo): void {
-  if (job.state === 'InProgress' || job.state === 'Open') {
-    throw new OrgError(400, 'API_ERROR', `Unable to delete job: its state is ${job.state}. Abort it first.`);
+  const isWaiting = job.kind === 'ingest' && job.state === 'UploadComplete';
+  if (!hasEnded(job) && !isWaiting) {
+    throw new OrgError(400, 'API_ERROR', 'Error encountered when deleting the job because the job is not terminated');
   }
+  removeJob(org, job);
+}
+
+function removeJob(org: LocalOrg, job: JobInfo): void {
   org.database.statement('delete from org_job where id = ?').run(job.id);
   rmSync(jobFolder(org, job.id), { recursive: true, force: true });
+}
+
+/** Ends a job that has not ended yet; what it has written stays. Sources: .../close_job.htm, .../query_abort_job.htm */
+export function abortJob(org: LocalOrg, job: JobInfo): JobInfo {
+  if (hasEnded(job)) throw new OrgError(400, 'INVALIDJOBSTATE', 'Aborting already Completed Job not allowed');
+  job.state = 'Aborted';
+  saveJob(org, job);
+  return job;
 }
 
 /** Marks what an earlier process left running: its work is gone. */
@@ -102,6 +142,12 @@ export function jobFile(org: LocalOrg, job: JobInfo, name: string): string {
   return join(jobFolder(org, job.id), name);
 }
 
+/** Refuses properties that a new job does not have, as the platform's JSON reader does. */
+export function checkProperties(body: Readonly<Record<string, unknown>>, known: readonly string[]): void {
+  const unknown = Object.keys(body).find((name) => !known.includes(name));
+  if (unknown !== undefined) throw jsonParserError(`Unrecognized field "${unknown}" at [line:1, column:1]`);
+}
+
 /** Delimiter and line ending that a new job asks for; the platform's defaults otherwise. */
 export function csvFormat(body: Readonly<Record<string, unknown>>): { readonly lineEnding: string; readonly columnDelimiter: string } {
   const lineEnding = String(body['lineEnding'] ?? 'LF');
@@ -111,30 +157,4 @@ export function csvFormat(body: Readonly<Record<string, unknown>>): { readonly l
   if (body['contentType'] !== undefined && body['contentType'] !== 'CSV')
     throw new OrgError(400, 'INVALIDJOB', 'Only the content type CSV is supported');
   return { lineEnding, columnDelimiter };
-}
-
-/** The job as the resource answers it. */
-export function jobReply(job: JobInfo, isNew = false): Record<string, unknown> {
-  const { kind, numberRecordsFailed, numberRecordsProcessed, totalProcessingTime } = job;
-  const common = {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    state: job.state,
-    apiVersion: job.apiVersion,
-    lineEnding: job.lineEnding,
-    columnDelimiter: job.columnDelimiter,
-    ...(job.externalIdFieldName ? { externalIdFieldName: job.externalIdFieldName } : {}),
-    ...(job.errorMessage ? { errorMessage: job.errorMessage } : {}),
-    createdById: job.userId,
-    createdDate: job.createdDate.replace('Z', '+0000'),
-    systemModstamp: job.systemModstamp.replace('Z', '+0000'),
-    concurrencyMode: 'Parallel',
-    contentType: 'CSV'
-  };
-  const place = kind === 'ingest' ? { contentUrl: `services/data/v${job.apiVersion.toFixed(1)}/jobs/ingest/${job.id}/batches` } : {};
-  if (isNew) return { ...common, ...place };
-  const progress = { jobType: kind === 'query' ? 'V2Query' : 'V2Ingest', numberRecordsProcessed, retries: 0, totalProcessingTime };
-  if (kind === 'query') return { ...common, ...progress, isPkChunkingSupported: true };
-  return { ...common, ...place, ...progress, numberRecordsFailed, apexProcessingTime: 0, apiActiveProcessingTime: totalProcessingTime };
 }

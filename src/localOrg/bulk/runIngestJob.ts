@@ -1,14 +1,14 @@
 import { expected } from '../expected.ts';
 import { createReadStream, existsSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { csvMarks, quoteCell } from './csv.ts';
 import { CsvReader } from './csvReader.ts';
 import { ingestPlan, type IngestPlan } from './ingestRow.ts';
-import { jobFile, loadJob, saveJob, type JobInfo } from './job.ts';
+import { findJob, jobFile, saveJob, type JobInfo } from './job.ts';
 import { LineFile } from './lineFile.ts';
+import { restInState } from './restInState.ts';
 
 /** Rows of one transaction: other requests get their turn in between. */
 const rowsPerBatch = 2000;
@@ -20,14 +20,16 @@ export function uploadPath(org: LocalOrg, job: JobInfo): string {
 
 class JobFailure extends Error {}
 
-function isAborted(org: LocalOrg, job: JobInfo): boolean {
-  return loadJob(org, 'ingest', job.id).state === 'Aborted';
+/** True once somebody has aborted or deleted the job. */
+function isStopped(org: LocalOrg, job: JobInfo): boolean {
+  return (findJob(org, 'ingest', job.id)?.state ?? 'Aborted') === 'Aborted';
 }
 
 /** Runs an ingest job to its end; each row succeeds or fails for itself. Never rejects. */
 export async function runIngestJob(context: OrgContext, job: JobInfo): Promise<void> {
   const { org } = context;
-  if (org.isClosed || isAborted(org, job)) return;
+  await restInState(org);
+  if (org.isClosed || isStopped(org, job)) return;
   const started = Date.now();
   job.state = 'InProgress';
   saveJob(org, job);
@@ -84,10 +86,10 @@ class IngestRun {
   async #take(reader: CsvReader, rows: string[][]): Promise<void> {
     const data = this.#plan ? rows : this.#begin(reader, rows);
     for (let from = 0; from < data.length; from += rowsPerBatch) {
-      if (isAborted(this.#context.org, this.#job)) this.#job.state = 'Aborted';
+      if (isStopped(this.#context.org, this.#job)) this.#job.state = 'Aborted';
       this.#runBatch(data.slice(from, from + rowsPerBatch));
       saveJob(this.#context.org, this.#job);
-      await nextTurn();
+      await restInState(this.#context.org);
       if (this.#context.org.isClosed) return;
     }
   }
@@ -97,7 +99,7 @@ class IngestRun {
     const [header, ...data] = rows;
     if (!header) return [];
     if (reader.firstRowEnd !== '' && reader.firstRowEnd !== this.#ending) {
-      throw new JobFailure(`InvalidBatch : LineEnding is invalid on user data. Current LineEnding setting is ${this.#job.lineEnding}`);
+      throw new JobFailure(`ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is ${this.#job.lineEnding}`);
     }
     const names = this.#line(header);
     this.#files.successful.add(`"sf__Id"${this.#delimiter}"sf__Created"${this.#delimiter}${names}`);

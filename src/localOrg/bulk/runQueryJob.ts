@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CompiledColumn, CompiledQuery } from '../../soql/compiledQuery.ts';
 import type { SqlValue } from '../database.ts';
 import { IndexedWriter } from '../files/indexedFile.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import { csvMarks, numberCell, quoteCell } from './csv.ts';
-import { jobFile, loadJob, saveJob, type JobInfo } from './job.ts';
+import { findJob, jobFile, saveJob, type JobInfo } from './job.ts';
+import { restInState } from './restInState.ts';
 
 const rowsPerTurn = 5000;
 
@@ -16,9 +16,13 @@ export function rowsPath(org: LocalOrg, job: JobInfo): string {
 
 /** Runs a query job to its end: rows go to a file as they are read, from one snapshot of the data. Never rejects. */
 export async function runQueryJob(org: LocalOrg, job: JobInfo, query: CompiledQuery): Promise<void> {
+  await restInState(org);
+  if (org.isClosed || isStopped(org, job)) return;
   const started = Date.now();
   job.state = 'InProgress';
   saveJob(org, job);
+  await restInState(org);
+  if (org.isClosed || isStopped(org, job)) return;
   const snapshot = org.database.openSnapshot();
   try {
     const finished = await writeRows(org, job, { query, snapshot });
@@ -34,6 +38,11 @@ export async function runQueryJob(org: LocalOrg, job: JobInfo, query: CompiledQu
   if (!org.isClosed) saveJob(org, job);
 }
 
+/** True once somebody has aborted or deleted the job. */
+function isStopped(org: LocalOrg, job: JobInfo): boolean {
+  return (findJob(org, 'query', job.id)?.state ?? 'Aborted') === 'Aborted';
+}
+
 type Source = { readonly query: CompiledQuery; readonly snapshot: DatabaseSync };
 
 /** False when the job was aborted or the org closed meanwhile. */
@@ -47,9 +56,9 @@ async function writeRows(org: LocalOrg, job: JobInfo, { query, snapshot }: Sourc
     for (const row of statement.iterate(...parameters) as unknown as Iterable<readonly SqlValue[]>) {
       writer.add(format(row));
       if (writer.count % rowsPerTurn !== 0) continue;
-      await nextTurn();
+      await restInState(org);
       if (org.isClosed) return false;
-      if (loadJob(org, 'query', job.id).state === 'Aborted') {
+      if (isStopped(org, job)) {
         job.state = 'Aborted';
         return false;
       }

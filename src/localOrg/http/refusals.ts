@@ -15,7 +15,6 @@ const refused: readonly Refused[] = [
   { path: new RegExp(`${data}sobjects/[^/]+/describe/[^/]+(?:/|$)`), what: 'layouts in describe' },
   { path: new RegExp(`${data}event(?:Series|Schema)?(?:/|$)`), what: 'platform events' },
   { path: /^\/services\/apexrest(?:\/|$)/, what: 'Apex REST' },
-  { path: /^\/services\/async\//, what: 'Bulk API 1.0 (Bulk API 2.0 is there)' },
   { path: /^\/cometd(?:\/|$)/, what: 'the Streaming API (CometD)' },
   { path: /^\/services\/oauth2\/(?:authorize|introspect|register)(?:\/|$)/, what: 'this part of OAuth 2.0' }
 ];

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises';
 import type { PackageFiles } from '../../metadata/model.ts';
+import { restInState } from '../bulk/restInState.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import { contextOf, type OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
@@ -79,13 +79,13 @@ type Waiting = { readonly id: string; readonly userId: string; readonly files: P
 
 /** Runs a deploy to its end. Never rejects. */
 async function run(org: LocalOrg, { id, userId, files }: Waiting): Promise<void> {
-  await pause(org);
+  await restInState(org);
   if (org.isClosed || deployOf(org, id).status !== 'Pending') return;
   const started = deployOf(org, id);
   started.status = 'InProgress';
   started.startDate = org.clock.stamp();
   saveDeploy(org, started);
-  await pause(org);
+  await restInState(org);
   if (org.isClosed) return;
   const record = deployOf(org, id);
   const context = contextOf(org, userId);
@@ -100,11 +100,6 @@ async function run(org: LocalOrg, { id, userId, files }: Waiting): Promise<void>
     record.errorMessage = `UNKNOWN_EXCEPTION: ${error instanceof Error ? error.message : String(error)}`;
     finish(org, record, 'Failed');
   }
-}
-
-async function pause({ limits }: LocalOrg): Promise<void> {
-  if (limits.jobStepMs > 0) await rest(limits.jobStepMs);
-  else await nextTurn();
 }
 
 function note(record: DeployRecord, { successes, failures }: DeployOutcome): void {

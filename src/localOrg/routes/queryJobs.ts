@@ -1,15 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { PassThrough } from 'node:stream';
-import type { CompiledQuery } from '../../soql/compiledQuery.ts';
-import { createJob, csvFormat, deleteJob, jobReply, listJobs, loadJob, saveJob, type JobInfo } from '../bulk/job.ts';
-import { headerOf, rowsPath, runQueryJob } from '../bulk/runQueryJob.ts';
-import { rangeOf } from '../files/indexedFile.ts';
+import { prepareBulkQuery } from '../bulk/bulkQuery.ts';
+import { abortJob, checkProperties, createJob, csvFormat, deleteJob, loadJob } from '../bulk/job.ts';
+import { managedJob, ownJob } from '../bulk/jobAccess.ts';
+import { jobPage } from '../bulk/jobList.ts';
+import { jobReply } from '../bulk/jobReply.ts';
+import { queryResultPage, resultPageLinks } from '../bulk/queryResults.ts';
+import { runQueryJob } from '../bulk/runQueryJob.ts';
 import { jsonObject } from '../http/jsonBody.ts';
-import { type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
-import { OrgError } from '../orgError.ts';
-import { prepareQuery } from '../query/prepareQuery.ts';
+import { param, type SessionRoute } from '../http/route.ts';
+import { notFound, OrgError } from '../orgError.ts';
 
 const path = '/services/data/v:version/jobs/query';
+const properties = ['operation', 'query', 'contentType', 'columnDelimiter', 'lineEnding'];
 
 /** Creates a query job and starts it. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/query_create_job.htm */
 export const createQueryJobRoute: SessionRoute = {
@@ -19,11 +20,11 @@ export const createQueryJobRoute: SessionRoute = {
   handle: (request) => {
     const { context, org } = request;
     const body = jsonObject(request);
+    checkProperties(body, properties);
     const { operation, query: soql } = body;
     if (operation !== 'query' && operation !== 'queryAll') throw new OrgError(400, 'INVALIDJOB', 'operation must be query or queryAll');
     if (typeof soql !== 'string') throw new OrgError(400, 'INVALIDJOB', 'query is missing');
-    const query = prepareQuery(context, soql, { deleted: operation === 'queryAll' });
-    checkBulk(query, soql);
+    const query = prepareBulkQuery(context, soql, operation === 'queryAll');
     const job = createJob(org, {
       kind: 'query',
       userId: context.user.id,
@@ -39,14 +40,6 @@ export const createQueryJobRoute: SessionRoute = {
   }
 };
 
-/** What Bulk API 2.0 does not query. The code is not confirmed: documents list the restrictions without one. */
-function checkBulk(query: CompiledQuery, soql: string): void {
-  const refuse = (what: string): OrgError => new OrgError(400, 'FUNCTIONALITY_NOT_ENABLED', `${what} not supported in Bulk Query`);
-  if (query.kind !== 'rows') throw refuse('Aggregate Relationships');
-  if (query.children.length > 0) throw refuse('Nested Query');
-  if (/\boffset\s+\d+\s*$/i.test(soql)) throw refuse('OFFSET clause');
-}
-
 export const queryJobRoute: SessionRoute = {
   says: 'tells how a query job stands',
   method: 'GET',
@@ -58,10 +51,7 @@ export const queryJobsRoute: SessionRoute = {
   says: 'lists the query jobs',
   method: 'GET',
   path,
-  handle: ({ org }) => ({
-    status: 200,
-    json: { done: true, records: listJobs(org, 'query').map((job) => jobReply(job)), nextRecordsUrl: null }
-  })
+  handle: (request) => ({ status: 200, json: jobPage(request.org, 'query', request) })
 };
 
 /** Aborts a job. Source: .../query_abort_job.htm */
@@ -70,74 +60,39 @@ export const abortQueryJobRoute: SessionRoute = {
   method: 'PATCH',
   path: `${path}/:id`,
   handle: (request) => {
-    const job = loadJob(request.org, 'query', param(request, 'id'));
+    const job = managedJob(request.context, 'query', param(request, 'id'));
     if (jsonObject(request)['state'] !== 'Aborted') throw new OrgError(400, 'INVALIDJOBSTATE', 'A query job can only be set to Aborted');
-    if (job.state !== 'UploadComplete' && job.state !== 'InProgress') {
-      throw new OrgError(400, 'INVALIDJOBSTATE', `Aborting already Completed Job not allowed: its state is ${job.state}`);
-    }
-    job.state = 'Aborted';
-    saveJob(request.org, job);
-    return { status: 200, json: jobReply(job) };
+    return { status: 200, json: jobReply(abortJob(request.org, job)) };
   }
 };
 
 export const deleteQueryJobRoute: SessionRoute = {
-  says: 'deletes a query job',
+  says: 'deletes a query job that has ended',
   method: 'DELETE',
   path: `${path}/:id`,
   handle: (request) => {
-    deleteJob(request.org, loadJob(request.org, 'query', param(request, 'id')));
+    deleteJob(request.org, managedJob(request.context, 'query', param(request, 'id')));
     return { status: 204 };
   }
 };
 
 /** One page of results. Source: .../query_get_job_results.htm */
 export const queryResultsRoute: SessionRoute = {
-  says: 'gives a page of a query job as CSV',
+  says: 'gives one page of the rows of a query job',
   method: 'GET',
   path: `${path}/:id/results`,
-  handle: (request) => {
-    const job = loadJob(request.org, 'query', param(request, 'id'));
-    if (job.state !== 'JobComplete') {
-      const message = `can only download query results of successfully completed bulk job with status: JOB_COMPLETE. Current status: ${job.state}`;
-      throw new OrgError(412, 'JOB_NOT_COMPLETE', message);
-    }
-    if (Number(request.params['version']) !== job.apiVersion) {
-      throw new OrgError(409, 'API_VERSION_MISMATCH', `The job was created with API version ${job.apiVersion.toFixed(1)}`);
-    }
-    return pageOf(request, job);
-  }
+  handle: (request) => queryResultPage(request, ownJob(request.context, 'query', param(request, 'id')))
 };
 
-function pageOf(request: SessionRequest, job: JobInfo): OrgReply {
-  const { org } = request;
-  const total = job.numberRecordsProcessed;
-  const start = startOf(request, total);
-  const size = Math.max(1, Number(request.query.get('maxRecords') ?? org.limits.bulkPageRows) || org.limits.bulkPageRows);
-  const end = Math.min(start + size, total);
-  const query = prepareQuery(request.context, job.query ?? '', { deleted: job.operation === 'queryAll' });
-  const stream = new PassThrough();
-  stream.write(headerOf(job, query));
-  const range = total === 0 ? { from: 0, to: 0 } : rangeOf(rowsPath(org, job), start, end);
-  if (range.to === range.from) stream.end();
-  else {
-    const rows = createReadStream(rowsPath(org, job), { start: range.from, end: range.to - 1 });
-    rows.on('error', (error) => stream.destroy(error));
-    rows.pipe(stream);
-  }
-  const locator = end < total ? Buffer.from(String(end)).toString('base64url') : 'null';
-  return {
-    status: 200,
-    stream,
-    contentType: 'text/csv',
-    headers: { 'Sforce-NumberOfRecords': String(end - start), 'Sforce-Locator': locator }
-  };
-}
+const firstVersionOfLinks = 58;
 
-function startOf(request: SessionRequest, total: number): number {
-  const locator = request.query.get('locator');
-  if (locator === null || locator === '') return 0;
-  const start = Number(Buffer.from(locator, 'base64url').toString('utf8'));
-  if (!Number.isInteger(start) || start <= 0 || start >= total) throw new OrgError(400, 'INVALID_QUERY_LOCATOR', 'Invalid locator');
-  return start;
-}
+/** Links to pages of results that can be read at the same time. Source: .../query_get_parallel_job_results.htm */
+export const queryResultLinksRoute: SessionRoute = {
+  says: 'gives the addresses of the next five pages of a query job, to be read in parallel',
+  method: 'GET',
+  path: `${path}/:id/resultPages`,
+  handle: (request) => {
+    if (Number(request.params['version']) < firstVersionOfLinks) throw notFound();
+    return { status: 200, json: resultPageLinks(request, ownJob(request.context, 'query', param(request, 'id'))) };
+  }
+};

@@ -2,6 +2,7 @@ import type { OrgReply, OrgRequest } from '../http/route.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import { contextOf, type OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
+import { userOfAccessToken } from '../session/tokens.ts';
 import { newestVersion, oldestVersion } from '../versions.ts';
 import { clientFault, readEnvelope, type SoapCall } from './envelope.ts';
 import type { SoapApi } from './soapApi.ts';
@@ -42,8 +43,8 @@ function operationOf(api: SoapApi, { operation }: SoapCall): SoapApi['operations
 function contextOfSession(org: LocalOrg, sessionId: string | undefined): OrgContext {
   const invalid = new OrgError(500, 'INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
   if (sessionId === undefined) throw invalid;
-  const row = org.database.statement(`select user_id as id from org_session where token = ? and kind = 'access'`).get(sessionId);
-  const context = row && contextOf(org, String(row['id']));
+  const userId = userOfAccessToken(org, sessionId);
+  const context = userId === undefined ? undefined : contextOf(org, userId);
   if (!context) throw invalid;
   return context;
 }

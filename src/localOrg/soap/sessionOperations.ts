@@ -1,3 +1,4 @@
+import { revokeToken } from '../session/tokens.ts';
 import type { SoapOperation } from './soapApi.ts';
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getservertimestamp.htm */
@@ -5,7 +6,7 @@ export const getServerTimestamp: SoapOperation = ({ context }) => ({ timestamp: 
 
 /** Ends the session of the call. Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_logout.htm */
 export const logout: SoapOperation = ({ context, sessionId }) => {
-  context.org.database.statement('delete from org_session where token = ?').run(sessionId);
+  revokeToken(context.org, sessionId);
   return undefined;
 };
 

@@ -87,7 +87,7 @@ describe('ingest', () => {
     const wrong = await ingest({ object: 'Account', operation: 'insert', columnDelimiter: 'SEMICOLON' }, raw);
     expect(wrong.job).toMatchObject({
       state: 'Failed',
-      errorMessage: 'InvalidBatch : LineEnding is invalid on user data. Current LineEnding setting is LF'
+      errorMessage: 'ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF'
     });
     expect(wrong.unprocessed).toBe(raw);
     const right = await ingest({ object: 'Account', operation: 'insert', columnDelimiter: 'SEMICOLON', lineEnding: 'CRLF' }, raw);
@@ -100,9 +100,14 @@ describe('ingest', () => {
     expect(unprocessed).toBe('Name,Nope\na,b\n');
   });
 
-  it('deletes softly and for good', async () => {
+  it('deletes softly, and for good with the permission that administrators do not have by themselves', async () => {
     const [soft, hard] = [await org.create('Account', { Name: 'Soft' }), await org.create('Account', { Name: 'Hard' })];
     await ingest({ object: 'Account', operation: 'delete' }, `Id\n${soft}\n`);
+    const denied = await org.call('POST', '/jobs/ingest', { object: 'Account', operation: 'hardDelete' });
+    expect(denied).toMatchObject({ status: 400, body: [{ errorCode: 'FEATURENOTENABLED' }] });
+    const set = await org.create('PermissionSet', { Name: 'Hard', Label: 'Hard', PermissionsBulkApiHardDelete: true });
+    const [admin] = await org.query("SELECT Id FROM User WHERE Username = 'admin@headroom.local'");
+    await org.create('PermissionSetAssignment', { PermissionSetId: set, AssigneeId: admin.Id });
     await ingest({ object: 'Account', operation: 'hardDelete' }, `Id\n${hard}\n`);
     const { body } = await org.call(
       'GET',
@@ -124,8 +129,10 @@ describe('query jobs', () => {
   it('refuse what Bulk API 2.0 does not query', async () => {
     const codeOf = async (query: string): Promise<string> =>
       (await org.call('POST', '/jobs/query', { operation: 'query', query })).body[0].errorCode;
-    expect(await codeOf('SELECT COUNT() FROM Account')).toBe('FUNCTIONALITY_NOT_ENABLED');
-    expect(await codeOf('SELECT Id, (SELECT Id FROM Contacts) FROM Account')).toBe('FUNCTIONALITY_NOT_ENABLED');
+    expect(await codeOf('SELECT COUNT() FROM Account')).toBe('API_ERROR');
+    expect(await codeOf('SELECT Id, (SELECT Id FROM Contacts) FROM Account')).toBe('API_ERROR');
+    expect(await codeOf('SELECT Id FROM Account LIMIT 5 OFFSET 5')).toBe('API_ERROR');
+    expect(await codeOf('SELECT Industry, COUNT(Id) FROM Account GROUP BY Industry')).toBe('API_ERROR');
     expect(await codeOf('SELECT Id FROM Acount')).toBe('INVALID_TYPE');
   });
 

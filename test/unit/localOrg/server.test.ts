@@ -72,7 +72,6 @@ describe('addresses', () => {
     ['layouts in describe', `${dataPath}/sobjects/Account/describe/layouts`],
     ['list views', `${dataPath}/sobjects/Account/listviews`],
     ['Apex REST', '/services/apexrest/Anything'],
-    ['Bulk API 1.0', '/services/async/66.0/job'],
     ['the Streaming API', '/cometd/66.0'],
     ['the authorization page of OAuth', '/services/oauth2/authorize?response_type=code']
   ];

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Json, openTestOrg, signInAs, type TestOrg } from './testOrg.ts';
+
+const startedAt = '2026-03-02T10:00:00.000Z';
+let org: TestOrg;
+beforeAll(async () => {
+  const apps = [{ consumerKey: 'key', consumerSecret: 'secret' }];
+  org = await openTestOrg({ now: startedAt, apps, limits: { jobStepMs: 60, jobListSize: 2, bulkPageRows: 2 } });
+});
+afterAll(() => org.remove());
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const infoOf = async (kind: string, id: string): Promise<Json> => (await org.call('GET', `/jobs/${kind}/${id}`)).body;
+
+async function openJob(object = 'Account', operation = 'insert'): Promise<string> {
+  return (await org.call('POST', '/jobs/ingest', { object, operation })).body.id as string;
+}
+
+const upload = (id: string, raw: string, token = org.accessToken) =>
+  org.call('PUT', `/jobs/ingest/${id}/batches`, undefined, { raw, token, headers: { 'Content-Type': 'text/csv' } });
+const close = (id: string, token = org.accessToken) => org.call('PATCH', `/jobs/ingest/${id}`, { state: 'UploadComplete' }, { token });
+const abort = (kind: string, id: string) => org.call('PATCH', `/jobs/${kind}/${id}`, { state: 'Aborted' });
+
+async function statesOf(kind: string, id: string): Promise<string[]> {
+  const seen: string[] = [];
+  for (;;) {
+    const { state } = await infoOf(kind, id);
+    if (seen.at(-1) !== state) seen.push(state);
+    if (['JobComplete', 'Failed', 'Aborted'].includes(state)) return seen;
+    await pause(10);
+  }
+}
+
+async function queryJob(query: string, more: Json = {}): Promise<Json> {
+  return (await org.call('POST', '/jobs/query', { operation: 'query', query, ...more })).body;
+}
+
+describe('an ingest job', () => {
+  it('is Open, UploadComplete, InProgress and JobComplete, and counts its time', async () => {
+    const id = await openJob();
+    expect((await infoOf('ingest', id)).state).toBe('Open');
+    expect((await upload(id, 'Name\nStates\n')).status).toBe(201);
+    expect((await close(id)).body.state).toBe('UploadComplete');
+    expect(await statesOf('ingest', id)).toEqual(['UploadComplete', 'InProgress', 'JobComplete']);
+    const info = await infoOf('ingest', id);
+    expect(info).toMatchObject({
+      numberRecordsProcessed: 1,
+      numberRecordsFailed: 0,
+      retries: 0,
+      apexProcessingTime: 0,
+      jobType: 'V2Ingest'
+    });
+    expect(info.apiActiveProcessingTime).toBe(info.totalProcessingTime);
+  });
+
+  it('takes one upload only', async () => {
+    const id = await openJob();
+    await upload(id, 'Name\nOnce\n');
+    expect(await upload(id, 'Name\nTwice\n')).toMatchObject({ status: 400, body: [{ errorCode: 'INVALIDJOB' }] });
+    await abort('ingest', id);
+    expect(await upload(id, 'Name\nLate\n')).toMatchObject({ status: 400, body: [{ errorCode: 'INVALIDJOBSTATE' }] });
+  });
+
+  it('is created with its rows in one request of two parts', async () => {
+    const form = new FormData();
+    form.append(
+      'job',
+      new Blob([JSON.stringify({ object: 'Contact', operation: 'insert', contentType: 'CSV' })], { type: 'application/json' })
+    );
+    form.append('content', new Blob(['FirstName,LastName\nAda,Parts\n'], { type: 'text/csv' }), 'content');
+    const headers = { Authorization: `Bearer ${org.accessToken}` };
+    const response = await fetch(`${org.url}/services/data/v66.0/jobs/ingest/`, { method: 'POST', headers, body: form });
+    const job = (await response.json()) as Json;
+    expect([response.status, job.state]).toEqual([200, 'UploadComplete']);
+    expect((await statesOf('ingest', job.id)).at(-1)).toBe('JobComplete');
+    expect(await org.query("SELECT FirstName FROM Contact WHERE LastName = 'Parts'")).toMatchObject([{ FirstName: 'Ada' }]);
+  });
+
+  it('keeps what it has done when it is aborted midway, and gives back the rest', async () => {
+    const id = await openJob('Product2');
+    const rows = Array.from({ length: 6000 }, (_, at) => `Aborted ${at}`);
+    await upload(id, `Name\n${rows.join('\n')}\n`);
+    await close(id);
+    while ((await infoOf('ingest', id)).numberRecordsProcessed === 0) await pause(5);
+    expect((await abort('ingest', id)).body.state).toBe('Aborted');
+    await pause(400);
+    const { numberRecordsProcessed: done } = await infoOf('ingest', id);
+    const lines = async (kind: string): Promise<number> =>
+      (await org.call('GET', `/jobs/ingest/${id}/${kind}`)).text.split('\n').filter((line) => line !== '').length;
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(6000);
+    expect([await lines('successfulResults'), await lines('unprocessedrecords')]).toEqual([done + 1, 6000 - done + 1]);
+    expect((await org.query("SELECT COUNT(Id) n FROM Product2 WHERE Name LIKE 'Aborted %'"))[0].n).toBe(done);
+  });
+
+  it('is not aborted when it has ended, and not deleted while it is open or runs', async () => {
+    const id = await openJob();
+    expect(await org.call('DELETE', `/jobs/ingest/${id}`)).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'API_ERROR', message: 'Error encountered when deleting the job because the job is not terminated' }]
+    });
+    await abort('ingest', id);
+    expect(await abort('ingest', id)).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALIDJOBSTATE', message: 'Aborting already Completed Job not allowed' }]
+    });
+    expect((await org.call('DELETE', `/jobs/ingest/${id}`)).status).toBe(204);
+  });
+
+  it('does nothing when it is deleted before its turn', async () => {
+    const id = await openJob();
+    await upload(id, 'Name\nNever\n');
+    await close(id);
+    expect((await org.call('DELETE', `/jobs/ingest/${id}`)).status).toBe(204);
+    await pause(150);
+    expect(await org.query("SELECT Id FROM Account WHERE Name = 'Never'")).toEqual([]);
+    expect((await org.call('GET', `/jobs/ingest/${id}`)).status).toBe(404);
+  });
+
+  it('belongs to the user who made it', async () => {
+    const token = await signInAs(org, { key: 'key', secret: 'secret' });
+    const id = await openJob();
+    expect((await upload(id, 'Name\nTheirs\n', token)).body[0].errorCode).toBe('INSUFFICIENT_ACCESS');
+    expect((await close(id, token)).body[0].errorCode).toBe('INSUFFICIENT_ACCESS');
+    await abort('ingest', id);
+    expect((await org.call('GET', `/jobs/ingest/${id}/failedResults`, undefined, { token })).status).toBe(403);
+    expect((await org.call('GET', `/jobs/ingest/${id}`, undefined, { token })).body.state).toBe('Aborted');
+  });
+
+  it('needs an external id to upsert by, known properties and no assignment rule', async () => {
+    const codeOf = async (job: Json): Promise<string> => (await org.call('POST', '/jobs/ingest', job)).body[0].errorCode;
+    expect(await codeOf({ object: 'Account', operation: 'upsert' })).toBe('INVALIDJOB');
+    expect(await codeOf({ object: 'Account', operation: 'insert', batchSize: 5 })).toBe('JSON_PARSER_ERROR');
+    expect(await codeOf({ object: 'Lead', operation: 'insert', assignmentRuleId: '01Q000000000001AAA' })).toBe('INVALIDJOB');
+    expect(await codeOf({ object: 'Account', operation: 'insert', contentType: 'XML' })).toBe('INVALIDJOB');
+  });
+});
+
+describe('lists of jobs', () => {
+  it('come in pages and are filtered by type', async () => {
+    const first = (await org.call('GET', '/jobs/ingest')).body;
+    expect([first.records.length, first.done]).toEqual([2, false]);
+    expect(first.nextRecordsUrl).toMatch(/^\/services\/data\/v66\.0\/jobs\/ingest\?queryLocator=750/);
+    const second = (await org.call('GET', first.nextRecordsUrl)).body;
+    expect(second.records[0].id).not.toBe(first.records[0].id);
+    expect((await org.call('GET', '/jobs/ingest?jobType=V2Query')).body).toEqual({ done: true, records: [], nextRecordsUrl: null });
+    expect((await org.call('GET', '/jobs/ingest?isPkChunkingEnabled=true')).body.records).toEqual([]);
+    expect((await org.call('GET', '/jobs/ingest?jobType=V9')).status).toBe(400);
+  });
+});
+
+describe('a query job', () => {
+  it('is UploadComplete, InProgress and JobComplete, and read when it is complete only', async () => {
+    const { id, state } = await queryJob('SELECT Name FROM Account');
+    expect(state).toBe('UploadComplete');
+    expect((await org.call('GET', `/jobs/query/${id}/results`)).status).toBe(412);
+    expect(await statesOf('query', id)).toEqual(['UploadComplete', 'InProgress', 'JobComplete']);
+    expect((await org.call('GET', `/services/data/v65.0/jobs/query/${id}/results`)).status).toBe(409);
+    expect(await abort('query', id)).toMatchObject({ status: 400, body: [{ message: 'Aborting already Completed Job not allowed' }] });
+    expect((await org.call('DELETE', `/jobs/query/${id}`)).status).toBe(204);
+  });
+
+  it('is aborted while it waits', async () => {
+    const { id } = await queryJob('SELECT Name FROM Account');
+    expect(await abort('query', id)).toMatchObject({ status: 200, body: { state: 'Aborted' } });
+    await pause(200);
+    expect((await infoOf('query', id)).state).toBe('Aborted');
+  });
+
+  it('names up to five pages to be read in parallel', async () => {
+    for (let at = 0; at < 11; at++) await org.create('Campaign', { Name: `Page ${String(at).padStart(2, '0')}` });
+    const { id } = await queryJob("SELECT Name FROM Campaign WHERE Name LIKE 'Page %' ORDER BY Name");
+    await statesOf('query', id);
+    const first = (await org.call('GET', `/jobs/query/${id}/resultPages`)).body;
+    expect([first.resultPages.length, first.done]).toEqual([5, false]);
+    const second = (await org.call('GET', first.nextRecordsUrl)).body;
+    expect(second).toMatchObject({ resultPages: [{}], done: true, nextRecordsUrl: null });
+    const texts = await Promise.all(
+      [...first.resultPages, ...second.resultPages].map(async ({ resultUrl }) => (await org.call('GET', resultUrl)).text)
+    );
+    const names = texts.flatMap((text) => text.trimEnd().split('\n').slice(1));
+    expect(names).toEqual(Array.from({ length: 11 }, (_, at) => `"Page ${String(at).padStart(2, '0')}"`));
+    expect((await org.call('GET', `/services/data/v57.0/jobs/query/${id}/resultPages`)).status).toBe(404);
+  });
+
+  it('sees deleted records with queryAll only', async () => {
+    const account = await org.create('Account', { Name: 'Binned' });
+    await org.call('DELETE', `/sobjects/Account/${account}`);
+    const rowsOf = async (operation: string): Promise<number> => {
+      const { id } = await queryJob("SELECT Id FROM Account WHERE Name = 'Binned'", { operation });
+      await statesOf('query', id);
+      return (await infoOf('query', id)).numberRecordsProcessed;
+    };
+    expect([await rowsOf('query'), await rowsOf('queryAll')]).toEqual([0, 1]);
+  });
+
+  it('is gone after seven days, with its results', async () => {
+    const { id } = await queryJob('SELECT Name FROM Account');
+    await statesOf('query', id);
+    await org.setClock('2026-03-09T09:00:00.000Z');
+    expect((await org.call('GET', `/jobs/query/${id}/results`)).status).toBe(200);
+    await org.setClock('2026-03-09T11:00:00.000Z');
+    expect((await org.call('GET', `/jobs/query/${id}/results`)).status).toBe(404);
+    expect((await org.call('GET', '/jobs/query')).body.records).toEqual([]);
+    await org.setClock(startedAt);
+  });
+});
+
+it('refuses the Bulk API of version 1 in its own shape', async () => {
+  const send = (type: string, body: string) =>
+    org.call('POST', '/services/async/66.0/job', undefined, {
+      raw: body,
+      headers: { 'Content-Type': type, 'X-SFDC-Session': org.accessToken }
+    });
+  expect((await send('application/xml', '<jobInfo/>')).text).toContain(
+    '<error xmlns="http://www.force.com/2009/06/asyncapi/dataload"><exceptionCode>FeatureNotEnabled</exceptionCode>'
+  );
+  expect(await send('application/json', '{}')).toMatchObject({ status: 400, body: { exceptionCode: 'FeatureNotEnabled' } });
+});
