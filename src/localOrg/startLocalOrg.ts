@@ -7,6 +7,7 @@ import { failInterruptedDeploys } from './metadataApi/deployRecord.ts';
 import { forgetCursors } from './query/cursor.ts';
 import { routes } from './routes.ts';
 import { publicKeyOf } from './session/jwt.ts';
+import { refreshTokenOf } from './session/tokens.ts';
 import { adminUsername, createOrg, integrationUsername } from './seed/createOrg.ts';
 
 /** An app that may sign in: what an External Client App holds in a real org. */
@@ -17,6 +18,8 @@ export type RegisteredApp = {
   /** For client credentials, with the user that the app runs as (the integration user where not said). */
   readonly consumerSecret?: string;
   readonly runAs?: string;
+  /** Username of somebody who approved the app in the browser earlier: the app holds a refresh token of that user. */
+  readonly approvedBy?: string;
 };
 
 export type LocalOrgOptions = {
@@ -39,6 +42,8 @@ export type RunningLocalOrg = {
   /** The administrator. */
   readonly username: string;
   readonly integrationUsername: string;
+  /** Refresh token by consumer key, of the apps that name who approved them. */
+  readonly refreshTokens: Readonly<Record<string, string>>;
   close(): Promise<void>;
 };
 
@@ -55,6 +60,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningLo
   failInterruptedJobs(org);
   failInterruptedDeploys(org);
   for (const app of options.apps ?? []) registerApp(org, app);
+  const refreshTokens = Object.fromEntries((options.apps ?? []).flatMap((app) => approvalOf(org, app)));
   const server = createOrgServer(org, routes);
   const port = await listen(server, options.port);
   org.url = `http://localhost:${port}`;
@@ -64,6 +70,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningLo
     accessToken: expected(org.database.setting('accessToken'), 'the access token of the administrator'),
     username: adminUsername,
     integrationUsername,
+    refreshTokens,
     close: async () => {
       const closed = new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
       server.closeAllConnections();
@@ -88,4 +95,11 @@ function registerApp(org: LocalOrg, app: RegisteredApp): void {
        run_as = excluded.run_as`
     )
     .run(app.consumerKey, app.certificate ?? null, app.consumerSecret ?? null, app.runAs ?? integrationUsername);
+}
+
+function approvalOf(org: LocalOrg, { consumerKey, approvedBy }: RegisteredApp): readonly (readonly [string, string])[] {
+  if (approvedBy === undefined) return [];
+  const row = org.database.statement('select "Id" as id from "User" where "Username" = ? collate nocase').get(approvedBy);
+  if (!row) throw new Error(`The app ${consumerKey} names ${approvedBy}, whom the local org does not know`);
+  return [[consumerKey, refreshTokenOf(org, String(row['id']), consumerKey)]];
 }

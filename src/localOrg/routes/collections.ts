@@ -8,11 +8,13 @@ import { deleteRecord } from '../records/deleteRecord.ts';
 import { readRecord } from '../records/readRecord.ts';
 import { saveMany } from '../records/saveMany.ts';
 import { insertRecord, updateRecord } from '../records/saveRecord.ts';
-import { upsertKey, upsertRecord } from '../records/upsertRecord.ts';
+import { upsertKey, upsertRecord, upsertTarget } from '../records/upsertRecord.ts';
+import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 
 const mostRecords = 200;
 const mostRetrieved = 2000;
+const mostChunks = 10;
 const path = '/services/data/v:version/composite/sobjects';
 
 type ListedRecord = { readonly object: OrgObject; readonly values: Record<string, unknown> };
@@ -49,7 +51,10 @@ export const updateManyRoute: SessionRoute = {
   }
 };
 
-/** Upserts up to 200 records by external id. Source: .../resources_composite_sobjects_collections_upsert.htm */
+/**
+ * Upserts up to 200 records by external id. A failed one says whether it would have been created, too.
+ * Source: .../resources_composite_sobjects_collections_upsert.htm
+ */
 export const upsertManyRoute: SessionRoute = {
   says: 'creates or updates up to 200 records by external id',
   method: 'PATCH',
@@ -59,18 +64,25 @@ export const upsertManyRoute: SessionRoute = {
     const object = readableObject(context, params['object']);
     const key = upsertKey(context, object, param(request, 'field'));
     const { records, allOrNone } = readList(request, context);
-    const results = saveMany(context, records, allOrNone, ({ values }) => {
-      const name = Object.keys(values).find((each) => each.toLowerCase() === key.name.toLowerCase());
-      const value = name === undefined ? undefined : values[name];
-      if (name === undefined || value === null || value === undefined) {
-        throw badValue('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
-      }
-      const rest = Object.fromEntries(Object.entries(values).filter(([each]) => each !== name));
-      return upsertRecord(context, object, { key, value: String(value) }, rest);
+    const creates: boolean[] = [];
+    const results = saveMany(context, records, allOrNone, (listed) => {
+      const at = creates.push(true) - 1;
+      if (listed.object !== object)
+        throw badValue('INVALID_TYPE', `The record is of the type ${listed.object.name}, not ${object.name}`, []);
+      const { value, rest } = withoutKey(key, listed.values);
+      creates[at] = upsertTarget(context, object, { key, value, source: 'json' }) === undefined;
+      return upsertRecord(context, object, { key, value }, rest);
     });
-    return { status: 200, json: results };
+    return { status: 200, json: results.map((result, at) => ({ ...result, created: result.created ?? creates[at] ?? false })) };
   }
 };
+
+function withoutKey(key: OrgField, values: Record<string, unknown>): { value: string; rest: Record<string, unknown> } {
+  const name = Object.keys(values).find((each) => each.toLowerCase() === key.name.toLowerCase());
+  const value = name === undefined ? undefined : values[name];
+  if (value === null || value === undefined) throw badValue('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
+  return { value: String(value), rest: Object.fromEntries(Object.entries(values).filter(([each]) => each !== name)) };
+}
 
 /** Deletes up to 200 records. Source: .../resources_composite_sobjects_collections_delete.htm */
 export const deleteManyRoute: SessionRoute = {
@@ -134,7 +146,7 @@ function strings(value: unknown, name: string): string[] {
 function checkSize(count: number, most: number): void {
   if (count === 0) throw new OrgError(400, 'MISSING_ARGUMENT', 'At least one record is required');
   if (count > most)
-    throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records in this call`);
+    throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records into this call`);
 }
 
 function readList(request: OrgRequest, context: OrgContext): { records: readonly ListedRecord[]; allOrNone: boolean } {
@@ -142,7 +154,17 @@ function readList(request: OrgRequest, context: OrgContext): { records: readonly
   const list = body['records'];
   if (!Array.isArray(list)) throw jsonParserError('records must be a list');
   checkSize(list.length, mostRecords);
-  return { records: list.map((record: unknown) => readListed(record, context)), allOrNone: body['allOrNone'] === true };
+  const records = list.map((record: unknown) => readListed(record, context));
+  checkChunks(records);
+  return { records, allOrNone: body['allOrNone'] === true };
+}
+
+/** Neighbours of one type are a chunk: {account, account, contact, account} are three. */
+function checkChunks(records: readonly ListedRecord[]): void {
+  const chunks = records.filter((record, at) => record.object !== records[at - 1]?.object).length;
+  if (chunks <= mostChunks) return;
+  const message = `Cannot have more than ${mostChunks} chunks in a single operation. Please rearrange the data to reduce chunking.`;
+  throw new OrgError(400, 'LIMIT_EXCEEDED', message);
 }
 
 function readListed(record: unknown, context: OrgContext): ListedRecord {

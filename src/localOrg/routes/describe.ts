@@ -1,5 +1,7 @@
+import { answerConditions, validatorHeaders } from '../http/conditions.ts';
 import { readableObject } from '../http/objectParam.ts';
-import { dataPath, type SessionRoute } from '../http/route.ts';
+import { dataPath, type OrgReply, type SessionRequest, type SessionRoute } from '../http/route.ts';
+import { describeValidator } from '../rest/describeState.ts';
 import { describeEntry, describeObject } from '../schema/describe.ts';
 import { describeAccess } from '../session/describeAccess.ts';
 
@@ -12,7 +14,7 @@ export const describeGlobalRoute: SessionRoute = {
     const { context } = request;
     const readable = context.schema.all().filter((object) => context.permissions.object(object).read);
     const sobjects = readable.map((object) => describeEntry(object, describeAccess(context, object), dataPath(request)));
-    return { status: 200, json: { encoding: 'UTF-8', maxBatchSize: 200, sobjects } };
+    return unlessUnchanged(request, '*', { encoding: 'UTF-8', maxBatchSize: 200, sobjects });
   }
 };
 
@@ -27,9 +29,15 @@ export const describeRoute: SessionRoute = {
     const children = context.schema
       .children(object)
       .filter((child) => context.permissions.object(context.schema.known(child.childObject)).read);
-    return { status: 200, json: describeObject(object, children, describeAccess(context, object), dataPath(request)) };
+    return unlessUnchanged(request, object.name, describeObject(object, children, describeAccess(context, object), dataPath(request)));
   }
 };
+
+/** 304 for a client that has seen it. Source: .../intro_rest_conditional_requests.htm */
+function unlessUnchanged(request: SessionRequest, what: string, json: unknown): OrgReply {
+  const validator = describeValidator(request, what, json);
+  return answerConditions(request, validator) ?? { status: 200, json, headers: validatorHeaders(validator) };
+}
 
 /** Basic facts of one object. Source: .../resources_sobject_basic_info.htm */
 export const objectInfoRoute: SessionRoute = {

@@ -29,6 +29,9 @@ export const tokenRoute: OpenRoute = {
     if (grant === jwtGrant) return signInByJwt(request, form);
     if (grant === 'client_credentials') return signInByClient(request, form);
     if (grant === 'refresh_token') return refresh(request, form);
+    process.stderr.write(
+      `local org: the grant type ${String(grant)} is not served. JWT bearer, client credentials and refresh tokens are; see src/localOrg/routes/token.ts.\n`
+    );
     return refused('unsupported_grant_type', 'grant type not supported');
   }
 };
@@ -55,10 +58,7 @@ function signInByJwt(request: OrgRequest, form: URLSearchParams): OrgReply {
 
 function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
   const { org } = request;
-  const basic = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const [headerKey, headerSecret] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : [];
-  const key = form.get('client_id') ?? headerKey ?? '';
-  const secret = form.get('client_secret') ?? headerSecret ?? '';
+  const { key, secret } = credentialsOf(request, form);
   const app = appOf(org, key);
   if (!app) return refused('invalid_client_id', 'client identifier invalid');
   if (!app.consumerSecret || app.consumerSecret !== secret) return refused('invalid_client', 'invalid client credentials');
@@ -67,10 +67,26 @@ function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
   return signedIn(org, userId, { app: key, scope: 'api' });
 }
 
+/** Key and secret of the app, from the form or from HTTP Basic. */
+function credentialsOf(request: OrgRequest, form: URLSearchParams): { readonly key: string; readonly secret: string } {
+  const basic = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const [headerKey = '', headerSecret = ''] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : [];
+  return { key: form.get('client_id') ?? headerKey, secret: form.get('client_secret') ?? headerSecret };
+}
+
+/**
+ * A new access token for a refresh token of the same app; an app with a secret must show it.
+ * Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_refresh_token_flow.htm
+ */
 function refresh(request: OrgRequest, form: URLSearchParams): OrgReply {
-  const userId = userOfRefreshToken(request.org, form.get('refresh_token') ?? '');
+  const { org } = request;
+  const { key, secret } = credentialsOf(request, form);
+  const app = appOf(org, key);
+  if (!app) return refused('invalid_client_id', 'client identifier invalid');
+  if (app.consumerSecret !== null && app.consumerSecret !== secret) return refused('invalid_client', 'invalid client credentials');
+  const userId = userOfRefreshToken(org, form.get('refresh_token') ?? '', key);
   if (!userId) return refused('invalid_grant', 'expired access/refresh token');
-  return signedIn(request.org, userId, { app: form.get('client_id') ?? '', scope: 'api id refresh_token' });
+  return signedIn(org, userId, { app: key, scope: 'api id refresh_token' });
 }
 
 function appOf(org: LocalOrg, consumerKey: string): App | undefined {

@@ -19,10 +19,20 @@ export function userOfAccessToken(org: LocalOrg, token: string): string | undefi
   return row ? String(row['id']) : undefined;
 }
 
-/** The user of a refresh token; undefined when it was revoked or never given. */
-export function userOfRefreshToken(org: LocalOrg, token: string): string | undefined {
-  const row = org.database.statement(`select user_id as id from org_session where token = ? and kind = 'refresh'`).get(token);
+/** The user of an app's refresh token; undefined when it was revoked, never given, given to another app, or the user is inactive. */
+export function userOfRefreshToken(org: LocalOrg, token: string, app: string): string | undefined {
+  const sql = `
+    select s.user_id as id from org_session s join "User" u on u."Id" = s.user_id
+    where s.token = ? and s.kind = 'refresh' and s.app = ? and u."IsActive" = 1`;
+  const row = org.database.statement(sql).get(token, app);
   return row ? String(row['id']) : undefined;
+}
+
+/** The refresh token that a user's approval of an app gave it, the same at every start. */
+export function refreshTokenOf(org: LocalOrg, userId: string, app: string): string {
+  const sql = `select token from org_session where user_id = ? and app = ? and kind = 'refresh'`;
+  const row = org.database.statement(sql).get(userId, app);
+  return row ? String(row['token']) : issueToken(org, userId, 'refresh', app);
 }
 
 /** Ends a token; false when there is none like it. A refresh token takes the access tokens of its user and app with it. */

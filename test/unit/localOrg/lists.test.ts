@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataPath, type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
+import { type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 
@@ -55,40 +55,6 @@ describe('collections', () => {
       { id: a, success: true },
       { id: b, success: true }
     ]);
-  });
-});
-
-describe('composite', () => {
-  it('hands results on by reference', async () => {
-    const { body } = await org.call('POST', '/composite', {
-      compositeRequest: [
-        { method: 'POST', url: `${dataPath}/sobjects/Account`, referenceId: 'acme', body: { Name: 'Acme' } },
-        { method: 'POST', url: `${dataPath}/sobjects/Contact`, referenceId: 'jane', body: { LastName: 'Doe', AccountId: '@{acme.id}' } },
-        { method: 'GET', url: `${dataPath}/query?q=SELECT+Account.Name+FROM+Contact+WHERE+Id='@{jane.id}'`, referenceId: 'read' }
-      ]
-    });
-    const [first, , third] = body.compositeResponse;
-    expect([first.httpStatusCode, first.referenceId, first.httpHeaders.Location]).toEqual([
-      201,
-      'acme',
-      `${dataPath}/sobjects/Account/${first.body.id}`
-    ]);
-    expect(third.body.records[0].Account.Name).toBe('Acme');
-  });
-
-  it('undoes all with allOrNone and halts what refers to a failure', async () => {
-    const requests = [
-      { method: 'POST', url: `${dataPath}/sobjects/Account`, referenceId: 'one', body: { Name: 'Composite undone' } },
-      { method: 'POST', url: `${dataPath}/sobjects/Contact`, referenceId: 'two', body: {} },
-      { method: 'POST', url: `${dataPath}/sobjects/Case`, referenceId: 'three', body: { ContactId: '@{two.id}' } }
-    ];
-    const { body } = await org.call('POST', '/composite', { allOrNone: true, compositeRequest: requests });
-    expect(body.compositeResponse.map((each: Json) => each.body[0].errorCode)).toEqual([
-      'PROCESSING_HALTED',
-      'REQUIRED_FIELD_MISSING',
-      'PROCESSING_HALTED'
-    ]);
-    expect(await org.query("SELECT Id FROM Account WHERE Name = 'Composite undone'")).toEqual([]);
   });
 });
 

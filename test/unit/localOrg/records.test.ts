@@ -33,16 +33,20 @@ describe('record routes', () => {
     });
   });
 
-  it('reads by 15 characters, chosen fields only', async () => {
+  it('reads by 15 characters, chosen fields and the id only', async () => {
     const id = await org.create('Account', { Name: 'Short id', NumberOfEmployees: 3 });
     const { body } = await org.call('GET', `/sobjects/Account/${id.slice(0, 15)}?fields=Name,NumberOfEmployees`);
-    expect(body).toEqual({ attributes: expect.anything(), Name: 'Short id', NumberOfEmployees: 3 });
+    expect(body).toEqual({ attributes: expect.anything(), Id: id, Name: 'Short id', NumberOfEmployees: 3 });
   });
 
-  it('answers 404 for an unknown record and object, 400 for a malformed id', async () => {
+  it('answers 404 for an unknown record and object, and for text that is no id', async () => {
     expect((await org.call('GET', '/sobjects/Account/001L0000000zzzz')).status).toBe(404);
     expect((await org.call('GET', '/sobjects/Nothing__c/a00L0000000zzzz')).body[0].errorCode).toBe('NOT_FOUND');
-    expect((await org.call('PATCH', '/sobjects/Account/xyz', { Name: 'x' })).body[0].errorCode).toBe('MALFORMED_ID');
+    const message = 'Provided external ID field does not exist or is not accessible: xyz';
+    for (const method of ['GET', 'PATCH', 'DELETE']) {
+      const { status, body } = await org.call(method, '/sobjects/Account/xyz', method === 'PATCH' ? { Name: 'x' } : undefined);
+      expect([status, body]).toEqual([404, [{ errorCode: 'NOT_FOUND', message }]]);
+    }
   });
 
   it('keeps a deleted record in the recycle bin', async () => {

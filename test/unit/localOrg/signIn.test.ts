@@ -1,5 +1,5 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 const consumerKey = 'test-app';
@@ -11,7 +11,13 @@ let org: TestOrg;
 
 beforeAll(async () => {
   const certificate = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  org = await openTestOrg({ now: '2020-01-01T00:00:00Z', apps: [{ consumerKey, certificate, consumerSecret: 's3cret' }] });
+  org = await openTestOrg({
+    now: '2020-01-01T00:00:00Z',
+    apps: [
+      { consumerKey, certificate, consumerSecret: 's3cret', approvedBy: 'admin@headroom.local' },
+      { consumerKey: 'second-app', consumerSecret: 'second' }
+    ]
+  });
 });
 afterAll(() => org.remove());
 
@@ -74,7 +80,54 @@ describe('client credentials', () => {
   it('refuses a wrong secret and unknown grants', async () => {
     const wrong = { grant_type: 'client_credentials', client_id: consumerKey, client_secret: 'guess' };
     expect((await token(wrong)).body.error).toBe('invalid_client');
-    expect((await token({ grant_type: 'password' })).body.error).toBe('unsupported_grant_type');
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    for (const grant_type of ['password', 'authorization_code', 'urn:ietf:params:oauth:grant-type:device_code']) {
+      expect((await token({ grant_type })).body).toEqual({
+        error: 'unsupported_grant_type',
+        error_description: 'grant type not supported'
+      });
+    }
+    expect(String(stderr.mock.calls[0]?.[0])).toContain('the grant type password is not served');
+    stderr.mockRestore();
+  });
+});
+
+describe('refresh tokens', () => {
+  const refresh = (form: Record<string, string> = {}) =>
+    token({
+      grant_type: 'refresh_token',
+      client_id: consumerKey,
+      client_secret: 's3cret',
+      refresh_token: org.refreshTokens[consumerKey]!,
+      ...form
+    });
+
+  it('give a new access token of the user who approved the app', async () => {
+    const { status, body } = await refresh();
+    expect([status, body.token_type, body.refresh_token]).toEqual([200, 'Bearer', undefined]);
+    const info = await org.call('GET', '/services/oauth2/userinfo', undefined, { token: body.access_token });
+    expect(info.body.preferred_username).toBe(org.username);
+  });
+
+  const refused: readonly (readonly [string, Record<string, string>, string])[] = [
+    ['that was never given', { refresh_token: '5Aepunknown' }, 'invalid_grant'],
+    ['without the secret of the app', { client_secret: '' }, 'invalid_client'],
+    ['of an unknown app', { client_id: 'unknown' }, 'invalid_client_id'],
+    ['of another app', { client_id: 'second-app', client_secret: 'second' }, 'invalid_grant']
+  ];
+  for (const [what, form, error] of refused) {
+    it(`are refused with ${error} when it is one ${what}`, async () => {
+      expect(await refresh(form)).toMatchObject({ status: 400, body: { error } });
+    });
+  }
+
+  it('end by revocation, with the access tokens of their app', async () => {
+    const { body } = await refresh();
+    const form = new URLSearchParams({ token: org.refreshTokens[consumerKey]! });
+    expect((await fetch(`${org.url}/services/oauth2/revoke`, { method: 'POST', body: form })).status).toBe(200);
+    expect((await org.call('GET', '/limits', undefined, { token: body.access_token })).status).toBe(401);
+    expect((await refresh()).body).toEqual({ error: 'invalid_grant', error_description: 'expired access/refresh token' });
+    expect((await fetch(`${org.url}/services/oauth2/revoke`, { method: 'POST', body: form })).status).toBe(400);
   });
 });
 

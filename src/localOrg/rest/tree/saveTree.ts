@@ -1,0 +1,68 @@
+import type { OrgContext } from '../../orgContext.ts';
+import { OrgError } from '../../orgError.ts';
+import { insertRecord } from '../../records/saveRecord.ts';
+import type { Tree, TreeError, TreeRecord } from './readTree.ts';
+
+/** What a tree became: the new ids, or the records that were refused. */
+export type TreeResult =
+  | { readonly hasErrors: false; readonly results: readonly { readonly referenceId: string; readonly id: string }[] }
+  | { readonly hasErrors: true; readonly results: readonly TreeError[] };
+
+class Undo extends Error {
+  readonly errors: readonly TreeError[];
+
+  constructor(errors: readonly TreeError[]) {
+    super('a tree is undone');
+    this.errors = errors;
+  }
+}
+
+/**
+ * Creates the records level by level, those of one type together. A refused record undoes all of them; the answer then holds the refused
+ * records of its group only, because nothing behind it was tried.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_sobject_tree.htm
+ */
+export function saveTree(context: OrgContext, tree: Tree): TreeResult {
+  if (tree.errors.length > 0) return { hasErrors: true, results: tree.errors };
+  const ids = new Map<TreeRecord, string>();
+  try {
+    context.org.database.transaction(() => {
+      for (const level of tree.levels) for (const group of groupsOf(level)) saveGroup(context, group, ids);
+    });
+  } catch (error) {
+    if (error instanceof Undo) return { hasErrors: true, results: error.errors };
+    throw error;
+  }
+  return { hasErrors: false, results: [...ids].map(([{ referenceId }, id]) => ({ referenceId, id })) };
+}
+
+function groupsOf(level: readonly TreeRecord[]): readonly (readonly TreeRecord[])[] {
+  return [...Map.groupBy(level, (record) => record.object.name).values()];
+}
+
+function saveGroup(context: OrgContext, group: readonly TreeRecord[], ids: Map<TreeRecord, string>): void {
+  const errors: TreeError[] = [];
+  for (const record of group) {
+    try {
+      ids.set(
+        record,
+        context.org.database.transaction(() => insertRecord(context, record.object, valuesOf(record, ids)))
+      );
+    } catch (error) {
+      if (!(error instanceof OrgError)) throw error;
+      errors.push(refused(record, error));
+    }
+  }
+  if (errors.length > 0) throw new Undo(errors);
+}
+
+function valuesOf({ values, parent }: TreeRecord, ids: ReadonlyMap<TreeRecord, string>): Record<string, unknown> {
+  return parent ? { ...values, [parent.field]: ids.get(parent.record) } : { ...values };
+}
+
+function refused({ referenceId }: TreeRecord, error: OrgError): TreeError {
+  return {
+    referenceId,
+    errors: error.errors.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields: fields ?? [] }))
+  };
+}
