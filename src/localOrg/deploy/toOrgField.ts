@@ -71,6 +71,9 @@ export function toOrgField(model: FieldModel, isMetadataType: boolean): OrgField
     trackHistory: model.trackHistory,
     filterable: model.type !== 'LongTextArea' && model.type !== 'Html',
     ...(defaultValue === undefined ? {} : { defaultValue }),
+    ...(defaultValue === undefined && model.defaultValue !== undefined && model.formula === undefined
+      ? { defaultFormula: formulaOf(model, model.defaultValue) }
+      : {}),
     ...(model.displayFormat ? { autoNumber: model.displayFormat } : {}),
     ...(model.formula === undefined ? {} : { formula: formulaOf(model, model.formula) }),
     ...(model.picklist ? { picklist: picklistOf(model.picklist) } : {}),

@@ -20,12 +20,13 @@ function compile(schema: OrgSchema, object: OrgObject, { text, blankNumbers }: F
 }
 
 /**
- * What is wrong with a formula field, in the platform's words; undefined when it can be computed. Asked once the whole package is
+ * What is wrong with the formula of a field, computed or default, in the platform's words; undefined when it can be computed. Asked once the whole package is
  * in the schema.
  */
 export function formulaFieldProblem(schema: OrgSchema, object: OrgObject, field: OrgField): string | undefined {
-  if (!field.formula) return undefined;
-  const compiled = compile(schema, object, field.formula);
+  const text = field.formula ?? field.defaultFormula;
+  if (!text) return undefined;
+  const compiled = compile(schema, object, text);
   if (!compiled.ok) return compiled.problem;
   const [wanted, given] = [formulaTypes[field.type], compiled.formula.type];
   if (given !== wanted && given !== 'Null') {
@@ -60,10 +61,16 @@ export function computedValue(context: OrgContext, object: OrgObject, field: Org
   return outcome.ok ? stored(field, outcome.value) : field.type === 'boolean' ? 0 : null;
 }
 
+/** Value of a default formula for a new record: it knows the user and the day, not the record. */
+export function computedDefault(context: OrgContext, object: OrgObject, field: OrgField): SqlValue {
+  const outcome = formulaOf(context.schema, object, field).evaluate(formulaRecord(context, object, { row: {}, computed: computedValue }));
+  return outcome.ok ? stored(field, outcome.value) : null;
+}
+
 function formulaOf(schema: OrgSchema, object: OrgObject, field: OrgField): Formula {
   const known = compiledFields.get(field);
   if (known?.version === schema.version) return known.formula;
-  const compiled = compile(schema, object, expected(field.formula, `the formula of ${object.name}.${field.name}`));
+  const compiled = compile(schema, object, expected(field.formula ?? field.defaultFormula, `the formula of ${object.name}.${field.name}`));
   if (!compiled.ok) throw new Error(`The formula field ${object.name}.${field.name} was deployed broken: ${compiled.problem}`);
   compiledFields.set(field, { version: schema.version, formula: compiled.formula });
   return compiled.formula;

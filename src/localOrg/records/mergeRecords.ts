@@ -8,7 +8,7 @@ import { changeStamps, putIntoBin } from './recycleBin.ts';
 import { updateRecord } from './saveRecord.ts';
 import { writeRow } from './writeRow.ts';
 
-const mergeable = ['Account', 'Contact', 'Lead'];
+const mergeable = ['Account', 'Contact', 'Lead', 'Case'];
 const mostLosers = 2;
 
 /** What a merge is asked for, as `MergeRequest` has it. */

@@ -9,7 +9,9 @@ import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { autoNumberText } from './autoNumber.ts';
 import { checkMaster, checkReference, checkRequired } from './checkRow.ts';
 import { checkedId } from './findRecord.ts';
+import { computedDefault } from './formulaFields.ts';
 import { readJsonRecord } from './readInput.ts';
+import { checkStorage } from './storage.ts';
 import { checkValidationRules } from './validationRules.ts';
 import { writeRow } from './writeRow.ts';
 
@@ -47,6 +49,7 @@ export function checkUpdate(context: OrgContext, object: OrgObject): void {
 /** Creates a record from stored values; the caller has checked object and field permissions. */
 export function insertRow(context: OrgContext, object: OrgObject, given: StoredRow): string {
   const { org } = context;
+  checkStorage(org, object);
   const id = makeId(object.keyPrefix, org.database.nextWithGaps(`id.${object.keyPrefix}`));
   const stamp = org.clock.stamp();
   const row: StoredRow = { Id: id };
@@ -54,6 +57,7 @@ export function insertRow(context: OrgContext, object: OrgObject, given: StoredR
     const value = given[field.name];
     if (value !== undefined && value !== null) row[field.name] = value;
     else if (field.defaultValue !== undefined && value === undefined) row[field.name] = field.defaultValue;
+    else if (field.defaultFormula && value === undefined) row[field.name] = computedDefault(context, object, field);
     else if (field.autoNumber)
       row[field.name] = autoNumberText(field.autoNumber, org.database.nextNumber(`number.${object.name}.${field.name}`), stamp);
   }

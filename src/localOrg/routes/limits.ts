@@ -1,8 +1,6 @@
 import type { SessionRoute } from '../http/route.ts';
 import type { LocalOrg } from '../localOrg.ts';
-import { quoted } from '../schema/tables.ts';
-
-const kilobytesPerRecord = 2;
+import { dataStorageMb } from '../records/storage.ts';
 const mostPermissionSets = 1500;
 const mostOwnPermissionSets = 1000;
 
@@ -85,14 +83,4 @@ function limitsOf(org: LocalOrg): Readonly<Record<string, Limit>> {
 
 function limit(max: number, used = 0): Limit {
   return { Max: max, Remaining: Math.max(0, max - used) };
-}
-
-/** Storage by the platform's rule of 2 KB a record, whatever it holds. Source: https://help.salesforce.com/s/articleView?id=sf.overview_storage.htm */
-function dataStorageMb(org: LocalOrg): number {
-  let records = 0;
-  for (const object of org.schema.all()) {
-    if (object.setup || object.openToAll || object.isMetadataType || object.name.endsWith('History')) continue;
-    records += org.database.number(`select count(*) from ${quoted(object.name)}`);
-  }
-  return Math.ceil((records * kilobytesPerRecord) / 1024);
 }

@@ -79,6 +79,8 @@ export type OrgField = {
   readonly formula?: FieldFormula;
   /** Value of a new record where none is given; a missing one leaves the field empty. */
   readonly defaultValue?: SqlValue;
+  /** Formula of the default where it is no constant: `TODAY() + 30`, `$User.Id`. */
+  readonly defaultFormula?: FieldFormula;
   readonly picklist?: Picklist;
   readonly reference?: Reference;
   readonly helpText?: string;
