@@ -74,7 +74,11 @@ export async function openTestOrg(options: Partial<LocalOrgOptions> = {}): Promi
 }
 
 /** Sends a zip to the Metadata REST API and returns the deploy result with details, when the deploy has ended. */
-export async function deploy(org: RunningLocalOrg, zip: Uint8Array, options: Record<string, unknown> = {}): Promise<Json> {
+export async function deploy(
+  org: Pick<RunningLocalOrg, 'url' | 'accessToken'>,
+  zip: Uint8Array,
+  options: Record<string, unknown> = {}
+): Promise<Json> {
   const headers = { Authorization: `Bearer ${org.accessToken}` };
   const form = new FormData();
   const deployOptions = { singlePackage: true, rollbackOnError: true, ...options };
