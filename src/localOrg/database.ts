@@ -37,10 +37,9 @@ create table if not exists org_metadata (
   primary key (type, full_name)
 ) without rowid;
 create table if not exists org_job (id text primary key, kind text not null, info text not null, user_id text not null) without rowid;
-create table if not exists org_locator (id text primary key, user_id text not null) without rowid;
 `;
 
-type ComputeFormula = (object: string, field: string, id: string, userId: string) => SqlValue;
+type ComputeField = (object: string, field: string, id: string, userId: string) => SqlValue;
 
 const blockSize = 500;
 
@@ -51,9 +50,9 @@ export class Database {
   readonly #blocks = new Map<string, { next: number; end: number }>();
   readonly #path: string;
   #depth = 0;
-  /** Value of a formula field for a user; the org sets it. */
-  computeFormula: ComputeFormula = (object, field) => {
-    throw new Error(`Nobody computes the formula field ${object}.${field}`);
+  /** Value of a computed field for a user; the org sets it. */
+  computeField: ComputeField = (object, field) => {
+    throw new Error(`Nobody computes the field ${object}.${field}`);
   };
 
   constructor(path: string) {
@@ -66,8 +65,8 @@ export class Database {
 
   #addFunctions(connection: DatabaseSync): void {
     for (const [name, soqlFunction] of Object.entries(sqliteFunctions)) connection.function(name, { deterministic: true }, soqlFunction);
-    connection.function('compute_formula', (object, field, id, userId) =>
-      this.computeFormula(String(object), String(field), String(id), String(userId))
+    connection.function('compute_field', (object, field, id, userId) =>
+      this.computeField(String(object), String(field), String(id), String(userId))
     );
   }
 

@@ -21,7 +21,13 @@ const accepted: Readonly<Record<ValueKind, readonly Literal['kind'][]>> = {
 };
 
 /** How Salesforce words a type in "must be of type". */
-const typeWords: Readonly<Record<string, string>> = { int: 'integer', datetime: 'dateTime', reference: 'id' };
+const typeWords: Readonly<Record<string, string>> = {
+  int: 'integer',
+  datetime: 'dateTime',
+  reference: 'id',
+  currency: 'double',
+  percent: 'double'
+};
 
 type ValueContext = { readonly scope: Scope; readonly operator: string };
 

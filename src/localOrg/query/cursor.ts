@@ -7,6 +7,17 @@ import { OrgError } from '../orgError.ts';
 import type { JsonRecord } from './shapeRecord.ts';
 
 const cursorPrefix = '0r8';
+const lifetimeMs = 2 * 24 * 3_600_000;
+
+type OpenCursor = { readonly userId: string; readonly openedMs: number };
+
+const cursors = new WeakMap<LocalOrg, Map<string, OpenCursor>>();
+
+function cursorsOf(org: LocalOrg): Map<string, OpenCursor> {
+  let open = cursors.get(org);
+  if (!open) cursors.set(org, (open = new Map()));
+  return open;
+}
 
 /** A part of a query's records, with the locator of the next one. */
 export type CursorPage = {
@@ -19,7 +30,8 @@ export type CursorPage = {
 /**
  * Answers the first page of records and keeps all in a file, so that later pages are what the query saw and cost no second run.
  *
- * Locators are `<cursor id>-<records before this page>`, as the platform's. They end with the org's process; on the platform after two days.
+ * Locators are `<cursor id>-<records before this page>`, as the platform's. They end after two days, and with the org's process.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_query.htm
  */
 export function firstPage(org: LocalOrg, userId: string, records: Iterable<JsonRecord>, pageSize: number): CursorPage {
   const page: JsonRecord[] = [];
@@ -39,7 +51,7 @@ export function firstPage(org: LocalOrg, userId: string, records: Iterable<JsonR
 function openCursor(org: LocalOrg, userId: string, first: readonly JsonRecord[]): { readonly id: string; readonly writer: IndexedWriter } {
   const id = makeId(cursorPrefix, org.database.nextNumber('id.cursor'));
   mkdirSync(cursorFolder(org), { recursive: true });
-  org.database.statement('insert into org_locator values (?, ?)').run(id, userId);
+  cursorsOf(org).set(id, { userId, openedMs: org.clock.nowMs() });
   const writer = new IndexedWriter(pathOf(org, id));
   for (const record of first) writer.add(JSON.stringify(record));
   return { id, writer };
@@ -49,9 +61,10 @@ function openCursor(org: LocalOrg, userId: string, first: readonly JsonRecord[])
 export function nextPage(org: LocalOrg, userId: string, locator: string, pageSize: number): CursorPage {
   const [id = '', startText = ''] = locator.split('-');
   const start = Number(startText);
-  const known = org.database.statement('select user_id as owner from org_locator where id = ?').get(id);
+  const known = cursorsOf(org).get(id);
   const invalid = new OrgError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
-  if (known?.['owner'] !== userId || !Number.isInteger(start) || !existsSync(pathOf(org, id))) throw invalid;
+  const isOpen = known?.userId === userId && org.clock.nowMs() - known.openedMs < lifetimeMs;
+  if (!isOpen || !/^\d+$/.test(startText) || !existsSync(pathOf(org, id))) throw invalid;
   const total = countOf(pathOf(org, id));
   if (start < 0 || start >= total) throw invalid;
   const end = Math.min(start + pageSize, total);
@@ -62,7 +75,7 @@ export function nextPage(org: LocalOrg, userId: string, locator: string, pageSiz
 /** Removes what an earlier process kept: its locators are refused from now on. */
 export function forgetCursors(org: LocalOrg): void {
   rmSync(cursorFolder(org), { recursive: true, force: true });
-  org.database.statement('delete from org_locator').run();
+  cursorsOf(org).clear();
 }
 
 function cursorFolder(org: LocalOrg): string {

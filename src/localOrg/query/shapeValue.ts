@@ -9,6 +9,7 @@ export function jsonValue(type: string, value: SqlValue): unknown {
   if (value === null) return null;
   if (type === 'boolean') return value === 1;
   if (type === 'datetime' && typeof value === 'string') return value.replace('Z', '+0000');
+  if (type === 'address' && typeof value === 'string') return JSON.parse(value) as unknown;
   return value;
 }
 
@@ -18,7 +19,7 @@ export function converterOf(context: OrgContext, column: CompiledColumn): (value
   const field = fn === undefined ? undefined : fieldOf(context, column);
   if (fn === 'toLabel' && field?.type === 'multipicklist') return labelsOf(field);
   if (fn === 'FORMAT' && field) return (value) => displayValue(context, field, value) ?? value;
-  if (type === 'boolean' || type === 'datetime') return (value) => jsonValue(type, value);
+  if (type === 'boolean' || type === 'datetime' || type === 'address') return (value) => jsonValue(type, value);
   return (value) => value;
 }
 

@@ -1,8 +1,10 @@
+import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import { dataPath, type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
 import { firstPage, nextPage, type CursorPage } from '../query/cursor.ts';
 import { queryColumns } from '../query/columnMetadata.ts';
 import { prepareQuery } from '../query/prepareQuery.ts';
+import { refuseToTranslate } from '../query/queryError.ts';
 import { countOf, iterateRecords } from '../query/runSoql.ts';
 
 const smallestPage = 200;
@@ -42,19 +44,31 @@ type Resource = 'query' | 'queryAll';
 
 function runQuery(request: SessionRequest, resource: Resource): OrgReply {
   const { context, org } = request;
+  if (request.query.has('explain')) throw refuseToTranslate('Query plans (explain) are not supported', 'src/localOrg/routes/query.ts');
   const soql = request.query.get('q');
   if (!soql) throw new OrgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
-  const query = prepareQuery(context, soql, { deleted: resource === 'queryAll' });
+  const query = prepareQuery(context, soql, { deleted: resource === 'queryAll', version: Number(request.params['version']) });
   if (request.query.get('columns') === 'true') return { status: 200, json: queryColumns(context, query) };
   const count = countOf(org, query);
   if (count !== undefined) return { status: 200, json: { totalSize: count, done: true, records: [] } };
   const pageSize = pageSizeOf(request);
   const pageReply = (page: CursorPage): Record<string, unknown> => replyOf(request, resource, page);
+  if (query.kind === 'groups') return { status: 200, json: groupsReply(request, query) };
   const records = iterateRecords(context, query, {
     dataPath: dataPath(request),
     children: (rows) => (rows.length === 0 ? null : pageReply(firstPage(org, context.user.id, rows, pageSize)))
   });
   return { status: 200, json: pageReply(firstPage(org, context.user.id, records, pageSize)) };
+}
+
+/** Groups come in one piece: there is no next page of them. Source: SOQL and SOSL Reference, "Considerations for GROUP BY". */
+function groupsReply(request: SessionRequest, query: CompiledQuery): Record<string, unknown> {
+  const records = [...iterateRecords(request.context, query, { dataPath: dataPath(request) })];
+  if (records.length > request.org.limits.queryPageSize) {
+    const message = 'Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch';
+    throw new OrgError(400, 'EXCEEDED_ID_LIMIT', message);
+  }
+  return { totalSize: records.length, done: true, records };
 }
 
 function moreOf(request: SessionRequest, resource: Resource): OrgReply {

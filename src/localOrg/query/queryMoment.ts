@@ -1,0 +1,32 @@
+import type { SoqlMoment } from '../../soql/sqlBinding.ts';
+import type { OrgContext } from '../orgContext.ts';
+
+/**
+ * The moment and place that date literals of a user's query are relative to: the org's clock, the user's time zone, the first day of
+ * the week where the user's locale is, the org's fiscal year.
+ * Source: SOQL and SOSL Reference, "Date Formats and Date Literals".
+ */
+export function queryMoment({ org, user }: OrgContext): SoqlMoment {
+  const row = org.database.statement('select "FiscalYearStartMonth" as month from "Organization"').get();
+  return {
+    instant: new Date(org.clock.nowMs()).toISOString(),
+    timeZone: user.timeZone,
+    weekStart: weekStartOf(user.locale),
+    fiscalStartMonth: Number(row?.['month'] ?? 1)
+  };
+}
+
+/** Part of ECMA-402 that TypeScript's library does not describe yet. */
+type LocaleWithWeek = Intl.Locale & { getWeekInfo(): { readonly firstDay: number } };
+
+const weekStarts = new Map<string, number>();
+
+/** 0 = Sunday to 6; a locale says 7 for Sunday. */
+function weekStartOf(locale: string): number {
+  let start = weekStarts.get(locale);
+  if (start === undefined) {
+    start = (new Intl.Locale(locale.replaceAll('_', '-')) as LocaleWithWeek).getWeekInfo().firstDay % 7;
+    weekStarts.set(locale, start);
+  }
+  return start;
+}
