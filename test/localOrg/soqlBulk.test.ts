@@ -16,18 +16,18 @@ function job(query: string): Promise<Answer> {
 describe('queries of Bulk API 2.0', () => {
   it.each([
     ['SELECT Id, (SELECT Id FROM Contacts) FROM Account', 'Aggregate Relationships not supported in Bulk V2 Query with CSV content type'],
-    ['SELECT COUNT() FROM Account', 'Aggregate functions and GROUP BY not supported in Bulk V2 Query'],
-    ['SELECT COUNT(Id) FROM Account', 'Aggregate functions and GROUP BY not supported in Bulk V2 Query'],
-    ['SELECT Name FROM Account GROUP BY Name', 'Aggregate functions and GROUP BY not supported in Bulk V2 Query'],
+    ['SELECT COUNT() FROM Account', 'Aggregate Relationships not supported in Bulk Query'],
+    ['SELECT COUNT(Id) FROM Account', 'Aggregate Relationships not supported in Bulk Query'],
+    ['SELECT Name FROM Account GROUP BY Name', 'Aggregate Relationships not supported in Bulk Query'],
     [
       'SELECT CALENDAR_YEAR(CreatedDate) FROM Account GROUP BY CALENDAR_YEAR(CreatedDate)',
-      'Aggregate functions and GROUP BY not supported in Bulk V2 Query'
+      'Aggregate Relationships not supported in Bulk Query'
     ],
-    ['SELECT TYPEOF What WHEN Account THEN Name END FROM Task', 'TYPEOF not supported in Bulk V2 Query'],
-    ['SELECT Id FROM Account LIMIT 10 OFFSET 5', 'OFFSET not supported in Bulk V2 Query']
+    ['SELECT TYPEOF What WHEN Account THEN Name END FROM Task', 'TYPEOF clause not supported in Bulk Query'],
+    ['SELECT Id FROM Account LIMIT 10 OFFSET 5', 'OFFSET clause not supported in Bulk Query']
   ])('%j is refused', async (query, message) => {
     const { status, body } = await job(query);
-    expect([status, body]).toEqual([400, [{ errorCode: 'FUNCTIONALITY_NOT_ENABLED', message }]]);
+    expect([status, body]).toEqual([400, [{ errorCode: 'API_ERROR', message }]]);
   });
 
   it.each([
