@@ -1,16 +1,22 @@
-/** Checks the package's metadata: `node scripts/checkMetadata.ts [package directory ...]`; exit 1 with one line per finding. */
+/**
+ * Checks metadata in source format: `node scripts/checkMetadata.ts [--platform] [package directory or project ...]`; exit 1 with one
+ * line per finding. `--platform` leaves out what only this project decided, for packages of others.
+ */
 import { join } from 'node:path';
+import { standardNames } from '../src/localOrg/deploy/orgNames.ts';
 import { findingLine } from '../src/metadata/checks/finding.ts';
+import { platformFindings } from '../src/metadata/checks/platformRules.ts';
 import { checkPackage } from '../src/metadata/checkPackage.ts';
 import { readPackage } from '../src/metadata/readPackage.ts';
-import { readSourceFolder } from '../src/metadata/sourceFolder.ts';
+import { sourceFilesOf } from '../src/metadata/sourceZip.ts';
 
 const root = join(import.meta.dirname, '..');
-const given = process.argv.slice(2);
-const folders = given.length > 0 ? given : ['force-app', 'starter'].map((folder) => join(root, folder));
-const trees = await Promise.all(folders.map(readSourceFolder));
-const model = readPackage(new Map(trees.flatMap((tree) => [...tree])));
-const findings = checkPackage(model);
+const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const folders = given.length > 0 ? given : ['force-app', 'starter', 'external-client-app'].map((folder) => join(root, folder));
+const { files, problems } = await sourceFilesOf(...folders);
+const model = readPackage(files);
+const check = process.argv.includes('--platform') ? platformFindings : checkPackage;
+const findings = [...problems, ...check(model, standardNames())];
 for (const finding of findings) console.error(findingLine(finding));
 console.log(`${model.components.length} metadata components checked, ${findings.length} findings`);
 process.exitCode = findings.length > 0 ? 1 : 0;

@@ -24,7 +24,7 @@ export function typeLines(text: string): readonly string[] {
     const node = declared.get(name);
     if (lines.has(name)) continue;
     if (node === undefined) throw new Error(`@salesforce/types declares no ${name}`);
-    const { line, reached } = lineOf(name, node);
+    const { line, reached } = lineOf(name, node, declared);
     lines.set(name, line);
     pending.push(...reached);
   }
@@ -36,11 +36,11 @@ function declarations(text: string): Declared {
   return new Map(source.statements.filter(ts.isTypeAliasDeclaration).map((alias) => [alias.name.text, alias.type]));
 }
 
-function lineOf(name: string, node: ts.TypeNode): { readonly line: string; readonly reached: readonly string[] } {
+function lineOf(name: string, node: ts.TypeNode, declared: Declared): { readonly line: string; readonly reached: readonly string[] } {
   // An enumeration whose words nobody published is declared as text.
   if (node.kind === ts.SyntaxKind.StringKeyword) return { line: `${name} =`, reached: [] };
   if (ts.isUnionTypeNode(node) || ts.isLiteralTypeNode(node)) return { line: `${name} = ${wordsOf(node).join('|')}`, reached: [] };
-  const elements = elementsOf(node);
+  const elements = elementsOf(node, declared);
   const reached = elements.map(({ type }) => type).filter((type) => !Object.values(scalars).includes(type));
   return { line: `${name}: ${elements.map(({ key, mark, type }) => `${key}${mark}${type}`).join(' ')}`, reached };
 }
@@ -53,10 +53,10 @@ function wordsOf(node: ts.TypeNode): readonly string[] {
 
 type Element = { readonly key: string; readonly mark: '?' | '!' | '*'; readonly type: string };
 
-function elementsOf(node: ts.TypeNode): readonly Element[] {
-  if (ts.isIntersectionTypeNode(node)) return node.types.flatMap(elementsOf);
-  // The one base type of metadata.d.ts.
-  if (ts.isTypeReferenceNode(node)) return [{ key: 'fullName', mark: '?', type: 'string' }];
+function elementsOf(node: ts.TypeNode, declared: Declared): readonly Element[] {
+  if (ts.isIntersectionTypeNode(node)) return node.types.flatMap((part) => elementsOf(part, declared));
+  const base = ts.isTypeReferenceNode(node) ? declared.get(wordOf(node)) : undefined;
+  if (base !== undefined) return elementsOf(base, declared);
   if (!ts.isTypeLiteralNode(node)) throw new Error('A type is neither literal nor intersection');
   return node.members.filter(ts.isPropertySignature).map((member): Element => {
     const key = (member.name as ts.Identifier).text;

@@ -1,22 +1,20 @@
-import { checkFields } from './checks/checkFields.ts';
-import { checkNames } from './checks/checkNames.ts';
-import { checkObjects } from './checks/checkObjects.ts';
-import { checkPages } from './checks/checkPages.ts';
-import { checkPermissionSets } from './checks/checkPermissionSets.ts';
-import { checkRecords } from './checks/checkRecords.ts';
-import { checkTexts } from './checks/checkTexts.ts';
+import { accessChecks } from './checks/house/accessChecks.ts';
+import { designChecks } from './checks/house/designChecks.ts';
+import { nameChecks } from './checks/house/nameChecks.ts';
+import { textChecks } from './checks/house/textChecks.ts';
 import type { Finding } from './checks/finding.ts';
+import type { OrgNames } from './checks/lookup.ts';
+import { platformFindings } from './checks/platformRules.ts';
 import type { PackageModel } from './model.ts';
 
 /**
- * Everything that is wrong with a package, sorted by file.
+ * Everything that is wrong with our package, sorted by file: what the platform refuses, and what this project decided against.
  *
- * References are looked up inside the model alone: give it all package directories at once.
+ * @param org  names beside the package; give all package directories at once, references are looked up in the model first
  */
-export function checkPackage(model: PackageModel): readonly Finding[] {
-  const unread = model.problems.map(({ file, element, message }) => ({ file, element, what: message, fix: 'Correct the file' }));
-  const checks = [checkNames, checkTexts, checkObjects, checkFields, checkRecords, checkPermissionSets, checkPages];
-  return [...unread, ...checks.flatMap((check) => check(model))].sort((a, b) => compare(a.file, b.file) || compare(a.element, b.element));
+export function checkPackage(model: PackageModel, org?: OrgNames): readonly Finding[] {
+  const house = [nameChecks, textChecks, accessChecks, designChecks].flatMap((check) => check(model));
+  return [...platformFindings(model, org), ...house].sort((a, b) => compare(a.file, b.file) || compare(a.element, b.element));
 }
 
 function compare(a: string, b: string): number {

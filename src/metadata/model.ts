@@ -54,6 +54,8 @@ export type ObjectModel = {
   readonly externalSharingModel?: SharingModel;
   readonly visibility?: string;
   readonly deploymentStatus?: string;
+  /** Present on custom settings: `List` or `Hierarchy`. */
+  readonly customSettingsType?: string;
   readonly nameField?: NameField;
   readonly enableHistory: boolean;
   readonly enableReports: boolean;

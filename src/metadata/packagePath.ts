@@ -15,13 +15,15 @@ export type PackagePath =
   | { readonly kind: 'content'; readonly type: string; readonly fullName: string }
   /** Not deployed: manifests, component tests, editor files. */
   | { readonly kind: 'ignored' }
+  /** In no folder of a type: no metadata. */
+  | { readonly kind: 'outside' }
   /** `belongsTo` where the ending is one of another folder. */
   | { readonly kind: 'unknown'; readonly belongsTo?: TypeFolder };
 
 const META = '-meta.xml';
 const MANIFEST = /(^|\/)(package|destructiveChanges(Pre|Post)?)\.xml$/;
 const NOT_DEPLOYED =
-  /(^|\/)(__tests__|__mocks__|__types__|__utam__)\/|(^|\/)(jsconfig\.json|tsconfig\.json|\.eslintrc\.json|\.forceignore)$|\/lwc\/.*\.ts$|(^|\/)\.[^/]+$/;
+  /(^|\/)(__tests__|__mocks__|__types__|__utam__)\/|(^|\/)(jsconfig\.json|tsconfig\.json|\.eslintrc\.json|\.forceignore)$|\/lwc\/.*\.(ts|md)$|(^|\/)\.[^/]+$/;
 
 /** Says what a file is by its path alone; both formats may stand side by side. */
 export function classifyPath(path: string): PackagePath {
@@ -35,7 +37,11 @@ export function classifyPath(path: string): PackagePath {
     if (place !== undefined) return place;
   }
   const belongsTo = typeOfSuffix(endingOf(path));
-  return { kind: 'unknown', ...(belongsTo === undefined || candidates.includes(belongsTo) ? {} : { belongsTo }) };
+  if (candidates.length > 0)
+    return { kind: 'unknown', ...(belongsTo === undefined || candidates.includes(belongsTo) ? {} : { belongsTo }) };
+  // Source format lets most types stand in any folder: their ending tells.
+  const place = belongsTo === undefined || belongsTo.folder === 'objects' ? undefined : placeIn(belongsTo, segments.slice(-1));
+  return place ?? { kind: 'outside' };
 }
 
 function endingOf(path: string): string {
@@ -53,6 +59,7 @@ function placeIn(entry: TypeFolder, rest: readonly string[]): PackagePath | unde
     case 'uiBundles':
       return bundlePath(entry, rest);
     case 'digitalExperience':
+      return bundlePath(entry, [rest.slice(0, 2).join('/'), ...rest.slice(2)]);
     case 'mixedContent':
       return mixedPath(entry, rest);
     case 'matchingContentFile':
@@ -61,7 +68,7 @@ function placeIn(entry: TypeFolder, rest: readonly string[]): PackagePath | unde
       return componentPath(entry, rest.join('/')) ?? folderPath(entry, rest);
     case 'decomposed':
       if (entry.folder === 'objects' && rest.length > 1) return sourceObjectPath(rest);
-      return componentPath(entry, rest.at(-1) ?? '');
+      return componentPath(entry, rest.at(-1) ?? '') ?? childPath(entry, rest);
     default:
       return componentPath(entry, rest.at(-1) ?? '');
   }
@@ -76,7 +83,7 @@ function bundlePath({ type }: TypeFolder, rest: readonly string[]): PackagePath 
 /** `x.resource-meta.xml` beside `x.resource`, `x.js` or a folder `x`; documents stand one folder deeper. */
 function mixedPath(entry: TypeFolder, rest: readonly string[]): PackagePath | undefined {
   const path = rest.join('/');
-  if (entry.suffix !== '' && path.endsWith(META) && withoutMeta(path).endsWith(entry.suffix)) return componentPath(entry, path);
+  if (path.endsWith(META) && rest.length <= (entry.folder === 'documents' ? 2 : 1)) return componentPath(entry, path);
   const depth = entry.folder === 'documents' ? 2 : 1;
   const [name = ''] = rest.slice(depth - 1);
   if (rest.length < depth) return undefined;
@@ -100,6 +107,14 @@ function folderPath({ type }: TypeFolder, rest: readonly string[]): PackagePath 
     : undefined;
 }
 
+/** A part with a file of its own beside its owner's: `objectTranslations/Pulse__c-de/Mood__c.fieldTranslation-meta.xml`. */
+function childPath(entry: TypeFolder, rest: readonly string[]): PackagePath | undefined {
+  const [owner = '', file = ''] = rest.slice(-2);
+  const part = [...partsInFolder(entry.folder).values()].find(({ suffix }) => withoutMeta(file).endsWith(suffix));
+  if (part === undefined) return undefined;
+  return { kind: 'component', type: part.type, fullName: `${owner}.${withoutMeta(file).slice(0, -part.suffix.length)}` };
+}
+
 const objectParts = partsInFolder('objects');
 
 function sourceObjectPath(rest: readonly string[]): PackagePath | undefined {
@@ -113,6 +128,7 @@ function sourceObjectPath(rest: readonly string[]): PackagePath | undefined {
 
 function componentPath(entry: TypeFolder, name: string): PackagePath | undefined {
   const bare = withoutMeta(name);
+  if (entry.suffix === '' && bare !== name) return { kind: 'component', type: entry.type, fullName: bare.replace(/\.[^.]+$/, '') };
   if (entry.suffix === '' || !bare.endsWith(entry.suffix)) return undefined;
   return { kind: 'component', type: entry.type, fullName: bare.slice(0, -entry.suffix.length) };
 }

@@ -96,6 +96,7 @@ function head(root: XmlElement) {
       externalSharingModel: textOf(root, 'externalSharingModel') as SharingModel | undefined,
       visibility: textOf(root, 'visibility'),
       deploymentStatus: textOf(root, 'deploymentStatus'),
+      customSettingsType: textOf(root, 'customSettingsType'),
       compactLayoutAssignment: textOf(root, 'compactLayoutAssignment'),
       nameField: nameField(root)
     })

@@ -62,7 +62,7 @@ export function readPackage(files: PackageFiles): PackageModel {
 
 function addFile(draft: Draft, path: string, text: string): void {
   const place = classifyPath(path);
-  if (place.kind === 'ignored') return;
+  if (place.kind === 'ignored' || place.kind === 'outside') return;
   if (place.kind === 'unknown') draft.problems.push(misplaced(path, place));
   else if (place.kind === 'bundleFile') addBundleFile(draft, place, { path, text });
   else if (place.kind === 'content') addContent(draft, `${place.type} ${place.fullName}`, { path, text });

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import type { SourceComponent } from '@salesforce/source-deploy-retrieve';
+import type { Finding } from './checks/finding.ts';
 import { unzipPackage, zipPackage } from './deployZip.ts';
 import type { PackageFiles } from './model.ts';
 import { classifyPath } from './packagePath.ts';
@@ -25,6 +27,41 @@ export async function packageFilesOf(...folders: readonly string[]): Promise<Pac
   if (zipBuffer === undefined) throw new Error(`source-deploy-retrieve made no zip of ${directories.join(', ')}`);
   // Manifest, and tests of components where the folder has no .forceignore: as an installed package has none.
   return new Map([...unzipPackage(zipBuffer)].filter(([path]) => classifyPath(path).kind !== 'ignored'));
+}
+
+/** Files that source-deploy-retrieve takes for metadata, and what it says of those that it refuses. */
+export type SourceFiles = { readonly files: PackageFiles; readonly problems: readonly Finding[] };
+
+/**
+ * The files of source folders that a deploy would take, in source format, by their paths. `.forceignore` counts. Reads the disk.
+ *
+ * @param folders  as for `toDeployZip`
+ */
+export async function sourceFilesOf(...folders: readonly string[]): Promise<SourceFiles> {
+  const { ComponentSet } = await import('@salesforce/source-deploy-retrieve');
+  const files = new Map<string, string>();
+  const problems: Finding[] = [];
+  for (const directory of (await Promise.all(folders.map(packageDirectories))).flat()) {
+    try {
+      const components = ComponentSet.fromSource(directory).getSourceComponents().toArray();
+      const paths = components.flatMap((each) => [...(each.xml === undefined ? [] : [each.xml]), ...each.walkContent(), ...partsOf(each)]);
+      for (const path of new Set(paths)) files.set(relative(process.cwd(), path).replaceAll('\\', '/'), await readFile(path, 'utf8'));
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'TypeInferenceError') throw error;
+      problems.push({
+        file: directory,
+        element: directory,
+        what: `cannot be converted: ${error.message}`,
+        fix: 'Correct ending or folder'
+      });
+    }
+  }
+  return { files, problems };
+}
+
+/** Files of the parts of a decomposed component: fields of an object. */
+function partsOf(component: SourceComponent): readonly string[] {
+  return component.getChildren().flatMap(({ xml }) => (xml === undefined ? [] : [xml]));
 }
 
 type Project = { readonly packageDirectories: readonly { readonly path: string }[] };

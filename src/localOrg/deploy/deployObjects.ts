@@ -6,14 +6,13 @@ import { fail, type Deployment } from './deployment.ts';
 import { storedTypes, toOrgField } from './toOrgField.ts';
 import { toOrgObject } from './toOrgObject.ts';
 
-const mostCharactersOfLabel = 40;
 /** Fields of activities belong to Activity in metadata and show on both objects. */
 const activityObjects = ['Task', 'Event'];
 
 /** Objects and fields of the package into the schema; parents before the fields that point to them do not matter. */
 export function deployObjects(deployment: Deployment): void {
   const models = objectsOf(deployment.model);
-  for (const model of models) deployObject(deployment, model, models);
+  for (const model of models) deployObject(deployment, model);
 }
 
 /** Objects of the package; Activity as the two that the platform makes of it. */
@@ -26,11 +25,11 @@ function spread(model: ObjectModel): readonly ObjectModel[] {
   return activityObjects.map((name) => ({ ...model, name }));
 }
 
-function deployObject(deployment: Deployment, model: ObjectModel, all: readonly ObjectModel[]): void {
+function deployObject(deployment: Deployment, model: ObjectModel): void {
   const { context } = deployment;
   const known = context.schema.object(model.name);
   const before = deployment.failures.length;
-  for (const field of model.fields) checkField(deployment, { model, field, known, all });
+  for (const field of model.fields) checkField(deployment, { model, field, known });
   if (deployment.failures.length > before) return;
   const object = toOrgObject(context, model);
   if (object) context.schema.save(object);
@@ -47,7 +46,6 @@ type FieldPlace = {
   readonly model: ObjectModel;
   readonly field: FieldModel;
   readonly known: OrgObject | undefined;
-  readonly all: readonly ObjectModel[];
 };
 
 function checkField(deployment: Deployment, place: FieldPlace): void {
@@ -57,21 +55,9 @@ function checkField(deployment: Deployment, place: FieldPlace): void {
   }
 }
 
-function problemsOf(deployment: Deployment, { model, field, known, all }: FieldPlace): readonly string[] {
+function problemsOf(deployment: Deployment, { field, known }: FieldPlace): readonly string[] {
   if (storedTypes[field.type] === undefined) return [notStored(field.type)];
   const problems: string[] = [];
-  if (field.label === '') problems.push('Must specify a non-empty label for the CustomField');
-  if (field.label.length > mostCharactersOfLabel)
-    problems.push(`Value too long for field: Label maximum length is:${mostCharactersOfLabel}`);
-  if (field.type === 'Text' && field.length === undefined && field.formula === undefined)
-    problems.push("Must specify 'length' for a CustomField of type Text");
-  if (needsDigits(field) && (field.precision === undefined || field.scale === undefined)) {
-    problems.push(`Must specify 'precision' and 'scale' for a CustomField of type ${field.type}`);
-  }
-  if (field.externalId && model.name.length > 0 && activityObjects.includes(model.name)) {
-    problems.push('Activity fields cannot be external IDs');
-  }
-  problems.push(...parentProblems(deployment, field, all));
   const present = known && deployment.context.schema.field(known, field.name);
   const changed = present && columnType(present.type) !== columnType(toOrgField(field, known.isMetadataType).type);
   if (present && (present.formula === undefined) !== (field.formula === undefined)) {
@@ -87,18 +73,4 @@ function notStored(type: string): string {
   const problem = `The local org has no ${what}: add them in src/localOrg/deploy`;
   process.stderr.write(`local org: ${problem}.\n`);
   return problem;
-}
-
-function needsDigits(field: FieldModel): boolean {
-  return field.type === 'Number' || field.type === 'Currency' || field.type === 'Percent';
-}
-
-function parentProblems(deployment: Deployment, field: FieldModel, all: readonly ObjectModel[]): readonly string[] {
-  const isRelationship = ['Lookup', 'MasterDetail', 'MetadataRelationship'].includes(field.type);
-  if (!isRelationship) return [];
-  if (field.referenceTo === undefined) return ["Must specify 'referenceTo' for a relationship field"];
-  if (field.type === 'MetadataRelationship' && ['EntityDefinition', 'FieldDefinition', 'EntityParticle'].includes(field.referenceTo))
-    return [];
-  const exists = deployment.context.schema.object(field.referenceTo) ?? all.find((model) => model.name === field.referenceTo);
-  return exists ? [] : [`referenceTo value of '${field.referenceTo}' does not resolve to a valid sObject type`];
 }

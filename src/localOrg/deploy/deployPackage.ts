@@ -1,9 +1,13 @@
-import type { Component, PackageModel, ReadProblem } from '../../metadata/model.ts';
+import type { Finding } from '../../metadata/checks/finding.ts';
+import { findingLine } from '../../metadata/checks/finding.ts';
+import { platformFindings } from '../../metadata/checks/platformRules.ts';
+import type { Component, PackageModel } from '../../metadata/model.ts';
 import { present } from '../../metadata/xml.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { refreshEntityDefinitions } from '../seed/entityDefinitions.ts';
 import { refusalOfType } from './componentTypes.ts';
 import { fail, type ComponentFailure, type Deployment } from './deployment.ts';
+import { orgNames } from './orgNames.ts';
 import { deployObjects } from './deployObjects.ts';
 import { deployPages } from './deployPages.ts';
 import { deployPermissionSets } from './deployPermissionSets.ts';
@@ -21,12 +25,19 @@ function noteUnevaluated(model: PackageModel): void {
   }
 }
 
-function ofProblem({ file, element, message, line, column, component }: ReadProblem): ComponentFailure {
+/** What the platform refuses, in its words where they are public. What no list here knows is said on stderr and passes. */
+function checked({ org }: OrgContext, model: PackageModel): readonly ComponentFailure[] {
+  const findings = platformFindings(model, orgNames(org));
+  for (const finding of findings.filter(({ isUnknown }) => isUnknown)) process.stderr.write(`local org: ${findingLine(finding)}\n`);
+  return findings.filter(({ isUnknown }) => !isUnknown).map(toFailure);
+}
+
+function toFailure({ file, element, what, fix, line, column, component, problem }: Finding): ComponentFailure {
   return {
     componentType: component?.type ?? '',
     fullName: component?.fullName ?? element,
     fileName: file,
-    problem: message,
+    problem: problem ?? `${element} ${what}. ${fix}.`,
     ...present({ lineNumber: line, columnNumber: column })
   };
 }
@@ -46,8 +57,9 @@ function refuseType(deployment: Deployment, { type, fullName, file }: Component)
  */
 export function deployPackage(context: OrgContext, model: PackageModel, checkOnly: boolean): readonly ComponentFailure[] {
   const deployment: Deployment = { context, model, failures: [] };
-  for (const problem of model.problems) fail(deployment, ofProblem(problem));
   for (const component of model.components) refuseType(deployment, component);
+  for (const failure of checked(context, model)) fail(deployment, failure);
+  if (deployment.failures.length > 0) return deployment.failures;
   noteUnevaluated(model);
   try {
     context.org.database.transaction(() => {

@@ -1,18 +1,14 @@
-import type { ObjectPermission, PermissionSetModel } from '../../metadata/accessModel.ts';
+import type { PermissionSetModel } from '../../metadata/accessModel.ts';
 import type { StoredRow } from '../database.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
 import { writeRow } from '../records/writeRow.ts';
-import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
 
 /** Permission sets by name: each replaces what the org has under it. */
 export function deployPermissionSets(deployment: Deployment): void {
   for (const model of deployment.model.permissionSets) {
     const before = deployment.failures.length;
-    checkObjects(deployment, model);
-    checkFields(deployment, model);
     checkUserPermissions(deployment, model);
-    if (model.label === '') failSet(deployment, model, 'Required field is missing: label');
     if (deployment.failures.length === before) save(deployment, model);
   }
   deployment.context.org.permissionVersion++;
@@ -20,52 +16,6 @@ export function deployPermissionSets(deployment: Deployment): void {
 
 function failSet(deployment: Deployment, model: PermissionSetModel, problem: string): void {
   fail(deployment, { componentType: 'PermissionSet', fullName: model.name, fileName: model.file, problem });
-}
-
-function checkObjects(deployment: Deployment, model: PermissionSetModel): void {
-  for (const permission of model.objectPermissions) {
-    const object = deployment.context.schema.object(permission.object);
-    if (!object || object.openToAll || object.isMetadataType || object.permissionsOf) {
-      failSet(deployment, model, `In field: field - no CustomObject named ${permission.object} found`);
-      continue;
-    }
-    for (const missing of missingRequirements(model, permission, object)) failSet(deployment, model, missing);
-  }
-  for (const name of model.metadataTypes) {
-    if (!deployment.context.schema.object(name)?.isMetadataType)
-      failSet(deployment, model, `In field: customMetadataType - no CustomObject named ${name} found`);
-  }
-}
-
-/** Edit needs read, delete needs edit, a detail needs read on its master, as the platform says when it refuses a set. */
-function missingRequirements(model: PermissionSetModel, permission: ObjectPermission, object: OrgObject): readonly string[] {
-  const rules: readonly (readonly [granted: boolean, name: string, needed: boolean, neededName: string])[] = [
-    [permission.allowCreate, 'Create', permission.allowRead, 'Read'],
-    [permission.allowEdit, 'Edit', permission.allowRead, 'Read'],
-    [permission.allowDelete, 'Delete', permission.allowEdit, 'Edit'],
-    [permission.viewAllRecords, 'View All', permission.allowRead, 'Read'],
-    [permission.modifyAllRecords, 'Modify All', permission.allowDelete && permission.viewAllRecords, 'View All']
-  ];
-  const own = rules
-    .filter(([granted, , needed]) => granted && !needed)
-    .map(([, name, , neededName]) => `Permission ${name} ${object.name} depends on permission(s): ${neededName} ${object.name}`);
-  const masters = mastersOf(object).map(({ parentName }) => parentName);
-  const unread = masters.filter((master) => !model.objectPermissions.some((each) => each.object === master && each.allowRead));
-  const parents = permission.allowRead
-    ? unread.map((master) => `Permission Read ${object.name} depends on permission(s): Read ${master}`)
-    : [];
-  return [...own, ...parents];
-}
-
-function checkFields(deployment: Deployment, model: PermissionSetModel): void {
-  const { schema } = deployment.context;
-  for (const { object: objectName, field: fieldName } of model.fieldPermissions) {
-    const object = schema.object(objectName);
-    const field = object && schema.field(object, fieldName);
-    const name = `${objectName}.${fieldName}`;
-    if (!field) failSet(deployment, model, `In field: field - no CustomField named ${name} found`);
-    else if (!field.permissionable) failSet(deployment, model, `You cannot deploy to a required field: ${name}`);
-  }
 }
 
 function checkUserPermissions(deployment: Deployment, model: PermissionSetModel): void {

@@ -2,7 +2,7 @@ import type { FieldModel, FieldType } from '../fieldModel.ts';
 import type { RecordValue } from '../model.ts';
 
 /** What is wrong with a value, and the cure. */
-export type ValueFault = { readonly what: string; readonly fix: string };
+export type ValueFault = { readonly what: string; readonly fix: string; readonly problem?: string };
 
 const xsdTypes: Readonly<Partial<Record<FieldType, string>>> = {
   Checkbox: 'xsd:boolean',
@@ -33,8 +33,9 @@ export function checkValue(field: FieldModel, value: RecordValue): ValueFault | 
 
 function picklistFault(field: FieldModel, value: string): ValueFault | undefined {
   const words = field.picklist?.values.filter(({ isActive }) => isActive).map(({ fullName }) => fullName) ?? [];
-  if (words.includes(value) || field.picklist?.restricted === false) return undefined;
-  return { what: `the value ${value}, which is not in its list`, fix: `Choose one of: ${words.join(', ')}` };
+  if (words.includes(value) || field.picklist?.restricted === false || field.picklist?.globalValueSet !== undefined) return undefined;
+  const problem = `bad value for restricted picklist field: ${value}`;
+  return { what: `the value ${value}, which is not in its list`, fix: `Choose one of: ${words.join(', ')}`, problem };
 }
 
 function numberFault(field: FieldModel, value: number): ValueFault | undefined {

@@ -62,7 +62,7 @@ describe('deploy', () => {
     });
     expect(problems).toEqual([
       "CustomField Broken__c.Parent__c: referenceTo value of 'Nowhere__c' does not resolve to a valid sObject type",
-      "CustomField Broken__c.Size__c: Must specify 'precision' and 'scale' for a CustomField of type Number"
+      "CustomField Broken__c.Size__c: Must specify 'precision' for a CustomField of type Number"
     ]);
     expect((await org.call('GET', '/sobjects/Fine__c/describe')).status).toBe(404);
   });
@@ -95,8 +95,8 @@ describe('deploy', () => {
       'tabs/Nothing__c.tab': xml('CustomTab', '<customObject>true</customObject><motif>Custom1: Heart</motif>')
     });
     expect(problems).toEqual([
-      'CustomTab Nothing__c: No custom object named Nothing__c found for the tab',
-      expect.stringContaining('component noSuchComponent')
+      "FlexiPage Page: We couldn't retrieve the design time component information for component noSuchComponent.",
+      'CustomTab Nothing__c: No custom object named Nothing__c found for the tab'
     ]);
   });
 

@@ -74,10 +74,10 @@ describe('one seeded fault gives one finding', () => {
         [paths.rule, '<errorDisplayField>Floor__c', `<errorDisplayField>${longName}`],
         [paths.rule, 'OR(Floor__c &lt; 0, Floor__c &gt; 100)', `${longName} &lt; 0`]
       ],
-      `${longName} | is a field of Headroom_Band__mdt with a name of 45 characters`
+      `Headroom_Band__mdt.${longName} | has a name of 45 characters`
     ],
     ['a text field that is too long', [[paths.activity, '120', '300']], 'Activity.Headroom_Key__c | has a length of 300'],
-    ['a number without scale', [[paths.account, '<scale>1</scale>', '']], 'Account.Headroom_Score__c | has no precision or scale'],
+    ['a number without scale', [[paths.account, '<scale>1</scale>', '']], 'Account.Headroom_Score__c | has no scale'],
     [
       'a picklist without values',
       [[paths.mood, /<valueSetDefinition>[\s\S]*<\/valueSetDefinition>/.exec(soundPackage().get(paths.mood) ?? '')?.[0] ?? '', '']],
@@ -114,22 +114,22 @@ describe('one seeded fault gives one finding', () => {
     [
       'a lookup to an object that is missing',
       [[paths.bandCard, 'Headroom_Card__mdt', 'Headroom_Deck__mdt']],
-      'Card__c | points to Headroom_Deck__mdt, which the package lacks'
+      'Card__c | points to Headroom_Deck__mdt, which is missing'
     ],
     [
       'a validation rule on a field that is missing',
       [[paths.rule, 'OR(Floor__c', 'OR(Flor__c']],
-      'Headroom_Band__mdt.Floor_In_Range | names Flor__c, which the object lacks'
+      'Floor_In_Range | has a condition that is no formula: Field Flor__c does not exist'
     ],
     [
       'a validation rule whose parentheses do not close',
       [[paths.rule, '100)', '100']],
-      'Floor_In_Range | has a parenthesis too many or too few'
+      "Floor_In_Range | has a condition that is no formula: Syntax error.  Missing ')'"
     ],
     [
       'a validation rule that calls a function nobody knows',
       [[paths.rule, 'OR(', 'EITHER(']],
-      'Floor_In_Range | calls EITHER, which is not in the list of functions'
+      'Floor_In_Range | has a condition that is no formula: Unknown function EITHER'
     ],
     [
       'a validation rule that shows its error nowhere',
@@ -152,7 +152,7 @@ describe('one seeded fault gives one finding', () => {
     [
       'a permission on a field that is missing',
       [[paths.set, 'Account.Headroom_Score__c', 'Account.Headroom_Skore__c']],
-      'Headroom_All | names the field Account.Headroom_Skore__c, which the package lacks'
+      'Headroom_All | names the field Account.Headroom_Skore__c, which is missing'
     ],
     [
       'a permission on a master-detail field',
@@ -166,8 +166,8 @@ describe('one seeded fault gives one finding', () => {
     ],
     [
       'a permission on a child without its master',
-      [[paths.set, '<objectPermissions><allowRead>true</allowRead><object>Account</object></objectPermissions>', '']],
-      'Headroom_All | grants Headroom_Pulse__c without its master Account, which the platform refuses'
+      [[paths.set, '<object>Account</object>', '<object>Contact</object>']],
+      'Headroom_All | grants too little: Permission Read Headroom_Pulse__c depends on permission(s): Read Account'
     ],
     [
       'a permission set that grants all data',
@@ -183,7 +183,7 @@ describe('one seeded fault gives one finding', () => {
           '<customMetadataTypeAccesses><enabled>true</enabled><name>Headroom_Deck__mdt</name></customMetadataTypeAccesses><description>'
         ]
       ],
-      'Headroom_All | names the type Headroom_Deck__mdt, which the package lacks'
+      'Headroom_All | names the customMetadataType Headroom_Deck__mdt, which is missing'
     ],
     [
       'a field in no permission set',
@@ -198,7 +198,7 @@ describe('one seeded fault gives one finding', () => {
     [
       'a page with a component that is missing',
       [[paths.page, '>headroomHealth<', '>headroomWealth<']],
-      'Headroom_Page | shows the component headroomWealth, which the package lacks'
+      'Headroom_Page | shows the component headroomWealth, which is missing'
     ],
     [
       'a page with a component that is not exposed',
@@ -213,12 +213,12 @@ describe('one seeded fault gives one finding', () => {
     [
       'an app that opens a page that is missing',
       [[paths.app, 'Headroom_Page', 'Headroom_Leaf']],
-      'Headroom | opens the page Headroom_Leaf, which the package lacks'
+      'Headroom | opens the page Headroom_Leaf, which is missing'
     ],
     [
       'an app with a tab that is missing',
       [[paths.app, '<tabs>Headroom_Pulse__c', '<tabs>Headroom_Puls__c']],
-      'Headroom | shows the tab Headroom_Puls__c, which the package lacks'
+      'Headroom | shows the tab Headroom_Puls__c, which is missing'
     ],
     ['a file that is not XML', [[paths.tab, '</CustomTab>', '']], 'Headroom_Pulse__c.tab-meta.xml']
   ];
@@ -245,13 +245,16 @@ describe('names', () => {
   });
 
   it('refuses a component whose name does not begin with headroom', () => {
-    const files = soundPackage().set('force-app/main/default/lwc/health/health.js-meta.xml', '<LightningComponentBundle/>');
+    const bundle = '<LightningComponentBundle><apiVersion>66.0</apiVersion></LightningComponentBundle>';
+    const files = soundPackage()
+      .set('force-app/main/default/lwc/health/health.js-meta.xml', bundle)
+      .set('force-app/main/default/lwc/health/health.js', '');
     expect(findings(files)).toEqual([expect.stringContaining('health | is a component whose name does not begin with headroom')]);
   });
 
   it('refuses two underscores in a row', () => {
     const files = moved(paths.band, 'force-app/main/default/customMetadata/Headroom_Band.risk__red.md-meta.xml');
-    expect(findings(files)).toEqual([expect.stringContaining('risk__red | is a record whose name the platform refuses')]);
+    expect(findings(files)).toEqual([expect.stringContaining('Headroom_Band.risk__red | has a name that the platform refuses')]);
   });
 });
 

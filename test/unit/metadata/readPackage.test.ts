@@ -206,11 +206,12 @@ describe('a package with faults', () => {
     const model = readPackage(
       new Map([
         ['classes/Foo.cls', 'public class Foo {}'],
-        ['drawers/foo.txt', 'lost']
+        ['drawers/foo.txt', 'no metadata'],
+        ['layouts/foo.txt', 'lost']
       ])
     );
     expect(model.problems.map(({ file, message }) => `${file} ${message}`)).toEqual([
-      'drawers/foo.txt stands in no folder, or has no ending, of a metadata type',
+      'layouts/foo.txt stands in no folder, or has no ending, of a metadata type',
       'classes/Foo.cls has no -meta.xml file beside it'
     ]);
   });

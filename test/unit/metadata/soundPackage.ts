@@ -12,7 +12,7 @@ function field(name: string, label: string, rest: string): string {
   return xml('CustomField', `<fullName>${name}</fullName><label>${label}</label>${texts}${rest}`);
 }
 
-const mood = `<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition>
+const mood = `<type>Picklist</type><valueSet><restricted>true</restricted><valueSetDefinition><sorted>false</sorted>
   <value><fullName>Calm</fullName><default>true</default><label>Calm</label></value>
   <value><fullName>Worried</fullName><default>false</default><label>Worried</label></value></valueSetDefinition></valueSet>`;
 const master = `<type>MasterDetail</type><referenceTo>Account</referenceTo><relationshipName>Headroom_Pulses</relationshipName>
@@ -32,11 +32,13 @@ const grants = `<customMetadataTypeAccesses><enabled>true</enabled><name>Headroo
   <fieldPermissions><editable>true</editable><field>Account.Headroom_Score__c</field><readable>true</readable></fieldPermissions>
   <fieldPermissions><editable>true</editable><field>Task.Headroom_Key__c</field><readable>true</readable></fieldPermissions>
   <fieldPermissions><editable>true</editable><field>Headroom_Pulse__c.Mood__c</field><readable>true</readable></fieldPermissions>
-  <objectPermissions><allowRead>true</allowRead><object>Account</object></objectPermissions>
-  <objectPermissions><allowRead>true</allowRead><object>Headroom_Pulse__c</object></objectPermissions>
+  <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit>
+  <allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+  <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit>
+  <allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Headroom_Pulse__c</object><viewAllRecords>false</viewAllRecords></objectPermissions>
   <tabSettings><tab>Headroom_Pulse__c</tab><visibility>Visible</visibility></tabSettings>`;
 const pulseHead = `<label>Pulse</label><pluralLabel>Pulses</pluralLabel><description>Own judgement.</description>
-  <nameField><label>No.</label><type>AutoNumber</type></nameField><sharingModel>ControlledByParent</sharingModel>`;
+  <nameField><label>No.</label><displayFormat>P-{000000}</displayFormat><type>AutoNumber</type></nameField><sharingModel>ControlledByParent</sharingModel>`;
 const page = `<flexiPageRegions><itemInstances><componentInstance><componentName>headroomHealth</componentName></componentInstance></itemInstances>
   <name>leftcol</name><type>Region</type></flexiPageRegions><masterLabel>Headroom page</masterLabel><sobjectType>Account</sobjectType>
   <template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>`;
@@ -60,7 +62,8 @@ export const paths = {
   page: `${root}/flexipages/Headroom_Page.flexipage-meta.xml`,
   app: `${root}/applications/Headroom.app-meta.xml`,
   tab: `${root}/tabs/Headroom_Pulse__c.tab-meta.xml`,
-  component: `${root}/lwc/headroomHealth/headroomHealth.js-meta.xml`
+  component: `${root}/lwc/headroomHealth/headroomHealth.js-meta.xml`,
+  script: `${root}/lwc/headroomHealth/headroomHealth.js`
 };
 
 /** The files by path; every check finds nothing in them. */
@@ -82,9 +85,13 @@ export function soundPackage(): Map<string, string> {
     [paths.page, xml('FlexiPage', page)],
     [paths.app, xml('CustomApplication', app)],
     [paths.tab, xml('CustomTab', '<customObject>true</customObject>')],
+    [paths.script, "import { LightningElement } from 'lwc';\nexport default class HeadroomHealth extends LightningElement {}\n"],
     [
       paths.component,
-      xml('LightningComponentBundle', '<isExposed>true</isExposed><targets><target>lightning__RecordPage</target></targets>')
+      xml(
+        'LightningComponentBundle',
+        '<apiVersion>66.0</apiVersion><isExposed>true</isExposed><targets><target>lightning__RecordPage</target></targets>'
+      )
     ]
   ]);
 }

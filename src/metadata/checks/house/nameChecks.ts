@@ -1,25 +1,19 @@
-import type { PackageModel } from '../model.ts';
-import type { Finding } from './finding.ts';
+import type { PackageModel } from '../../model.ts';
+import type { Finding } from '../finding.ts';
 
 /** What every API name begins with that a deploy could otherwise merge into metadata of the org. */
 const prefix = 'Headroom_';
 
-const longestName = 40;
 const componentName = /^headroom[A-Z][A-Za-z0-9]*$/;
-const wellFormed = /^[A-Za-z](?:_?[A-Za-z0-9])*$/;
 
 type Named = { readonly name: string; readonly file: string; readonly kind: string };
 
-/**
- * Names: the prefix on everything that is deployed beside an org's own metadata, none on fields of our own objects, at
- * most 40 characters without the suffix, and the letters that the platform takes.
- */
-export function checkNames(model: PackageModel): readonly Finding[] {
+/** Names: the prefix on everything that is deployed beside an org's own metadata, and none on fields of our own objects. */
+export function nameChecks(model: PackageModel): readonly Finding[] {
   return [
     ...prefixed(model).flatMap(missingPrefix),
     ...model.lwcBundles.filter(({ name }) => !componentName.test(name)).map(wrongComponentName),
-    ...ownFields(model).flatMap(needlessPrefix),
-    ...everyName(model).flatMap(wrongForm)
+    ...ownFields(model).flatMap(needlessPrefix)
   ];
 }
 
@@ -43,16 +37,6 @@ function ownFields(model: PackageModel): readonly Named[] {
   return own.flatMap(({ name, fields }) => fields.map((field) => ({ ...field, kind: `field of ${name}` })));
 }
 
-function everyName(model: PackageModel): readonly Named[] {
-  const inside = model.objects.flatMap(({ validationRules, listViews, compactLayouts }) => [
-    ...validationRules.map((item) => ({ ...item, kind: 'validation rule' })),
-    ...listViews.map((item) => ({ ...item, kind: 'list view' })),
-    ...compactLayouts.map((item) => ({ ...item, kind: 'compact layout' }))
-  ]);
-  const records = model.records.map((item) => ({ ...item, kind: 'record' }));
-  return [...prefixed(model), ...ownFields(model), ...inside, ...records];
-}
-
 function missingPrefix({ name, file, kind }: Named): readonly Finding[] {
   if (name.startsWith(prefix)) return [];
   const what = `is a ${kind} without the prefix, so a deploy would merge it into what the org has under that name`;
@@ -71,21 +55,4 @@ function wrongComponentName({ name, file }: { readonly name: string; readonly fi
     what: 'is a component whose name does not begin with headroom',
     fix: 'Rename folder and files, such as headroomHealth'
   };
-}
-
-function wrongForm({ name, file, kind }: Named): readonly Finding[] {
-  const bare = name.replace(/__(c|mdt)$/, '');
-  if (bare.length > longestName) {
-    const what = `is a ${kind} with a name of ${bare.length} characters`;
-    return [{ file, element: name, what, fix: `Shorten it to ${longestName} without its suffix` }];
-  }
-  if (wellFormed.test(bare)) return [];
-  return [
-    {
-      file,
-      element: name,
-      what: `is a ${kind} whose name the platform refuses`,
-      fix: 'Use letters, digits and single underscores, a letter first'
-    }
-  ];
 }

@@ -1,0 +1,173 @@
+import type { Component } from '../../model.ts';
+import { childrenOf, textOf } from '../../xml.ts';
+import type { XmlElement } from '../../xml.ts';
+import { placeOf } from '../finding.ts';
+import type { Finding } from '../finding.ts';
+import { guidePage } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
+import { missingName } from './accessRules.ts';
+import { descendants, eachOfType } from './eachOfType.ts';
+
+/** The object of a layout: what stands before the first hyphen of its name. */
+function objectOf({ fullName }: Component): string {
+  const object = fullName.slice(0, fullName.indexOf('-'));
+  // The layout shown while a case is closed.
+  return object === 'CaseClose' ? 'Case' : object;
+}
+
+function layoutFindings(component: Component, root: XmlElement, input: RuleInput): readonly Finding[] {
+  const object = objectOf(component);
+  const standing = input.lookup.object(object);
+  if (standing !== 'there') {
+    return missingName(placeOf(component, root), { kind: 'object', text: object }, standing).map((finding) =>
+      finding.isUnknown ? finding : { ...finding, problem: `Entity type ${object} cannot be found` }
+    );
+  }
+  return [
+    ...fieldFindings(component, root, input),
+    ...doubledFields(component, root),
+    ...relatedFindings(component, root, input),
+    ...actionFindings(component, root, input)
+  ];
+}
+
+function itemsOf(root: XmlElement): readonly XmlElement[] {
+  return childrenOf(root, 'layoutSections').flatMap((section) => descendants(section, 'layoutItems'));
+}
+
+function fieldFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const object = objectOf(component);
+  return itemsOf(root).flatMap((item): readonly Finding[] => {
+    const field = textOf(item, 'field');
+    if (field === undefined || !/__c$/i.test(field) || lookup.field(object, field) !== 'missing') return [];
+    const problem = `In field: field - no CustomField named ${object}.${field} found`;
+    return [
+      { ...placeOf(component, item), what: `shows ${field}, which ${object} lacks`, fix: 'Correct the field name or remove it', problem }
+    ];
+  });
+}
+
+function doubledFields(component: Component, root: XmlElement): readonly Finding[] {
+  const items = itemsOf(root).filter((item) => textOf(item, 'field') !== undefined);
+  return items
+    .filter((item, at) => items.findIndex((other) => textOf(other, 'field') === textOf(item, 'field')) !== at)
+    .map((item) => {
+      const field = textOf(item, 'field') ?? '';
+      return {
+        ...placeOf(component, item),
+        what: `shows ${field} twice`,
+        fix: 'Remove one',
+        problem: `Field ${field} appears on the layout more than once`
+      };
+    });
+}
+
+/** Related lists are named `Child__c.Lookup__c` for custom children; their columns are fields of the child. */
+function relatedFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  return childrenOf(root, 'relatedLists').flatMap((list): readonly Finding[] => {
+    const name = textOf(list, 'relatedList') ?? '';
+    const [child = '', field = ''] = name.split('.');
+    if (field === '' || !/__c$/i.test(field)) return [];
+    if (lookup.field(child, field) === 'missing') {
+      const problem = `Cannot find related list:${name}`;
+      return [
+        {
+          ...placeOf(component, list),
+          what: `shows the related list ${name}, which is missing`,
+          fix: 'Name it Object.LookupField',
+          problem
+        }
+      ];
+    }
+    const columns = childrenOf(list, 'fields').filter(({ text }) => /^\w+__c$/i.test(text) && lookup.field(child, text) === 'missing');
+    return columns.map((column) => ({
+      ...placeOf(component, column),
+      what: `shows ${column.text} in ${name}, which ${child} lacks`,
+      fix: 'Correct the field name or remove it',
+      problem: `In field: fields - no CustomField named ${child}.${column.text} found`
+    }));
+  });
+}
+
+/** Custom actions: `Account.Log_Pulse` or a global one without a dot. Those of the platform are not in the package. */
+function actionFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const items = descendants(root, 'platformActionListItems').filter((item) => textOf(item, 'actionType') === 'QuickAction');
+  const actions = [
+    ...items.map((item) => ({ item, name: textOf(item, 'actionName') ?? '' })),
+    ...descendants(root, 'quickActionListItems').map((item) => ({ item, name: textOf(item, 'quickActionName') ?? '' }))
+  ];
+  const lost = actions.filter(({ name }) => isOwnAction(name) && lookup.component('QuickAction', name) === 'missing');
+  const buttons = childrenOf(root, 'customButtons').filter(
+    ({ text }) => lookup.component('WebLink', `${objectOf(component)}.${text}`) === 'missing'
+  );
+  return [
+    ...lost.map(({ item, name }) => ({
+      ...placeOf(component, item),
+      what: `offers the action ${name}, which is missing`,
+      fix: 'Correct the name or add the action',
+      problem: `In field: QuickAction - no QuickAction named ${name} found`
+    })),
+    ...buttons.map((item) => ({
+      ...placeOf(component, item),
+      what: `has the button ${item.text}, which is missing`,
+      fix: 'Correct the name or add the button',
+      problem: `In field: customButtons - no WebLink named ${item.text} found`
+    }))
+  ];
+}
+
+/** An action of the package: on a custom object, or with an underscore, which names of the platform's own actions lack. */
+function isOwnAction(name: string): boolean {
+  const [object = '', action = ''] = name.split('.');
+  return action !== '' && (/__c$/i.test(object) || /^[A-Za-z0-9]+_/.test(action));
+}
+
+function quickActionFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const [on = ''] = component.fullName.includes('.') ? component.fullName.split('.') : [''];
+  const target = textOf(root, 'targetObject') ?? on;
+  const lost: Finding[] = [];
+  const missing = (name: string, kind: string, problem: string): void => {
+    lost.push({
+      ...placeOf(component, root),
+      what: `names the ${kind} ${name}, which is missing`,
+      fix: 'Correct the name or add it',
+      problem
+    });
+  };
+  for (const object of new Set([on, target]))
+    if (object !== '' && lookup.object(object) === 'missing')
+      missing(object, 'object', `In field: targetObject - no CustomObject named ${object} found`);
+  const shown = textOf(root, 'lightningWebComponent') ?? textOf(root, 'lightningComponent');
+  if (
+    shown !== undefined &&
+    lookup.component('LightningComponentBundle', shown) === 'missing' &&
+    lookup.component('AuraDefinitionBundle', shown) === 'missing'
+  )
+    missing(shown, 'component', `In field: lightningWebComponent - no LightningComponentBundle named ${shown} found`);
+  const fields = [
+    ...descendants(root, 'quickActionLayoutItems').map((item) => textOf(item, 'field') ?? ''),
+    ...childrenOf(root, 'fieldOverrides').map((item) => textOf(item, 'field') ?? '')
+  ];
+  for (const field of fields)
+    if (/__c$/i.test(field) && lookup.field(target, field) === 'missing')
+      missing(field, 'field', `In field: field - no CustomField named ${target}.${field} found`);
+  const flow = textOf(root, 'flowDefinition');
+  if (flow !== undefined && lookup.component('Flow', flow) === 'missing')
+    missing(flow, 'flow', `In field: flowDefinition - no Flow named ${flow} found`);
+  return lost;
+}
+
+export const layoutRules: readonly Rule[] = [
+  {
+    name: 'layout',
+    says: 'a layout of a missing object, or with a missing field, related list, action or button',
+    source: guidePage('meta_layouts'),
+    check: eachOfType('Layout', layoutFindings)
+  },
+  {
+    name: 'quickAction',
+    says: 'a quick action on a missing object, or with a missing field, component or flow',
+    source: guidePage('meta_quickaction'),
+    check: eachOfType('QuickAction', quickActionFindings)
+  }
+];

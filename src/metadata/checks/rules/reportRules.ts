@@ -1,0 +1,138 @@
+import type { Component } from '../../model.ts';
+import { childOf, childrenOf, textOf } from '../../xml.ts';
+import type { XmlElement } from '../../xml.ts';
+import { placeOf } from '../finding.ts';
+import type { Finding } from '../finding.ts';
+import { guidePage } from '../rule.ts';
+import type { Rule, RuleInput } from '../rule.ts';
+import { descendants, eachOfType } from './eachOfType.ts';
+
+/** Columns that hold a custom field: `Account.Score__c`, `Pulse__c$Mood__c`. Others have names that only the report builder knows. */
+const customColumn = /^([A-Za-z]\w*)[.$](\w+__c)$/;
+
+function reportFindings(component: Component, root: XmlElement, input: RuleInput): readonly Finding[] {
+  return [...typeFindings(component, root, input), ...columnFindings(component, root, input)];
+}
+
+function columnFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const named = [
+    ...descendants(root, 'field'),
+    ...descendants(root, 'column'),
+    ...descendants(root, 'sortColumn'),
+    ...descendants(root, 'dateColumn')
+  ];
+  return named.flatMap((element): readonly Finding[] => {
+    const [, object = '', field = ''] = customColumn.exec(element.text.trim()) ?? [];
+    if (object === '' || lookup.field(object, field) !== 'missing') return [];
+    const problem = `Could not resolve field: ${element.text.trim()}`;
+    return [
+      {
+        ...placeOf(component, element),
+        what: `shows ${element.text.trim()}, which is missing`,
+        fix: 'Correct the field name or remove it',
+        problem
+      }
+    ];
+  });
+}
+
+function typeFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const element = childOf(root, 'reportType');
+  const type = element?.text.trim() ?? '';
+  const own = /^(\w+)__c$/.exec(type)?.[1];
+  const objects = type
+    .split('$')
+    .slice(1)
+    .map((part) => part.split('@')[0] ?? '');
+  const lostObject = objects.find((name) => /__c$/.test(name) && lookup.object(name) === 'missing');
+  const isLost = own !== undefined && lookup.component('ReportType', own) === 'missing';
+  if (!isLost && lostObject === undefined) return [];
+  const problem = `The report type ${type} does not exist or is not available`;
+  return [{ ...placeOf(component, element), what: `is of the report type ${type}, which is missing`, fix: 'Correct reportType', problem }];
+}
+
+function reportTypeFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const object = textOf(root, 'baseObject') ?? '';
+  const at = placeOf(component, childOf(root, 'baseObject'));
+  if (lookup.object(object) === 'missing') {
+    const problem = `In field: baseObject - no CustomObject named ${object} found`;
+    return [{ ...at, what: `is about ${object}, which is missing`, fix: 'Correct baseObject', problem }];
+  }
+  const columns = childrenOf(root, 'sections').flatMap((section) => childrenOf(section, 'columns'));
+  const lost = columns.filter(
+    (column) =>
+      textOf(column, 'table') === object &&
+      /^\w+__c$/.test(textOf(column, 'field') ?? '') &&
+      lookup.field(object, textOf(column, 'field') ?? '') === 'missing'
+  );
+  return lost.map((column) => {
+    const name = `${object}.${textOf(column, 'field') ?? ''}`;
+    return {
+      ...placeOf(component, column),
+      what: `offers ${name}, which is missing`,
+      fix: 'Correct the field name or remove it',
+      problem: `In field: field - no CustomField named ${name} found`
+    };
+  });
+}
+
+function dashboardFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  return descendants(root, 'report').flatMap((element): readonly Finding[] => {
+    const name = element.text.trim();
+    if (name === '' || lookup.component('Report', name) !== 'missing') return [];
+    const problem = `Cannot find a report with the name ${name}`;
+    return [
+      {
+        ...placeOf(component, element),
+        what: `shows the report ${name}, which is missing`,
+        fix: 'Name it Folder/Report or add the report',
+        problem
+      }
+    ];
+  });
+}
+
+/** Reports, dashboards, documents and templates stand in folders that the package or the org has. */
+function folderFindings({ model, lookup }: RuleInput): readonly Finding[] {
+  const folders: Readonly<Record<string, string>> = { Report: 'ReportFolder', Dashboard: 'DashboardFolder' };
+  return model.components.flatMap((component): readonly Finding[] => {
+    const type = folders[component.type];
+    const folder = component.fullName.split('/').slice(0, -1).join('/');
+    if (type === undefined || ['unfiled$public', ''].includes(folder) || isThere(folder, type, lookup)) return [];
+    return [
+      {
+        ...placeOf(component, component.root),
+        what: `stands in the folder ${folder}, which is missing`,
+        fix: `Add the file of the ${type}`,
+        problem: `Cannot find folder:${folder}`
+      }
+    ];
+  });
+}
+
+/** Inside a package a folder goes by its own path or by its last part. */
+function isThere(folder: string, type: string, lookup: RuleInput['lookup']): boolean {
+  return [folder, folder.split('/').at(-1) ?? ''].some((name) => lookup.component(type, name) === 'there');
+}
+
+export const reportRules: readonly Rule[] = [
+  {
+    name: 'report',
+    says: 'a report of a missing report type, or with a missing field',
+    source: guidePage('meta_report'),
+    check: eachOfType('Report', reportFindings)
+  },
+  {
+    name: 'reportType',
+    says: 'a report type about a missing object or with a missing field',
+    source: guidePage('meta_reporttype'),
+    check: eachOfType('ReportType', reportTypeFindings)
+  },
+  {
+    name: 'dashboard',
+    says: 'a dashboard with a missing report',
+    source: guidePage('meta_dashboard'),
+    check: eachOfType('Dashboard', dashboardFindings)
+  },
+  { name: 'folder', says: 'a report or dashboard in a missing folder', source: guidePage('meta_folder'), check: folderFindings }
+];
