@@ -60,5 +60,6 @@ for (const owner of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Res
   for (const name of names) watch(owner, name, (given) => record('lookup', given[0]));
 }
 watch(childProcess.ChildProcess.prototype, 'spawn', (given) => record('start', (given[0] as { readonly file: string }).file));
+for (const name of ['spawnSync', 'execFileSync', 'execSync']) watch(childProcess, name, (given) => record('start', given[0]));
 syncBuiltinESMExports();
 record('run', process.argv.slice(2).join(' '));
