@@ -59,8 +59,9 @@ export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly s
 
 /** A column whose field may not be written fails each row that fills it; one that does not exist fails the job. */
 function readColumn(context: OrgContext, object: OrgObject, name: string, operation: Operation): InputColumn | OrgError {
+  const path = withoutType(object, name);
   try {
-    return inputColumn(context, object, withoutType(object, name), operation);
+    return inputColumn(context, object, path, operation);
   } catch (error) {
     if (!(error instanceof OrgError)) throw error;
     if (error.isMalformed) throw noField(name);

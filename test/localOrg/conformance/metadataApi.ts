@@ -1,10 +1,8 @@
 import type { Behaviour, Conformance, Refusal } from './behaviour.ts';
 
 const guide = 'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta';
-const soapGuide = 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api';
 const soap = 'localOrg/metadataSoap.test.ts';
 const rest = 'localOrg/metadataRest.test.ts';
-const partner = 'localOrg/partnerSoap.test.ts';
 
 const deploys: readonly Behaviour[] = [
   {
@@ -118,7 +116,7 @@ const calls: readonly Behaviour[] = [
   },
   {
     says: 'an invalid session is the fault sf:INVALID_SESSION_ID with HTTP 500, on which clients renew the session',
-    source: `${soapGuide}/sforce_api_calls_concepts_core_data_objects.htm`,
+    source: 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm',
     standing: 'observed',
     test: [soap, 'refuse a wrong session as the platform does, so that clients renew it']
   },
@@ -130,50 +128,8 @@ const calls: readonly Behaviour[] = [
   }
 ];
 
-const partnerCalls: readonly Behaviour[] = [
-  {
-    says: 'undelete takes records out of the recycle bin, each with a result of its own',
-    source: `${soapGuide}/sforce_api_calls_undelete.htm`,
-    standing: 'documented',
-    test: [partner, 'undeletes records of the recycle bin, each for itself']
-  },
-  {
-    says: 'merge moves children to the master, applies its values and lists the related records it changed',
-    source: `${soapGuide}/sforce_api_calls_merge.htm`,
-    standing: 'documented',
-    test: [partner, 'merges accounts into a master with the values given']
-  },
-  {
-    says: 'a merge that cannot be is an error in its result, not a fault',
-    source: `${soapGuide}/sforce_api_calls_mergeresult.htm`,
-    standing: 'documented',
-    test: [partner, 'answers a merge that cannot be with an error in its result']
-  },
-  {
-    says: 'emptyRecycleBin erases deleted records',
-    source: `${soapGuide}/sforce_api_calls_emptyrecyclebin.htm`,
-    standing: 'documented',
-    test: [partner, 'erases deleted records']
-  },
-  {
-    says: 'getServerTimestamp and getUserInfo answer, with the API usage in LimitInfoHeader',
-    source: `${soapGuide}/sforce_api_header_limitinfo.htm`,
-    standing: 'documented',
-    test: [partner, 'tells time and user, and counts its calls in a header']
-  },
-  {
-    says: 'logout ends the session',
-    source: `${soapGuide}/sforce_api_calls_logout.htm`,
-    standing: 'documented',
-    test: [partner, 'ends the session on logout']
-  }
-];
-
 const crud = 'refuse retrieve, CRUD calls, unknown operations and what is no envelope';
-const noLogin = 'refuse login and the APIs that are not there, naming what to use';
 const refusals: readonly Refusal[] = [
-  { asks: 'SOAP login', gets: 'fault FUNCTIONALITY_NOT_ENABLED that names OAuth', test: [soap, noLogin] },
-  { asks: 'Enterprise, Tooling and Apex SOAP APIs', gets: 'fault FUNCTIONALITY_NOT_ENABLED', test: [soap, noLogin] },
   {
     asks: 'retrieve, createMetadata, updateMetadata, upsertMetadata, deleteMetadata, renameMetadata',
     gets: 'fault FUNCTIONALITY_NOT_ENABLED',
@@ -192,10 +148,10 @@ const refusals: readonly Refusal[] = [
   }
 ];
 
-/** The Metadata API by SOAP and REST, and the calls of the Partner API that REST lacks. */
+/** The Metadata API by SOAP and REST. */
 export const metadataApiConformance: Conformance = {
-  area: 'Metadata API and SOAP',
-  behaviours: [...deploys, ...deletions, ...calls, ...partnerCalls],
+  area: 'Metadata API',
+  behaviours: [...deploys, ...deletions, ...calls],
   refusals,
   notThere: [
     'No Apex tests run: RunLocalTests runs none and succeeds, named tests fail the deploy.',
