@@ -51,16 +51,28 @@ describe('identity URL', () => {
   });
 
   const refused: readonly (readonly [string, (org: TestOrg) => string, string | undefined, number, string])[] = [
-    ['a missing token with 403 Missing_OAuth_Token', ({ orgId }) => `/id/${orgId}/${adminId}`, '', 403, 'Missing_OAuth_Token'],
-    ['an unknown token with 403 Bad_OAuth_Token', ({ orgId }) => `/id/${orgId}/${adminId}`, 'x', 403, 'Bad_OAuth_Token'],
-    ['another org with 403 Wrong_Org', () => `/id/00D000000000001/${adminId}`, undefined, 403, 'Wrong_Org'],
-    ['an unknown user with 404 Bad_Id', ({ orgId }) => `/id/${orgId}/005000000000009`, undefined, 404, 'Bad_Id'],
-    ['a bad version with 406 Invalid_Version', ({ orgId }) => `/id/${orgId}/${adminId}?version=x`, undefined, 406, 'Invalid_Version'],
-    ['a bad callback with 406 Invalid_Callback', ({ orgId }) => `/id/${orgId}/${adminId}?callback=a-b`, undefined, 406, 'Invalid_Callback'],
-    ['XML with 406, as it has JSON only', ({ orgId }) => `/id/${orgId}/${adminId}?format=xml`, undefined, 406, 'Invalid_Format']
+    ['refuses a missing token with 403 Missing_OAuth_Token', ({ orgId }) => `/id/${orgId}/${adminId}`, '', 403, 'Missing_OAuth_Token'],
+    ['refuses an unknown token with 403 Bad_OAuth_Token', ({ orgId }) => `/id/${orgId}/${adminId}`, 'x', 403, 'Bad_OAuth_Token'],
+    ['refuses another org with 403 Wrong_Org', () => `/id/00D000000000001/${adminId}`, undefined, 403, 'Wrong_Org'],
+    ['refuses an unknown user with 404 Bad_Id', ({ orgId }) => `/id/${orgId}/005000000000009`, undefined, 404, 'Bad_Id'],
+    [
+      'refuses a bad version with 406 Invalid_Version',
+      ({ orgId }) => `/id/${orgId}/${adminId}?version=x`,
+      undefined,
+      406,
+      'Invalid_Version'
+    ],
+    [
+      'refuses a bad callback with 406 Invalid_Callback',
+      ({ orgId }) => `/id/${orgId}/${adminId}?callback=a-b`,
+      undefined,
+      406,
+      'Invalid_Callback'
+    ],
+    ['refuses XML with 406, as it has JSON only', ({ orgId }) => `/id/${orgId}/${adminId}?format=xml`, undefined, 406, 'Invalid_Format']
   ];
   for (const [what, path, token, status, word] of refused) {
-    it(`refuses ${what}`, async () => {
+    it(what, async () => {
       const answer = await get(path(org), token);
       expect([answer.status, answer.text]).toEqual([status, word]);
     });
