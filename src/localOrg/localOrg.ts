@@ -1,6 +1,6 @@
 import { OrgClock } from './clock.ts';
 import { Database } from './database.ts';
-import { serveFormulas } from './records/formulaFields.ts';
+import { serveComputedFields } from './records/formulaFields.ts';
 import { OrgSchema } from './schema/orgSchema.ts';
 
 /** Sizes that tests make smaller; the defaults are the platform's. */
@@ -53,7 +53,7 @@ export class LocalOrg {
     this.database = new Database(`${folder}/local-org.sqlite`);
     this.clock = new OrgClock(this.database);
     this.schema = new OrgSchema(this.database);
-    serveFormulas(this);
+    serveComputedFields(this);
   }
 
   /** 18 characters, beginning with `00DLOCAL0`. */

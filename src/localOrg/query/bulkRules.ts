@@ -11,6 +11,7 @@ export function checkBulkQuery(query: CheckedQuery): void {
   if (query.kind !== 'rows') throw refusal('Aggregate Relationships not supported in Bulk Query');
   if (query.children.length > 0) throw refusal('Aggregate Relationships not supported in Bulk V2 Query with CSV content type');
   if (query.typeofs.length > 0) throw refusal('TYPEOF clause not supported in Bulk Query');
+  if (query.items.some(({ value }) => value.type === 'address')) throw refusal('Selecting compound data not supported in Bulk Query');
   if (query.offset !== undefined) throw refusal('OFFSET clause not supported in Bulk Query');
 }
 

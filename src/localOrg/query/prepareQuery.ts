@@ -6,7 +6,8 @@ import { toSqlite } from '../../soql/toSqlite.ts';
 import { archiveActivities } from '../behaviours/archiveActivities.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { isActivity } from '../schema/object.ts';
-import { quoted, readSource } from '../schema/tables.ts';
+import { namesIn, readSource } from '../schema/computedColumns.ts';
+import { quoted } from '../schema/tables.ts';
 import { checkBulkQuery } from './bulkRules.ts';
 import { checkCatalogQuery } from './catalogRules.ts';
 import { scopeCondition, type ScopeCondition } from './filterScope.ts';
@@ -36,13 +37,15 @@ export function prepareQuery(context: OrgContext, soql: string, options: QueryOp
   if (!checked.ok) throw queryError(checked.error);
   checkCatalogQuery(context, checked.value);
   if (options.bulk) checkBulkQuery(checked.value);
-  const binding = bindingOf(context, options.deleted ?? false, scopeCondition(context, checked.value));
+  const names = namesIn(soql);
+  const table: SqlBinding['table'] = (object) => readSource(context.schema.known(object), context.user.id, names);
+  const binding = { ...bindingOf(context, options.deleted ?? false, scopeCondition(context, checked.value)), table };
   return toSqlite(checked.value, { binding, moment: queryMoment(context) });
 }
 
 function bindingOf(context: OrgContext, deleted: boolean, scope: ScopeCondition | undefined): SqlBinding {
   return {
-    table: (object) => readSource(context.schema.known(object), context.user.id, rows.names),
+    table: quoted,
     column: (_object, field) => quoted(field),
     visible: (name, alias, role) => visibleRows(context, { name, alias, role }, { deleted, scope })
   };

@@ -8,6 +8,7 @@ import { contextOf, storedRow, type OrgContext } from '../orgContext.ts';
 import type { FieldFormula, OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import type { OrgSchema } from '../schema/orgSchema.ts';
+import { addressText } from './address.ts';
 import { formulaField, formulaTypes } from './formulaPath.ts';
 import { formulaRecord } from './formulaRecord.ts';
 
@@ -28,7 +29,7 @@ export function formulaFieldProblem(schema: OrgSchema, object: OrgObject, field:
   if (!text) return undefined;
   const compiled = compile(schema, object, text);
   if (!compiled.ok) return compiled.problem;
-  const [wanted, given] = [formulaTypes[field.type], compiled.formula.type];
+  const [wanted = 'Null', given] = [formulaTypes[field.type], compiled.formula.type];
   if (given !== wanted && given !== 'Null') {
     return `Formula result is data type (${typeNames[given]}), incompatible with expected data type (${typeNames[wanted]}).`;
   }
@@ -52,10 +53,11 @@ function refersTo(schema: OrgSchema, { object, field }: Place, wanted: OrgField,
 }
 
 /**
- * Value of a formula field for a row, as it would be stored. A formula without a value (`#Error!` on the page) is empty.
+ * Value of a computed field for a row, as it would be stored; an address as JSON text. A formula without a value (`#Error!` on the page) is empty.
  * Source: https://help.salesforce.com/s/articleView?id=platform.customize_formulas.htm
  */
 export function computedValue(context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow): SqlValue {
+  if (field.addressPrefix !== undefined) return addressText(row, field.addressPrefix);
   const formula = formulaOf(context.schema, object, field);
   const outcome = formula.evaluate(formulaRecord(context, object, { row, computed: computedValue }));
   return outcome.ok ? stored(field, outcome.value) : field.type === 'boolean' ? 0 : null;
@@ -82,12 +84,12 @@ function stored(field: OrgField, value: FormulaValue): SqlValue {
   return typeof value === 'string' ? value.slice(0, longestText) : null;
 }
 
-/** Lets queries compute formula fields: the database calls back for each value. */
-export function serveFormulas(org: LocalOrg): void {
-  org.database.computeFormula = (objectName, fieldName, id, userId) => {
+/** Lets queries compute fields: the database calls back for each value. */
+export function serveComputedFields(org: LocalOrg): void {
+  org.database.computeField = (objectName, fieldName, id, userId) => {
     const context = expected(contextOf(org, userId), 'the user of a query');
     const object = context.schema.known(objectName);
-    const field = expected(context.schema.field(object, fieldName), `the formula field ${objectName}.${fieldName}`);
-    return computedValue(context, object, field, expected(storedRow(org, object, id), 'the row of a formula field'));
+    const field = expected(context.schema.field(object, fieldName), `the field ${objectName}.${fieldName}`);
+    return computedValue(context, object, field, expected(storedRow(org, object, id), 'the row of a computed field'));
   };
 }

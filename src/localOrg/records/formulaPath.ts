@@ -18,8 +18,8 @@ export type FormulaField = {
   read(reading: Reading, row: StoredRow): FormulaValue;
 };
 
-/** Type in formulas by the type of describe. */
-export const formulaTypes: Readonly<Record<FieldType, FormulaType>> = {
+/** Type in formulas by the type of describe; compound fields cannot be read in them. */
+export const formulaTypes: Readonly<Partial<Record<FieldType, FormulaType>>> = {
   id: 'Text',
   reference: 'Text',
   string: 'Text',
@@ -68,13 +68,15 @@ function fieldOver(schema: OrgSchema, object: OrgObject, path: readonly string[]
   return last && { ...last, read: (reading, row) => last.read(reading, parentRow(reading.context, step, row)) };
 }
 
-function ownField(owner: OrgObject, field: OrgField): FormulaField {
+function ownField(owner: OrgObject, field: OrgField): FormulaField | undefined {
+  const type = formulaTypes[field.type];
+  if (type === undefined) return undefined;
   const read: FormulaField['read'] = ({ context, computed }, row) => {
     const isEmpty = row['Id'] === undefined;
     const value = field.formula && !isEmpty ? computed(context, owner, field, row) : (row[field.name] ?? null);
     return formulaValue(field, value);
   };
-  return { owner, field, type: formulaTypes[field.type], read };
+  return { owner, field, type, read };
 }
 
 type Step = { readonly field: OrgField; readonly parent: OrgObject };

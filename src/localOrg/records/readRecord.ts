@@ -4,7 +4,7 @@ import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, noSuchColumn, notFound, OrgError } from '../orgError.ts';
 import type { JsonRecord } from '../query/shapeRecord.ts';
 import { jsonValue } from '../query/shapeValue.ts';
-import type { OrgField } from '../schema/field.ts';
+import { isComputed, type OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { computedValue } from './formulaFields.ts';
 
@@ -32,7 +32,7 @@ export function readRecord(context: OrgContext, object: OrgObject, idText: strin
 }
 
 function valueOf(context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow): SqlValue {
-  return field.formula ? computedValue(context, object, field, row) : (row[field.name] ?? null);
+  return isComputed(field) ? computedValue(context, object, field, row) : (row[field.name] ?? null);
 }
 
 function chosenFields(context: OrgContext, object: OrgObject, names: readonly string[] | undefined): readonly OrgField[] {

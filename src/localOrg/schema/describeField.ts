@@ -12,13 +12,13 @@ const soapTypes: Readonly<Record<string, string>> = {
   percent: 'xsd:double',
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
-  time: 'xsd:time'
+  time: 'xsd:time',
+  address: 'urn:address'
 };
 
 /** Features that no field of the local org has. */
 const notInLocalOrg = {
   aiPredictionField: false,
-  compoundFieldName: null,
   controllerName: null,
   defaultValueFormula: null,
   dependentPicklist: false,
@@ -43,6 +43,7 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
     calculatedFormula: field.formula?.text ?? null,
     cascadeDelete: field.reference?.onDelete === 'Cascade',
     caseSensitive: field.caseSensitive,
+    compoundFieldName: field.compoundName ?? null,
     createable: field.createable && editable,
     custom: field.custom,
     defaultValue: field.type === 'boolean' ? field.defaultValue === 1 : null,

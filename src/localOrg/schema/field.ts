@@ -19,7 +19,9 @@ export type FieldType =
   | 'date'
   | 'datetime'
   | 'time'
-  | 'reference';
+  | 'reference'
+  /** Street, city and the like as one value; read only, its parts are fields of their own. */
+  | 'address';
 
 export type PicklistEntry = {
   readonly value: string;
@@ -77,6 +79,10 @@ export type OrgField = {
   readonly autoNumber?: string;
   /** Present on formula fields: nothing is stored, the value is computed when it is read. */
   readonly formula?: FieldFormula;
+  /** Present on compound fields: what the names of the parts begin with, `Billing` of `BillingCity`. */
+  readonly addressPrefix?: string;
+  /** Present on the parts of a compound field: its name. */
+  readonly compoundName?: string;
   /** Value of a new record where none is given; a missing one leaves the field empty. */
   readonly defaultValue?: SqlValue;
   /** Formula of the default where it is no constant: `TODAY() + 30`, `$User.Id`. */
@@ -98,6 +104,11 @@ export function columnType(type: FieldType): 'integer' | 'real' | 'text' {
   if (type === 'boolean' || type === 'int') return 'integer';
   if (type === 'double' || type === 'currency' || type === 'percent') return 'real';
   return 'text';
+}
+
+/** True where nothing is stored: the value is computed from other fields when it is read. */
+export function isComputed(field: OrgField): boolean {
+  return field.formula !== undefined || field.addressPrefix !== undefined;
 }
 
 /** True for types whose values are numbers in JSON. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { columnType, type OrgField } from './field.ts';
+import { columnType, isComputed, type OrgField } from './field.ts';
 import type { OrgObject } from './object.ts';
 
 const neverIndexed = new Set(['CreatedById', 'LastModifiedById', 'OwnerId', 'MasterRecordId']);
@@ -26,17 +26,9 @@ export function ensureTable(database: Database, object: OrgObject): void {
   for (const field of storedFields(object)) ensureIndex(database, object, field);
 }
 
-/** Fields that have a column: all but formula fields. */
+/** Fields that have a column: all but the computed ones. */
 function storedFields(object: OrgObject): readonly OrgField[] {
-  return object.fields.filter((field) => !field.formula);
-}
-
-/** What a query reads an object from: its table, with a column for each formula field, computed for the user. */
-export function readSource(object: OrgObject, userId: string): string {
-  const formulas = object.fields.filter((field) => field.formula);
-  if (formulas.length === 0) return quoted(object.name);
-  const columns = formulas.map(({ name }) => `compute_formula('${object.name}', '${name}', "Id", '${userId}') as ${quoted(name)}`);
-  return `(select *, ${columns.join(', ')} from ${quoted(object.name)})`;
+  return object.fields.filter((field) => !isComputed(field));
 }
 
 function columnDefinition(field: OrgField): string {
@@ -68,6 +60,7 @@ export function dropTable(database: Database, object: OrgObject): void {
 /** Removes the field's column with its values and its index. */
 export function dropColumn(database: Database, object: OrgObject, field: OrgField): void {
   database.handle.exec(`drop index if exists ${quoted(`${object.name}_${field.name}`)}`);
+  if (isComputed(field)) return;
   database.handle.exec(`alter table ${quoted(object.name)} drop column ${quoted(field.name)}`);
 }
 

@@ -20,6 +20,8 @@ const activities: Readonly<Record<string, string>> = { Task: 'PermissionsEditTas
 /** Profile whose users see every standard field; others need a field permission for each. */
 const standardProfiles: readonly string[] = ['System Administrator', 'Standard User'];
 
+type FieldGrant = { readonly read: boolean; readonly edit: boolean };
+
 type Granted = {
   readonly userPermissions: ReadonlySet<string>;
   readonly objects: ReadonlyMap<string, ObjectAccess>;
@@ -37,7 +39,7 @@ export class Permissions {
   readonly userId: string;
   readonly isAdmin: boolean;
   readonly #granted: Granted;
-  readonly #fields: ReadonlyMap<string, { readonly read: boolean; readonly edit: boolean }>;
+  readonly #fields: ReadonlyMap<string, FieldGrant>;
   readonly #seesStandardFields: boolean;
 
   constructor(org: LocalOrg, userId: string) {
@@ -83,12 +85,18 @@ export class Permissions {
 
   canReadField(object: OrgObject, field: OrgField): boolean {
     if (!this.#isGoverned(object, field)) return true;
-    return this.#fields.get(fieldKey(object.name, field.name))?.read ?? false;
+    return this.#grants(object, field).some((grant) => grant.read);
   }
 
   canEditField(object: OrgObject, field: OrgField): boolean {
     if (!this.#isGoverned(object, field)) return true;
-    return this.#fields.get(fieldKey(object.name, field.name))?.edit ?? false;
+    return this.#grants(object, field).some((grant) => grant.edit);
+  }
+
+  /** Grants of the field itself and of the compound field that it is a part of. */
+  #grants(object: OrgObject, field: OrgField): readonly FieldGrant[] {
+    const names = field.compoundName === undefined ? [field.name] : [field.name, field.compoundName];
+    return names.flatMap((name) => this.#fields.get(fieldKey(object.name, name)) ?? []);
   }
 
   #isGoverned(object: OrgObject, field: OrgField): boolean {
@@ -147,8 +155,8 @@ function readObjectPermissions(org: LocalOrg, sets: readonly string[]): Readonly
   return granted;
 }
 
-function readFieldPermissions(org: LocalOrg, sets: readonly string[]): ReadonlyMap<string, { read: boolean; edit: boolean }> {
-  const granted = new Map<string, { read: boolean; edit: boolean }>();
+function readFieldPermissions(org: LocalOrg, sets: readonly string[]): ReadonlyMap<string, FieldGrant> {
+  const granted = new Map<string, FieldGrant>();
   for (const id of sets) {
     for (const row of org.database.statement('select * from "FieldPermissions" where "ParentId" = ?').all(id)) {
       const key = String(row['Field']).toLowerCase();

@@ -16,10 +16,12 @@ import {
   required,
   restrictedPicklist,
   text,
-  url
+  url,
+  viewFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
-import { industries, leadSources, salutations } from './values.ts';
+import { open } from './setup.ts';
+import { cleanStatuses, industries, leadSources, salutations } from './values.ts';
 
 const accountTypes = [
   'Prospect',
@@ -55,7 +57,17 @@ export const account: OrgObject = standardObject('Account', 'Account', { keyPref
   url('Website', 'Website'),
   longText('Description', 'Account Description', 32000),
   ...addressFields('Billing', 'Billing'),
-  ...addressFields('Shipping', 'Shipping')
+  ...addressFields('Shipping', 'Shipping'),
+  url('PhotoUrl', 'Photo URL', 255, readOnly),
+  text('NaicsCode', 'NAICS Code', 8),
+  text('NaicsDesc', 'NAICS Description', 120),
+  text('YearStarted', 'Year Started', 4),
+  text('Tradestyle', 'Tradestyle', 255),
+  text('DunsNumber', 'D-U-N-S Number', 9),
+  text('Jigsaw', 'Data.com Key', 20, open),
+  text('JigsawCompanyId', 'Jigsaw Company ID', 20, readOnly),
+  picklist('CleanStatus', 'Clean Status', cleanStatuses),
+  ...viewFields
 ]);
 
 /** Source: .../sforce_api_objects_contact.htm */
@@ -86,7 +98,16 @@ export const contact: OrgObject = standardObject('Contact', 'Contact', { keyPref
   datetime('EmailBouncedDate', 'Email Bounced Date', { permissionable: false }),
   checkbox('IsEmailBounced', 'Is Email Bounced', readOnly),
   ...addressFields('Mailing', 'Mailing'),
-  ...addressFields('Other', 'Other')
+  ...addressFields('Other', 'Other'),
+  phone('AssistantPhone', 'Asst. Phone'),
+  checkbox('HasOptedOutOfFax', 'Fax Opt Out'),
+  datetime('LastCURequestDate', 'Last Stay-in-Touch Request Date', readOnly),
+  datetime('LastCUUpdateDate', 'Last Stay-in-Touch Save Date', readOnly),
+  url('PhotoUrl', 'Photo URL', 255, readOnly),
+  text('Jigsaw', 'Data.com Key', 20, open),
+  text('JigsawContactId', 'Jigsaw Contact ID', 20, readOnly),
+  picklist('CleanStatus', 'Clean Status', cleanStatuses),
+  ...viewFields
 ]);
 
 /** Source: .../sforce_api_objects_accountteammember.htm */

@@ -1,9 +1,15 @@
+import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { checkbox, date, datetime, integer, longText, lookup, owner, picklist, readOnly, text } from './fields.ts';
 import { standardObject } from './build.ts';
 
 const whatTargets = ['Account', 'Asset', 'Campaign', 'Case', 'Contract', 'Opportunity', 'Order', 'Product2'];
 const whoTargets = ['Contact', 'Lead'];
+
+const reminderFields: readonly OrgField[] = [
+  checkbox('IsReminderSet', 'Reminder Set', { permissionable: false }),
+  datetime('ReminderDateTime', 'Reminder Date/Time', { permissionable: false })
+];
 
 /** Source: .../sforce_api_objects_event.htm */
 export const event: OrgObject = standardObject(
@@ -30,7 +36,9 @@ export const event: OrgObject = standardObject(
     checkbox('IsChild', 'Is Child', readOnly),
     checkbox('IsGroupEvent', 'Is Group Event', readOnly),
     checkbox('IsArchived', 'Archived', readOnly),
-    checkbox('IsRecurrence', 'Create Recurring Series of Events', readOnly)
+    checkbox('IsRecurrence', 'Create Recurring Series of Events', readOnly),
+    picklist('EventSubtype', 'Event Subtype', ['*Event'], { updateable: false, permissionable: false }),
+    ...reminderFields
   ]
 );
 
@@ -61,7 +69,12 @@ export const task: OrgObject = standardObject(
     checkbox('IsClosed', 'Closed', readOnly),
     checkbox('IsArchived', 'Archived', readOnly),
     datetime('CompletedDateTime', 'Completed Date', readOnly),
-    integer('CallDurationInSeconds', 'Call Duration')
+    integer('CallDurationInSeconds', 'Call Duration'),
+    picklist('CallType', 'Call Type', ['Internal', 'Inbound', 'Outbound'], { permissionable: false }),
+    text('CallDisposition', 'Call Result', 255, { permissionable: false }),
+    text('CallObject', 'Call Object Identifier', 255, { permissionable: false }),
+    ...reminderFields,
+    checkbox('IsRecurrence', 'Create Recurring Series of Tasks', readOnly)
   ]
 );
 

@@ -14,7 +14,8 @@ import {
   readOnly,
   required,
   restrictedPicklist,
-  text
+  text,
+  url
 } from './fields.ts';
 import { standardObject } from './build.ts';
 import { languages, timeZones } from './values.ts';
@@ -46,6 +47,22 @@ export const user: OrgObject = standardObject('User', 'User', { ...setup, keyPre
   datetime('LastLoginDate', 'Last Login', readOnly),
   phone('Phone', 'Phone'),
   phone('MobilePhone', 'Mobile'),
+  phone('Fax', 'Fax'),
+  phone('Extension', 'Extension'),
+  ...addressFields('', 'Address').map((part): OrgField => ({ ...part, permissionable: false, label: part.label.replace('Address ', '') })),
+  longText('AboutMe', 'About Me', 1000, open),
+  longText('Signature', 'Email Signature', 1333, open),
+  text('SenderName', 'Email Sender Name', 80, open),
+  email('SenderEmail', 'Email Sender Address', open),
+  url('FullPhotoUrl', 'Url for full-sized Photo', 1024, readOnly),
+  url('SmallPhotoUrl', 'Photo', 1024, readOnly),
+  checkbox('ForecastEnabled', 'Allow Forecasting', open),
+  checkbox('ReceivesInfoEmails', 'Info Emails', open),
+  checkbox('ReceivesAdminInfoEmails', 'Admin Info Emails', open),
+  checkbox('UserPermissionsMarketingUser', 'Marketing User', open),
+  checkbox('UserPermissionsOfflineUser', 'Offline User', open),
+  checkbox('UserPermissionsInteractionUser', 'Flow User', open),
+  checkbox('UserPermissionsSupportUser', 'Service Cloud User', open),
   text('FederationIdentifier', 'SAML Federation ID', 512, open)
 ]);
 

@@ -54,8 +54,8 @@ export function email(name: string, label: string, options: FieldOptions = {}): 
   return field(name, label, 'email', { length: 80, ...options });
 }
 
-export function url(name: string, label: string, length = 255): OrgField {
-  return field(name, label, 'url', { length });
+export function url(name: string, label: string, length = 255, options: FieldOptions = {}): OrgField {
+  return field(name, label, 'url', { length, ...options });
 }
 
 export function checkbox(name: string, label: string, options: FieldOptions = {}): OrgField {
@@ -126,18 +126,48 @@ export function lookup(name: string, label: string, to: string | readonly string
   return field(name, label, 'reference', { length: 18, reference, ...rest });
 }
 
-/** Street, city, state, postal code, country, latitude, longitude: `BillingStreet` ... */
+/**
+ * Street, city, state, postal code, country, latitude, longitude: `BillingStreet` ..., and `BillingAddress`, which holds them all.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/compound_fields_address.htm
+ */
 export function addressFields(prefix: string, label: string): OrgField[] {
-  return [
+  const parts = [
     longText(`${prefix}Street`, `${label} Street`, 255),
     text(`${prefix}City`, `${label} City`, 40),
     text(`${prefix}State`, `${label} State/Province`, 80),
     text(`${prefix}PostalCode`, `${label} Zip/Postal Code`, 20),
     text(`${prefix}Country`, `${label} Country`, 80),
     number(`${prefix}Latitude`, `${label} Latitude`, [18, 15]),
-    number(`${prefix}Longitude`, `${label} Longitude`, [18, 15])
+    number(`${prefix}Longitude`, `${label} Longitude`, [18, 15]),
+    picklist(`${prefix}GeocodeAccuracy`, `${label} Geocode Accuracy`, geocodeAccuracies)
+  ];
+  const whole = { createable: false, updateable: false, filterable: false, addressPrefix: prefix };
+  const compoundName = `${prefix}Address`;
+  return [
+    ...parts.map((part) => ({ ...part, compoundName })),
+    field(compoundName, label === 'Address' ? label : `${label} Address`, 'address', whole)
   ];
 }
+
+/** When the user last opened a record on a page: the API never sets it. */
+export const viewFields: readonly OrgField[] = [
+  datetime('LastViewedDate', 'Last Viewed Date', readOnly),
+  datetime('LastReferencedDate', 'Last Referenced Date', readOnly)
+];
+
+const geocodeAccuracies = [
+  'Address',
+  'NearAddress',
+  'Block',
+  'Street',
+  'ExtendedZip',
+  'Zip',
+  'Neighborhood',
+  'City',
+  'County',
+  'State',
+  'Unknown'
+];
 
 /** The user who owns a record; the user who creates it where none is given. */
 export function owner(to: readonly string[] = ['User']): OrgField {

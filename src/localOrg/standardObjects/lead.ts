@@ -15,10 +15,12 @@ import {
   readOnly,
   required,
   text,
-  url
+  url,
+  viewFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
-import { industries, leadSources, salutations } from './values.ts';
+import { open } from './setup.ts';
+import { cleanStatuses, industries, leadSources, salutations } from './values.ts';
 
 /** Source: .../sforce_api_objects_lead.htm */
 export const lead: OrgObject = standardObject('Lead', 'Lead', { keyPrefix: '00Q' }, [
@@ -46,6 +48,16 @@ export const lead: OrgObject = standardObject('Lead', 'Lead', { keyPrefix: '00Q'
   integer('NumberOfEmployees', 'Employees'),
   owner(['Group', 'User']),
   checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
+  checkbox('HasOptedOutOfFax', 'Fax Opt Out'),
+  checkbox('DoNotCall', 'Do Not Call'),
+  phone('Fax', 'Fax'),
+  checkbox('IsUnreadByOwner', 'Unread By Owner', { defaultValue: 1, permissionable: false }),
+  url('PhotoUrl', 'Photo URL', 255, readOnly),
+  text('Jigsaw', 'Data.com Key', 20, open),
+  text('JigsawContactId', 'Jigsaw Contact ID', 20, readOnly),
+  picklist('CleanStatus', 'Clean Status', cleanStatuses),
+  text('CompanyDunsNumber', 'Company D-U-N-S Number', 9),
+  ...viewFields,
   checkbox('IsConverted', 'Converted', { ...readOnly }),
   date('ConvertedDate', 'Converted Date', readOnly),
   lookup('ConvertedAccountId', 'Converted Account ID', 'Account', readOnly),

@@ -1,5 +1,20 @@
 import type { OrgObject } from '../schema/object.ts';
-import { checkbox, date, integer, longText, lookup, money, number, owner, percent, picklist, readOnly, required, text } from './fields.ts';
+import {
+  checkbox,
+  date,
+  integer,
+  longText,
+  lookup,
+  money,
+  number,
+  owner,
+  percent,
+  picklist,
+  readOnly,
+  required,
+  text,
+  viewFields
+} from './fields.ts';
 import { standardObject } from './build.ts';
 
 const campaignTypes = [
@@ -35,7 +50,8 @@ export const campaign: OrgObject = standardObject('Campaign', 'Campaign', { keyP
   owner(),
   integer('NumberOfLeads', 'Leads in Campaign', readOnly),
   integer('NumberOfContacts', 'Contacts in Campaign', readOnly),
-  integer('NumberOfResponses', 'Responses in Campaign', readOnly)
+  integer('NumberOfResponses', 'Responses in Campaign', readOnly),
+  ...viewFields
 ]);
 
 /** Source: .../sforce_api_objects_campaignmember.htm; Status must be one of the campaign's member statuses, else its default one is taken. */

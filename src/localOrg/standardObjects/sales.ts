@@ -15,7 +15,8 @@ import {
   required,
   restrictedPicklist,
   text,
-  visibleReadOnly
+  visibleReadOnly,
+  viewFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
 import { leadSources } from './values.ts';
@@ -75,7 +76,8 @@ export const opportunity: OrgObject = standardObject('Opportunity', 'Opportunity
   owner(),
   integer('FiscalQuarter', 'Fiscal Quarter', readOnly),
   integer('FiscalYear', 'Fiscal Year', readOnly),
-  datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly)
+  datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
+  ...viewFields
 ]);
 
 /** Source: .../sforce_api_objects_opportunitylineitem.htm */

@@ -13,7 +13,8 @@ import {
   picklist,
   readOnly,
   text,
-  visibleReadOnly
+  visibleReadOnly,
+  viewFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
 
@@ -47,7 +48,8 @@ export const caseObject: OrgObject = standardObject('Case', 'Case', { keyPrefix:
   datetime('ClosedDate', 'Closed Date', visibleReadOnly),
   checkbox('IsEscalated', 'Escalated'),
   owner(['Group', 'User']),
-  longText('Comments', 'Internal Comments', 4000)
+  longText('Comments', 'Internal Comments', 4000),
+  ...viewFields
 ]);
 
 /** Source: .../sforce_api_objects_casehistory.htm; NewValue and OldValue can be selected, not filtered. */

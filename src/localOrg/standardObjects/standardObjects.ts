@@ -7,7 +7,8 @@ import { permissionSetLicense, permissionSetLicenseAssign, userLicense } from '.
 import { lead } from './lead.ts';
 import { campaign, campaignMember, campaignMemberStatus } from './marketing.ts';
 import { fieldPermissions, objectPermissions, permissionSet, permissionSetAssignment, setupEntityAccess } from './permissionSets.ts';
-import { asset, contract, contractStatus, order, orderItem, pricebook2, pricebookEntry, product2 } from './products.ts';
+import { asset, contract, contractStatus, pricebook2, pricebookEntry, product2 } from './products.ts';
+import { order, orderItem } from './orders.ts';
 import { opportunity, opportunityContactRole, opportunityLineItem, opportunityStage } from './sales.ts';
 import { caseHistory, caseObject, caseStatus, opportunityFieldHistory, opportunityHistory } from './service.ts';
 

@@ -1,4 +1,6 @@
 /** Picklist values of a new org in English that several objects share. */
+export const cleanStatuses = ['In Sync', 'Different', 'Reviewed', 'Not Found', 'Inactive', 'Not Compared', 'Select Match', 'Skipped'];
+
 export const industries = [
   'Agriculture',
   'Apparel',

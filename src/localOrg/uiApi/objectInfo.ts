@@ -25,7 +25,8 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   date: 'Date',
   datetime: 'DateTime',
   time: 'Time',
-  reference: 'Reference'
+  reference: 'Reference',
+  address: 'Address'
 };
 
 /**

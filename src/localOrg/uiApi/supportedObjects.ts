@@ -39,10 +39,10 @@ export function uiObjectOfId(context: OrgContext, id: string): OrgObject {
   return uiObject(context, object.name);
 }
 
-/** A field of an object, if the user may see it. */
+/** A field of an object, if the user may see it. Compound addresses are read by their parts. */
 export function visibleField(context: OrgContext, object: OrgObject, name: string): OrgField | undefined {
   const field = context.schema.field(object, name);
-  return field && context.permissions.canReadField(object, field) ? field : undefined;
+  return field && field.type !== 'address' && context.permissions.canReadField(object, field) ? field : undefined;
 }
 
 /** The reference behind a relationship name (`Owner`, `Settings_Version__r`), if the user may see it. */
