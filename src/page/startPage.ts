@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { buildPage } from './build/buildPage.ts';
 import type { PageBuild } from './build/buildPage.ts';
+import { packageNames } from './build/packageNames.ts';
+import type { PackageNamespace } from './platform/ownNames.ts';
 import { answerPageRequest } from './server/answerPageRequest.ts';
 import { pageFiles } from './server/pageFiles.ts';
 import { makePageKey } from './server/pageKey.ts';
@@ -15,6 +17,8 @@ export type PageOptions = {
   readonly port: number;
   readonly cacheFolder: string;
   readonly packageFolder: string;
+  /** Shows the package to its components as if it were installed with this namespace; the org holds it without one. */
+  readonly namespace?: string;
 };
 
 /** A running page. */
@@ -44,7 +48,7 @@ export async function startPage(options: PageOptions): Promise<RunningPage> {
     server.once('error', failed).listen(options.port, '127.0.0.1', done);
   });
   const key = makePageKey((server.address() as AddressInfo).port);
-  const site = { org: options.org, build, files: pageFiles(build, resolve(options.packageFolder)), key };
+  const site = { org: options.org, build, files: pageFiles(build, resolve(options.packageFolder)), key, namespace: namespaceOf(options) };
   server.on('request', (request, response) => {
     answerPageRequest(site, request, response).catch((error: unknown) => {
       console.error(error);
@@ -58,4 +62,8 @@ export async function startPage(options: PageOptions): Promise<RunningPage> {
       server.closeAllConnections();
     });
   return { url: key.addressOf('/'), addressOf: key.addressOf, milliseconds: build.milliseconds, close };
+}
+
+function namespaceOf({ namespace, packageFolder }: PageOptions): PackageNamespace | undefined {
+  return namespace === undefined ? undefined : { prefix: namespace, names: packageNames(resolve(packageFolder)) };
 }

@@ -90,6 +90,14 @@ describe('records of a related list', () => {
     const body = await get(`/ui-api/related-list-records/batch/${accountId}/Contacts,Nothing,Cases`);
     expect(body.results.map(({ statusCode }: Json) => statusCode)).toEqual([200, 400, 200]);
     expect(body.results[2].result.count).toBe(12);
+    const relatedListParameters = [
+      { relatedListId: 'Contacts', fields: ['Contact.LastName'], sortBy: ['-LastName'], pageSize: 1 },
+      { relatedListId: 'Nothing' }
+    ];
+    const posted = await org.call('POST', `/ui-api/related-list-records/batch/${accountId}`, { relatedListParameters });
+    expect(posted.body.results.map(({ statusCode }: Json) => statusCode)).toEqual([200, 400]);
+    expect(lastNames(posted.body.results[0].result.records)).toEqual(['Gray']);
+    expect((await org.call('POST', `/ui-api/related-list-records/batch/${accountId}`, {})).status).toBe(400);
   });
 });
 

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { givenPage, queryAs } from './givenPage.ts';
 import type { PageAddress } from './pageAddress.ts';
-import { appearances, axeViolations, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
+import { appearances, axeViolations, horizontalOverflow, openPage, unfoldAll, withTheme } from './watchedPage.ts';
 
 const given = givenPage();
 const accountsTried = 4;
@@ -34,12 +34,6 @@ async function differentAccounts(): Promise<readonly Account[]> {
     if (!byBand.has(band)) byBand.set(band, account);
   }
   return [...byBand.values()].slice(0, accountsTried);
-}
-
-/** Opens every fold of both components, those inside opened ones too. */
-async function unfoldAll(page: Page): Promise<void> {
-  const folded = page.locator('[aria-expanded="false"]');
-  for (let left = 200; left > 0 && (await folded.count()) > 0; left--) await folded.first().click();
 }
 
 describe.skipIf(given === undefined)('account pages of the demo company', () => {

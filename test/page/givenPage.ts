@@ -9,12 +9,22 @@ import type { PageAddress } from './pageAddress.ts';
  */
 export function givenPage(): PageAddress | undefined {
   const url = process.env['HEADROOM_PAGE_URL'];
-  const folder = process.env['HEADROOM_DATA_FOLDER'];
   if (url !== undefined) return pageAddress(url);
+  const pageUrl = localOrgFile()?.pageUrl ?? '';
+  return pageUrl === '' ? undefined : pageAddress(pageUrl);
+}
+
+/** The org behind that page, with the administrator's token; undefined where only an address was given. */
+export function givenOrg(): { readonly instanceUrl: string; readonly accessToken: string } | undefined {
+  return localOrgFile();
+}
+
+type LocalOrgFile = { readonly instanceUrl: string; readonly accessToken: string; readonly pageUrl?: string };
+
+function localOrgFile(): LocalOrgFile | undefined {
+  const folder = process.env['HEADROOM_DATA_FOLDER'];
   const file = folder === undefined ? undefined : join(folder, 'local-org.json');
-  if (file === undefined || !existsSync(file)) return undefined;
-  const { pageUrl } = JSON.parse(readFileSync(file, 'utf8')) as { pageUrl?: string };
-  return pageUrl === undefined || pageUrl === '' ? undefined : pageAddress(pageUrl);
+  return file === undefined || !existsSync(file) ? undefined : (JSON.parse(readFileSync(file, 'utf8')) as LocalOrgFile);
 }
 
 /** A query of GraphQL through the page's own server, as one of its users. */

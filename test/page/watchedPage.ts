@@ -82,3 +82,9 @@ export function withTheme(url: string, theme: string): string {
   themed.searchParams.set('theme', theme);
   return themed.href;
 }
+
+/** Opens every fold of the page's components, those inside opened ones too. */
+export async function unfoldAll(page: Page): Promise<void> {
+  const folded = page.locator('[aria-expanded="false"]');
+  for (let left = 200; left > 0 && (await folded.count()) > 0; left--) await folded.first().click();
+}

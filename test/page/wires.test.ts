@@ -109,9 +109,42 @@ describe('wires on the record page', () => {
 
   it('report what the org refuses, and show toasts', async () => {
     const { page } = await openPage(browser, own.page.url('/lightning/r/Account/001000000000001AAA/view'));
-    expect(await text(page, 'record')).toBe('error 404 NOT_FOUND The requested resource does not exist');
+    expect(await text(page, 'record')).toBe('error 404 NOT_FOUND NOT_FOUND The requested resource does not exist');
     await press(page, 'Toast');
     await page.getByText('Hello toast').waitFor();
+    await page.close();
+  });
+
+  it('give lists, forms and counts, and each part of a batch a status of its own', async () => {
+    const { page } = await openPage(browser, own.page.url(recordPath));
+    expect(await text(page, 'allPicklists')).toBe('High,Medium,Low');
+    expect(await text(page, 'defaults')).toBe('Medium Create true');
+    expect(await text(page, 'count')).toBe('1 true');
+    expect(await text(page, 'listInfo')).toBe('Full Name');
+    expect(await text(page, 'listsInfo')).toBe('1');
+    expect(await text(page, 'listBatch')).toBe('200 Adams,Cramer 400 INVALID_PARAMETER_VALUE');
+    await page.close();
+  });
+
+  it('report a refused reading as a list of problems, and a refused writing as one with the broken rules', async () => {
+    const { page } = await openPage(browser, own.page.url(recordPath));
+    await press(page, 'Missing list');
+    await page.locator('[data-name="lists"]').filter({ hasText: 'false 400 BAD_REQUEST INVALID_PARAMETER_VALUE' }).waitFor();
+    const outcomes = page.locator('[data-name="listOutcome"]');
+    await press(page, 'Conflict');
+    await outcomes.filter({ hasText: '412 412 ENTITY_FAILED_IFLASTMODIFIED_ON_UPDATE_CHECK' }).waitFor();
+    await press(page, 'Break a rule');
+    await outcomes.filter({ hasText: '400 400 INVALID_INPUT LastName REQUIRED_FIELD_MISSING' }).waitFor();
+    await page.close();
+  });
+
+  it('make input for a new and for a changed record from one that was read', async () => {
+    const { page } = await openPage(browser, own.page.url(recordPath));
+    await press(page, 'Copy');
+    await page
+      .locator('[data-name="listOutcome"]')
+      .filter({ hasText: /^Name,OwnerId Name,OwnerId,Id$/ })
+      .waitFor();
     await page.close();
   });
 

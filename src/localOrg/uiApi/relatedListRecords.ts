@@ -42,6 +42,20 @@ export function readSeveralRelatedListRecords(request: SessionRequest): OrgReply
   return batchOf(names.map((name) => resultOf(() => relatedRecords(request, name, queryWish(request.query)))));
 }
 
+/**
+ * POST /ui-api/related-list-records/batch/{parent} with `relatedListParameters`: lists with parameters of their own.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records_batch_post.htm
+ */
+export function readRelatedListsByParameters(request: SessionRequest): OrgReply {
+  const { relatedListParameters: wishes } = parse(request.body) as { readonly relatedListParameters?: unknown };
+  if (!Array.isArray(wishes)) throw badValue('MISSING_ARGUMENT', 'relatedListParameters is required');
+  return batchOf(
+    (wishes as (ListWish & { readonly relatedListId?: unknown })[]).map((wish) =>
+      resultOf(() => relatedRecords(request, String(wish.relatedListId ?? ''), checked(wish)))
+    )
+  );
+}
+
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_record_collection.htm */
 function relatedRecords({ context, params, path }: SessionRequest, relationship: string, wish: ListWish): Record<string, unknown> {
   const parentId = recordId(params['parent']);
@@ -95,8 +109,11 @@ function queryWish(query: URLSearchParams): ListWish {
 }
 
 function bodyWish(body: Buffer): ListWish {
-  if (body.length === 0) return {};
-  const wish = parse(body);
+  return body.length === 0 ? {} : checked(parse(body));
+}
+
+/** Throws 400 where a list of names is something else. */
+function checked(wish: ListWish): ListWish {
   for (const name of ['fields', 'optionalFields', 'sortBy'] as const) {
     const value: unknown = wish[name];
     const isList = value === undefined || (Array.isArray(value) && value.every((each) => typeof each === 'string'));

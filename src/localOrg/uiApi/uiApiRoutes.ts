@@ -8,7 +8,7 @@ import { readCloneDefaults, readCreateDefaults, readCreateTemplate } from './rec
 import { readLayout } from './recordLayout.ts';
 import { readRecordUi } from './recordUi.ts';
 import { readRelatedListCount, readRelatedListCounts } from './relatedListCount.ts';
-import { readRelatedListRecords, readSeveralRelatedListRecords } from './relatedListRecords.ts';
+import { readRelatedListRecords, readRelatedListsByParameters, readSeveralRelatedListRecords } from './relatedListRecords.ts';
 import { readRelatedList, readRelatedLists, readSeveralRelatedLists } from './relatedLists.ts';
 import { createUiRecord, deleteUiRecord, updateUiRecord } from './saveUiRecord.ts';
 
@@ -73,6 +73,12 @@ const relatedListRoutes: readonly Route[] = [
     method: 'GET',
     path: `${lists}/batch/:parent/:relationships`,
     handle: readSeveralRelatedListRecords
+  },
+  {
+    says: 'reads the records of several related lists, each with parameters of its own',
+    method: 'POST',
+    path: `${lists}/batch/:parent`,
+    handle: readRelatedListsByParameters
   },
   { says: 'reads the records of a related list', method: 'GET', path: `${lists}/:parent/:relationship`, handle: readRelatedListRecords },
   { says: 'reads the records of a related list', method: 'POST', path: `${lists}/:parent/:relationship`, handle: readRelatedListRecords },

@@ -29,6 +29,7 @@ export const platformModules: Readonly<Record<string, string>> = {
 export const pageModules: Readonly<Record<string, string>> = {
   '@page/i18n': 'i18n.ts',
   '@page/session': 'session.ts',
+  '@page/namespace': 'namespace.ts',
   '@page/router': 'router.ts',
   '@page/refresh': 'refreshHandlers.ts',
   '@page/uiApi': 'uiApi.ts'
@@ -115,7 +116,8 @@ function schemaSource(name: string, packageFolder: string): string | Refusal {
   const missing = missingInPackage(objectApiName, path[0], packageFolder);
   if (missing !== undefined) return { refusal: `names ${missing}, which the package does not hold` };
   const value = fieldApiName === '' ? { objectApiName } : { objectApiName, fieldApiName };
-  return `export default ${JSON.stringify(value)};`;
+  const entries = Object.entries(value).map(([key, text]) => `${JSON.stringify(key)}: withNamespace(${JSON.stringify(text)})`);
+  return `import { withNamespace } from '@page/namespace'; export default { ${entries.join(', ')} };`;
 }
 
 /** What the package itself should define and does not; standard objects and fields are the org's to judge. */

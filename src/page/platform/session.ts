@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import type { PackageNamespace } from './ownNames.ts';
 
 /** Who looks at the page, as the page's server read it from the org; written into the page as JSON. */
 export type Session = {
@@ -14,6 +15,8 @@ export type Session = {
   readonly isAdministrator: boolean;
   readonly apiVersion: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Namespace under which the org has the package; absent where it has none. */
+  readonly namespace?: PackageNamespace;
 };
 
 /** The viewer's session. */

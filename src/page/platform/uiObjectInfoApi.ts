@@ -1,6 +1,6 @@
 import { fieldName, objectName } from './fieldNames.ts';
 import type { FieldId, ObjectId } from './fieldNames.ts';
-import { callOrg } from './uiApi.ts';
+import { readOrg } from './uiApi.ts';
 import { wireAdapter } from './wireAdapter.ts';
 import type { OrgRequest } from './requestCache.ts';
 
@@ -22,6 +22,13 @@ export const getPicklistValues = wireAdapter<{ recordTypeId?: string; fieldApiNa
   return reading(`/ui-api/object-info/${object}/picklist-values/${recordTypeId}/${field}`);
 });
 
+/** Wire: values of every picklist of a record type. */
+export const getPicklistValuesByRecordType = wireAdapter<{ objectApiName?: ObjectId; recordTypeId?: string }>((config) => {
+  const { objectApiName, recordTypeId } = config;
+  if (objectApiName === undefined || recordTypeId === undefined) return undefined;
+  return reading(`/ui-api/object-info/${objectName(objectApiName)}/picklist-values/${recordTypeId}`);
+});
+
 function reading(path: string): OrgRequest {
-  return { key: path, load: () => callOrg('GET', path), recordIds: () => [] };
+  return { key: path, load: () => readOrg('GET', path), recordIds: () => [] };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageBuild } from '../build/buildPage.ts';
+import type { PackageNamespace } from '../platform/ownNames.ts';
 import { forwardToOrg } from './forwardToOrg.ts';
 import { pageHtml } from './pageHtml.ts';
 import type { PageKey } from './pageKey.ts';
@@ -8,7 +9,14 @@ import { defaultUser, readViewer } from './viewer.ts';
 import type { PageOrg } from './viewer.ts';
 
 /** Everything an answer is made from. */
-export type PageSite = { readonly org: PageOrg; readonly build: PageBuild; readonly files: PageFiles; readonly key: PageKey };
+export type PageSite = {
+  readonly org: PageOrg;
+  readonly build: PageBuild;
+  readonly files: PageFiles;
+  readonly key: PageKey;
+  /** Namespace under which components see the package. */
+  readonly namespace: PackageNamespace | undefined;
+};
 
 /** A language as a user record holds it. */
 const languageCode = /^[a-z]{2,3}(_[A-Z]{2})?$/;
@@ -25,7 +33,7 @@ export async function answerPageRequest(site: PageSite, request: IncomingMessage
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && site.key.exchange(url, response)) return;
   if (!site.key.isHeldBy(request)) return refuse(response, 401, closedSentence);
-  if (/^\/services\/data(\/|$)/.test(url.pathname)) return forwardToOrg(site.org, request, response);
+  if (/^\/services\/data(\/|$)/.test(url.pathname)) return forwardToOrg(site, request, response);
   if (!isRead) return refuse(response, 405, 'The page itself only answers GET.');
   if (url.pathname === '/') return redirect(response, `${startPath}${url.search}`);
   if (url.pathname.startsWith('/lightning/')) return servePage(site, url, response);
@@ -40,7 +48,7 @@ function isOwnHost(request: IncomingMessage): boolean {
   return [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host ?? '');
 }
 
-async function servePage({ org, build, files }: PageSite, url: URL, response: ServerResponse): Promise<void> {
+async function servePage({ org, build, files, namespace }: PageSite, url: URL, response: ServerResponse): Promise<void> {
   const user = url.searchParams.get('user') ?? defaultUser;
   if (!Object.hasOwn(org.users, user))
     return refuse(response, 400, `There is no user ${user}; choose one of ${Object.keys(org.users).join(', ')}.`);
@@ -48,7 +56,7 @@ async function servePage({ org, build, files }: PageSite, url: URL, response: Se
   if (language !== undefined && !languageCode.test(language))
     return refuse(response, 400, `${language} is no language; write it as de or zh_CN.`);
   const viewer = await readViewer(org, user, language);
-  const page = pageHtml({ build, files, viewer, users: Object.keys(org.users), theme: url.searchParams.get('theme') });
+  const page = pageHtml({ build, files, viewer, users: Object.keys(org.users), theme: url.searchParams.get('theme'), namespace });
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': page.contentSecurityPolicy,

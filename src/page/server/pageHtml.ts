@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PageBuild } from '../build/buildPage.ts';
 import { labelsFor } from '../build/labels.ts';
+import type { PackageNamespace } from '../platform/ownNames.ts';
 import type { PageFiles } from './pageFiles.ts';
 import { apiVersion } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,6 +13,7 @@ export type PageHtmlInput = {
   readonly viewer: Viewer;
   readonly users: readonly string[];
   readonly theme: string | null;
+  readonly namespace: PackageNamespace | undefined;
 };
 
 /**
@@ -20,9 +22,12 @@ export type PageHtmlInput = {
  * Scripts come from this server only; the one inline script is the import map, allowed by its hash. Inline styles are
  * allowed, as in Salesforce: the framework puts a component's styles into the document.
  */
-export function pageHtml({ build, files, viewer, users, theme }: PageHtmlInput): { html: string; contentSecurityPolicy: string } {
+export function pageHtml({ build, files, viewer, users, theme, namespace }: PageHtmlInput): {
+  html: string;
+  contentSecurityPolicy: string;
+} {
   const importMap = importMapOf(build, files);
-  const session = { ...viewer, users, apiVersion, labels: labelsFor(build.labels, viewer.language) };
+  const session = { ...viewer, users, apiVersion, labels: labelsFor(build.labels, viewer.language), namespace };
   const html = `<!doctype html>
 <html lang="${escape(viewer.language.replaceAll('_', '-'))}">
 <head>

@@ -16,13 +16,17 @@ describe('component sources', () => {
   });
 
   it('finds every component folder of a package under the namespace c', () => {
-    expect(packageComponents(fixture).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual(['c/benchQueries', 'c/wireBench']);
+    expect(packageComponents(fixture).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual([
+      'c/benchQueries',
+      'c/listBench',
+      'c/wireBench'
+    ]);
   });
 
   it('gathers what templates and scripts of a package use, each with a file that uses it', () => {
     const used = usedLightningModules(packageComponents(fixture));
-    expect(used.get('lightning/card')).toMatch(/wireBench\.html$/);
-    expect(used.get('lightning/uiRecordApi')).toMatch(/wireBench\.js$/);
+    expect(used.get('lightning/card')).toMatch(/listBench\.html$/);
+    expect(used.get('lightning/graphql')).toMatch(/benchQueries\.js$/);
     expect([...used.keys()]).toEqual([...used.keys()].sort());
   });
 });

@@ -11,10 +11,11 @@ function refusal(id: string): string {
 
 describe('platform modules', () => {
   it('give a schema import the names of object and field', () => {
+    const start = "import { withNamespace } from '@page/namespace'; export default ";
     expect(platformSource('@salesforce/schema/Account.Owner.Name', ids)).toBe(
-      'export default {"objectApiName":"Account","fieldApiName":"Owner.Name"};'
+      `${start}{ "objectApiName": withNamespace("Account"), "fieldApiName": withNamespace("Owner.Name") };`
     );
-    expect(platformSource('@salesforce/schema/Account', ids)).toBe('export default {"objectApiName":"Account"};');
+    expect(platformSource('@salesforce/schema/Account', ids)).toBe(`${start}{ "objectApiName": withNamespace("Account") };`);
   });
 
   it('refuse a custom field or object that the package does not define', () => {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { callOrg } from '@page/uiApi';
+import { messageOf, readOrg } from '@page/uiApi';
 
 /** Read-only page of a task or event: UI API does not serve them, so it reads them by REST. */
 export default class Activity extends LightningElement {
@@ -15,15 +15,15 @@ export default class Activity extends LightningElement {
   async connectedCallback() {
     try {
       const [describe, record] = await Promise.all([
-        callOrg('GET', `/sobjects/${this.objectApiName}/describe`),
-        callOrg('GET', `/sobjects/${this.objectApiName}/${this.recordId}`)
+        readOrg('GET', `/sobjects/${this.objectApiName}/describe`),
+        readOrg('GET', `/sobjects/${this.objectApiName}/${this.recordId}`)
       ]);
       this.title = record.Subject ?? this.objectApiName;
       this.rows = describe.fields
         .filter(({ name }) => isShown(record[name]) && name !== 'Id')
         .map((field) => rowOf(field, record[field.name]));
     } catch (error) {
-      this.errorText = error.body?.message ?? error.message;
+      this.errorText = error.body === undefined ? error.message : messageOf(error);
     }
   }
 }

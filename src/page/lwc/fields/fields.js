@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { messageOf } from '@page/uiApi';
 import { fieldRows } from 'page/fieldRows';
 
 /** Read-only details: every field of the full layout that the viewer can read and that has a value. */
@@ -21,6 +22,6 @@ export default class Fields extends LightningElement {
   }
 
   get errorText() {
-    return (this.record.error ?? this.objectInfo.error)?.body.message;
+    return messageOf(this.record.error ?? this.objectInfo.error);
   }
 }

@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { messageOf } from '@page/uiApi';
 import { fieldRows, recordName } from 'page/fieldRows';
 
 /** Highlights panel: name and compact layout of a record. */
@@ -30,6 +31,6 @@ export default class Highlights extends LightningElement {
   }
 
   get errorText() {
-    return (this.record.error ?? this.objectInfo.error)?.body.message;
+    return messageOf(this.record.error ?? this.objectInfo.error);
   }
 }

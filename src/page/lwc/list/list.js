@@ -1,7 +1,9 @@
 import { LightningElement, api, wire } from 'lwc';
 import { gql, graphql } from 'lightning/graphql';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
+import { withNamespace } from '@page/namespace';
 import { goTo } from '@page/router';
+import { messageOf } from '@page/uiApi';
 import { cellText, headlineOf, headlineQuery, listQuery, lists } from 'page/listColumns';
 
 const pageSize = 50;
@@ -23,7 +25,7 @@ export default class List extends LightningElement {
 
   @wire(getObjectInfos, { objectApiNames: '$objects' })
   takeObjectInfos({ data, error }) {
-    if (error) this.errorText = error.body.message;
+    if (error) this.errorText = messageOf(error);
     if (!data) return;
     const [object, settings] = data.results;
     if (object.statusCode === 200) this.objectInfo = object.result;
@@ -57,7 +59,7 @@ export default class List extends LightningElement {
   }
 
   get objects() {
-    return this.list?.fromChildren ? [this.objectApiName, 'Headroom_Settings_Version__c'] : [this.objectApiName];
+    return this.list?.fromChildren ? [this.objectApiName, withNamespace('Headroom_Settings_Version__c')] : [this.objectApiName];
   }
 
   get headlineQuery() {

@@ -1,3 +1,5 @@
+import { withNamespace } from '@page/namespace';
+
 /** Objects with a list on the page: columns as paths, the first one leads to the record. Columns the viewer cannot read are left out. */
 export const lists = [
   {
@@ -72,7 +74,9 @@ function readableColumns({ columns }, { fields }) {
 function readableChildren({ fromChildren = [] }, { childRelationships }, headline) {
   return fromChildren
     .filter(({ relationship, ofHeadline }) => {
-      return childRelationships.some(({ relationshipName }) => relationshipName === relationship) && (!ofHeadline || headline);
+      return (
+        childRelationships.some(({ relationshipName }) => relationshipName === withNamespace(relationship)) && (!ofHeadline || headline)
+      );
     })
     .map((column, index) => ({ ...column, path: `child${index}` }));
 }
