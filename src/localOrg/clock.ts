@@ -6,6 +6,9 @@ const second = 1000;
 export class OrgClock {
   readonly #database: Database;
   #offsetMs: number;
+  /** The last stamp holds for its whole second. */
+  #stamp = '';
+  #stampUntilMs = 0;
 
   constructor(database: Database) {
     this.#database = database;
@@ -19,7 +22,11 @@ export class OrgClock {
 
   /** Instant of a stamp on a record: whole seconds, as the platform keeps them. */
   stamp(): string {
-    return toStamp(this.nowMs());
+    const nowMs = this.nowMs();
+    if (nowMs < this.#stampUntilMs && nowMs >= this.#stampUntilMs - second) return this.#stamp;
+    this.#stampUntilMs = Math.floor(nowMs / second) * second + second;
+    this.#stamp = toStamp(nowMs);
+    return this.#stamp;
   }
 
   /** Moves the clock, also backwards; time runs on from there, across restarts too. */

@@ -47,6 +47,7 @@ const blockSize = 500;
 export class Database {
   readonly handle: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #rowReaders = new Map<string, { readonly statement: StatementSync; readonly names: readonly string[] }>();
   readonly #blocks = new Map<string, { next: number; end: number }>();
   readonly #path: string;
   #depth = 0;
@@ -80,9 +81,29 @@ export class Database {
     return statement;
   }
 
+  /**
+   * The one row of a statement; undefined when there is none. A row of many columns is copied and compared several times faster than
+   * one of `statement(sql).get()`, whose properties lie in a dictionary.
+   */
+  row(sql: string, ...parameters: readonly SqlValue[]): StoredRow | undefined {
+    let reader = this.#rowReaders.get(sql);
+    if (!reader) {
+      const statement = this.handle.prepare(sql);
+      statement.setReturnArrays(true);
+      reader = { statement, names: statement.columns().map(({ name }) => name) };
+      this.#rowReaders.set(sql, reader);
+    }
+    const values = reader.statement.get(...parameters) as unknown as readonly SqlValue[] | undefined;
+    if (!values) return undefined;
+    const row: StoredRow = {};
+    for (let at = 0; at < reader.names.length; at++) row[reader.names[at] as string] = values[at] as SqlValue;
+    return row;
+  }
+
   /** To be called after a table or column was added. */
   forgetStatements(): void {
     this.#statements.clear();
+    this.#rowReaders.clear();
   }
 
   /** Runs `work`, all or nothing: a throw undoes every write made inside, and only those. */
@@ -149,7 +170,7 @@ export class Database {
   }
 
   close(): void {
-    this.#statements.clear();
+    this.forgetStatements();
     this.handle.close();
   }
 }

@@ -72,5 +72,5 @@ function buildContext(org: LocalOrg, userId: string): OrgContext | undefined {
 
 /** The stored row of an id, deleted ones too; undefined when there is none. */
 export function storedRow(org: LocalOrg, object: OrgObject, id: string): StoredRow | undefined {
-  return org.database.statement(`select * from ${quoted(object.name)} where "Id" = ?`).get(id) as StoredRow | undefined;
+  return org.database.row(`select * from ${quoted(object.name)} where "Id" = ?`, id);
 }

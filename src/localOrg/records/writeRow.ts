@@ -4,14 +4,17 @@ import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { duplicateValue } from './checkRow.ts';
 
-const insertTexts = new Map<string, string>();
+const texts = new Map<string, string>();
 
-function insertText(object: string, columns: readonly string[]): string {
-  const key = `${object}:${columns.join()}`;
-  let text = insertTexts.get(key);
+/** The SQL of a write, kept by object and columns: mass writes repeat it row by row. */
+function sqlOf(object: string, columns: readonly string[], isNew: boolean): string {
+  const key = `${object}:${isNew}:${columns.join()}`;
+  let text = texts.get(key);
   if (!text) {
-    text = `insert into ${quoted(object)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`;
-    insertTexts.set(key, text);
+    text = isNew
+      ? `insert into ${quoted(object)} (${columns.map(quoted).join(', ')}) values (${columns.map(() => '?').join(', ')})`
+      : `update ${quoted(object)} set ${columns.map((name) => `${quoted(name)} = ?`).join(', ')} where "Id" = ?`;
+    texts.set(key, text);
   }
   return text;
 }
@@ -20,11 +23,9 @@ function insertText(object: string, columns: readonly string[]): string {
 export function writeRow(context: OrgContext, object: OrgObject, row: StoredRow, old: StoredRow | undefined): void {
   const columns = old ? Object.keys(row).filter((name) => (row[name] ?? null) !== (old[name] ?? null)) : Object.keys(row);
   const values: SqlValue[] = columns.map((name) => row[name] ?? null);
-  const sql = old
-    ? `update ${quoted(object.name)} set ${columns.map((name) => `${quoted(name)} = ?`).join(', ')} where "Id" = ?`
-    : insertText(object.name, columns);
-  if (old) values.push(row['Id'] ?? null);
   if (columns.length === 0) return;
+  const sql = sqlOf(object.name, columns, old === undefined);
+  if (old) values.push(row['Id'] ?? null);
   try {
     context.org.database.statement(sql).run(...values);
   } catch (error) {
