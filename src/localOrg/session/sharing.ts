@@ -71,10 +71,11 @@ export class Sharing {
     return this.#org.database.statement(`select 1 from ${quoted(object.name)} x where x."Id" = ? and ${condition}`).get(id) !== undefined;
   }
 
-  /** True when the user may change a record that it sees. */
+  /** True when the user may change a record that it sees. Activities are changed by their owner and whoever stands above. */
   canEdit(object: OrgObject, row: StoredRow): boolean {
     if (this.#permissions.object(object).modifyAll) return true;
-    if (object.sharingModel === 'ReadWrite' || isActivity(object)) return true;
+    if (isActivity(object)) return this.#owns(row['OwnerId']);
+    if (object.sharingModel === 'ReadWrite') return true;
     if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParent(object, row);
     return this.#owns(row['OwnerId']) || this.#isShared(object, row, ['Edit', 'All']);
   }
@@ -85,6 +86,7 @@ export class Sharing {
    */
   canDelete(object: OrgObject, row: StoredRow): boolean {
     if (this.#permissions.object(object).modifyAll) return true;
+    if (isActivity(object)) return this.#owns(row['OwnerId']);
     if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParent(object, row);
     if (!this.#org.schema.field(object, 'OwnerId')) return true;
     return this.#owns(row['OwnerId']) || this.#isShared(object, row, ['All']);

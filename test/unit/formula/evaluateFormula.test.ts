@@ -91,6 +91,8 @@ describe('functions', () => {
     ['REGEX("DE12", "[A-Z]{2}\\\\d+")', true],
     ['REGEX("xDE12", "[A-Z]{2}\\\\d+")', false],
     ['REGEX("Ab1", "\\\\p{Upper}[\\\\p{Lower}]\\\\p{Digit}")', true],
+    ['REGEX("k1a 0b1", "((?i)[ABCK]\\\\d[A-Z]?\\\\s?\\\\d[A-Z]\\\\d)?")', true],
+    ['REGEX("K1a", "((?i)k)1A")', false],
     ['ROUND(2.5, 0)', 3],
     ['ROUND(-2.5, 0)', -3],
     ['ROUND(1.005, 2)', 1.01],

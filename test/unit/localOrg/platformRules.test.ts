@@ -21,7 +21,10 @@ const rules =
 
 beforeAll(async () => {
   org = await openTestOrg({ now: '2026-11-22T10:00:00Z' });
-  await deployFiles(org, { 'objects/Visit__c.object': customObject('Visit', orderFields + rules) });
+  await deployFiles(org, {
+    'objects/Visit__c.object': customObject('Visit', orderFields + rules),
+    'objects/Account.object': xml('CustomObject', rule('Site_Known', 'Site = "Atlantis"', 'No such site.', 'Site'))
+  });
 });
 afterAll(() => org.remove());
 
@@ -100,12 +103,15 @@ describe('a validation rule', () => {
 
   it('holds in UI API', async () => {
     const account = await org.create('Account', { Name: 'Seen by UI API' });
-    await deployFiles(org, {
-      'objects/Account.object': xml('CustomObject', rule('Site_Known', 'Site = "Atlantis"', 'No such site.', 'Site'))
-    });
     const { status, body } = await org.call('PATCH', `/ui-api/records/${account}`, { fields: { Site: 'Atlantis' } });
     expect(status).toBe(400);
     expect(JSON.stringify(body)).toContain('No such site.');
+  });
+
+  it('holds in GraphQL mutations', async () => {
+    const query = 'mutation { uiapi { AccountCreate(input: { Account: { Name: "G", Site: "Atlantis" } }) { Record { Id } } } }';
+    const { body } = await org.call('POST', '/graphql', { query });
+    expect(JSON.stringify(body.errors)).toContain('No such site.');
   });
 });
 
