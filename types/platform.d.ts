@@ -56,3 +56,8 @@ declare module '@salesforce/userPermission/*' {
   const isGranted: boolean | undefined;
   export default isGranted;
 }
+
+declare module '@salesforce/schema/*' {
+  const name: { readonly objectApiName: string };
+  export default name;
+}

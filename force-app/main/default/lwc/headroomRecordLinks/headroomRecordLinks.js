@@ -8,7 +8,7 @@ import { counted, fill } from 'c/headroomWords';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecords } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-import { ACTIVITIES, isUnserved, nameFieldsOf, namesOf, objectOf, requestsFor } from './names';
+import { ACTIVITIES, isUnserved, nameFieldsOf, namesOf, objectOf, orgNameOf, requestsFor } from './names';
 
 /**
  * Presents sample records by name, read with the viewer's own rights; those not returned are counted, not shown.
@@ -51,7 +51,7 @@ export default class HeadroomRecordLinks extends LightningElement {
   }
 
   get objectNames() {
-    return this.objects.length > 0 && this.ids.length > 0 ? [...this.objects] : undefined;
+    return this.objects.length > 0 && this.ids.length > 0 ? this.objects.map(orgNameOf) : undefined;
   }
 
   get requests() {
