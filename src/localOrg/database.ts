@@ -36,6 +36,9 @@ create table if not exists org_metadata (
   created_at text not null, created_by text not null, modified_at text not null, modified_by text not null,
   primary key (type, full_name)
 ) without rowid;
+create table if not exists org_recent (
+  user_id text not null, id text not null, object text not null, position integer not null, primary key (user_id, id)
+) without rowid;
 create table if not exists org_job (id text primary key, kind text not null, info text not null, user_id text not null) without rowid;
 `;
 

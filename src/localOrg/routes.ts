@@ -38,12 +38,13 @@ import {
   queryResultsRoute
 } from './routes/queryJobs.ts';
 import { createByIdRoute, createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
+import { recentRoute } from './routes/recent.ts';
 import { recordCountRoute } from './routes/recordCount.ts';
 import { revokeRoute } from './routes/revoke.ts';
 import { singleaccessPostRoute, singleaccessRoute } from './routes/singleaccess.ts';
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
 import { tokenRoute } from './routes/token.ts';
-import { toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
+import { toolingDescribeGlobalRoute, toolingDescribeRoute, toolingQueryRoute } from './routes/tooling.ts';
 import { treeRoute } from './routes/tree.ts';
 import { resourcesRoute, versionsRoute } from './routes/versions.ts';
 import { uiApiRoutes } from './uiApi/uiApiRoutes.ts';
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   versionsRoute,
   resourcesRoute,
   limitsRoute,
+  recentRoute,
   recordCountRoute,
   describeGlobalRoute,
   objectInfoRoute,
@@ -109,6 +111,7 @@ export const routes: readonly Route[] = [
   deployStatusRoute,
   cancelDeployRoute,
   toolingQueryRoute,
+  toolingDescribeGlobalRoute,
   toolingDescribeRoute,
   ...uiApiRoutes,
   clockRoute,

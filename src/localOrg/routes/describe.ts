@@ -2,6 +2,7 @@ import { answerConditions, validatorHeaders } from '../http/conditions.ts';
 import { readableObject } from '../http/objectParam.ts';
 import { dataPath, type OrgReply, type SessionRequest, type SessionRoute } from '../http/route.ts';
 import { describeValidator } from '../rest/describeState.ts';
+import { recentItems } from '../rest/recentRecords.ts';
 import { describeEntry, describeObject } from '../schema/describe.ts';
 import { describeAccess } from '../session/describeAccess.ts';
 
@@ -47,6 +48,7 @@ export const objectInfoRoute: SessionRoute = {
   handle: (request) => {
     const object = readableObject(request.context, request.params['object']);
     const entry = describeEntry(object, describeAccess(request.context, object), dataPath(request));
-    return { status: 200, json: { objectDescribe: entry, recentItems: [] } };
+    const items = recentItems(request.context, { dataPath: dataPath(request), object });
+    return { status: 200, json: { objectDescribe: entry, recentItems: items } };
   }
 };

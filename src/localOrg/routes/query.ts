@@ -6,6 +6,7 @@ import { queryColumns } from '../query/columnMetadata.ts';
 import { prepareQuery } from '../query/prepareQuery.ts';
 import { refuseToTranslate } from '../query/queryError.ts';
 import { countOf, iterateRecords } from '../query/runSoql.ts';
+import { noteViewed } from '../rest/recentRecords.ts';
 
 const smallestPage = 200;
 const largestPage = 2000;
@@ -58,7 +59,9 @@ function runQuery(request: SessionRequest, resource: Resource): OrgReply {
     dataPath: dataPath(request),
     children: (rows) => (rows.length === 0 ? null : pageReply(firstPage(org, context.user.id, rows, pageSize)))
   });
-  return { status: 200, json: pageReply(firstPage(org, context.user.id, records, pageSize)) };
+  const page = firstPage(org, context.user.id, records, pageSize);
+  noteViewed(context, soql, page.records);
+  return { status: 200, json: pageReply(page) };
 }
 
 /** Groups come in one piece: there is no next page of them. Source: SOQL and SOSL Reference, "Considerations for GROUP BY". */

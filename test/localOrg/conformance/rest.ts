@@ -164,7 +164,6 @@ export const restConformance: Conformance = {
     { asks: 'the Streaming API (CometD)', gets: '501 NOT_IMPLEMENTED', test: [server, "['the Streaming API', "] }
   ],
   notThere: [
-    'Recently viewed records are not kept: recentItems of an object is empty.',
     'The suffixes .json and .xml of an address are not read.',
     'Sforce-Auto-Assign, Sforce-Duplicate-Rule-Header and Sforce-Call-Options are read past: there are no assignment rules, duplicate rules or namespaced clients.'
   ]
