@@ -10,7 +10,7 @@ export const versionsRoute: OpenRoute = {
   handle: () => ({ status: 200, json: versionList() })
 };
 
-const resources = ['tooling', 'metadata', 'composite', 'queryAll', 'query', 'sobjects', 'limits', 'jobs', 'ui-api', 'graphql'];
+const resources = ['tooling', 'metadata', 'composite', 'queryAll', 'query', 'sobjects', 'limits', 'recent', 'jobs', 'ui-api', 'graphql'];
 
 /** Resources of a version. Source: .../resources_discoveryresource.htm */
 export const resourcesRoute: SessionRoute = {
