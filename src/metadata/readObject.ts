@@ -80,7 +80,8 @@ function readFields(source: ObjectSource): { readonly fields: readonly FieldMode
 
 function fieldProblem(object: string, { element, file }: SourcePart, message: string): ReadProblem {
   const component = { type: 'CustomField', fullName: `${object}.${textOf(element, 'fullName') ?? ''}` };
-  return { file, element: object, message, line: element.line, column: element.column, component };
+  const { line, column } = childOf(element, 'type') ?? element;
+  return { file, element: object, message, fix: 'Give a type of field that the platform has', line, column, component };
 }
 
 function head(root: XmlElement) {

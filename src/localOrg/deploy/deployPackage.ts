@@ -29,7 +29,10 @@ function noteUnevaluated(model: PackageModel): void {
 function checked({ org }: OrgContext, model: PackageModel): readonly ComponentFailure[] {
   const findings = platformFindings(model, orgNames(org));
   for (const finding of findings.filter(({ isUnknown }) => isUnknown)) process.stderr.write(`local org: ${findingLine(finding)}\n`);
-  return findings.filter(({ isUnknown }) => !isUnknown).map(toFailure);
+  // Of a type that the org refuses as a whole nothing else is worth saying.
+  return findings
+    .filter(({ isUnknown, component }) => !isUnknown && refusalOfType(component?.type ?? 'CustomObject') === undefined)
+    .map(toFailure);
 }
 
 function toFailure({ file, element, what, fix, line, column, component, problem }: Finding): ComponentFailure {

@@ -21,7 +21,13 @@ export const structureRule: Rule = {
   name: 'structure',
   says: 'an element, word, number or boolean that the type does not declare, a required element that is missing, a second one of what stands once',
   source: guidePage('meta_types_list'),
-  check: ({ model }: RuleInput) => model.components.flatMap(checkComponent)
+  check: ({ model }: RuleInput) => {
+    // What could not be read is told by the rule of readable files.
+    const unread = new Set(
+      model.problems.flatMap(({ component }) => (component === undefined ? [] : [`${component.type} ${component.fullName}`]))
+    );
+    return model.components.filter(({ type, fullName }) => !unread.has(`${type} ${fullName}`)).flatMap(checkComponent);
+  }
 };
 
 function checkComponent(component: Component): readonly Finding[] {

@@ -6,6 +6,7 @@ export type ValueFault = { readonly what: string; readonly fix: string; readonly
 
 const xsdTypes: Readonly<Partial<Record<FieldType, string>>> = {
   Checkbox: 'xsd:boolean',
+  Currency: 'xsd:double',
   Date: 'xsd:date',
   DateTime: 'xsd:dateTime',
   Number: 'xsd:double',

@@ -45,7 +45,6 @@ export type Lookup = {
 export const emptyOrg: OrgNames = { field: () => undefined, hasObject: () => false, mastersOf: () => [], hasComponent: () => false };
 
 const customObject = /__(c|mdt|e|b|x|kav|share|history|feed|changeevent)$/i;
-const ofOtherPackage = /^[a-z]\w*?__\w+?__\w+$/i;
 const everyObject = ['id', 'name', 'ownerid', 'createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid', 'systemmodstamp'];
 const customObjectFields = [...everyObject, 'isdeleted', 'recordtypeid', 'currencyisocode', 'lastactivitydate', 'lastvieweddate'];
 const otherFields = ['lastreferenceddate', 'developername', 'masterlabel', 'label', 'language', 'namespaceprefix', 'qualifiedapiname'];
@@ -57,11 +56,16 @@ const activities = ['task', 'event'];
 export function lookupOf(model: PackageModel, org: OrgNames): Lookup {
   const objects = Map.groupBy(model.objects, ({ name }) => name.toLowerCase());
   const labels = model.labels.map(({ name, file }): Component => ({ type: 'CustomLabel', fullName: name, file }));
-  const components = new Map([...model.components, ...labels].map((each) => [keyOf(each.type, each.fullName), each]));
+  // What could not be read is there all the same: one fault is told once.
+  const unread = model.problems.flatMap(({ component, file }): readonly Component[] =>
+    component === undefined ? [] : [{ ...component, file }]
+  );
+  const components = new Map([...unread, ...model.components, ...labels].map((each) => [keyOf(each.type, each.fullName), each]));
   const fieldModel = (object: string, field: string): FieldModel | undefined => fieldIn(objects, object.toLowerCase(), field.toLowerCase());
   const object = (name: string): Standing => {
-    if (objects.has(name.toLowerCase()) || org.hasObject(name) || isStandardObject(name)) return 'there';
-    return customObject.test(name) && !ofOtherPackage.test(name) ? 'missing' : 'unknown';
+    if (objects.has(name.toLowerCase()) || components.has(keyOf('CustomObject', name)) || org.hasObject(name) || isStandardObject(name))
+      return 'there';
+    return customObject.test(name) && !isOfOtherPackage(name) ? 'missing' : 'unknown';
   };
   const knownField = (of: string, name: string): KnownField | undefined => toKnown(fieldModel(of, name)) ?? org.field(of, name);
   return {
@@ -69,15 +73,16 @@ export function lookupOf(model: PackageModel, org: OrgNames): Lookup {
     knownField,
     fieldModel,
     field: (of, name) => {
-      if (knownField(of, name) !== undefined || isStandardField(of, name)) return 'there';
+      if (knownField(of, name) !== undefined || isStandardField(of, name) || components.has(keyOf('CustomField', `${of}.${name}`)))
+        return 'there';
       if (object(of) !== 'there') return object(of);
-      if (/__(c|pc)$/i.test(name)) return ofOtherPackage.test(name) ? 'unknown' : 'missing';
+      if (/__(c|pc)$/i.test(name)) return isOfOtherPackage(name) ? 'unknown' : 'missing';
       if (!customObject.test(of)) return 'unknown';
       return ownFields.has(name.toLowerCase()) ? 'there' : 'missing';
     },
     component: (type, fullName) => {
       if (components.has(keyOf(type, fullName)) || org.hasComponent(type, fullName)) return 'there';
-      return /^\w+?__\w/.test(fullName) && !customObject.test(fullName) ? 'unknown' : ofOtherPackage.test(fullName) ? 'unknown' : 'missing';
+      return isOfOtherPackage(fullName) ? 'unknown' : 'missing';
     },
     mastersOf: (name) => {
       const fields = (objects.get(name.toLowerCase()) ?? []).flatMap((each) => each.fields);
@@ -86,6 +91,11 @@ export function lookupOf(model: PackageModel, org: OrgNames): Lookup {
     },
     packaged: (type, fullName) => components.get(keyOf(type, fullName))
   };
+}
+
+/** Whether a part of the name carries the namespace of a package: `fflib__Order__c`, `Account.fflib__Size__c`. */
+function isOfOtherPackage(fullName: string): boolean {
+  return fullName.split(/[./-]/).some((part) => /^[a-z]\w{0,14}?__\w/i.test(part.replace(customObject, '')));
 }
 
 function keyOf(type: string, fullName: string): string {

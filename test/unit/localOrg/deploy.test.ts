@@ -61,8 +61,8 @@ describe('deploy', () => {
       'objects/Fine__c.object': object('Fine', '')
     });
     expect(problems).toEqual([
-      "CustomField Broken__c.Parent__c: referenceTo value of 'Nowhere__c' does not resolve to a valid sObject type",
-      "CustomField Broken__c.Size__c: Must specify 'precision' for a CustomField of type Number"
+      "CustomField Broken__c.Size__c: Must specify 'precision' for a CustomField of type Number",
+      "CustomField Broken__c.Parent__c: referenceTo value of 'Nowhere__c' does not resolve to a valid sObject type"
     ]);
     expect((await org.call('GET', '/sobjects/Fine__c/describe')).status).toBe(404);
   });

@@ -1,4 +1,5 @@
 import type { Component } from '../../model.ts';
+import { structureOf } from '../../structure/structure.ts';
 import { textOf } from '../../xml.ts';
 import { placeOf } from '../finding.ts';
 import type { Finding } from '../finding.ts';
@@ -79,7 +80,9 @@ function labelFindings(component: Component): readonly Finding[] {
     const problem = `Value too long for field: ${element} maximum length is:${longest}`;
     return [{ ...at, what: `has ${text.length} characters of label`, fix: `Shorten it to ${longest}`, problem }];
   }
-  if (text !== undefined || ['CustomApplication', 'QuickAction'].includes(component.type)) return [];
+  // Where the type requires its label, the rule of structure says so.
+  const isRequired = structureOf(component.type)?.get(element)?.isRequired === true;
+  if (text !== undefined || isRequired || ['CustomApplication', 'QuickAction'].includes(component.type)) return [];
   return [{ ...at, what: 'has no label', fix: `Add the element ${element}`, problem: `Required field is missing: ${element}` }];
 }
 
