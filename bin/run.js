@@ -15,8 +15,10 @@ if (inCheckout) {
 
 const { Config, flush, handle, run } = await import('@oclif/core');
 const words = process.argv.slice(2);
+// `sf-headroom` takes the words behind `sf headroom`. npm's starter on Windows calls this file by its own name, so a first
+// word that is a command and not the topic is taken for one of ours too.
 const calledAs = process.argv[1] ?? '';
-const short = calledAs.endsWith('sf-headroom') && words[0] !== 'headroom';
+const short = words[0] !== 'headroom' && (calledAs.endsWith('sf-headroom') || /^[a-z]/.test(words[0] ?? ''));
 
 try {
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
