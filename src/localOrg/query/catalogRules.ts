@@ -3,6 +3,7 @@ import { fieldBehind } from '../../soql/checkOperand.ts';
 import { isGrouped, operandKey } from '../../soql/checkGroups.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
+import { checkReifiedColumns } from '../tooling/reifiedColumns.ts';
 
 /** Objects that describe the org itself; they are not kept in tables on the platform, so that it queries them in fewer ways. */
 const catalog = new Set([
@@ -27,6 +28,7 @@ export function checkCatalogQuery(context: OrgContext, query: CheckedQuery): voi
 }
 
 function checkCatalog(query: CheckedQuery): void {
+  checkReifiedColumns(query);
   if (query.kind === 'count' || isGrouped(query)) throw notYet();
   for (const condition of conditionsOf(query.where)) {
     if (condition.kind === 'or') throw refusal('Disjunctions not supported');

@@ -2,6 +2,7 @@ import { checkQuery } from '../../soql/checkQuery.ts';
 import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import { parseSoql } from '../../soql/parseSoql.ts';
 import type { SqlBinding, TableRole } from '../../soql/sqlBinding.ts';
+import type { SoqlSchema } from '../../soql/schema.ts';
 import { toSqlite } from '../../soql/toSqlite.ts';
 import { archiveActivities } from '../behaviours/archiveActivities.ts';
 import type { OrgContext } from '../orgContext.ts';
@@ -22,6 +23,8 @@ export type QueryOptions = {
   readonly bulk?: boolean;
   /** API version of the request, `58`; the newest where none is given. */
   readonly version?: number;
+  /** What the query may name; all that the user may see where none is given. */
+  readonly schema?: SoqlSchema;
 };
 
 /** Child queries have children of their own since this version. Source: SOQL and SOSL Reference, "Using Relationship Queries". */
@@ -33,7 +36,7 @@ export function prepareQuery(context: OrgContext, soql: string, options: QueryOp
   const parsed = parseSoql(soql);
   if (!parsed.ok) throw queryError(parsed.error);
   const flat = options.version !== undefined && options.version < deepVersion;
-  const checked = checkQuery(parsed.value, userSchema(context), flat ? { childLevels: 1 } : {});
+  const checked = checkQuery(parsed.value, options.schema ?? userSchema(context), flat ? { childLevels: 1 } : {});
   if (!checked.ok) throw queryError(checked.error);
   checkCatalogQuery(context, checked.value);
   if (options.bulk) checkBulkQuery(checked.value);

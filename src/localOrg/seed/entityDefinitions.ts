@@ -1,8 +1,8 @@
-import { makeId } from '../ids.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { refreshFieldDefinitions } from '../tooling/refreshFieldDefinitions.ts';
 
-/** Writes the rows of EntityDefinition anew from the schema: after the org was created and after each deploy. */
+/** Writes the rows of EntityDefinition and FieldDefinition anew from the schema: after the org was created and after each deploy. */
 export function refreshEntityDefinitions(org: LocalOrg): void {
   org.database.statement('delete from "EntityDefinition"').run();
   const columns = [
@@ -19,14 +19,15 @@ export function refreshEntityDefinitions(org: LocalOrg): void {
   ];
   const names = columns.map((column) => `"${column}"`).join(', ');
   const insert = org.database.statement(`insert into "EntityDefinition" (${names}) values (${columns.map(() => '?').join(', ')})`);
-  for (const [at, object] of org.schema.all().entries()) insert.run(...valuesOf(object, at));
+  for (const object of org.schema.all()) insert.run(...valuesOf(object));
+  refreshFieldDefinitions(org);
 }
 
-function valuesOf(object: OrgObject, at: number): (string | number | null)[] {
-  const id = makeId('4ie', at + 1);
+/** The id is the durable one, so that `FieldDefinition.EntityDefinitionId` leads to it. */
+function valuesOf(object: OrgObject): (string | number | null)[] {
   const developerName = object.name.replace(/__(?:c|mdt)$/, '');
   return [
-    id,
+    object.name,
     object.name,
     object.name,
     developerName,

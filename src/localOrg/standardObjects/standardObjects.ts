@@ -1,4 +1,5 @@
 import type { OrgObject } from '../schema/object.ts';
+import { fieldDefinition } from '../tooling/fieldDefinition.ts';
 import { account, accountTeamMember, contact } from './account.ts';
 import { accountShare } from './accountShare.ts';
 import { entityDefinition, group, organization, profile, recordType, user, userRole } from './admin.ts';
@@ -56,5 +57,6 @@ export const standardObjects: readonly OrgObject[] = [
   fieldPermissions,
   setupEntityAccess,
   recordType,
-  entityDefinition
+  entityDefinition,
+  fieldDefinition
 ];
