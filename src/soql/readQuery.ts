@@ -12,7 +12,7 @@ type Clauses = { -readonly [K in keyof SoqlQuery]?: SoqlQuery[K] };
  */
 export function readQuery(reader: TokenReader): SoqlQuery {
   reader.expect('SELECT');
-  const select = readSelect(reader);
+  const select = readSelect(reader, readQuery);
   reader.expect('FROM');
   const from = reader.word();
   const alias = readAlias(reader);
@@ -26,10 +26,10 @@ export function readQuery(reader: TokenReader): SoqlQuery {
     clauses.scope = scope.text;
     clauses.scopeIndex = scope.index;
   }
-  if (reader.accept('WHERE')) clauses.where = readCondition(reader);
+  if (reader.accept('WHERE')) clauses.where = readCondition(reader, readQuery);
   if (reader.accept('WITH')) clauses.access = readAccess(reader);
   const grouping = reader.accept('GROUP') ? readGroups(reader) : undefined;
-  if (grouping && reader.accept('HAVING')) clauses.having = readCondition(reader);
+  if (grouping && reader.accept('HAVING')) clauses.having = readCondition(reader, readQuery);
   const orderBy = reader.accept('ORDER') ? readOrder(reader) : [];
   readTail(reader, clauses);
   const groupBy = grouping?.by ?? [];

@@ -1,17 +1,16 @@
 import type { SelectItem, TypeofBranch } from './syntax.ts';
-import { readQuery } from './readQuery.ts';
 import { isReserved, readOperand, readPath } from './readOperand.ts';
-import type { TokenReader } from './tokenReader.ts';
+import type { ReadInner, TokenReader } from './tokenReader.ts';
 
 /** The select list of a query, up to FROM. */
-export function readSelect(reader: TokenReader): readonly SelectItem[] {
-  const items = [readItem(reader)];
-  while (reader.accept(',')) items.push(readItem(reader));
+export function readSelect(reader: TokenReader, inner: ReadInner): readonly SelectItem[] {
+  const items = [readItem(reader, inner)];
+  while (reader.accept(',')) items.push(readItem(reader, inner));
   return items;
 }
 
-function readItem(reader: TokenReader): SelectItem {
-  if (reader.isNext('(')) return readChild(reader);
+function readItem(reader: TokenReader, inner: ReadInner): SelectItem {
+  if (reader.isNext('(')) return readChild(reader, inner);
   if (reader.isNext('TYPEOF') && reader.peek(1).kind === 'word' && !reader.isNext('TYPEOF', 'FROM')) return readTypeof(reader);
   if (reader.isNext('FIELDS', '(')) return readFields(reader);
   const value = readOperand(reader);
@@ -43,9 +42,9 @@ const clauseStarts = [
   ['UPDATE', 'VIEWSTAT']
 ];
 
-function readChild(reader: TokenReader): SelectItem {
+function readChild(reader: TokenReader, inner: ReadInner): SelectItem {
   reader.take();
-  const query = readQuery(reader);
+  const query = inner(reader);
   reader.expect(')');
   return { kind: 'child', query };
 }

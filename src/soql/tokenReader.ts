@@ -1,5 +1,6 @@
 import { bad } from './soqlError.ts';
 import type { SoqlError, SoqlErrorCode } from './soqlError.ts';
+import type { SoqlQuery } from './syntax.ts';
 import type { Token } from './tokens.ts';
 import { readTokens } from './tokens.ts';
 
@@ -13,6 +14,9 @@ export class Unreadable extends Error {
     this.found = found;
   }
 }
+
+/** Reads a query inside another one; handed down, since a query holds what it is read from. */
+export type ReadInner = (reader: TokenReader) => SoqlQuery;
 
 const nothing: Token = { kind: 'end', text: '<EOF>', index: 0 };
 
