@@ -175,6 +175,25 @@ describe('destructive changes', () => {
     ]);
   });
 
+  it('stop a validation rule from running, and refuse a field that a rule reads', async () => {
+    const rule =
+      '<validationRules><fullName>Long</fullName><active>true</active><errorConditionFormula>LEN(Size__c) &gt; 3</errorConditionFormula>' +
+      '<errorMessage>Too long</errorMessage></validationRules>';
+    const files = {
+      'package.xml': manifest({ CustomObject: ['Ruled__c'] }),
+      'objects/Ruled__c.object': customObject('Ruled', textField('Size__c') + rule)
+    };
+    expect(await deploy(org, zipOf(files))).toMatchObject({ status: 'Succeeded' });
+    const create = () => org.call('POST', '/sobjects/Ruled__c', { Size__c: 'long one' });
+    expect((await create()).body[0].errorCode).toBe('FIELD_CUSTOM_VALIDATION_EXCEPTION');
+    expect((await destroy({ CustomField: ['Ruled__c.Size__c'] })).details.componentFailures[0].problem).toBe(
+      'This custom field is referenced elsewhere in salesforce.com: Validation Rule - Ruled__c.Long'
+    );
+    expect(await destroy({ ValidationRule: ['Ruled__c.Long'] })).toMatchObject({ status: 'Succeeded' });
+    expect((await create()).status).toBe(201);
+    expect(await destroy({ CustomField: ['Ruled__c.Size__c'] })).toMatchObject({ status: 'Succeeded' });
+  });
+
   it('leave everything in place when the deploy fails', async () => {
     const files = {
       'package.xml': manifest({ CustomObject: ['Gone__c'] }),

@@ -1,3 +1,4 @@
+import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
@@ -15,7 +16,7 @@ const refused = (problem: string): DeletionOutcome => ({ kind: 'refused', proble
 
 /** Deletes one component as destructiveChanges.xml asks. Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deploy_deleting_files.htm */
 export function deleteComponent(context: OrgContext, type: string, fullName: string): DeletionOutcome {
-  const own = Object.hasOwn(deletions, type) ? deletions[type] : undefined;
+  const own = Object.hasOwn(deletions, type) ? deletions[type] : refusalOfType(type) === undefined ? stored(type) : undefined;
   if (!own) {
     process.stderr.write(`local org: cannot delete ${type} ${fullName}. Add it in src/localOrg/metadataApi/deleteComponent.ts.\n`);
     return refused(`The local org cannot delete components of type ${type}`);
@@ -25,22 +26,15 @@ export function deleteComponent(context: OrgContext, type: string, fullName: str
   return outcome;
 }
 
+/** Types whose components are more than what the org keeps of them; all others that it holds are just forgotten. */
 const deletions: Readonly<Record<string, Delete>> = {
-  CustomObject: deleteObject,
   CustomField: deleteField,
   CustomMetadata: deleteRecord,
-  PermissionSet: deletePermissionSet,
-  CustomLabel: stored('CustomLabel'),
-  CustomTab: stored('CustomTab'),
-  CustomApplication: stored('CustomApplication'),
-  FlexiPage: stored('FlexiPage'),
-  ListView: stored('ListView'),
+  CustomObject: deleteObject,
   LightningComponentBundle: deleteBundle,
-  ValidationRule: stored('ValidationRule'),
-  CompactLayout: stored('CompactLayout'),
-  Layout: stored('Layout'),
-  Translations: stored('Translations'),
-  CustomObjectTranslation: stored('CustomObjectTranslation')
+  PermissionSet: deletePermissionSet,
+  RecordType: () => refused('Cannot delete record type through API'),
+  ValidationRule: deleteRule
 };
 
 /** Components that the org keeps as they came. */
@@ -93,6 +87,8 @@ function deleteField(context: OrgContext, fullName: string): DeletionOutcome {
     const field = object && context.schema.field(object, fieldName);
     if (!object || !field) continue;
     if (!field.custom) return refused(`Cannot delete standard field: ${fullName}`);
+    const user = userOfField(object, field.name);
+    if (user !== undefined) return refused(`This custom field is referenced elsewhere in salesforce.com: ${user}`);
     if (field.reference?.master) return refused('The local org cannot delete a master-detail field');
     context.schema.removeField(object, field);
     context.org.database.statement('delete from "FieldPermissions" where "Field" = ?').run(`${object.name}.${field.name}`);
@@ -100,6 +96,24 @@ function deleteField(context: OrgContext, fullName: string): DeletionOutcome {
   }
   context.org.permissionVersion++;
   return found ? deleted : notFound;
+}
+
+/** A rule or a formula field of the same object that reads the field. */
+function userOfField(object: OrgObject, name: string): string | undefined {
+  const reads = (formula: string | undefined): boolean => formula !== undefined && new RegExp(`\\b${name}\\b`, 'i').test(formula);
+  const rule = object.validationRules?.find(({ formula }) => reads(formula));
+  if (rule) return `Validation Rule - ${object.name}.${rule.name}`;
+  const field = object.fields.find((each) => each.name !== name && reads(each.formula?.text));
+  return field && `Formula - ${object.name}.${field.name}`;
+}
+
+function deleteRule({ schema }: OrgContext, fullName: string): DeletionOutcome {
+  const [objectName = '', name = ''] = fullName.split('.');
+  const object = schema.object(objectName);
+  const kept = object?.validationRules?.filter((rule) => rule.name.toLowerCase() !== name.toLowerCase());
+  if (!object || !kept || kept.length === object.validationRules?.length) return notFound;
+  schema.save({ ...object, validationRules: kept });
+  return deleted;
 }
 
 /** A record of a Custom Metadata type: its full name leaves `__mdt` out. */

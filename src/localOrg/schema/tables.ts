@@ -57,8 +57,10 @@ export function dropTable(database: Database, object: OrgObject): void {
   database.handle.exec(`drop table if exists ${quoted(object.name)}`);
 }
 
-/** Removes the field's column with its values and its index. */
+/** Removes the field's column with its values and its index; a formula has none. */
 export function dropColumn(database: Database, object: OrgObject, field: OrgField): void {
+  const column = database.handle.prepare('select 1 from pragma_table_info(?) where name = ?').get(object.name, field.name);
+  if (!column) return;
   database.handle.exec(`drop index if exists ${quoted(`${object.name}_${field.name}`)}`);
   if (isComputed(field)) return;
   database.handle.exec(`alter table ${quoted(object.name)} drop column ${quoted(field.name)}`);

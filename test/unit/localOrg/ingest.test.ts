@@ -132,6 +132,9 @@ describe('query jobs', () => {
     expect(await codeOf('SELECT COUNT() FROM Account')).toBe('API_ERROR');
     expect(await codeOf('SELECT Id, (SELECT Id FROM Contacts) FROM Account')).toBe('API_ERROR');
     expect(await codeOf('SELECT Id FROM Account LIMIT 5 OFFSET 5')).toBe('API_ERROR');
+    expect(await codeOf('SELECT Id, BillingAddress FROM Account')).toBe('API_ERROR');
+    expect(await codeOf('SELECT TYPEOF Owner WHEN User THEN Name END FROM Case')).toBe('API_ERROR');
+    expect(await codeOf('SELECT FIELDS(ALL) FROM Account LIMIT 200')).toBe('MALFORMED_QUERY');
     expect(await codeOf('SELECT Industry, COUNT(Id) FROM Account GROUP BY Industry')).toBe('API_ERROR');
     expect(await codeOf('SELECT Id FROM Acount')).toBe('INVALID_TYPE');
   });
