@@ -20,6 +20,9 @@ export const accountShareBehaviour: Behaviour = {
       process.stderr.write('local org: accounts are shared with users only. Add groups in src/localOrg/session/sharing.ts.\n');
       throw badValue('FIELD_INTEGRITY_EXCEPTION', 'The local org shares accounts with users, not with groups', ['UserOrGroupId']);
     }
+    if (row['AccountAccessLevel'] === 'All') {
+      throw badValue('FIELD_INTEGRITY_EXCEPTION', 'Account Access: All is not a value that can be given', ['AccountAccessLevel']);
+    }
     row['RowCause'] = 'Manual';
   }
 };

@@ -1,6 +1,6 @@
 import type { StoredRow } from '../database.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { badValue, noSuchColumn } from '../orgError.ts';
+import { badValue, noSuchColumn, type OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { idByField } from './findRecord.ts';
@@ -32,12 +32,28 @@ export function inputColumn(context: OrgContext, object: OrgObject, key: string,
 
 function checkWritable(context: OrgContext, object: OrgObject, field: OrgField, operation: Operation): void {
   if (!context.permissions.canReadField(object, field)) throw noSuchColumn(field.name, object.name);
+  if (!isWritable(context, object, field, operation)) throw notWritable([field.name]);
+}
+
+function isWritable(context: OrgContext, object: OrgObject, field: OrgField, operation: Operation): boolean {
   const allowed = operation === 'create' ? field.createable : field.updateable;
-  if (allowed && context.permissions.canEditField(object, field)) return;
+  return allowed && context.permissions.canEditField(object, field);
+}
+
+function notWritable(names: readonly string[]): OrgError {
   const message =
-    `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is ` +
+    `Unable to create/update fields: ${names.join(', ')}. Please check the security settings of this field and verify that it is ` +
     'read/write for your profile or permission set.';
-  throw badValue('INVALID_FIELD_FOR_INSERT_UPDATE', message, [field.name]);
+  return badValue('INVALID_FIELD_FOR_INSERT_UPDATE', message, names);
+}
+
+/** One refusal names every field of a record that the operation may not set. */
+function checkAllWritable(context: OrgContext, object: OrgObject, keys: readonly string[], operation: Operation): void {
+  const fields = keys.flatMap((key) => context.schema.field(object, key) ?? []);
+  const refused = fields.filter(
+    (field) => field.type !== 'id' && context.permissions.canReadField(object, field) && !isWritable(context, object, field, operation)
+  );
+  if (refused.length > 1) throw notWritable(refused.map(({ name }) => name));
 }
 
 function parentColumn(context: OrgContext, object: OrgObject, key: string, operation: Operation): InputColumn {
@@ -65,6 +81,7 @@ export function readJsonRecord(
   operation: Operation
 ): StoredRow {
   const row: StoredRow = {};
+  checkAllWritable(context, object, Object.keys(record), operation);
   for (const [key, raw] of Object.entries(record)) {
     const isParent = typeof raw === 'object' && raw !== null && key !== 'attributes';
     if (isParent) readParentObject(context, object, { key, raw, operation }, row);

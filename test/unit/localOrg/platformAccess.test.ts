@@ -59,6 +59,13 @@ describe('field permissions', () => {
     ]);
   });
 
+  it('to read only are named together in one refusal', async () => {
+    const { body } = await as('reader', 'POST', '/sobjects/Vault__c', { Name: 'Mine', Level__c: 1, CreatedDate: '2020-01-01T00:00:00Z' });
+    expect(body).toHaveLength(1);
+    expect(body[0].message).toMatch(/^Unable to create\/update fields: Level__c, CreatedDate\. /);
+    expect(body[0].fields).toEqual(['Level__c', 'CreatedDate']);
+  });
+
   it('that are missing hide a field from queries, filters, records, describe and UI API', async () => {
     expect(code(await asked('reader', 'SELECT Hidden__c FROM Vault__c'))).toEqual([400, 'INVALID_FIELD']);
     expect(code(await asked('reader', 'SELECT Id FROM Vault__c WHERE Hidden__c = 9'))).toEqual([400, 'INVALID_FIELD']);

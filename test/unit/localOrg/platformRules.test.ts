@@ -74,7 +74,7 @@ describe('a validation rule', () => {
     expect((await visit({ Account__c: account })).body[0].message).toBe('No visits there.');
   });
 
-  it('holds in collections and in upserts', async () => {
+  it('holds in collections', async () => {
     const records = [{ Code__c: 'AB1' }, { Code__c: 'AB1', Fee__c: -1, Share__c: 200 }].map((record) => ({
       attributes: { type: 'Visit__c' },
       Name: 'C',
