@@ -149,6 +149,11 @@ export function addressFields(prefix: string, label: string): OrgField[] {
   ];
 }
 
+/** A field that follows others by a formula; describe does not call it calculated, as with the platform's own. */
+export function follows(base: OrgField, text: string): OrgField {
+  return { ...base, createable: false, updateable: false, formula: { text, blankNumbers: 'BlankAsBlank' } };
+}
+
 /** When the user last opened a record on a page: the API never sets it. */
 export const viewFields: readonly OrgField[] = [
   datetime('LastViewedDate', 'Last Viewed Date', readOnly),

@@ -16,7 +16,8 @@ import {
   restrictedPicklist,
   text,
   visibleReadOnly,
-  viewFields
+  viewFields,
+  follows
 } from './fields.ts';
 import { standardObject } from './build.ts';
 import { leadSources } from './values.ts';
@@ -77,6 +78,7 @@ export const opportunity: OrgObject = standardObject('Opportunity', 'Opportunity
   integer('FiscalQuarter', 'Fiscal Quarter', readOnly),
   integer('FiscalYear', 'Fiscal Year', readOnly),
   datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
+  follows(text('Fiscal', 'Fiscal Period', 6, { permissionable: false }), 'TEXT(FiscalYear) & " " & TEXT(FiscalQuarter)'),
   ...viewFields
 ]);
 

@@ -14,7 +14,9 @@ import {
   readOnly,
   text,
   visibleReadOnly,
-  viewFields
+  viewFields,
+  follows,
+  phone
 } from './fields.ts';
 import { standardObject } from './build.ts';
 
@@ -49,6 +51,10 @@ export const caseObject: OrgObject = standardObject('Case', 'Case', { keyPrefix:
   checkbox('IsEscalated', 'Escalated'),
   owner(['Group', 'User']),
   longText('Comments', 'Internal Comments', 4000),
+  follows(phone('ContactPhone', 'Contact Phone'), 'Contact.Phone'),
+  follows(phone('ContactMobile', 'Contact Mobile'), 'Contact.MobilePhone'),
+  follows(email('ContactEmail', 'Contact Email'), 'Contact.Email'),
+  follows(phone('ContactFax', 'Contact Fax'), 'Contact.Fax'),
   ...viewFields
 ]);
 

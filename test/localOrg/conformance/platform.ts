@@ -135,6 +135,15 @@ const standard: readonly Behaviour[] = [
     'campaignmember',
     'gives members its own statuses; a response sets the first date in the time zone of the org'
   ),
+  {
+    says: 'a case shows phone, mobile, address and fax of its contact, an opportunity its fiscal quarter',
+    source: `${objects}/sforce_api_objects_case.htm`,
+    standing: 'documented',
+    test: [
+      'unit/localOrg/platformFormulaFields.test.ts',
+      'fields of the platform follow others: a case its contact, an opportunity its fiscal quarter'
+    ]
+  },
   derived(
     'activities take their account from WhatId, else from the contact in WhoId',
     'task',
@@ -156,7 +165,7 @@ export const platformConformance: Conformance = {
   notThere: [
     'Set Audit Fields upon Record Creation: CreatedDate and its like are never taken.',
     'Record types, business processes, lookup filters, dependent picklists and lead conversion do nothing to records.',
-    'LastActivityDate, HasOpenActivity, Fiscal, the contact fields of cases and the totals of campaigns are not fields of the local org.',
+    'LastActivityDate, HasOpenActivity and the totals of campaigns are not fields of the local org.',
     'UNABLE_TO_LOCK_ROW never happens: writes wait for one another.'
   ]
 };

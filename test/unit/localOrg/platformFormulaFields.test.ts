@@ -130,6 +130,15 @@ describe('a formula field', () => {
   });
 });
 
+it('fields of the platform follow others: a case its contact, an opportunity its fiscal quarter', async () => {
+  const contact = await org.create('Contact', { LastName: 'C', Phone: '1', MobilePhone: '2', Email: 'c@example.com', Fax: '4' });
+  const id = await org.create('Case', { Subject: 'S', ContactId: contact });
+  const [row] = await org.query(`SELECT ContactPhone, ContactMobile, ContactEmail, ContactFax FROM Case WHERE Id = '${id}'`);
+  expect(row).toMatchObject({ ContactPhone: '1', ContactMobile: '2', ContactEmail: 'c@example.com', ContactFax: '4' });
+  const deal = await org.create('Opportunity', { Name: 'O', StageName: 'Prospecting', CloseDate: '2027-05-01' });
+  expect(await org.query(`SELECT Fiscal FROM Opportunity WHERE Id = '${deal}'`)).toMatchObject([{ Fiscal: '2027 2' }]);
+});
+
 describe('a deploy of formula fields', () => {
   const deployed = (parts: string) => problemsOf(org, { 'objects/Trip__c.object': customObject('Trip', parts) });
 
