@@ -91,7 +91,11 @@ function expandFields(
     return bad('MALFORMED_QUERY', `The SOQL FIELDS function must have a LIMIT of at most ${mostWithFields}`, { place });
   }
   const fields = scope.object.fields.filter((field) => item.group === 'ALL' || isCustom(field) === (item.group === 'CUSTOM'));
-  return good(fields.filter((field) => kindOf(field.type) !== 'other').map((field) => ownField(field, scope.object.name, item.index)));
+  return good(
+    fields
+      .filter((field) => kindOf(field.type) !== 'other' || field.type === 'address')
+      .map((field) => ownField(field, scope.object.name, item.index))
+  );
 }
 
 function ownField(field: SoqlField, object: string, index: number): FieldRef {

@@ -44,7 +44,15 @@ export function orderTerm(order: CheckedOrder, context: CompileContext): Sql {
 
 function sortValue(order: CheckedOrder, context: CompileContext): Sql {
   const column = compileOperand(order.by, context);
+  const values = order.by.kind === 'field' ? order.by.field.sortedValues : undefined;
+  if (values && values.length > 0) return placeInList(column, values);
   return kindOf(order.by.type) === 'text' && order.by.kind !== 'aggregate' ? context.dialect.sortText(column) : column;
+}
+
+/** Picklists are sorted as Setup lists their values, unlisted ones last. Source: SOQL and SOSL Reference, "ORDER BY". */
+function placeInList(column: Sql, values: readonly string[]): Sql {
+  const places = values.map((value, at) => sql`when ${value} then ${plain(String(at))}`);
+  return sql`case when ${column} is null then null else case ${column} ${joinSql(places, ' ')} else ${plain(String(values.length))} end end`;
 }
 
 function direction(order: CheckedOrder): string {

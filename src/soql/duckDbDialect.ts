@@ -43,7 +43,7 @@ export const duckDbDialect: Dialect = {
       ', '
     )})`,
   holdsChoice: (column, value) => sql`contains(lower(';' || ${column} || ';'), ${`;${value.toLowerCase()};`})`,
-  sortText: (column) => sql`lower(${column})`,
+  sortText: (column) => sql`upper(${column})`,
   day: (value) => sql`cast(${value} as date)`,
   instant: (value) => sql`cast(${value.replace('Z', '')} as timestamp)`,
   number: (value) => sql`cast(${value} as double)`,

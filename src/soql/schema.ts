@@ -24,6 +24,8 @@ export type SoqlField = {
   readonly caseSensitive?: boolean;
   /** Labels of a picklist's values, where they differ; read by toLabel(). */
   readonly labels?: ReadonlyMap<string, string>;
+  /** Values of a picklist in the order of Setup, by which records are sorted; undefined = sorted as text. */
+  readonly sortedValues?: readonly string[];
   /** Choices of a picklist that are active; only read for warnings. */
   readonly picklistValues?: readonly string[];
 };

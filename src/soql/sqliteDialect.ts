@@ -43,7 +43,7 @@ export const sqliteDialect: Dialect = {
   compareText,
   textIn,
   holdsChoice: (column, value) => sql`instr(soql_fold(';' || ${column} || ';'), ${`;${value.toLowerCase()};`}) > 0`,
-  sortText: (column) => sql`soql_fold(${column})`,
+  sortText: (column) => sql`soql_capitals(${column})`,
   day: (value) => sql`${value}`,
   instant: (value) => sql`${value}`,
   number: (value) => sql`${value}`,
@@ -61,12 +61,17 @@ function fold(text: unknown): string | null {
   return typeof text === 'string' ? text.toLowerCase() : null;
 }
 
+function capitals(text: unknown): string | null {
+  return typeof text === 'string' ? text.toUpperCase() : null;
+}
+
 /**
  * Functions that compiled queries call and SQLite lacks; register each once per connection.
  *
  * @example  for (const [name, fn] of Object.entries(sqliteFunctions)) database.function(name, { deterministic: true }, fn);
  */
-export const sqliteFunctions: Readonly<Record<'soql_fold' | 'soql_wall', (...values: unknown[]) => string | null>> = {
+export const sqliteFunctions: Readonly<Record<'soql_capitals' | 'soql_fold' | 'soql_wall', (...values: unknown[]) => string | null>> = {
+  soql_capitals: capitals,
   soql_fold: fold,
   soql_wall: wallText
 };

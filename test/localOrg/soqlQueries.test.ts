@@ -144,6 +144,27 @@ describe('records', () => {
   });
 });
 
+describe('order', () => {
+  it('sorts picklists as Setup lists their values, others behind them', async () => {
+    for (const Priority of ['Low', 'High', 'Medium', 'Someday', null]) await org.create('Case', { Subject: 'Sorted', Priority });
+    const soql = "SELECT Priority FROM Case WHERE Subject = 'Sorted' ORDER BY Priority";
+    expect((await org.query(soql)).map((each: Json) => each.Priority)).toEqual([null, 'High', 'Medium', 'Low', 'Someday']);
+    expect((await org.query(`${soql} DESC NULLS LAST`)).map((each: Json) => each.Priority)).toEqual([
+      'Someday',
+      'Low',
+      'Medium',
+      'High',
+      null
+    ]);
+  });
+
+  it('sorts text by its capitals, so that letter case does not count', async () => {
+    for (const Subject of ['b_', 'B_', 'ba', 'BZ']) await org.create('Case', { Subject, Origin: 'Web' });
+    const found = await org.query("SELECT Subject FROM Case WHERE Origin = 'Web' ORDER BY Subject, Id");
+    expect(found.map((each: Json) => each.Subject)).toEqual(['ba', 'BZ', 'b_', 'B_']);
+  });
+});
+
 describe('aggregates', () => {
   it('give one row of totals, named expr0, expr1 or by alias', async () => {
     const [row] = await org.query(

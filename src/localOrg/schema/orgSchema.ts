@@ -161,6 +161,7 @@ export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (fie
       caseSensitive: comparesCase(field),
       custom: field.custom,
       ...labelsOf(field),
+      ...(field.type === 'picklist' ? { sortedValues: field.picklist?.values.map(({ value }) => value) ?? [] } : {}),
       ...(field.reference?.relationshipName ? { relationshipName: field.reference.relationshipName } : {})
     })),
     childRelationships: schema.children(object).map((child) => ({

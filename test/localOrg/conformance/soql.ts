@@ -118,6 +118,18 @@ const records: readonly Behaviour[] = [
     source: `${guide}/sforce_api_calls_soql_select_format.htm`,
     standing: 'documented',
     test: [queries, 'show a number, a date and money in the words of the user']
+  },
+  {
+    says: 'picklists are sorted as Setup lists their values, others behind them',
+    source: 'https://developer.salesforce.com/docs/platform/graphql/guide/order.html',
+    standing: 'documented',
+    test: [queries, 'sorts picklists as Setup lists their values, others behind them']
+  },
+  {
+    says: 'text is sorted by its capitals, empty values first',
+    source: `${guide}/sforce_api_calls_soql_select_orderby.htm`,
+    standing: 'documented',
+    test: [queries, 'sorts text by its capitals, so that letter case does not count']
   }
 ];
 

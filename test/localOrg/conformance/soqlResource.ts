@@ -146,6 +146,7 @@ export const soqlResourceConformance: Conformance = {
     'FOR VIEW and FOR REFERENCE are taken, but no record of viewing is kept; FOR UPDATE locks nothing.',
     'LIMIT counts for EntityDefinition, where the platform ignores it.',
     'At most ten open locators of a user, and the limit of 55 parents in a query.',
+    'Sorting and comparing by the rules of languages other than English.',
     'SOSL (`/search`).'
   ]
 };

@@ -119,7 +119,7 @@ function inOrder(a: Row[string], b: Row[string], descending: boolean, last: bool
   const emptyA = a === null || a === undefined;
   const emptyB = b === null || b === undefined;
   if (emptyA || emptyB) return (Number(emptyB) - Number(emptyA)) * (last ? -1 : 1);
-  const [left, right] = [a, b].map((each) => (typeof each === 'string' ? each.toLowerCase() : Number(each))) as [string, string];
+  const [left, right] = [a, b].map((each) => (typeof each === 'string' ? each.toUpperCase() : Number(each))) as [string, string];
   return (left < right ? -1 : left > right ? 1 : 0) * (descending ? -1 : 1);
 }
 
