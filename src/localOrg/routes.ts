@@ -40,7 +40,7 @@ import {
 import { createByIdRoute, createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
 import { recentRoute } from './routes/recent.ts';
 import { recordCountRoute } from './routes/recordCount.ts';
-import { revokeRoute } from './routes/revoke.ts';
+import { revokeByAddressRoute, revokeRoute } from './routes/revoke.ts';
 import { singleaccessPostRoute, singleaccessRoute } from './routes/singleaccess.ts';
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
 import { tokenRoute } from './routes/token.ts';
@@ -56,6 +56,7 @@ import { uiApiRoutes } from './uiApi/uiApiRoutes.ts';
 export const routes: readonly Route[] = [
   tokenRoute,
   revokeRoute,
+  revokeByAddressRoute,
   userinfoRoute,
   identityRoute,
   singleaccessRoute,

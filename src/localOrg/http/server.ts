@@ -15,12 +15,14 @@ const megabyte = 1024 * 1024;
 const defaultMaxMb = 10;
 /** Above the platform's 16,384 bytes, so that the refusal can come in its shape (http/door.ts). */
 const maxHeaderSize = 65_536;
+/** Longer than clients keep a connection for their next request, so that it does not end in their hands. */
+const keepAliveTimeout = 65_000;
 
 /** The HTTP server of an org: host check, rate, body cap, sign-in, routing and errors in Salesforce's shape. */
 export function createOrgServer(org: LocalOrg, routes: readonly Route[]): Server {
   const router = new Router(routes);
   const gate = new RequestGate(org);
-  const server = createServer({ maxHeaderSize }, (incoming, response) => {
+  const server = createServer({ maxHeaderSize, keepAliveTimeout }, (incoming, response) => {
     void answer({ org, router, gate, incoming }).then((reply) => sendReply(org, { incoming, response, reply }));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseUnreadable(org, error, socket));

@@ -13,3 +13,6 @@ export const revokeRoute: OpenRoute = {
     return { status: 400, json: { error: 'unsupported_token_type', error_description: 'this token type is not supported' } };
   }
 };
+
+/** The same with the token in the address, as the page above has it for clients that can only read. */
+export const revokeByAddressRoute: OpenRoute = { ...revokeRoute, says: 'ends a session by its address', method: 'GET' };

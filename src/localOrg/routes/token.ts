@@ -51,9 +51,10 @@ function signInByJwt(request: OrgRequest, form: URLSearchParams): OrgReply {
   const audiences = [org.url, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const checked = verifyJwt(assertion, { certificate: app.certificate, audiences, nowMs: Date.now() });
   if (!checked.ok) return refused(checked.refusal.error, checked.refusal.description);
-  const userId = userOfName(org, checked.claims.sub);
-  if (!userId) return refused('invalid_grant', "user hasn't approved this consumer");
-  return signedIn(org, userId, { app: app.consumerKey, scope: 'api id refresh_token' });
+  const user = userOfName(org, checked.claims.sub);
+  if (!user) return refused('invalid_grant', "user hasn't approved this consumer");
+  if (!user.isActive) return refused('inactive_user', 'user is inactive');
+  return signedIn(org, user.id, { app: app.consumerKey, scope: 'api id refresh_token' });
 }
 
 function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
@@ -62,9 +63,9 @@ function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
   const app = appOf(org, key);
   if (!app) return refused('invalid_client_id', 'client identifier invalid');
   if (!app.consumerSecret || app.consumerSecret !== secret) return refused('invalid_client', 'invalid client credentials');
-  const userId = userOfName(org, app.runAs ?? '');
-  if (!userId) return refused('invalid_grant', 'no client credentials user enabled');
-  return signedIn(org, userId, { app: key, scope: 'api' });
+  const user = userOfName(org, app.runAs ?? '');
+  if (!user?.isActive) return refused('invalid_grant', 'no client credentials user enabled');
+  return signedIn(org, user.id, { app: key, scope: 'api' });
 }
 
 /** Key and secret of the app, from the form or from HTTP Basic. */
@@ -95,9 +96,11 @@ function appOf(org: LocalOrg, consumerKey: string): App | undefined {
   return org.database.statement(sql).get(consumerKey) as App | undefined;
 }
 
-function userOfName(org: LocalOrg, username: string): string | undefined {
-  const row = org.database.statement('select "Id" as id from "User" where "Username" = ? collate nocase and "IsActive" = 1').get(username);
-  return row ? String(row['id']) : undefined;
+function userOfName(org: LocalOrg, username: string): { readonly id: string; readonly isActive: boolean } | undefined {
+  const row = org.database
+    .statement('select "Id" as id, "IsActive" as active from "User" where "Username" = ? collate nocase')
+    .get(username);
+  return row ? { id: String(row['id']), isActive: row['active'] === 1 } : undefined;
 }
 
 function signedIn(org: LocalOrg, userId: string, grant: { readonly app: string; readonly scope: string }): OrgReply {

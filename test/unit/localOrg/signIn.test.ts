@@ -143,11 +143,20 @@ describe('sessions', () => {
     expect([after.status, after.body]).toEqual([401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]]);
   });
 
-  it('of an inactive user are refused', async () => {
+  it('end by a GET with the token in the address, too', async () => {
+    const { body } = await token({ grant_type: jwtGrant, assertion: assertion() });
+    const address = `${org.url}/services/oauth2/revoke?token=${encodeURIComponent(body.access_token)}`;
+    expect((await fetch(address)).status).toBe(200);
+    expect((await org.call('GET', '/limits', undefined, { token: body.access_token })).status).toBe(401);
+  });
+
+  it('of an inactive user are refused, and so are new ones', async () => {
     const { body } = await token({ grant_type: 'client_credentials', client_id: consumerKey, client_secret: 's3cret' });
     const [user] = await org.query(`SELECT Id FROM User WHERE Username = '${org.integrationUsername}'`);
     await org.call('PATCH', `/sobjects/User/${user.Id}`, { IsActive: false });
     expect((await org.call('GET', '/limits', undefined, { token: body.access_token })).status).toBe(401);
+    const byJwt = await token({ grant_type: jwtGrant, assertion: assertion({ sub: org.integrationUsername }) });
+    expect(byJwt).toMatchObject({ status: 400, body: { error: 'inactive_user', error_description: 'user is inactive' } });
     await org.call('PATCH', `/sobjects/User/${user.Id}`, { IsActive: true });
   });
 });
