@@ -18,9 +18,10 @@ export function clientFault(message: string): OrgError {
 export function readEnvelope(body: Buffer): SoapCall {
   const text = body.toString('utf8');
   if (/<!DOCTYPE/i.test(text.slice(0, 2000))) throw clientFault('DOCTYPE is not allowed in a SOAP message');
-  const parsed = parseXml(text);
+  const { rest, zip } = withoutZip(text);
+  const parsed = parseXml(rest);
   if (!parsed.ok) throw clientFault(`The SOAP message ${parsed.message}`);
-  const envelope = withoutPrefixes(parsed.root);
+  const envelope = plainElement(parsed.root, zip);
   const soapBody = childOf(envelope, 'Body');
   const argument = soapBody?.children[0];
   if (envelope.name !== 'Envelope' || !argument) throw clientFault('The SOAP message has no Envelope with a Body and an operation');
@@ -29,12 +30,26 @@ export function readEnvelope(body: Buffer): SoapCall {
   return { operation: argument.name, argument, ...(sessionId ? { sessionId } : {}) };
 }
 
-function withoutPrefixes(element: XmlElement): XmlElement {
+const zipTag = 'ZipFile>';
+
+/** The zip of a deploy is cut out before the XML is read: as text of a tree its megabytes would take a gigabyte. */
+function withoutZip(text: string): { readonly rest: string; readonly zip: string } {
+  const tag = text.indexOf(zipTag);
+  const start = tag + zipTag.length;
+  const end = text.indexOf('<', start);
+  if (tag < 0 || end < 0) return { rest: text, zip: '' };
+  return { rest: text.slice(0, start) + text.slice(end), zip: text.slice(start, end) };
+}
+
+/** The element and all below it with their names alone, and the zip in its place. */
+function plainElement(element: XmlElement, zip: string): XmlElement {
+  const name = localName(element.name);
   return {
     ...element,
-    name: localName(element.name),
-    attributes: Object.fromEntries(Object.entries(element.attributes).map(([name, value]) => [localName(name), value])),
-    children: element.children.map(withoutPrefixes)
+    name,
+    attributes: Object.fromEntries(Object.entries(element.attributes).map(([key, value]) => [localName(key), value])),
+    children: element.children.map((child) => plainElement(child, zip)),
+    text: name === 'ZipFile' ? zip : element.text
   };
 }
 
