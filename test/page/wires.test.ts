@@ -183,12 +183,17 @@ describe('the page around the components', () => {
     await page.close();
   });
 
-  it('shows a record that UI API does not serve, such as a task, with its fields', async () => {
-    const task = { Subject: 'Call back', WhatId: accountId, Status: 'Not Started', Priority: 'Normal' };
+  it('shows a record that UI API does not serve, such as a task, with its fields and the names of what it refers to', async () => {
+    const { id: company } = (await own.org('POST', '/sobjects/Account', { Name: 'Fernholt' })) as { id: string };
+    const task = { Subject: 'Call back', WhatId: company, Status: 'Not Started', Priority: 'Normal', ActivityDate: '2026-03-04' };
     const { id } = (await own.org('POST', '/sobjects/Task', task)) as { id: string };
     const { page, troubles } = await openPage(browser, own.page.url(`/lightning/r/Task/${id}/view`));
     await page.getByRole('heading', { name: 'Call back' }).waitFor();
-    expect(await page.getByRole('region', { name: 'Details' }).innerText()).toContain('Not Started');
+    const details = page.getByRole('region', { name: 'Details' });
+    expect(await details.innerText()).toContain('Not Started');
+    expect(await details.innerText()).toContain('3/4/2026');
+    await details.getByRole('link', { name: 'Fernholt' }).first().click();
+    await page.getByRole('heading', { name: 'Fernholt' }).waitFor();
     expect(troubles).toEqual([]);
     await page.close();
   });
