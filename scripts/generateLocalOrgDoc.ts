@@ -106,9 +106,9 @@ function notThere(areas: readonly Conformance[]): string {
 /** The document with its marked parts written anew. */
 function withTables(text: string, tables: Readonly<Record<string, string>>): string {
   return Object.entries(tables).reduce((before, [name, content]) => {
-    const part = new RegExp(`(<!-- table ${name}: [^>]*-->\n)[\\s\\S]*?(\n<!-- end ${name} -->)`);
+    const part = new RegExp(`(<!-- table ${name}: [^>]*-->)[\\s\\S]*?(<!-- end ${name} -->)`);
     if (!part.test(before)) throw new Error(`docs/LOCAL_ORG.md has no part for the table "${name}"`);
-    return before.replace(part, (_all, head: string, tail: string) => `${head}\n${content}\n${tail}`);
+    return before.replace(part, (_all, head: string, tail: string) => `${head}\n\n${content}\n\n${tail}`);
   }, text);
 }
 
