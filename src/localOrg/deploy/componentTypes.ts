@@ -5,7 +5,9 @@ const appliedTypes: readonly string[] = [
   'CustomMetadata',
   'CustomObject',
   'ListView',
+  'GlobalValueSet',
   'PermissionSet',
+  'Profile',
   'RecordType',
   'ValidationRule'
 ];
@@ -38,7 +40,6 @@ const keptTypes: readonly string[] = [
   'ExtlClntAppOauthSettings',
   'FieldSet',
   'FlexiPage',
-  'GlobalValueSet',
   'GlobalValueSetTranslation',
   'Group',
   'HomePageLayout',

@@ -3,6 +3,7 @@ import type { ObjectModel, PackageModel } from '../../metadata/model.ts';
 import { columnType } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
+import { withGlobalValues } from './globalValueSets.ts';
 import { storedTypes, toOrgField } from './toOrgField.ts';
 import { toOrgObject } from './toOrgObject.ts';
 
@@ -31,15 +32,21 @@ function deployObject(deployment: Deployment, model: ObjectModel): void {
   const before = deployment.failures.length;
   for (const field of model.fields) checkField(deployment, { model, field, known });
   if (deployment.failures.length > before) return;
-  const object = toOrgObject(context, model);
+  const object = toOrgObject(context, withGlobalValues(deployment, model));
   if (object) context.schema.save(object);
   else {
-    const problem =
-      known || model.kind !== 'standard'
-        ? 'Must specify a non-empty label for the CustomObject'
-        : `In file: no object ${model.name} in this org`;
+    const problem = known || model.kind !== 'standard' ? 'Must specify a non-empty label for the CustomObject' : missingObject(model.name);
     fail(deployment, { componentType: 'CustomObject', fullName: model.name, fileName: model.file, problem });
   }
+}
+
+const otherKinds: Readonly<Record<string, string>> = { e: 'platform events', b: 'big objects', x: 'external objects' };
+
+/** Why the org cannot take fields of an object that is neither its own nor a custom object. */
+function missingObject(name: string): string {
+  const kind = otherKinds[/__([ebx])$/.exec(name)?.[1] ?? ''];
+  if (kind === undefined) return `In file: no object ${name} in this org. If the platform has it, add it in src/localOrg/standardObjects`;
+  return `The local org has no ${kind}. Leave ${name} out of the deploy (.forceignore), or add them in src/localOrg/deploy`;
 }
 
 type FieldPlace = {
@@ -51,7 +58,15 @@ type FieldPlace = {
 function checkField(deployment: Deployment, place: FieldPlace): void {
   const { model, field } = place;
   for (const problem of problemsOf(deployment, place)) {
-    fail(deployment, { componentType: 'CustomField', fullName: `${model.name}.${field.name}`, fileName: field.file, problem });
+    const { line: lineNumber, column: columnNumber } = field.element;
+    fail(deployment, {
+      componentType: 'CustomField',
+      fullName: `${model.name}.${field.name}`,
+      fileName: field.file,
+      problem,
+      lineNumber,
+      columnNumber
+    });
   }
 }
 

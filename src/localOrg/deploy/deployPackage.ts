@@ -11,6 +11,9 @@ import { orgNames } from './orgNames.ts';
 import { deployObjects } from './deployObjects.ts';
 import { deployPages } from './deployPages.ts';
 import { deployPermissionSets } from './deployPermissionSets.ts';
+import { deployGlobalValueSets } from './globalValueSets.ts';
+import { deployProfiles } from './deployProfiles.ts';
+import { deployRecordTypes } from './deployRecordTypes.ts';
 import { deployRecords } from './deployRecords.ts';
 import { deployRules } from './deployRules.ts';
 
@@ -66,10 +69,13 @@ export function deployPackage(context: OrgContext, model: PackageModel, checkOnl
   noteUnevaluated(model);
   try {
     context.org.database.transaction(() => {
+      deployGlobalValueSets(deployment);
       deployObjects(deployment);
+      deployRecordTypes(deployment);
       deployRules(deployment);
       deployRecords(deployment);
       deployPermissionSets(deployment);
+      deployProfiles(deployment);
       deployPages(deployment);
       refreshEntityDefinitions(context.org);
       if (deployment.failures.length > 0 || checkOnly) throw new Undo();

@@ -45,7 +45,8 @@ function save(deployment: Deployment, model: PermissionSetModel): void {
   savePermissions(deployment, model, id);
 }
 
-function savePermissions(deployment: Deployment, model: PermissionSetModel, id: string): void {
+/** Writes the object, field and type permissions of a set as rows of the permission set `id`. */
+export function savePermissions(deployment: Deployment, model: PermissionSetModel, id: string): void {
   const { context } = deployment;
   const flag = (value: boolean): number => (value ? 1 : 0);
   for (const permission of model.objectPermissions) {

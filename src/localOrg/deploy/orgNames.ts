@@ -1,4 +1,5 @@
 import type { KnownField, OrgNames } from '../../metadata/checks/lookup.ts';
+import { refusalOfType } from './componentTypes.ts';
 import { storedComponent } from '../metadataApi/componentStore.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { FieldType, OrgField } from '../schema/field.ts';
@@ -52,6 +53,7 @@ export function orgNames(org: LocalOrg): OrgNames {
       const field = object && schema.field(object, fieldName);
       return field && toKnown(field);
     },
+    isBlindTo: (type) => refusalOfType(type) !== undefined,
     hasComponent: (type, fullName) => storedComponent(org, type, fullName) !== undefined || hasRow(org, type, fullName)
   };
 }
@@ -66,6 +68,7 @@ export function standardNames(): OrgNames {
       const field = objects.get(objectName.toLowerCase())?.fields.find(({ name }) => name.toLowerCase() === fieldName.toLowerCase());
       return field && toKnown(field);
     },
+    isBlindTo: () => false,
     hasComponent: () => false
   };
 }

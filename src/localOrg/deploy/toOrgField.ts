@@ -103,6 +103,7 @@ function defaultOf(model: FieldModel): SqlValue | undefined {
 function picklistOf(picklist: NonNullable<FieldModel['picklist']>): Picklist {
   return {
     restricted: picklist.restricted,
+    ...(picklist.globalValueSet === undefined ? {} : { globalValueSet: picklist.globalValueSet }),
     values: picklist.values.map(({ fullName, label, isActive, isDefault }) => ({ value: fullName, label, active: isActive, isDefault }))
   };
 }

@@ -30,7 +30,12 @@ export type PicklistEntry = {
   readonly isDefault: boolean;
 };
 
-export type Picklist = { readonly restricted: boolean; readonly values: readonly PicklistEntry[] };
+export type Picklist = {
+  readonly restricted: boolean;
+  readonly values: readonly PicklistEntry[];
+  /** The global value set that the values come from. */
+  readonly globalValueSet?: string;
+};
 
 /** What happens to the child when its parent is deleted. */
 export type DeleteConstraint = 'SetNull' | 'Restrict' | 'Cascade';

@@ -22,6 +22,8 @@ export type OrgNames = {
   /** Objects that the object's master-detail fields point to. */
   mastersOf(object: string): readonly string[];
   hasComponent(type: string, fullName: string): boolean;
+  /** True for types that the org cannot hold, so that nobody can say what it lacks of them. */
+  isBlindTo(type: string): boolean;
 };
 
 /** `unknown`: a name of the platform or of another package that no list here holds. */
@@ -42,7 +44,13 @@ export type Lookup = {
 };
 
 /** An org that has nothing but what the platform gives every org. */
-export const emptyOrg: OrgNames = { field: () => undefined, hasObject: () => false, mastersOf: () => [], hasComponent: () => false };
+export const emptyOrg: OrgNames = {
+  field: () => undefined,
+  hasObject: () => false,
+  mastersOf: () => [],
+  isBlindTo: () => false,
+  hasComponent: () => false
+};
 
 const customObject = /__(c|mdt|e|b|x|kav|share|history|feed|changeevent)$/i;
 const everyObject = ['id', 'name', 'ownerid', 'createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid', 'systemmodstamp'];
@@ -82,7 +90,7 @@ export function lookupOf(model: PackageModel, org: OrgNames): Lookup {
     },
     component: (type, fullName) => {
       if (components.has(keyOf(type, fullName)) || org.hasComponent(type, fullName)) return 'there';
-      return isOfOtherPackage(fullName) ? 'unknown' : 'missing';
+      return isOfOtherPackage(fullName) || org.isBlindTo(type) ? 'unknown' : 'missing';
     },
     mastersOf: (name) => {
       const fields = (objects.get(name.toLowerCase()) ?? []).flatMap((each) => each.fields);
