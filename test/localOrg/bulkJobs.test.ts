@@ -5,7 +5,7 @@ const startedAt = '2026-03-02T10:00:00.000Z';
 let org: TestOrg;
 beforeAll(async () => {
   const apps = [{ consumerKey: 'key', consumerSecret: 'secret' }];
-  org = await openTestOrg({ now: startedAt, apps, limits: { jobStepMs: 60, jobListSize: 2, bulkPageRows: 2 } });
+  org = await openTestOrg({ now: startedAt, apps, limits: { jobStepMs: 100, jobListSize: 2, bulkPageRows: 2 } });
 });
 afterAll(() => org.remove());
 
@@ -61,6 +61,16 @@ describe('an ingest job', () => {
     expect(await upload(id, 'Name\nLate\n')).toMatchObject({ status: 400, body: [{ errorCode: 'INVALIDJOBSTATE' }] });
   });
 
+  it('takes another upload when the first did not arrive whole', async () => {
+    const id = await openJob();
+    const headers = { 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' };
+    expect((await org.call('PUT', `/jobs/ingest/${id}/batches`, undefined, { raw: 'no gzip', headers })).status).toBe(400);
+    expect((await upload(id, 'Name\nAgain\n')).status).toBe(201);
+    await close(id);
+    expect((await statesOf('ingest', id)).at(-1)).toBe('JobComplete');
+    expect(await org.query("SELECT Id FROM Account WHERE Name = 'Again'")).toHaveLength(1);
+  });
+
   it('is created with its rows in one request of two parts', async () => {
     const form = new FormData();
     form.append(
@@ -83,7 +93,7 @@ describe('an ingest job', () => {
     await close(id);
     while ((await infoOf('ingest', id)).numberRecordsProcessed === 0) await pause(5);
     expect((await abort('ingest', id)).body.state).toBe('Aborted');
-    await pause(400);
+    await pause(600);
     const { numberRecordsProcessed: done } = await infoOf('ingest', id);
     const lines = async (kind: string): Promise<number> =>
       (await org.call('GET', `/jobs/ingest/${id}/${kind}`)).text.split('\n').filter((line) => line !== '').length;
@@ -112,7 +122,7 @@ describe('an ingest job', () => {
     await upload(id, 'Name\nNever\n');
     await close(id);
     expect((await org.call('DELETE', `/jobs/ingest/${id}`)).status).toBe(204);
-    await pause(150);
+    await pause(250);
     expect(await org.query("SELECT Id FROM Account WHERE Name = 'Never'")).toEqual([]);
     expect((await org.call('GET', `/jobs/ingest/${id}`)).status).toBe(404);
   });
@@ -163,7 +173,7 @@ describe('a query job', () => {
   it('is aborted while it waits', async () => {
     const { id } = await queryJob('SELECT Name FROM Account');
     expect(await abort('query', id)).toMatchObject({ status: 200, body: { state: 'Aborted' } });
-    await pause(200);
+    await pause(350);
     expect((await infoOf('query', id)).state).toBe('Aborted');
   });
 

@@ -5,7 +5,7 @@ import { deploy, type Json, openTestOrg, signInAs, type TestOrg } from './testOr
 
 let org: TestOrg;
 beforeAll(async () => {
-  org = await openTestOrg({ limits: { jobStepMs: 80 }, apps: [{ consumerKey: 'key', consumerSecret: 'secret' }] });
+  org = await openTestOrg({ limits: { jobStepMs: 100 }, apps: [{ consumerKey: 'key', consumerSecret: 'secret' }] });
 });
 afterAll(() => org.remove());
 

@@ -98,6 +98,18 @@ describe('deploy by SOAP', () => {
   });
 });
 
+it('reads a zip in base64 lines that end in entities, as Java clients send it', async () => {
+  const lines = zipOf(gadget).toString('base64').replaceAll(/.{76}/g, '$&&#xD;\n');
+  const { text } = await post(
+    '/services/Soap/m/66.0',
+    envelope(`<deploy><ZipFile>${lines}</ZipFile><DeployOptions><singlePackage>true</singlePackage></DeployOptions></deploy>`)
+  );
+  const id = /<id>(0Af\w+)<\/id>/.exec(text)?.[1] ?? '';
+  let result = await connection.metadata.checkDeployStatus(id);
+  while (!result.done) result = await connection.metadata.checkDeployStatus(id);
+  expect(result).toMatchObject({ id, status: 'Succeeded' });
+});
+
 describe('what the Metadata API tells', () => {
   it('describes the types that the org can hold', async () => {
     const { metadataObjects } = await connection.metadata.describe();

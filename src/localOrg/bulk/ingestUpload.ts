@@ -1,12 +1,12 @@
-import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
-import { type Readable, Transform } from 'node:stream';
+import { createWriteStream, existsSync, rmSync, writeFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LocalOrg } from '../localOrg.ts';
 import { OrgError } from '../orgError.ts';
 import type { JobInfo } from './job.ts';
 import { uploadPath } from './runIngestJob.ts';
 
-/** Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/upload_job_data.htm */
+/** MB of rows that a job takes, counted at the door. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/upload_job_data.htm */
 export const largestUploadMb = 150;
 /** Source: .../create_job.htm (multipart) */
 const longestPart = 100_000;
@@ -23,17 +23,13 @@ export async function receiveUpload(org: LocalOrg, job: JobInfo, stream: Readabl
       "make sure you only do 'PUT' once on a given Job.";
     throw new OrgError(400, 'INVALIDJOB', message);
   }
-  let bytes = 0;
-  const cap = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      bytes += chunk.length;
-      done(
-        bytes > largestUploadMb * 1024 * 1024 ? new OrgError(413, 'REQUEST_TOO_LARGE', `A job takes ${largestUploadMb} MB`) : null,
-        chunk
-      );
-    }
-  });
-  await pipeline(stream, cap, createWriteStream(target, { mode: 0o600 }));
+  try {
+    await pipeline(stream, createWriteStream(target, { mode: 0o600 }));
+  } catch (error) {
+    // What did not arrive whole was not uploaded: the job waits for another try.
+    rmSync(target, { force: true });
+    throw error;
+  }
 }
 
 /** Keeps the rows that came with the request that created the job. */

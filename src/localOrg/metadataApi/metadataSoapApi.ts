@@ -19,6 +19,11 @@ function required({ argument }: SoapRequest, name: string): string {
   return text;
 }
 
+/** Base64 may come in lines whose ends some clients write as entities. */
+function zipOf(text: string): Buffer {
+  return Buffer.from(text.replaceAll(/&#\w+;/g, ''), 'base64');
+}
+
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deploy.htm */
 const deploy: SoapOperation = (request) => {
   const { argument, context } = request;
@@ -26,7 +31,7 @@ const deploy: SoapOperation = (request) => {
   const options: Record<string, unknown> = {};
   for (const { name, text } of given) options[name] = name === 'runTests' ? [...((options[name] as string[]) ?? []), text] : text.trim();
   checkMetadataAccess(context);
-  const { id } = acceptDeploy(context, Buffer.from(required(request, 'ZipFile'), 'base64'), readOptions(options));
+  const { id } = acceptDeploy(context, zipOf(required(request, 'ZipFile')), readOptions(options));
   return { done: false, id, state: 'Queued' };
 };
 
