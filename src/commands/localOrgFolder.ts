@@ -6,6 +6,9 @@ import { HealthError } from '../domain/healthError.ts';
 /** Consumer key under which clients of the local org sign in by JWT. */
 export const localConsumerKey = 'headroom-local';
 
+/** Every reply of a local org carries its id here. */
+const orgIdHeader = 'x-headroom-local-org';
+
 /** What other clients need to reach the local org; kept in a file that only its owner can read. */
 export type LocalOrgFile = {
   readonly instanceUrl: string;
@@ -72,15 +75,21 @@ export function removeLocalOrgFile(dataFolder: string): void {
   rmSync(localOrgPaths(dataFolder).file, { force: true });
 }
 
-/** Whether the org of a data folder answers at its address. */
+/** Whether the org of a data folder answers at its address; another one may have got the port since. */
 export async function isAnswering(dataFolder: string): Promise<boolean> {
   if (!existsSync(localOrgPaths(dataFolder).file)) return false;
+  const { instanceUrl, orgId } = readLocalOrgFile(dataFolder);
+  return (await orgIdAt(instanceUrl)) === orgId;
+}
+
+/** Id of the local org that answers at an address; undefined where none does. */
+export async function orgIdAt(address: string): Promise<string | undefined> {
   try {
-    const reply = await fetch(`${readLocalOrgFile(dataFolder).instanceUrl}/services/data`, { signal: AbortSignal.timeout(2000) });
+    const reply = await fetch(new URL('/services/data', address), { signal: AbortSignal.timeout(2000) });
     await reply.body?.cancel();
-    return reply.ok;
+    return reply.headers.get(orgIdHeader) ?? undefined;
   } catch {
-    // Nobody listens there: the file outlived its org.
-    return false;
+    // Nobody listens there: what named the address outlived its org.
+    return undefined;
   }
 }

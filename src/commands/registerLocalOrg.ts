@@ -1,14 +1,11 @@
 import { AuthInfo, Lifecycle, StateAggregator } from '@salesforce/core';
-import { localConsumerKey, localOrgPaths } from './localOrgFolder.ts';
+import { localConsumerKey, localOrgPaths, orgIdAt } from './localOrgFolder.ts';
 
 /** Name under which the Salesforce CLI knows the local org. */
 export const localAlias = 'headroom-local';
 
 /** The administrator of every local org. */
 export const localUsername = 'admin@headroom.local';
-
-/** Every reply of a local org carries its id here. */
-const orgIdHeader = 'x-headroom-local-org';
 
 export type LocalSignIn = { readonly url: string; readonly username: string; readonly orgId: string };
 
@@ -54,15 +51,4 @@ async function runningOther(username: string, orgId: string | undefined): Promis
   if (typeof address !== 'string') return undefined;
   const found = await orgIdAt(address);
   return found === undefined || found === orgId ? undefined : address;
-}
-
-async function orgIdAt(address: string): Promise<string | undefined> {
-  try {
-    const reply = await fetch(new URL('/services/data', address), { signal: AbortSignal.timeout(2000) });
-    await reply.body?.cancel();
-    return reply.headers.get(orgIdHeader) ?? undefined;
-  } catch {
-    // Nobody listens there: the sign-in outlived its org.
-    return undefined;
-  }
 }
