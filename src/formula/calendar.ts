@@ -6,7 +6,7 @@ export function toMs(value: string): number {
 }
 
 /** Day of milliseconds in UTC: `2026-11-22`. */
-export function toDay(ms: number): string {
+function toDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 

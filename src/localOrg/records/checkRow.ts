@@ -35,7 +35,7 @@ export function checkRequired(object: OrgObject, row: StoredRow, changed?: Reado
   if (missing) throw badValue('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);
 }
 
-/** Refuses a lookup that points to no living record of an allowed object. */
+/** Refuses a lookup that points to no living record of an allowed object, or to one that the user does not see. */
 export function checkReference(context: OrgContext, field: OrgField, value: SqlValue): void {
   if (typeof value !== 'string') return;
   const target = context.schema.objectOfId(value);
@@ -47,6 +47,9 @@ export function checkReference(context: OrgContext, field: OrgField, value: SqlV
   const row = context.org.database.statement(`select ${deleted} as deleted from ${quoted(target.name)} where "Id" = ?`).get(value);
   if (!row) throw badValue('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', [field.name]);
   if (row['deleted'] === 1) throw badValue('ENTITY_IS_DELETED', 'entity is deleted', [field.name]);
+  if (!field.reference.master && !(context.permissions.object(target).read && context.sharing.canRead(target, value))) {
+    throw crossReference(value, field.name);
+  }
   if (field.name === 'OwnerId' && target.name === 'User') checkOwner(context, value);
 }
 
@@ -66,13 +69,14 @@ export function checkMaster(context: OrgContext, object: OrgObject, row: StoredR
     const access = context.permissions.object(parent);
     const granted = master.writeRequiresMasterRead ? access.read : access.edit && mayChange(context, parent, masterId);
     if (granted && context.sharing.canRead(parent, masterId)) continue;
-    throw new OrgError(
-      403,
-      'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-      `insufficient access rights on cross-reference id: ${masterId.slice(0, 15)}`,
-      [field.name]
-    );
+    throw crossReference(masterId, field.name);
   }
+}
+
+/** The other record may not be seen, or not be changed where a master has to be. */
+function crossReference(id: string, field: string): OrgError {
+  const message = `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`;
+  return new OrgError(403, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, [field]);
 }
 
 function mayChange(context: OrgContext, object: OrgObject, id: string): boolean {

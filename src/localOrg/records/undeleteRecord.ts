@@ -3,7 +3,7 @@ import type { StoredRow } from '../database.ts';
 import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
-import type { OrgObject } from '../schema/object.ts';
+import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { binEntry, changeStamps, clearedBy, entriesOfRoot, forgetCleared, takeFromBin } from './recycleBin.ts';
 import { applyUpdate } from './saveRecord.ts';
 import { writeRow } from './writeRow.ts';
@@ -39,8 +39,17 @@ export function undeleteRecord(context: OrgContext, idText: string): string {
 function deletedRow(context: OrgContext, object: OrgObject, id: string): StoredRow {
   const row = storedRow(context.org, object, id);
   const entry = binEntry(context, object, id);
-  if (row?.['IsDeleted'] === 1 && entry?.rootId === id && context.sharing.canRead(object, id)) return row;
+  const isThere = row?.['IsDeleted'] === 1 && entry?.rootId === id && context.sharing.canRead(object, id);
+  if (isThere && !lacksMaster(context, object, row)) return row;
   throw badValue('UNDELETE_FAILED', 'Entity is not in the recycle bin');
+}
+
+/** A detail whose master was deleted after it has nothing to come back to. */
+function lacksMaster(context: OrgContext, object: OrgObject, row: StoredRow): boolean {
+  return mastersOf(object).some(({ field, parentName }) => {
+    const master = storedRow(context.org, context.schema.known(parentName), String(row[field.name]));
+    return master === undefined || master['IsDeleted'] === 1;
+  });
 }
 
 function restoreAll(context: OrgContext, rootId: string): void {

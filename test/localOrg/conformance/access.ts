@@ -79,6 +79,12 @@ const shared: readonly Behaviour[] = [
     test: [sharing, 'can be shared with a user by its owner, to read or to edit']
   },
   {
+    says: 'a lookup to a record that the user does not see is INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    source: 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm',
+    standing: 'documented',
+    test: [sharing, 'cannot be filled with a record that the user does not see']
+  },
+  {
     says: 'manual shares end when the owner changes',
     source: `${help}.sharing_considerations.htm`,
     standing: 'documented',

@@ -31,10 +31,10 @@ const values: Readonly<Record<string, FormulaValue>> = {
   '$User.Id': '005L00000000001'
 };
 
-export type Given = { readonly values?: Readonly<Record<string, FormulaValue>>; readonly prior?: Readonly<Record<string, FormulaValue>> };
+type Given = { readonly values?: Readonly<Record<string, FormulaValue>>; readonly prior?: Readonly<Record<string, FormulaValue>> };
 
 /** A record with the values above; `prior` makes it an update. The user lives one hour east of Greenwich. */
-export function givenRecord({ values: own = {}, prior }: Given = {}): FormulaRecord {
+function givenRecord({ values: own = {}, prior }: Given = {}): FormulaRecord {
   return {
     value: (path) => (path in own ? (own[path] ?? null) : (values[path] ?? null)),
     priorValue: (path) => (prior && path in prior ? (prior[path] ?? null) : (values[path] ?? null)),

@@ -82,6 +82,23 @@ describe('a private object', () => {
   });
 });
 
+describe('a lookup', () => {
+  it('cannot be filled with a record that the user does not see', async () => {
+    const id = await owned('rep');
+    const create = (name: Person) => as(name, 'POST', '/sobjects/Asset', { Name: 'Seat', AccountId: id });
+    expect((await create('rep')).status).toBe(201);
+    const { status, body } = await create('other');
+    expect([status, body[0]]).toEqual([
+      403,
+      {
+        errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+        message: `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`,
+        fields: ['AccountId']
+      }
+    ]);
+  });
+});
+
 describe('organization-wide defaults', () => {
   it('of Public Read Only let others read, not change or delete', async () => {
     const { body } = await as('rep', 'POST', '/sobjects/Memo__c', { Name: 'Mine' });
@@ -142,6 +159,26 @@ describe('a detail record', () => {
     const pulse = await org.create('Headroom_Pulse__c', { Account__c: from, Pulse__c: 'Neutral' });
     expect((await org.call('PATCH', `/sobjects/Headroom_Pulse__c/${pulse}`, { Account__c: to })).status).toBe(204);
   });
+});
+
+it('a detail that was deleted before its master does not come back without it', async () => {
+  const master = await owned('rep');
+  const note = await org.create('Note__c', { Name: 'N', Account__c: master });
+  const gone = (id: string): string =>
+    `<?xml version="1.0"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:p="urn:partner.soap.sforce.com"><e:Header><p:SessionHeader><p:sessionId>${org.accessToken}</p:sessionId></p:SessionHeader></e:Header><e:Body><p:undelete><p:ids>${id}</p:ids></p:undelete></e:Body></e:Envelope>`;
+  const undelete = async (id: string): Promise<string> =>
+    (
+      await org.call('POST', '/services/Soap/u/66.0', undefined, {
+        raw: gone(id),
+        headers: { 'Content-Type': 'text/xml', SOAPAction: '""' }
+      })
+    ).text;
+  await org.call('DELETE', `/sobjects/Note__c/${note}`);
+  await org.call('DELETE', `/sobjects/Account/${master}`);
+  expect(await undelete(note)).toContain('UNDELETE_FAILED');
+  expect(await undelete(master)).toContain('<success>true</success>');
+  expect(await org.query(`SELECT Id FROM Note__c WHERE Id = '${note}'`)).toEqual([]);
+  expect(await undelete(note)).toContain('<success>true</success>');
 });
 
 describe('our package', () => {
