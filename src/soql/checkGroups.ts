@@ -5,6 +5,7 @@ import type { SoqlResult } from './soqlError.ts';
 import type { SoqlQuery } from './syntax.ts';
 
 const mostSubtotals = 3;
+const groupingAlone = 'GROUPING is only allowed with GROUP BY ROLLUP or GROUP BY CUBE';
 
 /** One text per value, equal for equal values. */
 export function operandKey(operand: CheckedOperand): string {
@@ -28,6 +29,8 @@ export function checkGroups(query: CheckedQuery, raw: SoqlQuery): SoqlResult<Che
   if (isGrouped(query)) return checkGrouped(query, raw);
   const named = query.items.find(({ value, aliased }) => aliased && value.kind === 'field');
   if (named) return bad('MALFORMED_QUERY', 'only aggregate expressions use field aliasing', placeOf(named.value, raw));
+  const grouping = query.orderBy.find(({ by }) => by.kind === 'grouping');
+  if (grouping) return bad('MALFORMED_QUERY', groupingAlone, placeOf(grouping.by, raw));
   const aggregate = query.orderBy.find(({ by }) => by.kind === 'aggregate');
   if (aggregate) return bad('MALFORMED_QUERY', 'Aggregate functions in ORDER BY need GROUP BY', placeOf(aggregate.by, raw));
   return good(query);
@@ -66,7 +69,7 @@ function clauseOfRows(raw: SoqlQuery): string | undefined {
 }
 
 function checkGrouping(operand: CheckedOperand, query: CheckedQuery, keys: ReadonlySet<string>): string | undefined {
-  if (!query.grouping) return 'GROUPING is only allowed with GROUP BY ROLLUP or GROUP BY CUBE';
+  if (!query.grouping) return groupingAlone;
   return operand.kind === 'grouping' && keys.has(operandKey(operand.argument)) ? undefined : 'Field';
 }
 

@@ -63,6 +63,8 @@ function clauses(query: CheckedQuery, context: CompileContext, root: Root): Tail
   const where = conditions.length > 0 ? sql`\nwhere ${joinSql(conditions, '\n  and ')}` : plain('');
   const groups = query.groupBy.filter((each) => !context.subtotal?.has(operandKey(each))).map((each) => compileOperand(each, context));
   const having = query.having ? sql`\nhaving ${compileCondition(query.having, context, compileInner)}` : plain('');
+  // The row over everything is a group too: without one, each record would be a row.
+  if (context.subtotal && groups.length === 0) groups.push(plain("'all'"));
   return { where, group: groups.length > 0 ? sql`\ngroup by ${joinSql(groups, ', ')}${having}` : having };
 }
 

@@ -56,7 +56,7 @@ export function bad(
   };
   if (!subject.place) return { ok: false, error: { errorCode, message: detail, detail, ...names } };
   const { text, index } = subject.place;
-  const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+  const lineStart = index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1;
   const row = text.slice(0, lineStart).split('\n').length;
   const column = index - lineStart + 1;
   const lineEnd = text.indexOf('\n', index);
