@@ -62,6 +62,53 @@ describe('a user without permission sets', () => {
     expect(data.uiapi.query.Account.edges[0].node).toEqual({ Name: { value: 'Seen' } });
   });
 
+  it('gets them neither grouped, aggregated, filtered nor sorted', async () => {
+    const aggregate = (text: string): string => `query { uiapi { aggregate { Account${text} } } }`;
+    const hidden = [
+      aggregate(' { edges { node { aggregate { Headroom_Score__c { max { value } } } } } }'),
+      aggregate('(groupBy: { Headroom_Band__c: { group: true } }) { totalCount }'),
+      aggregate('(where: { Headroom_Score__c: { gt: 50 } }) { totalCount }'),
+      'query { uiapi { aggregate { Headroom_Pulse__c { totalCount } } } }',
+      'query { uiapi { query { Account(orderBy: { Headroom_Score__c: { order: ASC } }) { totalCount } } } }',
+      'query { uiapi { query { Account(where: { Headroom_Score__c: { ne: null } }) { totalCount } } } }'
+    ];
+    for (const query of hidden) {
+      const { data, errors } = await ask(query);
+      expect([data, errors[0]?.extensions.ErrorType]).toEqual([null, 'ValidationError']);
+    }
+  });
+
+  it('gets them in no list, layout, default or directory', async () => {
+    const get = async (path: string): Promise<string> => (await org.call('GET', `/ui-api/${path}`, undefined, { token })).text;
+    const paths = [
+      'object-info',
+      'related-list-info/Account',
+      'layout/Account',
+      'record-defaults/create/Account',
+      `record-ui/${accountId}`
+    ];
+    for (const path of [...paths, `record-defaults/clone/${accountId}`, `records/${accountId}?layoutTypes=Full`]) {
+      expect(await get(path)).not.toContain('Headroom_');
+    }
+  });
+
+  it('is refused what asks for them by name', async () => {
+    const status = async (path: string): Promise<number> => (await org.call('GET', `/ui-api/${path}`, undefined, { token })).status;
+    expect(await status(`related-list-records/${accountId}/Headroom_Pulses__r`)).toBe(400);
+    expect(await status(`related-list-count/${accountId}/Headroom_Pulses__r`)).toBe(400);
+    expect(await status(`records/${accountId}?fields=Account.Name&childRelationships=Account.Headroom_Pulses__r`)).toBe(400);
+    expect(await status('layout/Headroom_Pulse__c')).toBe(404);
+    expect(await status('object-info/Headroom_Pulse__c/picklist-values/012000000000000AAA')).toBe(404);
+  });
+
+  it('may not write what it may not: the refusal is that of every API', async () => {
+    const made = await org.call('POST', '/ui-api/records', { apiName: 'Headroom_Pulse__c', fields: { Account__c: accountId } }, { token });
+    expect([made.status, made.body[0].errorCode]).toEqual([404, 'NOT_FOUND']);
+    const hidden = await org.call('PATCH', `/ui-api/records/${accountId}`, { fields: { Headroom_Score__c: 1 } }, { token });
+    expect(hidden.status).toBe(400);
+    expect(hidden.text).toContain('Headroom_Score__c');
+  });
+
   it('reads values in its own locale', async () => {
     const { body } = await org.call('GET', `/ui-api/records/${accountId}?fields=Account.AnnualRevenue`, undefined, { token });
     expect(body.fields.AnnualRevenue.displayValue.replaceAll(/\s/g, ' ')).toBe('1.234 $');

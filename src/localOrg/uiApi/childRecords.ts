@@ -5,7 +5,7 @@ import { badValue } from '../orgError.ts';
 import { listOf } from './batch.ts';
 import { eTagOf } from './eTag.ts';
 import { addFields, addPath, emptyTree } from './fieldTree.ts';
-import { addLayout, recordId } from './readUiRecord.ts';
+import { addLayout, recordId } from './oneRecord.ts';
 import { readPageSize, readPageToken, readRecordPage } from './recordPage.ts';
 import { relatedListOf } from './relatedLists.ts';
 import type { RelatedList } from './relatedLists.ts';

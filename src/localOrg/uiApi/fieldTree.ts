@@ -16,12 +16,13 @@ export function emptyTree(object: OrgObject): FieldTree {
   return { object, fields: new Map(), parents: new Map() };
 }
 
-/** What the resource says of a field that is not there, or that the user may not see. */
+/** What the resource says of a field that is not there, or that the user may not see: the words of a SOQL query. */
 export function noSuchField(object: OrgObject, path: string): OrgError {
   return new OrgError(
     400,
     'INVALID_FIELD',
-    `No such column '${path}' on entity '${object.name}'. Field could be inaccessible to the user.`
+    `No such column '${path}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after ` +
+      'the custom field name. Please reference your WSDL or the describe call for the appropriate names.'
   );
 }
 

@@ -1,15 +1,13 @@
 import type { OrgReply, SessionRequest } from '../http/route.ts';
-import { toId18 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { badValue, OrgError } from '../orgError.ts';
+import { badValue } from '../orgError.ts';
 import { batchOf, listOf, resultOf } from './batch.ts';
 import { withChildren } from './childRecords.ts';
 import { tagged } from './eTag.ts';
-import { addFields, addPath, emptyTree } from './fieldTree.ts';
+import { addFields, emptyTree } from './fieldTree.ts';
 import type { FieldTree } from './fieldTree.ts';
-import { layoutFields, readLayoutTypes, readModes } from './layouts.ts';
-import type { LayoutMode, LayoutType } from './layouts.ts';
-import { representRecords } from './representRecords.ts';
+import { readLayoutTypes, readModes } from './layouts.ts';
+import { addLayout, recordId, representOne } from './oneRecord.ts';
 import type { UiRecord } from './representRecords.ts';
 import { uiObjectOfId } from './supportedObjects.ts';
 
@@ -41,20 +39,6 @@ function oneRecord(request: SessionRequest, idText: string): UiRecord {
   return children.length === 0 ? record : withChildren(request, record, children);
 }
 
-/** The 18 characters of a record's id; throws 400 for a text that is none. */
-export function recordId(text = ''): string {
-  const id = toId18(text);
-  if (!id) throw badValue('MALFORMED_ID', `bad id ${text}`);
-  return id;
-}
-
-/** One record; throws 404 when it is not there or not the user's to see. */
-export function representOne(context: OrgContext, tree: FieldTree, id: string): UiRecord {
-  const record = representRecords(context, tree, [id]).get(id);
-  if (!record) throw new OrgError(404, 'NOT_FOUND', 'The requested resource does not exist');
-  return record;
-}
-
 function treeFor(context: OrgContext, id: string, query: URLSearchParams): FieldTree {
   const object = uiObjectOfId(context, id);
   const tree = emptyTree(object);
@@ -72,13 +56,4 @@ function treeFor(context: OrgContext, id: string, query: URLSearchParams): Field
     for (const mode of modes.length === 0 ? (['View'] as const) : modes) addLayout(context, tree, layout, mode);
   }
   return tree;
-}
-
-/** Adds a layout's fields; a reference brings its parent's name along. */
-export function addLayout(context: OrgContext, tree: FieldTree, layout: LayoutType, mode: LayoutMode = 'View'): void {
-  for (const field of layoutFields(context, tree.object, layout, mode)) {
-    addPath(context, tree, [field.name]);
-    const relationship = field.reference?.relationshipName;
-    if (relationship) addPath(context, tree, [relationship, 'Name']);
-  }
 }

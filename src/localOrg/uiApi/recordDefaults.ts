@@ -7,7 +7,7 @@ import { displayValue, uiValue } from './displayValue.ts';
 import { addFields, emptyTree } from './fieldTree.ts';
 import { checkFormFactor, layoutFields } from './layouts.ts';
 import { objectInfo } from './objectInfo.ts';
-import { addLayout, recordId, representOne } from './readUiRecord.ts';
+import { addLayout, recordId, representOne } from './oneRecord.ts';
 import { recordLayout } from './recordLayout.ts';
 import { wantedRecordType } from './recordTypes.ts';
 import type { FieldValue, UiRecord } from './representRecords.ts';

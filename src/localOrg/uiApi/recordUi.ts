@@ -5,7 +5,7 @@ import { addFields, emptyTree } from './fieldTree.ts';
 import { checkFormFactor, readLayoutTypes, readModes } from './layouts.ts';
 import type { LayoutMode, LayoutType } from './layouts.ts';
 import { objectInfo } from './objectInfo.ts';
-import { addLayout, recordId, representOne } from './readUiRecord.ts';
+import { addLayout, recordId, representOne } from './oneRecord.ts';
 import { recordLayout } from './recordLayout.ts';
 import type { UiRecord } from './representRecords.ts';
 import { uiObjectOfId } from './supportedObjects.ts';

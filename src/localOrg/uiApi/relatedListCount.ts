@@ -3,7 +3,7 @@ import { badValue } from '../orgError.ts';
 import { runSoql } from '../query/runSoql.ts';
 import { batchOf, listOf, resultOf } from './batch.ts';
 import { eTagOf } from './eTag.ts';
-import { recordId } from './readUiRecord.ts';
+import { recordId } from './oneRecord.ts';
 import { listReference, relatedListOf } from './relatedLists.ts';
 import { uiObjectOfId } from './supportedObjects.ts';
 

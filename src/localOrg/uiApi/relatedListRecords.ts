@@ -7,7 +7,7 @@ import { eTagOf } from './eTag.ts';
 import { addFields, addPath, emptyTree, noSuchField } from './fieldTree.ts';
 import type { FieldTree } from './fieldTree.ts';
 import { filterCondition } from './graphql/filterText.ts';
-import { recordId } from './readUiRecord.ts';
+import { recordId } from './oneRecord.ts';
 import { readPageSize, readPageToken, readRecordPage } from './recordPage.ts';
 import { listReference, relatedListOf } from './relatedLists.ts';
 import { uiObjectOfId, visibleField, visibleReference } from './supportedObjects.ts';

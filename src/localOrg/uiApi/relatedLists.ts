@@ -20,7 +20,7 @@ export type RelatedList = {
 };
 
 /** The related lists of an object that the user may see: every child relationship with a name, since there are no page layouts. */
-export function relatedListsOf(context: OrgContext, parent: OrgObject): readonly RelatedList[] {
+function relatedListsOf(context: OrgContext, parent: OrgObject): readonly RelatedList[] {
   return context.schema.children(parent).flatMap((child) => asList(context, parent, child) ?? []);
 }
 

@@ -6,7 +6,7 @@ import { insertRecord, updateRecord } from '../records/saveRecord.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { instantOf } from './eTag.ts';
 import { addPath, emptyTree } from './fieldTree.ts';
-import { addLayout, recordId, representOne } from './readUiRecord.ts';
+import { addLayout, recordId, representOne } from './oneRecord.ts';
 import type { UiRecord } from './representRecords.ts';
 import { uiObject, uiObjectOfId } from './supportedObjects.ts';
 

@@ -58,6 +58,12 @@ const querying: readonly Behaviour[] = [
     test: ['localOrg/uiApiAccess.test.ts', 'gets the rest when what it may not see is optional']
   },
   {
+    says: 'What the user may not see is neither grouped, aggregated, filtered nor sorted',
+    source: `${guide}/query-record-objects.html`,
+    standing: 'documented',
+    test: ['localOrg/uiApiAccess.test.ts', 'gets them neither grouped, aggregated, filtered nor sorted']
+  },
+  {
     says: 'Scopes limit a list, but not a list of children',
     source: `${guide}/query-record-objects.html`,
     standing: 'documented',

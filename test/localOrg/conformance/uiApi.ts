@@ -83,6 +83,12 @@ const objectBehaviours: readonly Behaviour[] = [
     test: [access, 'gets objects of ours neither as records nor as children']
   },
   {
+    says: 'Lists, layouts, defaults and the directory leave out what the user may not see',
+    source: `${guide}/ui_api_get_started_supported_objects.htm`,
+    standing: 'documented',
+    test: [access, 'gets them in no list, layout, default or directory']
+  },
+  {
     says: 'An object info says what the object is and what the user may do with it',
     source: `${guide}/ui_api_responses_object_info.htm`,
     standing: 'documented',
