@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { toZip } from '../smallPackage.ts';
 import type { ClientRow } from './clientRow.ts';
 
 export const describeRows: readonly ClientRow[] = [
@@ -71,16 +70,6 @@ export const describeRows: readonly ClientRow[] = [
       expect(limits['DataStorageMB']).toHaveProperty('Max');
       const usage = client.limitInfo.apiUsage!;
       expect([usage.used > 0, usage.limit >= usage.used]).toEqual([true, true]);
-    }
-  },
-  {
-    title: 'deploys a zip by the SOAP Metadata API',
-    where: 'local',
-    run: async ({ client }) => {
-      const zip = Buffer.from(toZip({ label: 'Deployed by SOAP' }));
-      const result = await client.metadata.deploy(zip, { singlePackage: true, rollbackOnError: true }).complete();
-      expect(result).toMatchObject({ success: true, status: 'Succeeded' });
-      expect((await client.describe('Ticket__c')).label).toBe('Deployed by SOAP');
     }
   }
 ];

@@ -62,6 +62,15 @@ export const queryRows: readonly ClientRow[] = [
     }
   },
   {
+    title: 'asks for the columns of a query',
+    where: 'anywhere',
+    run: async ({ client }) => {
+      const soql = encodeURIComponent('SELECT Name, Owner.Name FROM Account');
+      const { columnMetadata } = await client.request<{ columnMetadata: { columnName: string }[] }>(`/query?q=${soql}&columns=true`);
+      expect(columnMetadata[0]).toMatchObject({ columnName: 'Name', displayName: 'Name', aggregate: false, joinColumns: [] });
+    }
+  },
+  {
     title: 'gets errors of SOQL with their code and place',
     where: 'anywhere',
     run: async ({ client }) => {
