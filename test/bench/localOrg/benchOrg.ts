@@ -16,6 +16,8 @@ export type BenchOrg = {
   send(method: string, path: string, body?: unknown): Promise<Response>;
   /** The same, with the JSON of the reply. */
   json(method: string, path: string, body?: unknown): Promise<Json>;
+  /** Processor seconds that client and org have taken so far, together. */
+  cpuSeconds(): Promise<number>;
   /** Most memory that the org's process has held so far, in MB (VmHWM). */
   peakMb(): Promise<number>;
   stop(): Promise<void>;
@@ -49,6 +51,12 @@ export async function openBenchOrg(): Promise<BenchOrg> {
     connection: new jsforce.Connection({ instanceUrl: url, accessToken, version: apiVersion }),
     send,
     json: async (...request) => (await send(...request)).json(),
+    cpuSeconds: async () => {
+      const { user, system } = process.cpuUsage();
+      // Behind the name in parentheses: utime and stime are the 12th and 13th, in hundredths of a second.
+      const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
+      return (user + system) / 1e6 + (Number(fields[11]) + Number(fields[12])) / 100;
+    },
     peakMb: async () => Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     stop: async () => {
       const gone = once(child, 'exit');
