@@ -87,6 +87,22 @@ describe('scopes', () => {
   });
 });
 
+describe('joins', () => {
+  it('filter by the records of another object, or their absence', async () => {
+    const lonely = await org.create('Account', { Name: 'Lonely' });
+    const ids = async (where: string): Promise<string[]> => {
+      const { data, errors } = await ask(inQuery(`Account(where: ${where}) { edges { node { Id } } }`));
+      expect(errors).toEqual([]);
+      return data.uiapi.query.Account.edges.map(({ node }: Json) => node.Id);
+    };
+    expect(await ids('{ Id: { inq: { Contact: { LastName: { eq: "Contact 007" } }, ApiName: "AccountId" } } }')).toEqual([accountId]);
+    expect(await ids('{ Id: { inq: { Contact: {}, ApiName: "AccountId" } } }')).toEqual([accountId]);
+    expect(await ids('{ Id: { ninq: { Contact: { AccountId: { ne: null } }, ApiName: "AccountId" } } }')).toEqual([lonely]);
+    expect(await messages(inQuery('Account(where: { Id: { inq: { Contact: {} } } }) { totalCount }'))).toContain("the join of 'Id'");
+    await org.call('DELETE', `/sobjects/Account/${lonely}`);
+  });
+});
+
 describe('a document', () => {
   it('defines nothing that it does not use', async () => {
     const unused = `query q($n: Int) { uiapi { query { Account { totalCount } } } } fragment F on Account { Id }`;

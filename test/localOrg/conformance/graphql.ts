@@ -64,6 +64,12 @@ const querying: readonly Behaviour[] = [
     test: ['localOrg/uiApiAccess.test.ts', 'gets them neither grouped, aggregated, filtered nor sorted']
   },
   {
+    says: 'A filter can ask for records that those of another object refer to, or do not',
+    source: `${guide}/filter-joins.html`,
+    standing: 'documented',
+    test: [rules, 'filter by the records of another object, or their absence']
+  },
+  {
     says: 'Scopes limit a list, but not a list of children',
     source: `${guide}/query-record-objects.html`,
     standing: 'documented',

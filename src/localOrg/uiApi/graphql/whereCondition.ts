@@ -15,6 +15,7 @@ type Place = Filter & { readonly prefix: string };
 type Input = Readonly<Record<string, unknown>>;
 
 const comparisons: Readonly<Record<string, string>> = { eq: '=', ne: '!=', lt: '<', lte: '<=', gt: '>', gte: '>=', like: 'LIKE' };
+const joins: Readonly<Record<string, string>> = { inq: 'IN', ninq: 'NOT IN' };
 const lists: Readonly<Record<string, string>> = { in: 'IN', nin: 'NOT IN', includes: 'INCLUDES', excludes: 'EXCLUDES' };
 
 /**
@@ -75,6 +76,8 @@ function operatorCondition(place: Place, field: OrgField, operator: string, valu
   const name = `${place.prefix}${field.name}`;
   const list = lists[operator];
   if (list !== undefined) return listCondition(place, field, `${name} ${list}`, value);
+  const join = joins[operator];
+  if (join !== undefined) return joinCondition(place, field, `${name} ${join}`, value);
   const comparison = comparisons[operator];
   if (comparison === undefined) return refuse(place, `the filter of '${field.name}' has no operator '${operator}' in the local org`);
   const literal = soqlLiteral(field, value);
@@ -86,6 +89,20 @@ function listCondition(place: Place, field: OrgField, start: string, value: unkn
   const literals = value.map((each) => soqlLiteral(field, each));
   const wrong = literals.indexOf(undefined);
   return wrong >= 0 ? refuseValue(place, field, value[wrong]) : `${start} (${literals.join(', ')})`;
+}
+
+/**
+ * A filter by the records of another object: `Id: { inq: { Opportunity: { StageName: { eq: "Closed Won" } }, ApiName: "AccountId" } }`.
+ * Source: https://developer.salesforce.com/docs/platform/graphql/guide/filter-joins.html
+ */
+function joinCondition(place: Place, field: OrgField, start: string, value: unknown): string | undefined {
+  const { ApiName: column, ...objects } = isInput(value) ? value : {};
+  const [[name, where] = [], ...others] = Object.entries(objects);
+  const object = name === undefined || others.length > 0 ? undefined : findUiObject(place.context, name);
+  const joined = object && typeof column === 'string' ? visibleField(place.context, object, column) : undefined;
+  if (!object || !joined) return refuse(place, `the join of '${field.name}' has to be { <Object>: { ... }, ApiName: "<its field>" }`);
+  const condition = conditionOf({ ...place, object, prefix: '' }, where);
+  return `${start} (SELECT ${joined.name} FROM ${object.name}${condition === undefined ? '' : ` WHERE ${condition}`})`;
 }
 
 function refuseValue(place: Place, field: OrgField, value: unknown): undefined {
