@@ -23,9 +23,17 @@ export async function ownRights(client: OrgClient, mirrors: boolean): Promise<re
   try {
     return [await permissionSets(client, mirrors ? [...alwaysWanted, mirrorSet] : alwaysWanted), ...(await licences(client))];
   } catch (error) {
-    if (!(error instanceof HealthError) || (error.name !== 'ObjectMissing' && error.name !== 'FieldMissing')) throw error;
+    if (!(error instanceof HealthError) || !isUnseen(error)) throw error;
     return [{ key: 'rightsUnseen', state: 'warning', values: [client.identity.username] }];
   }
+}
+
+/** What Salesforce answers about objects, fields and relationships that a user may not see. */
+function isUnseen({ name, values }: HealthError): boolean {
+  const code = values[0] ?? '';
+  return (
+    name === 'ObjectMissing' || name === 'FieldMissing' || (name === 'RequestRefused' && /^INVALID_FIELD$|^INSUFFICIENT_ACCESS/.test(code))
+  );
 }
 
 async function permissionSets(client: OrgClient, wanted: readonly string[]): Promise<DoctorCheck> {
