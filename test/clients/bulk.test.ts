@@ -88,6 +88,16 @@ describe('sf data bulk', () => {
     );
   });
 
+  it('sf data upsert bulk --external-id Id inserts each row of a file without ids, with any column delimiter', async () => {
+    const file = await cli.write('semicolon.csv', 'NAME;CLIENTS_KEY__C\nTheta;t\nTau;u\n');
+    const { records } = await cli.result(bulk('upsert', '--file', file, '--external-id', 'Id', '--column-delimiter', 'SEMICOLON'));
+    expect(records.successfulResults).toMatchObject([
+      { sf__Created: 'true', NAME: 'Theta', CLIENTS_KEY__C: 't' },
+      { sf__Created: 'true', NAME: 'Tau', CLIENTS_KEY__C: 'u' }
+    ]);
+    for (const { sf__Id } of records.successfulResults) await org.call('DELETE', `/sobjects/Clients_Item__c/${sf__Id}`);
+  });
+
   it('sf data update bulk changes records by id', async () => {
     const [item] = await org.query("SELECT Id FROM Clients_Item__c WHERE Clients_Key__c = 'b'");
     const file = await cli.write('update.csv', `Id,Clients_Amount__c\n${item.Id},22\n`);

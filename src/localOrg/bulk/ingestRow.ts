@@ -87,6 +87,10 @@ function withoutType(object: OrgObject, name: string): string {
   return path;
 }
 
+/**
+ * Without a column of ids each row of an upsert by id is new; any other key needs its column.
+ * Source: https://github.com/salesforcecli/plugin-data/blob/main/test/commands/data/dataBulk.nut.ts (bulkUpsert.csv, run against an org)
+ */
 function keyOf(
   context: OrgContext,
   object: OrgObject,
@@ -95,7 +99,7 @@ function keyOf(
 ): { readonly field: OrgField; readonly at: number } {
   const field = upsertKey(context, object, job.externalIdFieldName ?? 'Id');
   const at = names.findIndex((name) => name.toLowerCase() === field.name.toLowerCase());
-  if (at < 0) throw noField(field.name);
+  if (at < 0 && field.name !== 'Id') throw noField(field.name);
   return { field, at };
 }
 

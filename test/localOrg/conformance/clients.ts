@@ -60,6 +60,7 @@ export const clientsConformance: Conformance = {
       'sf data import bulk tells of refused rows, and sf data bulk results writes both files',
       'sf data import resume takes up a job that was left alone',
       'sf data upsert bulk changes what is known by its key and inserts the rest',
+      'sf data upsert bulk --external-id Id inserts each row of a file without ids, with any column delimiter',
       'sf data update bulk changes records by id',
       'sf data export bulk writes every page of a query, in order',
       'sf data export bulk writes JSON',
