@@ -89,7 +89,7 @@ export function resolvePath(path: PathText, scope: Scope): SoqlResult<FieldRef> 
   let objects: readonly SoqlObject[] = [scope.object];
   for (const name of parts.slice(0, -1)) {
     const [object] = objects;
-    const step = object && objects.length === 1 ? stepTo(object, name, scope.schema) : undefined;
+    const step = objects.length > 1 ? stepFromName(objects, name, scope) : object && stepTo(object, name, scope.schema);
     if (!step) return bad('INVALID_FIELD', noSuchRelationship(name), { place, name, object: object?.name ?? '' });
     steps.push(step);
     objects = step.targets;
@@ -102,6 +102,16 @@ function stepTo(object: SoqlObject, relationship: string, schema: SoqlSchema): P
   if (!reference) return undefined;
   const targets = reference.referenceTo.map((name) => schema.object(name)).filter((each) => each !== undefined);
   return { relationship: reference.relationshipName ?? relationship, object: object.name, reference, targets };
+}
+
+/** Parents of Salesforce's Name object. Source: Object Reference, "Name", ProfileId, UserRoleId and RecordTypeId. */
+const nameParents = new Set(['profile', 'userrole', 'recordtype']);
+
+/** A step beyond a polymorphic parent (`Owner.Profile`), where one of its objects has it. */
+function stepFromName(objects: readonly SoqlObject[], relationship: string, scope: Scope): PathStep | undefined {
+  if (scope.polymorphic !== 'name' || !nameParents.has(relationship.toLowerCase())) return undefined;
+  const steps = objects.map((object) => stepTo(object, relationship, scope.schema)).filter((step) => step !== undefined);
+  return steps.length === 1 ? steps[0] : undefined;
 }
 
 type PathEnd = {

@@ -60,7 +60,8 @@ export class TableJoins {
     const known = this.joined.get(key);
     if (known) return known;
     const last = steps.at(-1);
-    const from = steps.length > 1 ? (this.parents(steps.slice(0, -1))[0]?.alias ?? this.root) : this.root;
+    const before = steps.length > 1 ? this.parents(steps.slice(0, -1)) : [];
+    const from = (before.find((each) => each.object === last?.object) ?? before[0])?.alias ?? this.root;
     const made = (last?.targets ?? []).map((target, at) => ({
       alias: `${this.prefix}${this.clauses.length + at + 1}`,
       object: target.name

@@ -16,7 +16,7 @@ function job(query: string): Promise<Answer> {
 describe('queries of Bulk API 2.0', () => {
   it.each([
     ['SELECT Id, (SELECT Id FROM Contacts) FROM Account', 'Aggregate Relationships not supported in Bulk V2 Query with CSV content type'],
-    ['SELECT COUNT() FROM Account', 'Aggregate Relationships not supported in Bulk Query'],
+    ['SELECT COUNT() FROM Account', 'COUNT not supported in Bulk Query'],
     ['SELECT COUNT(Id) FROM Account', 'Aggregate Relationships not supported in Bulk Query'],
     ['SELECT Name FROM Account GROUP BY Name', 'Aggregate Relationships not supported in Bulk Query'],
     [

@@ -119,6 +119,16 @@ describe('records', () => {
     expect(found[0].Owner.Type).toBe('User');
   });
 
+  it('reach the profile and the role of an owner that may be a queue', async () => {
+    const [lead] = await org.query('SELECT owner.Profile.Name, owner.Profile.Id, Owner.UserRole.Name, Title, Name FROM lead LIMIT 1');
+    expect(lead.Owner).toMatchObject({
+      attributes: { type: 'Name' },
+      Profile: { attributes: { type: 'Profile' }, Name: 'System Administrator' }
+    });
+    expect(lead.Owner.UserRole).toBeNull();
+    expect(await org.query("SELECT Id FROM Lead WHERE Owner.Profile.Name = 'system administrator'")).toHaveLength(1);
+  });
+
   it('take fields by the object of a polymorphic parent with TYPEOF', async () => {
     const found = await org.query(
       'SELECT Subject, TYPEOF What WHEN Account THEN Name, Industry WHEN Case THEN Priority END, TYPEOF Who WHEN Contact THEN Email ELSE Name END FROM Task ORDER BY Subject'

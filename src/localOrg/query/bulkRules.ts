@@ -5,9 +5,11 @@ import { OrgError } from '../orgError.ts';
  * Refuses what Bulk API 2.0 does not query: child queries, groups and aggregates, OFFSET, TYPEOF.
  *
  * Sources: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/queries.htm (what is not supported),
- * https://github.com/OpenFn/adaptors/issues/395 (the message for child queries), airbytehq/airbyte source-salesforce (the code).
+ * https://github.com/OpenFn/adaptors/issues/395 (the message for child queries), query.nut.ts of salesforcecli/plugin-data (that for
+ * COUNT()), source-salesforce of airbytehq/airbyte (the code).
  */
 export function checkBulkQuery(query: CheckedQuery): void {
+  if (query.kind === 'count') throw refusal('COUNT not supported in Bulk Query');
   if (query.kind !== 'rows') throw refusal('Aggregate Relationships not supported in Bulk Query');
   if (query.children.length > 0) throw refusal('Aggregate Relationships not supported in Bulk V2 Query with CSV content type');
   if (query.typeofs.length > 0) throw refusal('TYPEOF clause not supported in Bulk Query');

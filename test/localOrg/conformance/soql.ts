@@ -6,6 +6,7 @@ const errors = 'localOrg/soqlErrors.test.ts';
 const access = 'localOrg/soqlAccess.test.ts';
 const random = 'unit/soql/random.test.ts';
 const truth = 'unit/soql/truth.test.ts';
+const anyText = 'unit/soql/anyText.test.ts';
 
 const conditions: readonly Behaviour[] = [
   {
@@ -57,6 +58,12 @@ const conditions: readonly Behaviour[] = [
     test: [queries, "toLabel(Industry) = 'energy'"]
   },
   {
+    says: 'every query that is accepted runs, and every other is refused at a place inside it',
+    source: `${guide}/sforce_api_calls_soql_select.htm`,
+    standing: 'documented',
+    test: [anyText, 'is read or refused at a place inside it, and nothing is thrown']
+  },
+  {
     says: 'random conditions give what a plain reading of the rules gives',
     source: `${guide}/sforce_api_calls_soql_select_conditionexpression.htm`,
     standing: 'documented',
@@ -100,6 +107,12 @@ const records: readonly Behaviour[] = [
     source: `${guide}/sforce_api_calls_soql_relationships_and_polymorph_keys.htm`,
     standing: 'observed',
     test: [queries, 'show a polymorphic parent as a Name with its Type']
+  },
+  {
+    says: 'an owner that may be a queue leads on to its profile and role',
+    source: 'https://github.com/salesforcecli/plugin-data/blob/main/test/commands/data/query/query.nut.ts',
+    standing: 'observed',
+    test: [queries, 'reach the profile and the role of an owner that may be a queue']
   },
   {
     says: 'TYPEOF takes fields by the object of a polymorphic parent, null where no branch fits',

@@ -142,7 +142,6 @@ export const soqlResourceConformance: Conformance = {
   behaviours: [...calendar, ...scopes, ...paging, ...described],
   refusals,
   notThere: [
-    'Compound fields (BillingAddress, geolocations): their parts are there one by one.',
     'FOR VIEW and FOR REFERENCE are taken, but no record of viewing is kept; FOR UPDATE locks nothing.',
     'LIMIT counts for EntityDefinition, where the platform ignores it.',
     'At most ten open locators of a user, and the limit of 55 parents in a query.',
