@@ -15,6 +15,8 @@ const longest = 100_000;
 export function parseSoql(text: string): SoqlResult<SoqlQuery> {
   if (text.length > longest) return bad('MALFORMED_QUERY', 'SOQL statements cannot be longer than 100000 characters.');
   const reader = new TokenReader(text);
+  // What does not begin as a query has no place in one: real orgs give none either.
+  if (!reader.isNext('SELECT')) return bad('MALFORMED_QUERY', `unexpected token: '${reader.peek().text}'`);
   try {
     const query = readQuery(reader);
     if (reader.peek().kind !== 'end') throw reader.unexpected();

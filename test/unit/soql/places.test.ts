@@ -9,14 +9,16 @@ function parsedError(soql: string): string | undefined {
 
 /** Query, row:column, and all of the last line of the message. */
 const cases: readonly (readonly [soql: string, place: string, said: string])[] = [
-  ['', '1:1', "unexpected token: '<EOF>'"],
+  ['', '-:-', "unexpected token: '<EOF>'"],
+  // mappings/query-malformed-soql.json of github.com/forcedotcom/sf-fx-runtime-nodejs, a recorded reply.
+  ['SELEKT Name FROM Account', '-:-', "unexpected token: 'SELEKT'"],
   ['SELECT', '1:7', "unexpected token: '<EOF>'"],
   ['SELECT FROM Account', '1:8', "unexpected token: 'FROM'"],
   ['SELECT Id, FROM Account', '1:12', "unexpected token: 'FROM'"],
   ['SELECT Id Name Phone FROM Account', '1:16', "unexpected token: 'Phone'"],
   ['SELECT Id FRM Account', '1:15', "unexpected token: 'Account'"],
   ['SELECT * FROM Account', '1:8', "unexpected token: '*'"],
-  ['UPDATE Account', '1:1', "unexpected token: 'UPDATE'"],
+  ['UPDATE Account', '-:-', "unexpected token: 'UPDATE'"],
   ['SELECT Id FROM', '1:15', "unexpected token: '<EOF>'"],
   ['SELECT Id FROM Account WHERE', '1:29', "unexpected token: '<EOF>'"],
   ['SELECT Id FROM Account WHERE WHERE Name = 1', '1:30', "unexpected token: 'WHERE'"],
