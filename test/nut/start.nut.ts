@@ -29,7 +29,8 @@ describe('npm start', () => {
     [['--port', 'http'], '--port http is not a whole number from 0 to 65535.'],
     [['--port', '65536'], '--port 65536 is not a whole number from 0 to 65535.'],
     [['--accounts', '4'], '--accounts 4 is not a whole number from 5 to 100000.'],
-    [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.']
+    [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.'],
+    [['--end-date', '9999-12-31'], '--end-date 9999-12-31 is not between 2000-01-01 and 2099-12-31.']
   ] as const)('refuses %j with one sentence', async ([words, sentence], { expect: expectHere }) => {
     const { code, stdout, stderr } = await runProgram([...start, ...words], { ...env, HEADROOM_DATA_FOLDER: join(home, 'never') });
     expectHere({ code, stdout, stderr: stderr.trim() }).toEqual({ code: 1, stdout: '', stderr: sentence });
