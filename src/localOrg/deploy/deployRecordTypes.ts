@@ -1,4 +1,4 @@
-import { flagOf, textOf } from '../../metadata/xml.ts';
+import { childrenOf, flagOf, textOf, type XmlElement } from '../../metadata/xml.ts';
 import type { Component } from '../../metadata/model.ts';
 import type { StoredRow } from '../database.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
@@ -7,7 +7,7 @@ import { lookup } from '../standardObjects/fields.ts';
 import type { Deployment } from './deployment.ts';
 
 /**
- * Record types as rows of RecordType; a custom object that gets its first one gets the field RecordTypeId. Which values a record type
+ * Record types as rows of RecordType; an object that gets its first one gets the field RecordTypeId. Which values a record type
  * offers is kept with the component and refuses nothing.
  */
 export function deployRecordTypes({ context, model }: Deployment): void {
@@ -30,14 +30,23 @@ function saveRecordType(context: Deployment['context'], { fullName, root }: Comp
   };
   if (old) writeRow(context, object, { ...old, ...values, SystemModstamp: context.org.clock.stamp() }, old);
   else writeOwnRow(context, 'RecordType', values);
+  const keep = 'insert into org_component values (?, ?, ?) on conflict (type, full_name) do update set definition = excluded.definition';
+  context.org.database.statement(keep).run('RecordType', fullName, JSON.stringify({ picklists: root ? offeredValues(root) : [] }));
+}
+
+/** Values that a record type offers, by picklist; their names are encoded as in an address. */
+function offeredValues(root: XmlElement): readonly unknown[] {
+  return childrenOf(root, 'picklistValues').map((picklist) => ({
+    field: textOf(picklist, 'picklist') ?? '',
+    values: childrenOf(picklist, 'values').map((value) => ({
+      value: decodeURIComponent(textOf(value, 'fullName') ?? ''),
+      isDefault: flagOf(value, 'default')
+    }))
+  }));
 }
 
 function addField({ schema }: Deployment['context'], name: string): void {
   const object = schema.object(name);
   if (!object || schema.field(object, 'RecordTypeId')) return;
-  if (!object.custom) {
-    process.stderr.write(`local org: records of ${name} have no RecordTypeId. Add the field in src/localOrg/standardObjects.\n`);
-    return;
-  }
   schema.save({ ...object, fields: [...object.fields, lookup('RecordTypeId', 'Record Type ID', 'RecordType', { permissionable: false })] });
 }

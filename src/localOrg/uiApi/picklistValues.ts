@@ -3,22 +3,23 @@ import { notFound } from '../orgError.ts';
 import type { OrgField, Picklist } from '../schema/field.ts';
 import { eTagOf, tagged } from './eTag.ts';
 import type { Tagged } from './eTag.ts';
-import { wantedRecordType } from './recordTypes.ts';
+import { offeredValues, wantedRecordType } from './recordTypes.ts';
+import type { OfferedValues } from './recordTypes.ts';
 import { uiObject, visibleField } from './supportedObjects.ts';
 
 type PicklistField = OrgField & { readonly picklist: Picklist };
 
 /**
- * GET /ui-api/object-info/{api name}/picklist-values/{record type}/{field}: the active values. Every record type has all of them.
+ * GET /ui-api/object-info/{api name}/picklist-values/{record type}/{field}: the active values that the record type offers.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_picklist_values.htm
  */
 export function readPicklistValues(request: SessionRequest): OrgReply {
   const { context, params, path } = request;
   const object = uiObject(context, params['object'] ?? '');
-  wantedRecordType(context, object, params['recordType']);
+  const offered = offeredValues(context, wantedRecordType(context, object, params['recordType']));
   const field = visibleField(context, object, params['field'] ?? '');
   if (!field || !isPicklist(field)) throw notFound();
-  return tagged(request, valuesOf(field, path));
+  return tagged(request, valuesOf(field, path, offered.get(field.name)));
 }
 
 /**
@@ -28,9 +29,10 @@ export function readPicklistValues(request: SessionRequest): OrgReply {
 export function readAllPicklistValues(request: SessionRequest): OrgReply {
   const { context, params, path } = request;
   const object = uiObject(context, params['object'] ?? '');
-  wantedRecordType(context, object, params['recordType']);
+  const offered = offeredValues(context, wantedRecordType(context, object, params['recordType']));
   const fields = object.fields.filter((field) => visibleField(context, object, field.name)).filter(isPicklist);
-  const picklistFieldValues = Object.fromEntries(fields.map((field) => [field.name, valuesOf(field, `${path}/${field.name}`)]));
+  const entries = fields.map((field) => [field.name, valuesOf(field, `${path}/${field.name}`, offered.get(field.name))]);
+  const picklistFieldValues = Object.fromEntries(entries) as Record<string, Tagged>;
   return tagged(request, { eTag: eTagOf(picklistFieldValues), picklistFieldValues });
 }
 
@@ -39,9 +41,12 @@ function isPicklist(field: OrgField): field is PicklistField {
 }
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_picklist_values.htm */
-function valuesOf({ picklist }: PicklistField, url: string): Tagged {
-  const active = picklist.values.filter((entry) => entry.active);
-  const entries = active.map(({ value, label, isDefault }) => ({ isDefault, entry: { attributes: null, label, validFor: [], value } }));
+function valuesOf({ picklist }: PicklistField, url: string, offered: OfferedValues | undefined): Tagged {
+  const entries = picklist.values.flatMap(({ active, isDefault, label, value }) => {
+    const own = offered?.find((each) => each.value === value);
+    const isShown = active && (offered === undefined || own !== undefined);
+    return isShown ? [{ isDefault: own?.isDefault ?? isDefault, entry: { attributes: null, label, validFor: [], value } }] : [];
+  });
   const values = entries.map(({ entry }) => entry);
   const defaultValue = entries.find(({ isDefault }) => isDefault)?.entry ?? null;
   return { controllerValues: {}, defaultValue, eTag: eTagOf({ values, defaultValue }), url, values };

@@ -44,3 +44,23 @@ export function wantedRecordType(context: OrgContext, object: OrgObject, id: str
   if (!found) throw notFound();
   return found.recordTypeId;
 }
+
+/** Values that a record type offers in one picklist. */
+export type OfferedValues = readonly { readonly value: string; readonly isDefault: boolean }[];
+
+/**
+ * Values that a record type offers, by the name of the picklist; a picklist that it does not name offers all.
+ *
+ * @param id  of a record type of the object; the master type names none
+ */
+export function offeredValues(context: OrgContext, id: string): ReadonlyMap<string, OfferedValues> {
+  const sql = `select c.definition as definition from "RecordType" r
+    join org_component c on c.type = 'RecordType' and c.full_name = r."SobjectType" || '.' || r."DeveloperName"
+    where r."Id" = ?`;
+  const row = context.org.database.statement(sql).get(id);
+  if (!row) return new Map();
+  const { picklists } = JSON.parse(String(row['definition'])) as {
+    readonly picklists: readonly { readonly field: string; readonly values: OfferedValues }[];
+  };
+  return new Map(picklists.map(({ field, values }) => [field, values]));
+}

@@ -107,6 +107,12 @@ const objectBehaviours: readonly Behaviour[] = [
     test: [forms, 'lists the values of every picklist of a record type']
   },
   {
+    says: 'A record type offers the picklist values that its metadata names, the master type all',
+    source: `${guide}/ui_api_resources_picklist_values.htm`,
+    standing: 'documented',
+    test: ['localOrg/uiApiRecordTypes.test.ts', 'offers the values of the record type, and all by the master type']
+  },
+  {
     says: 'A layout has sections, rows and items that say what may be edited',
     source: `${guide}/ui_api_responses_record_layout_item.htm`,
     standing: 'documented',
