@@ -140,6 +140,7 @@ describe('destructive changes', () => {
     expect(field.details.componentSuccesses[0]).toMatchObject({
       componentType: 'CustomField',
       fullName: 'Doomed__c.Size__c',
+      fileName: 'objects/Doomed__c.object',
       deleted: true
     });
     expect(await org.query("SELECT Id FROM FieldPermissions WHERE Field = 'Doomed__c.Size__c'")).toEqual([]);

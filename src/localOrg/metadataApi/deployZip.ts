@@ -6,7 +6,7 @@ import { deployPackage } from '../deploy/deployPackage.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { refreshEntityDefinitions } from '../seed/entityDefinitions.ts';
-import { storeComponent } from './componentStore.ts';
+import { storeComponent, storedComponent } from './componentStore.ts';
 import { definitionKey, definitionsOf, type Definitions } from './definitions.ts';
 import { deleteComponent } from './deleteComponent.ts';
 import type { DeployOptions } from './deployOptions.ts';
@@ -166,9 +166,10 @@ class Messages {
 
   /** A component that is not there is a warning, which fails the deploy unless warnings are ignored. */
   delete(context: OrgContext, { type, fullName, file }: Deletion): void {
+    const fileName = storedComponent(context.org, type, fullName)?.fileName ?? file;
     const outcome = deleteComponent(context, type, fullName);
     const base = { ...this.#plain(), componentType: type, fileName: file };
-    if (outcome.kind === 'deleted') this.successes.push({ ...base, deleted: true, fullName, success: true });
+    if (outcome.kind === 'deleted') this.successes.push({ ...base, fileName, deleted: true, fullName, success: true });
     else if (outcome.kind === 'refused')
       this.failures.push({ ...base, fullName, problem: outcome.problem, problemType: 'Error', success: false });
     else {
