@@ -22,6 +22,7 @@ type Generated = { readonly file: string; readonly name: string; readonly says: 
 async function generate(): Promise<readonly Generated[]> {
   const types = await readFile(join(root, 'node_modules/@salesforce/types/lib/metadata.d.ts'), 'utf8');
   const registry: unknown = require('@salesforce/source-deploy-retrieve/lib/src/registry/metadataRegistry.json');
+  const valueSets: unknown = require('@salesforce/source-deploy-retrieve/lib/src/registry/stdValueSetRegistry.json');
   const schema = await readFile(join(root, 'node_modules/jsforce/lib/types/standard-schema.d.ts'), 'utf8');
   return [
     {
@@ -40,7 +41,7 @@ async function generate(): Promise<readonly Generated[]> {
       file: 'standardLines',
       name: 'standardLines',
       says: "the platform's own objects and fields in jsforce's schema; standardField.ts reads them",
-      lines: standardLines(schema)
+      lines: standardLines(schema, valueSets)
     }
   ];
 }

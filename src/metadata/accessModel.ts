@@ -26,6 +26,8 @@ export type PermissionSetModel = {
   readonly fieldPermissions: readonly FieldPermission[];
   /** API names of the Custom Metadata types whose records may be read. */
   readonly metadataTypes: readonly string[];
+  /** Names of the custom permissions that formulas ask for as `$Permission.X`. */
+  readonly customPermissions: readonly string[];
   readonly tabSettings: readonly { readonly tab: string; readonly visibility: string }[];
   readonly applications: readonly string[];
   /** Names of enabled user permissions: `ViewAllData`. */

@@ -12,6 +12,7 @@ export function readPermissionSet(root: XmlElement, name: string, file: string):
     objectPermissions: childrenOf(root, 'objectPermissions').map(objectPermission),
     fieldPermissions: childrenOf(root, 'fieldPermissions').map(fieldPermission),
     metadataTypes: enabledNames(root, 'customMetadataTypeAccesses', 'name', 'enabled'),
+    customPermissions: enabledNames(root, 'customPermissions', 'name', 'enabled'),
     tabSettings: childrenOf(root, 'tabSettings').map((element) => ({
       tab: textOf(element, 'tab') ?? '',
       visibility: textOf(element, 'visibility') ?? 'None'

@@ -19,6 +19,8 @@ import { readableRule } from './rules/readableRule.ts';
 import { recordRules } from './rules/recordRules.ts';
 import { relationshipRules } from './rules/relationshipRules.ts';
 import { reportRules } from './rules/reportRules.ts';
+import { recordTypeRules } from './rules/recordTypeRules.ts';
+import { summaryRules } from './rules/summaryRules.ts';
 import { translationRules } from './rules/translationRules.ts';
 
 /** What a deploy refuses. Adding a rule is an entry in a file of `rules` and a case in test/unit/metadata. */
@@ -27,10 +29,12 @@ export const platformRules: readonly Rule[] = [
   structureRule,
   ...nameRules,
   ...fieldRules,
+  ...summaryRules,
   ...picklistRules,
   ...relationshipRules,
   ...formulaRules,
   ...objectRules,
+  ...recordTypeRules,
   ...recordRules,
   ...accessRules,
   ...pageRules,

@@ -39,3 +39,8 @@ export function isStandardObject(name: string): boolean {
 export function isStandardField(object: string, field: string): boolean {
   return fieldsByObject.get(object.toLowerCase())?.has(field.toLowerCase()) ?? false;
 }
+
+/** Whether the platform has a standard value set of this name: `Industry`. */
+export function isStandardValueSet(name: string): boolean {
+  return isStandardField('StandardValueSet', name);
+}

@@ -95,7 +95,7 @@ describe('deploy', () => {
       'tabs/Nothing__c.tab': xml('CustomTab', '<customObject>true</customObject><motif>Custom1: Heart</motif>')
     });
     expect(problems).toEqual([
-      "FlexiPage Page: We couldn't retrieve the design time component information for component noSuchComponent.",
+      "FlexiPage Page: We couldn't retrieve the design time component information for component c:noSuchComponent.",
       'CustomTab Nothing__c: No custom object named Nothing__c found for the tab'
     ]);
   });

@@ -217,6 +217,78 @@ const objects: readonly Case[] = [
   ]
 ];
 
+/** Refusals of the platform that its own guidance for generating fields quotes. */
+const attributes: readonly Case[] = [
+  [
+    'a master-detail field with required',
+    { path: shop.itemOrder, from: '<type>', to: '<required>true</required><type>' },
+    {
+      file: 'Order__c.field-meta.xml',
+      line: 2,
+      element: 'Order_Item__c.Order__c',
+      what: 'has required as a master-detail field',
+      fix: 'Remove required'
+    }
+  ],
+  [
+    'a formula with a length',
+    { path: shop.net, from: '<formula>', to: '<length>5</length><formula>' },
+    {
+      file: 'Net__c.field-meta.xml',
+      line: 2,
+      element: `${order}.Net__c`,
+      what: 'has length with the type Currency and a formula',
+      fix: 'Remove length'
+    }
+  ],
+  [
+    'a roll-up summary over a field without its object',
+    {
+      path: shop.net,
+      from: '<formula>Amount__c / 1.19</formula>\n<precision>12</precision>\n<scale>2</scale>\n<type>Currency</type>',
+      to: '<summaryForeignKey>Order__c</summaryForeignKey>\n<summaryOperation>count</summaryOperation>\n<type>Summary</type>'
+    },
+    {
+      file: 'Net__c.field-meta.xml',
+      line: 2,
+      element: `${order}.Net__c`,
+      what: 'names Order__c without its object',
+      fix: 'Write Object.Field'
+    }
+  ],
+  [
+    'a page with a facet that nothing uses',
+    {
+      path: shop.page,
+      from: '<masterLabel>',
+      to: '<flexiPageRegions><name>inside</name><type>Facet</type></flexiPageRegions>\n<masterLabel>'
+    },
+    {
+      file: 'Garden_Order_Page.flexipage-meta.xml',
+      line: 4,
+      element: 'Garden_Order_Page',
+      what: 'has the facet inside, which no component uses',
+      fix: 'Remove it or name it in a component'
+    }
+  ],
+  [
+    'a child relationship that the object has already',
+    {
+      path: shop.itemOrder,
+      copy: shop.itemOrder.replace('Order__c.field', 'Other__c.field'),
+      from: '<fullName>Order__c',
+      to: '<fullName>Other__c'
+    },
+    {
+      file: 'Other__c.field-meta.xml',
+      line: 2,
+      element: 'Order_Item__c.Other__c',
+      what: 'gives Garden_Order__c.Items a second time as a child relationship',
+      fix: 'Choose another relationshipName'
+    }
+  ]
+];
+
 const records: readonly Case[] = [
   [
     'a record of a missing type',
@@ -574,6 +646,7 @@ const components: readonly Case[] = [
 describe.each([
   ['permission sets', access],
   ['objects', objects],
+  ['attributes', attributes],
   ['Custom Metadata records', records],
   ['layouts, pages, tabs and apps', pages],
   ['reports, dashboards, flows and translations', analytics],

@@ -1,5 +1,5 @@
 import type { FieldModel, FieldType } from '../../fieldModel.ts';
-import type { ObjectModel, PackageModel } from '../../model.ts';
+import type { ObjectModel } from '../../model.ts';
 import { textOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf } from '../finding.ts';
@@ -7,10 +7,10 @@ import { guidePage } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 
 type Fault = { readonly what: string; readonly fix: string; readonly problem?: string };
-type FieldCheck = (field: FieldModel, object: ObjectModel, input: RuleInput) => Fault | undefined;
+export type FieldCheck = (field: FieldModel, object: ObjectModel, input: RuleInput) => Fault | undefined;
 
 /** Runs a check on every custom field of the package. */
-function eachField(check: FieldCheck): (input: RuleInput) => readonly Finding[] {
+export function eachField(check: FieldCheck): (input: RuleInput) => readonly Finding[] {
   return (input) =>
     input.model.objects.flatMap((object) =>
       object.fields.flatMap((field) => {
@@ -113,6 +113,10 @@ const attributes: FieldCheck = (field) => {
     problem: `Can not specify '${name}' for a CustomField of type ${field.type}`
   });
   if (field.required && (neverRequired.includes(field.type) || field.formula !== undefined)) return refuse('required');
+  if (has('length') && field.formula !== undefined) {
+    return { ...refuse('length'), problem: 'Can not specify a length for CustomFields that have a formula' };
+  }
+  if (has('length') && lengths[field.type] === undefined) return refuse('length');
   if (has('precision') && !numbers.includes(field.type)) return refuse('precision');
   if (has('scale') && !numbers.includes(field.type) && field.type !== 'Location') return refuse('scale');
   if (has('valueSet') && field.type !== 'Picklist' && field.type !== 'MultiselectPicklist') return refuse('valueSet');
@@ -167,22 +171,8 @@ const place: FieldCheck = ({ type, fieldManageability }, { name, kind }) => {
       };
 };
 
-const summary: FieldCheck = ({ type, element }, object, { model }) => {
-  if (type !== 'Summary') return undefined;
-  if (textOf(element, 'summaryOperation') === undefined) return { what: 'has no summaryOperation', fix: 'Choose count, sum, min or max' };
-  const [child = '', name = ''] = (textOf(element, 'summaryForeignKey') ?? '').split('.');
-  const masters = masterOf(model, child, name);
-  return masters === undefined || masters === object.name
-    ? undefined
-    : { what: `sums over ${child}.${name}, which is no master-detail field to ${object.name}`, fix: 'Name the field of the child' };
-};
-
-function masterOf(model: PackageModel, object: string, name: string): string | undefined {
-  const field = model.objects.find((each) => each.name === object)?.fields.find((each) => each.name === name);
-  return field === undefined ? undefined : field.type === 'MasterDetail' ? field.referenceTo : '';
-}
-
 const fieldPage = guidePage('customfield');
+
 const rule = (name: string, says: string, check: FieldCheck): Rule => ({ name, says, source: fieldPage, check: eachField(check) });
 
 export const fieldRules: readonly Rule[] = [
@@ -193,6 +183,5 @@ export const fieldRules: readonly Rule[] = [
   rule('fieldKey', 'an external id or unique field of a type that cannot be one, or on an activity', key),
   rule('fieldAttributes', 'an attribute that the type of the field does not have', attributes),
   rule('fieldFormat', 'a display format without a number', format),
-  rule('fieldPlace', 'a custom field on Task or Event instead of Activity, or one that only Custom Metadata types have or lack', place),
-  rule('fieldSummary', 'a roll-up summary over a field that is no master-detail to its object', summary)
+  rule('fieldPlace', 'a custom field on Task or Event instead of Activity, or one that only Custom Metadata types have or lack', place)
 ];

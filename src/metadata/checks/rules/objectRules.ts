@@ -5,7 +5,7 @@ import { placeOf } from '../finding.ts';
 import { guidePage } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 
-type Fault = Pick<Finding, 'what' | 'fix' | 'problem'>;
+export type Fault = Pick<Finding, 'what' | 'fix' | 'problem'>;
 
 function headFaults(object: ObjectModel): readonly Fault[] {
   if (object.kind === 'standard' || !hasHead(object)) return [];
@@ -102,32 +102,6 @@ export function partsOf(object: ObjectModel, type: string): readonly ObjectPart[
   );
 }
 
-/** Values that a record type offers are values of the picklist; it names an existing compact layout and business process. */
-function recordTypeFindings(object: ObjectModel, { lookup }: RuleInput): readonly Finding[] {
-  return partsOf(object, 'RecordType').flatMap((part): readonly Finding[] => {
-    const at = placeOf({ type: 'RecordType', fullName: `${object.name}.${part.name}`, file: part.file }, part.element);
-    const picklists = childrenOf(part.element, 'picklistValues').flatMap((entry): readonly Fault[] => {
-      const name = textOf(entry, 'picklist') ?? '';
-      if (/__c$/i.test(name) && lookup.field(object.name, name) === 'missing')
-        return [
-          { what: `sets values of ${name}, which the object lacks`, fix: 'Correct the field name', problem: `Picklist not found: ${name}` }
-        ];
-      const known = lookup.fieldModel(object.name, name)?.picklist;
-      if (known === undefined || known.globalValueSet !== undefined) return [];
-      const words = known.values.map(({ fullName }) => fullName);
-      const offered = childrenOf(entry, 'values').map((value) => decodeURIComponent(textOf(value, 'fullName') ?? ''));
-      return offered
-        .filter((word) => !words.includes(word))
-        .map((word) => ({
-          what: `offers ${word}, which is no value of ${name}`,
-          fix: 'Correct the value or add it to the field',
-          problem: `Picklist value: ${word} in picklist: ${name} not found`
-        }));
-    });
-    return picklists.map((fault) => ({ ...at, ...fault }));
-  });
-}
-
 function assignedLayout(object: ObjectModel, { lookup }: RuleInput): readonly Finding[] {
   const name = object.compactLayoutAssignment;
   if (name === undefined || name === 'SYSTEM' || lookup.component('CompactLayout', `${object.name}.${name}`) !== 'missing') return [];
@@ -142,7 +116,8 @@ function assignedLayout(object: ObjectModel, { lookup }: RuleInput): readonly Fi
   ];
 }
 
-const eachObject = (check: (object: ObjectModel, input: RuleInput) => readonly Finding[]) => (input: RuleInput) =>
+/** A rule on every object of the package. */
+export const eachObject = (check: (object: ObjectModel, input: RuleInput) => readonly Finding[]) => (input: RuleInput) =>
   input.model.objects.flatMap((object) => check(object, input));
 
 export const objectRules: readonly Rule[] = [
@@ -159,12 +134,6 @@ export const objectRules: readonly Rule[] = [
     says: 'a list view, compact layout or field set with a field that the object lacks',
     source: guidePage('meta_listview'),
     check: eachObject(shownFields)
-  },
-  {
-    name: 'recordTypeValues',
-    says: 'a record type with a picklist or a value that the object lacks',
-    source: guidePage('meta_recordtype'),
-    check: eachObject(recordTypeFindings)
   },
   {
     name: 'compactLayoutAssignment',

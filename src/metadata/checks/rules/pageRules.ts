@@ -27,7 +27,8 @@ function pageFindings(component: Component, root: XmlElement, input: RuleInput):
       instanceFindings({ component, instance, type: textOf(root, 'type') ?? '' }, input)
     ),
     ...objectFindings(component, root, input),
-    ...doubledRegions(component, root)
+    ...doubledRegions(component, root),
+    ...lostFacets(component, root)
   ];
 }
 
@@ -40,7 +41,7 @@ function instanceFindings({ component, instance, type }: Placed, { model, lookup
   if (lookup.component('AuraDefinitionBundle', name) === 'there') return [];
   const standing = lookup.component('LightningComponentBundle', name);
   if (standing === 'missing') {
-    const problem = `We couldn't retrieve the design time component information for component ${name}.`;
+    const problem = `We couldn't retrieve the design time component information for component c:${name}.`;
     return [{ ...at, what: `shows the component ${name}, which is missing`, fix: 'Correct the name or add the component', problem }];
   }
   const bundle = model.lwcBundles.find((each) => each.name === name);
@@ -106,6 +107,24 @@ function objectFindings(component: Component, root: XmlElement, { lookup }: Rule
       problem: `Something went wrong. We couldn't retrieve or load the information on the field: ${path}.`
     }))
   ];
+}
+
+/** A facet is the inside of a component, which names it in one of its properties. Source: https://github.com/trailheadapps/ecars/issues/85 */
+function lostFacets(component: Component, root: XmlElement): readonly Finding[] {
+  const values = new Set(descendants(root, 'value').map(({ text }) => text.trim()));
+  const facets = childrenOf(root, 'flexiPageRegions').filter((region) => textOf(region, 'type') === 'Facet');
+  return facets
+    .filter((region) => !values.has(textOf(region, 'name') ?? ''))
+    .map((region) => {
+      const name = textOf(region, 'name') ?? '';
+      const problem = `The facet ${name} is defined by a component in the FlexiPage but not actually used.`;
+      return {
+        ...placeOf(component, region),
+        what: `has the facet ${name}, which no component uses`,
+        fix: 'Remove it or name it in a component',
+        problem
+      };
+    });
 }
 
 function doubledRegions(component: Component, root: XmlElement): readonly Finding[] {

@@ -1,5 +1,6 @@
 import type { FieldModel } from '../../fieldModel.ts';
 import type { ObjectModel } from '../../model.ts';
+import { isStandardValueSet } from '../../structure/standardField.ts';
 import { childrenOf, flagOf, textOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf } from '../finding.ts';
@@ -19,7 +20,13 @@ function valueFaults(values: readonly Value[], of: string): readonly Pick<Findin
   return [
     ...(twice === undefined
       ? []
-      : [{ what: `has the value ${twice.name} twice`, fix: 'Keep one', problem: `Duplicate value: ${twice.name}` }]),
+      : [
+          {
+            what: `has the value ${twice.name} twice`,
+            fix: 'Keep one',
+            problem: `duplicate value found: [${twice.name}] is defined multiple times`
+          }
+        ]),
     ...(defaults.length > 1
       ? [{ what: `has two defaults, ${defaults.join(' and ')}`, fix: 'Keep one', problem: 'Only one value can be the default' }]
       : [])
@@ -31,7 +38,7 @@ function picklistFindings(object: ObjectModel, field: FieldModel, { lookup }: Ru
   const at = placeOfField(object, field);
   const set = field.picklist?.globalValueSet;
   if (set !== undefined) {
-    if (lookup.component('GlobalValueSet', set) !== 'missing') return controllingFindings(object, field, lookup);
+    if (lookup.component('GlobalValueSet', set) !== 'missing' || isStandardValueSet(set)) return controllingFindings(object, field, lookup);
     const problem = `In field: valueSetName - no GlobalValueSet named ${set} found`;
     return [
       { ...at, what: `takes its values from ${set}, which is missing`, fix: 'Correct the name or add the global value set', problem }

@@ -1,5 +1,6 @@
 import type { FieldModel, FieldType } from '../../fieldModel.ts';
 import type { ObjectModel, PackageModel } from '../../model.ts';
+import { childOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import { guidePage } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
@@ -57,15 +58,24 @@ function lookupFault(object: ObjectModel, field: FieldModel): Fault | undefined 
       problem: 'Cannot create a master-detail field on this object'
     };
   }
-  if (field.type === 'MasterDetail' && field.deleteConstraint !== undefined) {
-    const problem = "Can not specify 'deleteConstraint' for a CustomField of type MasterDetail";
-    return { what: 'has a deleteConstraint as a master-detail field', fix: 'Remove deleteConstraint', problem };
-  }
+  if (field.type === 'MasterDetail') return detailFault(field);
   if (field.type === 'Lookup' && field.required && field.deleteConstraint === 'SetNull') {
     const problem = 'Must specify either cascade delete or restrict delete for required lookup foreign key.';
     return { what: 'is required and set to null when its parent is deleted', fix: 'Set deleteConstraint to Restrict', problem };
   }
   return undefined;
+}
+
+/** What only lookups have. Source: https://github.com/forcedotcom/sf-skills (platform-custom-field-generate) quotes the refusals. */
+function detailFault(field: FieldModel): Fault | undefined {
+  const refusals: Readonly<Record<string, string>> = {
+    required: 'Master-Detail Relationship Fields Cannot be Optional or Required',
+    deleteConstraint: "Can not specify 'deleteConstraint' for a CustomField of type MasterDetail",
+    lookupFilter: 'Lookup filters are only supported on Lookup Relationship Fields'
+  };
+  const name = Object.keys(refusals).find((each) => childOf(field.element, each) !== undefined);
+  if (name === undefined) return undefined;
+  return { what: `has ${name} as a master-detail field`, fix: `Remove ${name}`, problem: refusals[name] ?? name };
 }
 
 /** Two fields may not give their parent the same child relationship. */
