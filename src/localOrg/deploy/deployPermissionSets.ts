@@ -73,4 +73,7 @@ export function savePermissions(deployment: Deployment, model: PermissionSetMode
   for (const type of model.metadataTypes) {
     writeOwnRow(context, 'SetupEntityAccess', { ParentId: id, SetupEntityType: 'CustomEntityDefinition', SobjectType: type });
   }
+  for (const name of model.customPermissions) {
+    writeOwnRow(context, 'SetupEntityAccess', { ParentId: id, SetupEntityType: 'CustomPermission', SobjectType: name });
+  }
 }

@@ -48,7 +48,19 @@ function toOrgRule(rule: ValidationRule): OrgValidationRule {
 
 function checkRule(deployment: Deployment, model: ObjectModel, rule: ValidationRule): void {
   const object = deployment.context.schema.object(model.name);
-  const problem = object && validationRuleProblem(deployment.context.schema, object, toOrgRule(rule));
+  const problem =
+    object &&
+    (validationRuleProblem(deployment.context.schema, object, toOrgRule(rule)) ?? lostPermission(deployment, rule.errorConditionFormula));
   if (problem === undefined) return;
   fail(deployment, { componentType: 'ValidationRule', fullName: `${model.name}.${rule.name}`, fileName: rule.file, problem });
+}
+
+/** A custom permission that a formula asks for and nobody has deployed. */
+function lostPermission({ context, model }: Deployment, formula: string): string | undefined {
+  const stored = context.org.database.statement(`select 1 from org_component where type = 'CustomPermission' and full_name = ?`);
+  const isThere = (name: string): boolean =>
+    model.components.some(({ type, fullName }) => type === 'CustomPermission' && fullName === name) || stored.get(name) !== undefined;
+  const named = [...formula.matchAll(/\$Permission\.(\w+)/gi)].map(([, name = '']) => name);
+  const lost = named.find((name) => !isThere(name));
+  return lost === undefined ? undefined : `Field $Permission.${lost} does not exist. Check spelling.`;
 }

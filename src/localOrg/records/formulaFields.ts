@@ -48,7 +48,7 @@ function refersTo(schema: OrgSchema, { object, field }: Place, wanted: OrgField,
   if (!compiled.ok) return false;
   return compiled.formula.fields.some((path) => {
     const used = formulaField(schema, object, path);
-    return used !== undefined && (used.field === wanted || refersTo(schema, { object: used.owner, field: used.field }, wanted, seen));
+    return used?.place !== undefined && (used.place.field === wanted || refersTo(schema, used.place, wanted, seen));
   });
 }
 

@@ -4,16 +4,17 @@ import { storedRow, type OrgContext } from '../orgContext.ts';
 import type { FieldType, OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import type { OrgSchema } from '../schema/orgSchema.ts';
+import { quoted } from '../schema/tables.ts';
 
 /** Value of a formula field for a row. */
 export type ComputeField = (context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow) => SqlValue;
 
 type Reading = { readonly context: OrgContext; readonly computed: ComputeField };
 
-/** A field that a formula names: where it stands, its type, and how its value is read for a record. */
+/** What a formula names: where it stands, its type, and how its value is read for a record. */
 export type FormulaField = {
-  readonly owner: OrgObject;
-  readonly field: OrgField;
+  /** Undefined for what is no field: a custom permission. */
+  readonly place?: { readonly object: OrgObject; readonly field: OrgField };
   readonly type: FormulaType;
   read(reading: Reading, row: StoredRow): FormulaValue;
 };
@@ -52,6 +53,8 @@ const caseSensitiveIdLength = 15;
  */
 export function formulaField(schema: OrgSchema, object: OrgObject, path: string): FormulaField | undefined {
   const [head = '', ...rest] = path.split('.');
+  if (head.toLowerCase() === '$permission') return customPermission(rest.join('.'));
+  if (head.toLowerCase() === '$custommetadata') return metadataField(schema, rest);
   const global = globals[head.toLowerCase()];
   if (global) return globalField(schema, global, rest.join('.'));
   return fieldOver(schema, object, [head, ...rest]);
@@ -76,7 +79,7 @@ function ownField(owner: OrgObject, field: OrgField): FormulaField | undefined {
     const value = field.formula && !isEmpty ? computed(context, owner, field, row) : (row[field.name] ?? null);
     return formulaValue(field, value);
   };
-  return { owner, field, type, read };
+  return { place: { object: owner, field }, type, read };
 }
 
 type Step = { readonly field: OrgField; readonly parent: OrgObject };
@@ -133,4 +136,20 @@ function globalField(schema: OrgSchema, { object, rowId }: Global, name: string)
       }
     }
   );
+}
+
+/** `$Permission.Skip_Rules`: whether a permission set of the user grants the custom permission. A deploy checks that it exists. */
+function customPermission(name: string): FormulaField {
+  return { type: 'Boolean', read: ({ context }) => context.permissions.hasCustom(name) };
+}
+
+/** `$CustomMetadata.Limit__mdt.Default.Size__c`: a field of one record of a Custom Metadata type, whoever asks. */
+function metadataField(schema: OrgSchema, [typeName = '', record = '', ...path]: readonly string[]): FormulaField | undefined {
+  const type = schema.object(typeName);
+  const field = type?.isMetadataType ? schema.field(type, path.join('.')) : undefined;
+  const own = type && field && ownField(type, field);
+  const sql = `select * from ${quoted(typeName)} where "DeveloperName" = ? collate nocase`;
+  const read: FormulaField['read'] = (reading) =>
+    own?.read(reading, (reading.context.org.database.statement(sql).get(record) as StoredRow | undefined) ?? {}) ?? null;
+  return own && { ...own, read };
 }

@@ -11,6 +11,7 @@ import { checkMaster, checkReference, checkRequired } from './checkRow.ts';
 import { checkedId } from './findRecord.ts';
 import { computedDefault } from './formulaFields.ts';
 import { readJsonRecord } from './readInput.ts';
+import { followRecordType } from './recordType.ts';
 import { checkStorage } from './storage.ts';
 import { checkValidationRules } from './validationRules.ts';
 import { writeRow } from './writeRow.ts';
@@ -64,6 +65,7 @@ export function insertRow(context: OrgContext, object: OrgObject, given: StoredR
   stampNew(context, object, row, stamp);
   const save: Save = { context, object, id, row, given, stamp, updateOther: applyUpdate };
   const behaviours = behavioursOf(object);
+  followRecordType(save);
   for (const behaviour of behaviours) behaviour.beforeSave?.(save);
   checkRequired(object, row);
   checkReferences(context, object, row, given);
@@ -99,6 +101,7 @@ export function applyUpdate(context: OrgContext, object: OrgObject, old: StoredR
   const row: StoredRow = { ...old, ...given, LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp };
   const save: Save = { context, object, id: String(old['Id']), row, old, given, stamp, updateOther: applyUpdate };
   const behaviours = behavioursOf(object);
+  followRecordType(save);
   for (const behaviour of behaviours) behaviour.beforeSave?.(save);
   checkRequired(object, row, new Set(Object.keys(given)));
   const changed = changedOf(given, old);

@@ -76,7 +76,7 @@ export class OrgSchema {
       ? { kind: 'custom', object }
       : {
           kind: 'extension',
-          fields: object.fields.filter((field) => field.custom),
+          fields: object.fields.filter((field) => field.custom || field.name === 'RecordTypeId'),
           sharingModel: object.sharingModel,
           ...(object.validationRules ? { validationRules: object.validationRules } : {})
         };

@@ -26,6 +26,8 @@ type Granted = {
   readonly userPermissions: ReadonlySet<string>;
   readonly objects: ReadonlyMap<string, ObjectAccess>;
   readonly metadataTypes: ReadonlySet<string>;
+  /** In lower-case letters. */
+  readonly customPermissions: ReadonlySet<string>;
 };
 
 /**
@@ -48,7 +50,8 @@ export class Permissions {
     this.#granted = {
       userPermissions: readUserPermissions(org, sets),
       objects: readObjectPermissions(org, sets),
-      metadataTypes: readMetadataTypes(org, sets)
+      metadataTypes: new Set(readEntities(org, sets, 'CustomEntityDefinition')),
+      customPermissions: new Set(readEntities(org, sets, 'CustomPermission').map((name) => name.toLowerCase()))
     };
     this.#fields = readFieldPermissions(org, sets);
     this.isAdmin = this.#granted.userPermissions.has('PermissionsModifyAllData');
@@ -58,6 +61,11 @@ export class Permissions {
   /** A user permission by its column name on PermissionSet: `PermissionsViewAllData`. */
   has(userPermission: string): boolean {
     return this.isAdmin || this.#granted.userPermissions.has(userPermission);
+  }
+
+  /** A custom permission by its API name. Nobody has one without a permission set that grants it, not even administrators. */
+  hasCustom(name: string): boolean {
+    return this.#granted.customPermissions.has(name.toLowerCase());
   }
 
   object(object: OrgObject): ObjectAccess {
@@ -170,12 +178,13 @@ function readFieldPermissions(org: LocalOrg, sets: readonly string[]): ReadonlyM
   return granted;
 }
 
-function readMetadataTypes(org: LocalOrg, sets: readonly string[]): ReadonlySet<string> {
-  const granted = new Set<string>();
-  for (const id of sets) {
-    for (const row of org.database.statement('select "SobjectType" as type from "SetupEntityAccess" where "ParentId" = ?').all(id)) {
-      granted.add(String(row['type']));
-    }
-  }
-  return granted;
+/** API names of the entities of a kind that the sets open. */
+function readEntities(org: LocalOrg, sets: readonly string[], kind: string): readonly string[] {
+  const sql = 'select "SobjectType" as name from "SetupEntityAccess" where "ParentId" = ? and "SetupEntityType" = ?';
+  return sets.flatMap((id) =>
+    org.database
+      .statement(sql)
+      .all(id, kind)
+      .map((row) => String(row['name']))
+  );
 }

@@ -99,6 +99,6 @@ export const setupEntityAccess: OrgObject = standardObject(
     }),
     text('SetupEntityId', 'Setup Entity ID', 18, readOnly),
     text('SetupEntityType', 'Setup Entity Type', 40, readOnly),
-    text('SobjectType', 'Custom Metadata Type (local org only)', 80, readOnly)
+    text('SobjectType', 'API Name of the Entity (local org only)', 80, readOnly)
   ]
 );

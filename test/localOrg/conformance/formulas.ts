@@ -76,6 +76,12 @@ const validation: readonly Behaviour[] = [
     test: [rules, 'leaves a blank number alone and reads percentages as fractions']
   },
   {
+    says: '$CustomMetadata reads a record of a type, $Permission tells who has a custom permission',
+    source: `${help}.customize_formulas_gvars.htm`,
+    standing: 'documented',
+    test: ['unit/localOrg/platformGlobals.test.ts', 'knows who has a custom permission; administrators have none by themselves']
+  },
+  {
     says: 'rules reach fields of parents',
     source: `${help}.customize_cross_object.htm`,
     standing: 'documented',
@@ -150,7 +156,7 @@ export const formulasConformance: Conformance = {
     { asks: 'a roll-up summary field', gets: 'a component failure', test: [fields, 'refuses a roll-up summary by its name'] }
   ],
   notThere: [
-    'Globals other than $User, $Profile, $UserRole and $Organization are unknown fields in formulas, $Permission, $Setup, $CustomMetadata and $RecordType among them.',
+    'Globals other than $User, $Profile, $UserRole, $Organization, $Permission and $CustomMetadata are unknown fields in formulas.',
     'Formulas compute with 15 significant digits, the platform with more.',
     'A validation formula without a value (division by zero) answers FIELD_INTEGRITY_EXCEPTION; the code of the platform is not known.'
   ]

@@ -67,6 +67,12 @@ const values: readonly Behaviour[] = [
     test: [checks, 'belongs to the user who creates it unless another owner is given']
   },
   {
+    says: 'a new record has the first active record type of its object, and takes none of another',
+    source: `${objects}/sforce_api_objects_recordtype.htm`,
+    standing: 'unconfirmed',
+    test: ['unit/localOrg/platformGlobals.test.ts', 'is the first active one on a new record that names none, and known to formulas']
+  },
+  {
     says: 'a full data storage answers STORAGE_LIMIT_EXCEEDED; a record takes 2 KB',
     source: `${help}=sf.overview_storage.htm`,
     standing: 'documented',
@@ -164,7 +170,7 @@ export const platformConformance: Conformance = {
   refusals: [],
   notThere: [
     'Set Audit Fields upon Record Creation: CreatedDate and its like are never taken.',
-    'Record types, business processes, lookup filters, dependent picklists and lead conversion do nothing to records.',
+    'Record types do not narrow picklists and are not assigned by profiles; business processes, lookup filters, dependent picklists and lead conversion do nothing to records.',
     'LastActivityDate, HasOpenActivity and the totals of campaigns are not fields of the local org.',
     'UNABLE_TO_LOCK_ROW never happens: writes wait for one another.'
   ]
