@@ -16,25 +16,25 @@ const decoders: Readonly<Record<string, typeof createGunzip>> = { gzip: createGu
  * @param cap  in bytes
  */
 export function bodyStream(incoming: IncomingMessage, cap: number): Readable {
-  if (Number(incoming.headers['content-length'] ?? 0) > cap) throw tooLarge(cap);
-  return Readable.from(capped(decoded(incoming), cap), { objectMode: false });
+  return Readable.from(capped(incoming, cap), { objectMode: false });
 }
 
-/** The whole body. */
+/** The whole body; at once where the request announces none. */
 export async function readBody(incoming: IncomingMessage, cap: number): Promise<Buffer> {
+  const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers;
+  if (encoding === undefined && Number(length ?? 0) === 0) return Buffer.alloc(0);
   const chunks: Buffer[] = [];
-  for await (const chunk of bodyStream(incoming, cap)) chunks.push(chunk as Buffer);
+  for await (const chunk of capped(incoming, cap)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
-function decoded(incoming: IncomingMessage): Readable {
-  const source = Readable.from(arriving(incoming), { objectMode: false });
+function decoded(incoming: IncomingMessage): AsyncIterable<Buffer> {
   const encoding = (incoming.headers['content-encoding'] ?? 'identity').toLowerCase();
-  if (encoding === 'identity') return source;
+  if (encoding === 'identity') return arriving(incoming);
   const create = decoders[encoding];
   if (!create) throw new OrgError(415, 'UNSUPPORTED_MEDIA_TYPE', `The Content-Encoding ${encoding} is not supported: gzip or deflate is.`);
   // The reader of the last stage meets every error; the callback only keeps it from being thrown twice.
-  return pipeline(source, create(), () => undefined) as unknown as Readable;
+  return pipeline(Readable.from(arriving(incoming), { objectMode: false }), create(), () => undefined) as unknown as Readable;
 }
 
 /** The chunks of the request; whoever stops early, or fails, leaves the connection alone. */
@@ -42,10 +42,11 @@ async function* arriving(incoming: IncomingMessage): AsyncGenerator<Buffer> {
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
 }
 
-async function* capped(source: Readable, cap: number): AsyncGenerator<Buffer> {
+async function* capped(incoming: IncomingMessage, cap: number): AsyncGenerator<Buffer> {
+  if (Number(incoming.headers['content-length'] ?? 0) > cap) throw tooLarge(cap);
   let size = 0;
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    for await (const chunk of decoded(incoming)) {
       size += chunk.length;
       if (size > cap) throw tooLarge(cap);
       yield chunk;

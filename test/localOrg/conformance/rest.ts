@@ -121,6 +121,10 @@ export const restConformance: Conformance = {
       server,
       'is compressed when the client asks for it'
     ]),
+    documented('Bodies may be compressed by gzip or deflate', 'intro_rest_compression', [
+      'unit/localOrg/door.test.ts',
+      'may be compressed by gzip and deflate, and by nothing else'
+    ]),
     documented('A body that is no JSON answers 415', 'errorcodes', [
       server,
       'are JSON only: a client that takes nothing but XML is refused with 406, a body that is no JSON with 415'

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dataPath, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
@@ -136,10 +136,13 @@ describe('bodies', () => {
     }
   });
 
-  it('may be compressed', async () => {
-    const headers = { ...signedIn(), 'content-encoding': 'gzip' };
-    const chunks = [gzipSync(JSON.stringify({ Name: 'Zipped' }))];
-    expect((await send({ method: 'POST', path: create, headers, chunks })).status).toBe(201);
+  it('may be compressed by gzip and deflate, and by nothing else', async () => {
+    const body = JSON.stringify({ Name: 'Zipped' });
+    const sent = (encoding: string, chunk: Buffer) =>
+      send({ method: 'POST', path: create, headers: { ...signedIn(), 'content-encoding': encoding }, chunks: [chunk] });
+    expect((await sent('gzip', gzipSync(body))).status).toBe(201);
+    expect((await sent('deflate', deflateSync(body))).status).toBe(201);
+    expect((await sent('br', brotliCompressSync(body))).status).toBe(415);
   });
 });
 
