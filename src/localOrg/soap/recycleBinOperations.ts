@@ -28,7 +28,7 @@ export function tooMany(operation: string, most: number): OrgError {
 }
 
 /** `{errors, id, success}` of one record: what failed is undone. */
-export function saved(context: OrgContext, work: () => string, { id }: { readonly id: string }): SoapValue {
+function saved(context: OrgContext, work: () => string, { id }: { readonly id: string }): SoapValue {
   try {
     return { id: context.org.database.transaction(work), success: true };
   } catch (error) {

@@ -43,7 +43,7 @@ export function writeElement(name: string, value: SoapValue): string {
 }
 
 /** The elements of an object, in its order. */
-export function writeChildren(value: { readonly [name: string]: SoapValue }): string {
+function writeChildren(value: { readonly [name: string]: SoapValue }): string {
   return Object.entries(value)
     .map(([name, child]) => writeElement(name, child))
     .join('');
