@@ -138,6 +138,24 @@ describe('permission sets by sf', () => {
   });
 });
 
+describe('permission set licences by sf', () => {
+  it('sf org assign permsetlicense gives a permission set licence to the default user', async () => {
+    const words = ['org', 'assign', 'permsetlicense', '--name', 'SalesforceAPIIntegrationPsl'];
+    expect(await cli.result(words)).toEqual({
+      successes: [{ name: org.username, value: 'SalesforceAPIIntegrationPsl' }],
+      failures: []
+    });
+    const assigned = await org.query(`SELECT Id FROM PermissionSetLicenseAssign WHERE Assignee.Username = '${org.username}'`);
+    expect(assigned).toHaveLength(1);
+  });
+
+  it('sf org assign permsetlicense says which licence the org lacks', async () => {
+    const { stdout, code } = await cli.run(['org', 'assign', 'permsetlicense', '--name', 'Missing_Licence']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('PermissionSetLicense not found: Missing_Licence');
+  });
+});
+
 describe('the end of a session', () => {
   it('sf org logout removes the sign-in from this machine', async () => {
     expect(await cli.result(['org', 'logout', '--target-org', 'worker', '--no-prompt'])).toEqual([org.integrationUsername]);

@@ -33,6 +33,8 @@ export const clientsConformance: Conformance = {
       'sf org assign permset gives a permission set to the default user',
       'sf org assign permset --on-behalf-of gives it to another user',
       'sf org assign permset says which permission set the org lacks',
+      'sf org assign permsetlicense gives a permission set licence to the default user',
+      'sf org assign permsetlicense says which licence the org lacks',
       'sf org logout removes the sign-in from this machine'
     ]),
     ...rows('data', data, [
