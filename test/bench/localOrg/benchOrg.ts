@@ -7,7 +7,7 @@ import jsforce from 'jsforce';
 import { zipPackage } from '../../../src/metadata/deployZip.ts';
 import { deploy, type Json } from '../../localOrg/testOrg.ts';
 
-export const apiVersion = '66.0';
+const apiVersion = '66.0';
 
 /** A fresh local org in a process of its own, so that client and org have separate memories. */
 export type BenchOrg = {
