@@ -137,10 +137,13 @@ describe('objects and picklists', () => {
     expect((await org.call('POST', '/ui-api/records', { apiName: name, fields: { Subject: 'x' } })).status).toBe(400);
   });
 
-  it('says which fields make up the name of a person', async () => {
+  it('says which fields make up a name and an address', async () => {
     const { fields, nameFields } = await get('/ui-api/object-info/Contact');
     expect(nameFields).toEqual(['Name', 'FirstName', 'LastName']);
     expect([fields.Name.compound, fields.LastName.compoundFieldName]).toEqual([true, 'Name']);
+    const { MailingCity, MailingAddress } = fields;
+    expect(MailingCity).toMatchObject({ compound: true, compoundComponentName: 'City', compoundFieldName: 'MailingAddress' });
+    expect([MailingAddress.dataType, MailingAddress.compound]).toEqual(['Address', true]);
   });
 
   it('lists the values of every picklist of a record type', async () => {

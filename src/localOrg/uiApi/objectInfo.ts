@@ -122,13 +122,10 @@ function childRelationships(context: OrgContext, object: OrgObject): readonly un
 /** One field of an object info. */
 function fieldInfo(context: OrgContext, object: OrgObject, field: OrgField): Record<string, unknown> {
   const editable = context.permissions.canEditField(object, field);
-  const isNamePart = hasCompoundName(object) && partsOfName.includes(field.name);
   return {
     apiName: field.name,
-    calculated: false,
-    compound: isNamePart || (hasCompoundName(object) && field.name === 'Name'),
-    compoundComponentName: isNamePart ? field.name : null,
-    compoundFieldName: isNamePart ? 'Name' : null,
+    calculated: field.custom && field.formula !== undefined,
+    ...compoundOf(object, field),
     controllerName: null,
     controllingFields: [],
     createable: field.createable && editable,
@@ -156,6 +153,23 @@ function fieldInfo(context: OrgContext, object: OrgObject, field: OrgField): Rec
     sortable: field.filterable,
     unique: field.unique,
     updateable: field.updateable && editable
+  };
+}
+
+/** How a field belongs to a compound one: `LastName` to `Name`, `BillingCity` to `BillingAddress`. */
+function compoundOf(object: OrgObject, field: OrgField): Record<string, unknown> {
+  const { name, addressPrefix, compoundName } = field;
+  if (compoundName !== undefined) {
+    const component = name.slice(compoundName.length - 'Address'.length);
+    return { compound: true, compoundComponentName: component, compoundFieldName: compoundName };
+  }
+  if (addressPrefix !== undefined) return { compound: true, compoundComponentName: null, compoundFieldName: name };
+  const isPerson = hasCompoundName(object);
+  const isPart = isPerson && partsOfName.includes(name);
+  return {
+    compound: isPart || (isPerson && name === 'Name'),
+    compoundComponentName: isPart ? name : null,
+    compoundFieldName: isPart ? 'Name' : null
   };
 }
 
