@@ -126,6 +126,11 @@ describe('composite', () => {
     });
   }
 
+  it('takes collateSubrequests as true or false only', async () => {
+    expect((await composite([read('a', '/sobjects/Account')], { collateSubrequests: true })).status).toBe(200);
+    expect((await composite([read('a', '/sobjects/Account')], { collateSubrequests: 'yes' })).status).toBe(400);
+  });
+
   it('takes 25 requests and 5 queries', async () => {
     expect((await composite(limits(25))).body.compositeResponse).toHaveLength(25);
     expect((await composite(queries.slice(0, 5))).body.compositeResponse).toHaveLength(5);

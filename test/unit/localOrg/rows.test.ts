@@ -67,6 +67,23 @@ describe('upsert', () => {
 });
 
 describe('a list', () => {
+  it('is read by ids in the address, null for a record that is not there', async () => {
+    const id = await org.create('Account', { Name: 'By address' });
+    const { status, body } = await org.call('GET', `/composite/sobjects/Account?ids=${id},001000000000000AAA&fields=Id,Name`);
+    expect([status, body]).toMatchObject([200, [{ attributes: { type: 'Account' }, Id: id, Name: 'By address' }, null]]);
+  });
+
+  it('of ids with one that cannot be deleted is kept as a whole with allOrNone', async () => {
+    const id = await org.create('Account', { Name: 'Kept by allOrNone' });
+    const { body } = await org.call('DELETE', `/composite/sobjects?ids=${id},001000000000000AAA&allOrNone=true`);
+    expect(body).toMatchObject([
+      { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
+      { success: false, errors: [{ statusCode: 'NOT_FOUND' }] }
+    ]);
+    expect((await org.call('GET', `/sobjects/Account/${id}`)).status).toBe(200);
+    expect((await org.call('DELETE', `/composite/sobjects?ids=${id},001000000000000AAA`)).body[0].success).toBe(true);
+  });
+
   it('of more than ten chunks of types is refused, of ten it is taken', async () => {
     const records = (count: number) =>
       Array.from({ length: count }, (_, at) =>
