@@ -1,3 +1,5 @@
+import { FormulaProblem } from './formulaProblem.ts';
+
 const dayMs = 86_400_000;
 
 /** Milliseconds since 1970 of a day or an instant. */
@@ -5,9 +7,17 @@ export function toMs(value: string): number {
   return Date.parse(value.length === 10 ? `${value}T00:00:00.000Z` : value);
 }
 
+/** Instant of milliseconds as ISO text. Throws `FormulaProblem` outside of the years 1 to 9999. */
+function toInstant(ms: number): string {
+  const instant = new Date(ms);
+  const year = instant.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) throw new FormulaProblem('#Error!');
+  return instant.toISOString();
+}
+
 /** Day of milliseconds in UTC: `2026-11-22`. */
 function toDay(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  return toInstant(ms).slice(0, 10);
 }
 
 /** A day moved by whole days; a fraction is cut off. */
@@ -17,7 +27,7 @@ export function addDays(day: string, days: number): string {
 
 /** An instant moved by days and parts of days, to the whole millisecond. */
 export function addDuration(instant: string, days: number): string {
-  return new Date(toMs(instant) + Math.round(days * dayMs)).toISOString();
+  return toInstant(toMs(instant) + Math.round(days * dayMs));
 }
 
 /** Days from the second to the first, with a fraction between instants. */

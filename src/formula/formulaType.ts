@@ -16,6 +16,8 @@ export type FormulaRecord = {
   value(path: string): FormulaValue;
   /** Value of a field before the save; the same as `value` on a new record. */
   priorValue(path: string): FormulaValue;
+  /** An id of 15 characters in its 18; other text as it is. */
+  longId(id: string): string;
   /** True while the record is being created. */
   readonly isNew: boolean;
   /** Day of an instant in the running user's time zone: `2026-11-22`. */

@@ -29,7 +29,14 @@ function refusalsOf(object: ObjectModel, record: RecordModel, changes: Values): 
     const compiled = compileFormula(errorConditionFormula, place);
     if (!compiled.ok) throw new Error(`${object.name}: ${errorConditionFormula}: ${compiled.problem}`);
     const now = '2026-11-22T10:00:00.000Z';
-    const outcome = compiled.formula.evaluate({ value, priorValue: value, isNew: true, now, dayOf: (instant) => instant.slice(0, 10) });
+    const outcome = compiled.formula.evaluate({
+      value,
+      priorValue: value,
+      isNew: true,
+      longId: (id) => id,
+      now,
+      dayOf: (instant) => instant.slice(0, 10)
+    });
     if (!outcome.ok) throw new Error(`${object.name}: ${errorConditionFormula}: ${outcome.problem}`);
     return outcome.value === true;
   });

@@ -100,6 +100,7 @@ export const dateFunctions: FunctionTable = {
   YEAR: partOf((day) => day.getUTCFullYear()),
   MONTH: partOf((day) => day.getUTCMonth() + 1),
   DAY: partOf((day) => day.getUTCDate()),
+  DAYOFYEAR: partOf((day) => (day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 0)) / 86_400_000),
   WEEKDAY: partOf((day) => day.getUTCDay() + 1),
   ADDMONTHS: monthsLater
 };

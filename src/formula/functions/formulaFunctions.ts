@@ -19,18 +19,7 @@ export const formulaFunctions: FunctionTable = {
  * Source: https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm
  */
 export const missingFunctions: readonly string[] = [
-  ...[
-    'ASCII',
-    'CHR',
-    'CASESAFEID',
-    'CURRENCYRATE',
-    'DAYOFYEAR',
-    'DISTANCE',
-    'FORMATDURATION',
-    'FROMUNIXTIME',
-    'GEOLOCATION',
-    'GETRECORDIDS'
-  ],
+  ...['CURRENCYRATE', 'DISTANCE', 'FORMATDURATION', 'FROMUNIXTIME', 'GEOLOCATION', 'GETRECORDIDS'],
   ...[
     'GETSESSIONID',
     'HOUR',
@@ -45,7 +34,7 @@ export const missingFunctions: readonly string[] = [
     'ISOWEEK',
     'ISOYEAR'
   ],
-  ...['JSENCODE', 'JSINHTMLENCODE', 'LINKTO', 'MILLISECOND', 'MINUTE', 'PARENTGROUPVAL', 'PICKLISTCOUNT', 'PI', 'PREDICT', 'PREVGROUPVAL'],
-  ...['REQUIRESCRIPT', 'REVERSE', 'SECOND', 'TIMENOW', 'TIMEVALUE', 'TRUNC', 'UNIXTIMESTAMP', 'URLENCODE', 'URLFOR', 'VLOOKUP'],
+  ...['JSENCODE', 'JSINHTMLENCODE', 'LINKTO', 'MILLISECOND', 'MINUTE', 'PARENTGROUPVAL', 'PICKLISTCOUNT', 'PREDICT', 'PREVGROUPVAL'],
+  ...['REQUIRESCRIPT', 'SECOND', 'TIMENOW', 'TIMEVALUE', 'UNIXTIMESTAMP', 'URLENCODE', 'URLFOR', 'VLOOKUP'],
   ...['ACOS', 'ASIN', 'ATAN', 'ATAN2', 'COS', 'SIN', 'TAN']
 ];

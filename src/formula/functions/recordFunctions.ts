@@ -1,4 +1,4 @@
-import type { CompiledNode } from '../compiledNode.ts';
+import { expectType, textOf, type CompiledNode } from '../compiledNode.ts';
 import { FormulaProblem } from '../formulaProblem.ts';
 import { checkCount, one, type CallResult, type FormulaCall, type FunctionTable } from './formulaFunction.ts';
 
@@ -30,5 +30,18 @@ function priorValue(call: FormulaCall): CallResult {
   return { type: operand.type, run: (record) => (record.isNew ? operand.run(record) : record.priorValue(path)) };
 }
 
+/** An id of 15 characters with the three that make it safe where letter case gets lost. */
+function caseSafeId(call: FormulaCall): CallResult {
+  const operand = one(call);
+  expectType(operand, call.place, 'Text');
+  return {
+    type: 'Text',
+    run: (record) => {
+      const id = textOf(operand.run(record));
+      return id === '' ? null : record.longId(id);
+    }
+  };
+}
+
 /** Source: https://help.salesforce.com/s/articleView?id=platform.customize_functions_ischanged.htm, ..._isnew.htm, ..._priorvalue.htm */
-export const recordFunctions: FunctionTable = { ISNEW: isNew, ISCHANGED: isChanged, PRIORVALUE: priorValue };
+export const recordFunctions: FunctionTable = { ISNEW: isNew, ISCHANGED: isChanged, PRIORVALUE: priorValue, CASESAFEID: caseSafeId };

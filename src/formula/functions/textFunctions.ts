@@ -5,6 +5,8 @@ import type { FormulaType, FormulaValue } from '../formulaType.ts';
 import { one, plain, two, type CallResult, type FormulaCall, type FunctionTable } from './formulaFunction.ts';
 import { javaPattern } from './javaPattern.ts';
 
+const highestCodePoint = 0x10ffff;
+const longestText = 131_072;
 const decimalShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function orBlank(text: string): FormulaValue {
@@ -97,6 +99,7 @@ function padded(call: FormulaCall, pad: (text: string, length: number, filler: s
     run: (record) => {
       const count = numberOf(length.run(record));
       if (count === undefined || count <= 0) return null;
+      if (count > longestText) throw new FormulaProblem('#Too Big!');
       const text = textOf(subject.run(record));
       return orBlank(text.length > count ? text.slice(0, count) : pad(text, count, filler ? textOf(filler.run(record)) : ' '));
     }
@@ -156,5 +159,10 @@ export const textFunctions: FunctionTable = {
   ),
   LPAD: (call) => padded(call, (given, length, filler) => given.padStart(length, filler)),
   RPAD: (call) => padded(call, (given, length, filler) => given.padEnd(length, filler)),
+  REVERSE: plain(['Text'], 'Text', (given) => orBlank([...textOf(given)].reverse().join(''))),
+  ASCII: plain(['Text'], 'Number', (given) => textOf(given).codePointAt(0) ?? null),
+  CHR: plain(['Number'], 'Text', (code) =>
+    typeof code === 'number' && code >= 1 && code <= highestCodePoint ? String.fromCodePoint(Math.trunc(code)) : null
+  ),
   BR: plain([], 'Text', () => '\n')
 };

@@ -1,5 +1,6 @@
 import type { FormulaRecord, FormulaValue } from '../../formula/formulaType.ts';
 import type { StoredRow } from '../database.ts';
+import { toId18 } from '../ids.ts';
 import { localDate } from '../localDate.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
@@ -21,6 +22,7 @@ export function formulaRecord(context: OrgContext, object: OrgObject, { row, old
   return {
     value: (path) => read(path, row),
     priorValue: (path) => read(path, old ?? row),
+    longId: (id) => toId18(id) ?? id,
     isNew: old === undefined,
     now: new Date(context.org.clock.nowMs()).toISOString(),
     dayOf: (instant) => localDate(Date.parse(instant), context.user.timeZone)

@@ -102,6 +102,14 @@ describe('functions', () => {
     ['MCEILING(-2.5) + MFLOOR(-2.5)', -5],
     ['ABS(-3) + MAX(1, 4, 2) + MIN(5, 6) + SQRT(81)', 21],
     ['MOD(7, 3)', 1],
+    ['TRUNC(-2.789, 1)', -2.7],
+    ['TRUNC(1234, -2)', 1200],
+    ['ROUND(PI(), 4)', 3.1416],
+    ['DAYOFYEAR(DATE(2024, 12, 31))', 366],
+    ['REVERSE("abc") & CHR(33)', 'cba!'],
+    ['ASCII("A")', 65],
+    ['CHR(99999999)', null],
+    ['CASESAFEID($User.Id)', '005L00000000001AAA'],
     ['DATE(2024, 2, 29)', '2024-02-29'],
     ['DATEVALUE("2026-03-01")', '2026-03-01'],
     ['DATETIMEVALUE("2026-03-01 08:00:00")', '2026-03-01T08:00:00.000Z'],
@@ -130,6 +138,9 @@ describe('functions', () => {
   it.each([
     ['1 / (Amount - 12.5)', '#Error!'],
     ['SQRT(-1)', '#Error!'],
+    ['Close + 1000000000', '#Error!'],
+    ['ADDMONTHS(Close, 1000000)', '#Error!'],
+    ['LPAD("x", 1000000)', '#Too Big!'],
     ['VALUE(Name)', "The value 'Ada Lovelace' is not a valid number."],
     ['DATE(2026, 2, 30)', 'Month or Day out of range in DATE() function']
   ])('%s has no value', (text, problem) => {

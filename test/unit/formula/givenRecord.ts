@@ -38,6 +38,7 @@ function givenRecord({ values: own = {}, prior }: Given = {}): FormulaRecord {
   return {
     value: (path) => (path in own ? (own[path] ?? null) : (values[path] ?? null)),
     priorValue: (path) => (prior && path in prior ? (prior[path] ?? null) : (values[path] ?? null)),
+    longId: (id) => `${id}AAA`,
     isNew: prior === undefined,
     now: '2026-11-22T23:30:00.000Z',
     dayOf: (instant) => new Date(Date.parse(instant) + 3_600_000).toISOString().slice(0, 10)
