@@ -34,10 +34,10 @@ type ValueContext = { readonly scope: Scope; readonly operator: string };
 /** A literal that fits the operand it is compared with; ids come back with 18 characters, an empty text as null. */
 export function checkValue(literal: Literal, left: CheckedOperand, context: ValueContext): SoqlResult<Literal> {
   if (literal.kind === 'null') return good(literal);
-  const place = { text: context.scope.text, index: literal.index };
+  const place = { text: context.scope.text, index: left.index };
   const kind = kindOf(left.type);
   if (!accepted[kind].includes(literal.kind)) {
-    return bad('INVALID_FIELD', wrongType(left), { place: { text: context.scope.text, index: left.index }, name: nameOf(left) });
+    return bad('INVALID_FIELD', wrongType(left), { place, name: nameOf(left) });
   }
   if (literal.kind === 'range') {
     const range = dateRange(literal.name, literal.count, { today: 20_000, weekStart: 0, fiscalStartMonth: 1 });

@@ -13,7 +13,9 @@ export type FilterTree = { readonly condition: Condition; readonly text: string 
 export function inFilter(error: SoqlError): SoqlError {
   if (error.row === undefined) return error;
   const row = Math.max(1, error.row - 1);
-  return { ...error, row, message: error.message.replace(/ERROR at Row:\d+:/, `ERROR at Row:${row}:`) };
+  const lineOf = (text: string): string => text.replace(/^line \d+:/m, `line ${row}:`);
+  const message = lineOf(error.message.replace(/ERROR at Row:\d+:/, `ERROR at Row:${row}:`));
+  return { ...error, row, message, detail: lineOf(error.detail) };
 }
 
 function surplus(query: SoqlQuery): string | undefined {

@@ -30,20 +30,27 @@ export function good<T>(value: T): SoqlResult<T> {
   return { ok: true, value };
 }
 
-/** Where in the text an error stands; `index` counts characters from 0. */
-export type SoqlPlace = { readonly text: string; readonly index: number };
+/**
+ * Where in the text an error stands; `index` counts characters from 0.
+ *
+ * Salesforce counts the columns of fields and objects from 1 and those of tokens that cannot stand where they do from 0, so that the
+ * caret of the latter is one to the left, and shows no place for a token that begins its line. Sources:
+ * test_pretty_print.sh of github.com/tstack/lnav; life-improver.com/salesforce/salesforce-unexpected-token-or;
+ * mappings/query-malformed-soql.json of github.com/forcedotcom/sf-fx-runtime-nodejs.
+ */
+export type SoqlPlace = { readonly text: string; readonly index: number; readonly isToken?: boolean };
 
 /** What an error is about, beside its words. */
 export type SoqlSubject = { readonly place?: SoqlPlace | undefined; readonly name?: string; readonly object?: string };
 
 /** The piece of the query in a message reaches this far to both sides and then to the edge of the word that stands there. */
-const charactersShown = 30;
+const charactersShown = 31;
 
 /**
- * Failed result in Salesforce's shape.
+ * Failed result in Salesforce's shape. Its row and column count from 1, whatever the message shows.
  *
- * @example  bad('MALFORMED_QUERY', "unexpected token: 'FRM'", { place: { text: 'SELECT Id FRM A', index: 10 } })
- *           // message: "\nSELECT Id FRM A\n          ^\nERROR at Row:1:Column:11\nunexpected token: 'FRM'"
+ * @example  bad('INVALID_FIELD', "No such column 'A'", { place: { text: 'SELECT A FROM B', index: 7 } })
+ *           // message: "\nSELECT A FROM B\n       ^\nERROR at Row:1:Column:8\nNo such column 'A'"
  */
 export function bad(
   errorCode: SoqlErrorCode,
@@ -55,15 +62,30 @@ export function bad(
     ...(subject.object === undefined ? {} : { object: subject.object })
   };
   if (!subject.place) return { ok: false, error: { errorCode, message: detail, detail, ...names } };
-  const { text, index } = subject.place;
-  const lineStart = index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1;
-  const row = text.slice(0, lineStart).split('\n').length;
-  const column = index - lineStart + 1;
-  const lineEnd = text.indexOf('\n', index);
-  const line = text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
-  const { from, piece } = pieceOf(line, index - lineStart);
-  const message = `\n${piece}\n${' '.repeat(column - 1 - from)}^\nERROR at Row:${row}:Column:${column}\n${detail}`;
+  const { text, index, isToken = false } = subject.place;
+  const { row, column } = placeIn(text, index);
+  const shown = isToken ? column - 1 : column;
+  const lineStart = index - column + 1;
+  const message =
+    shown === 0 ? detail : `\n${pointedAt(lineAt(text, lineStart), shown - 1)}\nERROR at Row:${row}:Column:${shown}\n${detail}`;
   return { ok: false, error: { errorCode, message, detail, row, column, ...names } };
+}
+
+/** Row and column of a character, both counted from 1. */
+export function placeIn(text: string, index: number): { readonly row: number; readonly column: number } {
+  const lineStart = index === 0 ? 0 : text.lastIndexOf('\n', index - 1) + 1;
+  return { row: text.slice(0, lineStart).split('\n').length, column: index - lineStart + 1 };
+}
+
+function lineAt(text: string, lineStart: number): string {
+  const lineEnd = text.indexOf('\n', lineStart);
+  return text.slice(lineStart, lineEnd === -1 ? text.length : lineEnd);
+}
+
+/** The words of a line around a place, with a caret under it. */
+function pointedAt(line: string, at: number): string {
+  const { from, piece } = pieceOf(line, at);
+  return `${piece}\n${' '.repeat(at - from)}^`;
 }
 
 /** The words of a line around a place. Lengths were worked out from replies of real orgs that public threads quote. */

@@ -1,4 +1,4 @@
-import { bad } from './soqlError.ts';
+import { bad, placeIn } from './soqlError.ts';
 import type { SoqlError, SoqlErrorCode } from './soqlError.ts';
 import type { SoqlQuery } from './syntax.ts';
 import type { Token } from './tokens.ts';
@@ -71,12 +71,28 @@ export class TokenReader {
   }
 
   unexpected(token: Token = this.peek()): Unreadable {
+    if (token.kind === 'unknown') return this.#unknown(token);
     if (token.text === ':') return this.fail('Bind variables only allowed in Apex code', token);
     return this.fail(`unexpected token: '${token.text}'`, token);
   }
 
+  /** A character that no token begins with, and a text without its end. */
+  #unknown(token: Token): Unreadable {
+    if (token.text === "'") {
+      const end = { ...token, index: this.text.length };
+      return this.fail(`${this.#lineOf(end)} mismatched character '<EOF>' expecting '''`, end);
+    }
+    if (/^(?:[;*+/{}[\]&?-]|--|\/\*|\/\/)$/.test(token.text)) return this.fail(`unexpected token: '${token.text}'`, token);
+    return this.fail(`${this.#lineOf(token)} no viable alternative at character '${token.text}'`, token);
+  }
+
+  #lineOf({ index }: Token): string {
+    const { row, column } = placeIn(this.text, index);
+    return `line ${row}:${column - 1}`;
+  }
+
   /** What is wrong with a token. */
   fail(detail: string, token: Token = this.peek(), errorCode: SoqlErrorCode = 'MALFORMED_QUERY'): Unreadable {
-    return new Unreadable(bad(errorCode, detail, { place: { text: this.text, index: token.index } }).error);
+    return new Unreadable(bad(errorCode, detail, { place: { text: this.text, index: token.index, isToken: true } }).error);
   }
 }

@@ -47,8 +47,14 @@ const whole: readonly (readonly [soql: string, code: string, message: string])[]
   [
     "SELECT Id\nFROM Account\nWHERE Name = 'a' AND Name = 'b' OR Name = 'c'",
     'MALFORMED_QUERY',
-    "\nWHERE Name = 'a' AND Name = 'b' OR Name = 'c'\n                                ^\nERROR at Row:3:Column:33\nunexpected token: 'OR'"
+    "\nWHERE Name = 'a' AND Name = 'b' OR Name = 'c'\n                               ^\nERROR at Row:3:Column:32\nunexpected token: 'OR'"
   ],
+  [
+    "SELECT Id FROM Contact WHERE Id = 'ZZZ'",
+    'INVALID_QUERY_FILTER_OPERATOR',
+    "\nSELECT Id FROM Contact WHERE Id = 'ZZZ'\n                             ^\nERROR at Row:1:Column:30\ninvalid ID field: ZZZ"
+  ],
+  ['SELEKT Name FROM Account', 'MALFORMED_QUERY', "unexpected token: 'SELEKT'"],
   ['SELECT Id, Id FROM User', 'MALFORMED_QUERY', 'duplicate field selected: Id'],
   ['SELECT Id, FIELDS(STANDARD) FROM User', 'MALFORMED_QUERY', 'duplicate field selected: Id'],
   ['SELECT Id FROM Account LIMIT 1 OFFSET 2001', 'NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000'],

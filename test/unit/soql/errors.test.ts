@@ -13,7 +13,7 @@ function errorOf(soql: string): SoqlError | undefined {
 /** Query, code, row:column, and a piece of the text. */
 const cases: readonly (readonly [soql: string, code: string, place: string, said: string])[] = [
   ['SELECT Id FROM Account WHERE', 'MALFORMED_QUERY', '1:29', "unexpected token: '<EOF>'"],
-  ['SELECT Id FROM Account WHERE Name = "a"', 'MALFORMED_QUERY', '1:37', "unexpected token: '\"'"],
+  ['SELECT Id FROM Account WHERE Name = "a"', 'MALFORMED_QUERY', '1:37', "line 1:36 no viable alternative at character '\"'"],
   ["SELECT Id FROM Account WHERE Name = 'a' AND Name = 'b' OR Name = 'c'", 'MALFORMED_QUERY', '1:56', "unexpected token: 'OR'"],
   ["SELECT Id FROM Account\nWHERE Nam = 'a'", 'INVALID_FIELD', '2:7', "No such column 'Nam' on entity 'Account'"],
   ['SELECT Id, Owner FROM Account', 'INVALID_FIELD', '1:12', "No such column 'Owner' on entity 'Account'"],
@@ -34,12 +34,12 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
   ],
   ['SELECT Id FROM Account WHERE CreatedDate = 2026-01-01', 'INVALID_FIELD', '1:30', 'must be of type dateTime'],
   ['SELECT Id FROM Account WHERE Since__c = 2026-01-01T00:00:00Z', 'INVALID_FIELD', '1:30', 'must be of type date and should not'],
-  ['SELECT Id FROM Account WHERE Since__c = 2026-02-45', 'INVALID_FIELD', '1:41', 'Invalid date: 2026-02-45'],
+  ['SELECT Id FROM Account WHERE Since__c = 2026-02-45', 'INVALID_FIELD', '1:30', 'Invalid date: 2026-02-45'],
   ['SELECT Id FROM Account WHERE Partner__c > true', 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid operator on boolean field'],
   ["SELECT Id FROM Account WHERE Id LIKE '001%'", 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid operator on id field'],
   ["SELECT Id FROM Account WHERE Tags__c LIKE 'a%'", 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid operator on multipicklist field'],
   ["SELECT Id FROM Account WHERE Name INCLUDES ('a')", 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid operator on string field'],
-  ["SELECT Id FROM Account WHERE OwnerId = 'abc'", 'INVALID_QUERY_FILTER_OPERATOR', '1:40', 'invalid ID field: abc'],
+  ["SELECT Id FROM Account WHERE OwnerId = 'abc'", 'INVALID_QUERY_FILTER_OPERATOR', '1:30', 'invalid ID field: abc'],
   ["SELECT Id FROM Account WHERE Description = 'x'", 'INVALID_FIELD', '1:30', "field 'Description' can not be filtered in a query call"],
   ['SELECT Id FROM Account WHERE Name = :name', 'MALFORMED_QUERY', '1:37', 'Bind variables only allowed in Apex code'],
   ['SELECT Id FROM Account WHERE COUNT(Id) > 1', 'MALFORMED_QUERY', '1:30', 'Aggregate functions are not allowed in WHERE'],
@@ -150,7 +150,7 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
   ['SELECT Who.Account.Name FROM Event', 'INVALID_FIELD', '1:8', "Didn't understand relationship 'Account'"],
   ['SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account', 'INVALID_FIELD', '1:8', 'more than 5 child-to-parent levels'],
   ['SELECT Id FROM Account ORDER BY Tags__c', 'MALFORMED_QUERY', '1:33', "field 'Tags__c' can not be sorted"],
-  ['SELECT Id FROM Account WHERE CreatedDate = LAST_N_YEARS:99999', 'MALFORMED_QUERY', '1:44', 'invalid date literal'],
+  ['SELECT Id FROM Account WHERE CreatedDate = LAST_N_YEARS:99999', 'MALFORMED_QUERY', '1:30', 'invalid date literal'],
   ['SELECT MAX(CreatedDate) FROM Account LIMIT 1', 'MALFORMED_QUERY', '-:-', 'uses overall aggregate functions cannot also use LIMIT'],
   ['SELECT MAX(CreatedDate) FROM Account ORDER BY Name', 'MALFORMED_QUERY', '-:-', 'cannot also use ORDER BY'],
   ['SELECT MAX(CreatedDate) FROM Account OFFSET 5', 'MALFORMED_QUERY', '-:-', 'cannot also use OFFSET'],
@@ -201,8 +201,8 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
     '1:30',
     "field 'Name' does not support date function CALENDAR_YEAR"
   ],
-  ['SELECT Id FROM Account WHERE Since__c = 2026-02-31', 'INVALID_FIELD', '1:41', 'Invalid date: 2026-02-31'],
-  ['SELECT Id FROM Account WHERE AnnualRevenue > USD5000', 'NOT_SUPPORTED', '1:46', 'Amounts with a currency (USD)'],
+  ['SELECT Id FROM Account WHERE Since__c = 2026-02-31', 'INVALID_FIELD', '1:30', 'Invalid date: 2026-02-31'],
+  ['SELECT Id FROM Account WHERE AnnualRevenue > USD5000', 'NOT_SUPPORTED', '1:30', 'Amounts with a currency (USD)'],
   [
     "SELECT Id FROM Account WHERE DISTANCE(Place__c, GEOLOCATION(1, 2), 'mi') < 5",
     'NOT_SUPPORTED',

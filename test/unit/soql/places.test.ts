@@ -25,8 +25,8 @@ const cases: readonly (readonly [soql: string, place: string, said: string])[] =
   ["SELECT Id FROM Account WHERE Name == 'a'", '1:36', "unexpected token: '='"],
   ['SELECT Id FROM Account WHERE Name = June', '1:37', "unexpected token: 'June'"],
   ["SELECT Id FROM Account WHERE Name = 'O'Brien'", '1:40', "unexpected token: 'Brien'"],
-  ["SELECT Id FROM Account WHERE Name = 'open", '1:37', "unexpected token: '''"],
-  ['SELECT Id FROM Account WHERE Name = "a"', '1:37', "unexpected token: '\"'"],
+  ["SELECT Id FROM Account WHERE Name = 'open", '1:42', "line 1:41 mismatched character '<EOF>' expecting '''"],
+  ['SELECT Id FROM Account WHERE Name = "a"', '1:37', "line 1:36 no viable alternative at character '\"'"],
   ["SELECT Id FROM Account WHERE (Name = 'a'", '1:41', "expecting a right parentheses, found '<EOF>'"],
   ["SELECT Id FROM Account WHERE Name = 'a')", '1:40', "unexpected token: ')'"],
   ["SELECT Id FROM Account WHERE Id IN '001'", '1:36', "expecting a colon, found ''001''"],
@@ -89,9 +89,24 @@ describe('places in queries that cannot be read', () => {
     expect(message.split('\n').slice(1, 3)).toEqual([piece, `${' '.repeat(caret)}^`]);
   });
 
+  it.each([
+    // Quoted by clients: a mock of a malformed query, and test/test_pretty_print.sh of github.com/tstack/lnav.
+    ['SELECT Id, FROM Account', "\nSELECT Id, FROM Account\n          ^\nERROR at Row:1:Column:11\nunexpected token: 'FROM'"],
+    [
+      'select Id from Account where id = $sfid',
+      `\nselect Id from Account where id = $sfid\n${' '.repeat(33)}^\nERROR at Row:1:Column:34\nline 1:34 no viable alternative at character '$'`
+    ]
+  ])('points one to the left of a token that cannot stand where it does, as replies of real orgs do: %j', (soql, message) => {
+    expect(parsedError(soql)).toBe(message);
+  });
+
+  it('shows no place for a token that begins its line', () => {
+    expect(parsedError('SELECT Id,\nFROM Account')).toBe("unexpected token: 'FROM'");
+  });
+
   it('shows no other line than that of the place', () => {
     expect(parsedError('SELECT Id\nFROM Account\nWHERE Name = June\nLIMIT 5')).toBe(
-      "\nWHERE Name = June\n             ^\nERROR at Row:3:Column:14\nunexpected token: 'June'"
+      "\nWHERE Name = June\n            ^\nERROR at Row:3:Column:13\nunexpected token: 'June'"
     );
   });
 
