@@ -12,6 +12,18 @@ const unreadable: readonly Behaviour[] = [
     test: [places, 'goes wrong at']
   },
   {
+    says: 'a token that cannot stand where it does is pointed at one to the left; a character that SOQL lacks has words of its own',
+    source: 'https://github.com/tstack/lnav/blob/master/test/test_pretty_print.sh',
+    standing: 'observed',
+    test: [places, 'points one to the left of a token']
+  },
+  {
+    says: 'what does not begin as a query has no place',
+    source: 'https://github.com/forcedotcom/sf-fx-runtime-nodejs/blob/main/mappings/query-malformed-soql.json',
+    standing: 'observed',
+    test: [errors, 'SELEKT Name FROM Account']
+  },
+  {
     says: 'an unknown field is INVALID_FIELD at its place',
     source: 'https://github.com/forcedotcom/soql-tooling/issues/86',
     standing: 'observed',
@@ -73,10 +85,10 @@ const unreadable: readonly Behaviour[] = [
     test: [errors, "SELECT Id FROM Account WHERE CreatedDate > '2026-01-01'"]
   },
   {
-    says: 'a malformed id is INVALID_QUERY_FILTER_OPERATOR',
-    source: `${guide}/sforce_api_calls_soql_select_fieldexpression.htm`,
+    says: 'a malformed id is INVALID_QUERY_FILTER_OPERATOR at its field',
+    source: 'https://github.com/palominolabs/sf-api-connector',
     standing: 'observed',
-    test: [errors, "SELECT Id FROM Account WHERE Id = 'abc'"]
+    test: [errors, "SELECT Id FROM Contact WHERE Id = 'ZZZ'"]
   },
   {
     says: 'long text is neither filtered nor grouped nor sorted',
