@@ -2,6 +2,7 @@ import type { Behaviour, Conformance, Refusal } from './behaviour.ts';
 
 const area = 'The Salesforce CLI (sf 2.150.6)';
 const data = 'clients/data.test.ts';
+const request = 'clients/request.test.ts';
 const apexMessage = 'the reason, by SOAP fault';
 
 /** Rows of one topic of the CLI's reference; the title of each test is the row. */
@@ -77,13 +78,13 @@ export const clientsConformance: Conformance = {
       'sf data export tree without a plan nests the children, and sf data import tree --files creates both',
       'sf data import tree creates nothing when one record is refused'
     ]),
-    ...rows('sobject', data, [
+    ...rows('sobject', request, [
       'sf sobject list lists standard and custom objects apart',
       'sf sobject describe describes an object with its fields',
       'sf sobject describe says that an object is not there',
       'sf sobject describe --use-tooling-api describes an object of the Tooling API'
     ]),
-    ...rows('api', data, [
+    ...rows('api', request, [
       'sf api request rest sends any request and prints the answer',
       'sf api request rest posts a body and writes the answer to a file',
       'sf api request rest ends with 1 when the org refuses',
@@ -110,9 +111,9 @@ export const clientsConformance: Conformance = {
     ])
   ],
   refusals: [
-    refused('`sf data search` (SOSL)', '501 `NOT_IMPLEMENTED`', data, 'sf data search is refused: there is no SOSL'),
-    refused('`sf apex run`', apexMessage, data, 'sf apex run is refused with a message that says why'),
-    refused('`sf apex list log`', '400 `INVALID_TYPE`', data, 'sf apex list log is refused: there are no logs'),
+    refused('`sf data search` (SOSL)', '501 `NOT_IMPLEMENTED`', request, 'sf data search is refused: there is no SOSL'),
+    refused('`sf apex run`', apexMessage, request, 'sf apex run is refused with a message that says why'),
+    refused('`sf apex list log`', '400 `INVALID_TYPE`', request, 'sf apex list log is refused: there are no logs'),
     refused(
       '`sf project retrieve start`',
       'the reason, by SOAP fault `FUNCTIONALITY_NOT_ENABLED`',
