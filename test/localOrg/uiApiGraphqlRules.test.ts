@@ -59,6 +59,18 @@ describe('upperBound', () => {
   });
 });
 
+describe('calls of the day', () => {
+  it('are counted by the subquery', async () => {
+    const used = async (query: string): Promise<number> => {
+      const { headers } = await org.call('POST', '/graphql', { query });
+      return Number(/^api-usage=(\d+)\//.exec(headers.get('sforce-limit-info') ?? '')?.[1]);
+    };
+    const before = await used(inQuery('Account { totalCount }'));
+    const three = await used(inQuery('Account { edges { node { Contacts { totalCount } Cases { totalCount } } } }'));
+    expect(three - before).toBe(3);
+  });
+});
+
 describe('values', () => {
   it('have a label where they are picklists, and a format where they are numbers or dates', async () => {
     const { data } = await ask(inQuery('Account { edges { node { Industry { value label __typename } AnnualRevenue { format } } } }'));

@@ -31,6 +31,12 @@ const limits: readonly Behaviour[] = [
     test: [rules, 'wants at least 200 records a page, and itself on children of a list that has it']
   },
   {
+    says: 'Each subquery counts as one call of the day',
+    source: `${guide}/query-limits.html`,
+    standing: 'documented',
+    test: [rules, 'are counted by the subquery']
+  },
+  {
     says: 'A query follows at most five levels of parents',
     source: `${guide}/query-limits.html`,
     standing: 'documented',

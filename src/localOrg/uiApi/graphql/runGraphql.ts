@@ -1,3 +1,4 @@
+import { countCall } from '../../http/door.ts';
 import type { OrgReply, SessionRequest } from '../../http/route.ts';
 import type { OrgContext } from '../../orgContext.ts';
 import { jsonParserError } from '../../orgError.ts';
@@ -41,11 +42,20 @@ function answerTo(context: OrgContext, body: GraphqlBody): Answer {
     const state = openRequest(context, body);
     const run = state.operation.operation === 'mutation' ? planMutation(state) : planQuery(state);
     if (state.errors.length > 0) throw new GraphqlRefusal(state.errors);
+    countSubqueries(state);
     return run();
   } catch (error) {
     if (error instanceof GraphqlRefusal) return { data: null, errors: error.errors };
     throw error;
   }
+}
+
+/**
+ * Each subquery counts as one call of the day; the request itself has been counted already.
+ * Source: https://developer.salesforce.com/docs/platform/graphql/guide/query-limits.html
+ */
+function countSubqueries({ context: { org }, subqueries }: RequestState): void {
+  for (let more = 1; more < subqueries; more++) countCall(org);
 }
 
 type Run = () => Answer;
