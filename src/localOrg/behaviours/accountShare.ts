@@ -1,5 +1,7 @@
-import { storedRow } from '../orgContext.ts';
+import type { StoredRow } from '../database.ts';
+import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
+import { writeOwnRow } from '../records/ownRow.ts';
 import { isChanged, type Behaviour, type Save } from './behaviour.ts';
 
 /**
@@ -35,3 +37,26 @@ export const accountOwnerBehaviour: Behaviour = {
     save.context.org.database.statement(`delete from "AccountShare" where "AccountId" = ? and "RowCause" = 'Manual'`).run(save.id);
   }
 };
+
+const teamLevels = ['AccountAccessLevel', 'OpportunityAccessLevel', 'CaseAccessLevel', 'ContactAccessLevel'] as const;
+
+/**
+ * A member of an account's team sees the account through a share of its own, which follows the member's levels and ends with it.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_accountteammember.htm
+ */
+export const accountTeamBehaviour: Behaviour = {
+  objects: ['AccountTeamMember'],
+  afterSave: ({ context, row }) => {
+    endTeamShare(context, row);
+    if (row['AccountAccessLevel'] === 'None') return;
+    const levels = Object.fromEntries(teamLevels.map((level) => [level, row[level] ?? 'None']));
+    const share: StoredRow = { AccountId: row['AccountId'] ?? null, UserOrGroupId: row['UserId'] ?? null, RowCause: 'Team', ...levels };
+    writeOwnRow(context, 'AccountShare', share);
+  },
+  afterDelete: ({ context, row }) => endTeamShare(context, row)
+};
+
+function endTeamShare({ org }: OrgContext, { AccountId, UserId }: StoredRow): void {
+  const sql = `delete from "AccountShare" where "AccountId" = ? and "UserOrGroupId" = ? and "RowCause" = 'Team'`;
+  org.database.statement(sql).run(AccountId ?? null, UserId ?? null);
+}

@@ -1,5 +1,5 @@
 import type { OrgObject } from '../schema/object.ts';
-import { accountOwnerBehaviour, accountShareBehaviour } from './accountShare.ts';
+import { accountOwnerBehaviour, accountShareBehaviour, accountTeamBehaviour } from './accountShare.ts';
 import { activityBehaviour } from './activity.ts';
 import type { Behaviour } from './behaviour.ts';
 import { campaignBehaviour, campaignMemberBehaviour } from './campaign.ts';
@@ -17,6 +17,7 @@ import { assignmentBehaviour } from './assignment.ts';
 const behaviours: readonly Behaviour[] = [
   accountOwnerBehaviour,
   accountShareBehaviour,
+  accountTeamBehaviour,
   personNameBehaviour,
   caseBehaviour,
   opportunityBehaviour,

@@ -17,7 +17,8 @@ import {
   restrictedPicklist,
   text,
   url,
-  viewFields
+  viewFields,
+  nameFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
 import { open } from './setup.ts';
@@ -74,9 +75,7 @@ export const account: OrgObject = standardObject('Account', 'Account', { keyPref
 export const contact: OrgObject = standardObject('Contact', 'Contact', { keyPrefix: '003', sharingModel: 'ControlledByParent' }, [
   lookup('MasterRecordId', 'Master Record ID', 'Contact', { ...readOnly, parent: 'MasterRecord' }),
   lookup('AccountId', 'Account ID', 'Account', { children: 'Contacts', onDelete: 'Cascade' }),
-  text('LastName', 'Last Name', 80, required),
-  text('FirstName', 'First Name', 40),
-  picklist('Salutation', 'Salutation', salutations),
+  ...nameFields(salutations),
   text('Name', 'Full Name', 121, { ...readOnly, nillable: false }),
   text('Title', 'Title', 128),
   text('Department', 'Department', 80),

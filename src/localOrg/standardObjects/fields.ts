@@ -149,6 +149,16 @@ export function addressFields(prefix: string, label: string): OrgField[] {
   ];
 }
 
+/** Parts of a person's name; the whole is `Name`. */
+export function nameFields(salutations: readonly string[]): readonly OrgField[] {
+  const compoundName = 'Name';
+  return [
+    text('LastName', 'Last Name', 80, { ...required, compoundName }),
+    text('FirstName', 'First Name', 40, { compoundName }),
+    picklist('Salutation', 'Salutation', salutations, { compoundName })
+  ];
+}
+
 /** A field that follows others by a formula; describe does not call it calculated, as with the platform's own. */
 export function follows(base: OrgField, text: string): OrgField {
   return { ...base, createable: false, updateable: false, formula: { text, blankNumbers: 'BlankAsBlank' } };

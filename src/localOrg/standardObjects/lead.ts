@@ -16,7 +16,8 @@ import {
   required,
   text,
   url,
-  viewFields
+  viewFields,
+  nameFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
 import { open } from './setup.ts';
@@ -25,9 +26,7 @@ import { cleanStatuses, industries, leadSources, salutations } from './values.ts
 /** Source: .../sforce_api_objects_lead.htm */
 export const lead: OrgObject = standardObject('Lead', 'Lead', { keyPrefix: '00Q' }, [
   lookup('MasterRecordId', 'Master Record ID', 'Lead', { ...readOnly, parent: 'MasterRecord' }),
-  text('LastName', 'Last Name', 80, required),
-  text('FirstName', 'First Name', 40),
-  picklist('Salutation', 'Salutation', salutations),
+  ...nameFields(salutations),
   text('Name', 'Full Name', 121, { ...readOnly, nillable: false }),
   text('Title', 'Title', 128),
   text('Company', 'Company', 255, required),

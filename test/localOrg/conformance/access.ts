@@ -79,6 +79,12 @@ const shared: readonly Behaviour[] = [
     test: [sharing, 'can be shared with a user by its owner, to read or to edit']
   },
   {
+    says: 'a member of an account team sees the account as its level says, through a share with the cause Team',
+    source: share,
+    standing: 'documented',
+    test: [sharing, 'is seen by the members of its team as their level says']
+  },
+  {
     says: 'a lookup to a record that the user does not see is INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
     source: 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm',
     standing: 'documented',
@@ -143,8 +149,8 @@ export const accessConformance: Conformance = {
   behaviours: [...granted, ...shared, ...details],
   refusals: [],
   notThere: [
-    'Sharing rules, groups, account teams, implicit sharing to parents, and share objects other than AccountShare.',
-    'Rows of AccountShare for the owner: only manual shares are listed.',
+    'Sharing rules, groups, implicit sharing to parents, and share objects other than AccountShare.',
+    'Rows of AccountShare for the owner: only manual and team shares are listed.',
     'UserRecordAccess, restriction rules, muting permission sets and permission set groups.'
   ]
 };

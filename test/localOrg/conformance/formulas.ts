@@ -146,7 +146,7 @@ export const formulasConformance: Conformance = {
   behaviours: [...language, ...validation, ...formulaFields],
   refusals: [
     {
-      asks: 'a formula with a function that the local org does not evaluate (HYPERLINK, VLOOKUP, CASESAFEID ...)',
+      asks: 'a formula with a function that the local org does not evaluate (HYPERLINK, IMAGE, VLOOKUP ...)',
       gets: 'a component failure that names the function and where to add it',
       test: [
         'unit/formula/compileFormula.test.ts',

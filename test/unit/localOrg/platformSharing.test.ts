@@ -73,6 +73,15 @@ describe('a private object', () => {
     expect((await as('other', 'GET', `/sobjects/Account/${id}?fields=Id`)).status).toBe(404);
   });
 
+  it('is seen by the members of its team as their level says', async () => {
+    const id = await owned('rep');
+    const member = await org.create('AccountTeamMember', { AccountId: id, UserId: idOf('other'), AccountAccessLevel: 'Edit' });
+    expect((await as('other', 'PATCH', `/sobjects/Account/${id}`, { Site: 'Team' })).status).toBe(204);
+    expect(await org.query(`SELECT RowCause FROM AccountShare WHERE AccountId = '${id}'`)).toMatchObject([{ RowCause: 'Team' }]);
+    await org.call('DELETE', `/sobjects/AccountTeamMember/${member}`);
+    expect((await as('other', 'GET', `/sobjects/Account/${id}?fields=Id`)).status).toBe(404);
+  });
+
   it('loses what was shared by hand with its owner', async () => {
     const id = await owned('rep');
     const share = { AccountId: id, UserOrGroupId: idOf('other'), AccountAccessLevel: 'Read', OpportunityAccessLevel: 'None' };
