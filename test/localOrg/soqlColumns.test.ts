@@ -90,6 +90,11 @@ describe('columns=true', () => {
     expect(names((await columns(soql)).columnMetadata)).toBe('Contacts(Id Account(Name)) Id Cases(Id) Phone');
   });
 
+  it('joins the fields of all branches of TYPEOF under the parent', async () => {
+    const soql = 'SELECT Id, TYPEOF What WHEN Account THEN Name, Phone WHEN Case THEN Subject ELSE Name END, Subject FROM Task';
+    expect(names((await columns(soql)).columnMetadata)).toBe('Id What(Name Phone Subject) Subject');
+  });
+
   it('answers on the Tooling API and on queryAll too', async () => {
     for (const resource of ['/tooling/query', '/queryAll']) {
       expect(names((await columns('SELECT Id, toLabel(UserType) FROM User', resource)).columnMetadata)).toBe('Id UserType');

@@ -1,4 +1,4 @@
-import type { CompiledChild, CompiledColumn, CompiledParent, CompiledQuery } from '../../soql/compiledQuery.ts';
+import type { CompiledChild, CompiledColumn, CompiledParent, CompiledQuery, CompiledTypeof } from '../../soql/compiledQuery.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { describeAccess } from '../session/describeAccess.ts';
 
@@ -48,19 +48,27 @@ type Node = { readonly name: string; readonly own: ColumnMetadata; readonly join
 
 function columnsOf(context: OrgContext, query: CompiledQuery): readonly ColumnMetadata[] {
   const roots: Node[] = [];
-  const addChildren = (position: number): void => {
+  const addOthers = (position: number): void => {
     for (const child of query.children) if (child.position === position) roots.push(childNode(context, child));
+    for (const each of query.typeofs) if (each.position === position) addTypeof(context, query, { each, roots });
   };
   for (const [at, column] of query.columns.entries()) {
-    addChildren(at);
+    addOthers(at);
     addColumn(context, query, { column, roots });
   }
-  addChildren(query.columns.length);
+  addOthers(query.columns.length);
   return roots.map(toMetadata);
 }
 
 function toMetadata({ own, joined }: Node): ColumnMetadata {
   return joined.length === 0 ? own : { ...own, joinColumns: joined.map(toMetadata) };
+}
+
+/** The fields of every branch, each name once. */
+function addTypeof(context: OrgContext, query: CompiledQuery, place: { readonly each: CompiledTypeof; readonly roots: Node[] }): void {
+  const { branches, otherwise = [] } = place.each;
+  const columns = new Map([...branches.flatMap((branch) => branch.columns), ...otherwise].map((column) => [column.path.join('.'), column]));
+  for (const column of columns.values()) addColumn(context, query, { column, roots: place.roots });
 }
 
 function addColumn(context: OrgContext, query: CompiledQuery, place: { readonly column: CompiledColumn; readonly roots: Node[] }): void {

@@ -31,7 +31,7 @@ const unreadable: readonly Behaviour[] = [
   },
   {
     says: 'an unknown object is INVALID_TYPE at its place',
-    source: 'https://github.com/elasticio/salesforce-component',
+    source: 'https://github.com/elasticio/salesforce-component-v2/blob/master/spec-integration/triggers/query.spec.js',
     standing: 'observed',
     test: [errors, 'SELECT Id FROM Contact123']
   },
