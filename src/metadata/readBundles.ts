@@ -1,6 +1,7 @@
 import type { Component, ReadProblem } from './model.ts';
 import type { LwcBundleModel } from './pageModel.ts';
 import { readLwcBundle } from './readLwcBundle.ts';
+import { folderOfType } from './structure/typeFolder.ts';
 import { present } from './xml.ts';
 
 /** Files of a bundle as they come in, by their type and name in the map that holds it. */
@@ -45,4 +46,25 @@ export function missingMeta(
       const message = 'has no -meta.xml file beside it';
       return { file, element: fullName, message, fix: 'Add the file that describes it', component: { type, fullName } };
     });
+}
+
+/** Types whose components are nothing without their content. */
+function needsContent(type: string): boolean {
+  return folderOfType(type)?.adapter === 'matchingContentFile' || type === 'StaticResource';
+}
+
+/** A `-meta.xml` file without the content that it describes. */
+export function missingContent(
+  contents: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  components: readonly Component[]
+): readonly ReadProblem[] {
+  return components
+    .filter(({ type, fullName }) => needsContent(type) && !contents.has(`${type} ${fullName}`))
+    .map(({ type, fullName, file }) => ({
+      file,
+      element: fullName,
+      message: 'has no content beside its -meta.xml file',
+      fix: 'Add the file that it describes',
+      component: { type, fullName }
+    }));
 }

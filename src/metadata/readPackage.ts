@@ -1,6 +1,6 @@
 import type { PermissionSetModel } from './accessModel.ts';
 import { childComponents } from './childComponents.ts';
-import { missingMeta, readBundles } from './readBundles.ts';
+import { missingContent, missingMeta, readBundles } from './readBundles.ts';
 import type { BundleDraft } from './readBundles.ts';
 import type { Component, ObjectModel, PackageFiles, PackageModel, ReadProblem, RecordModel } from './model.ts';
 import { classifyPath } from './packagePath.ts';
@@ -178,7 +178,8 @@ function finish(draft: Draft): PackageModel {
       ...draft.problems,
       ...objects.flatMap(({ problems }) => problems),
       ...bundles.problems,
-      ...missingMeta(draft.contents, draft.components)
+      ...missingMeta(draft.contents, draft.components),
+      ...missingContent(draft.contents, draft.components)
     ]
   };
 }

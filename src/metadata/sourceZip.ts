@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import type { SourceComponent } from '@salesforce/source-deploy-retrieve';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from './checks/finding.ts';
 import { unzipPackage, zipPackage } from './deployZip.ts';
 import type { PackageFiles } from './model.ts';
 import { classifyPath } from './packagePath.ts';
+import { readSourceFolder } from './sourceFolder.ts';
 
 /**
  * Converts source folders to one Metadata API zip with package.xml, as `sf project deploy` does: by source-deploy-retrieve, which
@@ -29,39 +29,40 @@ export async function packageFilesOf(...folders: readonly string[]): Promise<Pac
   return new Map([...unzipPackage(zipBuffer)].filter(([path]) => classifyPath(path).kind !== 'ignored'));
 }
 
-/** Files that source-deploy-retrieve takes for metadata, and what it says of those that it refuses. */
-export type SourceFiles = { readonly files: PackageFiles; readonly problems: readonly Finding[] };
-
 /**
- * The files of source folders that a deploy would take, in source format, by their paths. `.forceignore` counts. Reads the disk.
+ * The files of source folders in source format, by their paths from the working directory. `.forceignore` counts. Reads the disk.
  *
  * @param folders  as for `toDeployZip`
  */
-export async function sourceFilesOf(...folders: readonly string[]): Promise<SourceFiles> {
-  const { ComponentSet } = await import('@salesforce/source-deploy-retrieve');
+export async function sourceFilesOf(...folders: readonly string[]): Promise<PackageFiles> {
+  const { ForceIgnore } = await import('@salesforce/source-deploy-retrieve');
   const files = new Map<string, string>();
-  const problems: Finding[] = [];
   for (const directory of (await Promise.all(folders.map(packageDirectories))).flat()) {
-    try {
-      const components = ComponentSet.fromSource(directory).getSourceComponents().toArray();
-      const paths = components.flatMap((each) => [...(each.xml === undefined ? [] : [each.xml]), ...each.walkContent(), ...partsOf(each)]);
-      for (const path of new Set(paths)) files.set(relative(process.cwd(), path).replaceAll('\\', '/'), await readFile(path, 'utf8'));
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'TypeInferenceError') throw error;
-      problems.push({
-        file: directory,
-        element: directory,
-        what: `cannot be converted: ${error.message}`,
-        fix: 'Correct ending or folder'
-      });
+    const ignore = ForceIgnore.findAndCreate(directory);
+    for (const [path, text] of await readSourceFolder(directory)) {
+      const whole = join(dirname(resolve(directory)), path);
+      if (ignore.accepts(whole)) files.set(relative(process.cwd(), whole).replaceAll('\\', '/'), text);
     }
   }
-  return { files, problems };
+  return files;
 }
 
-/** Files of the parts of a decomposed component: fields of an object. */
-function partsOf(component: SourceComponent): readonly string[] {
-  return component.getChildren().flatMap(({ xml }) => (xml === undefined ? [] : [xml]));
+/** What source-deploy-retrieve says of folders that it cannot convert: the first fault of each. Reads the disk. */
+export async function layoutFindings(...folders: readonly string[]): Promise<readonly Finding[]> {
+  const { ComponentSet } = await import('@salesforce/source-deploy-retrieve');
+  const directories = (await Promise.all(folders.map(packageDirectories))).flat();
+  return directories.flatMap((directory): readonly Finding[] => {
+    try {
+      for (const component of ComponentSet.fromSource(directory).getSourceComponents()) component.walkContent();
+      return [];
+    } catch (error) {
+      // Its errors about the layout begin with the file.
+      const [, path, what] = error instanceof Error ? (/^(.+?): (.+)$/s.exec(error.message) ?? []) : [];
+      if (path === undefined || what === undefined || !existsSync(path)) throw error;
+      const file = relative(process.cwd(), path).replaceAll('\\', '/');
+      return [{ file, element: file, what: `cannot be converted: ${what}`, fix: 'Correct ending or folder' }];
+    }
+  });
 }
 
 type Project = { readonly packageDirectories: readonly { readonly path: string }[] };

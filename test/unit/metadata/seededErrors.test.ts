@@ -141,6 +141,16 @@ const files: readonly Case[] = [
     { file: 'OrderFinder.cls', element: 'OrderFinder', what: 'has no -meta.xml file beside it', fix: 'Add the file that describes it' }
   ],
   [
+    'a -meta.xml file without its class',
+    { path: shop.finder },
+    {
+      file: 'OrderFinder.cls-meta.xml',
+      element: 'OrderFinder',
+      what: 'has no content beside its -meta.xml file',
+      fix: 'Add the file that it describes'
+    }
+  ],
+  [
     'a fullName that differs from its file',
     { path: shop.note, from: 'Note__c', to: 'Remark__c' },
     {
