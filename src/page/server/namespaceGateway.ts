@@ -49,7 +49,7 @@ export function namespaceGateway(namespace: PackageNamespace): NamespaceGateway 
 function renameUrl(url: string, rename: Rename): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const path = pathname.split('/').map((part) => encodeURIComponent(rename(decodeURIComponent(part))));
-  const query = new URLSearchParams([...searchParams].map(([name, value]) => [name, rename(value)])).toString();
+  const query = new URLSearchParams([...searchParams].map(([name, value]): [string, string] => [name, rename(value)])).toString();
   return path.join('/') + (query === '' ? '' : `?${query}`);
 }
 
