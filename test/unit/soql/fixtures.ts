@@ -22,6 +22,14 @@ const objects: readonly SoqlObject[] = [
       field('Partner__c', 'boolean'),
       field('Since__c', 'date'),
       field('Description', 'textarea', { filterable: false, groupable: false, sortable: false }),
+      field('Code__c', 'string', { caseSensitive: true }),
+      field('Stage__c', 'picklist', {
+        labels: new Map([
+          ['W', 'Won'],
+          ['L', 'Lost']
+        ]),
+        sortedValues: ['W', 'Open', 'L']
+      }),
       field('CreatedDate', 'datetime'),
       reference('OwnerId', 'Owner', 'User'),
       reference('ParentId', 'Parent', 'Account')

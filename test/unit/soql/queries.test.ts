@@ -12,6 +12,7 @@ const facts = {
     {
       Id: id('001', 1),
       Name: 'delta',
+      Stage__c: 'L',
       Industry: 'Tech',
       AnnualRevenue: 10,
       Partner__c: true,
@@ -21,13 +22,22 @@ const facts = {
     {
       Id: id('001', 2),
       Name: 'Alpha',
+      Stage__c: 'Else',
       Industry: 'Tech',
       AnnualRevenue: 30,
       Partner__c: false,
       CreatedDate: '2026-02-01T00:30:00.000Z',
       OwnerId: id('005', 2)
     },
-    { Id: id('001', 3), Name: 'charlie', Industry: 'Food', AnnualRevenue: 5, Partner__c: false, CreatedDate: '2025-02-01T00:30:00.000Z' },
+    {
+      Id: id('001', 3),
+      Name: 'charlie',
+      Stage__c: 'W',
+      Industry: 'Food',
+      AnnualRevenue: 5,
+      Partner__c: false,
+      CreatedDate: '2025-02-01T00:30:00.000Z'
+    },
     { Id: id('001', 4), Partner__c: false, CreatedDate: '2025-12-31T12:00:00.000Z' }
   ],
   Contact: [
@@ -77,6 +87,8 @@ const cases: readonly (readonly [soql: string, rows: readonly string[]])[] = [
   ['SELECT Name FROM Account ORDER BY Name DESC NULLS LAST LIMIT 2', ['delta', 'charlie']],
   ['SELECT Name FROM Account ORDER BY Name LIMIT 2 OFFSET 1', ['Alpha', 'charlie']],
   ['SELECT Name, Owner.Name FROM Account ORDER BY Owner.Name DESC NULLS LAST, Name', ['Alpha bob', 'delta Ann', '- -', 'charlie -']],
+  ['SELECT Stage__c, toLabel(Stage__c) label FROM Account ORDER BY Stage__c', ['- -', 'W Won', 'L Lost', 'Else Else']],
+  ['SELECT Stage__c, COUNT(Id) FROM Account GROUP BY Stage__c ORDER BY Stage__c DESC NULLS LAST', ['Else 1', 'L 1', 'W 1', '- 1']],
   ['SELECT COUNT() FROM Account', ['4']],
   ["SELECT COUNT() FROM Account WHERE Industry = 'tech'", ['2']],
   ['SELECT COUNT() FROM Account LIMIT 3', ['3']],
