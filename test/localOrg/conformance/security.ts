@@ -92,6 +92,10 @@ export const securityConformance: Conformance = {
       door,
       'refuses a request without a token, with a wrong one and with another scheme'
     ]),
+    documented('Every route wants a token but those that sign in, list versions or carry the session in their body', 'errorcodes', [
+      door,
+      'wants a token at every route but those that sign in, list versions or carry the session in their body'
+    ]),
     {
       says: 'No path of the data API is told apart without a token',
       source: restGuide('errorcodes'),

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { routes } from '../../../src/localOrg/routes.ts';
 import { dataPath, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
@@ -78,6 +79,18 @@ describe('the door', () => {
     for (const authorization of ['', 'Bearer', 'Bearer wrong', `Basic ${org.accessToken}`]) {
       const { status, body } = await send({ path: `${dataPath}/limits`, headers: { authorization } });
       expect([status, JSON.parse(body)]).toEqual([401, expired]);
+    }
+  });
+
+  it('wants a token at every route but those that sign in, list versions or carry the session in their body', async () => {
+    const needsNone = /^\/services\/(?:oauth2\/(?:token|revoke)|data|Soap\/.+|async\/.+)$|^\/secur\/frontdoor\.jsp$/;
+    const closed = routes.filter((route) => !route.open || !needsNone.test(route.path));
+    expect(closed.length).toBeGreaterThan(50);
+    for (const { method, path } of closed) {
+      const address = path.replace(':version', '66.0').replaceAll(/:\w+/g, 'x');
+      const { status } = await send({ method, path: address });
+      // The identity services of OAuth say 403 where the data API says 401.
+      expect([method, path, status]).toEqual([method, path, status === 403 && !path.startsWith('/services/data') ? 403 : 401]);
     }
   });
 
