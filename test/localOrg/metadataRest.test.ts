@@ -1,53 +1,59 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Connection } from '@jsforce/jsforce-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { customObject, manifest, textField, xml, zipOf } from './metadataPackage.ts';
+import { customObject, manifest, textField, zipOf } from './metadataPackage.ts';
 import { deploy, type Json, openTestOrg, signInAs, type TestOrg } from './testOrg.ts';
 
 let org: TestOrg;
+/** Rests so long in each state that a busy machine sees it. */
+let slow: TestOrg;
 beforeAll(async () => {
-  org = await openTestOrg({ limits: { jobStepMs: 100 }, apps: [{ consumerKey: 'key', consumerSecret: 'secret' }] });
+  org = await openTestOrg({ apps: [{ consumerKey: 'key', consumerSecret: 'secret' }] });
+  slow = await openTestOrg({ limits: { jobStepMs: 400 } });
 });
-afterAll(() => org.remove());
+afterAll(() => Promise.all([org.remove(), slow.remove()]));
 
 const thing = (name: string): Record<string, string> => ({
   'package.xml': manifest({ CustomObject: [`${name}__c`] }),
   [`objects/${name}__c.object`]: customObject(name, textField('Size__c'))
 });
 
-async function send(zip: Buffer, deployOptions: Json = {}, partName = 'json'): Promise<{ status: number; body: Json }> {
+async function send(zip: Buffer, deployOptions: Json = {}, at = org): Promise<{ status: number; body: Json }> {
   const form = new FormData();
-  form.append(partName, new Blob([JSON.stringify({ deployOptions: { singlePackage: true, rollbackOnError: true, ...deployOptions } })]));
+  form.append('json', new Blob([JSON.stringify({ deployOptions: { singlePackage: true, rollbackOnError: true, ...deployOptions } })]));
   form.append('file', new Blob([zip as BlobPart], { type: 'application/zip' }), 'deploy.zip');
-  const headers = { Authorization: `Bearer ${org.accessToken}` };
-  const response = await fetch(`${org.url}/services/data/v66.0/metadata/deployRequest`, { method: 'POST', headers, body: form });
+  const headers = { Authorization: `Bearer ${at.accessToken}` };
+  const response = await fetch(`${at.url}/services/data/v66.0/metadata/deployRequest`, { method: 'POST', headers, body: form });
   return { status: response.status, body: await response.json() };
 }
 
-const stateOf = async (id: string): Promise<Json> =>
-  (await org.call('GET', `/metadata/deployRequest/${id}?includeDetails=true`)).body.deployResult;
+const stateOf = async (id: string, at = org): Promise<Json> =>
+  (await at.call('GET', `/metadata/deployRequest/${id}?includeDetails=true`)).body.deployResult;
 
-async function ended(id: string): Promise<Json> {
+async function ended(id: string, at = org): Promise<Json> {
   for (;;) {
-    const result = await stateOf(id);
+    const result = await stateOf(id, at);
     if (result.done) return result;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-const exists = async (object: string): Promise<boolean> => (await org.call('GET', `/sobjects/${object}/describe`)).status === 200;
+const exists = async (object: string, at = org): Promise<boolean> => (await at.call('GET', `/sobjects/${object}/describe`)).status === 200;
 
 describe('a deploy by REST', () => {
   it('is Pending, then InProgress, then Succeeded', async () => {
-    const { status, body } = await send(zipOf(thing('Slow')));
+    const { status, body } = await send(zipOf(thing('Slow')), {}, slow);
     expect([status, body.deployResult.status, body.deployResult.done]).toEqual([201, 'Pending', false]);
     const seen = new Set<string>();
-    for (let result = await stateOf(body.id); ; result = await stateOf(body.id)) {
+    for (let result = await stateOf(body.id, slow); ; result = await stateOf(body.id, slow)) {
       seen.add(result.status);
       if (result.done) break;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     expect([...seen]).toEqual(['Pending', 'InProgress', 'Succeeded']);
-    expect(await stateOf(body.id)).toMatchObject({
+    expect(await stateOf(body.id, slow)).toMatchObject({
       completedDate: expect.stringMatching(/\+0000$/),
       details: { componentFailures: [], runTestResult: { numTestsRun: 0, failures: [] } }
     });
@@ -63,17 +69,17 @@ describe('a deploy by REST', () => {
   });
 
   it('is canceled while it waits and while it runs, and not afterwards', async () => {
-    const cancel = (id: string) => org.call('PATCH', `/metadata/deployRequest/${id}`, { deployResult: { status: 'Canceling' } });
-    const waiting = (await send(zipOf(thing('Waiting')))).body.id;
+    const cancel = (id: string) => slow.call('PATCH', `/metadata/deployRequest/${id}`, { deployResult: { status: 'Canceling' } });
+    const waiting = (await send(zipOf(thing('Waiting')), {}, slow)).body.id;
     expect(await cancel(waiting)).toMatchObject({
       status: 202,
       body: { deployResult: { status: 'Canceled', canceledByName: 'Ada Admin' } }
     });
-    const running = (await send(zipOf(thing('Running')))).body.id;
-    while ((await stateOf(running)).status !== 'InProgress') await new Promise((resolve) => setTimeout(resolve, 10));
+    const running = (await send(zipOf(thing('Running')), {}, slow)).body.id;
+    while ((await stateOf(running, slow)).status !== 'InProgress') await new Promise((resolve) => setTimeout(resolve, 10));
     expect((await cancel(running)).body.deployResult).toMatchObject({ status: 'Canceling', done: false });
-    expect(await ended(running)).toMatchObject({ status: 'Canceled', success: false });
-    expect([await exists('Waiting__c'), await exists('Running__c')]).toEqual([false, false]);
+    expect(await ended(running, slow)).toMatchObject({ status: 'Canceled', success: false });
+    expect([await exists('Waiting__c', slow), await exists('Running__c', slow)]).toEqual([false, false]);
     expect(await cancel(running)).toMatchObject({
       status: 400,
       body: [{ errorCode: 'INVALID_ID_FIELD', message: 'Deployment already completed' }]
@@ -92,6 +98,18 @@ describe('a deploy by REST', () => {
     const untested = (await send(zipOf(thing('Quick')), { checkOnly: true })).body.id;
     await ended(untested);
     expect(await quick(untested)).toMatchObject({ status: 400, body: [{ errorCode: 'INVALID_ID_FIELD' }] });
+  });
+
+  it('has failed when the org was stopped before its end', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'headroom-local-org-'));
+    const first = await openTestOrg({ folder, limits: { jobStepMs: 60_000 } });
+    const connection = new Connection({ instanceUrl: first.url, accessToken: first.accessToken, version: '66.0' });
+    const { id }: Json = await connection.metadata.deploy(zipOf(thing('Lost')), { singlePackage: true });
+    await first.close();
+    const second = await openTestOrg({ folder });
+    const { body } = await second.call('GET', `/metadata/deployRequest/${id}`);
+    expect(body.deployResult).toMatchObject({ status: 'Failed', done: true, errorStatusCode: 'UNKNOWN_EXCEPTION' });
+    await second.remove();
   });
 
   it('refuses unknown options, test levels, ids and users without the permission', async () => {
@@ -120,88 +138,5 @@ describe('without rollback', () => {
     const fields = (await org.call('GET', '/sobjects/Kept__c/describe')).body.fields.map((field: Json) => field.name);
     expect(fields).toContain('Good__c');
     expect(fields).not.toContain('Bad__c');
-  });
-});
-
-describe('destructive changes', () => {
-  const permissionSet = xml(
-    'PermissionSet',
-    '<fieldPermissions><editable>true</editable><field>Doomed__c.Size__c</field><readable>true</readable></fieldPermissions><label>Doomed</label>'
-  );
-  const destroy = (members: Record<string, readonly string[]>, options: Json = {}): Promise<Json> =>
-    deploy(org, zipOf({ 'package.xml': manifest({}), 'destructiveChanges.xml': manifest(members) }), options);
-
-  it('delete fields, permission sets and objects with everything that hung on them', async () => {
-    const files: Record<string, string> = { ...thing('Doomed'), 'permissionsets/Doomed.permissionset': permissionSet };
-    files['package.xml'] = manifest({ CustomObject: ['Doomed__c'], PermissionSet: ['Doomed'] });
-    expect(await deploy(org, zipOf(files))).toMatchObject({ status: 'Succeeded' });
-    const field = await destroy({ CustomField: ['Doomed__c.Size__c'] });
-    expect(field).toMatchObject({ status: 'Succeeded' });
-    expect(field.details.componentSuccesses[0]).toMatchObject({
-      componentType: 'CustomField',
-      fullName: 'Doomed__c.Size__c',
-      fileName: 'objects/Doomed__c.object',
-      deleted: true
-    });
-    expect(await org.query("SELECT Id FROM FieldPermissions WHERE Field = 'Doomed__c.Size__c'")).toEqual([]);
-    expect(await destroy({ CustomObject: ['Doomed__c'], PermissionSet: ['Doomed'] })).toMatchObject({ status: 'Succeeded' });
-    expect(await exists('Doomed__c')).toBe(false);
-    expect(await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Doomed'")).toEqual([]);
-    expect(await deploy(org, zipOf(thing('Doomed')))).toMatchObject({ status: 'Succeeded' });
-  });
-
-  it('warn about what is not there, which fails the deploy unless warnings are ignored', async () => {
-    const members = { CustomField: ['Account.Nope__c'] };
-    const strict = await destroy(members);
-    expect(strict).toMatchObject({ status: 'Failed' });
-    expect(strict.details.componentFailures[0]).toMatchObject({
-      fullName: 'destructiveChanges.xml',
-      problem: 'No CustomField named: Account.Nope__c found',
-      problemType: 'Warning',
-      success: false
-    });
-    expect(await destroy(members, { ignoreWarnings: true })).toMatchObject({ status: 'Succeeded' });
-  });
-
-  it('refuse standard fields, objects that others point to and wildcards', async () => {
-    const lookup = `<fields><fullName>Doomed__c</fullName><label>Doomed</label><referenceTo>Doomed__c</referenceTo><relationshipName>Fans</relationshipName><type>Lookup</type></fields>`;
-    const files = { 'package.xml': manifest({ CustomObject: ['Fan__c'] }), 'objects/Fan__c.object': customObject('Fan', lookup) };
-    expect(await deploy(org, zipOf(files))).toMatchObject({ status: 'Succeeded' });
-    const { details } = await destroy({ CustomField: ['Account.Name'], CustomObject: ['Doomed__c', '*'], ApexClass: ['Score'] });
-    expect(details.componentFailures.map((failure: Json) => failure.problem)).toEqual([
-      'Cannot delete standard field: Account.Name',
-      'This custom object is referenced elsewhere in salesforce.com: Fan__c.Doomed__c',
-      'The local org cannot delete components of type ApexClass',
-      'Wildcards are not supported in destructiveChanges.xml'
-    ]);
-  });
-
-  it('stop a validation rule from running, and refuse a field that a rule reads', async () => {
-    const rule =
-      '<validationRules><fullName>Long</fullName><active>true</active><errorConditionFormula>LEN(Size__c) &gt; 3</errorConditionFormula>' +
-      '<errorMessage>Too long</errorMessage></validationRules>';
-    const files = {
-      'package.xml': manifest({ CustomObject: ['Ruled__c'] }),
-      'objects/Ruled__c.object': customObject('Ruled', textField('Size__c') + rule)
-    };
-    expect(await deploy(org, zipOf(files))).toMatchObject({ status: 'Succeeded' });
-    const create = () => org.call('POST', '/sobjects/Ruled__c', { Size__c: 'long one' });
-    expect((await create()).body[0].errorCode).toBe('FIELD_CUSTOM_VALIDATION_EXCEPTION');
-    expect((await destroy({ CustomField: ['Ruled__c.Size__c'] })).details.componentFailures[0].problem).toBe(
-      'This custom field is referenced elsewhere in salesforce.com: Validation Rule - Ruled__c.Long'
-    );
-    expect(await destroy({ ValidationRule: ['Ruled__c.Long'] })).toMatchObject({ status: 'Succeeded' });
-    expect((await create()).status).toBe(201);
-    expect(await destroy({ CustomField: ['Ruled__c.Size__c'] })).toMatchObject({ status: 'Succeeded' });
-  });
-
-  it('leave everything in place when the deploy fails', async () => {
-    const files = {
-      'package.xml': manifest({ CustomObject: ['Gone__c'] }),
-      'destructiveChangesPost.xml': manifest({ CustomField: ['Fan__c.Doomed__c'] })
-    };
-    expect(await deploy(org, zipOf(files))).toMatchObject({ status: 'Failed' });
-    const { body } = await org.call('GET', '/sobjects/Fan__c/describe');
-    expect(body.fields.some((field: Json) => field.name === 'Doomed__c')).toBe(true);
   });
 });

@@ -25,8 +25,27 @@ function isStopped(org: LocalOrg, job: JobInfo): boolean {
   return (findJob(org, 'ingest', job.id)?.state ?? 'Aborted') === 'Aborted';
 }
 
-/** Runs an ingest job to its end; each row succeeds or fails for itself. Never rejects. */
-export async function runIngestJob(context: OrgContext, job: JobInfo): Promise<void> {
+/** Jobs that run, by id: an aborted job is still putting its unprocessed rows aside when its state says Aborted. */
+const runs = new WeakMap<LocalOrg, Map<string, Promise<void>>>();
+
+/** Starts an ingest job; each row succeeds or fails for itself. */
+export function startIngestJob(context: OrgContext, job: JobInfo): void {
+  const { org } = context;
+  const running = runs.get(org) ?? new Map<string, Promise<void>>();
+  runs.set(org, running);
+  running.set(
+    job.id,
+    runIngestJob(context, job).finally(() => running.delete(job.id))
+  );
+}
+
+/** Comes back when the job no longer runs: its results are whole then. */
+export async function endOfIngestJob(org: LocalOrg, job: JobInfo): Promise<void> {
+  await runs.get(org)?.get(job.id);
+}
+
+/** Never rejects. */
+async function runIngestJob(context: OrgContext, job: JobInfo): Promise<void> {
   const { org } = context;
   await restInState(org);
   if (org.isClosed || isStopped(org, job)) return;
@@ -89,7 +108,7 @@ class IngestRun {
       if (isStopped(this.#context.org, this.#job)) this.#job.state = 'Aborted';
       this.#runBatch(data.slice(from, from + rowsPerBatch));
       saveJob(this.#context.org, this.#job);
-      await restInState(this.#context.org);
+      if (this.#job.state === 'InProgress') await restInState(this.#context.org);
       if (this.#context.org.isClosed) return;
     }
   }

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { checkPart, keepPart, largestUploadMb, receiveUpload } from '../bulk/ingestUpload.ts';
 import { ingestResultFile, ingestResults } from '../bulk/ingestResults.ts';
-import { abortJob, createJob, deleteJob, type JobInfo, loadJob, saveJob } from '../bulk/job.ts';
+import { abortJob, createJob, deleteJob, hasEnded, type JobInfo, loadJob, saveJob } from '../bulk/job.ts';
 import { managedJob, ownJob } from '../bulk/jobAccess.ts';
 import { jobPage } from '../bulk/jobList.ts';
 import { jobReply } from '../bulk/jobReply.ts';
 import { readIngestJob } from '../bulk/newIngestJob.ts';
-import { runIngestJob } from '../bulk/runIngestJob.ts';
+import { endOfIngestJob, startIngestJob } from '../bulk/runIngestJob.ts';
 import { expected } from '../expected.ts';
 import { jsonObject } from '../http/jsonBody.ts';
 import { type Part, readParts } from '../http/multipart.ts';
@@ -52,7 +52,7 @@ function start({ context, org }: SessionRequest, job: JobInfo): Record<string, u
   job.state = 'UploadComplete';
   saveJob(org, job);
   const reply = jobReply(job, true);
-  void runIngestJob(context, job);
+  startIngestJob(context, job);
   return reply;
 }
 
@@ -117,10 +117,12 @@ export const ingestResultsRoute: SessionRoute = {
   says: 'gives the rows of an ingest job that succeeded, failed or were not processed',
   method: 'GET',
   path: `${path}/:id/:results`,
-  handle: (request) => {
+  handle: async (request) => {
     const kind = ingestResults.find((each) => each === param(request, 'results'));
     if (!kind) throw notFound();
-    const file = ingestResultFile(request.org, ownJob(request.context, 'ingest', param(request, 'id')), kind);
+    const job = ownJob(request.context, 'ingest', param(request, 'id'));
+    if (hasEnded(job)) await endOfIngestJob(request.org, job);
+    const file = ingestResultFile(request.org, loadJob(request.org, 'ingest', job.id), kind);
     return { status: 200, stream: file ? createReadStream(file) : Readable.from([]), contentType: 'text/csv' };
   }
 };

@@ -1,7 +1,8 @@
 import type { Behaviour, Conformance } from './behaviour.ts';
 
 const guide = 'https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch';
-const jobs = 'localOrg/bulkJobs.test.ts';
+const jobs = 'localOrg/bulkQueryJobs.test.ts';
+const ingestJobs = 'localOrg/bulkJobs.test.ts';
 const ingestTests = 'unit/localOrg/ingest.test.ts';
 const pages = 'localOrg/bulkQuery.test.ts';
 
@@ -52,7 +53,7 @@ const queries: readonly Behaviour[] = [
     says: 'lists of jobs come in pages of 1,000 with nextRecordsUrl and are filtered by job type',
     source: `${guide}/query_get_all_jobs.htm`,
     standing: 'documented',
-    test: [jobs, 'come in pages and are filtered by type']
+    test: [ingestJobs, 'come in pages and are filtered by type']
   }
 ];
 

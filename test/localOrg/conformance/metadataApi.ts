@@ -3,6 +3,7 @@ import type { Behaviour, Conformance, Refusal } from './behaviour.ts';
 const guide = 'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta';
 const soap = 'localOrg/metadataSoap.test.ts';
 const rest = 'localOrg/metadataRest.test.ts';
+const destructive = 'localOrg/metadataDestructive.test.ts';
 
 const deploys: readonly Behaviour[] = [
   {
@@ -73,25 +74,31 @@ const deletions: readonly Behaviour[] = [
     says: 'destructiveChanges.xml deletes fields, objects and permission sets with what hung on them',
     source: `${guide}/meta_deploy_deleting_files.htm`,
     standing: 'documented',
-    test: [rest, 'delete fields, permission sets and objects with everything that hung on them']
+    test: [destructive, 'delete fields, permission sets and objects with everything that hung on them']
   },
   {
     says: 'deleting what is not there is a warning, an error unless ignoreWarnings is set',
     source: `${guide}/meta_deployresult.htm`,
     standing: 'documented',
-    test: [rest, 'warn about what is not there, which fails the deploy unless warnings are ignored']
+    test: [destructive, 'warn about what is not there, which fails the deploy unless warnings are ignored']
   },
   {
     says: 'destructive manifests know no wildcards, and delete nothing of the platform',
     source: `${guide}/meta_deploy_deleting_files.htm`,
     standing: 'documented',
-    test: [rest, 'refuse standard fields, objects that others point to and wildcards']
+    test: [destructive, 'refuse standard fields, objects that others point to and wildcards']
+  },
+  {
+    says: 'a deleted validation rule no longer runs, and a field that a rule reads cannot be deleted',
+    source: `${guide}/meta_deploy_deleting_files.htm`,
+    standing: 'documented',
+    test: [destructive, 'stop a validation rule from running, and refuse a field that a rule reads']
   },
   {
     says: 'a failed deploy with rollbackOnError undoes its deletions too',
     source: `${guide}/meta_deploy.htm`,
     standing: 'documented',
-    test: [rest, 'leave everything in place when the deploy fails']
+    test: [destructive, 'leave everything in place when the deploy fails']
   }
 ];
 
