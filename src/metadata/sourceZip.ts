@@ -68,7 +68,7 @@ export async function layoutFindings(...folders: readonly string[]): Promise<rea
 type Project = { readonly packageDirectories: readonly { readonly path: string }[] };
 
 /** The package directories of a project; a folder that is no project is one itself. */
-export async function packageDirectories(folder: string): Promise<readonly string[]> {
+async function packageDirectories(folder: string): Promise<readonly string[]> {
   const file = join(folder, 'sfdx-project.json');
   if (!existsSync(file)) return [folder];
   const project = JSON.parse(await readFile(file, 'utf8')) as Project;

@@ -72,6 +72,8 @@ export function deployPackage(context: OrgContext, model: PackageModel, checkOnl
       deployGlobalValueSets(deployment);
       deployObjects(deployment);
       deployRecordTypes(deployment);
+      // What follows would only say that these are missing.
+      if (deployment.failures.length > 0) throw new Undo();
       deployRules(deployment);
       deployRecords(deployment);
       deployPermissionSets(deployment);

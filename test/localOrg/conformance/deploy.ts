@@ -92,6 +92,7 @@ export const deployConformance: Conformance = {
     'A name of the platform that no list here knows (a newer standard field) passes with a line on stderr.',
     'Permission set groups are kept and grant nothing; assign their sets.',
     'Values that a record type leaves out are offered all the same.',
-    'EncryptedText is kept as plain text.'
+    'EncryptedText is kept as plain text.',
+    'Standard value sets and settings of standard fields (labels, history) are kept and change nothing.'
   ]
 };

@@ -20,7 +20,7 @@ const notEvaluated = /^The local org does not evaluate/;
  * The type of a formula or its problem. Both are left out where the formula names something that nobody here knows: a global
  * variable, a field of another package.
  */
-export function judgeFormula(text: string, { object, lookup, duringSave }: Place): Judged {
+function judgeFormula(text: string, { object, lookup, duringSave }: Place): Judged {
   let isKnown = true;
   const typeOf = (path: string): FormulaType | undefined => {
     const type = typeOfPath(object, path, lookup);
