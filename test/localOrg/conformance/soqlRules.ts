@@ -5,6 +5,7 @@ const errors = 'localOrg/soqlErrors.test.ts';
 const pages = 'localOrg/soqlPages.test.ts';
 const bulk = 'localOrg/soqlBulk.test.ts';
 const unitErrors = 'unit/soql/errors.test.ts';
+const semiJoins = 'unit/soql/semiJoins.test.ts';
 
 const forbidden: readonly Behaviour[] = [
   {
@@ -65,7 +66,7 @@ const forbidden: readonly Behaviour[] = [
     says: 'a semi-join with OR, inside another condition, or a third one is refused',
     source: 'https://www.apsona.com/docs/help-and-support/semijoin-subselect/',
     standing: 'observed',
-    test: [unitErrors, 'only allowed at the top level WHERE expressions']
+    test: [semiJoins, 'only allowed at the top level WHERE expressions']
   },
   {
     says: 'both sides of a semi-join point to the same object, which is not the one queried',
@@ -77,7 +78,7 @@ const forbidden: readonly Behaviour[] = [
     says: 'a sub-select takes no LIMIT, ORDER BY or GROUP BY and one id of its own object',
     source: `${guide}/sforce_api_calls_soql_select_comparisonoperators.htm`,
     standing: 'documented',
-    test: [unitErrors, "missing value at 'LIMIT'"]
+    test: [semiJoins, "missing value at 'LIMIT'"]
   },
   {
     says: 'child queries have no aggregates, grouped queries no child queries',

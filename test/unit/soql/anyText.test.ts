@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkQuery } from '../../../src/soql/checkQuery.ts';
-import { parseSoql } from '../../../src/soql/parseSoql.ts';
 import { printCondition } from '../../../src/soql/printCondition.ts';
-import type { SoqlError } from '../../../src/soql/soqlError.ts';
 import type { TestDatabase } from './databases.ts';
 import { openDuckDb, openSqlite } from './databases.ts';
-import { schema } from './fixtures.ts';
+import { errorOf } from './errorOf.ts';
 import { conditions } from './randomConditions.ts';
 
 const moment = { instant: '2026-07-15T12:00:00.000Z', timeZone: 'Europe/Berlin' };
@@ -19,12 +16,6 @@ beforeAll(async () => {
 afterAll(() => {
   for (const database of open) database.close();
 });
-
-function errorOf(soql: string): SoqlError | undefined {
-  const parsed = parseSoql(soql);
-  const checked = parsed.ok ? checkQuery(parsed.value, schema) : parsed;
-  return checked.ok ? undefined : checked.error;
-}
 
 const words =
   "SELECT FROM WHERE AND OR NOT IN LIKE GROUP BY ROLLUP HAVING ORDER LIMIT OFFSET NULLS FIRST ( ) , = != <> < : ; ' 'a' 5 -1 2026-01-01 TODAY " +

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkQuery } from '../../../src/soql/checkQuery.ts';
-import { parseSoql } from '../../../src/soql/parseSoql.ts';
-import type { SoqlError } from '../../../src/soql/soqlError.ts';
-import { schema } from './fixtures.ts';
-
-function errorOf(soql: string): SoqlError | undefined {
-  const parsed = parseSoql(soql);
-  const checked = parsed.ok ? checkQuery(parsed.value, schema) : parsed;
-  return checked.ok ? undefined : checked.error;
-}
+import { errorOf } from './errorOf.ts';
 
 /** Query, code, row:column, and a piece of the text. */
 const cases: readonly (readonly [soql: string, code: string, place: string, said: string])[] = [
@@ -72,80 +63,6 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
     "No such column 'Company' on entity 'Name'"
   ],
   ['SELECT What.Name, TYPEOF What WHEN Account THEN Name END FROM Event', 'MALFORMED_QUERY', '-:-', 'duplicate field selected: What'],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) OR Name = null',
-    'MALFORMED_QUERY',
-    '1:30',
-    "Semi join sub-selects are not allowed with the 'OR' operator"
-  ],
-  [
-    'SELECT Id FROM Account WHERE Name = null AND (Id IN (SELECT AccountId FROM Contact) OR Name = null)',
-    'MALFORMED_QUERY',
-    '1:47',
-    'only allowed at the top level WHERE expressions'
-  ],
-  ['SELECT Id FROM Account WHERE NOT Id IN (SELECT AccountId FROM Contact)', 'MALFORMED_QUERY', '1:34', 'only allowed at the top level'],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) AND Id NOT IN (SELECT AccountId FROM Case) AND Id IN (SELECT AccountId FROM Event)',
-    'MALFORMED_QUERY',
-    '1:115',
-    'Maximum 2 semi join sub-selects are allowed.'
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE Id IN (SELECT ContactId FROM Case))',
-    'MALFORMED_QUERY',
-    '1:73',
-    'Nesting of semi join sub-selects is not supported'
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
-    'MALFORMED_QUERY',
-    '1:30',
-    'The inner and outer selects should not be on the same object type'
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Contact)',
-    'MALFORMED_QUERY',
-    '1:30',
-    "The selected field 'Id' in the subquery and the left operand field in the where expression in the outer query 'Id' should point to the same object type"
-  ],
-  ['SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 5)', 'MALFORMED_QUERY', '1:59', "missing value at 'LIMIT'"],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact ORDER BY Name)',
-    'MALFORMED_QUERY',
-    '1:59',
-    "missing value at 'ORDER'"
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact GROUP BY AccountId)',
-    'MALFORMED_QUERY',
-    '1:59',
-    "missing value at 'GROUP'"
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT Account.ParentId FROM Contact)',
-    'MALFORMED_QUERY',
-    '1:44',
-    "can only query id fields, cannot use: 'Account.ParentId'"
-  ],
-  [
-    'SELECT Id FROM Account WHERE Name IN (SELECT Name FROM Contact)',
-    'MALFORMED_QUERY',
-    '1:30',
-    "should be an id field, cannot use: 'Name'"
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT Name FROM Contact)',
-    'MALFORMED_QUERY',
-    '1:44',
-    "Semi join sub-selects can only query id fields, cannot use: 'Name'"
-  ],
-  [
-    'SELECT Id FROM Account WHERE Id IN (SELECT Id, AccountId FROM Contact)',
-    'MALFORMED_QUERY',
-    '1:44',
-    'exactly one id or reference field'
-  ],
   ['SELECT Who.Company FROM Event', 'INVALID_FIELD', '1:8', "No such column 'Company' on entity 'Name'"],
   ['SELECT Who.Account.Name FROM Event', 'INVALID_FIELD', '1:8', "Didn't understand relationship 'Account'"],
   ['SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account', 'INVALID_FIELD', '1:8', 'more than 5 child-to-parent levels'],
