@@ -4,11 +4,11 @@ const guide = 'https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/
 const rest = 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest';
 const exemplars = 'https://github.com/salesforcecli/plugin-data/blob/main/test/test-files/queryFields.exemplars.ts';
 const queries = 'localOrg/soqlQueries.test.ts';
-const errors = 'localOrg/soqlErrors.test.ts';
 const pages = 'localOrg/soqlPages.test.ts';
 const columns = 'localOrg/soqlColumns.test.ts';
 const dates = 'localOrg/soqlDates.test.ts';
 const access = 'localOrg/soqlAccess.test.ts';
+const refused = 'localOrg/soqlRefusals.test.ts';
 
 const calendar: readonly Behaviour[] = [
   {
@@ -110,30 +110,30 @@ const refusals: readonly Refusal[] = [
   {
     asks: 'DISTANCE and GEOLOCATION',
     gets: '501 NOT_IMPLEMENTED',
-    test: [errors, "SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(37, -122), 'mi') < 20"]
+    test: [refused, "SELECT Id FROM Account WHERE DISTANCE(BillingAddress, GEOLOCATION(37, -122), 'mi') < 20"]
   },
   {
     asks: 'currency literals (`USD5000`)',
     gets: '501 NOT_IMPLEMENTED',
-    test: [errors, 'SELECT Id FROM Account WHERE AnnualRevenue > USD5000']
+    test: [refused, 'SELECT Id FROM Account WHERE AnnualRevenue > USD5000']
   },
   {
     asks: 'USING SCOPE delegated, mine_and_my_groups, territories, scopingRule',
     gets: '501 NOT_IMPLEMENTED',
-    test: [errors, 'SELECT Id FROM Task USING SCOPE delegated']
+    test: [refused, 'SELECT Id FROM Task USING SCOPE delegated']
   },
   {
     asks: 'WITH DATA CATEGORY',
     gets: '501 NOT_IMPLEMENTED',
-    test: [errors, 'SELECT Id FROM Account WITH DATA CATEGORY Geography__c AT usa__c']
+    test: [refused, 'SELECT Id FROM Account WITH DATA CATEGORY Geography__c AT usa__c']
   },
-  { asks: 'UPDATE TRACKING and UPDATE VIEWSTAT', gets: '501 NOT_IMPLEMENTED', test: [errors, 'SELECT Id FROM Account UPDATE TRACKING'] },
+  { asks: 'UPDATE TRACKING and UPDATE VIEWSTAT', gets: '501 NOT_IMPLEMENTED', test: [refused, 'SELECT Id FROM Account UPDATE TRACKING'] },
   {
     asks: 'fields of parents inside TYPEOF',
     gets: '501 NOT_IMPLEMENTED',
-    test: [errors, 'SELECT TYPEOF What WHEN Account THEN Owner.Name END FROM Task']
+    test: [refused, 'SELECT TYPEOF What WHEN Account THEN Owner.Name END FROM Task']
   },
-  { asks: 'query plans (`explain`)', gets: '501 NOT_IMPLEMENTED', test: [errors, 'refuses query plans'] }
+  { asks: 'query plans (`explain`)', gets: '501 NOT_IMPLEMENTED', test: [refused, 'refuses query plans'] }
 ];
 
 /** When, whose and how many: dates, scopes, pages, columns; and what is refused. */

@@ -4,6 +4,7 @@ const guide = 'https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/
 const errors = 'localOrg/soqlErrors.test.ts';
 const pages = 'localOrg/soqlPages.test.ts';
 const bulk = 'localOrg/soqlBulk.test.ts';
+const refused = 'localOrg/soqlRefusals.test.ts';
 const unitErrors = 'unit/soql/errors.test.ts';
 const semiJoins = 'unit/soql/semiJoins.test.ts';
 
@@ -114,13 +115,13 @@ const forbidden: readonly Behaviour[] = [
     says: 'EntityDefinition takes neither OR nor `!=` nor COUNT() nor GROUP BY',
     source: 'https://developer.salesforce.com/docs/platform/api-tooling/guide/reference-objects-soql-limits.html',
     standing: 'documented',
-    test: [errors, 'SELECT COUNT() FROM EntityDefinition']
+    test: [refused, 'SELECT COUNT() FROM EntityDefinition']
   },
   {
     says: 'Custom Metadata types take OR over one column only',
     source: `${guide}/sforce_api_calls_soql_limits.htm`,
     standing: 'documented',
-    test: [errors, 'takes OR over one column of a Custom Metadata type']
+    test: [refused, 'takes OR over one column of a Custom Metadata type']
   },
   {
     says: 'Bulk API 2.0 takes no child queries, aggregates, groups, OFFSET and TYPEOF',
