@@ -55,8 +55,8 @@ function textOf(type, value) {
   const locale = session.locale.replaceAll('_', '-');
   if (type === 'date') return new Date(`${value}T00:00:00Z`).toLocaleDateString(locale, { timeZone: 'UTC' });
   if (type === 'datetime') {
-    const style = { dateStyle: 'short', timeStyle: 'short', timeZone: session.timeZone };
-    return new Date(value.replace('+0000', 'Z')).toLocaleString(locale, style);
+    const style = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit' };
+    return new Date(value.replace('+0000', 'Z')).toLocaleString(locale, { ...style, timeZone: session.timeZone });
   }
   return value === true ? 'Yes' : value;
 }
