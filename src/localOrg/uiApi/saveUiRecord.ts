@@ -1,6 +1,6 @@
 import type { OrgReply, SessionRequest } from '../http/route.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { badValue, jsonParserError, OrgError } from '../orgError.ts';
+import { badValue, jsonParserError, OrgError, type ErrorEntry } from '../orgError.ts';
 import { deleteRecord } from '../records/deleteRecord.ts';
 import { insertRecord, updateRecord } from '../records/saveRecord.ts';
 import type { OrgObject } from '../schema/object.ts';
@@ -99,22 +99,23 @@ function save({ context, object, operation }: Save, work: () => UiRecord): OrgRe
 
 function refusal(cause: OrgError, operation: string, object: OrgObject): Record<string, unknown> {
   const labels = new Map(object.fields.map(({ name, label }) => [name, label]));
-  const broken = (field: string | null) => ({
+  const broken = ({ errorCode, message }: ErrorEntry, field: string | null) => ({
     constituentField: null,
     duplicateRecordError: null,
-    errorCode: cause.code,
+    errorCode,
     field,
     fieldLabel: field === null ? null : (labels.get(field) ?? field),
-    message: cause.message
+    message
   });
+  const atFields = cause.errors.flatMap((entry) => (entry.fields ?? []).map((field) => broken(entry, field)));
   return {
     errorCode: 'INVALID_INPUT',
     message: `An error occurred while trying to ${operation} the record. Please try again.`,
     statusCode: cause.status,
     enhancedErrorType: 'RecordError',
     output: {
-      errors: cause.fields.length === 0 ? [broken(null)] : [],
-      fieldErrors: Object.fromEntries(cause.fields.map((field) => [field, [broken(field)]]))
+      errors: cause.errors.filter(({ fields = [] }) => fields.length === 0).map((entry) => broken(entry, null)),
+      fieldErrors: Object.groupBy(atFields, ({ field }) => field ?? '')
     }
   };
 }

@@ -23,7 +23,10 @@ beforeAll(async () => {
   org = await openTestOrg({ now: '2026-11-22T10:00:00Z' });
   await deployFiles(org, {
     'objects/Visit__c.object': customObject('Visit', orderFields + rules),
-    'objects/Account.object': xml('CustomObject', rule('Site_Known', 'Site = "Atlantis"', 'No such site.', 'Site'))
+    'objects/Account.object': xml(
+      'CustomObject',
+      rule('Site_Known', 'Site = "Atlantis"', 'No such site.', 'Site') + rule('No_Fax', 'Fax = "0"', 'No fax.')
+    )
   });
 });
 afterAll(() => org.remove());
@@ -101,11 +104,12 @@ describe('a validation rule', () => {
     expect((await org.call('GET', `/jobs/ingest/${job.id}`)).body.numberRecordsFailed).toBe(1);
   });
 
-  it('holds in UI API', async () => {
+  it('holds in UI API, at its field or at the top', async () => {
     const account = await org.create('Account', { Name: 'Seen by UI API' });
-    const { status, body } = await org.call('PATCH', `/ui-api/records/${account}`, { fields: { Site: 'Atlantis' } });
+    const { status, body } = await org.call('PATCH', `/ui-api/records/${account}`, { fields: { Site: 'Atlantis', Fax: '0' } });
     expect(status).toBe(400);
-    expect(JSON.stringify(body)).toContain('No such site.');
+    expect(body[0].output.fieldErrors.Site).toMatchObject([{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No such site.' }]);
+    expect(body[0].output.errors).toMatchObject([{ message: 'No fax.', field: null }]);
   });
 
   it('holds in GraphQL mutations', async () => {
