@@ -3,6 +3,7 @@ import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
+import { isIdLookup } from '../schema/idLookup.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { idByField } from './findRecord.ts';
 import { parseValue, type ValueSource } from './parseValue.ts';
@@ -14,7 +15,7 @@ export type UpsertResult = { readonly id: string; readonly created: boolean };
 /** The field that an upsert matches by: Id, an external id, or a field marked idLookup. */
 export function upsertKey(context: OrgContext, object: OrgObject, name: string): OrgField {
   const field = context.schema.field(object, name);
-  const usable = field && (field.externalId || field.type === 'id' || field.unique) && context.permissions.canReadField(object, field);
+  const usable = field && isIdLookup(object, field) && context.permissions.canReadField(object, field);
   if (usable) return field;
   throw new OrgError(404, 'NOT_FOUND', `Provided external ID field does not exist or is not accessible: ${name}`);
 }

@@ -36,7 +36,7 @@ export function describeEntry(object: OrgObject, access: DescribeAccess, dataPat
     labelPlural: object.labelPlural,
     layoutable: !object.isMetadataType && object.createable,
     mergeable: ['Account', 'Contact', 'Lead', 'Case'].includes(object.name) && access.canDelete,
-    mruEnabled: false,
+    mruEnabled: !object.isMetadataType && object.createable && !object.setup,
     name: object.name,
     queryable: true,
     replicateable: object.replicateable,

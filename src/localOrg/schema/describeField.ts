@@ -1,5 +1,6 @@
 import type { DescribeAccess } from './describe.ts';
 import { isNumeric, type OrgField, type PicklistEntry } from './field.ts';
+import { isIdLookup } from './idLookup.ts';
 import type { OrgObject } from './object.ts';
 
 const soapTypes: Readonly<Record<string, string>> = {
@@ -52,7 +53,7 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
     formulaTreatNullNumberAsZero: field.custom && field.formula?.blankNumbers === 'BlankAsZero',
     extraTypeInfo: field.extraTypeInfo ?? null,
     htmlFormatted: field.extraTypeInfo === 'richtextarea',
-    idLookup: field.type === 'id' || field.externalId || field.name === object.nameField,
+    idLookup: isIdLookup(object, field),
     inlineHelpText: field.helpText ?? null,
     name: field.name,
     nameField: field.name === object.nameField,

@@ -47,6 +47,10 @@ export const restConformance: Conformance = {
       rows,
       'with updateOnly creates nothing and answers 404'
     ]),
+    documented('Standard fields with idLookup name records, too', 'resources_sobject_upsert_patch', [
+      rows,
+      'goes by a standard field with idLookup, not by one without'
+    ]),
     documented('Id and the key may not stand in the body of an upsert', 'resources_sobject_upsert_patch', [
       rows,
       'refuses the id and the key in the body'

@@ -46,6 +46,21 @@ describe('upsert', () => {
     });
   });
 
+  it('goes by a standard field with idLookup, not by one without', async () => {
+    const created = await org.call('PATCH', '/sobjects/Contact/Email/jane@example.com', { LastName: 'Doe' });
+    expect([created.status, created.body.created]).toEqual([201, true]);
+    expect((await org.call('PATCH', '/sobjects/Contact/Email/JANE@example.com', { FirstName: 'Jane' })).status).toBe(200);
+    const { body } = await org.call('GET', '/sobjects/Contact/Email/jane@example.com?fields=FirstName,LastName');
+    expect(body).toMatchObject({ Id: created.body.id, FirstName: 'Jane', LastName: 'Doe' });
+    expect((await org.call('PATCH', '/sobjects/Account/Name/Acme', {})).body[0]).toEqual({
+      errorCode: 'NOT_FOUND',
+      message: 'Provided external ID field does not exist or is not accessible: Name'
+    });
+    const { fields } = (await org.call('GET', '/sobjects/Contact/describe')).body;
+    const lookups = fields.filter((field: { idLookup: boolean }) => field.idLookup).map((field: { name: string }) => field.name);
+    expect(lookups).toEqual(['Id', 'Email']);
+  });
+
   it('under the path of Id without a value creates a record', async () => {
     const { status, body } = await org.call('POST', '/sobjects/Account/Id', { Name: 'By Id' });
     expect([status, body]).toEqual([201, { id: expect.stringMatching(/^001/), success: true, errors: [], created: true }]);
