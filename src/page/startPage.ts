@@ -51,6 +51,8 @@ export async function startPage(options: PageOptions): Promise<RunningPage> {
   const site = { org: options.org, build, files: pageFiles(build, resolve(options.packageFolder)), key, namespace: namespaceOf(options) };
   server.on('request', (request, response) => {
     answerPageRequest(site, request, response).catch((error: unknown) => {
+      // The browser went away while the answer was under way: nothing failed, and nobody is left to tell.
+      if (response.destroyed && error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_STREAM_')) return;
       console.error(error);
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end('The local page failed; its log says why.');

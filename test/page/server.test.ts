@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startOwnPage } from './ownPage.ts';
 import type { OwnPage } from './ownPage.ts';
 
@@ -90,6 +90,20 @@ describe('server of the page', () => {
     expect((await own.page.fetch('/lightning/o/Account/list?lang=x%22y')).status).toBe(400);
     expect((await own.page.fetch('/app/none/main.js')).status).toBe(404);
     expect((await own.page.fetch('/fonts/..%2f..%2fpackage.json')).status).toBe(404);
+  });
+
+  it('does not take a browser that leaves for a failure of its own', async () => {
+    const noted = vi.spyOn(console, 'error').mockReturnValue();
+    const headers = { 'x-headroom-user': 'admin' };
+    for (let at = 0; at < 20; at++) {
+      const leaving = new AbortController();
+      const asked = own.page.fetch('/services/data/v66.0/ui-api/object-info/Account', { headers, signal: leaving.signal });
+      setTimeout(() => leaving.abort(), at % 5);
+      await asked.then((answer) => answer.text()).catch((error: Error) => expect(error.name).toBe('AbortError'));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(noted.mock.calls).toEqual([]);
+    noted.mockRestore();
   });
 
   it('sends scripts and styles compressed', async () => {
