@@ -15,7 +15,7 @@ import { compositeListRoute, compositeRoute } from './routes/composite.ts';
 import { cancelDeployRoute, deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
-import { frontdoorRoute } from './routes/frontdoor.ts';
+import { frontdoorPostRoute, frontdoorRoute } from './routes/frontdoor.ts';
 import { identityRoute, userinfoRoute } from './routes/identity.ts';
 import {
   closeIngestJobRoute,
@@ -62,6 +62,7 @@ export const routes: readonly Route[] = [
   singleaccessRoute,
   singleaccessPostRoute,
   frontdoorRoute,
+  frontdoorPostRoute,
   versionsRoute,
   resourcesRoute,
   limitsRoute,

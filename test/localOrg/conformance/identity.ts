@@ -74,6 +74,12 @@ export const identityConformance: Conformance = {
       test: [file, 'takes the token from the form of a POST']
     },
     {
+      says: 'frontdoor.jsp is also opened by a session id, in a form',
+      source: 'https://help.salesforce.com/s/articleView?id=xcloud.security_frontdoorjsp.htm',
+      standing: 'documented',
+      test: [file, 'is also opened by a session id, in a form']
+    },
+    {
       says: 'singleaccess takes relative redirects only',
       source: uiBridge,
       standing: 'documented',

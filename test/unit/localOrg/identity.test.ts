@@ -116,6 +116,13 @@ describe('frontdoor URL', () => {
     expect(await answer.json()).toEqual({ frontdoor_uri: expect.stringContaining('startURL=%2F001') });
   });
 
+  it('is also opened by a session id, in a form', async () => {
+    const door = `${org.url}/secur/frontdoor.jsp`;
+    const shown = await fetch(door, { method: 'POST', body: new URLSearchParams({ sid: org.accessToken, retURL: '/001' }) });
+    expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('<code>/001</code>')]);
+    expect((await fetch(door, { method: 'POST', body: new URLSearchParams({ sid: 'x' }) })).status).toBe(403);
+  });
+
   it('leads to no other host', async () => {
     const answer = await get('/services/oauth2/singleaccess?redirect_uri=https%3A%2F%2Fattacker.example%2F');
     expect([answer.status, answer.body.error]).toEqual([400, 'invalid_request']);
