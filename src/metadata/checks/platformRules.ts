@@ -5,6 +5,7 @@ import type { OrgNames } from './lookup.ts';
 import { emptyOrg, lookupOf } from './lookup.ts';
 import type { Rule } from './rule.ts';
 import { accessRules } from './rules/accessRules.ts';
+import { actionRules } from './rules/actionRules.ts';
 import { appRules } from './rules/appRules.ts';
 import { fieldRules } from './rules/fieldRules.ts';
 import { flowRules } from './rules/flowRules.ts';
@@ -40,6 +41,7 @@ export const platformRules: readonly Rule[] = [
   ...pageRules,
   ...appRules,
   ...layoutRules,
+  ...actionRules,
   ...reportRules,
   ...flowRules,
   ...translationRules,

@@ -21,3 +21,12 @@ const guide = 'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/a
 export function guidePage(name: string): string {
   return `${guide}/${name}.htm`;
 }
+
+/**
+ * What the platform says of a name that an element gives and that it cannot find.
+ *
+ * @example  notFound('tab', 'CustomTab', 'Pulse__c') // 'In field: tab - no CustomTab named Pulse__c found'
+ */
+export function notFound(element: string, type: string, name: string): string {
+  return `In field: ${element} - no ${type} named ${name} found`;
+}

@@ -388,7 +388,7 @@ const pages: readonly Case[] = [
       file: 'Garden_Order__c.Add_Item.quickAction-meta.xml',
       line: 2,
       element: 'Garden_Order__c.Add_Item',
-      what: 'names the field Odor__c, which is missing',
+      what: 'names the field Order_Item__c.Odor__c, which is missing',
       fix: 'Correct the name or add it'
     }
   ],

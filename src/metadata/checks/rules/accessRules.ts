@@ -4,7 +4,7 @@ import type { XmlElement } from '../../xml.ts';
 import { placeOf } from '../finding.ts';
 import type { Finding } from '../finding.ts';
 import type { Lookup, Standing } from '../lookup.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 
 type Entry = { readonly component: Component; readonly root: XmlElement; readonly element: XmlElement; readonly lookup: Lookup };
@@ -37,7 +37,11 @@ export function missingName(at: ReturnType<typeof placeOf>, name: { kind: string
     app: 'CustomApplication',
     class: 'ApexClass'
   };
-  const problem = `In field: ${name.kind === 'app' ? 'application' : name.kind === 'class' ? 'apexClass' : name.kind} - no ${types[name.kind] ?? name.kind} named ${name.text} found`;
+  const problem = notFound(
+    name.kind === 'app' ? 'application' : name.kind === 'class' ? 'apexClass' : name.kind,
+    types[name.kind] ?? name.kind,
+    name.text
+  );
   return [{ ...at, what: `names the ${name.kind} ${name.text}, which is missing`, fix: 'Correct the name or remove the entry', problem }];
 }
 
@@ -49,7 +53,7 @@ function objectEntry({ component, root, element, lookup }: Entry): readonly Find
   if (standing === 'missing')
     return missingName(at, { kind: 'object', text: object }, standing).map((finding) => ({
       ...finding,
-      problem: `In field: field - no CustomObject named ${object} found`
+      problem: notFound('field', 'CustomObject', object)
     }));
   if (standing === 'unknown') return missingName(at, { kind: 'object', text: object }, standing);
   return dependencies(root, element, { object, lookup }).map((problem) => ({
@@ -139,9 +143,7 @@ function namedEntry([, element, type, kind]: (typeof named)[number], { component
     return [];
   const standing = type === 'CustomObject' ? lookup.object(text) : lookup.component(type, text);
   return missingName(placeOf(component, entry), { kind, text }, standing).map((finding) =>
-    type === 'CustomObject' && finding.problem !== undefined
-      ? { ...finding, problem: `In field: ${kind} - no CustomObject named ${text} found` }
-      : finding
+    type === 'CustomObject' && finding.problem !== undefined ? { ...finding, problem: notFound(kind, 'CustomObject', text) } : finding
   );
 }
 

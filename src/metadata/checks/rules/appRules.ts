@@ -3,7 +3,7 @@ import { childOf, childrenOf, textOf, textsOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { placeOf } from '../finding.ts';
 import type { Finding } from '../finding.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { eachOfType } from './eachOfType.ts';
 
@@ -20,13 +20,13 @@ function appFindings(component: Component, root: XmlElement, { lookup }: RuleInp
       ...placeOf(component, element),
       what: `shows the tab ${element.text}, which is missing`,
       fix: 'Correct the name or add the tab',
-      problem: `In field: tab - no CustomTab named ${element.text} found`
+      problem: notFound('tab', 'CustomTab', element.text)
     })),
     ...noPage.map((element) => ({
       ...placeOf(component, element),
       what: `opens the page ${textOf(element, 'content') ?? ''}, which is missing`,
       fix: 'Correct the name or add the page',
-      problem: `In field: content - no FlexiPage named ${textOf(element, 'content') ?? ''} found`
+      problem: notFound('content', 'FlexiPage', textOf(element, 'content') ?? '')
     })),
     ...textsOf(root, 'utilityBar')
       .filter((bar) => lookup.component('FlexiPage', bar) === 'missing')
@@ -34,7 +34,7 @@ function appFindings(component: Component, root: XmlElement, { lookup }: RuleInp
         ...placeOf(component, childOf(root, 'utilityBar')),
         what: `has the utility bar ${bar}, which is missing`,
         fix: 'Correct the name or add the page',
-        problem: `In field: utilityBar - no FlexiPage named ${bar} found`
+        problem: notFound('utilityBar', 'FlexiPage', bar)
       }))
   ];
 }
@@ -48,7 +48,7 @@ function tabFindings(component: Component, root: XmlElement, { lookup }: RuleInp
         ...placeOf(component, childOf(root, element)),
         what: `opens the ${kind} ${name}, which is missing`,
         fix: `Correct the name or add the ${kind}`,
-        problem: `In field: ${element} - no ${type} named ${name} found`
+        problem: notFound(element, type, name)
       }
     ];
   };

@@ -6,7 +6,7 @@ import type { ObjectModel } from '../../model.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf } from '../finding.ts';
 import type { Lookup } from '../lookup.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { placeOfField } from './fieldRules.ts';
 
@@ -82,7 +82,7 @@ function fieldFindings(
   place: Pick<Place, 'object' | 'lookup'>
 ): readonly Finding[] {
   if (field === undefined || place.lookup.field(place.object, field) !== 'missing') return [];
-  const problem = `In field: errorDisplayField - no CustomField named ${place.object}.${field} found`;
+  const problem = notFound('errorDisplayField', 'CustomField', `${place.object}.${field}`);
   return [{ ...at, what: `shows its error at ${field}, which the object lacks`, fix: 'Correct the field name', problem }];
 }
 

@@ -3,7 +3,7 @@ import { childrenOf, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { placeOf } from '../finding.ts';
 import type { Finding } from '../finding.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { missingName } from './accessRules.ts';
 import { descendants, eachOfType } from './eachOfType.ts';
@@ -40,7 +40,7 @@ function fieldFindings(component: Component, root: XmlElement, { lookup }: RuleI
   return itemsOf(root).flatMap((item): readonly Finding[] => {
     const field = textOf(item, 'field');
     if (field === undefined || !/__c$/i.test(field) || lookup.field(object, field) !== 'missing') return [];
-    const problem = `In field: field - no CustomField named ${object}.${field} found`;
+    const problem = notFound('field', 'CustomField', `${object}.${field}`);
     return [
       { ...placeOf(component, item), what: `shows ${field}, which ${object} lacks`, fix: 'Correct the field name or remove it', problem }
     ];
@@ -84,7 +84,7 @@ function relatedFindings(component: Component, root: XmlElement, { lookup }: Rul
       ...placeOf(component, column),
       what: `shows ${column.text} in ${name}, which ${child} lacks`,
       fix: 'Correct the field name or remove it',
-      problem: `In field: fields - no CustomField named ${child}.${column.text} found`
+      problem: notFound('fields', 'CustomField', `${child}.${column.text}`)
     }));
   });
 }
@@ -105,13 +105,13 @@ function actionFindings(component: Component, root: XmlElement, { lookup }: Rule
       ...placeOf(component, item),
       what: `offers the action ${name}, which is missing`,
       fix: 'Correct the name or add the action',
-      problem: `In field: QuickAction - no QuickAction named ${name} found`
+      problem: notFound('QuickAction', 'QuickAction', name)
     })),
     ...buttons.map((item) => ({
       ...placeOf(component, item),
       what: `has the button ${item.text}, which is missing`,
       fix: 'Correct the name or add the button',
-      problem: `In field: customButtons - no WebLink named ${item.text} found`
+      problem: notFound('customButtons', 'WebLink', item.text)
     }))
   ];
 }
@@ -122,52 +122,11 @@ function isOwnAction(name: string): boolean {
   return action !== '' && (/__c$/i.test(object) || /^[A-Za-z0-9]+_/.test(action));
 }
 
-function quickActionFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
-  const [on = ''] = component.fullName.includes('.') ? component.fullName.split('.') : [''];
-  const target = textOf(root, 'targetObject') ?? on;
-  const lost: Finding[] = [];
-  const missing = (name: string, kind: string, problem: string): void => {
-    lost.push({
-      ...placeOf(component, root),
-      what: `names the ${kind} ${name}, which is missing`,
-      fix: 'Correct the name or add it',
-      problem
-    });
-  };
-  for (const object of new Set([on, target]))
-    if (object !== '' && lookup.object(object) === 'missing')
-      missing(object, 'object', `In field: targetObject - no CustomObject named ${object} found`);
-  const shown = textOf(root, 'lightningWebComponent') ?? textOf(root, 'lightningComponent');
-  if (
-    shown !== undefined &&
-    lookup.component('LightningComponentBundle', shown) === 'missing' &&
-    lookup.component('AuraDefinitionBundle', shown) === 'missing'
-  )
-    missing(shown, 'component', `In field: lightningWebComponent - no LightningComponentBundle named ${shown} found`);
-  const fields = [
-    ...descendants(root, 'quickActionLayoutItems').map((item) => textOf(item, 'field') ?? ''),
-    ...childrenOf(root, 'fieldOverrides').map((item) => textOf(item, 'field') ?? '')
-  ];
-  for (const field of fields)
-    if (/__c$/i.test(field) && lookup.field(target, field) === 'missing')
-      missing(field, 'field', `In field: field - no CustomField named ${target}.${field} found`);
-  const flow = textOf(root, 'flowDefinition');
-  if (flow !== undefined && lookup.component('Flow', flow) === 'missing')
-    missing(flow, 'flow', `In field: flowDefinition - no Flow named ${flow} found`);
-  return lost;
-}
-
 export const layoutRules: readonly Rule[] = [
   {
     name: 'layout',
     says: 'a layout of a missing object, or with a missing field, related list, action or button',
     source: guidePage('meta_layouts'),
     check: eachOfType('Layout', layoutFindings)
-  },
-  {
-    name: 'quickAction',
-    says: 'a quick action on a missing object, or with a missing field, component or flow',
-    source: guidePage('meta_quickaction'),
-    check: eachOfType('QuickAction', quickActionFindings)
   }
 ];

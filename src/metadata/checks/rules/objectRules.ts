@@ -2,7 +2,7 @@ import type { ObjectModel, ObjectPart } from '../../model.ts';
 import { childOf, childrenOf, textOf, textsOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf } from '../finding.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 
 export type Fault = Pick<Finding, 'what' | 'fix' | 'problem'>;
@@ -80,7 +80,7 @@ function shownFields(object: ObjectModel, { lookup }: RuleInput): readonly Findi
         ...placeOf({ type, fullName: `${object.name}.${part.name}`, file: part.file }, part.element),
         what: `shows ${name}, which the object lacks`,
         fix: 'Correct the field name or remove it',
-        problem: `In field: ${type === 'ListView' ? 'columns' : 'fields'} - no CustomField named ${object.name}.${name} found`
+        problem: notFound(type === 'ListView' ? 'columns' : 'fields', 'CustomField', `${object.name}.${name}`)
       }));
   const setFields = ({ element }: ObjectPart): readonly string[] =>
     [...childrenOf(element, 'displayedFields'), ...childrenOf(element, 'availableFields')].map((item) => textOf(item, 'field') ?? '');
@@ -111,7 +111,7 @@ function assignedLayout(object: ObjectModel, { lookup }: RuleInput): readonly Fi
       ...at,
       what: `assigns the compact layout ${name}, which it lacks`,
       fix: 'Correct the name or add it',
-      problem: `In field: compactLayoutAssignment - no CompactLayout named ${object.name}.${name} found`
+      problem: notFound('compactLayoutAssignment', 'CompactLayout', `${object.name}.${name}`)
     }
   ];
 }
@@ -162,7 +162,7 @@ export const objectRules: readonly Rule[] = [
           ...placeOf({ type: 'CustomObject', fullName: object.name, file: object.file }, layouts),
           what: `searches by ${name}, which it lacks`,
           fix: 'Correct the field name or remove it',
-          problem: `In field: searchLayouts - no CustomField named ${object.name}.${name} found`
+          problem: notFound('searchLayouts', 'CustomField', `${object.name}.${name}`)
         }));
     })
   }

@@ -4,7 +4,7 @@ import { isStandardValueSet } from '../../structure/standardField.ts';
 import { childrenOf, flagOf, textOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf } from '../finding.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { placeOfField } from './fieldRules.ts';
 
@@ -39,7 +39,7 @@ function picklistFindings(object: ObjectModel, field: FieldModel, { lookup }: Ru
   const set = field.picklist?.globalValueSet;
   if (set !== undefined) {
     if (lookup.component('GlobalValueSet', set) !== 'missing' || isStandardValueSet(set)) return controllingFindings(object, field, lookup);
-    const problem = `In field: valueSetName - no GlobalValueSet named ${set} found`;
+    const problem = notFound('valueSetName', 'GlobalValueSet', set);
     return [
       { ...at, what: `takes its values from ${set}, which is missing`, fix: 'Correct the name or add the global value set', problem }
     ];
@@ -51,7 +51,7 @@ function picklistFindings(object: ObjectModel, field: FieldModel, { lookup }: Ru
 function controllingFindings(object: ObjectModel, field: FieldModel, lookup: RuleInput['lookup']): readonly Finding[] {
   const controlling = field.picklist?.controllingField;
   if (controlling === undefined || lookup.field(object.name, controlling) !== 'missing') return [];
-  const problem = `In field: controllingField - no CustomField named ${object.name}.${controlling} found`;
+  const problem = notFound('controllingField', 'CustomField', `${object.name}.${controlling}`);
   return [
     { ...placeOfField(object, field), what: `depends on ${controlling}, which the object lacks`, fix: 'Correct the field name', problem }
   ];

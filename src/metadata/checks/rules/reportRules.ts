@@ -3,7 +3,7 @@ import { childOf, childrenOf, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { placeOf } from '../finding.ts';
 import type { Finding } from '../finding.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { descendants, eachOfType } from './eachOfType.ts';
 
@@ -55,7 +55,7 @@ function reportTypeFindings(component: Component, root: XmlElement, { lookup }: 
   const object = textOf(root, 'baseObject') ?? '';
   const at = placeOf(component, childOf(root, 'baseObject'));
   if (lookup.object(object) === 'missing') {
-    const problem = `In field: baseObject - no CustomObject named ${object} found`;
+    const problem = notFound('baseObject', 'CustomObject', object);
     return [{ ...at, what: `is about ${object}, which is missing`, fix: 'Correct baseObject', problem }];
   }
   const columns = childrenOf(root, 'sections').flatMap((section) => childrenOf(section, 'columns'));
@@ -71,7 +71,7 @@ function reportTypeFindings(component: Component, root: XmlElement, { lookup }: 
       ...placeOf(component, column),
       what: `offers ${name}, which is missing`,
       fix: 'Correct the field name or remove it',
-      problem: `In field: field - no CustomField named ${name} found`
+      problem: notFound('field', 'CustomField', name)
     };
   });
 }

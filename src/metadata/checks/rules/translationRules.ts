@@ -3,7 +3,7 @@ import { childrenOf, textOf } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 import { placeOf } from '../finding.ts';
 import type { Finding } from '../finding.ts';
-import { guidePage } from '../rule.ts';
+import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { eachOfType } from './eachOfType.ts';
 
@@ -22,7 +22,7 @@ function translationFindings(component: Component, root: XmlElement, { lookup }:
       const name = textOf(entry, 'name') ?? '';
       const isObjectTab = type === 'CustomTab' && lookup.object(name) === 'there';
       if (name.startsWith('standard') || isObjectTab || lookup.component(type, name) !== 'missing') return [];
-      const problem = `In field: name - no ${type} named ${name} found`;
+      const problem = notFound('name', type, name);
       return [
         {
           ...placeOf(component, entry),
@@ -60,7 +60,7 @@ function objectTranslationFindings(component: Component, root: XmlElement, { loo
     ...placeOf(component, entry),
     what: `translates the ${type} ${object}.${name}, which is missing`,
     fix: 'Correct the name or remove the entry',
-    problem: `In field: name - no ${type} named ${object}.${name} found`
+    problem: notFound('name', type, `${object}.${name}`)
   });
   const fields = childrenOf(root, 'fields').filter(
     (entry) => /__c$/i.test(textOf(entry, 'name') ?? '') && lookup.field(object, textOf(entry, 'name') ?? '') === 'missing'
@@ -82,7 +82,7 @@ function fieldTranslationFindings(component: Component, root: XmlElement, { look
   const object = (component.fullName.split('.')[0] ?? '').replace(/-[a-z]{2}(_[A-Z]{2})?$/, '');
   const name = textOf(root, 'name') ?? '';
   if (!/__c$/i.test(name) || lookup.field(object, name) !== 'missing') return [];
-  const problem = `In field: name - no CustomField named ${object}.${name} found`;
+  const problem = notFound('name', 'CustomField', `${object}.${name}`);
   return [
     {
       ...placeOf(component, root),
@@ -114,7 +114,7 @@ function valueSetTranslationFindings(component: Component, root: XmlElement, { l
         ...placeOf(component, root),
         what: `translates the global value set ${set}, which is missing`,
         fix: 'Name the file Set-language',
-        problem: `In field: fullName - no GlobalValueSet named ${set} found`
+        problem: notFound('fullName', 'GlobalValueSet', set)
       }
     ];
   }
