@@ -18,6 +18,8 @@ export type PackageNames = {
   readonly objects: readonly string[];
   /** Fields that the package adds to objects of the platform. */
   readonly addedFields: readonly AddedField[];
+  /** Objects that each of our own objects refers to. */
+  readonly references: ReadonlyMap<string, readonly string[]>;
 };
 
 /** Types that an org's names are compared in. Parts of our own objects cannot be there before the object is. */
@@ -57,6 +59,9 @@ export async function packageNames(packageRoot: string): Promise<PackageNames> {
       .filter(({ kind }) => kind === 'custom')
       .map(({ name }) => name)
       .sort(),
-    addedFields
+    addedFields,
+    references: new Map(
+      custom.map(({ name, fields }) => [name, fields.flatMap(({ referenceTo }) => (referenceTo === undefined ? [] : [referenceTo]))])
+    )
   };
 }

@@ -183,6 +183,17 @@ describe('the path of the admin', () => {
     expect(stderr).toContain('Uninstalling is not done by this command');
   });
 
+  it('afterwards: the manifest of the deletion deploys once nobody holds a permission set, and nothing is left', async () => {
+    const held = await org.query("SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name LIKE 'Headroom\\_%'");
+    const ids = held.map(({ Id }) => Id as string).join(',');
+    expect((await org.call('DELETE', `/composite/sobjects?allOrNone=true&ids=${ids}`)).status).toBe(200);
+    const words = ['--output-folder', 'headroom-uninstall', '--target-org', 'production'];
+    expect((await cli.run(['headroom', 'uninstall', '--dry-run', ...words])).code).toBe(0);
+    await step('gone', ['project', 'deploy', 'start', '--metadata-dir', 'headroom-uninstall', '--target-org', 'production']);
+    const { stdout } = await cli.run(['headroom', 'uninstall', '--dry-run', '--target-org', 'production']);
+    expect(stdout.trim()).toBe('Nothing of Headroom is in this org.');
+  });
+
   it('contacts this machine alone', async () => {
     const targets = (await cli.connections()).filter((line) => /^(connect|lookup|datagram) /.test(line)).map((line) => line.split(' ')[1]);
     expect([...new Set(targets)].filter((target) => !['localhost', '127.0.0.1', '::1'].includes(target ?? ''))).toEqual([]);

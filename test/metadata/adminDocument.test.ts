@@ -51,7 +51,8 @@ describe('docs/ADMIN.md', () => {
       'doctor',
       'dryRun',
       'sync',
-      'uninstall'
+      'uninstall',
+      'gone'
     ]);
   });
 

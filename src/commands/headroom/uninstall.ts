@@ -4,6 +4,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { HealthError } from '../../domain/healthError.ts';
 import type { UninstallPlan } from '../../domain/uninstallPlan.ts';
 import { formatUninstallPlan } from '../../formatters/uninstallPlan.ts';
+import { writeUninstallManifest } from '../../operations/uninstallManifest.ts';
 import { uninstallPlan } from '../../operations/uninstallPlan.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { HeadroomCommand } from '../headroomCommand.ts';
@@ -21,7 +22,8 @@ export default class Uninstall extends HeadroomCommand<UninstallPlan> {
     ...orgFlags,
     ...dataFolderFlag,
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
-    verbose: Flags.boolean({ summary: messages.getMessage('flags.verbose.summary') })
+    verbose: Flags.boolean({ summary: messages.getMessage('flags.verbose.summary') }),
+    'output-folder': Flags.string({ summary: messages.getMessage('flags.output-folder.summary') })
   };
 
   async run(): Promise<UninstallPlan> {
@@ -30,6 +32,11 @@ export default class Uninstall extends HeadroomCommand<UninstallPlan> {
     const { client, wire } = await openOrgToDeploy(flags, (line) => this.logToStderr(line));
     const plan = await uninstallPlan(client, wire, packageRoot);
     for (const line of formatUninstallPlan(plan, (key) => messages.getMessage(key), flags.verbose)) this.log(line);
+    const folder = flags['output-folder'];
+    if (folder !== undefined) {
+      await writeUninstallManifest(plan, packageRoot, folder);
+      this.log(messages.getMessage('manifest', [folder, folder]));
+    }
     return plan;
   }
 }

@@ -28,7 +28,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'headroom:status': ['data-folder', 'flags-dir', 'json'],
   'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org'],
-  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org', 'verbose']
+  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'output-folder', 'target-org', 'verbose']
 };
 
 describe('commands', () => {

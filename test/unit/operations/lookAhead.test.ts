@@ -1,10 +1,13 @@
-import { DatabaseSync } from 'node:sqlite';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DoctorResult } from '../../../src/domain/doctorResult.ts';
 import type { UninstallPlan } from '../../../src/domain/uninstallPlan.ts';
 import { zipPackage } from '../../../src/metadata/deployZip.ts';
 import { beforeInstall } from '../../../src/operations/beforeInstall.ts';
+import { writeUninstallManifest } from '../../../src/operations/uninstallManifest.ts';
 import { uninstallPlan } from '../../../src/operations/uninstallPlan.ts';
 import { connectForDeploy } from '../../../src/org/connect.ts';
 import { deploy, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
@@ -53,6 +56,17 @@ function makeGuest(org: TestOrg, userId: string): void {
   const database = new DatabaseSync(join(org.folder, 'local-org.sqlite'));
   database.prepare(`update "User" set "UserType" = 'Guest' where "Id" = ?`).run(userId);
   database.close();
+}
+
+/** A record page of the org's own with these components in one column. */
+function pageWith(...components: readonly string[]): string {
+  const items = components.map(
+    (name) =>
+      `<itemInstances><componentInstance><componentName>${name}</componentName><identifier>${name}</identifier></componentInstance></itemInstances>`
+  );
+  const template = '<template><name>flexipage:recordHomeSingleColNoHeaderTemplateDesktop</name></template>';
+  const region = `<flexiPageRegions>${items.join('')}<name>main</name><type>Region</type></flexiPageRegions>`;
+  return `<FlexiPage ${ns}>${region}<masterLabel>Ours</masterLabel><sobjectType>Account</sobjectType>${template}<type>RecordPage</type></FlexiPage>`;
 }
 
 describe('looking ahead of an install', () => {
@@ -162,11 +176,7 @@ describe('an org with Headroom', () => {
 
   it('names pages of the org’s own that hold our components, and who holds our permission sets', async () => {
     expect(await plan()).toMatchObject({ pages: [], assignments: [] });
-    const region = (name: string): string =>
-      `<flexiPageRegions><itemInstances><componentInstance><componentName>${name}</componentName><identifier>${name}</identifier>` +
-      '</componentInstance></itemInstances><name>main</name><type>Region</type></flexiPageRegions>';
-    const page = `<FlexiPage ${ns}>${region('headroomHealth')}<masterLabel>Ours</masterLabel><sobjectType>Account</sobjectType><template><name>flexipage:recordHomeSingleColNoHeaderTemplateDesktop</name></template><type>RecordPage</type></FlexiPage>`;
-    await deployed(org, new Map([['flexipages/Our_Account_Page.flexipage', page]]));
+    await deployed(org, new Map([['flexipages/Our_Account_Page.flexipage', pageWith('headroomHealth')]]));
     const [set] = await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Headroom_Leader'");
     const [user] = await org.query("SELECT Id FROM User WHERE Username = 'admin@headroom.local'");
     await org.create('PermissionSetAssignment', { AssigneeId: user.Id, PermissionSetId: set.Id });
@@ -174,5 +184,18 @@ describe('an org with Headroom', () => {
       pages: [{ name: 'Our_Account_Page', components: ['headroomHealth'] }],
       assignments: [{ permissionSet: 'Headroom_Leader', users: 1 }]
     });
+  });
+
+  it('is rid of everything by the manifest, once pages and assignments are out of the way', async () => {
+    await deployed(org, new Map([['flexipages/Our_Account_Page.flexipage', pageWith()]]));
+    for (const { Id } of await org.query("SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name LIKE 'Headroom\\_%'"))
+      await org.call('DELETE', `/sobjects/PermissionSetAssignment/${Id}`);
+    const folder = join(org.folder, 'manifest');
+    await writeUninstallManifest(await plan(), root, folder);
+    const files = ['package.xml', 'destructiveChanges.xml'].map((name) => [name, readFileSync(join(folder, name))] as const);
+    const result = await deploy(org, zipSync(Object.fromEntries(files)), { rollbackOnError: true });
+    expect([result.status, result.details.componentFailures ?? []]).toEqual(['Succeeded', []]);
+    expect(await plan()).toMatchObject({ goes: [], alsoNamedSo: [], records: [], values: [] });
+    expect(await org.query('SELECT Name FROM Account')).toMatchObject([{ Name: 'Acme' }]);
   });
 });
