@@ -21,6 +21,8 @@ type Level = 'top' | 'child' | 'semiJoin';
 export type QueryRules = {
   /** Levels of child queries: five since API version 58.0, one before. Source: SOQL and SOSL Reference, "Using Relationship Queries". */
   readonly childLevels?: number;
+  /** True where FIELDS() selects no compound fields, as in Bulk. */
+  readonly partsOnly?: boolean;
 };
 
 const defaultLevels = 5;
@@ -32,7 +34,8 @@ const defaultLevels = 5;
 export function checkQuery(query: SoqlQuery, schema: SoqlSchema, rules: QueryRules = {}): SoqlResult<CheckedQuery> {
   const object = findObject(query, schema);
   const mostLevels = rules.childLevels ?? defaultLevels;
-  return object.ok ? checkOn(query, object.value, { schema, level: 'top', levels: mostLevels, mostLevels }) : object;
+  const partsOnly = rules.partsOnly ?? false;
+  return object.ok ? checkOn(query, object.value, { schema, level: 'top', levels: mostLevels, mostLevels, partsOnly }) : object;
 }
 
 function findObject(query: SoqlQuery, schema: SoqlSchema): SoqlResult<SoqlObject> {
@@ -50,6 +53,7 @@ type CheckContext = {
   /** Levels of child queries that may still follow. */
   readonly levels: number;
   readonly mostLevels: number;
+  readonly partsOnly: boolean;
 };
 
 function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): SoqlResult<CheckedQuery> {
@@ -59,7 +63,8 @@ function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): S
     alias: query.alias,
     parents: query.parents,
     text: query.text,
-    polymorphic: 'name'
+    polymorphic: 'name',
+    partsOnly: context.partsOnly
   };
   const select = checkSelect(query, scope);
   if (!select.ok) return select;
@@ -96,9 +101,9 @@ function checkChildrenOf(
   object: SoqlObject,
   context: CheckContext & Pick<CheckedSelect, 'before'>
 ): SoqlResult<readonly CheckedChild[]> {
-  const { schema, mostLevels, before } = context;
+  const { schema, mostLevels, before, partsOnly } = context;
   const levels = context.level === 'semiJoin' ? 0 : context.levels;
-  const inner: CheckContext = { schema, level: 'child', levels: levels - 1, mostLevels };
+  const inner: CheckContext = { schema, level: 'child', levels: levels - 1, mostLevels, partsOnly };
   return checkChildren(query, object, { schema, levels, mostLevels, before, check: (raw, child) => checkOn(raw, child, inner) });
 }
 
@@ -161,7 +166,7 @@ export function checkSemiJoinQuery(query: SoqlQuery, schema: SoqlSchema): SoqlRe
   if (!object.ok) return object;
   const shape = checkShapeOfSubSelect(query);
   if (!shape.ok) return shape;
-  const checked = checkOn(query, object.value, { schema, level: 'semiJoin', levels: 0, mostLevels: 0 });
+  const checked = checkOn(query, object.value, { schema, level: 'semiJoin', levels: 0, mostLevels: 0, partsOnly: true });
   if (!checked.ok) return checked;
   const selected = checkSelectedId(checked.value, query);
   return selected.ok ? checked : selected;

@@ -93,7 +93,7 @@ function expandFields(
   const fields = scope.object.fields.filter((field) => item.group === 'ALL' || isCustom(field) === (item.group === 'CUSTOM'));
   return good(
     fields
-      .filter((field) => kindOf(field.type) !== 'other' || field.type === 'address')
+      .filter((field) => kindOf(field.type) !== 'other' || (field.type === 'address' && scope.partsOnly !== true))
       .map((field) => ownField(field, scope.object.name, item.index))
   );
 }

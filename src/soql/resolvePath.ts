@@ -20,6 +20,8 @@ export type Scope = {
   readonly polymorphic: 'name' | 'targets';
   /** True for filters that run in the store alone: fields that the org cannot filter by are allowed. */
   readonly unfiltered?: boolean;
+  /** True where FIELDS() selects no compound fields. */
+  readonly partsOnly?: boolean;
 };
 
 /** Fields of Salesforce's Name object, which polymorphic parents show. Source: Object Reference, "Name". */

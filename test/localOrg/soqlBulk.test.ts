@@ -30,7 +30,14 @@ describe('queries of Bulk API 2.0', () => {
     expect([status, body]).toEqual([400, [{ errorCode: 'API_ERROR', message }]]);
   });
 
+  it.each(['ALL', 'CUSTOM'])('FIELDS(%s) is refused', async (group) => {
+    const { status, body } = await job(`SELECT FIELDS(${group}) FROM Account LIMIT 200`);
+    const message = 'The SOQL FIELDS function is not supported with an unbounded set of fields in this API.';
+    expect([status, body]).toEqual([400, [{ errorCode: 'MALFORMED_QUERY', message }]]);
+  });
+
   it.each([
+    'SELECT FIELDS(STANDARD) FROM Account',
     'SELECT Id, Owner.Profile.Name FROM Account WHERE CALENDAR_YEAR(CreatedDate) = 2026 ORDER BY Name LIMIT 10',
     'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact)'
   ])('%j is taken', async (query) => {

@@ -36,10 +36,11 @@ export function prepareQuery(context: OrgContext, soql: string, options: QueryOp
   const parsed = parseSoql(soql);
   if (!parsed.ok) throw queryError(parsed.error);
   const flat = options.version !== undefined && options.version < deepVersion;
-  const checked = checkQuery(parsed.value, options.schema ?? userSchema(context), flat ? { childLevels: 1 } : {});
+  const rules = { ...(flat ? { childLevels: 1 } : {}), partsOnly: options.bulk ?? false };
+  const checked = checkQuery(parsed.value, options.schema ?? userSchema(context), rules);
   if (!checked.ok) throw queryError(checked.error);
   checkCatalogQuery(context, checked.value);
-  if (options.bulk) checkBulkQuery(checked.value);
+  if (options.bulk) checkBulkQuery(checked.value, parsed.value);
   const names = namesIn(soql);
   const table: SqlBinding['table'] = (object) => readSource(context.schema.known(object), context.user.id, names);
   const binding = { ...bindingOf(context, options.deleted ?? false, scopeCondition(context, checked.value)), table };
