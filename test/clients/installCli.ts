@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const folder = join(import.meta.dirname, 'cli');
 const marker = join(folder, 'node_modules', '.headroom-lockfile');
+/** Tries again for about half a minute where the registry refuses, for some minutes where it is silent. */
+const patience = ['--fetch-timeout=60000', '--fetch-retries=4', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
 
 /**
  * Installs the Salesforce CLI of `test/clients/cli` where its packages do not match its lockfile; a repeat does nothing.
@@ -18,7 +20,7 @@ export default function installCli(): void {
   process.stderr.write('Installing the Salesforce CLI for test/clients (about half a minute, once).\n');
   const startedAt = Date.now();
   rmSync(marker, { force: true });
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-timeout=60000', '--fetch-retries=4'];
+  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...patience];
   const done = spawnSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
   if (done.status !== 0) {
     throw new Error(
