@@ -11,7 +11,7 @@ export function readIngestJob(context: OrgContext, body: Readonly<Record<string,
   checkProperties(body, properties);
   const operation = String(body['operation'] ?? '');
   if (!operations.includes(operation)) throw new OrgError(400, 'INVALIDJOB', `Unsupported operation: ${operation}`);
-  const object = bulkObject(context, String(body['object'] ?? ''));
+  const object = bulkObject(context, String(body['object'] ?? ''), operation);
   if (operation === 'hardDelete') checkHardDelete(context);
   if ((body['assignmentRuleId'] ?? '') !== '')
     throw new OrgError(400, 'INVALIDJOB', 'The local org runs no assignment rules: leave assignmentRuleId out');
@@ -28,9 +28,10 @@ export function readIngestJob(context: OrgContext, body: Readonly<Record<string,
   };
 }
 
-function bulkObject(context: OrgContext, name: string): string {
+function bulkObject(context: OrgContext, name: string, operation: string): string {
   const object = context.schema.object(name);
-  if (object?.createable && context.permissions.object(object).read) return object.name;
+  const takes = operation === 'update' ? object?.updateable : /delete/i.test(operation) ? object?.deletable : object?.createable;
+  if (object && takes && context.permissions.object(object).read) return object.name;
   throw new OrgError(400, 'INVALIDENTITY', `Unable to find object: ${name}`);
 }
 

@@ -122,6 +122,8 @@ describe('ingest', () => {
     expect(await refused({ object: 'Nothing__c', operation: 'insert' })).toBe('INVALIDENTITY');
     expect(await refused({ object: 'Headroom_Signal__mdt', operation: 'insert' })).toBe('INVALIDENTITY');
     expect(await refused({ object: 'Account', operation: 'merge' })).toBe('INVALIDJOB');
+    expect(await refused({ object: 'User', operation: 'delete' })).toBe('INVALIDENTITY');
+    expect((await org.call('POST', '/jobs/ingest', { object: 'User', operation: 'update' })).status).toBe(200);
   });
 });
 
