@@ -60,6 +60,7 @@ export const packageTypes: readonly string[] = [
   'GlobalValueSetTranslation',
   'Group',
   'HomePageLayout',
+  'InvocableActionExtension',
   'Index',
   'Layout',
   'LightningComponentBundle',

@@ -11,6 +11,12 @@ export type BundleResult = {
   readonly problem?: { readonly message: string; readonly fix: string; readonly line?: number };
 };
 
+/** Name of the configuration file: like the component, or else the only one, which deploys take too. */
+export function configurationName(name: string, files: PackageFiles): string {
+  const own = `${name}.js-meta.xml`;
+  return files.has(own) ? own : ([...files.keys()].find((file) => file.endsWith('.js-meta.xml')) ?? own);
+}
+
 /**
  * Reads a component bundle from its files.
  *
@@ -19,7 +25,7 @@ export type BundleResult = {
  */
 export function readLwcBundle(name: string, file: string, files: PackageFiles): BundleResult {
   const bare: LwcBundleModel = { name, file, isExposed: false, targets: [], files };
-  const configuration = files.get(`${name}.js-meta.xml`);
+  const configuration = files.get(configurationName(name, files));
   if (configuration === undefined) {
     return { bundle: bare, problem: { message: `has no ${name}.js-meta.xml`, fix: 'Add the configuration file of the component' } };
   }

@@ -72,5 +72,6 @@ async function packageDirectories(folder: string): Promise<readonly string[]> {
   const file = join(folder, 'sfdx-project.json');
   if (!existsSync(file)) return [folder];
   const project = JSON.parse(await readFile(file, 'utf8')) as Project;
-  return project.packageDirectories.map(({ path }) => join(folder, path));
+  // Written on Windows, paths have backslashes.
+  return project.packageDirectories.map(({ path }) => join(folder, path.replaceAll('\\', '/')));
 }

@@ -13,7 +13,7 @@ const namespace = 'http://soap.sforce.com/2006/04/metadata';
 const toolingNamespace = 'urn:metadata.tooling.soap.sforce.com';
 const objectParts = partsInFolder('objects');
 /** Types whose files have a root of another name. */
-const rootNames: Readonly<Record<string, string>> = { EmailTemplateFolder: 'EmailFolder' };
+const rootNames: Readonly<Record<string, string>> = { EmailTemplateFolder: 'EmailFolder', InvocableActionExtension: 'InvocableActionExt' };
 /** Elements that hold XML of their own although the types declare text. */
 const ownXml: readonly string[] = ['LightningComponentBundle.targetConfigs'];
 
@@ -33,12 +33,13 @@ export const structureRule: Rule = {
 function checkComponent(component: Component): readonly Finding[] {
   const { root } = component;
   if (root === undefined) return [];
-  const type = rootNames[component.type] ?? component.type;
+  const type = component.type === 'EmailTemplateFolder' ? 'EmailFolder' : component.type;
+  const rootName = rootNames[component.type] ?? component.type;
   const structure = structureOf(type);
   if (structure === undefined) return [unknownType(component)];
   const isPart = objectParts.has(root.name) || /^Workflow./.test(component.type);
   if (isPart) return elementFindings(component, root, type);
-  if (root.name !== type) return [rootFinding(component, root, type)];
+  if (root.name !== rootName) return [rootFinding(component, root, rootName)];
   return [...namespaceFindings(component, root), ...elementFindings(component, root, type)];
 }
 

@@ -22,13 +22,16 @@ for (const line of typeLines) {
 /**
  * What the platform takes and the published types lack: elements of `@salesforce/types` that documentation and sample projects of
  * Salesforce hold. Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm,
- * meta_sites.htm, meta_custompermission.htm (isLicensed is not required), https://github.com/trailheadapps
+ * meta_sites.htm, meta_custompermission.htm (isLicensed is not required), meta_classes.htm (status is Active when left out), https://github.com/trailheadapps
  */
 const amendments: Readonly<Record<string, string>> = {
+  ApexClass: 'status?ApexCodeUnitStatus',
+  ApexTrigger: 'status?ApexCodeUnitStatus',
   CustomField: 'displayLocationInDecimal?boolean',
   CustomPermission: 'isLicensed?boolean',
   CustomSite: 'allowGuestPaymentsApi?boolean siteType?string',
-  CustomObject: 'protected?boolean'
+  CustomObject: 'protected?boolean',
+  FlowActionCall: 'versionSegment?number versionString?string'
 };
 
 /** Enumerations whose published words are not all: any word passes. */

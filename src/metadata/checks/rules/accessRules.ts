@@ -23,26 +23,18 @@ function eachEntry(name: string, check: (entry: Entry) => readonly Finding[]): (
       );
 }
 
+/** A name as people and as the platform speak of it: the element that holds it and the type that it is of. */
+type Name = { readonly kind: string; readonly text: string; readonly element: string; readonly type: string };
+
 /** A finding about a name that is missing, or that nobody here knows. */
-export function missingName(at: ReturnType<typeof placeOf>, name: { kind: string; text: string }, standing: Standing): readonly Finding[] {
+export function missingName(at: ReturnType<typeof placeOf>, name: Name, standing: Standing): readonly Finding[] {
   if (standing === 'there') return [];
   if (standing === 'unknown') {
     const what = `names the ${name.kind} ${name.text}, which is unknown to this check`;
     return [{ ...at, what, fix: 'Correct the name, or add it in src/localOrg/standardObjects', isUnknown: true }];
   }
-  const types: Readonly<Record<string, string>> = {
-    object: 'CustomObject',
-    field: 'CustomField',
-    tab: 'CustomTab',
-    app: 'CustomApplication',
-    class: 'ApexClass'
-  };
-  const problem = notFound(
-    name.kind === 'app' ? 'application' : name.kind === 'class' ? 'apexClass' : name.kind,
-    types[name.kind] ?? name.kind,
-    name.text
-  );
-  return [{ ...at, what: `names the ${name.kind} ${name.text}, which is missing`, fix: 'Correct the name or remove the entry', problem }];
+  const what = `names the ${name.kind} ${name.text}, which is missing`;
+  return [{ ...at, what, fix: 'Correct the name or remove the entry', problem: notFound(name.element, name.type, name.text) }];
 }
 
 function objectEntry({ component, root, element, lookup }: Entry): readonly Finding[] {
@@ -50,12 +42,7 @@ function objectEntry({ component, root, element, lookup }: Entry): readonly Find
   const at = placeOf(component, element);
   const standing = lookup.object(object);
   // The platform names the object of an entry as `field`.
-  if (standing === 'missing')
-    return missingName(at, { kind: 'object', text: object }, standing).map((finding) => ({
-      ...finding,
-      problem: notFound('field', 'CustomObject', object)
-    }));
-  if (standing === 'unknown') return missingName(at, { kind: 'object', text: object }, standing);
+  if (standing !== 'there') return missingName(at, { kind: 'object', text: object, element: 'field', type: 'CustomObject' }, standing);
   return dependencies(root, element, { object, lookup }).map((problem) => ({
     ...at,
     what: `grants too little: ${problem}`,
@@ -91,7 +78,7 @@ function fieldEntry({ component, element, lookup }: Entry): readonly Finding[] {
   const [object = '', field = ''] = name.split('.');
   const at = placeOf(component, element);
   const standing = lookup.field(object, field);
-  if (standing !== 'there') return missingName(at, { kind: 'field', text: name }, standing);
+  if (standing !== 'there') return missingName(at, { kind: 'field', text: name, element: 'field', type: 'CustomField' }, standing);
   const known = lookup.knownField(object, field);
   const isGranted = flagOf(element, 'readable') || flagOf(element, 'editable');
   if (known === undefined || (component.type === 'Profile' && !isGranted)) return [];
@@ -142,9 +129,7 @@ function namedEntry([, element, type, kind]: (typeof named)[number], { component
   if (standardTab.test(text) || standardApp.test(text) || (component.type === 'Profile' && ['Layout', 'RecordType'].includes(type)))
     return [];
   const standing = type === 'CustomObject' ? lookup.object(text) : lookup.component(type, text);
-  return missingName(placeOf(component, entry), { kind, text }, standing).map((finding) =>
-    type === 'CustomObject' && finding.problem !== undefined ? { ...finding, problem: notFound(kind, 'CustomObject', text) } : finding
-  );
+  return missingName(placeOf(component, entry), { kind, text, element: element === 'name' ? kind : element, type }, standing);
 }
 
 const page = guidePage('meta_permissionset');
@@ -176,15 +161,11 @@ export const accessRules: readonly Rule[] = [
       model.components
         .filter(({ type }) => type === 'PermissionSetGroup')
         .flatMap((component) =>
-          childrenOf(component.root ?? noElement, 'permissionSets').flatMap((element) =>
-            missingName(
-              placeOf(component, element),
-              { kind: 'permissionSet', text: element.text.trim() },
-              lookup.component('PermissionSet', element.text.trim())
-            )
-          )
+          (component.root === undefined ? [] : childrenOf(component.root, 'permissionSets')).flatMap((element) => {
+            const text = element.text.trim();
+            const name = { kind: 'permissionSet', text, element: 'permissionSets', type: 'PermissionSet' };
+            return missingName(placeOf(component, element), name, lookup.component('PermissionSet', text));
+          })
         )
   }
 ];
-
-const noElement: XmlElement = { name: '', attributes: {}, children: [], text: '', line: 1, column: 1 };

@@ -19,9 +19,10 @@ function layoutFindings(component: Component, root: XmlElement, input: RuleInput
   const object = objectOf(component);
   const standing = input.lookup.object(object);
   if (standing !== 'there') {
-    return missingName(placeOf(component, root), { kind: 'object', text: object }, standing).map((finding) =>
-      finding.isUnknown ? finding : { ...finding, problem: `Entity type ${object} cannot be found` }
-    );
+    const at = placeOf(component, root);
+    if (standing === 'unknown') return missingName(at, { kind: 'object', text: object, element: 'object', type: 'CustomObject' }, standing);
+    const what = `names the object ${object}, which is missing`;
+    return [{ ...at, what, fix: 'Name the file Object-Layout', problem: `Entity type ${object} cannot be found` }];
   }
   return [
     ...fieldFindings(component, root, input),

@@ -1,4 +1,5 @@
 import type { LwcBundleModel } from '../../pageModel.ts';
+import { configurationName } from '../../readLwcBundle.ts';
 import { childOf, childrenOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import type { Lookup, Standing } from '../lookup.ts';
@@ -104,7 +105,7 @@ const formFactors = ['Small', 'Large'];
 function configurationFaults(bundle: LwcBundleModel): readonly Fault[] {
   const root = configurationOf(bundle);
   if (root === undefined) return [];
-  const file = `${bundle.name}.js-meta.xml`;
+  const file = configurationName(bundle.name, bundle.files);
   const fault = (line: number, what: string, fix: string): Fault => ({ file, line, what, fix, problem: `${file}: ${bundle.name} ${what}` });
   const faults: Fault[] = [];
   for (const config of targetConfigsOf(bundle)) {
@@ -133,7 +134,7 @@ function propertyFaults(bundle: LwcBundleModel): readonly Fault[] {
         const name = attributes['name'] ?? '';
         const problem = `The '${name}' property doesn't exist on the component ${bundle.name}`;
         return {
-          file: `${bundle.name}.js-meta.xml`,
+          file: configurationName(bundle.name, bundle.files),
           line,
           what: `has the property ${name}, which is no @api name of its class`,
           fix: 'Correct the name or add @api',

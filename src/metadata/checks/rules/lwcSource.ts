@@ -1,4 +1,5 @@
 import type { LwcBundleModel } from '../../pageModel.ts';
+import { configurationName } from '../../readLwcBundle.ts';
 import { childOf, childrenOf, parseXml } from '../../xml.ts';
 import type { XmlElement } from '../../xml.ts';
 
@@ -64,7 +65,7 @@ export function apiNamesOf({ name, files }: LwcBundleModel): ReadonlySet<string>
 
 /** The root of the bundle's configuration file; undefined where it cannot be read. */
 export function configurationOf({ name, files }: LwcBundleModel): XmlElement | undefined {
-  const parsed = parseXml(files.get(`${name}.js-meta.xml`) ?? '');
+  const parsed = parseXml(files.get(configurationName(name, files)) ?? '');
   return parsed.ok ? parsed.root : undefined;
 }
 

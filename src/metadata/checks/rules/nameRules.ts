@@ -88,7 +88,9 @@ function labelFindings(component: Component): readonly Finding[] {
 
 /** The same component in two files of a package directory: one would overwrite the other. Two directories are two packages. */
 function doubled({ model }: RuleInput): readonly Finding[] {
-  const groups = Map.groupBy(model.components, ({ type, fullName, file }) => `${file.split('/')[0]} ${type} ${fullName}`.toLowerCase());
+  const groups = Map.groupBy(model.components, ({ type, fullName, file }) =>
+    `${file.split('/').slice(0, 2).join('/')} ${type} ${fullName}`.toLowerCase()
+  );
   return [...groups.values()].flatMap((same) =>
     same.slice(1).map((component) => ({
       ...placeOf(component, component.root),
