@@ -10,6 +10,7 @@ const quick: readonly Stage[] = [
   { name: 'format', command: npx('prettier', '--check', '--log-level=warn', '.') },
   { name: 'dependency rules', command: npx('depcruise', '--config', 'config/dependencyRules.cjs', 'src') },
   { name: 'generated engine', command: ['node', 'scripts/generateScoring.ts', '--check'] },
+  { name: 'generated metadata structure', command: ['node', 'scripts/generateMetadataStructure.ts', '--check'] },
   { name: 'generated tables of the local org', command: ['node', 'scripts/generateLocalOrgDoc.ts', '--check'] },
   { name: 'metadata', command: ['node', 'scripts/checkMetadata.ts'] },
   { name: 'messages', command: ['node', 'scripts/checkMessages.ts'] },
