@@ -36,6 +36,7 @@ const numberForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const dateForm = /^\d{4}-\d{2}-\d{2}$/;
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})$/i;
 const timeForm = /^\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/i;
+const zonelessForm = /^(?:\d{4}-\d{2}-\d{2}T)?\d{2}:\d{2}:\d{2}(?:\.\d*)?$/i;
 
 /** Reads the value on the right of an operator. */
 export function readLiteral(reader: TokenReader): Literal {
@@ -64,6 +65,7 @@ export function readLiteral(reader: TokenReader): Literal {
 
 function readNumberOrDate(reader: TokenReader, token: Token): Literal {
   const { text, index } = token;
+  if (zonelessForm.test(text)) throw reader.brokenOff(token);
   if (!numberForm.test(text) && !dateForm.test(text) && !instantForm.test(text) && !timeForm.test(text)) throw reader.unexpected();
   reader.take();
   if (dateForm.test(text)) return { kind: 'date', day: text, index };

@@ -83,6 +83,16 @@ export class TokenReader {
       return this.fail(`${this.#lineOf(end)} mismatched character '<EOF>' expecting '''`, end);
     }
     if (/^(?:[;*+/{}[\]&?-]|--|\/\*|\/\/)$/.test(token.text)) return this.fail(`unexpected token: '${token.text}'`, token);
+    return this.#noAlternative(token);
+  }
+
+  /** A literal that breaks off: nothing that could go on with it stands behind it. */
+  brokenOff({ text, index }: Token): Unreadable {
+    const end = index + text.length;
+    return this.#noAlternative({ kind: 'unknown', text: this.text.charAt(end) || '<EOF>', index: end });
+  }
+
+  #noAlternative(token: Token): Unreadable {
     return this.fail(`${this.#lineOf(token)} no viable alternative at character '${token.text}'`, token);
   }
 

@@ -38,9 +38,19 @@ const cases: readonly (readonly [soql: string, place: string, said: string])[] =
   ['SELECT Id FROM Account WHERE CreatedDate = LAST_N_DAYS', '1:55', "expecting a colon, found '<EOF>'"],
   ['SELECT Id FROM Account WHERE CreatedDate = LAST_N_DAYS:x', '1:56', "unexpected token: 'x'"],
   ['SELECT Id FROM Account WHERE CreatedDate = SOMEDAY', '1:44', "unexpected token: 'SOMEDAY'"],
-  ['SELECT Id FROM Account WHERE CreatedDate > 2026-01-01T00:00:00', '1:44', "unexpected token: '2026-01-01T00:00:00'"],
-  // A plus sign that was not encoded in the address arrives as a blank.
-  ['SELECT Id FROM Account WHERE CreatedDate > 2026-01-01T00:00:00 01:00', '1:44', "unexpected token: '2026-01-01T00:00:00'"],
+  // A recorded reply: life-improver.com/salesforce/salesforce-datetime-representation-in-soql-executed-via-rest-api
+  [
+    'Select Id from Opportunity  where DAY_ONLY(CloseDate) < 2016-07-31T04:17:54',
+    '1:76',
+    "line 1:75 no viable alternative at character '<EOF>'"
+  ],
+  // A plus sign that was not encoded in the address arrives as a blank: github.com/AllanOricil/SOQL-Editor-Issues/issues/10
+  [
+    'SELECT COUNT(Id) FROM et4ae5__IndividualEmailResult__c WHERE et4ae5__DateSent__c = 2020-03-17T21:04:32.000 0000',
+    '1:107',
+    "line 1:106 no viable alternative at character ' '"
+  ],
+  ['SELECT Id FROM Container__c WHERE At__c = 01:00:00.000 LIMIT 5', '1:55', "line 1:54 no viable alternative at character ' '"],
   [
     "SELECT Id FROM Account WHERE Name = 'a\\x'",
     '1:37',
