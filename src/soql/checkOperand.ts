@@ -1,5 +1,5 @@
 import { aggregateNames, dateFunctionNames, kindOf, passThroughNames } from './checkedQuery.ts';
-import type { AggregateName, CheckedOperand, DateFunctionName, FieldRef } from './checkedQuery.ts';
+import type { AggregateName, CheckedOperand, DateFunctionName, FieldRef, ValueKind } from './checkedQuery.ts';
 import { resolvePath } from './resolvePath.ts';
 import type { Scope } from './resolvePath.ts';
 import { bad, good } from './soqlError.ts';
@@ -56,6 +56,9 @@ export function fieldBehind(operand: CheckedOperand): FieldRef | undefined {
   return operand.argument ? fieldBehind(operand.argument) : undefined;
 }
 
+/** Source: SOQL and SOSL Reference, "Support for Field Types in Aggregate Functions". */
+const notAggregated: readonly ValueKind[] = ['boolean', 'multi', 'time', 'other'];
+
 function checkAggregate(fn: AggregateName, call: CallText, scope: Scope): SoqlResult<CheckedOperand> {
   const place = { text: scope.text, index: call.index };
   if (!call.argument) {
@@ -68,8 +71,8 @@ function checkAggregate(fn: AggregateName, call: CallText, scope: Scope): SoqlRe
   const kind = kindOf(type);
   const name = fieldBehind(argument.value)?.field.name ?? call.fn;
   const numeric = fn === 'SUM' || fn === 'AVG';
-  const ordered = fn === 'MIN' || fn === 'MAX';
-  const fits = numeric ? kind === 'number' : !(ordered && (kind === 'boolean' || kind === 'multi')) && kind !== 'other';
+  const counted = !notAggregated.includes(kind) && fieldBehind(argument.value)?.field.aggregatable !== false;
+  const fits = numeric ? kind === 'number' : counted;
   if (argument.value.kind === 'aggregate' || !fits) {
     const at = { text: scope.text, index: call.argument.index };
     return bad('MALFORMED_QUERY', `field ${name} does not support aggregate operator ${fn}`, { place: at, name });

@@ -18,6 +18,8 @@ export type SoqlField = {
   readonly sortable?: boolean;
   /** Undefined = true. */
   readonly groupable?: boolean;
+  /** False where COUNT(field), COUNT_DISTINCT, MIN and MAX refuse the field; undefined = decided by the type. */
+  readonly aggregatable?: boolean;
   /** Undefined = decided by the ending `__c`. */
   readonly custom?: boolean;
   /** True for text whose letter case counts in comparisons; undefined = false. */

@@ -128,6 +128,13 @@ const last: readonly (readonly [soql: string, code: string, said: string])[] = [
   ['SELECT Name n FROM Account', 'MALFORMED_QUERY', 'only aggregate expressions use field aliasing'],
   ['SELECT Id FROM Account ALL ROWS', 'MALFORMED_QUERY', 'ALL ROWS not allowed in this context'],
   ['SELECT Id FROM Account WHERE Name = :name', 'MALFORMED_QUERY', 'Bind variables only allowed in Apex code'],
+  ['SELECT COUNT(IsWon) FROM Opportunity', 'MALFORMED_QUERY', 'field IsWon does not support aggregate operator COUNT'],
+  [
+    'SELECT COUNT_DISTINCT(Description) FROM Account',
+    'MALFORMED_QUERY',
+    'field Description does not support aggregate operator COUNT_DISTINCT'
+  ],
+  ['SELECT CaseNumber, COUNT(Id) FROM Case GROUP BY CaseNumber', 'INVALID_FIELD', "field 'CaseNumber' can not be grouped in a query call"],
   ['SELECT SUM(Name) FROM Account', 'MALFORMED_QUERY', 'field Name does not support aggregate operator SUM'],
   [
     'SELECT Id FROM Account WHERE ParentId IN (SELECT Id FROM Contact)',

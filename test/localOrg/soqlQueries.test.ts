@@ -196,6 +196,11 @@ describe('aggregates', () => {
     expect(body).toEqual({ totalSize: 3, done: true, records: [] });
   });
 
+  it('group by a short text area', async () => {
+    const [group] = await org.query('SELECT BillingStreet, COUNT(Id) n FROM Account GROUP BY BillingStreet');
+    expect(group).toMatchObject({ BillingStreet: null, n: 3 });
+  });
+
   it('group by a field of a parent under its own name, with HAVING', async () => {
     const found = await org.query('SELECT Account.Name, COUNT(Id) n FROM Contact GROUP BY Account.Name HAVING COUNT(Id) > 1');
     expect(found).toEqual([{ attributes: { type: 'AggregateResult' }, Name: 'Acme', n: 3 }]);

@@ -2,6 +2,7 @@ import type { DescribeAccess } from './describe.ts';
 import { isNumeric, type OrgField, type PicklistEntry } from './field.ts';
 import { isIdLookup } from './idLookup.ts';
 import type { OrgObject } from './object.ts';
+import { isAggregatable, isGroupable, isSortable } from './queryRules.ts';
 
 const soapTypes: Readonly<Record<string, string>> = {
   id: 'tns:ID',
@@ -37,7 +38,7 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
   const editable = access.fieldEditable(field);
   return {
     ...notInLocalOrg,
-    aggregatable: field.filterable && field.type !== 'boolean',
+    aggregatable: isAggregatable(field),
     autoNumber: field.autoNumber !== undefined,
     byteLength: field.length * 3,
     calculated: field.custom && field.formula !== undefined,
@@ -62,7 +63,7 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
     permissionable: field.permissionable,
     polymorphicForeignKey: (field.reference?.to.length ?? 0) > 1,
     searchPrefilterable: field.type === 'reference',
-    sortable: field.filterable,
+    sortable: isSortable(field),
     unique: field.unique,
     updateable: field.updateable && editable
   };
@@ -79,7 +80,7 @@ function describeShape(field: OrgField): Record<string, unknown> {
     digits: field.type === 'int' ? field.precision : 0,
     displayLocationInDecimal: false,
     filterable: field.filterable,
-    groupable: field.filterable && !['double', 'currency', 'percent', 'datetime', 'textarea'].includes(field.type),
+    groupable: isGroupable(field),
     label: field.label,
     length: field.length,
     nillable: field.nillable,

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { standardObjects } from '../standardObjects/standardObjects.ts';
 import type { OrgField } from './field.ts';
 import type { ChildRelationship, OrgObject, OrgValidationRule, SharingModel } from './object.ts';
-import { comparesCase, isGroupable, isSortable } from './queryRules.ts';
+import { comparesCase, isAggregatable, isGroupable, isSortable } from './queryRules.ts';
 import { dropColumn, dropTable, ensureTable } from './tables.ts';
 
 /** What the org stores of an object that a deploy created or extended. */
@@ -156,6 +156,7 @@ export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (fie
       type: field.type,
       referenceTo: field.reference?.to ?? [],
       filterable: field.filterable,
+      aggregatable: isAggregatable(field),
       groupable: isGroupable(field),
       sortable: isSortable(field),
       caseSensitive: comparesCase(field),
