@@ -87,6 +87,16 @@ describe('a formula field', () => {
     expect(account.Trips__r.records).toMatchObject([{ Total__c: 31.5 }]);
   });
 
+  it('is grouped by where it is a box or a date, and refused where it is a text or a number', async () => {
+    expect(await org.query('SELECT Ends__c, COUNT(Id) n FROM Trip__c WHERE Ends__c != null GROUP BY Ends__c')).toMatchObject([
+      { Ends__c: '2026-11-27', n: 1 }
+    ]);
+    for (const name of ['Title__c', 'Doubled__c']) {
+      const { errorCode, message } = await refusal(`SELECT ${name} FROM Trip__c GROUP BY ${name}`);
+      expect([errorCode, message.split('\n').at(-1)]).toEqual(['INVALID_FIELD', `field '${name}' can not be grouped in a query call`]);
+    }
+  });
+
   it('stands in the record resource, in UI API and in Bulk', async () => {
     expect((await org.call('GET', `/sobjects/Trip__c/${trip}`)).body).toMatchObject({ Total__c: 31.5, Title__c: 'Acme: 3' });
     expect((await org.call('GET', `/ui-api/records/${trip}?fields=Trip__c.Total__c`)).body.fields.Total__c.value).toBe(31.5);
