@@ -111,9 +111,12 @@ export function otherHosts(entries: readonly string[]): readonly string[] {
   return entries.filter((entry) => !entry.startsWith('run ') && !loopback.test(entry) && entry !== `start ${process.execPath}`);
 }
 
-/** No telemetry, no update, no look for a newer version, no keychain of the desktop; nothing of the person's own settings. */
+/**
+ * No telemetry, no update, no look for a newer version, no keychain of the desktop. Of the person's own environment only the way to
+ * programs: CI, OCLIF_TABLE_... and the like change what the CLI prints.
+ */
 function environment(place: { readonly home: string; readonly log: string }, options: RunOptions): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(?:SF|SFDX|HEADROOM|NODE|VITEST|XDG)_|^(?:NODE_ENV|VITEST)$/.test(name));
+  const own = Object.entries(process.env).filter(([name]) => ['PATH', 'TMPDIR', 'LANG'].includes(name));
   return {
     ...Object.fromEntries(own),
     HOME: place.home,
