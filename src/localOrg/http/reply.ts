@@ -1,15 +1,18 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import type { LocalOrg } from '../localOrg.ts';
-import type { Exchange } from './server.ts';
+import type { OrgReply } from './route.ts';
 
 const compress = promisify(gzip);
 const smallestCompressed = 1024;
 const fastest = { level: 1 };
 const mostDiscarded = 256 * 1024 * 1024;
+
+/** A request on the wire with the reply that it gets. */
+type Exchange = { readonly incoming: IncomingMessage; readonly response: ServerResponse; readonly reply: OrgReply };
 
 /**
  * Sends a reply with what every reply carries: the org's marker, its clock in `Date`, the API usage; compressed when the client

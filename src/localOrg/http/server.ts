@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { LocalOrg } from '../localOrg.ts';
 import { dispatchInside } from './dispatch.ts';
@@ -92,5 +92,3 @@ export async function listen(server: Server, port: number): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('The local org listens on no port');
   return address.port;
 }
-
-export type Exchange = { readonly incoming: IncomingMessage; readonly response: ServerResponse; readonly reply: OrgReply };
