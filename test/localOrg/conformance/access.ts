@@ -35,7 +35,7 @@ const granted: readonly Behaviour[] = [
   },
   {
     says: 'records of Custom Metadata are read only where the type is granted',
-    source: `${help}.custommetadatatypes_permissions.htm`,
+    source: 'https://help.salesforce.com/s/articleView?id=platform.custommetadatatypes_protection.htm',
     standing: 'documented',
     test: [permissions, 'reads only the Custom Metadata types that a permission set names']
   },
@@ -104,8 +104,8 @@ const shared: readonly Behaviour[] = [
   },
   {
     says: 'a contact without account is private to its owner',
-    source: `${help}.contacts_considerations.htm`,
-    standing: 'documented',
+    source: `${help}.sharing_considerations.htm`,
+    standing: 'unconfirmed',
     test: [sharing, 'leave a contact without account to its owner']
   }
 ];

@@ -77,7 +77,7 @@ const validation: readonly Behaviour[] = [
   },
   {
     says: '$CustomMetadata reads a record of a type, $Permission tells who has a custom permission',
-    source: `${help}.customize_formulas_gvars.htm`,
+    source: 'https://help.salesforce.com/s/articleView?id=sf.dev_understanding_global_variables.htm',
     standing: 'documented',
     test: ['unit/localOrg/platformGlobals.test.ts', 'knows who has a custom permission; administrators have none by themselves']
   },
@@ -115,10 +115,16 @@ const formulaFields: readonly Behaviour[] = [
     test: [fields, 'counts blank numbers as zero unless it says otherwise']
   },
   {
-    says: 'formula fields can be filtered, sorted and grouped by',
+    says: 'formula fields can be filtered and sorted by',
     source: `${help}.customize_formulas.htm`,
     standing: 'documented',
     test: [fields, 'can be filtered, sorted, grouped and reached from other objects']
+  },
+  {
+    says: 'formula boxes and dates can be grouped by, other formula fields cannot (the guide says: none can)',
+    source: 'https://ktema.org/articles/soql-group-by-fields/',
+    standing: 'observed',
+    test: [fields, 'is grouped by where it is a box or a date, and refused where it is a text or a number']
   },
   {
     says: 'a formula field is never written, and describe shows its formula',
@@ -134,7 +140,7 @@ const formulaFields: readonly Behaviour[] = [
   },
   {
     says: 'a default may be a formula of the user and the day',
-    source: `${help}.fields_defining_field_defaults.htm`,
+    source: 'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm',
     standing: 'documented',
     test: ['unit/localOrg/platformChecks.test.ts', 'takes constants and formulas as defaults, and nothing where null is given']
   }

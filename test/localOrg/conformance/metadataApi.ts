@@ -105,7 +105,7 @@ const deletions: readonly Behaviour[] = [
 const calls: readonly Behaviour[] = [
   {
     says: 'describeMetadata lists the types of the org with folder, suffix and parts',
-    source: `${guide}/meta_describeresult.htm`,
+    source: `${guide}/meta_describemeta_result.htm`,
     standing: 'documented',
     test: [soap, 'describes the types that the org can hold']
   },
@@ -129,7 +129,7 @@ const calls: readonly Behaviour[] = [
   },
   {
     says: 'SOAP addresses hold the version with or without its decimal, and may hold the id of the org',
-    source: `${guide}/meta_quickstart_code_sample.htm`,
+    source: 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_login_loginresult.htm',
     standing: 'observed',
     test: [soap, 'answer the address with and without org id and decimal']
   }

@@ -79,6 +79,25 @@ const unreadable: readonly Behaviour[] = [
     test: [places, 'refuses more than 100,000 characters']
   },
   {
+    says: 'the words about a query or a string that is too long, and the depth of parentheses and NOTs that is too complicated',
+    source:
+      'https://developer.salesforce.com/docs/atlas.en-us.salesforce_app_limits_cheatsheet.meta/salesforce_app_limits_cheatsheet/salesforce_app_limits_platform_soslsoql.htm',
+    standing: 'unconfirmed',
+    test: [places, 'refuses a text of nothing but parentheses or NOTs']
+  },
+  {
+    says: 'a datetime or time without its zone is refused at the character behind it',
+    source: 'https://life-improver.com/salesforce/salesforce-datetime-representation-in-soql-executed-via-rest-api/',
+    standing: 'observed',
+    test: [places, "line 1:75 no viable alternative at character '<EOF>'"]
+  },
+  {
+    says: 'the words about a string that does not end',
+    source: `${guide}/sforce_api_calls_soql_select_quotedstringescapes.htm`,
+    standing: 'unconfirmed',
+    test: [places, "mismatched character '<EOF>'"]
+  },
+  {
     says: 'a literal of the wrong type is INVALID_FIELD with the type that is wanted',
     source: 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/event_log_file_hourly_overview.htm',
     standing: 'observed',

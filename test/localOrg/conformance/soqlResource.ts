@@ -103,6 +103,12 @@ const described: readonly Behaviour[] = [
     source: exemplars,
     standing: 'observed',
     test: [columns, 'calls an aggregate expr0 and shows the function in small letters']
+  },
+  {
+    says: 'the fields of all branches of TYPEOF are joined under the parent',
+    source: exemplars,
+    standing: 'unconfirmed',
+    test: [columns, 'joins the fields of all branches of TYPEOF under the parent']
   }
 ];
 

@@ -16,6 +16,12 @@ const forbidden: readonly Behaviour[] = [
     test: [errors, 'SELECT AnnualRevenue, COUNT(Id) FROM Account GROUP BY AnnualRevenue']
   },
   {
+    says: 'describe says of each field whether queries may filter, group, sort and aggregate by it, and they agree',
+    source: `${guide}/sforce_api_calls_soql_select_group_by_considerations.htm`,
+    standing: 'documented',
+    test: ['unit/localOrg/describeRules.test.ts', 'agrees with the queries that group and sort by the field']
+  },
+  {
     says: 'an ungrouped field beside an aggregate is refused',
     source: `${guide}/sforce_api_calls_soql_select_groupby.htm`,
     standing: 'documented',
@@ -131,10 +137,44 @@ const forbidden: readonly Behaviour[] = [
   }
 ];
 
+/** What the documentation forbids without showing the reply. */
+const inOwnWords: readonly Behaviour[] = [
+  {
+    says: 'what EntityDefinition and Custom Metadata types do not take is EXTERNAL_OBJECT_UNSUPPORTED_EXCEPTION, in these words',
+    source: 'https://developer.salesforce.com/docs/platform/api-tooling/guide/reference-objects-soql-limits.html',
+    standing: 'unconfirmed',
+    test: [refused, 'Only equals comparisons permitted']
+  },
+  {
+    says: 'OFFSET in a child query is MALFORMED_QUERY unless its parent has LIMIT 1 (the code is documented, the words are not)',
+    source: `${guide}/sforce_api_calls_soql_select_offset.htm`,
+    standing: 'unconfirmed',
+    test: [unitErrors, 'OFFSET in a subquery']
+  },
+  {
+    says: 'TYPEOF over a parent that is not polymorphic is INVALID_FIELD, over an object it does not point to INVALID_TYPE',
+    source: `${guide}/sforce_api_calls_soql_select_typeof.htm`,
+    standing: 'unconfirmed',
+    test: [unitErrors, 'Cannot use TYPEOF on a non-polymorphic relationship']
+  },
+  {
+    says: 'GROUPING without ROLLUP or CUBE is MALFORMED_QUERY',
+    source: `${guide}/sforce_api_calls_soql_select_groupby_rollup.htm`,
+    standing: 'unconfirmed',
+    test: [unitErrors, 'GROUPING is only allowed with']
+  },
+  {
+    says: 'an aggregate in ORDER BY of a query without GROUP BY is MALFORMED_QUERY',
+    source: `${guide}/sforce_api_calls_soql_select_orderby.htm`,
+    standing: 'unconfirmed',
+    test: [unitErrors, 'SELECT Name FROM Account ORDER BY COUNT(Id)']
+  }
+];
+
 /** What the platform understands and does not allow. */
 export const soqlRulesConformance: Conformance = {
   area: 'SOQL',
-  behaviours: [...forbidden],
+  behaviours: [...forbidden, ...inOwnWords],
   refusals: [],
   notThere: []
 };

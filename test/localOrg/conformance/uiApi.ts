@@ -51,8 +51,8 @@ const recordBehaviours: readonly Behaviour[] = [
   },
   {
     says: 'A representation that the client holds already is answered with 304',
-    source: `${guide}/ui_api_get_started_conditional_requests.htm`,
-    standing: 'unconfirmed',
+    source: `${guide}/ui_api_get_started_intro.htm`,
+    standing: 'documented',
     test: [forms, 'answer 304 without a body to who holds the record already']
   },
   {
