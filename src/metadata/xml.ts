@@ -34,22 +34,42 @@ const parser = new XMLParser({
 });
 const POSITION = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
+/** A document type before the root element: metadata has none, and its entities could grow without end or name files. */
+const documentType = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<!DOCTYPE/i;
+/** What may hold any `&`, and an `&` that begins no entity of XML. */
+const loneAmpersand = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|(&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)\w*;?)/gi;
+
 /**
- * Reads the text of one metadata file.
+ * Reads the text of one metadata file. Never throws.
  *
  * @returns the root element, or a sentence that says where the text stops being XML
  */
 export function parseXml(text: string): XmlResult {
   const body = text.replace(/^\uFEFF/, '');
+  if (documentType.test(body)) return unreadable('a document type (DOCTYPE) is not allowed');
   const valid = XMLValidator.validate(body);
-  if (valid !== true) {
-    const { msg, line, col } = valid.err;
-    return { ok: false, message: `is not readable XML: ${msg} (line ${line})`, line, column: col };
+  if (valid !== true) return unreadable(refusalOf(valid.err.msg), { line: valid.err.line, column: valid.err.col });
+  const starts = lineStarts(body);
+  const lone = [...body.matchAll(loneAmpersand)].find(([, found]) => found !== undefined);
+  if (lone) return unreadable(`${lone[0]} is no entity, write &amp; for a plain &`, placeAt(lone.index, starts));
+  try {
+    const nodes = parser.parse(body) as readonly RawNode[];
+    const root = nodes.find((node) => elementName(node) !== undefined);
+    return root === undefined ? unreadable('no root element') : { ok: true, root: toElement(root, starts) };
+  } catch (error) {
+    // The parser throws for what it limits, such as tags nested without end.
+    return unreadable(error instanceof Error ? error.message : String(error));
   }
-  const nodes = parser.parse(body) as readonly RawNode[];
-  const root = nodes.find((node) => elementName(node) !== undefined);
-  if (root === undefined) return { ok: false, message: 'is not readable XML: no root element' };
-  return { ok: true, root: toElement(root, lineStarts(body)) };
+}
+
+function refusalOf(message: string): string {
+  return message === "char '&' is not expected." ? 'a plain & is written &amp;' : message;
+}
+
+type Place = { readonly line: number; readonly column: number };
+
+function unreadable(what: string, place?: Place): XmlResult {
+  return { ok: false, message: `is not readable XML: ${what}${place === undefined ? '' : ` (line ${place.line})`}`, ...place };
 }
 
 /** Index of the first character of each line. */
@@ -73,11 +93,14 @@ function elementName(node: RawNode): string | undefined {
   return Object.keys(node).find((key) => key !== ATTRIBUTES && key !== TEXT);
 }
 
+function placeAt(index: number, starts: readonly number[]): Place {
+  const line = lineOf(index, starts);
+  return { line, column: index - (starts[line - 1] ?? 0) + 1 };
+}
+
 function toElement(node: RawNode, starts: readonly number[]): XmlElement {
   const name = elementName(node) ?? '';
-  const start = node[POSITION]?.startIndex ?? 0;
-  const line = lineOf(start, starts);
-  const column = start - (starts[line - 1] ?? 0) + 1;
+  const { line, column } = placeAt(node[POSITION]?.startIndex ?? 0, starts);
   const content = (node[name] ?? []) as readonly RawNode[];
   const children = content.filter((child) => elementName(child) !== undefined).map((child) => toElement(child, starts));
   const text = content.map((child) => (typeof child[TEXT] === 'string' ? child[TEXT] : '')).join('');

@@ -1,3 +1,4 @@
+import { decodeName } from '../../metadata/decodeName.ts';
 import type { PermissionSetModel } from '../../metadata/accessModel.ts';
 import { readPermissionSet } from '../../metadata/readPermissionSet.ts';
 import { fail, type Deployment } from './deployment.ts';
@@ -16,7 +17,7 @@ const standardNames: Readonly<Record<string, string>> = { Admin: 'System Adminis
 export function deployProfiles(deployment: Deployment): void {
   for (const { type, fullName, file, root } of deployment.model.components) {
     if (type !== 'Profile' || root === undefined) continue;
-    const name = decodeURIComponent(fullName);
+    const name = decodeName(fullName);
     const set = permissionSetOf(deployment, standardNames[name] ?? name);
     if (set === undefined) {
       const problem = `The local org has no profile ${name}. Leave it out of the deploy (.forceignore), or add it in src/localOrg/seed/profiles.ts`;

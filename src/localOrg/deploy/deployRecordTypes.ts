@@ -1,3 +1,4 @@
+import { decodeName } from '../../metadata/decodeName.ts';
 import { childrenOf, flagOf, textOf, type XmlElement } from '../../metadata/xml.ts';
 import type { Component } from '../../metadata/model.ts';
 import type { StoredRow } from '../database.ts';
@@ -39,7 +40,7 @@ function offeredValues(root: XmlElement): readonly unknown[] {
   return childrenOf(root, 'picklistValues').map((picklist) => ({
     field: textOf(picklist, 'picklist') ?? '',
     values: childrenOf(picklist, 'values').map((value) => ({
-      value: decodeURIComponent(textOf(value, 'fullName') ?? ''),
+      value: decodeName(textOf(value, 'fullName') ?? ''),
       isDefault: flagOf(value, 'default')
     }))
   }));

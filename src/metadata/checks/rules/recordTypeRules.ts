@@ -1,3 +1,4 @@
+import { decodeName } from '../../decodeName.ts';
 import type { ObjectModel, ObjectPart } from '../../model.ts';
 import { childrenOf, textOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
@@ -27,7 +28,7 @@ function recordTypeFindings(object: ObjectModel, { lookup }: RuleInput): readonl
       const known = lookup.fieldModel(object.name, name)?.picklist;
       if (known === undefined || known.globalValueSet !== undefined) return [];
       const words = known.values.map(({ fullName }) => fullName);
-      const offered = childrenOf(entry, 'values').map((value) => decodeURIComponent(textOf(value, 'fullName') ?? ''));
+      const offered = childrenOf(entry, 'values').map((value) => decodeName(textOf(value, 'fullName') ?? ''));
       return offered
         .filter((word) => !words.includes(word))
         .map((word) => ({
