@@ -35,6 +35,25 @@ export function daysBetween(later: string, earlier: string): number {
   return (toMs(later) - toMs(earlier)) / dayMs;
 }
 
+/** Milliseconds since midnight of a time of the day: `13:30:00.000Z`. */
+function timeMs(time: string): number {
+  return Date.parse(`1970-01-01T${time}`);
+}
+
+function aroundMidnight(ms: number): number {
+  return ((ms % dayMs) + dayMs) % dayMs;
+}
+
+/** A time of the day moved by milliseconds, around midnight; a fraction is cut off. */
+export function addToTime(time: string, ms: number): string {
+  return toInstant(aroundMidnight(timeMs(time) + Math.trunc(ms))).slice(11);
+}
+
+/** Milliseconds from the second time of the day forward to the first: 0 to less than a day. */
+export function msBetweenTimes(later: string, earlier: string): number {
+  return aroundMidnight(timeMs(later) - timeMs(earlier));
+}
+
 /** The day of a date's parts; undefined when there is none, such as 30 February. */
 export function dayOfParts(year: number, month: number, day: number): string | undefined {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

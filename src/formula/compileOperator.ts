@@ -1,4 +1,4 @@
-import { addDays, addDuration, daysBetween } from './calendar.ts';
+import { addDays, addDuration, addToTime, daysBetween, msBetweenTimes } from './calendar.ts';
 import { commonType, expectType, textOf, type CompiledNode } from './compiledNode.ts';
 import { decimal } from './decimal.ts';
 import { illegalType, operatorPlace, wrongType } from './formulaProblem.ts';
@@ -94,11 +94,11 @@ function compileSum(operator: Operator): CompiledNode {
   const { sign, left, right } = operator;
   const place = operatorPlace(sign);
   for (const part of [left, right]) expectType(part, place, 'Number', 'Text', 'Date', 'DateTime', 'Time');
-  if (left.type === 'Time' || right.type === 'Time') throw illegalType(place);
   const types = new Set([left.type, right.type]);
   if (types.has('Null')) return compiled(operator, left.type === 'Null' ? right.type : left.type, () => null);
   if (left.type === 'Text' && right.type === 'Text' && sign === '+') return compiled(operator, 'Text', joined);
   const step = sign === '+' ? 1 : -1;
+  if (left.type === 'Time') return compileTimeSum(operator, step);
   if (left.type === 'Number' && right.type === 'Number') {
     return compiled(operator, 'Number', (a, b) => (typeof a === 'number' && typeof b === 'number' ? decimal(a + step * b) : null));
   }
@@ -109,6 +109,20 @@ function compileSum(operator: Operator): CompiledNode {
   if (right.type === 'Number') return compiled(operator, left.type, (a, b) => moved(a, typeof b === 'number' ? step * b : null));
   if (right.type !== left.type || sign === '+') throw wrongType(place, ['Number'], right.type);
   return compiled(operator, 'Number', (a, b) => (typeof a === 'string' && typeof b === 'string' ? decimal(daysBetween(a, b)) : null));
+}
+
+/**
+ * Milliseconds added to a time of the day, or those between two times: always forward, around midnight.
+ * Source: https://github.com/salesforce/formula-engine/blob/main/impl/src/main/java/com/force/formula/commands/OperatorAddOrSubtract.java
+ */
+function compileTimeSum(operator: Operator, step: number): CompiledNode {
+  const { sign, right } = operator;
+  if (right.type === 'Number') {
+    return compiled(operator, 'Time', (a, b) => (typeof a === 'string' && typeof b === 'number' ? addToTime(a, step * b) : null));
+  }
+  if (right.type !== 'Time') throw wrongType(operatorPlace(sign), ['Number'], right.type);
+  if (sign === '+') throw illegalType(operatorPlace(sign));
+  return compiled(operator, 'Number', (a, b) => (typeof a === 'string' && typeof b === 'string' ? msBetweenTimes(a, b) : null));
 }
 
 function moved(date: FormulaValue, days: FormulaValue): FormulaValue {

@@ -20,7 +20,12 @@ const levels: readonly (readonly string[])[] = [
 ];
 const sameSign: Readonly<Record<string, BinarySign>> = { '==': '=', '!=': '<>' };
 
-type Reader = { readonly tokens: readonly FormulaToken[]; at: number };
+/** Source: https://help.salesforce.com/s/articleView?id=platform.formula_field_limits.htm */
+const longestFormula = 3900;
+/** The platform publishes no limit; formulas of people stay far below. */
+const deepestFormula = 300;
+
+type Reader = { readonly tokens: readonly FormulaToken[]; at: number; depth: number };
 
 /**
  * Reads a formula of the platform's language into a tree. Nothing is looked up: unknown fields and functions are found by
@@ -39,7 +44,9 @@ export function parseFormula(formula: string): ParsedFormula {
 
 /** As `parseFormula`, but throws the `FormulaProblem`. */
 export function readFormula(formula: string): FormulaNode {
-  const reader: Reader = { tokens: tokenise(formula), at: 0 };
+  if (formula.length > longestFormula)
+    throw new FormulaProblem(`Formula is too long (${formula.length} characters). Maximum length is ${longestFormula} characters`);
+  const reader: Reader = { tokens: tokenise(formula), at: 0, depth: 0 };
   const tree = readLevel(reader, 0);
   const rest = reader.tokens[reader.at];
   if (rest) throw new FormulaProblem(`Syntax error. Extra ${rest.kind === 'text' ? `"${rest.text}"` : rest.text}`);
@@ -48,7 +55,7 @@ export function readFormula(formula: string): FormulaNode {
 
 function readLevel(reader: Reader, level: number): FormulaNode {
   const signs = levels[level];
-  if (!signs) return readUnary(reader);
+  if (!signs) return readNested(reader);
   let left = readLevel(reader, level + 1);
   for (let sign = signAt(reader); sign !== undefined && signs.includes(sign); sign = signAt(reader)) {
     reader.at++;
@@ -62,11 +69,19 @@ function signAt(reader: Reader): string | undefined {
   return token?.kind === 'sign' ? token.text : undefined;
 }
 
+/** One level deeper; calls, parentheses and signs in front all pass here. */
+function readNested(reader: Reader): FormulaNode {
+  if (++reader.depth > deepestFormula) throw new FormulaProblem(`Formula is nested too deeply. At most ${deepestFormula} levels are read`);
+  const node = readUnary(reader);
+  reader.depth--;
+  return node;
+}
+
 function readUnary(reader: Reader): FormulaNode {
   const sign = signAt(reader);
   if (sign !== '-' && sign !== '+' && sign !== '!') return readPrimary(reader);
   reader.at++;
-  return { kind: 'unary', sign, operand: readUnary(reader) };
+  return { kind: 'unary', sign, operand: readNested(reader) };
 }
 
 function readPrimary(reader: Reader): FormulaNode {
@@ -84,7 +99,7 @@ function readPrimary(reader: Reader): FormulaNode {
 function readName(reader: Reader, name: string): FormulaNode {
   const word = name.toUpperCase();
   if (signAt(reader) === '(') return { kind: 'call', name: word, parameters: readParameters(reader) };
-  if (word === 'NOT') return { kind: 'unary', sign: '!', operand: readUnary(reader) };
+  if (word === 'NOT') return { kind: 'unary', sign: '!', operand: readNested(reader) };
   if (word === 'TRUE' || word === 'FALSE') return { kind: 'boolean', value: word === 'TRUE' };
   return word === 'NULL' ? { kind: 'null' } : { kind: 'field', path: name };
 }

@@ -1,5 +1,6 @@
 import { dateFunctions } from './dateFunctions.ts';
 import type { FunctionTable } from './formulaFunction.ts';
+import { linkFunctions } from './linkFunctions.ts';
 import { logicalFunctions } from './logicalFunctions.ts';
 import { numberFunctions } from './numberFunctions.ts';
 import { recordFunctions } from './recordFunctions.ts';
@@ -11,7 +12,8 @@ export const formulaFunctions: FunctionTable = {
   ...textFunctions,
   ...numberFunctions,
   ...dateFunctions,
-  ...recordFunctions
+  ...recordFunctions,
+  ...linkFunctions
 };
 
 /**
@@ -20,20 +22,7 @@ export const formulaFunctions: FunctionTable = {
  */
 export const missingFunctions: readonly string[] = [
   ...['CURRENCYRATE', 'DISTANCE', 'FORMATDURATION', 'FROMUNIXTIME', 'GEOLOCATION', 'GETRECORDIDS'],
-  ...[
-    'GETSESSIONID',
-    'HOUR',
-    'HTMLENCODE',
-    'HYPERLINK',
-    'IFS',
-    'IMAGE',
-    'IMAGEPROXYURL',
-    'INCLUDE',
-    'INITCAP',
-    'ISCLONE',
-    'ISOWEEK',
-    'ISOYEAR'
-  ],
+  ...['GETSESSIONID', 'HOUR', 'HTMLENCODE', 'IFS', 'IMAGEPROXYURL', 'INCLUDE', 'INITCAP', 'ISCLONE', 'ISOWEEK', 'ISOYEAR'],
   ...['JSENCODE', 'JSINHTMLENCODE', 'LINKTO', 'MILLISECOND', 'MINUTE', 'PARENTGROUPVAL', 'PICKLISTCOUNT', 'PREDICT', 'PREVGROUPVAL'],
   ...['REQUIRESCRIPT', 'SECOND', 'TIMENOW', 'TIMEVALUE', 'UNIXTIMESTAMP', 'URLENCODE', 'URLFOR', 'VLOOKUP'],
   ...['ACOS', 'ASIN', 'ATAN', 'ATAN2', 'COS', 'SIN', 'TAN']

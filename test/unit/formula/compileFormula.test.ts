@@ -30,6 +30,10 @@ describe('the check of a formula', () => {
       'LEN(Colours)',
       'Field Colours is a multi-select picklist field. Multi-select picklist fields are only supported in certain functions.'
     ],
+    ['Noon + Noon', "Incorrect argument type for operator '+'."],
+    ['1000 + Noon', "Incorrect parameter type for operator '+'. Expected Number, received Time"],
+    ['HYPERLINK("/x")', "Incorrect number of parameters for function 'HYPERLINK()'. Expected 2, received 1"],
+    ['IMAGE("/x.gif", "x", "16")', "Incorrect parameter type for function 'IMAGE()'. Expected Number, received Text"],
     ['ISBLANK(Open)', "Incorrect argument type for function 'ISBLANK()'."],
     ['CASE(Stage, "Won", TRUE, FALSE)', "Incorrect argument type for function 'CASE()'."],
     ['ISCHANGED(Account.Type)', 'The ISCHANGED function cannot reference the Account.Type field.'],
@@ -39,7 +43,18 @@ describe('the check of a formula', () => {
   });
 
   it('refuses a function of the platform that it cannot evaluate by its name, and says where to add it', () => {
-    expect(problem('HYPERLINK("a", "b")')).toBe('The local org does not evaluate HYPERLINK yet: add it in src/formula/functions');
+    expect(problem('URLFOR("a", "b")')).toBe('The local org does not evaluate URLFOR yet: add it in src/formula/functions');
+  });
+
+  it('refuses a formula of more than 3,900 characters', () => {
+    expect(problem(`"${'x'.repeat(3898)}"`)).toBeUndefined();
+    expect(problem(`"${'x'.repeat(3899)}"`)).toBe('Formula is too long (3901 characters). Maximum length is 3900 characters');
+  });
+
+  it('refuses parentheses nested without end', () => {
+    expect(problem(`${'('.repeat(1900)}1${')'.repeat(1900)}`)).toBe('Formula is nested too deeply. At most 300 levels are read');
+    expect(problem(`${'-'.repeat(3000)}1`)).toBe('Formula is nested too deeply. At most 300 levels are read');
+    expect(problem(`${'('.repeat(200)}1${')'.repeat(200)}`)).toBeUndefined();
   });
 
   it('refuses what asks for the save in a formula field', () => {

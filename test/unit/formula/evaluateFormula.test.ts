@@ -19,7 +19,26 @@ describe('operators', () => {
     ['At + 0.5', '2026-02-01T11:30:00.000Z'],
     ['Close > Start && !Open', false],
     ['Name <> "Ada" || Open', true],
-    ['"b" > "a"', true]
+    ['"b" > "a"', true],
+    ['Noon + 5400000', '13:30:00.000Z'],
+    ['Late + 3600000', '00:30:00.000Z'],
+    ['Noon - 43200001', '23:59:59.999Z'],
+    ['Late - Noon', 41_400_000],
+    ['Noon - Late', 45_000_000],
+    ['NoTime + 1000', null]
+  ];
+  it.each(cases)('%s is %s', (text, value) => {
+    expect(valueOf(text)).toEqual(value);
+  });
+});
+
+describe('links and pictures', () => {
+  const cases: readonly Case[] = [
+    ['HYPERLINK("/001", Name)', '<a href="/001" target="_blank">Ada Lovelace</a>'],
+    ['HYPERLINK("/001", Name, "_self")', '<a href="/001" target="_self">Ada Lovelace</a>'],
+    ['IMAGE("/img/flag.gif", "Red")', '<img src="/img/flag.gif" alt="Red" border="0"/>'],
+    ['IMAGE("/img/flag.gif", "Red", 16, 20)', '<img src="/img/flag.gif" alt="Red" style="height:16px; width:20px;" border="0"/>'],
+    ['HYPERLINK("/001", IMAGE("/a.gif", ""))', '<a href="/001" target="_blank"><img src="/a.gif" alt="" border="0"/></a>']
   ];
   it.each(cases)('%s is %s', (text, value) => {
     expect(valueOf(text)).toEqual(value);

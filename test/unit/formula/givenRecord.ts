@@ -14,6 +14,9 @@ const types: Readonly<Record<string, FormulaType>> = {
   Start: 'Date',
   NoDate: 'Date',
   At: 'DateTime',
+  Noon: 'Time',
+  Late: 'Time',
+  NoTime: 'Time',
   'Account.Type': 'Text',
   '$User.Id': 'Text'
 };
@@ -27,6 +30,8 @@ const values: Readonly<Record<string, FormulaValue>> = {
   Close: '2026-01-31',
   Start: '2026-01-01',
   At: '2026-01-31T23:30:00.000Z',
+  Noon: '12:00:00.000Z',
+  Late: '23:30:00.000Z',
   'Account.Type': 'Customer',
   '$User.Id': '005L00000000001'
 };
