@@ -11,6 +11,7 @@ import type { OrgSchema } from '../schema/orgSchema.ts';
 import { addressText } from './address.ts';
 import { formulaField, formulaTypes } from './formulaPath.ts';
 import { formulaRecord } from './formulaRecord.ts';
+import { lastActivityDate } from './lastActivityDate.ts';
 
 const longestText = 1300;
 const compiledFields = new WeakMap<OrgField, { readonly version: number; readonly formula: Formula }>();
@@ -58,6 +59,7 @@ function refersTo(schema: OrgSchema, { object, field }: Place, wanted: OrgField,
  */
 export function computedValue(context: OrgContext, object: OrgObject, field: OrgField, row: StoredRow): SqlValue {
   if (field.addressPrefix !== undefined) return addressText(row, field.addressPrefix);
+  if (field.activitiesBy !== undefined) return lastActivityDate(context.org, field.activitiesBy, row);
   const formula = formulaOf(context.schema, object, field);
   const outcome = formula.evaluate(formulaRecord(context, object, { row, computed: computedValue }));
   return outcome.ok ? stored(field, outcome.value) : field.type === 'boolean' ? 0 : null;

@@ -1,7 +1,7 @@
 import type { FormulaType, FormulaValue } from '../../formula/formulaType.ts';
 import type { SqlValue, StoredRow } from '../database.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
-import type { FieldType, OrgField } from '../schema/field.ts';
+import { isComputed, type FieldType, type OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import type { OrgSchema } from '../schema/orgSchema.ts';
 import { quoted } from '../schema/tables.ts';
@@ -76,7 +76,7 @@ function ownField(owner: OrgObject, field: OrgField): FormulaField | undefined {
   if (type === undefined) return undefined;
   const read: FormulaField['read'] = ({ context, computed }, row) => {
     const isEmpty = row['Id'] === undefined;
-    const value = field.formula && !isEmpty ? computed(context, owner, field, row) : (row[field.name] ?? null);
+    const value = isComputed(field) && !isEmpty ? computed(context, owner, field, row) : (row[field.name] ?? null);
     return formulaValue(field, value);
   };
   return { place: { object: owner, field }, type, read };

@@ -86,6 +86,8 @@ export type OrgField = {
   readonly formula?: FieldFormula;
   /** Present on compound fields: what the names of the parts begin with, `Billing` of `BillingCity`. */
   readonly addressPrefix?: string;
+  /** Present on LastActivityDate: the lookup by which tasks and events count for the record. */
+  readonly activitiesBy?: 'AccountId' | 'WhatId' | 'WhoId';
   /** Present on the parts of a compound field: its name. */
   readonly compoundName?: string;
   /** Value of a new record where none is given; a missing one leaves the field empty. */
@@ -113,7 +115,7 @@ export function columnType(type: FieldType): 'integer' | 'real' | 'text' {
 
 /** True where nothing is stored: the value is computed from other fields when it is read. */
 export function isComputed(field: OrgField): boolean {
-  return field.formula !== undefined || field.addressPrefix !== undefined;
+  return field.formula !== undefined || field.addressPrefix !== undefined || field.activitiesBy !== undefined;
 }
 
 /** True for types whose values are numbers in JSON. */

@@ -17,6 +17,7 @@ import {
   restrictedPicklist,
   text,
   url,
+  lastActivity,
   viewFields,
   nameFields
 } from './fields.ts';
@@ -68,6 +69,7 @@ export const account: OrgObject = standardObject('Account', 'Account', { keyPref
   text('Jigsaw', 'Data.com Key', 20, open),
   text('JigsawCompanyId', 'Jigsaw Company ID', 20, readOnly),
   picklist('CleanStatus', 'Clean Status', cleanStatuses),
+  lastActivity('AccountId'),
   ...viewFields
 ]);
 
@@ -106,6 +108,7 @@ export const contact: OrgObject = standardObject('Contact', 'Contact', { keyPref
   text('Jigsaw', 'Data.com Key', 20, open),
   text('JigsawContactId', 'Jigsaw Contact ID', 20, readOnly),
   picklist('CleanStatus', 'Clean Status', cleanStatuses),
+  lastActivity('WhoId'),
   ...viewFields
 ]);
 

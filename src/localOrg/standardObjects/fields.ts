@@ -164,6 +164,11 @@ export function follows(base: OrgField, text: string): OrgField {
   return { ...base, createable: false, updateable: false, formula: { text, blankNumbers: 'BlankAsBlank' } };
 }
 
+/** Date of the last event or closed task that leads to the record by this lookup. */
+export function lastActivity(activitiesBy: NonNullable<OrgField['activitiesBy']>): OrgField {
+  return date('LastActivityDate', 'Last Activity', { ...readOnly, activitiesBy });
+}
+
 /** When the user last opened a record on a page: the API never sets it. */
 export const viewFields: readonly OrgField[] = [
   datetime('LastViewedDate', 'Last Viewed Date', readOnly),

@@ -16,6 +16,7 @@ import {
   required,
   text,
   url,
+  lastActivity,
   viewFields,
   nameFields
 } from './fields.ts';
@@ -56,6 +57,7 @@ export const lead: OrgObject = standardObject('Lead', 'Lead', { keyPrefix: '00Q'
   text('JigsawContactId', 'Jigsaw Contact ID', 20, readOnly),
   picklist('CleanStatus', 'Clean Status', cleanStatuses),
   text('CompanyDunsNumber', 'Company D-U-N-S Number', 9),
+  lastActivity('WhoId'),
   ...viewFields,
   checkbox('IsConverted', 'Converted', { ...readOnly }),
   date('ConvertedDate', 'Converted Date', readOnly),

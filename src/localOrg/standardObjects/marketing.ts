@@ -13,6 +13,7 @@ import {
   readOnly,
   required,
   text,
+  lastActivity,
   viewFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
@@ -51,6 +52,7 @@ export const campaign: OrgObject = standardObject('Campaign', 'Campaign', { keyP
   integer('NumberOfLeads', 'Leads in Campaign', readOnly),
   integer('NumberOfContacts', 'Contacts in Campaign', readOnly),
   integer('NumberOfResponses', 'Responses in Campaign', readOnly),
+  lastActivity('WhatId'),
   ...viewFields
 ]);
 

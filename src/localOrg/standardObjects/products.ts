@@ -17,6 +17,7 @@ import {
   text,
   url,
   visibleReadOnly,
+  lastActivity,
   viewFields
 } from './fields.ts';
 import { standardObject } from './build.ts';
@@ -120,6 +121,7 @@ export const contract: OrgObject = standardObject('Contract', 'Contract', { keyP
   datetime('LastApprovedDate', 'Last Approved Date', readOnly),
   text('Name', 'Contract Name', 80),
   ...addressFields('Shipping', 'Shipping'),
+  lastActivity('WhatId'),
   ...viewFields
 ]);
 

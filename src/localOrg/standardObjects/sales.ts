@@ -16,6 +16,7 @@ import {
   restrictedPicklist,
   text,
   visibleReadOnly,
+  lastActivity,
   viewFields,
   follows
 } from './fields.ts';
@@ -79,6 +80,7 @@ export const opportunity: OrgObject = standardObject('Opportunity', 'Opportunity
   integer('FiscalYear', 'Fiscal Year', readOnly),
   datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
   follows(text('Fiscal', 'Fiscal Period', 6, { permissionable: false }), 'TEXT(FiscalYear) & " " & TEXT(FiscalQuarter)'),
+  lastActivity('WhatId'),
   ...viewFields
 ]);
 
