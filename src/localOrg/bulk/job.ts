@@ -148,12 +148,20 @@ export function checkProperties(body: Readonly<Record<string, unknown>>, known: 
   if (unknown !== undefined) throw jsonParserError(`Unrecognized field "${unknown}" at [line:1, column:1]`);
 }
 
+/** A property of a new job as text, empty where it is not given; another type is what the platform's JSON reader refuses. */
+export function textProperty(body: Readonly<Record<string, unknown>>, name: string): string {
+  const value = body[name] ?? '';
+  if (typeof value === 'string') return value;
+  throw jsonParserError(`Cannot deserialize ${name} of a job from ${Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`}`);
+}
+
 /** Delimiter and line ending that a new job asks for; the platform's defaults otherwise. */
 export function csvFormat(body: Readonly<Record<string, unknown>>): { readonly lineEnding: string; readonly columnDelimiter: string } {
-  const lineEnding = String(body['lineEnding'] ?? 'LF');
-  const columnDelimiter = String(body['columnDelimiter'] ?? 'COMMA');
-  if (!lineEndings[lineEnding]) throw new OrgError(400, 'INVALIDJOB', `Unsupported line ending: ${lineEnding}`);
-  if (!delimiters[columnDelimiter]) throw new OrgError(400, 'INVALIDJOB', `Unsupported column delimiter: ${columnDelimiter}`);
+  const lineEnding = textProperty(body, 'lineEnding') || 'LF';
+  const columnDelimiter = textProperty(body, 'columnDelimiter') || 'COMMA';
+  if (!Object.hasOwn(lineEndings, lineEnding)) throw new OrgError(400, 'INVALIDJOB', `Unsupported line ending: ${lineEnding}`);
+  if (!Object.hasOwn(delimiters, columnDelimiter))
+    throw new OrgError(400, 'INVALIDJOB', `Unsupported column delimiter: ${columnDelimiter}`);
   if (body['contentType'] !== undefined && body['contentType'] !== 'CSV')
     throw new OrgError(400, 'INVALIDJOB', 'Only the content type CSV is supported');
   return { lineEnding, columnDelimiter };

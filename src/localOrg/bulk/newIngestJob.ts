@@ -1,7 +1,7 @@
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { upsertKey } from '../records/upsertRecord.ts';
-import { checkProperties, csvFormat, type NewJob } from './job.ts';
+import { checkProperties, csvFormat, textProperty, type NewJob } from './job.ts';
 
 const operations = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
 const properties = ['object', 'operation', 'externalIdFieldName', 'lineEnding', 'columnDelimiter', 'contentType', 'assignmentRuleId'];
@@ -9,9 +9,9 @@ const properties = ['object', 'operation', 'externalIdFieldName', 'lineEnding', 
 /** Reads what a new ingest job is asked for. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/create_job.htm */
 export function readIngestJob(context: OrgContext, body: Readonly<Record<string, unknown>>, apiVersion: number): NewJob {
   checkProperties(body, properties);
-  const operation = String(body['operation'] ?? '');
+  const operation = textProperty(body, 'operation');
   if (!operations.includes(operation)) throw new OrgError(400, 'INVALIDJOB', `Unsupported operation: ${operation}`);
-  const object = bulkObject(context, String(body['object'] ?? ''), operation);
+  const object = bulkObject(context, textProperty(body, 'object'), operation);
   if (operation === 'hardDelete') checkHardDelete(context);
   if ((body['assignmentRuleId'] ?? '') !== '')
     throw new OrgError(400, 'INVALIDJOB', 'The local org runs no assignment rules: leave assignmentRuleId out');

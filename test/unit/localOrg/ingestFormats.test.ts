@@ -22,6 +22,20 @@ async function ingest(job: Json, raw: string | Uint8Array, headers: Record<strin
 
 const resultOf = async (job: Json, kind: string): Promise<string> => (await org.call('GET', `/jobs/ingest/${job.id}/${kind}`)).text;
 
+describe('a new ingest job', () => {
+  it.each([
+    ['object', { toString: 2 }, 'JSON_PARSER_ERROR'],
+    ['object', ['Account'], 'JSON_PARSER_ERROR'],
+    ['operation', { toString: 2 }, 'JSON_PARSER_ERROR'],
+    ['lineEnding', 7, 'JSON_PARSER_ERROR'],
+    ['lineEnding', 'constructor', 'INVALIDJOB'],
+    ['columnDelimiter', 'toString', 'INVALIDJOB']
+  ])('is refused where its %s is %j', async (name, value, code) => {
+    const { status, body } = await org.call('POST', '/jobs/ingest', { object: 'Account', operation: 'insert', [name]: value });
+    expect([status, body[0].errorCode]).toEqual([400, code]);
+  });
+});
+
 describe('files of an ingest job', () => {
   it('may have any of the six delimiters between their columns, and results have it too', async () => {
     const marks = { BACKQUOTE: '`', CARET: '^', COMMA: ',', PIPE: '|', SEMICOLON: ';', TAB: '\t' };
