@@ -1,3 +1,4 @@
+import type { StatementSync } from 'node:sqlite';
 import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import type { SqlValue } from '../database.ts';
 import type { LocalOrg } from '../localOrg.ts';
@@ -25,36 +26,50 @@ export function runSoql(context: OrgContext, soql: string, options: QueryOptions
 /** The number that `SELECT COUNT()` asks for; undefined for other queries. */
 export function countOf(org: LocalOrg, query: CompiledQuery): number | undefined {
   if (query.kind !== 'count') return undefined;
-  const [row] = rowsOf(org, query.sql, query.parameters);
+  const [row] = rowsOf(statementOf(org, query.sql), query.parameters);
   return Number(row?.[0] ?? 0);
 }
 
 export type RecordOptions = { readonly dataPath: string; readonly children?: ChildPager };
 
 /** Records of a compiled query, one after another. */
-export function* iterateRecords(context: OrgContext, query: CompiledQuery, options: RecordOptions): Generator<JsonRecord> {
-  yield* shapeRows(context, query, { parameters: query.parameters, options });
+export function iterateRecords(context: OrgContext, query: CompiledQuery, options: RecordOptions): Generator<JsonRecord> {
+  return rowReader(context, query, options)(query.parameters);
 }
 
-type Run = { readonly parameters: CompiledQuery['parameters']; readonly options: RecordOptions };
+/** Runs one query of the tree for given parameters. */
+type RowReader = (parameters: CompiledQuery['parameters']) => Generator<JsonRecord>;
 
-function* shapeRows(context: OrgContext, query: CompiledQuery, { parameters, options }: Run): Generator<JsonRecord> {
+/**
+ * A query with its children, prepared once for all parents. The records of one run have to be read before the next begins: a statement
+ * walks over one result at a time.
+ */
+function rowReader(context: OrgContext, query: CompiledQuery, options: RecordOptions): RowReader {
   const shape = recordShaper(query, context, options.dataPath);
   const idAt = query.idColumn ? placesOf(query)(query.idColumn) : 0;
-  for (const row of rowsOf(context.org, query.sql, parameters)) {
-    const record = shape(row);
-    for (const child of query.children) {
-      const run = { parameters: child.parametersFor(String(row[idAt])), options };
-      record[child.relationshipName] = (options.children ?? wholeList)([...shapeRows(context, child.query, run)]);
+  const children = query.children.map((child) => ({ child, read: rowReader(context, child.query, options) }));
+  const page = options.children ?? wholeList;
+  const statement = statementOf(context.org, query.sql);
+  return function* (parameters) {
+    for (const row of rowsOf(statement, parameters)) {
+      const record = shape(row);
+      for (const { child, read } of children) {
+        record[child.relationshipName] = page([...read(child.parametersFor(String(row[idAt])))]);
+      }
+      yield record;
     }
-    yield record;
-  }
+  };
 }
 
-/** Rows as arrays, read as they are needed. A statement of its own, so that queries may run inside one another. */
-function rowsOf(org: LocalOrg, sql: string, parameters: CompiledQuery['parameters']): IterableIterator<ResultRow> {
+/** A statement of its own, so that queries may run inside one another. */
+function statementOf(org: LocalOrg, sql: string): StatementSync {
   const statement = org.database.handle.prepare(sql);
   statement.setReturnArrays(true);
+  return statement;
+}
+
+/** Rows as arrays, read as they are needed. */
+function rowsOf(statement: StatementSync, parameters: CompiledQuery['parameters']): IterableIterator<ResultRow> {
   const values = parameters.map((value): SqlValue => (typeof value === 'boolean' ? Number(value) : value));
   return statement.iterate(...values) as unknown as IterableIterator<ResultRow>;
 }
