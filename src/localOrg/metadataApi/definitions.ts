@@ -1,5 +1,6 @@
 import type { Component, PackageFiles } from '../../metadata/model.ts';
 import { partsInFolder } from '../../metadata/structure/typeFolder.ts';
+import { ownName } from './ownName.ts';
 
 const objectParts = partsInFolder('objects');
 const partElements = new RegExp(`<(${[...objectParts.keys(), 'labels'].join('|')})>([\\s\\S]*?)</\\1>`, 'g');
@@ -34,7 +35,7 @@ function addFile(definitions: Map<string, string>, component: Component, inside:
   }
   const owner = (component.file.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
   const head = inside.replace(partElements, (_, element: string, part: string) => {
-    const name = /<fullName>([^<]*)<\/fullName>/.exec(part)?.[1]?.trim() ?? '';
+    const name = ownName(part)?.name ?? '';
     definitions.set(
       definitionKey({ type: objectParts.get(element)?.type ?? 'CustomLabel', fullName: isLabels ? name : `${owner}.${name}` }),
       part.trim()

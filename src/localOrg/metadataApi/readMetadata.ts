@@ -5,6 +5,7 @@ import { OrgError } from '../orgError.ts';
 import { escapeXml, RawXml, type SoapValue } from '../soap/soapXml.ts';
 import { storedComponent, storedComponents } from './componentStore.ts';
 import { unknownType } from './listMetadata.ts';
+import { ownName } from './ownName.ts';
 
 const mostNames = 10;
 /** Types whose definition is XML that can be given back as it was deployed. */
@@ -26,9 +27,14 @@ function recordOf(context: OrgContext, type: string, fullName: string): SoapValu
   if (type === 'CustomObject' && context.schema.object(fullName)?.custom === false) throw refused(`the standard object ${fullName}`);
   const stored = storedComponent(context.org, type, fullName);
   if (!stored) return null;
-  const own = stored.definition.replace(/^<fullName>[^<]*<\/fullName>|<fullName>[^<]*<\/fullName>/, '');
+  const own = withoutName(stored.definition);
   const inside = type === 'CustomObject' ? own + partsOf(context, fullName) : own;
   return new RawXml(`<fullName>${escapeXml(fullName)}</fullName>${inside}`, type);
+}
+
+function withoutName(definition: string): string {
+  const own = ownName(definition);
+  return own ? definition.slice(0, own.from) + definition.slice(own.to) : definition;
 }
 
 function partsOf({ org }: OrgContext, object: string): string {
