@@ -76,10 +76,14 @@ const table = (heads: readonly string[], rows: readonly string[]): string =>
 const where = ([file, title]: readonly [string, string]): string => `\`test/${file}\`: ${title}`;
 
 function served(list: readonly Route[]): string {
-  const shown = list.map((route) =>
-    row(route.method, `\`${route.path.replace('v:version', 'vNN')}\``, route.open ? `${route.says} (no token)` : route.says)
-  );
+  const shown = list.map((route) => row(route.method, `\`${route.path.replace('v:version', 'vNN')}\``, route.says + tokenOf(route)));
   return table(['Method', 'Path', 'What it does'], shown);
+}
+
+/** Open routes say where they look for a token; every other one has it in the header. */
+function tokenOf(route: Route): string {
+  if (!route.open) return '';
+  return route.tokenIn === undefined ? ' (no token)' : ` (token in ${route.tokenIn})`;
 }
 
 function behaviours(areas: readonly Conformance[]): string {

@@ -61,8 +61,13 @@ type RouteShape = {
   readonly maxMb?: number;
 };
 
-/** Open routes need no bearer token: sign-in and versions. */
-export type OpenRoute = RouteShape & { readonly open: true; readonly handle: (request: OrgRequest) => OrgReply | Promise<OrgReply> };
+/** The door asks open routes for no bearer token: sign-in, versions, and those that take it in their own way. */
+export type OpenRoute = RouteShape & {
+  readonly open: true;
+  /** Where the handler looks for the token, for docs/LOCAL_ORG.md; undefined where it needs none. */
+  readonly tokenIn?: string;
+  readonly handle: (request: OrgRequest) => OrgReply | Promise<OrgReply>;
+};
 
 export type SessionRoute = RouteShape & {
   readonly open?: false;

@@ -14,6 +14,7 @@ export const frontdoorRoute: OpenRoute = {
   method: 'GET',
   path: '/secur/frontdoor.jsp',
   open: true,
+  tokenIn: 'the address or the form',
   handle: frontdoor
 };
 

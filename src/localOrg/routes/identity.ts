@@ -12,6 +12,7 @@ export const identityRoute: OpenRoute = {
   method: 'GET',
   path: '/id/:org/:user',
   open: true,
+  tokenIn: 'the header or the address',
   handle: (request) => {
     const session = identitySession(request);
     if (isRefusal(session)) return session;
@@ -79,6 +80,7 @@ export const userinfoRoute: OpenRoute = {
   method: 'GET',
   path: '/services/oauth2/userinfo',
   open: true,
+  tokenIn: 'the header or the address',
   handle: (request) => {
     const session = identitySession(request);
     if (isRefusal(session)) return session;

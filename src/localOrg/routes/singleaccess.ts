@@ -12,6 +12,7 @@ export const singleaccessRoute: OpenRoute = {
   method: 'GET',
   path: '/services/oauth2/singleaccess',
   open: true,
+  tokenIn: 'the header, the address or the form',
   handle: singleaccess
 };
 

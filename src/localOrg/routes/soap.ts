@@ -14,6 +14,7 @@ export const soapRoute: OpenRoute = {
   method: 'POST',
   path: '/services/Soap/:kind/:api',
   open: true,
+  tokenIn: 'the envelope',
   maxMb: largestMb,
   handle: answer
 };
