@@ -25,8 +25,12 @@ const MANIFEST = /(^|\/)(package|destructiveChanges(Pre|Post)?)\.xml$/;
 const NOT_DEPLOYED =
   /(^|\/)(__tests__|__mocks__|__types__|__utam__)\/|(^|\/)(jsconfig\.json|tsconfig\.json|\.eslintrc\.json|\.forceignore)$|\/lwc\/.*\.(ts|md)$|(^|\/)\.[^/]+$/;
 
+/** Ending of old projects; Salesforce's own tools still read it. Source: https://github.com/forcedotcom/source-deploy-retrieve (metadataRegistry.json) */
+const legacyEnding = /\.custompageweblink(?=-meta\.xml$|$)/;
+
 /** Says what a file is by its path alone; both formats may stand side by side. */
-export function classifyPath(path: string): PackagePath {
+export function classifyPath(given: string): PackagePath {
+  const path = given.replace(legacyEnding, '.weblink');
   if (MANIFEST.test(path) || NOT_DEPLOYED.test(path)) return { kind: 'ignored' };
   const segments = path.split('/');
   const at = segments.findIndex((segment, index) => index < segments.length - 1 && typesInFolder(segment).length > 0);

@@ -31,6 +31,7 @@ const amendments: Readonly<Record<string, string>> = {
   CustomPermission: 'isLicensed?boolean',
   CustomSite: 'allowGuestPaymentsApi?boolean siteType?string',
   CustomObject: 'protected?boolean',
+  LookupFilterTranslation: 'errorMessage?string',
   FlowActionCall: 'versionSegment?number versionString?string'
 };
 

@@ -9,7 +9,7 @@ import type { Rule, RuleInput } from '../rule.ts';
 const wellFormed = /^[A-Za-z](?:_?[A-Za-z0-9])*$/;
 /** Types whose names are developer names. Layouts, reports, settings and others have names of their own form. */
 const developerNames: Readonly<Record<string, number>> = {
-  CompactLayout: 40,
+  CompactLayout: 80,
   CustomApplication: 40,
   CustomField: 40,
   CustomLabel: 80,
@@ -58,7 +58,7 @@ function bareName({ type, fullName }: Component): string {
 }
 
 const labelled: Readonly<Record<string, readonly [element: string, longest: number]>> = {
-  CompactLayout: ['label', 40],
+  CompactLayout: ['label', 80],
   CustomApplication: ['label', 40],
   CustomMetadata: ['label', 40],
   CustomPermission: ['label', 80],
@@ -88,7 +88,9 @@ function labelFindings(component: Component): readonly Finding[] {
 
 /** The same component in two files of a package directory: one would overwrite the other. Two directories are two packages. */
 function doubled({ model }: RuleInput): readonly Finding[] {
-  const groups = Map.groupBy(model.components, ({ type, fullName, file }) =>
+  // Parts of translations may lie in several folders of one package: deploys bring them together.
+  const whole = model.components.filter(({ type }) => type !== 'CustomObjectTranslation');
+  const groups = Map.groupBy(whole, ({ type, fullName, file }) =>
     `${file.split('/').slice(0, 2).join('/')} ${type} ${fullName}`.toLowerCase()
   );
   return [...groups.values()].flatMap((same) =>

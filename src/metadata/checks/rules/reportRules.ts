@@ -112,7 +112,7 @@ function folderFindings({ model, lookup }: RuleInput): readonly Finding[] {
 
 /** Inside a package a folder goes by its own path or by its last part. */
 function isThere(folder: string, type: string, lookup: RuleInput['lookup']): boolean {
-  return [folder, folder.split('/').at(-1) ?? ''].some((name) => lookup.component(type, name) === 'there');
+  return [folder, folder.split('/').at(-1) ?? ''].some((name) => lookup.component(type, name) !== 'missing');
 }
 
 export const reportRules: readonly Rule[] = [

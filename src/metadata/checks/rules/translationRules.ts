@@ -7,6 +7,9 @@ import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { eachOfType } from './eachOfType.ts';
 
+/** Global actions that every org has: `NewCase`, `SendEmail`. Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_quickaction.htm */
+const platformAction = /^(New[A-Z][A-Za-z]*|SendEmail|LogACall)$/;
+
 /** What a translation file translates by name: the element, the type, and the word for it. */
 const translated: readonly (readonly [element: string, type: string])[] = [
   ['customLabels', 'CustomLabel'],
@@ -21,7 +24,8 @@ function translationFindings(component: Component, root: XmlElement, { lookup }:
     childrenOf(root, element).flatMap((entry): readonly Finding[] => {
       const name = textOf(entry, 'name') ?? '';
       const isObjectTab = type === 'CustomTab' && lookup.object(name) === 'there';
-      if (name.startsWith('standard') || isObjectTab || lookup.component(type, name) !== 'missing') return [];
+      const isPlatforms = name.startsWith('standard') || (type === 'QuickAction' && platformAction.test(name));
+      if (isPlatforms || isObjectTab || lookup.component(type, name) !== 'missing') return [];
       const problem = notFound('name', type, name);
       return [
         {
