@@ -11,18 +11,21 @@ const reminderFields: readonly OrgField[] = [
   datetime('ReminderDateTime', 'Reminder Date/Time', { permissionable: false })
 ];
 
-/** Source: .../sforce_api_objects_event.htm */
+/**
+ * Source: .../sforce_api_objects_event.htm; which fields permissions can grant, here and on Task: the fieldPermissions of retrieved profiles,
+ * https://github.com/SalesforceFoundation/NPSP, https://github.com/trailheadapps
+ */
 export const event: OrgObject = standardObject(
   'Event',
   'Event',
   { keyPrefix: '00U', nameField: 'Subject', sharingModel: 'ControlledByParent' },
   [
-    lookup('WhoId', 'Name ID', whoTargets, { parent: 'Who', children: 'Events', permissionable: false }),
-    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Events', permissionable: false, onDelete: 'Cascade' }),
+    lookup('WhoId', 'Name ID', whoTargets, { parent: 'Who', children: 'Events' }),
+    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Events', onDelete: 'Cascade' }),
     lookup('AccountId', 'Account ID', 'Account', readOnly),
     picklist('Subject', 'Subject', ['Call', 'Email', 'Meeting', 'Send Letter/Quote', 'Other'], { type: 'combobox', permissionable: false }),
     text('Location', 'Location', 255),
-    checkbox('IsAllDayEvent', 'All-Day Event', { permissionable: false }),
+    checkbox('IsAllDayEvent', 'All-Day Event'),
     datetime('ActivityDateTime', 'Due Date Time', { permissionable: false }),
     date('ActivityDate', 'Due Date Only', { permissionable: false }),
     integer('DurationInMinutes', 'Duration', { permissionable: false }),
@@ -48,11 +51,11 @@ export const task: OrgObject = standardObject(
   'Task',
   { keyPrefix: '00T', nameField: 'Subject', sharingModel: 'ControlledByParent' },
   [
-    lookup('WhoId', 'Name ID', whoTargets, { parent: 'Who', children: 'Tasks', permissionable: false }),
-    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Tasks', permissionable: false, onDelete: 'Cascade' }),
+    lookup('WhoId', 'Name ID', whoTargets, { parent: 'Who', children: 'Tasks' }),
+    lookup('WhatId', 'Related To ID', whatTargets, { parent: 'What', children: 'Tasks', onDelete: 'Cascade' }),
     lookup('AccountId', 'Account ID', 'Account', readOnly),
     picklist('Subject', 'Subject', ['Call', 'Email', 'Send Letter', 'Send Quote', 'Other'], { type: 'combobox', permissionable: false }),
-    date('ActivityDate', 'Due Date Only', { permissionable: false }),
+    date('ActivityDate', 'Due Date Only'),
     picklist('Status', 'Status', ['*Not Started', 'In Progress', 'Completed', 'Waiting on someone else', 'Deferred'], {
       nillable: false,
       permissionable: false

@@ -14,7 +14,8 @@ import {
   required,
   text,
   lastActivity,
-  viewFields
+  viewFields,
+  visibleReadOnly
 } from './fields.ts';
 import { standardObject } from './build.ts';
 
@@ -49,9 +50,9 @@ export const campaign: OrgObject = standardObject('Campaign', 'Campaign', { keyP
   checkbox('IsActive', 'Active'),
   longText('Description', 'Description', 32000),
   owner(),
-  integer('NumberOfLeads', 'Leads in Campaign', readOnly),
-  integer('NumberOfContacts', 'Contacts in Campaign', readOnly),
-  integer('NumberOfResponses', 'Responses in Campaign', readOnly),
+  integer('NumberOfLeads', 'Leads in Campaign', visibleReadOnly),
+  integer('NumberOfContacts', 'Contacts in Campaign', visibleReadOnly),
+  integer('NumberOfResponses', 'Responses in Campaign', visibleReadOnly),
   lastActivity('WhatId'),
   ...viewFields
 ]);

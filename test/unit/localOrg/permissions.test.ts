@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zipPackage } from '../../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { deploy, type Json, openTestOrg, signInAs, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
@@ -97,6 +97,16 @@ describe('the integration user', () => {
     expect(before.body).not.toHaveProperty('Industry');
     expect((await asService('GET', '/query?q=SELECT+Industry+FROM+Account')).body[0]).toMatchObject({ errorCode: 'INVALID_FIELD' });
     expect((await asService('GET', '/sobjects/Account/describe')).body.fields.map((field: Json) => field.name)).not.toContain('Industry');
+  });
+
+  it.each([
+    ['Task', ['ActivityDate', 'WhatId', 'WhoId']],
+    ['Event', ['IsAllDayEvent', 'WhatId', 'WhoId']],
+    ['Campaign', ['NumberOfContacts', 'NumberOfLeads', 'NumberOfResponses']]
+  ])('needs a field permission for fields of %s that profiles of real orgs list', async (object, names) => {
+    const { fields } = (await org.call('GET', `/sobjects/${object}/describe`)).body;
+    const grantable = fields.filter((field: Json) => names.includes(field.name) && field.permissionable);
+    expect(grantable.map((field: Json) => field.name).toSorted()).toEqual(names);
   });
 
   it('sees more as soon as another permission set is assigned', async () => {
