@@ -12,11 +12,15 @@ const appliedTypes: readonly string[] = [
   'ValidationRule'
 ];
 
-/** Types that the org keeps as they came, and lists: it checks what they name, but nothing in it reads them. */
+/**
+ * Types that the org keeps as they came, and lists: it checks what they name, but nothing in it reads them. Whoever asks for what they
+ * bring (a site, change events, a page) is refused where he asks.
+ */
 const keptTypes: readonly string[] = [
   'AnimationRule',
   'ApexTestSuite',
   'AppMenu',
+  'Audience',
   'AuraDefinitionBundle',
   'BrandingSet',
   'BusinessProcess',
@@ -30,14 +34,19 @@ const keptTypes: readonly string[] = [
   'CustomLabels',
   'CustomNotificationType',
   'CustomObjectTranslation',
+  'CustomPageWebLink',
   'CustomPermission',
+  'CustomSite',
   'CustomTab',
   'Dashboard',
   'DashboardFolder',
+  'DataWeaveResource',
+  'DigitalExperienceBundle',
   'Document',
   'DocumentFolder',
   'EmailFolder',
   'EmailTemplate',
+  'ExperienceBundle',
   'ExternalClientApplication',
   'ExternalCredential',
   'ExtlClntAppGlobalOauthSettings',
@@ -48,15 +57,20 @@ const keptTypes: readonly string[] = [
   'Group',
   'HomePageLayout',
   'Index',
+  'InvocableActionExtension',
   'Layout',
   'LightningComponentBundle',
   'LightningExperienceTheme',
   'LightningMessageChannel',
   'NamedCredential',
   'NavigationMenu',
+  'Network',
+  'NetworkBranding',
   'PathAssistant',
   'PermissionSetGroup',
   'PlatformCachePartition',
+  'PlatformEventChannel',
+  'PlatformEventChannelMember',
   'Prompt',
   'Queue',
   'QuickAction',

@@ -47,6 +47,25 @@ const language: readonly Behaviour[] = [
     source: `${help}.customize_functions_ischanged.htm`,
     standing: 'documented',
     test: ['unit/formula/evaluateFormula.test.ts', 'tell a new record from a changed one']
+  },
+  {
+    says: 'a number added to a time is milliseconds, around midnight; the difference of two times is milliseconds forward',
+    source: `${engine}/impl/src/main/java/com/force/formula/commands/OperatorAddOrSubtract.java`,
+    standing: 'documented',
+    test: ['unit/formula/evaluateFormula.test.ts', 'Late + 3600000']
+  },
+  {
+    says: 'HYPERLINK and IMAGE give markup as text',
+    source:
+      'https://developer.salesforce.com/docs/atlas.en-us.usefulFormulaFields.meta/usefulFormulaFields/useful_advanced_formulas_image_links.htm',
+    standing: 'unconfirmed',
+    test: ['unit/formula/evaluateFormula.test.ts', 'HYPERLINK("/001", Name)']
+  },
+  {
+    says: 'a formula has at most 3,900 characters',
+    source: `${engine}/api/src/main/java/com/force/formula/FormulaInfo.java`,
+    standing: 'documented',
+    test: ['unit/formula/compileFormula.test.ts', 'refuses a formula of more than 3,900 characters']
   }
 ];
 
@@ -152,7 +171,7 @@ export const formulasConformance: Conformance = {
   behaviours: [...language, ...validation, ...formulaFields],
   refusals: [
     {
-      asks: 'a formula with a function that the local org does not evaluate (HYPERLINK, IMAGE, VLOOKUP ...)',
+      asks: 'a formula with a function that the local org does not evaluate (URLFOR, VLOOKUP, DISTANCE ...)',
       gets: 'a component failure that names the function and where to add it',
       test: [
         'unit/formula/compileFormula.test.ts',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zipPackage } from '../../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { packageFilesOf, toDeployZip } from '../../../src/metadata/sourceZip.ts';
 import { deploy, type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 import { foreignPackage, shop } from '../metadata/foreignPackage.ts';
@@ -176,6 +176,32 @@ describe('what the local org cannot run or hold', () => {
     };
     expect(await problem('Order_Sent__e')).toContain('The local org has no platform events');
     expect(await problem('Solution')).toContain('no object Solution in this org');
+  });
+});
+
+describe('what nothing in the local org reads', () => {
+  it.each([
+    [
+      'PlatformEventChannelMember',
+      'platformEventChannelMembers/Orders.platformEventChannelMember',
+      '<eventChannel>ChangeEvents</eventChannel><selectedEntity>AccountChangeEvent</selectedEntity>'
+    ],
+    [
+      'CustomPageWebLink',
+      'weblinks/Welcome.weblink',
+      '<availability>online</availability><displayType>link</displayType><linkType>url</linkType><masterLabel>Welcome</masterLabel><openType>newWindow</openType><protected>false</protected><url>https://example.com</url>'
+    ]
+  ])('is kept and listed: %s', async (type, path, body) => {
+    const file = `<${type} xmlns="http://soap.sforce.com/2006/04/metadata">${body}</${type}>`;
+    expect(await deploy(org, zipPackage(new Map([[path, file]])))).toMatchObject({ status: 'Succeeded' });
+  });
+
+  it('holds a text with a lone percent sign as it stands', async () => {
+    const value = (name: string): string => `<value><fullName>${name}</fullName><default>false</default><label>${name}</label></value>`;
+    const body = `<fields><fullName>Off__c</fullName><label>Off</label><type>Picklist</type><valueSet><valueSetDefinition><sorted>false</sorted>${value('50% off')}</valueSetDefinition></valueSet></fields>
+      <recordTypes><fullName>Sale</fullName><active>true</active><label>Sale</label><picklistValues><picklist>Off__c</picklist><values><fullName>50% off</fullName><default>false</default></values></picklistValues></recordTypes>`;
+    const file = `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">${body}</CustomObject>`;
+    expect(await deploy(org, zipPackage(new Map([['objects/Product2.object', file]])))).toMatchObject({ status: 'Succeeded' });
   });
 });
 
