@@ -1,4 +1,4 @@
-import type { CheckedOperand } from './checkedQuery.ts';
+import type { CheckedOperand, CheckedQuery } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
 import { operandKey } from './checkGroups.ts';
 import type { Dialect } from './dialect.ts';
@@ -17,11 +17,29 @@ export type CompileContext = {
   readonly innerPrefix: string;
   /** Keys of the grouped values that a row of subtotals leaves out. */
   readonly subtotal?: ReadonlySet<string> | undefined;
+  /** Keys of the grouped texts whose letter case does not count. */
+  readonly folded?: ReadonlySet<string> | undefined;
 };
 
 /** The same place for what is read before rows are grouped: conditions of WHERE, arguments of aggregates. */
 export function beforeGroups(context: CompileContext): CompileContext {
-  return context.subtotal ? { ...context, subtotal: undefined } : context;
+  return context.subtotal || context.folded ? { ...context, subtotal: undefined, folded: undefined } : context;
+}
+
+/** The context of a query with groups, which knows whose letter case does not count: free text, for users in English. */
+export function withGroups(query: CheckedQuery, context: CompileContext): CompileContext {
+  const texts = context.moment.groupsByCase === true ? [] : query.groupBy.filter(isFreeText);
+  return texts.length > 0 ? { ...context, folded: new Set(texts.map(operandKey)) } : context;
+}
+
+function isFreeText(operand: CheckedOperand): boolean {
+  return operand.kind === 'field' && kindOf(operand.type) === 'text' && operand.type !== 'picklist' && operand.field.caseSensitive !== true;
+}
+
+/** What rows are grouped by. */
+export function compileGroup(operand: CheckedOperand, context: CompileContext): Sql {
+  const value = compileOperand(operand, beforeGroups(context));
+  return context.folded?.has(operandKey(operand)) ? context.dialect.foldText(value) : value;
 }
 
 const aggregates = { COUNT: 'count', COUNT_DISTINCT: 'count', SUM: 'sum', AVG: 'avg', MIN: 'min', MAX: 'max' } as const;
@@ -31,8 +49,10 @@ export function compileOperand(operand: CheckedOperand, context: CompileContext)
   if (operand.kind === 'grouping') return plain(context.subtotal?.has(operandKey(operand.argument)) ? '1' : '0');
   if (context.subtotal && operand.kind !== 'aggregate' && context.subtotal.has(operandKey(operand))) return plain('null');
   switch (operand.kind) {
-    case 'field':
-      return context.joins.column(operand);
+    case 'field': {
+      const column = context.joins.column(operand);
+      return context.folded?.has(operandKey(operand)) ? sql`min(${column})` : column;
+    }
     case 'passThrough': {
       const value = compileOperand(operand.argument, context);
       const labels =
@@ -52,7 +72,7 @@ export function compileOperand(operand: CheckedOperand, context: CompileContext)
       const inner = compileOperand(operand.argument, beforeGroups(context));
       const distinct = plain(operand.fn === 'COUNT_DISTINCT' ? 'distinct ' : '');
       const text = operand.fn === 'COUNT_DISTINCT' && kindOf(operand.argument.type) === 'text';
-      return sql`${plain(aggregates[operand.fn])}(${distinct}${text ? context.dialect.sortText(inner) : inner})`;
+      return sql`${plain(aggregates[operand.fn])}(${distinct}${text ? context.dialect.foldText(inner) : inner})`;
     }
   }
 }

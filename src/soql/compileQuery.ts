@@ -5,7 +5,7 @@ import { compileCondition } from './compileCondition.ts';
 import { columnOf } from './compileColumn.ts';
 import type { CompiledChild, CompiledParent, CompiledQuery } from './compiledQuery.ts';
 import type { CompileContext } from './compileOperand.ts';
-import { beforeGroups, compileOperand } from './compileOperand.ts';
+import { beforeGroups, compileGroup, compileOperand, withGroups } from './compileOperand.ts';
 import { limitOf, orderTerm, subtotalsOf } from './compileSubtotals.ts';
 import type { Tail } from './compileSubtotals.ts';
 import { compileTypeof } from './compileTypeof.ts';
@@ -17,7 +17,7 @@ import { TableJoins } from './tableJoins.ts';
 
 /** SQL of a checked query in a dialect. See `CompiledQuery` for what comes back. */
 export function compileQuery(query: CheckedQuery, target: SqlTarget, dialect: Dialect): CompiledQuery {
-  return compileAt(query, contextOf(target, dialect, 't'), 'root', undefined);
+  return compileAt(query, withGroups(query, contextOf(target, dialect, 't')), 'root', undefined);
 }
 
 function contextOf(target: SqlTarget, dialect: Dialect, prefix: string): CompileContext {
@@ -61,7 +61,7 @@ function clauses(query: CheckedQuery, context: CompileContext, root: Root): Tail
     ...(query.where ? [compileCondition(query.where, beforeGroups(context), compileInner)] : [])
   ];
   const where = conditions.length > 0 ? sql`\nwhere ${joinSql(conditions, '\n  and ')}` : plain('');
-  const groups = query.groupBy.filter((each) => !context.subtotal?.has(operandKey(each))).map((each) => compileOperand(each, context));
+  const groups = query.groupBy.filter((each) => !context.subtotal?.has(operandKey(each))).map((each) => compileGroup(each, context));
   const having = query.having ? sql`\nhaving ${compileCondition(query.having, context, compileInner)}` : plain('');
   // The row over everything is a group too: without one, each record would be a row.
   if (context.subtotal && groups.length === 0) groups.push(plain("'all'"));

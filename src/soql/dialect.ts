@@ -12,6 +12,8 @@ export interface Dialect {
   textIn(column: Sql, values: readonly string[]): Sql;
   /** True where a `;`-separated text holds a value. */
   holdsChoice(column: Sql, value: string): Sql;
+  /** What texts that differ in letter case alone have in common. */
+  foldText(column: Sql): Sql;
   /** What a text is sorted by: its capitals. Source: SOQL and SOSL Reference, "ORDER BY". */
   sortText(column: Sql): Sql;
   /** A calendar day (`2026-11-22`) as a value of the database. */

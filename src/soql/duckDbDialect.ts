@@ -43,6 +43,7 @@ export const duckDbDialect: Dialect = {
       ', '
     )})`,
   holdsChoice: (column, value) => sql`contains(lower(';' || ${column} || ';'), ${`;${value.toLowerCase()};`})`,
+  foldText: (column) => sql`lower(${column})`,
   sortText: (column) => sql`upper(${column})`,
   day: (value) => sql`cast(${value} as date)`,
   instant: (value) => sql`cast(${value.replace('Z', '')} as timestamp)`,

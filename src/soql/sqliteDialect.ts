@@ -43,6 +43,7 @@ export const sqliteDialect: Dialect = {
   compareText,
   textIn,
   holdsChoice: (column, value) => sql`instr(soql_fold(';' || ${column} || ';'), ${`;${value.toLowerCase()};`}) > 0`,
+  foldText: (column) => sql`soql_fold(${column})`,
   sortText: (column) => sql`soql_capitals(${column})`,
   day: (value) => sql`${value}`,
   instant: (value) => sql`${value}`,

@@ -3,8 +3,8 @@ import type { OrgContext } from '../orgContext.ts';
 
 /**
  * The moment and place that date literals of a user's query are relative to: the org's clock, the user's time zone, the first day of
- * the week where the user's locale is, the org's fiscal year.
- * Source: SOQL and SOSL Reference, "Date Formats and Date Literals".
+ * the week where the user's locale is, the org's fiscal year; and whether letter case counts in groups of the user's language.
+ * Sources: SOQL and SOSL Reference, "Date Formats and Date Literals"; https://github.com/octoberswimmer/aer-dist/issues/11
  */
 export function queryMoment({ org, user }: OrgContext): SoqlMoment {
   const row = org.database.statement('select "FiscalYearStartMonth" as month from "Organization"').get();
@@ -12,7 +12,8 @@ export function queryMoment({ org, user }: OrgContext): SoqlMoment {
     instant: new Date(org.clock.nowMs()).toISOString(),
     timeZone: user.timeZone,
     weekStart: weekStartOf(user.locale),
-    fiscalStartMonth: Number(row?.['month'] ?? 1)
+    fiscalStartMonth: Number(row?.['month'] ?? 1),
+    groupsByCase: !user.language.startsWith('en')
   };
 }
 

@@ -172,6 +172,18 @@ const groups: readonly Behaviour[] = [
     test: [queries, 'add subtotals with ROLLUP, told apart by GROUPING']
   },
   {
+    says: 'groups of free text do not tell large from small letters for users in English, and do in other languages',
+    source: 'https://github.com/octoberswimmer/aer-dist/issues/11',
+    standing: 'observed',
+    test: ['localOrg/soqlGroups.test.ts', 'for a user in English']
+  },
+  {
+    says: 'boxes, choices, times and long text are not counted; short text areas are grouped, automatic numbers are not',
+    source: `${guide}/sforce_api_calls_soql_select_agg_functions_field_types.htm`,
+    standing: 'documented',
+    test: [errors, 'SELECT COUNT(IsWon) FROM Opportunity']
+  },
+  {
     says: 'groups have no next page: more than a batch is refused',
     source: `${guide}/sforce_api_calls_soql_select_group_by_considerations.htm`,
     standing: 'documented',
