@@ -1,6 +1,6 @@
 import { expected } from './expected.ts';
 import { mkdirSync } from 'node:fs';
-import { failInterruptedJobs } from './bulk/job.ts';
+import { failInterruptedJobs } from './bulk/interruptedJobs.ts';
 import { createOrgServer, listen } from './http/server.ts';
 import { defaultLimits, LocalOrg, type OrgLimits } from './localOrg.ts';
 import { failInterruptedDeploys } from './metadataApi/deployRecord.ts';
@@ -57,7 +57,7 @@ export async function startLocalOrg(options: LocalOrgOptions): Promise<RunningLo
   if (options.now !== undefined) org.clock.set(instantOf(options.now));
   createOrg(org);
   forgetCursors(org);
-  failInterruptedJobs(org);
+  await failInterruptedJobs(org);
   failInterruptedDeploys(org);
   for (const app of options.apps ?? []) registerApp(org, app);
   const refreshTokens = Object.fromEntries((options.apps ?? []).flatMap((app) => approvalOf(org, app)));

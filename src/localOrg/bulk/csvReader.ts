@@ -1,8 +1,11 @@
+const quoteMark = 34;
+
 /** What ended a row: nothing at the end of the text. */
 export type RowEnd = '\n' | '\r\n' | '\r' | '';
 
 /**
- * Reads CSV (RFC 4180) piece by piece: quoted cells may hold delimiters, line breaks and doubled quotes. Empty lines are skipped.
+ * Reads CSV (RFC 4180) piece by piece: quoted cells may hold delimiters, line breaks and doubled quotes. Empty lines are skipped. A row with
+ * a double quote where none may stand is read as far as it can be, and `isMalformed`.
  *
  * @example
  * const reader = new CsvReader(',');
@@ -13,6 +16,7 @@ export class CsvReader {
   readonly #delimiter: number;
   #rest = '';
   #isFirst = true;
+  readonly #malformed = new WeakSet<readonly string[]>();
   /** How the first row ended: jobs must say the right one. */
   firstRowEnd: RowEnd = '';
 
@@ -28,6 +32,11 @@ export class CsvReader {
   /** The row that no line break ended, where there is one. */
   end(): string[][] {
     return this.#rest === '' ? [] : this.#read(`${this.#rest}\n`, true);
+  }
+
+  /** True for a row with text before or behind a quoted cell, or whose last quote is missing. */
+  isMalformed(row: readonly string[]): boolean {
+    return this.#malformed.has(row);
   }
 
   #read(text: string, isLast: boolean): string[][] {
@@ -50,17 +59,34 @@ export class CsvReader {
     let at = start;
     let wasQuoted = false;
     for (;;) {
-      const cell = text.charCodeAt(at) === 34 ? readQuoted(text, at) : this.#readPlain(text, at);
-      if (!cell) return isLast ? { cells: [...cells, text.slice(at + 1)], next: text.length, end: '', wasQuoted: true } : undefined;
+      const isQuoted = text.charCodeAt(at) === quoteMark;
+      wasQuoted ||= isQuoted;
+      const cell = isQuoted ? readQuoted(text, at) : this.#readPlain(text, at);
+      if (!cell) return isLast ? this.#unclosed([...cells, text.slice(at + 1, -1)], text.length) : undefined;
       cells.push(cell.text);
-      wasQuoted ||= text.charCodeAt(at) === 34;
-      at = cell.next;
+      if (!isQuoted && /^ +"/.test(cell.text)) this.#malformed.add(cells);
+      at = isQuoted ? this.#skipBehindQuote(text, cell.next, cells) : cell.next;
       if (at >= text.length) return isLast ? { cells, next: at, end: '', wasQuoted } : undefined;
       const character = text.charCodeAt(at);
       if (character === this.#delimiter) at++;
       else if (character === 10) return { cells, next: at + 1, end: '\n', wasQuoted };
-      else if (character === 13) return this.#afterReturn(text, { cells, at, wasQuoted }, isLast);
+      else return this.#afterReturn(text, { cells, at, wasQuoted }, isLast);
     }
+  }
+
+  /** The last quote of the file is missing: its rest is one cell. */
+  #unclosed(cells: string[], next: number): Row {
+    this.#malformed.add(cells);
+    return { cells, next, end: '', wasQuoted: true };
+  }
+
+  /** Adds to the last cell what stands between its closing quote and the next delimiter, where nothing may stand. */
+  #skipBehindQuote(text: string, at: number, cells: string[]): number {
+    const behind = this.#readPlain(text, at);
+    if (behind.text === '') return at;
+    cells.push(`${cells.pop() ?? ''}${behind.text}`);
+    this.#malformed.add(cells);
+    return behind.next;
   }
 
   #afterReturn(text: string, row: { cells: string[]; at: number; wasQuoted: boolean }, isLast: boolean): Row | undefined {
@@ -92,7 +118,7 @@ function readQuoted(text: string, start: number): Cell | undefined {
     const quote = text.indexOf('"', from);
     if (quote < 0 || quote + 1 === text.length) return undefined;
     value += text.slice(from, quote);
-    if (text.charCodeAt(quote + 1) !== 34) return { text: value, next: quote + 1 };
+    if (text.charCodeAt(quote + 1) !== quoteMark) return { text: value, next: quote + 1 };
     value += '"';
     from = quote + 2;
   }

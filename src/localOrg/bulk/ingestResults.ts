@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { LocalOrg } from '../localOrg.ts';
 import { OrgError } from '../orgError.ts';
-import { hasEnded, jobFile, type JobInfo } from './job.ts';
-import { uploadPath } from './runIngestJob.ts';
+import { hasEnded, jobFile, uploadPath, type JobInfo } from './job.ts';
 
 /** What the resource of a job calls its three result files. */
 export const ingestResults = ['successfulResults', 'failedResults', 'unprocessedrecords'] as const;

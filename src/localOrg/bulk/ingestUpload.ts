@@ -3,8 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { LocalOrg } from '../localOrg.ts';
 import { OrgError } from '../orgError.ts';
-import type { JobInfo } from './job.ts';
-import { uploadPath } from './runIngestJob.ts';
+import { uploadPath, type JobInfo } from './job.ts';
 
 /** MB of rows that a job takes, counted at the door. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/upload_job_data.htm */
 export const largestUploadMb = 150;

@@ -28,7 +28,12 @@ export type JobInfo = {
   numberRecordsFailed: number;
   totalProcessingTime: number;
   errorMessage?: string;
+  /** Present once an ingest job has kept rows. */
+  resultBytes?: ResultBytes;
 };
+
+/** How long the files of an ingest job are that tell of kept rows, in bytes. */
+export type ResultBytes = { readonly successful: number; readonly failed: number };
 
 const jobPrefix = '750';
 
@@ -122,24 +127,17 @@ export function abortJob(org: LocalOrg, job: JobInfo): JobInfo {
   return job;
 }
 
-/** Marks what an earlier process left running: its work is gone. */
-export function failInterruptedJobs(org: LocalOrg): void {
-  for (const kind of ['query', 'ingest'] as const) {
-    for (const job of listJobs(org, kind)) {
-      if (job.state !== 'InProgress' && !(kind === 'query' && job.state === 'UploadComplete')) continue;
-      job.state = 'Failed';
-      job.errorMessage = 'InternalServerError : The org was stopped while the job ran';
-      saveJob(org, job);
-    }
-  }
-}
-
 function jobFolder(org: LocalOrg, id: string): string {
   return join(org.folder, 'jobs', id);
 }
 
 export function jobFile(org: LocalOrg, job: JobInfo, name: string): string {
   return join(jobFolder(org, job.id), name);
+}
+
+/** File of the uploaded rows. */
+export function uploadPath(org: LocalOrg, job: JobInfo): string {
+  return jobFile(org, job, 'upload.csv');
 }
 
 /** Refuses properties that a new job does not have, as the platform's JSON reader does. */

@@ -7,6 +7,7 @@ export class LineFile {
   readonly #file: number;
   #pending: string[] = [];
   #characters = 0;
+  #bytes = 0;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w', 0o600);
@@ -15,17 +16,19 @@ export class LineFile {
   add(line: string): void {
     this.#pending.push(line);
     this.#characters += line.length;
-    if (this.#characters > bufferCharacters) this.#flush();
+    if (this.#characters > bufferCharacters) this.flush();
   }
 
-  #flush(): void {
-    if (this.#pending.length > 0) writeSync(this.#file, this.#pending.join(''));
+  /** Writes what is still pending; returns the bytes of the file. */
+  flush(): number {
+    if (this.#pending.length > 0) this.#bytes += writeSync(this.#file, this.#pending.join(''));
     this.#pending = [];
     this.#characters = 0;
+    return this.#bytes;
   }
 
   close(): void {
-    this.#flush();
+    this.flush();
     closeSync(this.#file);
   }
 }

@@ -3,20 +3,16 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
-import { csvMarks, quoteCell } from './csv.ts';
+import { csvMarks } from './csv.ts';
 import { CsvReader } from './csvReader.ts';
-import { ingestPlan, type IngestPlan } from './ingestRow.ts';
-import { findJob, jobFile, saveJob, type JobInfo } from './job.ts';
-import { LineFile } from './lineFile.ts';
+import { ingestPlan, type IngestPlan, type RowResult } from './ingestRow.ts';
+import { setRestAside } from './interruptedJobs.ts';
+import { findJob, saveJob, uploadPath, type JobInfo } from './job.ts';
 import { restInState } from './restInState.ts';
+import { ResultFiles } from './resultFiles.ts';
 
 /** Rows of one transaction: other requests get their turn in between. */
 const rowsPerBatch = 2000;
-
-/** File of the uploaded rows. */
-export function uploadPath(org: LocalOrg, job: JobInfo): string {
-  return jobFile(org, job, 'upload.csv');
-}
 
 class JobFailure extends Error {}
 
@@ -65,36 +61,29 @@ async function runIngestJob(context: OrgContext, job: JobInfo): Promise<void> {
   } finally {
     run.close();
   }
+  if (org.isClosed) return;
+  if (job.state === 'Failed') await setRestAside(org, job);
   job.totalProcessingTime = Date.now() - started;
-  if (!org.isClosed) saveJob(org, job);
+  saveJob(org, job);
 }
 
 class IngestRun {
   readonly #context: OrgContext;
   readonly #job: JobInfo;
-  readonly #delimiter: string;
-  readonly #ending: string;
   #plan: IngestPlan | undefined;
-  readonly #files: { readonly successful: LineFile; readonly failed: LineFile; readonly unprocessed: LineFile };
+  #columns = 0;
+  readonly #files: ResultFiles;
 
   constructor(context: OrgContext, job: JobInfo) {
     this.#context = context;
     this.#job = job;
-    const { delimiter, ending } = csvMarks(job);
-    this.#delimiter = delimiter;
-    this.#ending = ending;
-    const file = (name: string): LineFile => new LineFile(jobFile(context.org, job, name));
-    this.#files = {
-      successful: file('successfulResults.csv'),
-      failed: file('failedResults.csv'),
-      unprocessed: file('unprocessedrecords.csv')
-    };
+    this.#files = new ResultFiles(context.org, job);
   }
 
   async readAll(): Promise<void> {
     const path = uploadPath(this.#context.org, this.#job);
     if (!existsSync(path)) return;
-    const reader = new CsvReader(this.#delimiter);
+    const reader = new CsvReader(csvMarks(this.#job).delimiter);
     for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 19 })) {
       if (this.#context.org.isClosed) return;
       await this.#take(reader, reader.push(piece as string));
@@ -106,8 +95,7 @@ class IngestRun {
     const data = this.#plan ? rows : this.#begin(reader, rows);
     for (let from = 0; from < data.length; from += rowsPerBatch) {
       if (isStopped(this.#context.org, this.#job)) this.#job.state = 'Aborted';
-      this.#runBatch(data.slice(from, from + rowsPerBatch));
-      saveJob(this.#context.org, this.#job);
+      this.#runBatch(data.slice(from, from + rowsPerBatch), reader);
       if (this.#job.state === 'InProgress') await restInState(this.#context.org);
       if (this.#context.org.isClosed) return;
     }
@@ -117,13 +105,11 @@ class IngestRun {
   #begin(reader: CsvReader, rows: string[][]): string[][] {
     const [header, ...data] = rows;
     if (!header) return [];
-    if (reader.firstRowEnd !== '' && reader.firstRowEnd !== this.#ending) {
+    if (reader.firstRowEnd !== '' && reader.firstRowEnd !== csvMarks(this.#job).ending) {
       throw new JobFailure(`ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is ${this.#job.lineEnding}`);
     }
-    const names = this.#line(header);
-    this.#files.successful.add(`"sf__Id"${this.#delimiter}"sf__Created"${this.#delimiter}${names}`);
-    this.#files.failed.add(`"sf__Id"${this.#delimiter}"sf__Error"${this.#delimiter}${names}`);
-    this.#files.unprocessed.add(names);
+    this.#files.addHeader(header);
+    this.#columns = header.length;
     this.#plan = this.#makePlan(header);
     return data;
   }
@@ -137,32 +123,43 @@ class IngestRun {
     }
   }
 
-  #line(cells: readonly string[]): string {
-    return cells.map(quoteCell).join(this.#delimiter) + this.#ending;
-  }
-
-  #runBatch(rows: readonly string[][]): void {
-    if (this.#job.state !== 'InProgress') {
-      for (const row of rows) this.#files.unprocessed.add(this.#line(row));
+  #runBatch(rows: readonly string[][], reader: CsvReader): void {
+    const job = this.#job;
+    if (job.state !== 'InProgress') {
+      for (const row of rows) this.#files.addUnprocessed(row);
       return;
     }
-    this.#context.org.database.transaction(() => {
-      for (const row of rows) this.#runRow(row);
-    });
+    const before = { numberRecordsProcessed: job.numberRecordsProcessed, numberRecordsFailed: job.numberRecordsFailed };
+    try {
+      this.#context.org.database.transaction(() => {
+        for (const row of rows) this.#runRow(row, reader);
+        // In one transaction with the rows: whenever the process dies, the results tell of the rows that were kept, and of no others.
+        job.resultBytes = this.#files.flush();
+        saveJob(this.#context.org, job);
+      });
+    } catch (error) {
+      Object.assign(job, before);
+      throw error;
+    }
   }
 
-  #runRow(cells: readonly string[]): void {
+  #runRow(cells: readonly string[], reader: CsvReader): void {
+    const problem = this.#problemOf(cells, reader);
+    const result: RowResult =
+      problem === undefined ? expected(this.#plan, 'the plan of the job').save(cells) : { ok: false, id: '', error: problem };
     this.#job.numberRecordsProcessed++;
-    const result = expected(this.#plan, 'the plan of the job').save(cells);
-    const line = this.#line(cells);
-    if (result.ok) this.#files.successful.add(`"${result.id}"${this.#delimiter}"${result.created}"${this.#delimiter}${line}`);
-    else {
-      this.#job.numberRecordsFailed++;
-      this.#files.failed.add(`"${result.id}"${this.#delimiter}${quoteCell(result.error)}${this.#delimiter}${line}`);
-    }
+    if (!result.ok) this.#job.numberRecordsFailed++;
+    this.#files.addResult(cells, result);
+  }
+
+  /** A row that cannot be told apart into the columns of the header. Source: .../datafiles_prepare_csv.htm */
+  #problemOf(cells: readonly string[], reader: CsvReader): string | undefined {
+    if (reader.isMalformed(cells)) return 'INVALID_INPUT:The row is no CSV: a double quote stands where none may stand: --';
+    if (cells.length === this.#columns) return undefined;
+    return `INVALID_INPUT:The row has ${cells.length} columns, the header has ${this.#columns}: --`;
   }
 
   close(): void {
-    for (const file of Object.values(this.#files)) file.close();
+    this.#files.close();
   }
 }

@@ -37,6 +37,18 @@ const ingest: readonly Behaviour[] = [
     test: [jobs, 'keeps what it has done when it is aborted midway, and gives back the rest']
   },
   {
+    says: 'a job that ran when the org was stopped is Failed; its results tell of the rows that were kept, the rest is unprocessed',
+    source: `${guide}/get_job_unprocessed_results.htm`,
+    standing: 'documented',
+    test: ['unit/localOrg/interruptedJobs.test.ts', 'tells of the rows that were kept, and of no others']
+  },
+  {
+    says: 'a row with a space before or text behind a quoted cell fails alone; so does one with another number of columns than the header',
+    source: `${guide}/datafiles_prepare_csv.htm`,
+    standing: 'documented',
+    test: [formats, 'fail the rows that are no CSV or have another number of columns than the header, and no others']
+  },
+  {
     says: 'a job is not aborted after its end, nor deleted before it',
     source: `${guide}/query_abort_job.htm`,
     standing: 'documented',

@@ -22,6 +22,18 @@ describe('CSV', () => {
     for (const size of [1, 2, 3, 7, 1000]) expect(rowsOf(text, size)).toEqual(expected);
   });
 
+  it('calls a row malformed that has text around a quoted cell, or no last quote, however the text is cut', () => {
+    const broken = 'a,b\n"John", "Smith"\n"x"y,z\n"fine", plain\n"open,1\n';
+    for (const size of [1, 3, 1000]) {
+      const reader = new CsvReader(',');
+      const rows: string[][] = [];
+      for (let at = 0; at < broken.length; at += size) rows.push(...reader.push(broken.slice(at, at + size)));
+      rows.push(...reader.end());
+      expect(rows).toEqual([['a', 'b'], ['John', ' "Smith"'], ['xy', 'z'], ['fine', ' plain'], ['open,1\n']]);
+      expect(rows.map((row) => reader.isMalformed(row))).toEqual([false, true, true, false, true]);
+    }
+  });
+
   it('tells how the first row ended', () => {
     const reader = new CsvReader(',');
     reader.push('A,B\r\n1,2\n');

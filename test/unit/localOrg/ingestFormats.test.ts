@@ -57,6 +57,21 @@ describe('files of an ingest job', () => {
     ]);
   });
 
+  it('fail the rows that are no CSV or have another number of columns than the header, and no others', async () => {
+    const raw = 'Name,Site\nRight,Bonn\n"Spaced", "Bonn"\n"Glued"on,Bonn\nShort\nLong,Bonn,1\nLast,"open\n';
+    const job = await ingest({ object: 'Account' }, raw);
+    expect(job).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 6, numberRecordsFailed: 5 });
+    expect(await resultOf(job, 'successfulResults')).toMatch(/^"sf__Id","sf__Created","Name","Site"\n"001\w{15}","true","Right","Bonn"\n$/);
+    const failed = await resultOf(job, 'failedResults');
+    expect(failed.match(/INVALID_INPUT:[^:]*/g)).toEqual([
+      'INVALID_INPUT:The row is no CSV',
+      'INVALID_INPUT:The row is no CSV',
+      'INVALID_INPUT:The row has 1 columns, the header has 2',
+      'INVALID_INPUT:The row has 3 columns, the header has 2',
+      'INVALID_INPUT:The row is no CSV'
+    ]);
+  });
+
   it('may come compressed', async () => {
     const job = await ingest({ object: 'Account' }, gzipSync('Name\nPacked\n'), { 'Content-Encoding': 'gzip' });
     expect(job).toMatchObject({ state: 'JobComplete', numberRecordsProcessed: 1 });
