@@ -4,7 +4,7 @@ import { demoSettings } from '../src/demo/demoSettings.ts';
 import { readPackage } from '../src/metadata/readPackage.ts';
 import { recordPath, recordXml, withValues } from '../src/metadata/recordXml.ts';
 import { readSourceFolder } from '../src/metadata/sourceFolder.ts';
-import { zipPackage } from '../src/metadata/deployZip.ts';
+import { zipPackage } from '../src/metadata/packageZip.ts';
 import { connectForDeploy } from '../src/org/connect.ts';
 import { deployZip } from '../src/org/deployZip.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';

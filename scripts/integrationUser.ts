@@ -1,5 +1,5 @@
 import { readPackage } from '../src/metadata/readPackage.ts';
-import { zipPackage } from '../src/metadata/deployZip.ts';
+import { zipPackage } from '../src/metadata/packageZip.ts';
 import { connectForDeploy } from '../src/org/connect.ts';
 import { deployZip } from '../src/org/deployZip.ts';
 import type { OrgClient } from '../src/org/orgClient.ts';

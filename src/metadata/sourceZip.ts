@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Finding } from './checks/finding.ts';
-import { unzipPackage, zipPackage } from './deployZip.ts';
+import { unzipPackage, zipPackage } from './packageZip.ts';
 import type { PackageFiles } from './model.ts';
 import { classifyPath } from './packagePath.ts';
 import { readSourceFolder } from './sourceFolder.ts';

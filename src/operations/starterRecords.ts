@@ -2,7 +2,7 @@ import type { RecordModel, RecordValue } from '../metadata/model.ts';
 import { valueOf } from '../metadata/readRecord.ts';
 import { readPackage } from '../metadata/readPackage.ts';
 import { recordPath, recordXml, withValues } from '../metadata/recordXml.ts';
-import { zipPackage } from '../metadata/deployZip.ts';
+import { zipPackage } from '../metadata/packageZip.ts';
 import { readSourceFolder } from '../metadata/sourceFolder.ts';
 import type { SettingRows } from '../settings/recordReader.ts';
 import type { SettingRow } from '../settings/settingType.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zipPackage } from '../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../src/metadata/packageZip.ts';
 import { deploy, type Json, openTestOrg, type TestOrg } from './testOrg.ts';
 
 const order = `<?xml version="1.0" encoding="UTF-8"?>

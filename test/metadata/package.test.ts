@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findingLine } from '../../src/metadata/checks/finding.ts';
 import { checkPackage } from '../../src/metadata/checkPackage.ts';
-import { unzipPackage } from '../../src/metadata/deployZip.ts';
+import { unzipPackage } from '../../src/metadata/packageZip.ts';
 import type { ObjectModel, PackageModel } from '../../src/metadata/model.ts';
 import { readPackage } from '../../src/metadata/readPackage.ts';
 import { recordPath, recordXml } from '../../src/metadata/recordXml.ts';

@@ -3,7 +3,7 @@ import { restInState } from '../bulk/restInState.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import { contextOf, type OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
-import { deployFiles, type DeployOutcome, openZip } from './deployZip.ts';
+import { deployFiles, type DeployOutcome, openZip } from './deployFiles.ts';
 import { type DeployOptions, runsTests } from './deployOptions.ts';
 import { type DeployRecord, findDeploy, isDone, keepZip, newDeploy, saveDeploy, validatedZip } from './deployRecord.ts';
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsforce from 'jsforce';
-import { zipPackage } from '../../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { deploy, type Json } from '../../localOrg/testOrg.ts';
 
 const apiVersion = '66.0';

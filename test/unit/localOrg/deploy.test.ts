@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zipPackage } from '../../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { deploy, type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;

@@ -1,4 +1,4 @@
-import { zipPackage } from '../../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { deploy, type Json, type TestOrg } from '../../localOrg/testOrg.ts';
 
 /** Metadata files of tests, in the format of the Metadata API. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unzipPackage, zipPackage } from '../../../src/metadata/deployZip.ts';
+import { unzipPackage, zipPackage } from '../../../src/metadata/packageZip.ts';
 import { readPackage } from '../../../src/metadata/readPackage.ts';
 import { packageFilesOf } from '../../../src/metadata/sourceZip.ts';
 import { inFolder } from './inFolder.ts';

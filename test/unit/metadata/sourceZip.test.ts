@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layoutFindings, packageFilesOf, sourceFilesOf, toDeployZip } from '../../../src/metadata/sourceZip.ts';
-import { unzipPackage } from '../../../src/metadata/deployZip.ts';
+import { unzipPackage } from '../../../src/metadata/packageZip.ts';
 import { foreignPackage, shop } from './foreignPackage.ts';
 import { inFolder } from './inFolder.ts';
 import { seeded } from './seeded.ts';

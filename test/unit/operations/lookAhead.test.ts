@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DoctorResult } from '../../../src/domain/doctorResult.ts';
 import type { UninstallPlan } from '../../../src/domain/uninstallPlan.ts';
-import { zipPackage } from '../../../src/metadata/deployZip.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { beforeInstall } from '../../../src/operations/beforeInstall.ts';
 import { writeUninstallManifest } from '../../../src/operations/uninstallManifest.ts';
 import { uninstallPlan } from '../../../src/operations/uninstallPlan.ts';

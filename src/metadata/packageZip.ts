@@ -5,16 +5,16 @@ import { readPackage } from './readPackage.ts';
 /** API version that package.xml names. */
 const packageApiVersion = '66.0';
 
-const HEADER = '<?xml version="1.0" encoding="UTF-8"?>';
-const NAMESPACE = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
-// A fixed date makes equal content equal bytes; the zip format knows no date before 1980.
-const ZIP_DATE = '1980-01-01T00:00:00';
+const xmlHeader = '<?xml version="1.0" encoding="UTF-8"?>';
+const xmlNamespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+/** A fixed date makes equal content equal bytes; the zip format knows no date before 1980. */
+const zipDate = '1980-01-01T00:00:00';
 
 /** Zips files that are in Metadata API format already and adds package.xml for what they hold. Equal files give equal bytes. */
 export function zipPackage(files: PackageFiles): Uint8Array {
   const all = new Map(files).set('package.xml', packageXml(readPackage(files)));
   const entries = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { level: 6, mtime: new Date(ZIP_DATE) });
+  return zipSync(Object.fromEntries(entries), { level: 6, mtime: new Date(zipDate) });
 }
 
 /** Text files of a Metadata API zip by path, folders left out. */
@@ -30,5 +30,5 @@ function packageXml(model: PackageModel): string {
     const names = (byType.get(type) ?? []).map(({ fullName }) => fullName).sort();
     return `  <types>\n${names.map((name) => `    <members>${name}</members>\n`).join('')}    <name>${type}</name>\n  </types>\n`;
   });
-  return `${HEADER}\n<Package ${NAMESPACE}>\n${types.join('')}  <version>${packageApiVersion}</version>\n</Package>\n`;
+  return `${xmlHeader}\n<Package ${xmlNamespace}>\n${types.join('')}  <version>${packageApiVersion}</version>\n</Package>\n`;
 }

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import type { ComponentName, PackageFiles, PackageModel } from '../../metadata/model.ts';
-import { unzipPackage } from '../../metadata/deployZip.ts';
+import { unzipPackage } from '../../metadata/packageZip.ts';
 import type { ComponentFailure } from '../deploy/deployment.ts';
 import { deployPackage } from '../deploy/deployPackage.ts';
 import type { OrgContext } from '../orgContext.ts';
