@@ -14,6 +14,19 @@ const teams: Readonly<Record<string, { readonly members: string; readonly record
   Case: { members: 'CaseTeamMember', record: 'ParentId', member: 'MemberId' }
 };
 
+/** Scopes that the local org knows. */
+export type QueryScope = 'everything' | 'mine' | 'team';
+
+/** Scopes that queries of an object may name. */
+export function supportedScopes({ schema }: OrgContext, object: OrgObject): readonly QueryScope[] {
+  const team = teams[object.name];
+  return [
+    'everything',
+    ...(schema.field(object, 'OwnerId') ? (['mine'] as const) : []),
+    ...(team && schema.object(team.members) ? (['team'] as const) : [])
+  ];
+}
+
 const elsewhere = new Set(['delegated', 'mine_and_my_groups', 'mineandmygroups', 'my_territory', 'my_team_territory', 'scopingrule']);
 
 /**
@@ -27,7 +40,7 @@ export function scopeCondition(context: OrgContext, query: CheckedQuery): ScopeC
   const scope = query.scope?.toLowerCase() ?? 'everything';
   const object = context.schema.known(query.object.name);
   if (scope === 'everything') return undefined;
-  if (scope === 'mine' && context.schema.field(object, 'OwnerId')) return (alias) => `${alias}."OwnerId" = '${context.user.id}'`;
+  if (scope === 'mine' && supportedScopes(context, object).includes('mine')) return (alias) => `${alias}."OwnerId" = '${context.user.id}'`;
   if (scope === 'team') return teamCondition(context, object);
   if (elsewhere.has(scope)) throw refuseToTranslate(`The scope ${scope} is not supported`, 'src/localOrg/query/filterScope.ts');
   throw wrongScope(scope, object);

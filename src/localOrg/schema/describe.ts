@@ -1,3 +1,5 @@
+import type { QueryScope } from '../query/filterScope.ts';
+import type { RecordTypeInfo } from '../records/recordTypeInfos.ts';
 import { describeField } from './describeField.ts';
 import type { OrgField } from './field.ts';
 import type { ChildRelationship, OrgObject } from './object.ts';
@@ -9,6 +11,9 @@ export type DescribeAccess = {
   readonly canDelete: boolean;
   readonly fieldVisible: (field: OrgField) => boolean;
   readonly fieldEditable: (field: OrgField) => boolean;
+  readonly recordTypes: readonly RecordTypeInfo[];
+  /** What `USING SCOPE` may name. */
+  readonly scopes: readonly QueryScope[];
 };
 
 /**
@@ -74,28 +79,23 @@ export function describeObject(
     lookupLayoutable: null,
     namedLayoutInfos: [],
     networkScopeFieldName: null,
-    recordTypeInfos: [masterRecordType(object, dataPath)],
+    recordTypeInfos: access.recordTypes.map((info) => describeRecordType(object, info, dataPath)),
     searchLayoutable: object.createable,
     sobjectDescribeOption: 'FULL',
-    supportedScopes: [
-      { label: `All ${object.labelPlural.toLowerCase()}`, name: 'everything' },
-      { label: `My ${object.labelPlural.toLowerCase()}`, name: 'mine' }
-    ]
+    supportedScopes: access.scopes.map((name) => ({ label: scopeLabels[name](object.labelPlural.toLowerCase()), name }))
   };
 }
 
-function masterRecordType(object: OrgObject, dataPath: string): Record<string, unknown> {
-  return {
-    active: true,
-    available: true,
-    defaultRecordTypeMapping: true,
-    developerName: 'Master',
-    master: true,
-    name: 'Master',
-    recordTypeId: '012000000000000AAA',
-    urls: { layout: `${dataPath}/sobjects/${object.name}/describe/layouts/012000000000000AAA` }
-  };
+function describeRecordType(object: OrgObject, info: RecordTypeInfo, dataPath: string): Record<string, unknown> {
+  return { ...info, urls: { layout: `${dataPath}/sobjects/${object.name}/describe/layouts/${info.recordTypeId}` } };
 }
+
+/** The label of the scope `team` is not documented. */
+const scopeLabels: Readonly<Record<QueryScope, (plural: string) => string>> = {
+  everything: (plural) => `All ${plural}`,
+  mine: (plural) => `My ${plural}`,
+  team: (plural) => `My team's ${plural}`
+};
 
 function describeChild(child: ChildRelationship): Record<string, unknown> {
   return {

@@ -1,4 +1,6 @@
 import type { OrgContext } from '../orgContext.ts';
+import { supportedScopes } from '../query/filterScope.ts';
+import { recordTypeInfos } from '../records/recordTypeInfos.ts';
 import type { DescribeAccess } from '../schema/describe.ts';
 import type { OrgObject } from '../schema/object.ts';
 
@@ -10,6 +12,8 @@ export function describeAccess(context: OrgContext, object: OrgObject): Describe
     canEdit: access.edit,
     canDelete: access.delete,
     fieldVisible: (field) => context.permissions.canReadField(object, field),
-    fieldEditable: (field) => (access.create || access.edit) && context.permissions.canEditField(object, field)
+    fieldEditable: (field) => (access.create || access.edit) && context.permissions.canEditField(object, field),
+    recordTypes: recordTypeInfos(context, object),
+    scopes: supportedScopes(context, object)
   };
 }

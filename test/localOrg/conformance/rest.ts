@@ -6,6 +6,7 @@ const rows = 'unit/localOrg/rows.test.ts';
 const lists = 'unit/localOrg/lists.test.ts';
 const server = 'unit/localOrg/server.test.ts';
 const clientRecords = 'localOrg/clients/recordRows.ts';
+const describes = 'unit/localOrg/describeRecordTypes.test.ts';
 const clientDescribes = 'localOrg/clients/describeRows.ts';
 const jsforceTests = 'https://github.com/jsforce/jsforce/blob/main/test/connection-crud.test.ts';
 
@@ -71,6 +72,15 @@ export const restConformance: Conformance = {
       rows,
       'for a describe answer 304 until a deploy changes it'
     ]),
+    documented('A describe names every record type of the object, the master type last', 'resources_sobject_describe', [
+      describes,
+      'names its record types, inactive ones and the master type too, with their layouts'
+    ]),
+    documented(
+      'A describe lists the scopes that USING SCOPE may name: mine with an owner, team with a team',
+      'resources_sobject_describe',
+      [describes, 'lists the scopes that queries of %s may name']
+    ),
     documented(
       'If-Unmodified-Since on a record answers 412, a header that cannot be read 400 for PATCH',
       'intro_rest_conditional_requests',
