@@ -5,6 +5,7 @@ import type { Component, PackageModel } from '../../metadata/model.ts';
 import { present } from '../../metadata/xml.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { refreshEntityDefinitions } from '../seed/entityDefinitions.ts';
+import { attemptDeploy } from './attemptDeploy.ts';
 import { refusalOfType } from './componentTypes.ts';
 import { fail, type ComponentFailure, type Deployment } from './deployment.ts';
 import { orgNames } from './orgNames.ts';
@@ -16,8 +17,6 @@ import { deployProfiles } from './deployProfiles.ts';
 import { deployRecordTypes } from './deployRecordTypes.ts';
 import { deployRecords } from './deployRecords.ts';
 import { deployRules } from './deployRules.ts';
-
-class Undo extends Error {}
 
 /** Loud about what a real org would run on records and the local org only stores. */
 function noteUnevaluated(model: PackageModel): void {
@@ -57,35 +56,32 @@ function refuseType(deployment: Deployment, { type, fullName, file }: Component)
 }
 
 /**
- * Deploys a package, all or nothing. Returns what failed; nothing of the package is in the org then, nor after `checkOnly`.
+ * Deploys a package, all or nothing. Returns what failed; nothing of the package is in the org then.
  *
  * What does not become part of the schema is stored as it came.
  */
-export function deployPackage(context: OrgContext, model: PackageModel, checkOnly: boolean): readonly ComponentFailure[] {
+export function deployPackage(context: OrgContext, model: PackageModel): readonly ComponentFailure[] {
   const deployment: Deployment = { context, model, failures: [] };
   for (const component of model.components) refuseType(deployment, component);
   for (const failure of checked(context, model)) fail(deployment, failure);
   if (deployment.failures.length > 0) return deployment.failures;
   noteUnevaluated(model);
-  try {
-    context.org.database.transaction(() => {
-      deployGlobalValueSets(deployment);
-      deployObjects(deployment);
-      deployRecordTypes(deployment);
-      // What follows would only say that these are missing.
-      if (deployment.failures.length > 0) throw new Undo();
-      deployRules(deployment);
-      deployRecords(deployment);
-      deployPermissionSets(deployment);
-      deployProfiles(deployment);
-      deployPages(deployment);
-      refreshEntityDefinitions(context.org);
-      if (deployment.failures.length > 0 || checkOnly) throw new Undo();
-    });
-  } catch (error) {
-    context.schema.reload();
-    context.org.permissionVersion++;
-    if (!(error instanceof Undo)) throw error;
-  }
-  return deployment.failures;
+  return attemptDeploy(context, () => {
+    deployAll(deployment);
+    return { value: deployment.failures, isKept: deployment.failures.length === 0 };
+  });
+}
+
+function deployAll(deployment: Deployment): void {
+  deployGlobalValueSets(deployment);
+  deployObjects(deployment);
+  deployRecordTypes(deployment);
+  // What follows would only say that these are missing.
+  if (deployment.failures.length > 0) return;
+  deployRules(deployment);
+  deployRecords(deployment);
+  deployPermissionSets(deployment);
+  deployProfiles(deployment);
+  deployPages(deployment);
+  refreshEntityDefinitions(deployment.context.org);
 }

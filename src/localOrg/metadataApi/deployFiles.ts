@@ -1,7 +1,9 @@
 import { unzipSync } from 'fflate';
 import type { ComponentName, PackageFiles, PackageModel } from '../../metadata/model.ts';
 import { unzipPackage } from '../../metadata/packageZip.ts';
+import type { Attempt } from '../database.ts';
 import type { ComponentFailure } from '../deploy/deployment.ts';
+import { attemptDeploy } from '../deploy/attemptDeploy.ts';
 import { deployPackage } from '../deploy/deployPackage.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
@@ -39,14 +41,8 @@ export function openZip(zip: Uint8Array): PackageFiles {
   throw new OrgError(400, 'LIMIT_EXCEEDED', `The zip holds ${count} files and ${bytes} bytes: ${mostFiles} files and 600 MB are the most`);
 }
 
-/** What a deploy did: a message for each component, whether it was kept. */
-export type DeployOutcome = {
-  readonly successes: readonly DeployMessage[];
-  readonly failures: readonly DeployMessage[];
-  readonly isKept: boolean;
-};
-
-class Undo extends Error {}
+/** What a deploy did: a message for each component. */
+export type DeployOutcome = { readonly successes: readonly DeployMessage[]; readonly failures: readonly DeployMessage[] };
 
 type Work = PackageContents & { readonly definitions: Definitions };
 
@@ -64,18 +60,7 @@ export function deployFiles(context: OrgContext, files: PackageFiles, options: D
     failures: [...contents.flatMap((each) => each.failures), ...testFailures(options)],
     definitions: definitionsOf(components, files)
   };
-  let outcome: DeployOutcome = { successes: [], failures: [], isKept: false };
-  try {
-    context.org.database.transaction(() => {
-      outcome = runAll(context, work, options);
-      if (!outcome.isKept) throw new Undo();
-    });
-  } catch (error) {
-    context.schema.reload();
-    context.org.permissionVersion++;
-    if (!(error instanceof Undo)) throw error;
-  }
-  return outcome;
+  return attemptDeploy(context, () => runAll(context, work, options));
 }
 
 /** Folders that hold a package: the one of package.xml, or with several packages each folder of the first level. */
@@ -104,7 +89,7 @@ function testFailures({ runTests }: DeployOptions): readonly ComponentFailure[] 
   }));
 }
 
-function runAll(context: OrgContext, work: Work, options: DeployOptions): DeployOutcome {
+function runAll(context: OrgContext, work: Work, options: DeployOptions): Attempt<DeployOutcome> {
   const stamp = context.org.clock.stamp();
   const run = new Messages(stamp, options.ignoreWarnings);
   work.deletions.filter(({ isPre }) => isPre).forEach((deletion) => run.delete(context, deletion));
@@ -117,7 +102,7 @@ function runAll(context: OrgContext, work: Work, options: DeployOptions): Deploy
   }
   refreshEntityDefinitions(context.org);
   const isKept = !options.checkOnly && (run.failures.length === 0 || !options.rollbackOnError);
-  return { successes: isKept ? run.successes : run.successes.map(withoutId), failures: run.failures, isKept };
+  return { value: { successes: isKept ? run.successes : run.successes.map(withoutId), failures: run.failures }, isKept };
 }
 
 /** What was undone has no id. */
@@ -131,7 +116,7 @@ function deployModel(context: OrgContext, work: Work, { rollbackOnError }: Deplo
   let model = withoutFailed(work.model, work.failures);
   model = { ...model, problems: work.model.problems };
   for (;;) {
-    const found = deployPackage(context, model, false);
+    const found = deployPackage(context, model);
     failures.push(...found);
     if (found.length === 0 || rollbackOnError) return failures;
     model = withoutFailed(model, found);

@@ -11,8 +11,6 @@ export type SaveResult = {
 
 const rolledBack = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
 
-class Undo extends Error {}
-
 /**
  * Saves records one by one; a refused one does not touch the others, or undoes all of them with `allOrNone`.
  *
@@ -24,17 +22,12 @@ export function saveMany<T>(
   allOrNone: boolean,
   save: (record: T) => { readonly id: string; readonly created?: boolean }
 ): readonly SaveResult[] {
-  const results: SaveResult[] = [];
-  try {
-    context.org.database.transaction(() => {
-      for (const record of records) results.push(saveOne(context, record, save));
-      if (allOrNone && results.some((result) => !result.success)) throw new Undo();
-    });
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error;
-    return results.map((result) => (result.success ? failed('ALL_OR_NONE_OPERATION_ROLLED_BACK', rolledBack) : result));
-  }
-  return results;
+  const { value: results, isKept } = context.org.database.attempt(() => {
+    const value = records.map((record) => saveOne(context, record, save));
+    return { value, isKept: !allOrNone || value.every(({ success }) => success) };
+  });
+  if (isKept) return results;
+  return results.map((result) => (result.success ? failed('ALL_OR_NONE_OPERATION_ROLLED_BACK', rolledBack) : result));
 }
 
 function saveOne<T>(context: OrgContext, record: T, save: (record: T) => { readonly id: string; readonly created?: boolean }): SaveResult {

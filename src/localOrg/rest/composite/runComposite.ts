@@ -1,3 +1,4 @@
+import type { Attempt } from '../../database.ts';
 import type { OrgReply, SessionRequest } from '../../http/route.ts';
 import { OrgError } from '../../orgError.ts';
 import { References } from './references.ts';
@@ -11,8 +12,6 @@ export type SubReply = {
   readonly referenceId: string;
 };
 
-class Undo extends Error {}
-
 /**
  * Runs the requests in order. Without `allOrNone` those that refer to a failed one fail and the others go on; with it the first failure
  * undoes everything, and every other request answers PROCESSING_HALTED.
@@ -21,21 +20,21 @@ class Undo extends Error {}
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_allornone.htm
  */
 export function runComposite(request: SessionRequest, { requests, allOrNone }: CompositeInput): readonly SubReply[] {
+  const { value: replies, isKept } = request.org.database.attempt(() => runAll(request, { requests, allOrNone }));
+  if (isKept) return replies;
+  const cause = replies.at(-1);
+  return requests.map((each) => (each.referenceId === cause?.referenceId ? cause : halted(each)));
+}
+
+/** The replies up to the first failure that undoes everything. */
+function runAll(request: SessionRequest, { requests, allOrNone }: CompositeInput): Attempt<readonly SubReply[]> {
   const replies: SubReply[] = [];
-  try {
-    request.org.database.transaction(() => {
-      for (const each of requests) {
-        const reply = runOne(request, each, replies);
-        replies.push(reply);
-        if (allOrNone && failed(each, reply)) throw new Undo();
-      }
-    });
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error;
-    const cause = replies.at(-1);
-    return requests.map((each) => (each.referenceId === cause?.referenceId ? cause : halted(each)));
+  for (const each of requests) {
+    const reply = runOne(request, each, replies);
+    replies.push(reply);
+    if (allOrNone && failed(each, reply)) return { value: replies, isKept: false };
   }
-  return replies;
+  return { value: replies, isKept: true };
 }
 
 function runOne(request: SessionRequest, sub: SubRequest, earlier: readonly SubReply[]): SubReply {

@@ -8,15 +8,6 @@ export type TreeResult =
   | { readonly hasErrors: false; readonly results: readonly { readonly referenceId: string; readonly id: string }[] }
   | { readonly hasErrors: true; readonly results: readonly TreeError[] };
 
-class Undo extends Error {
-  readonly errors: readonly TreeError[];
-
-  constructor(errors: readonly TreeError[]) {
-    super('a tree is undone');
-    this.errors = errors;
-  }
-}
-
 /**
  * Creates the records level by level, those of one type together. A refused record undoes all of them; the answer then holds the refused
  * records of its group only, because nothing behind it was tried.
@@ -25,14 +16,14 @@ class Undo extends Error {
 export function saveTree(context: OrgContext, tree: Tree): TreeResult {
   if (tree.errors.length > 0) return { hasErrors: true, results: tree.errors };
   const ids = new Map<TreeRecord, string>();
-  try {
-    context.org.database.transaction(() => {
-      for (const level of tree.levels) for (const group of groupsOf(level)) saveGroup(context, group, ids);
-    });
-  } catch (error) {
-    if (error instanceof Undo) return { hasErrors: true, results: error.errors };
-    throw error;
-  }
+  const { value: errors, isKept } = context.org.database.attempt(() => {
+    for (const group of tree.levels.flatMap(groupsOf)) {
+      const value = saveGroup(context, group, ids);
+      if (value.length > 0) return { value, isKept: false };
+    }
+    return { value: [], isKept: true };
+  });
+  if (!isKept) return { hasErrors: true, results: errors };
   return { hasErrors: false, results: [...ids].map(([{ referenceId }, id]) => ({ referenceId, id })) };
 }
 
@@ -40,7 +31,8 @@ function groupsOf(level: readonly TreeRecord[]): readonly (readonly TreeRecord[]
   return [...Map.groupBy(level, (record) => record.object.name).values()];
 }
 
-function saveGroup(context: OrgContext, group: readonly TreeRecord[], ids: Map<TreeRecord, string>): void {
+/** Creates the records of a group, notes their ids, and returns what was refused. */
+function saveGroup(context: OrgContext, group: readonly TreeRecord[], ids: Map<TreeRecord, string>): readonly TreeError[] {
   const errors: TreeError[] = [];
   for (const record of group) {
     try {
@@ -53,7 +45,7 @@ function saveGroup(context: OrgContext, group: readonly TreeRecord[], ids: Map<T
       errors.push(refused(record, error));
     }
   }
-  if (errors.length > 0) throw new Undo(errors);
+  return errors;
 }
 
 function valuesOf({ values, parent }: TreeRecord, ids: ReadonlyMap<TreeRecord, string>): Record<string, unknown> {
