@@ -13,7 +13,7 @@ export type Tagged = { readonly eTag: string; readonly [more: string]: unknown }
  * Answers a representation with its tag, or 304 without a body where the client holds it already.
  *
  * A client says so by `If-None-Match` with the tag, or for a record by `If-Modified-Since` with a date not before its last change.
- * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started_conditional_requests.htm
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started_intro.htm
  */
 export function tagged({ headers }: SessionRequest, json: Tagged): OrgReply {
   const tag = `"${json.eTag}"`;
