@@ -63,7 +63,8 @@ export function compileOperand(operand: CheckedOperand, context: CompileContext)
     }
     case 'datePart': {
       const kind = kindOf(operand.argument.type) === 'date' ? 'date' : 'instant';
-      const place = { kind, fiscalStartMonth: context.moment.fiscalStartMonth ?? 1 } as const;
+      const { fiscalStartMonth: startMonth = 1, fiscalYearNamedByStart: namedByStart = false } = context.moment;
+      const place = { kind, fiscalYear: { startMonth, namedByStart } } as const;
       const zone = operand.local ? { zone: context.moment.timeZone } : {};
       return context.dialect.datePart(operand.fn, compileOperand(operand.argument, context), { ...place, ...zone });
     }

@@ -25,7 +25,10 @@ export interface Dialect {
   datePart(fn: DateFunctionName, column: Sql, place: DatePlace): Sql;
 }
 
-export type DatePlace = { readonly kind: 'date' | 'instant'; readonly zone?: string; readonly fiscalStartMonth: number };
+/** When the fiscal year begins (month 1 to 12), and whether it is named by the calendar year of its start; else by that of its end. */
+export type FiscalYear = { readonly startMonth: number; readonly namedByStart: boolean };
+
+export type DatePlace = { readonly kind: 'date' | 'instant'; readonly zone?: string; readonly fiscalYear: FiscalYear };
 
 /**
  * Calendar parts from year, month, day of the month, day of the year and hour; the same arithmetic for every database.
@@ -36,9 +39,9 @@ export type DatePlace = { readonly kind: 'date' | 'instant'; readonly zone?: str
 export function calendarPart(
   fn: DateFunctionName,
   part: (name: 'year' | 'month' | 'day' | 'dayOfYear' | 'weekday' | 'hour') => string,
-  fiscalStartMonth: number
+  { startMonth, namedByStart }: FiscalYear
 ): string {
-  const fiscalMonth = `((${part('month')} + ${12 - fiscalStartMonth}) % 12 + 1)`;
+  const fiscalMonth = `((${part('month')} + ${12 - startMonth}) % 12 + 1)`;
   switch (fn) {
     case 'CALENDAR_YEAR':
       return part('year');
@@ -63,9 +66,8 @@ export function calendarPart(
     case 'FISCAL_QUARTER':
       return `((${fiscalMonth} + 2) // 3)`;
     case 'FISCAL_YEAR':
-      return fiscalStartMonth === 1
-        ? part('year')
-        : `(${part('year')} + (case when ${part('month')} >= ${fiscalStartMonth} then 1 else 0 end))`;
+      if (startMonth === 1) return part('year');
+      return `(${part('year')} + (case when ${part('month')} >= ${startMonth} then 1 else 0 end)${namedByStart ? ' - 1' : ''})`;
     case 'DAY_ONLY':
       return part('day');
   }

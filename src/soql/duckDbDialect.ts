@@ -27,7 +27,7 @@ export function wallTime(column: Sql, zone: string): Sql {
 function datePart(fn: DateFunctionName, column: Sql, place: DatePlace): Sql {
   const moment = place.zone === undefined ? column : wallTime(column, place.zone);
   if (fn === 'DAY_ONLY') return sql`cast(${moment} as date)`;
-  const pieces = calendarPart(fn, (name) => `date_part('${fields[name]}', §)`, place.fiscalStartMonth).split('§');
+  const pieces = calendarPart(fn, (name) => `date_part('${fields[name]}', §)`, place.fiscalYear).split('§');
   return { text: pieces.join(moment.text), parameters: pieces.slice(1).flatMap(() => moment.parameters) };
 }
 

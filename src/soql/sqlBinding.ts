@@ -34,6 +34,8 @@ export type SoqlMoment = {
   readonly weekStart?: number;
   /** First month of the fiscal year, 1 (default) to 12. */
   readonly fiscalStartMonth?: number;
+  /** True where the fiscal year has the name of the calendar year in which it begins; undefined = false: in which it ends. */
+  readonly fiscalYearNamedByStart?: boolean;
   /** True where GROUP BY tells large from small letters: for users of another language than English; undefined = false. */
   readonly groupsByCase?: boolean;
 };

@@ -33,7 +33,7 @@ const formats: Readonly<Record<string, string>> = { year: '%Y', month: '%m', day
 function datePart(fn: DateFunctionName, column: Sql, place: DatePlace): Sql {
   const moment = place.zone === undefined ? column : sql`soql_wall(${column}, ${place.zone})`;
   if (fn === 'DAY_ONLY') return sql`substr(${moment}, 1, 10)`;
-  const text = calendarPart(fn, (name) => `cast(strftime('${formats[name]}', §) as integer)`, place.fiscalStartMonth).replaceAll('//', '/');
+  const text = calendarPart(fn, (name) => `cast(strftime('${formats[name]}', §) as integer)`, place.fiscalYear).replaceAll('//', '/');
   const pieces = text.split('§').map(plain);
   return { text: pieces.map((piece) => piece.text).join(moment.text), parameters: pieces.slice(1).flatMap(() => moment.parameters) };
 }

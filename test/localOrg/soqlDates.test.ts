@@ -121,6 +121,21 @@ describe('date literals', () => {
     expect(await count('berlin', 'CreatedDate = THIS_YEAR')).toBe(1);
     expect(await count('berlin', 'FISCAL_QUARTER(CreatedDate) = 4')).toBe(1);
   });
+
+  // The fiscal year from August 2026 to July 2027 is 2027 by its end and 2026 by its start.
+  it.each([
+    [false, '2026-07-31', 2026],
+    [false, '2026-08-01', 2027],
+    [true, '2026-07-31', 2025],
+    [true, '2026-08-01', 2026]
+  ])('name a fiscal year by its start: %s, so that of %s is %d, in queries and on opportunities', async (byStart, closeDate, year) => {
+    const [company] = await org.query('SELECT Id FROM Organization');
+    const settings = { FiscalYearStartMonth: 8, UsesStartDateAsFiscalYearName: byStart };
+    expect((await org.call('PATCH', `/sobjects/Organization/${company.Id}`, settings)).status).toBe(204);
+    const id = await org.create('Opportunity', { Name: 'Deal', StageName: 'Prospecting', CloseDate: closeDate });
+    const soql = `SELECT FISCAL_YEAR(CloseDate) asked, MAX(FiscalYear) kept FROM Opportunity WHERE Id = '${id}' GROUP BY FISCAL_YEAR(CloseDate)`;
+    expect(await org.query(soql)).toMatchObject([{ asked: year, kept: year }]);
+  });
 });
 
 describe('parts of dates', () => {

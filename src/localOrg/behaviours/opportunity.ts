@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../fiscalYear.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
 import { roundMoney } from '../records/number.ts';
 import { isChanged, type Behaviour, type Save } from './behaviour.ts';
@@ -51,11 +52,10 @@ function followStage({ context, row, old, given, stamp }: Save): void {
 function setFiscalPeriod({ context, row }: Save): void {
   const closeDate = row['CloseDate'];
   if (typeof closeDate !== 'string') return;
-  const startMonth = Number(
-    context.org.database.statement('select "FiscalYearStartMonth" as month from "Organization"').get()?.['month'] ?? 1
-  );
+  const { startMonth, namedByStart } = fiscalYearOf(context.org);
   const month = Number(closeDate.slice(5, 7));
   const monthOfYear = (month - startMonth + 12) % 12;
   row['FiscalQuarter'] = Math.floor(monthOfYear / 3) + 1;
-  row['FiscalYear'] = Number(closeDate.slice(0, 4)) - (month < startMonth ? 1 : 0);
+  const startYear = Number(closeDate.slice(0, 4)) - (month < startMonth ? 1 : 0);
+  row['FiscalYear'] = startMonth === 1 || namedByStart ? startYear : startYear + 1;
 }

@@ -1,4 +1,5 @@
 import type { SoqlMoment } from '../../soql/sqlBinding.ts';
+import { fiscalYearOf } from '../fiscalYear.ts';
 import type { OrgContext } from '../orgContext.ts';
 
 /**
@@ -7,12 +8,13 @@ import type { OrgContext } from '../orgContext.ts';
  * Sources: SOQL and SOSL Reference, "Date Formats and Date Literals"; https://github.com/octoberswimmer/aer-dist/issues/11
  */
 export function queryMoment({ org, user }: OrgContext): SoqlMoment {
-  const row = org.database.statement('select "FiscalYearStartMonth" as month from "Organization"').get();
+  const { startMonth, namedByStart } = fiscalYearOf(org);
   return {
     instant: new Date(org.clock.nowMs()).toISOString(),
     timeZone: user.timeZone,
     weekStart: weekStartOf(user.locale),
-    fiscalStartMonth: Number(row?.['month'] ?? 1),
+    fiscalStartMonth: startMonth,
+    fiscalYearNamedByStart: namedByStart,
     groupsByCase: !user.language.startsWith('en')
   };
 }

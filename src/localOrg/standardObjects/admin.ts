@@ -115,6 +115,7 @@ export const organization: OrgObject = standardObject(
     picklist('TimeZoneSidKey', 'Time Zone', timeZones, open),
     picklist('LanguageLocaleKey', 'Language', languages, open),
     integer('FiscalYearStartMonth', 'Fiscal Year Starts In', open),
+    checkbox('UsesStartDateAsFiscalYearName', 'Fiscal Year Name by Start', open),
     picklist(
       'OrganizationType',
       'Edition',

@@ -24,6 +24,12 @@ const calendar: readonly Behaviour[] = [
     test: [dates, 'begin the week on the day that the user’s locale says']
   },
   {
+    says: 'a fiscal year is named by the year of its end, or of its start where UsesStartDateAsFiscalYearName says so',
+    source: 'https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_organization.htm',
+    standing: 'documented',
+    test: [dates, 'name a fiscal year by its start: %s, so that of %s is %d, in queries and on opportunities']
+  },
+  {
     says: 'fiscal quarters and years begin where the org’s fiscal year does',
     source: `${guide}/sforce_api_calls_soql_select_dateformats.htm`,
     standing: 'documented',
