@@ -32,11 +32,32 @@ export class Sharing {
   condition(object: OrgObject, alias: string): string | undefined {
     const access = this.#permissions.object(object);
     if (access.viewAll || access.modifyAll || object.openToAll || object.isMetadataType) return undefined;
-    if (isActivity(object))
-      return `(${alias}."OwnerId" in (${this.#owners()}) or ${alias}."WhatId" is not null or ${alias}."WhoId" is not null)`;
+    if (isActivity(object)) return this.#ownOrRelated(object, alias);
     if (object.sharingModel === 'Private') return this.#ownOrShared(object, alias);
     if (object.sharingModel !== 'ControlledByParent') return undefined;
-    return this.#conditionThroughParent(object, alias);
+    const conditions = parentFields(object).map((field) => this.#conditionThroughParent(object, field, alias));
+    const known = conditions.filter((condition) => condition !== undefined);
+    return known.length > 0 ? known.join(' and ') : undefined;
+  }
+
+  /** Activities are seen by their owner, whoever stands above, and all who see the record or the person that they are about. */
+  #ownOrRelated(object: OrgObject, alias: string): string {
+    const related = ['WhatId', 'WhoId'].map((name) => this.#seesRelated(object, name, alias));
+    return `(${alias}."OwnerId" in (${this.#owners()}) or ${related.join(' or ')})`;
+  }
+
+  #seesRelated(object: OrgObject, name: string, alias: string): string {
+    const column = `${alias}.${quoted(name)}`;
+    const targets = this.#org.schema.field(object, name)?.reference?.to ?? [];
+    const cases = targets.flatMap((each) => {
+      const target = this.#org.schema.object(each);
+      if (!target || !this.#permissions.object(target).read) return [];
+      const inner = `${alias}_r`;
+      const condition = this.condition(target, inner);
+      const sees = condition ? `exists (select 1 from ${quoted(each)} ${inner} where ${inner}."Id" = ${column} and ${condition})` : '1';
+      return [`when '${target.keyPrefix}' then ${sees}`];
+    });
+    return cases.length === 0 ? '0' : `case substr(${column}, 1, 3) ${cases.join(' ')} else 0 end`;
   }
 
   #ownOrShared(object: OrgObject, alias: string): string {
@@ -50,14 +71,15 @@ export class Sharing {
   }
 
   /** A contact without account is private to its owner, whatever the accounts are. */
-  #conditionThroughParent(object: OrgObject, alias: string): string | undefined {
-    const field = parentField(object);
+  #conditionThroughParent(object: OrgObject, field: OrgField, alias: string): string | undefined {
     const parent = this.#parentOf(field);
-    if (!field || !parent) return undefined;
-    const condition = this.condition(parent, 'parent');
+    if (!parent) return undefined;
+    // A name for each level: a detail of a detail would otherwise compare its master with itself.
+    const above = `${alias}_p`;
+    const condition = this.condition(parent, above);
     const column = `${alias}.${quoted(field.name)}`;
     const through = condition
-      ? `exists (select 1 from ${quoted(parent.name)} parent where parent."Id" = ${column} and ${condition})`
+      ? `exists (select 1 from ${quoted(parent.name)} ${above} where ${above}."Id" = ${column} and ${condition})`
       : undefined;
     if (!field.nillable || !this.#org.schema.field(object, 'OwnerId')) return through;
     const own = `${alias}."OwnerId" in (${this.#owners()})`;
@@ -76,7 +98,7 @@ export class Sharing {
     if (this.#permissions.object(object).modifyAll) return true;
     if (isActivity(object)) return this.#owns(row['OwnerId']);
     if (object.sharingModel === 'ReadWrite') return true;
-    if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParent(object, row);
+    if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParents(object, row);
     return this.#owns(row['OwnerId']) || this.#isShared(object, row, ['Edit', 'All']);
   }
 
@@ -87,17 +109,27 @@ export class Sharing {
   canDelete(object: OrgObject, row: StoredRow): boolean {
     if (this.#permissions.object(object).modifyAll) return true;
     if (isActivity(object)) return this.#owns(row['OwnerId']);
-    if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParent(object, row);
+    if (object.sharingModel === 'ControlledByParent') return this.#canWriteThroughParents(object, row);
     if (!this.#org.schema.field(object, 'OwnerId')) return true;
     return this.#owns(row['OwnerId']) || this.#isShared(object, row, ['All']);
   }
 
-  #canWriteThroughParent(object: OrgObject, row: StoredRow): boolean {
-    const field = parentField(object);
+  /** A junction is written by whoever may write under both of its masters. */
+  #canWriteThroughParents(object: OrgObject, row: StoredRow): boolean {
+    const fields = parentFields(object);
+    if (fields.length === 0) return this.#canWriteAlone(row);
+    return fields.every((field) => this.#canWriteThroughParent(field, row));
+  }
+
+  #canWriteAlone(row: StoredRow): boolean {
+    return row['OwnerId'] === undefined || this.#owns(row['OwnerId']);
+  }
+
+  #canWriteThroughParent(field: OrgField, row: StoredRow): boolean {
     const parent = this.#parentOf(field);
-    const parentId = field && row[field.name];
-    if (!parent || typeof parentId !== 'string') return row['OwnerId'] === undefined || this.#owns(row['OwnerId']);
-    if (field?.reference?.master?.writeRequiresMasterRead) return this.canRead(parent, parentId);
+    const parentId = row[field.name];
+    if (!parent || typeof parentId !== 'string') return this.#canWriteAlone(row);
+    if (field.reference?.master?.writeRequiresMasterRead) return this.canRead(parent, parentId);
     const parentRow = this.#org.database.statement(`select * from ${quoted(parent.name)} where "Id" = ?`).get(parentId);
     return parentRow !== undefined && this.canEdit(parent, parentRow as StoredRow);
   }
@@ -110,8 +142,8 @@ export class Sharing {
     return this.#org.database.statement(sql).get(row['Id'] ?? null) !== undefined;
   }
 
-  #parentOf(field: OrgField | undefined): OrgObject | undefined {
-    const name = field?.reference?.to[0];
+  #parentOf(field: OrgField): OrgObject | undefined {
+    const name = field.reference?.to[0];
     return name === undefined ? undefined : this.#org.schema.object(name);
   }
 
@@ -124,11 +156,12 @@ export class Sharing {
   }
 }
 
-/** The field that a record takes its sharing from: the first master, or the account of a standard object. */
-function parentField(object: OrgObject): OrgField | undefined {
-  const [master] = mastersOf(object);
-  if (master) return master.field;
-  return object.fields.find((field) => field.reference?.onDelete === 'Cascade');
+/** The fields that a record takes its sharing from: its masters, or the account of a standard object. */
+function parentFields(object: OrgObject): readonly OrgField[] {
+  const masters = mastersOf(object).map(({ field }) => field);
+  if (masters.length > 0) return masters;
+  const parent = object.fields.find((field) => field.reference?.onDelete === 'Cascade');
+  return parent ? [parent] : [];
 }
 
 function ownersWithin(org: LocalOrg, userId: string): ReadonlySet<string> {

@@ -6,6 +6,7 @@ const share =
 const masterDetail = 'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm';
 const access = 'unit/localOrg/platformAccess.test.ts';
 const sharing = 'unit/localOrg/platformSharing.test.ts';
+const through = 'unit/localOrg/platformSharingThrough.test.ts';
 const permissions = 'unit/localOrg/permissions.test.ts';
 
 const granted: readonly Behaviour[] = [
@@ -116,6 +117,18 @@ const details: readonly Behaviour[] = [
     source: `${help}.overview_of_custom_object_relationships.htm`,
     standing: 'documented',
     test: [sharing, 'is seen and written with the access to its master']
+  },
+  {
+    says: 'a detail of a detail is seen and written by the record at the top, a junction by both of its masters',
+    source: `${help}.sharing_model_fields.htm`,
+    standing: 'documented',
+    test: [through, 'asks of a junction for both masters']
+  },
+  {
+    says: 'activities are seen by their owner, the roles above and whoever sees the record or the person that they are about',
+    source: `${help}.sharing_model_fields.htm`,
+    standing: 'documented',
+    test: [through, 'shows activities of others only with a record that the user sees']
   },
   {
     says: 'a detail is written with edit on its master, or with read where writeRequiresMasterRead says so',
