@@ -64,17 +64,26 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** The year is written with four digits, as Salesforce's short style does. */
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, instant: string): string {
+function dateFormatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
-  const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-  const time = options.timeStyle === undefined ? {} : ({ hour: 'numeric', minute: '2-digit' } as const);
-  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...day, ...time, timeZone: options.timeZone ?? 'UTC' });
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   dateFormats.set(key, format);
-  return format.format(new Date(instant.replace('+0000', 'Z')));
+  return format;
+}
+
+/**
+ * The short style of the locale (`03.02.2027, 00:09`), with all four digits of the year.
+ * Source: https://help.salesforce.com/s/articleView?id=sf.admin_supported_date_time_format.htm
+ */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, instant: string): string {
+  const moment = new Date(instant.replace('+0000', 'Z'));
+  const years = dateFormatter(locale, { year: 'numeric', timeZone: options.timeZone ?? 'UTC' });
+  const yearOf = (value: string): string => years.formatToParts(moment).find(({ type }) => type === 'year')?.value ?? value;
+  const parts = dateFormatter(locale, options).formatToParts(moment);
+  return parts.map(({ type, value }) => (type === 'year' ? yearOf(value) : value)).join('');
 }
 
 /** A time of day as the locale writes it: it belongs to no time zone. */
 function timeFormat(locale: string, time: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(new Date(`1970-01-01T${time}`));
+  return dateFormatter(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(new Date(`1970-01-01T${time}`));
 }
