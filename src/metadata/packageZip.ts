@@ -1,12 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { manifestXml, packageApiVersion } from './manifestXml.ts';
 import type { PackageFiles, PackageModel } from './model.ts';
 import { readPackage } from './readPackage.ts';
 
-/** API version that package.xml names. */
-const packageApiVersion = '66.0';
-
-const xmlHeader = '<?xml version="1.0" encoding="UTF-8"?>';
-const xmlNamespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 /** A fixed date makes equal content equal bytes; the zip format knows no date before 1980. */
 const zipDate = '1980-01-01T00:00:00';
 
@@ -24,11 +20,11 @@ export function unzipPackage(zip: Uint8Array): PackageFiles {
 }
 
 /** The manifest that names everything a package deploys. */
-function packageXml(model: PackageModel): string {
-  const byType = Map.groupBy(model.components, ({ type }) => type);
-  const types = [...byType.keys()].sort().map((type) => {
+function packageXml({ components }: PackageModel): string {
+  const byType = Map.groupBy(components, ({ type }) => type);
+  const members = [...byType.keys()].sort().map((type) => {
     const names = (byType.get(type) ?? []).map(({ fullName }) => fullName).sort();
-    return `  <types>\n${names.map((name) => `    <members>${name}</members>\n`).join('')}    <name>${type}</name>\n  </types>\n`;
+    return [type, names] as const;
   });
-  return `${xmlHeader}\n<Package ${xmlNamespace}>\n${types.join('')}  <version>${packageApiVersion}</version>\n</Package>\n`;
+  return manifestXml(new Map(members), packageApiVersion);
 }

@@ -1,11 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UninstallPlan } from '../domain/uninstallPlan.ts';
+import { manifestXml, packageApiVersion } from '../metadata/manifestXml.ts';
 import { packageNames } from './packageNames.ts';
-
-const apiVersion = '66.0';
-const header = '<?xml version="1.0" encoding="UTF-8"?>';
-const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 
 /** What holds others goes before what it holds. */
 const typeOrder = [
@@ -30,7 +27,7 @@ const typeOrder = [
 export async function writeUninstallManifest(plan: UninstallPlan, packageRoot: string, folder: string): Promise<void> {
   const { references } = await packageNames(packageRoot);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'package.xml'), `${header}\n<Package ${namespace}>\n  <version>${apiVersion}</version>\n</Package>\n`);
+  await writeFile(join(folder, 'package.xml'), manifestXml(new Map(), packageApiVersion));
   await writeFile(join(folder, 'destructiveChanges.xml'), destructiveChanges(plan, references));
 }
 
@@ -55,13 +52,7 @@ export function destructiveChanges(plan: UninstallPlan, references: ReadonlyMap<
     'CustomMetadata',
     [...(names.get('CustomMetadata') ?? [])].sort((a, b) => rank(a) - rank(b))
   );
-  const types = typeOrder.flatMap((type) => typeLines(type, names.get(type) ?? []));
-  return [header, `<Package ${namespace}>`, ...types, '</Package>', ''].join('\n');
-}
-
-function typeLines(type: string, names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  return ['  <types>', ...names.map((name) => `    <members>${name}</members>`), `    <name>${type}</name>`, '  </types>'];
+  return manifestXml(new Map(typeOrder.map((type) => [type, names.get(type) ?? []])));
 }
 
 /** Objects so that each stands before those that it refers to; a circle keeps the order of names. */
