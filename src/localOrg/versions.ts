@@ -2,6 +2,9 @@
 export const oldestVersion = 41;
 export const newestVersion = 66;
 
+/** Path of the newest version's resources, for urls of records where no request names one. */
+export const newestDataPath = `/services/data/v${newestVersion}.0`;
+
 const seasons = ['Spring', 'Summer', 'Winter'];
 
 /** Season of a version: three releases a year, version 66.0 being Spring '26. */

@@ -1,8 +1,9 @@
-import { expected } from '../expected.ts';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
+import { expected } from '../expected.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
+import { newestDataPath } from '../versions.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD';
 
@@ -84,5 +85,6 @@ export function param(request: OrgRequest, name: string): string {
 
 /** `/services/data/v66.0` of the request, for urls in replies. */
 export function dataPath(request: OrgRequest): string {
-  return `/services/data/v${request.params['version'] ?? '66.0'}`;
+  const { version } = request.params;
+  return version === undefined ? newestDataPath : `/services/data/v${version}`;
 }

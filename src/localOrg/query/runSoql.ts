@@ -3,6 +3,7 @@ import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import type { SqlValue } from '../database.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
+import { newestDataPath } from '../versions.ts';
 import { prepareQuery, type QueryOptions } from './prepareQuery.ts';
 import { placesOf, recordShaper, type JsonRecord, type ResultRow } from './shapeRecord.ts';
 
@@ -19,7 +20,7 @@ export function runSoql(context: OrgContext, soql: string, options: QueryOptions
   const query = prepareQuery(context, soql, options);
   const count = countOf(context.org, query);
   if (count !== undefined) return { totalSize: count, records: [] };
-  const records = [...iterateRecords(context, query, { dataPath: options.dataPath ?? '/services/data/v66.0' })];
+  const records = [...iterateRecords(context, query, { dataPath: options.dataPath ?? newestDataPath })];
   return { totalSize: records.length, records };
 }
 

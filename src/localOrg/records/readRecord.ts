@@ -6,6 +6,7 @@ import type { JsonRecord } from '../query/shapeRecord.ts';
 import { jsonValue } from '../query/shapeValue.ts';
 import { isComputed, type OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { newestDataPath } from '../versions.ts';
 import { computedValue } from './formulaFields.ts';
 
 export type ReadOptions = {
@@ -24,7 +25,7 @@ export function readRecord(context: OrgContext, object: OrgObject, idText: strin
   if (!row || !context.sharing.canRead(object, id)) throw notFound();
   if (row['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   const record: JsonRecord = {
-    attributes: { type: object.name, url: `${options.dataPath ?? '/services/data/v66.0'}/sobjects/${object.name}/${id}` }
+    attributes: { type: object.name, url: `${options.dataPath ?? newestDataPath}/sobjects/${object.name}/${id}` }
   };
   for (const field of chosenFields(context, object, options.fields))
     record[field.name] = jsonValue(field.type, valueOf(context, object, field, row));

@@ -14,7 +14,7 @@ export type RecentItem = {
 
 /**
  * Keeps the records of a query that ends in FOR VIEW or FOR REFERENCE as recently viewed; other queries leave no trace.
- * Source: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_for_view.htm
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_for_view.htm
  */
 export function noteViewed(context: OrgContext, soql: string, records: readonly unknown[]): void {
   if (!viewed.test(soql)) return;

@@ -45,7 +45,7 @@ export function updateUiRecord({ context, params, body, headers }: SessionReques
 
 type Condition = { readonly id: string; readonly since: string | undefined };
 
-/** Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_conditional_requests.htm (412 and its code) */
+/** Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm (412) */
 function checkUnmodified(context: OrgContext, object: OrgObject, { id, since }: Condition): void {
   if (since === undefined) return;
   const limit = instantOf(since);
