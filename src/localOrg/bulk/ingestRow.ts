@@ -6,6 +6,7 @@ import type { OrgContext } from '../orgContext.ts';
 import { badValue, OrgError, type ErrorEntry } from '../orgError.ts';
 import { deleteRecord, hardDeleteRecord } from '../records/deleteRecord.ts';
 import { inputColumn, storeInput, type InputColumn, type Operation } from '../records/readInput.ts';
+import { RepeatedKeys } from '../records/repeatedKeys.ts';
 import { checkCreate, checkUpdate, insertRow, updateRow } from '../records/saveRecord.ts';
 import { upsertKey, upsertTarget } from '../records/upsertRecord.ts';
 import type { OrgField } from '../schema/field.ts';
@@ -16,8 +17,11 @@ export type RowResult =
   | { readonly ok: true; readonly id: string; readonly created: boolean }
   | { readonly ok: false; readonly id: string; readonly error: string };
 
-/** What a job does with each row of its file. */
-export type IngestPlan = { readonly save: (cells: readonly string[]) => RowResult };
+/** What a job does with the rows of its file: `begin` sees those of one chunk, `save` takes each. */
+export type IngestPlan = {
+  readonly begin: (rows: readonly (readonly string[])[]) => void;
+  readonly save: (cells: readonly string[]) => RowResult;
+};
 
 /** The cell that empties a field; an empty cell leaves it as it is. Source: .../datafiles_csv_valid_record_rows.htm */
 const nullMark = '#N/A';
@@ -30,8 +34,11 @@ type Parts = {
   readonly idAt: number;
   readonly createColumns: readonly Column[];
   readonly updateColumns: readonly Column[];
-  readonly key?: { readonly field: OrgField; readonly at: number };
+  readonly key?: Key;
 };
+
+/** What an upsert matches by, and the column that holds it. */
+type Key = { readonly field: OrgField; readonly at: number; readonly repeated: RepeatedKeys };
 
 /** Reads the header of a job's file. Throws for a name that the object has not: the job fails then. */
 export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly string[]): IngestPlan {
@@ -54,7 +61,10 @@ export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly s
   };
   const save = expected(operations[job.operation], `the operation ${job.operation}`);
   const isGuarded = behavioursOf(object).length > 0;
-  return { save: (cells) => saveRow(parts, cells, { save, isGuarded }) };
+  return {
+    begin: (rows) => key?.repeated.begin(rows.map((cells) => cells[key.at] ?? '')),
+    save: (cells) => saveRow(parts, cells, { save, isGuarded })
+  };
 }
 
 /** A column whose field may not be written fails each row that fills it; one that does not exist fails the job. */
@@ -91,16 +101,11 @@ function withoutType(object: OrgObject, name: string): string {
  * Without a column of ids each row of an upsert by id is new; any other key needs its column.
  * Source: https://github.com/salesforcecli/plugin-data/blob/main/test/commands/data/dataBulk.nut.ts (bulkUpsert.csv, run against an org)
  */
-function keyOf(
-  context: OrgContext,
-  object: OrgObject,
-  job: JobInfo,
-  names: readonly string[]
-): { readonly field: OrgField; readonly at: number } {
+function keyOf(context: OrgContext, object: OrgObject, job: JobInfo, names: readonly string[]): Key {
   const field = upsertKey(context, object, job.externalIdFieldName ?? 'Id');
   const at = names.findIndex((name) => name.toLowerCase() === field.name.toLowerCase());
   if (at < 0 && field.name !== 'Id') throw noField(field.name);
-  return { field, at };
+  return { field, at, repeated: new RepeatedKeys(field) };
 }
 
 type SaveRow = (parts: Parts, cells: readonly string[]) => { readonly id: string; readonly created: boolean };
@@ -114,6 +119,7 @@ const operations: Readonly<Record<string, SaveRow>> = {
     const value = cells[key.at] ?? '';
     const isNew = value === '' && key.field.type === 'id';
     if (value === '' && !isNew) throw badValue('MISSING_ARGUMENT', `${key.field.name} not specified`, []);
+    key.repeated.check(value);
     const id = isNew ? undefined : upsertTarget(context, object, { key: key.field, value, source: 'csv' });
     return id ? { id: update(parts, cells, id), created: false } : { id: insert(parts, cells), created: true };
   },

@@ -13,6 +13,8 @@ import { ResultFiles } from './resultFiles.ts';
 
 /** Rows of one transaction: other requests get their turn in between. */
 const rowsPerBatch = 2000;
+/** Rows that the platform saves in one call. Source: .../asynch_api_concepts_limits.htm (batch processing) */
+const rowsPerChunk = 200;
 
 class JobFailure extends Error {}
 
@@ -132,7 +134,7 @@ class IngestRun {
     const before = { numberRecordsProcessed: job.numberRecordsProcessed, numberRecordsFailed: job.numberRecordsFailed };
     try {
       this.#context.org.database.transaction(() => {
-        for (const row of rows) this.#runRow(row, reader);
+        for (let from = 0; from < rows.length; from += rowsPerChunk) this.#runChunk(rows.slice(from, from + rowsPerChunk), reader);
         // In one transaction with the rows: whenever the process dies, the results tell of the rows that were kept, and of no others.
         job.resultBytes = this.#files.flush();
         saveJob(this.#context.org, job);
@@ -141,6 +143,11 @@ class IngestRun {
       Object.assign(job, before);
       throw error;
     }
+  }
+
+  #runChunk(rows: readonly string[][], reader: CsvReader): void {
+    expected(this.#plan, 'the plan of the job').begin(rows);
+    for (const row of rows) this.#runRow(row, reader);
   }
 
   #runRow(cells: readonly string[], reader: CsvReader): void {

@@ -6,6 +6,7 @@ import type { OrgContext } from '../orgContext.ts';
 import { badValue, jsonParserError, notFound, OrgError } from '../orgError.ts';
 import { deleteRecord } from '../records/deleteRecord.ts';
 import { readRecord } from '../records/readRecord.ts';
+import { RepeatedKeys } from '../records/repeatedKeys.ts';
 import { saveMany } from '../records/saveMany.ts';
 import { insertRecord, updateRecord } from '../records/saveRecord.ts';
 import { upsertKey, upsertRecord, upsertTarget } from '../records/upsertRecord.ts';
@@ -65,23 +66,32 @@ export const upsertManyRoute: SessionRoute = {
     const key = upsertKey(context, object, param(request, 'field'));
     const { records, allOrNone } = readList(request, context);
     const creates: boolean[] = [];
+    const repeated = new RepeatedKeys(key);
+    repeated.begin(records.map(({ values }) => keyIn(key, values) ?? ''));
     const results = saveMany(context, records, allOrNone, (listed) => {
       const at = creates.push(true) - 1;
       if (listed.object !== object)
         throw badValue('INVALID_TYPE', `The record is of the type ${listed.object.name}, not ${object.name}`, []);
       const { value, rest } = withoutKey(key, listed.values);
       creates[at] = upsertTarget(context, object, { key, value, source: 'json' }) === undefined;
+      repeated.check(value);
       return upsertRecord(context, object, { key, value }, rest);
     });
     return { status: 200, json: results.map((result, at) => ({ ...result, created: result.created ?? creates[at] ?? false })) };
   }
 };
 
+function keyIn(key: OrgField, values: Readonly<Record<string, unknown>>): string | undefined {
+  const [, value] = Object.entries(values).find(([name]) => name.toLowerCase() === key.name.toLowerCase()) ?? [];
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') throw jsonParserError(`${key.name} must be text or a number`);
+  return String(value);
+}
+
 function withoutKey(key: OrgField, values: Record<string, unknown>): { value: string; rest: Record<string, unknown> } {
-  const name = Object.keys(values).find((each) => each.toLowerCase() === key.name.toLowerCase());
-  const value = name === undefined ? undefined : values[name];
-  if (value === null || value === undefined) throw badValue('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
-  return { value: String(value), rest: Object.fromEntries(Object.entries(values).filter(([each]) => each !== name)) };
+  const value = keyIn(key, values);
+  if (value === undefined) throw badValue('MISSING_ARGUMENT', `${key.name} not specified`, [key.name]);
+  return { value, rest: Object.fromEntries(Object.entries(values).filter(([each]) => each.toLowerCase() !== key.name.toLowerCase())) };
 }
 
 /** Deletes up to 200 records. Source: .../resources_composite_sobjects_collections_delete.htm */

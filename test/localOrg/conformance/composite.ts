@@ -33,6 +33,11 @@ export const compositeConformance: Conformance = {
       lists,
       'update, read and delete by id'
     ]),
+    observed(
+      'An external id that stands twice in one upsert (200 rows of a job) fails each record that has it: DUPLICATE_VALUE',
+      'https://salesforce.stackexchange.com/questions/104048/why-does-upsert-cause-a-duplicate-value-error',
+      ['unit/localOrg/repeatedKeys.test.ts', 'fails each record that has it, in whatever letter case, and no other']
+    ),
     observed('A failed upsert of a list says whether it would have created', jsforceTests, [
       rows,
       'of a list says created for failed records, too, and undoes all with allOrNone'
