@@ -2,7 +2,7 @@ import type { FieldModel, Picklist as PicklistModel } from '../../metadata/field
 import type { ObjectModel } from '../../metadata/model.ts';
 import { childrenOf, flagOf, parseXml, textOf } from '../../metadata/xml.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
-import { storedComponent } from '../metadataApi/componentStore.ts';
+import { storedComponent } from './componentStore.ts';
 import type { PicklistEntry } from '../schema/field.ts';
 import type { Deployment } from './deployment.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownField, OrgNames } from '../../metadata/checks/lookup.ts';
 import { refusalOfType } from './componentTypes.ts';
-import { storedComponent } from '../metadataApi/componentStore.ts';
+import { storedComponent } from './componentStore.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { FieldType, OrgField } from '../schema/field.ts';
 import { mastersOf, type OrgObject } from '../schema/object.ts';

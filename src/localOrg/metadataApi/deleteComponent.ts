@@ -2,7 +2,7 @@ import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
-import { forgetComponent } from './componentStore.ts';
+import { forgetComponent } from '../deploy/componentStore.ts';
 
 /** What became of a component that a destructive manifest names. */
 export type DeletionOutcome =

@@ -8,7 +8,7 @@ import { deployPackage } from '../deploy/deployPackage.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { refreshEntityDefinitions } from '../seed/entityDefinitions.ts';
-import { storeComponent, storedComponent } from './componentStore.ts';
+import { storeComponent, storedComponent } from '../deploy/componentStore.ts';
 import { definitionKey, definitionsOf, type Definitions } from './definitions.ts';
 import { deleteComponent } from './deleteComponent.ts';
 import type { DeployOptions } from './deployOptions.ts';

@@ -2,7 +2,7 @@ import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import type { SoapValue } from '../soap/soapXml.ts';
-import { storedComponents } from './componentStore.ts';
+import { storedComponents } from '../deploy/componentStore.ts';
 
 const mostQueries = 3;
 /** Stamp of what the platform itself brings. */

@@ -1,5 +1,5 @@
 import type { PackageFiles } from '../../metadata/model.ts';
-import { objectPartTypes } from './heldTypes.ts';
+import { objectPartTypes } from '../deploy/heldTypes.ts';
 import { childrenOf, parseXml, textOf, textsOf } from '../../metadata/xml.ts';
 
 /** Members by type, as package.xml and destructiveChanges.xml list them. */

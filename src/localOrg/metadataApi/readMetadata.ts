@@ -3,7 +3,7 @@ import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { escapeXml, RawXml, type SoapValue } from '../soap/soapXml.ts';
-import { storedComponent, storedComponents } from './componentStore.ts';
+import { storedComponent, storedComponents } from '../deploy/componentStore.ts';
 import { unknownType } from './listMetadata.ts';
 import { ownName } from './ownName.ts';
 

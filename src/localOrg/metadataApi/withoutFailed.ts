@@ -1,6 +1,6 @@
 import type { ObjectModel, PackageModel } from '../../metadata/model.ts';
 import type { ComponentFailure } from '../deploy/deployment.ts';
-import { objectPartTypes } from './heldTypes.ts';
+import { objectPartTypes } from '../deploy/heldTypes.ts';
 
 /**
  * The package without what failed, for deploys that keep what succeeds. A failed part leaves its object, a label its file; anything

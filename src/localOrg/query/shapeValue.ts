@@ -2,7 +2,7 @@ import type { CompiledColumn } from '../../soql/compiledQuery.ts';
 import type { SqlValue } from '../database.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
-import { displayValue } from '../uiApi/displayValue.ts';
+import { displayValue } from './displayValue.ts';
 
 /** A stored value as JSON carries it: instants end in `+0000`, 0 and 1 of a boolean are false and true. */
 export function jsonValue(type: string, value: SqlValue): unknown {

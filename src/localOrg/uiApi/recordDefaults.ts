@@ -3,7 +3,7 @@ import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { listOf } from './batch.ts';
-import { displayValue, uiValue } from './displayValue.ts';
+import { displayValue, uiValue } from '../query/displayValue.ts';
 import { addFields, emptyTree } from './fieldTree.ts';
 import { checkFormFactor, layoutFields } from './layouts.ts';
 import { objectInfo } from './objectInfo.ts';

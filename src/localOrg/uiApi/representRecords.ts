@@ -1,7 +1,7 @@
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
-import { displayValue, uiValue } from './displayValue.ts';
+import { displayValue, uiValue } from '../query/displayValue.ts';
 import { eTagOf } from './eTag.ts';
 import type { FieldTree } from './fieldTree.ts';
 import { loadRecords } from './loadRecords.ts';

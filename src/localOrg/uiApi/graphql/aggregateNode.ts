@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../../query/shapeRecord.ts';
 import type { OrgObject } from '../../schema/object.ts';
-import { displayValue, uiValue } from '../displayValue.ts';
+import { displayValue, uiValue } from '../../query/displayValue.ts';
 import { aggregateFunctions, dateFunctions, stepTo } from './aggregateColumns.ts';
 import type { AggregateColumns, Reached } from './aggregateColumns.ts';
 import { undefinedField } from './graphqlError.ts';

@@ -1,7 +1,7 @@
 import type { OrgContext } from '../../orgContext.ts';
 import type { OrgField } from '../../schema/field.ts';
 import type { OrgObject } from '../../schema/object.ts';
-import { displayValue, uiValue } from '../displayValue.ts';
+import { displayValue, uiValue } from '../../query/displayValue.ts';
 import type { LoadedRecord } from '../loadRecords.ts';
 import { visibleField } from '../supportedObjects.ts';
 import { valueType } from './valueTypes.ts';

@@ -1,6 +1,6 @@
 import { folderLines } from '../../metadata/structure/folderLines.ts';
 import { folderOfType, partsInFolder } from '../../metadata/structure/typeFolder.ts';
-import { refusalOfType } from '../deploy/componentTypes.ts';
+import { refusalOfType } from './componentTypes.ts';
 
 /** A type of component that the org can hold, as describeMetadata tells it. */
 export type HeldType = {
