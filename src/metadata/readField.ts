@@ -2,7 +2,7 @@ import type { DeleteConstraint, FieldModel, FieldType, Picklist } from './fieldM
 import { childOf, childrenOf, flagOf, numberOf, present, textOf } from './xml.ts';
 import type { XmlElement } from './xml.ts';
 
-const FIELD_TYPES: readonly string[] = [
+const fieldTypes: readonly string[] = [
   'Address',
   'AutoNumber',
   'Checkbox',
@@ -52,7 +52,7 @@ export function readField(element: XmlElement, file: string): FieldResult {
 }
 
 function isFieldType(type: string): type is FieldType {
-  return FIELD_TYPES.includes(type);
+  return fieldTypes.includes(type);
 }
 
 function basics(element: XmlElement, name: string, file: string) {
@@ -114,14 +114,17 @@ function picklist(element: XmlElement): Picklist | undefined {
     // Values of a global value set are always restricted to it.
     restricted: flagOf(valueSet, 'restricted') || elsewhere.globalValueSet !== undefined,
     sorted: definition !== undefined && flagOf(definition, 'sorted'),
-    values: values.map((value) => {
-      const fullName = textOf(value, 'fullName') ?? '';
-      return {
-        fullName,
-        label: textOf(value, 'label') ?? fullName,
-        isDefault: flagOf(value, 'default'),
-        isActive: textOf(value, 'isActive') !== 'false'
-      };
-    })
+    values: values.map(readPicklistValue)
+  };
+}
+
+/** A value of a picklist or of a global value set: `value` and `customValue` have the same elements. */
+export function readPicklistValue(element: XmlElement): Picklist['values'][number] {
+  const fullName = textOf(element, 'fullName') ?? '';
+  return {
+    fullName,
+    label: textOf(element, 'label') ?? fullName,
+    isDefault: flagOf(element, 'default'),
+    isActive: textOf(element, 'isActive') !== 'false'
   };
 }

@@ -1,6 +1,7 @@
 import type { FieldModel, Picklist as PicklistModel } from '../../metadata/fieldModel.ts';
 import type { ObjectModel } from '../../metadata/model.ts';
-import { childrenOf, flagOf, parseXml, textOf } from '../../metadata/xml.ts';
+import { readPicklistValue } from '../../metadata/readField.ts';
+import { childrenOf, parseXml } from '../../metadata/xml.ts';
 import type { XmlElement } from '../../metadata/xml.ts';
 import { storedComponent } from './componentStore.ts';
 import type { PicklistEntry } from '../schema/field.ts';
@@ -26,15 +27,7 @@ function rootOf({ context, model }: Deployment, name: string): XmlElement | unde
 }
 
 function valuesOf(root: XmlElement): PicklistModel['values'] {
-  return childrenOf(root, 'customValue').map((value) => {
-    const fullName = textOf(value, 'fullName') ?? '';
-    return {
-      fullName,
-      label: textOf(value, 'label') ?? fullName,
-      isDefault: flagOf(value, 'default'),
-      isActive: textOf(value, 'isActive') !== 'false'
-    };
-  });
+  return childrenOf(root, 'customValue').map(readPicklistValue);
 }
 
 /** Picklists of the org that take their values from a set of the package follow it, also where their own files are not deployed. */
