@@ -6,6 +6,12 @@ export function dayNumber(day: string): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / msADay);
 }
 
+/** False for days that no month has: Date.parse takes the 31st of February for a day in March. */
+export function isDay(text: string): boolean {
+  const number = dayNumber(text);
+  return !Number.isNaN(number) && dayText(number) === text;
+}
+
 /** @example dayText(1) // '1970-01-02' */
 export function dayText(day: number): string {
   return new Date(day * msADay).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { isDay } from './calendar.ts';
 import type { CheckedOperand, ValueKind } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
 import { fieldBehind } from './checkOperand.ts';
@@ -56,12 +57,6 @@ export function checkValue(literal: Literal, left: CheckedOperand, context: Valu
   const id = longId(literal.text);
   if (id === undefined) return bad('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${literal.text}`, { place });
   return good({ ...literal, text: id, pattern: id });
-}
-
-/** False for days that no month has: Date.parse takes the 31st of February for a day in March. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function nameOf(left: CheckedOperand): string {

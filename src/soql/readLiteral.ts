@@ -1,3 +1,4 @@
+import { isDay } from './calendar.ts';
 import { isDateLiteral } from './dateRange.ts';
 import type { TokenReader } from './tokenReader.ts';
 import type { Literal } from './syntax.ts';
@@ -72,7 +73,7 @@ function readNumberOrDate(reader: TokenReader, token: Token): Literal {
   if (timeForm.test(text)) return { kind: 'time', time: new Date(`1970-01-01T${text}`).toISOString().slice(11), index };
   if (!instantForm.test(text)) return { kind: 'number', value: Number(text), whole: !/[.eE]/.test(text), index };
   const time = Date.parse(text.replace(/\.(\d{3})\d+/, '.$1').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  if (Number.isNaN(time)) throw reader.fail(`Invalid datetime: ${text}`, token, 'INVALID_FIELD');
+  if (Number.isNaN(time) || !isDay(text.slice(0, 10))) throw reader.fail(`Invalid datetime: ${text}`, token, 'INVALID_FIELD');
   return { kind: 'instant', instant: new Date(time).toISOString(), index };
 }
 

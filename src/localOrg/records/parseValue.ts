@@ -1,3 +1,4 @@
+import { isDay } from '../../soql/calendar.ts';
 import { toStamp } from '../clock.ts';
 import type { SqlValue } from '../database.ts';
 import { toId18 } from '../ids.ts';
@@ -100,8 +101,7 @@ function parseDate(field: OrgField, raw: unknown, source: ValueSource): SqlValue
   const parts = typeof raw === 'string' ? dateShape.exec(raw) : null;
   if (!parts) throw wrongType(field, raw, source);
   const day = `${parts[1]}-${parts[2]}-${parts[3]}`;
-  const instant = new Date(`${day}T00:00:00.000Z`);
-  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== day) throw wrongType(field, raw, source);
+  if (!isDay(day)) throw wrongType(field, raw, source);
   return day;
 }
 
@@ -109,7 +109,7 @@ function parseInstant(field: OrgField, raw: unknown, source: ValueSource): SqlVa
   if (typeof raw !== 'string' || !instantShape.test(raw)) throw wrongType(field, raw, source);
   const zoned = /T/.test(raw) && !/(?:Z|[+-]\d{2}:?\d{2})$/.test(raw) ? `${raw}Z` : raw.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   const instantMs = Date.parse(/T/.test(zoned) ? zoned : `${raw.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(instantMs)) throw wrongType(field, raw, source);
+  if (Number.isNaN(instantMs) || !isDay(raw.slice(0, 10))) throw wrongType(field, raw, source);
   return toStamp(instantMs);
 }
 

@@ -71,10 +71,19 @@ export function insertRow(context: OrgContext, object: OrgObject, given: StoredR
   checkReferences(context, object, row, given);
   checkMaster(context, object, row);
   checkValidationRules(save);
+  nameById(object, row, id);
   writeRow(context, object, row, undefined);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
   if (object.setup) org.permissionVersion++;
   return id;
+}
+
+/**
+ * A custom object's text name that nobody gave is the record's id in 15 characters.
+ * Source: https://salesforce.stackexchange.com/questions/139392/id-as-name-after-creating-new-object
+ */
+function nameById(object: OrgObject, row: StoredRow, id: string): void {
+  if (object.custom && !object.isMetadataType && object.nameField === 'Name') row['Name'] ??= id.slice(0, 15);
 }
 
 function stampNew(context: OrgContext, object: OrgObject, row: StoredRow, stamp: string): void {

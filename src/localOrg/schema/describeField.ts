@@ -49,7 +49,7 @@ export function describeField(object: OrgObject, field: OrgField, access: Descri
     createable: field.createable && editable,
     custom: field.custom,
     defaultValue: field.type === 'boolean' ? field.defaultValue === 1 : null,
-    defaultedOnCreate: isDefaulted(field),
+    defaultedOnCreate: isDefaulted(field) || (object.custom && field.name === object.nameField),
     externalId: field.externalId,
     formulaTreatNullNumberAsZero: field.custom && field.formula?.blankNumbers === 'BlankAsZero',
     extraTypeInfo: field.extraTypeInfo ?? null,

@@ -18,6 +18,7 @@ const fields =
   field('Strict__c', 'Text', `${length(20)}<externalId>true</externalId><unique>true</unique><caseSensitive>true</caseSensitive>`) +
   field('Number_Of__c', 'AutoNumber', '<displayFormat>T-{000}</displayFormat><startingNumber>1</startingNumber>') +
   field('Size__c', 'Number', digits(4, 1)) +
+  field('Met_At__c', 'DateTime') +
   field('Due__c', 'Date', '<defaultValue>TODAY() + 30</defaultValue>') +
   field('Opened_By__c', 'Text', `${length(80)}<defaultValue>$User.LastName</defaultValue>`) +
   field('Short__c', 'Text', `${length(5)}<defaultValue>"abc"</defaultValue>`) +
@@ -33,7 +34,22 @@ afterAll(() => org.remove());
 const create = (values: Record<string, unknown>) => org.call('POST', '/sobjects/Ticket__c', { Name: 'T', ...values });
 const refusal = async (values: Record<string, unknown>): Promise<Json> => (await create(values)).body[0];
 
+describe('a moment', () => {
+  it('on a day that no month has is refused', async () => {
+    expect((await create({ Met_At__c: '2026-02-28T10:00:00Z' })).status).toBe(201);
+    expect(await refusal({ Met_At__c: '2026-02-30T10:00:00Z' })).toMatchObject({ errorCode: 'JSON_PARSER_ERROR' });
+  });
+});
+
 describe('a new record', () => {
+  // Source: https://life-improver.com/salesforce/salesforce-standard-name-field-required-from-standard-page-layout-but-not-from-apex-code/
+  it('of a custom object is named by its id in 15 characters where no name is given', async () => {
+    const id = await org.create('Ticket__c', {});
+    expect((await org.query(`SELECT Name FROM Ticket__c WHERE Id = '${id}'`))[0].Name).toBe(id.slice(0, 15));
+    const { fields: described } = (await org.call('GET', '/sobjects/Ticket__c/describe')).body;
+    expect(described.find((each: Json) => each.name === 'Name')).toMatchObject({ nillable: true, defaultedOnCreate: true });
+  });
+
   it('takes constants and formulas as defaults, and nothing where null is given', async () => {
     const id = await org.create('Ticket__c', { Name: 'Defaults' });
     const row = (await org.call('GET', `/sobjects/Ticket__c/${id}?fields=Due__c,Opened_By__c,Short__c`)).body;
