@@ -40,7 +40,7 @@ function checkComponent(component: Component): readonly Finding[] {
   const isPart = objectParts.has(root.name) || /^Workflow./.test(component.type);
   if (isPart) return elementFindings(component, root, type);
   if (root.name !== rootName) return [rootFinding(component, root, rootName)];
-  return [...namespaceFindings(component, root), ...elementFindings(component, root, type)];
+  return [...namespaceFindings(component, root), ...undeclaredFindings(component, root), ...elementFindings(component, root, type)];
 }
 
 function unknownType(component: Component): Finding {
@@ -60,6 +60,23 @@ function namespaceFindings(component: Component, root: XmlElement): readonly Fin
   const what = given === undefined ? 'has no xmlns' : `has the xmlns ${given}`;
   const problem = `Error parsing file: Element ${root.name} is not in the namespace ${namespace}`;
   return [{ ...placeOf(component, root), what, fix: `Write xmlns="${namespace}" into the root element`, problem }];
+}
+
+/** `xsi:type` says nothing where no `xmlns:xsi` stands above it. */
+function undeclaredFindings(component: Component, element: XmlElement): readonly Finding[] {
+  const prefixes = new Set(Object.keys(element.attributes).flatMap((name) => /^xmlns:(.+)$/.exec(name)?.[1] ?? []));
+  const used = Object.keys(element.attributes).find((name) => /^xsi:/.test(name));
+  if (prefixes.has('xsi')) return [];
+  if (used === undefined) return element.children.flatMap((child) => undeclaredFindings(component, child)).slice(0, 1);
+  const problem = `Error parsing file: The prefix "xsi" for attribute "${used}" is not bound`;
+  return [
+    {
+      ...placeOf(component, element),
+      what: `uses ${used} without xmlns:xsi`,
+      fix: 'Write xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" into the root element',
+      problem
+    }
+  ];
 }
 
 function elementFindings(component: Component, element: XmlElement, type: string): readonly Finding[] {

@@ -56,7 +56,7 @@ const customObject = /__(c|mdt|e|b|x|kav|share|history|feed|changeevent)$/i;
 const everyObject = ['id', 'name', 'ownerid', 'createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid', 'systemmodstamp'];
 const customObjectFields = [...everyObject, 'isdeleted', 'recordtypeid', 'currencyisocode', 'lastactivitydate', 'lastvieweddate'];
 const otherFields = ['lastreferenceddate', 'developername', 'masterlabel', 'label', 'language', 'namespaceprefix', 'qualifiedapiname'];
-const eventFields = ['replayid', 'eventuuid', 'setupownerid'];
+const eventFields = ['replayid', 'eventuuid', 'setupownerid', 'isprotected'];
 const ownFields = new Set([...customObjectFields, ...otherFields, ...eventFields]);
 const activities = ['task', 'event'];
 

@@ -5,12 +5,16 @@ import type { OrgNames } from './lookup.ts';
 import { emptyOrg, lookupOf } from './lookup.ts';
 import type { Rule } from './rule.ts';
 import { accessRules } from './rules/accessRules.ts';
+import { accessTwiceRule } from './rules/accessTwiceRule.ts';
 import { actionRules } from './rules/actionRules.ts';
 import { appRules } from './rules/appRules.ts';
+import { fieldFormRules } from './rules/fieldFormRules.ts';
 import { fieldRules } from './rules/fieldRules.ts';
 import { flowRules } from './rules/flowRules.ts';
+import { flowTextRules } from './rules/flowTextRules.ts';
 import { formulaRules } from './rules/formulaRules.ts';
 import { layoutRules } from './rules/layoutRules.ts';
+import { lwcConfigurationRules } from './rules/lwcConfigurationRules.ts';
 import { lwcRules } from './rules/lwcRules.ts';
 import { nameRules } from './rules/nameRules.ts';
 import { objectRules } from './rules/objectRules.ts';
@@ -30,6 +34,7 @@ export const platformRules: readonly Rule[] = [
   structureRule,
   ...nameRules,
   ...fieldRules,
+  ...fieldFormRules,
   ...summaryRules,
   ...picklistRules,
   ...relationshipRules,
@@ -38,14 +43,17 @@ export const platformRules: readonly Rule[] = [
   ...recordTypeRules,
   ...recordRules,
   ...accessRules,
+  accessTwiceRule,
   ...pageRules,
   ...appRules,
   ...layoutRules,
   ...actionRules,
   ...reportRules,
   ...flowRules,
+  ...flowTextRules,
   ...translationRules,
-  ...lwcRules
+  ...lwcRules,
+  ...lwcConfigurationRules
 ];
 
 /**

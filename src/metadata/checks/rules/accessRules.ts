@@ -43,6 +43,10 @@ function objectEntry({ component, root, element, lookup }: Entry): readonly Find
   const standing = lookup.object(object);
   // The platform names the object of an entry as `field`.
   if (standing !== 'there') return missingName(at, { kind: 'object', text: object, element: 'field', type: 'CustomObject' }, standing);
+  if (/__mdt$/i.test(object)) {
+    const what = `grants ${object} like an object, which is a Custom Metadata type`;
+    return [{ ...at, what, fix: 'Use customMetadataTypeAccesses', problem: notFound('field', 'CustomObject', object) }];
+  }
   return dependencies(root, element, { object, lookup }).map((problem) => ({
     ...at,
     what: `grants too little: ${problem}`,

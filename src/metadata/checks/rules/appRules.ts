@@ -28,6 +28,14 @@ function appFindings(component: Component, root: XmlElement, { lookup }: RuleInp
       fix: 'Correct the name or add the page',
       problem: notFound('content', 'FlexiPage', textOf(element, 'content') ?? '')
     })),
+    ...overrides
+      .filter((each) => lookup.object(textOf(each, 'pageOrSobjectType') ?? 'Account') === 'missing')
+      .map((element) => ({
+        ...placeOf(component, element),
+        what: `overrides an action of ${textOf(element, 'pageOrSobjectType') ?? ''}, which is missing`,
+        fix: 'Correct the object name',
+        problem: notFound('pageOrSobjectType', 'CustomObject', textOf(element, 'pageOrSobjectType') ?? '')
+      })),
     ...textsOf(root, 'utilityBar')
       .filter((bar) => lookup.component('FlexiPage', bar) === 'missing')
       .map((bar) => ({

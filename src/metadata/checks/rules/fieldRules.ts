@@ -85,7 +85,8 @@ const lines: FieldCheck = ({ type, visibleLines, formula }) => {
 };
 
 const label: FieldCheck = ({ label: text }) => {
-  if (text === '') return { what: 'has no label', fix: 'Give it a label', problem: 'Must specify a non-empty label for the CustomField' };
+  if (text.trim() === '')
+    return { what: 'has no label', fix: 'Give it a label', problem: 'Must specify a non-empty label for the CustomField' };
   if (text.length <= 40) return undefined;
   const problem = 'Value too long for field: Label maximum length is:40';
   return { what: `has ${text.length} characters of label`, fix: 'Shorten it to 40', problem };

@@ -40,7 +40,7 @@ function fieldFindings(component: Component, root: XmlElement, { lookup }: RuleI
   const object = objectOf(component);
   return itemsOf(root).flatMap((item): readonly Finding[] => {
     const field = textOf(item, 'field');
-    if (field === undefined || !/__c$/i.test(field) || lookup.field(object, field) !== 'missing') return [];
+    if (field === undefined || lookup.field(object, field) !== 'missing') return [];
     const problem = notFound('field', 'CustomField', `${object}.${field}`);
     return [
       { ...placeOf(component, item), what: `shows ${field}, which ${object} lacks`, fix: 'Correct the field name or remove it', problem }
@@ -77,6 +77,17 @@ function relatedFindings(component: Component, root: XmlElement, { lookup }: Rul
           what: `shows the related list ${name}, which is missing`,
           fix: 'Name it Object.LookupField',
           problem
+        }
+      ];
+    }
+    const target = lookup.knownField(child, field)?.referenceTo ?? [];
+    if (target.length > 0 && !target.includes(objectOf(component))) {
+      return [
+        {
+          ...placeOf(component, list),
+          what: `shows the related list ${name}, which leads to ${target.join(', ')}`,
+          fix: `Name a lookup to ${objectOf(component)}`,
+          problem: `Cannot find related list:${name}`
         }
       ];
     }

@@ -4,12 +4,12 @@ import { childOf, childrenOf } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import type { Lookup, Standing } from '../lookup.ts';
 import type { Rule, RuleInput } from '../rule.ts';
-import { apiNamesOf, childComponentsOf, configurationOf, importsOf, targetConfigsOf } from './lwcSource.ts';
+import { apiNamesOf, childComponentsOf, configurationOf, importsOf, isUnknownModule, targetConfigsOf } from './lwcSource.ts';
 
 const guide = 'https://developer.salesforce.com/docs/platform/lwc/guide';
 
 type At = { readonly file: string; readonly line: number };
-type Fault = Pick<Finding, 'what' | 'fix' | 'problem'> & At;
+type Fault = Pick<Finding, 'what' | 'fix' | 'problem' | 'isUnknown'> & At;
 
 /** Where a fault in one file of a bundle stands. */
 function finding(bundle: LwcBundleModel, { file, ...fault }: Fault): Finding {
@@ -83,7 +83,15 @@ function apexStanding(text: string, lookup: Lookup): Standing {
 function importFaults(bundle: LwcBundleModel, { lookup }: RuleInput): readonly Fault[] {
   const templates = childComponentsOf(bundle).map((use) => ({ ...use, module: `c/${use.module}` }));
   return [...importsOf(bundle), ...templates].flatMap(({ file, line, module }): readonly Fault[] => {
+    if (isUnknownModule(module)) {
+      const what = `imports ${module}, which is unknown to this check`;
+      return [{ file, line, what, fix: 'Correct the name of the module', isUnknown: true }];
+    }
     const named = namedBy(module, lookup);
+    if (named?.standing === 'unknown' && module.startsWith('@salesforce/schema/')) {
+      const what = `imports the field ${named.text}, which is unknown to this check`;
+      return [{ file, line, what, fix: 'Correct the name, or add it in src/localOrg/standardObjects', isUnknown: true }];
+    }
     if (named?.standing !== 'missing') return [];
     const problem = `No MODULE named markup://${module.replace('/', ':')} found : [markup://c:${bundle.name}]`;
     const invalid = `Invalid reference ${named.text} of type ${module.split('/')[1] ?? ''} in file ${file}`;

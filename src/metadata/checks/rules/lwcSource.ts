@@ -81,3 +81,26 @@ export function declaredProperties(bundle: LwcBundleModel): ReadonlySet<string> 
   const properties = targetConfigsOf(bundle).flatMap((config) => childrenOf(config, 'property'));
   return new Set(properties.map(({ attributes }) => attributes['name'] ?? ''));
 }
+
+/** Source: https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html */
+const salesforceModules = [
+  ...[
+    'accessCheck',
+    'apex',
+    'apexContinuation',
+    'client',
+    'community',
+    'contentAssetUrl',
+    'customPermission',
+    'featureFlag',
+    'gate',
+    'i18n'
+  ],
+  ...['label', 'messageChannel', 'resourceUrl', 'schema', 'site', 'user', 'userPermission']
+];
+
+/** Whether a module of the platform is in no list. */
+export function isUnknownModule(module: string): boolean {
+  const [scope, kind = ''] = module.split('/');
+  return scope === '@salesforce' && !salesforceModules.includes(kind);
+}

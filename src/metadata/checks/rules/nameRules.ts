@@ -67,7 +67,8 @@ const labelled: Readonly<Record<string, readonly [element: string, longest: numb
   ListView: ['label', 40],
   PermissionSet: ['label', 80],
   QuickAction: ['label', 80],
-  RecordType: ['label', 80]
+  RecordType: ['label', 80],
+  Report: ['name', 40]
 };
 
 function labelFindings(component: Component): readonly Finding[] {

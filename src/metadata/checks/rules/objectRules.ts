@@ -72,10 +72,15 @@ function sharingFaults(object: ObjectModel): readonly Fault[] {
   return faults;
 }
 
+/** List views name the platform's own fields in a way of their own: `NAME`. Paths such as `Owner.Name` go by the relationship. */
+function isApiName(name: string, type: string): boolean {
+  return /__c$/i.test(name.split('.')[0] ?? '') || (type !== 'ListView' && !name.includes('.'));
+}
+
 function shownFields(object: ObjectModel, { lookup }: RuleInput): readonly Finding[] {
   const lost = (type: string, part: ObjectPart, fields: readonly string[]): readonly Finding[] =>
     fields
-      .filter((name) => /__c$/i.test(name.split('.')[0] ?? '') && lookup.field(object.name, name.split('.')[0] ?? '') === 'missing')
+      .filter((name) => isApiName(name, type) && lookup.field(object.name, name.split('.')[0] ?? '') === 'missing')
       .map((name) => ({
         ...placeOf({ type, fullName: `${object.name}.${part.name}`, file: part.file }, part.element),
         what: `shows ${name}, which the object lacks`,

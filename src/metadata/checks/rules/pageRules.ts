@@ -28,6 +28,8 @@ function pageFindings(component: Component, root: XmlElement, input: RuleInput):
     ),
     ...objectFindings(component, root, input),
     ...doubledRegions(component, root),
+    ...doubledIdentifiers(component, root),
+    ...formFindings(component, root, input),
     ...lostFacets(component, root)
   ];
 }
@@ -125,6 +127,35 @@ function lostFacets(component: Component, root: XmlElement): readonly Finding[] 
         problem
       };
     });
+}
+
+/** A record page names its object; rules of visibility name fields of it. */
+function formFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+  const object = textOf(root, 'sobjectType');
+  if (textOf(root, 'type') === 'RecordPage' && object === undefined) {
+    const problem = 'Required field is missing: sobjectType';
+    return [{ ...placeOf(component, root), what: 'is a record page without sobjectType', fix: 'Name its object', problem }];
+  }
+  return descendants(root, 'leftValue').flatMap((element): readonly Finding[] => {
+    const [, field] = /^\{!Record\.(\w+__c)\}$/i.exec(element.text.trim()) ?? [];
+    if (field === undefined || object === undefined || lookup.field(object, field) !== 'missing') return [];
+    const problem = `Something went wrong. We couldn't retrieve or load the information on the field: Record.${field}.`;
+    return [
+      { ...placeOf(component, element), what: `decides by Record.${field}, which ${object} lacks`, fix: 'Correct the field name', problem }
+    ];
+  });
+}
+
+function doubledIdentifiers(component: Component, root: XmlElement): readonly Finding[] {
+  const identifiers = descendants(root, 'identifier');
+  return identifiers
+    .filter(({ text }, at) => identifiers.findIndex((other) => other.text.trim() === text.trim()) !== at)
+    .map((element) => ({
+      ...placeOf(component, element),
+      what: `has the identifier ${element.text.trim()} twice`,
+      fix: 'Give each component its own identifier',
+      problem: `Duplicate identifier: ${element.text.trim()}`
+    }));
 }
 
 function doubledRegions(component: Component, root: XmlElement): readonly Finding[] {

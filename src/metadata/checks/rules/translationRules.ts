@@ -103,6 +103,10 @@ function labelFindings({ model }: RuleInput): readonly Finding[] {
     const place = placeOf({ type: 'CustomLabel', fullName: label.name, file: label.file });
     const isTwice = model.labels.findIndex(({ name }) => name.toLowerCase() === label.name.toLowerCase()) !== at;
     if (isTwice) return [{ ...place, what: 'is a label that stands twice', fix: 'Remove one', problem: `Duplicate label ${label.name}` }];
+    if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(label.language)) {
+      const problem = `Invalid language: ${label.language}`;
+      return [{ ...place, what: `has the language ${label.language}`, fix: 'Write a language as en_US or de', problem }];
+    }
     if (label.value.length <= 1000) return [];
     const problem = 'Value too long for field: Value maximum length is:1000';
     return [{ ...place, what: `is a label of ${label.value.length} characters`, fix: 'Shorten it to 1000', problem }];
