@@ -1,14 +1,16 @@
 import { jsonParserError, OrgError } from '../orgError.ts';
 import type { OrgRequest } from './route.ts';
 
+type JsonRequest = Pick<OrgRequest, 'body' | 'headers'>;
+
 /** The JSON object of the body; anything else is JSON_PARSER_ERROR, another content type 415. */
-export function jsonObject(request: OrgRequest): Record<string, unknown> {
+export function jsonObject(request: JsonRequest): Record<string, unknown> {
   const value = jsonValueOf(request);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw jsonParserError('The HTTP entity body is required to be a JSON object, but it is not');
 }
 
-function jsonValueOf(request: OrgRequest): unknown {
+function jsonValueOf(request: JsonRequest): unknown {
   if (request.body.length === 0) throw jsonParserError('The HTTP entity body is required, but this request has no entity body.');
   checkContentType(request.headers['content-type']);
   const text = request.body.toString('utf8');
@@ -17,6 +19,14 @@ function jsonValueOf(request: OrgRequest): unknown {
   } catch (error) {
     throw jsonParserError(parserMessage(text, error));
   }
+}
+
+/** A switch in a JSON body, off where it is not given; the words true and false are taken, anything else is refused: no guess at a rollback. */
+export function jsonFlag(body: Readonly<Record<string, unknown>>, name: string): boolean {
+  const value = body[name] ?? false;
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  throw jsonParserError(`${name} must be true or false`);
 }
 
 /** 415: "The entity in the request is in a format that's not supported by the specified method". */

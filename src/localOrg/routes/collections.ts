@@ -1,4 +1,4 @@
-import { jsonObject } from '../http/jsonBody.ts';
+import { jsonFlag, jsonObject } from '../http/jsonBody.ts';
 import { readableObject } from '../http/objectParam.ts';
 import { dataPath, type OrgRequest, param, type SessionRoute } from '../http/route.ts';
 import { toId18 } from '../ids.ts';
@@ -166,7 +166,7 @@ function readList(request: OrgRequest, context: OrgContext): { records: readonly
   checkSize(list.length, mostRecords);
   const records = list.map((record: unknown) => readListed(record, context));
   checkChunks(records);
-  return { records, allOrNone: body['allOrNone'] === true };
+  return { records, allOrNone: jsonFlag(body, 'allOrNone') };
 }
 
 /** Neighbours of one type are a chunk: {account, account, contact, account} are three. */

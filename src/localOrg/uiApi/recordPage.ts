@@ -41,7 +41,7 @@ export function readRecordPage(context: OrgContext, { tree, where, orderBy, size
 
 /** A size of page; throws 400 outside of 1 to the largest. */
 export function readPageSize(given: unknown, { usual, largest }: { readonly usual: number; readonly largest: number }): number {
-  const size = given === undefined || given === null || given === '' ? usual : Number(given);
+  const size = given === undefined || given === null || given === '' ? usual : typeof given === 'object' ? NaN : Number(given);
   if (Number.isInteger(size) && size >= 1 && size <= largest) return size;
   throw badValue('ILLEGAL_QUERY_PARAMETER_VALUE', `pageSize has to be from 1 to ${largest}`);
 }

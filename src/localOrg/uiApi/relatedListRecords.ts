@@ -1,3 +1,4 @@
+import { jsonObject } from '../http/jsonBody.ts';
 import type { OrgReply, SessionRequest } from '../http/route.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { badValue, jsonParserError } from '../orgError.ts';
@@ -29,7 +30,7 @@ const sizes = { usual: 50, largest: 1999 };
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records.htm
  */
 export function readRelatedListRecords(request: SessionRequest): OrgReply {
-  const wish = request.method === 'POST' ? bodyWish(request.body) : queryWish(request.query);
+  const wish = request.method === 'POST' ? bodyWish(request) : queryWish(request.query);
   return { status: 200, json: relatedRecords(request, request.params['relationship'] ?? '', wish) };
 }
 
@@ -47,13 +48,16 @@ export function readSeveralRelatedListRecords(request: SessionRequest): OrgReply
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_related_list_records_batch_post.htm
  */
 export function readRelatedListsByParameters(request: SessionRequest): OrgReply {
-  const { relatedListParameters: wishes } = parse(request.body) as { readonly relatedListParameters?: unknown };
+  const { relatedListParameters: wishes } = jsonObject(request);
   if (!Array.isArray(wishes)) throw badValue('MISSING_ARGUMENT', 'relatedListParameters is required');
-  return batchOf(
-    (wishes as (ListWish & { readonly relatedListId?: unknown })[]).map((wish) =>
-      resultOf(() => relatedRecords(request, String(wish.relatedListId ?? ''), checked(wish)))
-    )
-  );
+  return batchOf(wishes.map(readParameters).map(({ name, wish }) => resultOf(() => relatedRecords(request, name, wish))));
+}
+
+function readParameters(given: unknown): { readonly name: string; readonly wish: ListWish } {
+  if (typeof given !== 'object' || given === null) throw jsonParserError('relatedListParameters has to be a list of objects');
+  const name = (given as Readonly<Record<string, unknown>>)['relatedListId'];
+  if (typeof name !== 'string') throw badValue('MISSING_ARGUMENT', 'relatedListId is required');
+  return { name, wish: checked(given) };
 }
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_record_collection.htm */
@@ -108,8 +112,8 @@ function queryWish(query: URLSearchParams): ListWish {
   };
 }
 
-function bodyWish(body: Buffer): ListWish {
-  return body.length === 0 ? {} : checked(parse(body));
+function bodyWish(request: SessionRequest): ListWish {
+  return request.body.length === 0 ? {} : checked(jsonObject(request));
 }
 
 /** Throws 400 where a list of names is something else. */
@@ -120,14 +124,6 @@ function checked(wish: ListWish): ListWish {
     if (!isList) throw jsonParserError(`${name} has to be a list of texts`);
   }
   return wish;
-}
-
-function parse(body: Buffer): ListWish {
-  try {
-    return JSON.parse(body.toString('utf8')) as ListWish;
-  } catch (cause) {
-    throw jsonParserError(String(cause));
-  }
 }
 
 /** `Name` rises, `-Name` falls; one field a request. Ties are broken by id, so that pages do not overlap. */

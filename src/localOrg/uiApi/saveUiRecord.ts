@@ -1,6 +1,7 @@
+import { jsonObject } from '../http/jsonBody.ts';
 import type { OrgReply, SessionRequest } from '../http/route.ts';
 import type { OrgContext } from '../orgContext.ts';
-import { badValue, jsonParserError, OrgError, type ErrorEntry } from '../orgError.ts';
+import { badValue, OrgError, type ErrorEntry } from '../orgError.ts';
 import { deleteRecord } from '../records/deleteRecord.ts';
 import { insertRecord, updateRecord } from '../records/saveRecord.ts';
 import type { OrgObject } from '../schema/object.ts';
@@ -10,14 +11,13 @@ import { addLayout, recordId, representOne } from './oneRecord.ts';
 import type { UiRecord } from './representRecords.ts';
 import { uiObject, uiObjectOfId } from './supportedObjects.ts';
 
-type RecordInput = { readonly apiName?: unknown; readonly fields?: unknown; readonly allowSaveOnDuplicate?: unknown };
-
 /**
  * POST /ui-api/records with `apiName` and `fields`: answers the new record with the fields of its layout.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_create.htm
  */
-export function createUiRecord({ context, body }: SessionRequest): OrgReply {
-  const { apiName, fields } = readInput(body);
+export function createUiRecord(request: SessionRequest): OrgReply {
+  const { context } = request;
+  const { apiName, fields } = readInput(request);
   if (typeof apiName !== 'string') throw badValue('MISSING_ARGUMENT', 'apiName is required');
   const object = uiObject(context, apiName);
   return save({ context, object, operation: 'create' }, () => {
@@ -32,10 +32,11 @@ export function createUiRecord({ context, body }: SessionRequest): OrgReply {
  * With `If-Unmodified-Since` a record that has changed later is refused with 412 and left as it is.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_update.htm
  */
-export function updateUiRecord({ context, params, body, headers }: SessionRequest): OrgReply {
+export function updateUiRecord(request: SessionRequest): OrgReply {
+  const { context, params, headers } = request;
   const id = recordId(params['id']);
   const object = uiObjectOfId(context, id);
-  const { fields } = readInput(body);
+  const { fields } = readInput(request);
   checkUnmodified(context, object, { id, since: headers['if-unmodified-since'] });
   return save({ context, object, operation: 'update' }, () => {
     updateRecord(context, object, id, fields);
@@ -69,19 +70,10 @@ export function deleteUiRecord({ context, params }: SessionRequest): OrgReply {
   return { status: 204 };
 }
 
-function readInput(body: Buffer): { apiName: unknown; fields: Readonly<Record<string, unknown>> } {
-  const input = parse(body) as RecordInput;
-  const { apiName, fields } = input;
+function readInput(request: SessionRequest): { apiName: unknown; fields: Readonly<Record<string, unknown>> } {
+  const { apiName, fields } = jsonObject(request);
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) throw badValue('MISSING_ARGUMENT', 'fields is required');
   return { apiName, fields: fields as Record<string, unknown> };
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (cause) {
-    throw jsonParserError(String(cause));
-  }
 }
 
 type Save = { readonly context: OrgContext; readonly object: OrgObject; readonly operation: 'create' | 'update' };

@@ -1,5 +1,5 @@
 import type { Method, SessionRequest } from '../../http/route.ts';
-import { jsonObject } from '../../http/jsonBody.ts';
+import { jsonFlag, jsonObject } from '../../http/jsonBody.ts';
 import { jsonParserError, OrgError } from '../../orgError.ts';
 
 const mostRequests = 25;
@@ -39,7 +39,7 @@ export function readComposite(request: SessionRequest): CompositeInput {
     throw limitExceeded(`${mostQueries} query and collections subrequests`);
   }
   checkReferences(requests, Number(request.params['version']));
-  return { requests, allOrNone: body['allOrNone'] === true };
+  return { requests, allOrNone: jsonFlag(body, 'allOrNone') };
 }
 
 /** The part behind the version; empty for an address of another kind. */
@@ -68,7 +68,10 @@ function readSubRequest(value: unknown): SubRequest {
 function readHeaders(value: unknown, referenceId: string): Readonly<Record<string, string>> {
   if (value === undefined || value === null) return {};
   if (typeof value !== 'object' || Array.isArray(value)) throw jsonParserError('httpHeaders must be an object');
-  const headers = Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)] as const);
+  const headers = Object.entries(value).map(([name, text]) => {
+    if (typeof text !== 'string') throw jsonParserError(`The header ${name} of ${referenceId} must be text`);
+    return [name.toLowerCase(), text] as const;
+  });
   const taken = headers.find(([name]) => inherited.has(name));
   if (taken) throw new OrgError(400, 'INVALID_INPUT', `The subrequest ${referenceId} may not set the header ${taken[0]}`);
   return Object.fromEntries(headers);

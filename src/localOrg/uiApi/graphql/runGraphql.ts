@@ -1,7 +1,7 @@
 import { countCall } from '../../http/door.ts';
+import { jsonObject } from '../../http/jsonBody.ts';
 import type { OrgReply, SessionRequest } from '../../http/route.ts';
 import type { OrgContext } from '../../orgContext.ts';
-import { jsonParserError } from '../../orgError.ts';
 import type { OrgObject } from '../../schema/object.ts';
 import { findUiObject } from '../supportedObjects.ts';
 import { planAggregate } from './aggregates.ts';
@@ -24,16 +24,8 @@ type Answer = { readonly data: unknown; readonly errors: readonly GraphqlError[]
  * The status is 200 even for a wrong request; `errors` says what is wrong, and nothing is read or written then.
  * Source: https://developer.salesforce.com/docs/platform/graphql/guide/query-status.html
  */
-export function runGraphql({ context, body }: SessionRequest): OrgReply {
-  return { status: 200, json: answerTo(context, readBody(body)) };
-}
-
-function readBody(body: Buffer): GraphqlBody {
-  try {
-    return JSON.parse(body.toString('utf8')) as GraphqlBody;
-  } catch (cause) {
-    throw jsonParserError(String(cause));
-  }
+export function runGraphql(request: SessionRequest): OrgReply {
+  return { status: 200, json: answerTo(request.context, jsonObject(request)) };
 }
 
 /** The answer to a request, in the form of GraphQL. */
