@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dataPath, type Json, openTestOrg, type TestOrg } from './testOrg.ts';
@@ -78,11 +79,30 @@ it('gives back 120,000 rows with hostile text over many pages, equal to what was
   }
 });
 
+/** Files of a job that this process, which holds the org, has open. */
+function openFiles(jobId: string): readonly string[] {
+  const links = readdirSync('/proc/self/fd').map((name) => `/proc/self/fd/${name}`);
+  return links.flatMap((link) => (existsSync(link) ? [readlinkSync(link)] : [])).filter((path) => path.includes(jobId));
+}
+
+it.skipIf(process.platform !== 'linux')('closes the rows of a page whose client goes away', async () => {
+  const { body: query } = await org.call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name, Description FROM Account' });
+  await waitFor('query', query.id);
+  const leaving = new AbortController();
+  const url = `${org.url}${dataPath}/jobs/query/${query.id}/results?maxRecords=${count}`;
+  const headers = { Authorization: `Bearer ${org.accessToken}`, 'Accept-Encoding': 'identity' };
+  const response = await fetch(url, { headers, signal: leaving.signal });
+  await response.body?.getReader().read();
+  expect(openFiles(query.id)).toHaveLength(1);
+  leaving.abort();
+  await expect.poll(() => openFiles(query.id)).toEqual([]);
+});
+
 it('pages results by itself where the client names no size', async () => {
   const small = await openTestOrg({ limits: { bulkPageRows: 2 } });
   for (const name of ['a', 'b', 'c']) await small.create('Account', { Name: name });
   const { body } = await small.call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name FROM Account ORDER BY Name' });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(async () => (await small.call('GET', `/jobs/query/${body.id}`)).body.state).toBe('JobComplete');
   const first = await small.call('GET', `/jobs/query/${body.id}/results`);
   const second = await small.call('GET', `/jobs/query/${body.id}/results?locator=${first.headers.get('sforce-locator')}`);
   expect(first.text).toBe('"Name"\n"a"\n"b"\n');

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { PassThrough } from 'node:stream';
-import { rangeOf } from '../files/indexedFile.ts';
+import { Readable } from 'node:stream';
+import { type ByteRange, rangeOf } from '../files/indexedFile.ts';
 import { dataPath, type OrgReply, type OrgRequest, type SessionRequest } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
 import { prepareBulkQuery } from './bulkQuery.ts';
@@ -29,21 +29,20 @@ export function queryResultPage(request: SessionRequest, job: JobInfo): OrgReply
   const start = startOf(request, total);
   const end = Math.min(start + pageSize(request), total);
   const query = prepareBulkQuery(request.context, job.query ?? '', job.operation === 'queryAll');
-  const stream = new PassThrough();
-  stream.write(headerOf(job, query));
   const range = total === 0 ? { from: 0, to: 0 } : rangeOf(rowsPath(org, job), start, end);
-  if (range.to === range.from) stream.end();
-  else {
-    const rows = createReadStream(rowsPath(org, job), { start: range.from, end: range.to - 1 });
-    rows.on('error', (error) => stream.destroy(error));
-    rows.pipe(stream);
-  }
   return {
     status: 200,
-    stream,
+    stream: Readable.from(pageText(headerOf(job, query), rowsPath(org, job), range), { objectMode: false }),
     contentType: 'text/csv',
     headers: { 'Sforce-NumberOfRecords': String(end - start), 'Sforce-Locator': end < total ? locatorOf(end) : 'null' }
   };
+}
+
+/** The header and a range of the rows, in bytes; whoever stops reading closes the file, too. */
+async function* pageText(header: string, path: string, { from, to }: ByteRange): AsyncGenerator<string | Buffer> {
+  yield header;
+  if (to === from) return;
+  for await (const chunk of createReadStream(path, { start: from, end: to - 1 })) yield chunk as Buffer;
 }
 
 function pageSize(request: OrgRequest): number {
