@@ -13,6 +13,8 @@ const dateShape = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/;
 const instantShape = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const timeShape = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/;
 const emailShape = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@.<>()[\]\\,;:"]+$/;
+/** Decimal only: JavaScript reads 0x10 and 0b1 as numbers, too. */
+const numberShape = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const integerLimit = 2_147_483_647;
 
 /**
@@ -79,7 +81,7 @@ function parseBoolean(field: OrgField, raw: unknown, source: ValueSource): SqlVa
 }
 
 function parseNumber(field: OrgField, raw: unknown, source: ValueSource): SqlValue {
-  const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+  const value = typeof raw === 'string' && numberShape.test(raw.trim()) ? Number(raw) : raw;
   if (typeof value !== 'number' || !Number.isFinite(value)) throw wrongType(field, raw, source);
   if (field.type === 'int') {
     if (!Number.isInteger(value)) throw wrongType(field, raw, source);

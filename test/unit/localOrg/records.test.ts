@@ -92,6 +92,9 @@ describe('values', () => {
     for (const values of [{ NumberOfEmployees: 'many' }, { NumberOfEmployees: 1.5 }, { Name: 5 }]) {
       expect(await refusal('Account', { Name: 'x', ...values })).toMatchObject({ status: 400, errorCode: 'JSON_PARSER_ERROR' });
     }
+    for (const text of ['0x10', '0b1', '1,5', 'Infinity', '1 2']) {
+      expect(await refusal('Account', { Name: 'x', AnnualRevenue: text })).toMatchObject({ errorCode: 'JSON_PARSER_ERROR' });
+    }
     expect(await refusal('Case', { IsEscalated: 'perhaps' })).toMatchObject({ errorCode: 'JSON_PARSER_ERROR' });
     expect(await refusal('Contact', { LastName: 'x', Birthdate: '2026-02-30' })).toMatchObject({ errorCode: 'JSON_PARSER_ERROR' });
     expect((await org.call('POST', '/sobjects/Account', undefined, { raw: '{"Name": ' })).body[0].errorCode).toBe('JSON_PARSER_ERROR');
