@@ -1,6 +1,8 @@
 import type { SoqlObject, SoqlSchema } from '../../soql/schema.ts';
 import type { OrgContext } from '../orgContext.ts';
+import type { OrgObject } from '../schema/object.ts';
 import { toSoqlObject } from '../schema/orgSchema.ts';
+import { visibleChildren } from '../session/visibleChildren.ts';
 
 const cache = new WeakMap<OrgContext, Map<string, SoqlObject | undefined>>();
 
@@ -15,8 +17,12 @@ function userObject(context: OrgContext, name: string): SoqlObject | undefined {
   const key = name.toLowerCase();
   if (objects.has(key)) return objects.get(key);
   const object = context.schema.object(name);
-  const readable = object !== undefined && context.permissions.object(object).read;
-  const made = readable ? toSoqlObject(context.schema, object, (field) => context.permissions.canReadField(object, field)) : undefined;
+  const made = object && context.permissions.object(object).read ? readableObject(context, object) : undefined;
   objects.set(key, made);
   return made;
+}
+
+function readableObject(context: OrgContext, object: OrgObject): SoqlObject {
+  const fields = object.fields.filter((field) => context.permissions.canReadField(object, field));
+  return toSoqlObject(object, fields, visibleChildren(context, object));
 }

@@ -5,6 +5,7 @@ import { describeValidator } from '../rest/describeState.ts';
 import { recentItems } from '../rest/recentRecords.ts';
 import { describeEntry, describeObject } from '../schema/describe.ts';
 import { describeAccess } from '../session/describeAccess.ts';
+import { visibleChildren } from '../session/visibleChildren.ts';
 
 /** Objects that the user may see. Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm */
 export const describeGlobalRoute: SessionRoute = {
@@ -27,9 +28,7 @@ export const describeRoute: SessionRoute = {
   handle: (request) => {
     const { context } = request;
     const object = readableObject(context, request.params['object']);
-    const children = context.schema
-      .children(object)
-      .filter((child) => context.permissions.object(context.schema.known(child.childObject)).read);
+    const children = visibleChildren(context, object);
     return unlessUnchanged(request, object.name, describeObject(object, children, describeAccess(context, object), dataPath(request)));
   }
 };

@@ -147,11 +147,11 @@ export class OrgSchema {
   }
 }
 
-/** The object as the SOQL front end reads it. `allowed` leaves out fields that the user may not see. */
-export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (field: OrgField) => boolean): SoqlObject {
+/** The object as the SOQL front end reads it, with the fields and children that the user may see. */
+export function toSoqlObject(object: OrgObject, fields: readonly OrgField[], children: readonly ChildRelationship[]): SoqlObject {
   return {
     name: object.name,
-    fields: object.fields.filter(allowed).map((field) => ({
+    fields: fields.map((field) => ({
       name: field.name,
       type: field.type,
       referenceTo: field.reference?.to ?? [],
@@ -165,7 +165,7 @@ export function toSoqlObject(schema: OrgSchema, object: OrgObject, allowed: (fie
       ...(field.type === 'picklist' ? { sortedValues: field.picklist?.values.map(({ value }) => value) ?? [] } : {}),
       ...(field.reference?.relationshipName ? { relationshipName: field.reference.relationshipName } : {})
     })),
-    childRelationships: schema.children(object).map((child) => ({
+    childRelationships: children.map((child) => ({
       childSObject: child.childObject,
       field: child.field.name,
       ...(child.relationshipName ? { relationshipName: child.relationshipName } : {})

@@ -2,6 +2,7 @@ import type { OrgReply, SessionRequest } from '../http/route.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { FieldType, OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { visibleChildren } from '../session/visibleChildren.ts';
 import { batchOf, resultOf } from './batch.ts';
 import { eTagOf, tagged } from './eTag.ts';
 import { defaultRecordTypeId, recordTypesOf } from './recordTypes.ts';
@@ -111,10 +112,8 @@ function hasCompoundName(object: OrgObject): boolean {
 }
 
 function childRelationships(context: OrgContext, object: OrgObject): readonly unknown[] {
-  return context.schema.children(object).flatMap(({ childObject, field, relationshipName }) => {
-    const child = context.schema.known(childObject);
-    const isVisible = context.permissions.object(child).read && context.permissions.canReadField(child, field);
-    if (relationshipName === undefined || !isVisible) return [];
+  return visibleChildren(context, object).flatMap(({ childObject, field, relationshipName }) => {
+    if (relationshipName === undefined) return [];
     return [{ childObjectApiName: childObject, fieldName: field.name, junctionIdListNames: [], junctionReferenceTo: [], relationshipName }];
   });
 }

@@ -9,7 +9,10 @@ let org: TestOrg;
 let secret: string;
 const tokens = new Map<Person, string>();
 
-const vault = customObject('Vault', field('Level__c', 'Number', digits(3, 0)) + field('Hidden__c', 'Number', digits(3, 0)), 'Private');
+const lookup = (name: string, children: string): string =>
+  field(name, 'Lookup', `<referenceTo>Account</referenceTo><relationshipName>${children}</relationshipName>`);
+const numbers = field('Level__c', 'Number', digits(3, 0)) + field('Hidden__c', 'Number', digits(3, 0));
+const vault = customObject('Vault', numbers + lookup('Bank__c', 'Vaults') + lookup('Owner_Of__c', 'Secrets'), 'Private');
 const metadataType = xml(
   'CustomObject',
   `${field('Size__c', 'Number', digits(3, 0))}<label>Knob</label><pluralLabel>Knobs</pluralLabel><visibility>Public</visibility>`
@@ -21,7 +24,8 @@ beforeAll(async () => {
     'objects/Vault__c.object': vault,
     'objects/Knob__mdt.object': metadataType,
     'permissionsets/Reader.permissionset': permissionSet('Reader', [{ object: 'Vault__c', allow: 'rcev' }], {
-      'Vault__c.Level__c': 'read'
+      'Vault__c.Level__c': 'read',
+      'Vault__c.Bank__c': 'read'
     }),
     'permissionsets/Manager.permissionset': permissionSet('Manager', [{ object: 'Vault__c', allow: 'rcedvm' }], {
       'Vault__c.Level__c': 'edit'
@@ -45,6 +49,17 @@ const asked = (name: Person, soql: string): Promise<Answer> => as(name, 'GET', `
 const code = (answer: Answer): [number, string] => [answer.status, answer.body[0]?.errorCode];
 
 describe('field permissions', () => {
+  it('that are missing hide the children that hang on the field, from queries and describe', async () => {
+    expect((await asked('reader', 'SELECT Id, (SELECT Id FROM Vaults__r) FROM Account')).status).toBe(200);
+    const hidden = await asked('reader', 'SELECT Id, (SELECT Id FROM Secrets__r) FROM Account');
+    expect(code(hidden)).toEqual([400, 'INVALID_TYPE']);
+    expect(hidden.body[0].message).toContain("Didn't understand relationship 'Secrets__r' in FROM part of query call.");
+    const { childRelationships } = (await as('reader', 'GET', '/sobjects/Account/describe')).body;
+    const names = childRelationships.map((each: Json) => each.relationshipName);
+    expect(names).toContain('Vaults__r');
+    expect(names).not.toContain('Secrets__r');
+  });
+
   it('to read only refuse a write by the name of the field', async () => {
     expect((await asked('reader', 'SELECT Level__c FROM Vault__c')).body.records).toMatchObject([{ Level__c: 7 }]);
     const { status, body } = await as('reader', 'POST', '/sobjects/Vault__c', { Name: 'Mine', Level__c: 1 });
