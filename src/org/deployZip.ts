@@ -1,12 +1,6 @@
 import { HealthError } from '../domain/healthError.ts';
+import { failureLines, type ComponentFailure } from './deployFailures.ts';
 import type { Wire } from './wire.ts';
-
-type ComponentFailure = {
-  readonly fullName?: string;
-  readonly componentType?: string;
-  readonly fileName?: string;
-  readonly problem?: string;
-};
 
 type DeployReply = {
   readonly id: string;
@@ -53,12 +47,9 @@ export async function deployZip(
   }
   const { success, errorMessage, details, status, numberComponentsDeployed } = reply.deployResult;
   if (success) return numberComponentsDeployed ?? 0;
-  const failures = (details?.componentFailures ?? []).map(failureLine);
-  throw new HealthError('DeployFailed', [Math.max(failures.length, 1), failures.join('\n') || (errorMessage ?? status)]);
-}
-
-function failureLine({ componentType, fullName, fileName, problem }: ComponentFailure): string {
-  return `${componentType ?? ''} ${fullName ?? ''} (${fileName ?? ''}): ${problem ?? ''}`;
+  const failures = details?.componentFailures ?? [];
+  const lines = failureLines(failures).join('\n');
+  throw new HealthError('DeployFailed', [Math.max(failures.length, 1), lines || (errorMessage ?? status)]);
 }
 
 function multipart(options: string, zip: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../metadata/checks/finding.ts';
 import { findingLine } from '../../metadata/checks/finding.ts';
 import { platformFindings } from '../../metadata/checks/platformRules.ts';
-import type { Component, PackageModel } from '../../metadata/model.ts';
+import type { PackageModel } from '../../metadata/model.ts';
 import { present } from '../../metadata/xml.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { refreshEntityDefinitions } from '../seed/entityDefinitions.ts';
@@ -47,12 +47,17 @@ function toFailure({ file, element, what, fix, line, column, component, problem 
   };
 }
 
-/** Loud about what the local org can neither run nor keep. */
-function refuseType(deployment: Deployment, { type, fullName, file }: Component): void {
-  const problem = refusalOfType(type);
-  if (problem === undefined) return;
-  process.stderr.write(`local org: ${type} ${fullName}: ${problem}.\n`);
-  fail(deployment, { componentType: type, fullName, fileName: file, problem });
+/** Loud about what the local org can neither run nor keep: a failure for each component, a line for each type. */
+function refuseTypes(deployment: Deployment): void {
+  for (const [type, components] of Map.groupBy(deployment.model.components, (component) => component.type)) {
+    const problem = refusalOfType(type);
+    if (problem === undefined) continue;
+    const [first] = components;
+    process.stderr.write(
+      `local org: ${type} ${components.length > 1 ? `(${components.length} components)` : first?.fullName}: ${problem}.\n`
+    );
+    for (const { fullName, file } of components) fail(deployment, { componentType: type, fullName, fileName: file, problem });
+  }
 }
 
 /**
@@ -62,7 +67,7 @@ function refuseType(deployment: Deployment, { type, fullName, file }: Component)
  */
 export function deployPackage(context: OrgContext, model: PackageModel): readonly ComponentFailure[] {
   const deployment: Deployment = { context, model, failures: [] };
-  for (const component of model.components) refuseType(deployment, component);
+  refuseTypes(deployment);
   for (const failure of checked(context, model)) fail(deployment, failure);
   if (deployment.failures.length > 0) return deployment.failures;
   noteUnevaluated(model);
