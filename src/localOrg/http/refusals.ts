@@ -16,6 +16,7 @@ const refused: readonly Refused[] = [
   { path: new RegExp(`${data}event(?:Series|Schema)?(?:/|$)`), what: 'platform events' },
   { path: new RegExp(`${data}tooling/(?:executeAnonymous|runTests(?:Asynchronous|Synchronous))(?:/|$)`), what: 'Apex' },
   { path: /^\/services\/apexrest(?:\/|$)/, what: 'Apex REST' },
+  { path: /^\/services\/scim(?:\/|$)/, what: 'SCIM (create users through sobjects/User)' },
   { path: /^\/cometd(?:\/|$)/, what: 'the Streaming API (CometD)' },
   { path: /^\/services\/oauth2\/(?:authorize|introspect|register)(?:\/|$)/, what: 'this part of OAuth 2.0' }
 ];

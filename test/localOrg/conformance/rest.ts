@@ -177,6 +177,11 @@ export const restConformance: Conformance = {
     { asks: 'quick actions and invocable actions', gets: '501 NOT_IMPLEMENTED', test: [server, "['quick actions', "] },
     { asks: 'approvals', gets: '501 NOT_IMPLEMENTED', test: [server, "['approvals', "] },
     { asks: 'layouts in describe', gets: '501 NOT_IMPLEMENTED', test: [server, "['layouts in describe', "] },
+    {
+      asks: '`User.createUser` of @salesforce/core, which speaks SCIM',
+      gets: '501 NOT_IMPLEMENTED: create users through sobjects/User',
+      test: [server, "['users by SCIM, as @salesforce/core creates them', "]
+    },
     { asks: 'list views', gets: '501 NOT_IMPLEMENTED', test: [server, "['list views', "] },
     { asks: 'Apex REST', gets: '501 NOT_IMPLEMENTED', test: [server, "['Apex REST', "] },
     { asks: 'the Streaming API (CometD)', gets: '501 NOT_IMPLEMENTED', test: [server, "['the Streaming API', "] }
