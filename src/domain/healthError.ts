@@ -39,6 +39,7 @@ export type HealthErrorName =
   | 'PortTaken'
   | 'PageNotHere'
   | 'DeployFailed'
+  | 'NothingToDeploy'
   | 'OnlyDryRun'
   | 'Interrupted';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
-import { toDeployZip } from '../metadata/sourceZip.ts';
+import { zipPackage } from '../metadata/packageZip.ts';
+import { packageFilesOf, toDeployZip } from '../metadata/sourceZip.ts';
 import { deployZip } from '../org/deployZip.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import type { Wire } from '../org/wire.ts';
@@ -31,9 +32,12 @@ export async function deployPackage(wire: Wire, apiVersion: string, packageRoot:
  *
  * @param folders  package directories, or projects: folders that hold `sfdx-project.json`
  * @returns        number of components deployed
+ * @throws HealthError NothingToDeploy where the folders hold no component: a name was mistyped
  */
 export async function deploySources(wire: Wire, apiVersion: string, folders: readonly string[]): Promise<number> {
-  return deployZip(wire, apiVersion, await toDeployZip(...folders));
+  const files = await packageFilesOf(...folders);
+  if (files.size === 0) throw new HealthError('NothingToDeploy', [folders.join(', ')]);
+  return deployZip(wire, apiVersion, zipPackage(files));
 }
 
 /**

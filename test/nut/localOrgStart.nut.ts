@@ -31,6 +31,7 @@ function writeProject(): void {
   );
   const lookup = '<type>Lookup</type><referenceTo>Nowhere__c</referenceTo><relationshipName>Places</relationshipName>';
   write('broken/main/default/objects/Account/fields/Place__c.field-meta.xml', field('Place__c', lookup));
+  mkdirSync(join(project, 'nothing'));
 }
 
 const env = { HOME: home };
@@ -94,9 +95,21 @@ describe('org local start', () => {
     const { code, stderr } = await startToEnd(dataFolder, '--deploy', join(project, 'force-app'), '--deploy', join(project, 'broken'));
     expect(code).toBe(1);
     expect(stderr).toContain('The org refused the deploy: 1 problems.');
-    expect(stderr).toMatch(/CustomField Account\.Place__c \(objects\/Account\.object\): .*Nowhere__c/);
+    expect(stderr).toMatch(/CustomField Account\.Place__c \(objects\/Account\.object(:\d+)?\): .*Nowhere__c/);
     expect(existsSync(join(dataFolder, 'local-org.json'))).toBe(false);
     expect(existsSync(join(dataFolder, 'local-org.lock'))).toBe(false);
+  });
+
+  it('--deploy refuses folders without a component', async () => {
+    const { code, stderr } = await startToEnd(mkdtempSync(join(home, 'data-')), '--deploy', join(project, 'nothing'));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`There is no component to deploy in ${join(project, 'nothing')}.`);
+  });
+
+  it('--deploy and --bare exclude each other', async () => {
+    const { code, stderr } = await startToEnd(mkdtempSync(join(home, 'data-')), '--deploy', join(project, 'force-app'), '--bare');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--bare');
   });
 
   it('--deploy refuses a folder that is not there', async () => {

@@ -31,7 +31,7 @@ export default class Start extends HeadroomCommand<StartedOrg> {
     ...dataFolderFlag,
     port: Flags.integer({ summary: messages.getMessage('flags.port.summary'), default: 0, min: 0, max: 65535 }),
     bare: Flags.boolean({ summary: messages.getMessage('flags.bare.summary') }),
-    deploy: Flags.directory({ summary: messages.getMessage('flags.deploy.summary'), exists: true, multiple: true })
+    deploy: Flags.directory({ summary: messages.getMessage('flags.deploy.summary'), exists: true, multiple: true, exclusive: ['bare'] })
   };
 
   async run(): Promise<StartedOrg> {
