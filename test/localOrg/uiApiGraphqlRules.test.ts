@@ -140,7 +140,9 @@ describe('a document', () => {
 
   it('follows at most five parents', async () => {
     const nested = (levels: number): string => (levels === 0 ? 'Id' : `ReportsTo { ${nested(levels - 1)} }`);
-    expect(await messages(inQuery(`Contact(first: 1) { edges { node { ${nested(6)} } } }`))).toContain('at most 5 levels of parents');
+    expect(await messages(inQuery(`Contact(first: 1) { edges { node { ${nested(6)} } } }`))).toBe(
+      'A query can follow at most 5 levels of parents.'
+    );
     expect((await ask(inQuery(`Contact(first: 1) { edges { node { ${nested(5)} } } }`))).errors).toEqual([]);
   });
 

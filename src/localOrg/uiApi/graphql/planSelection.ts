@@ -99,7 +99,7 @@ function planParent({ state, path, level }: Place, reference: OrgField, selected
   if (objects.length === 0) return undefined;
   if (level === limits.parents) {
     state.errors.push(graphqlError('ValidationError', `A query can follow at most ${limits.parents} levels of parents.`, selected.node));
-    return undefined;
+    return { key: selected.key, kind: 'parent', reference, plans: [] };
   }
   const below = [...path, selected.key];
   const plans = objects.map((object) => planRecord(state, object, selected.selectionSets, { path: below, level: level + 1 }));
