@@ -53,7 +53,7 @@ function checkChild(raw: SoqlQuery, parent: SoqlQuery, context: Place): SoqlResu
   const wanted = nameOf(raw, parent, object);
   const relationship = object.childRelationships?.find((each) => each.relationshipName?.toLowerCase() === wanted.toLowerCase());
   const child = relationship && schema.object(relationship.childSObject);
-  if (!relationship || !child) return bad('INVALID_TYPE', unknown(wanted), { place, name: wanted, object: object.name });
+  if (!relationship || !child) return bad('INVALID_TYPE', noSuchRelationshipInFrom(wanted), { place, name: wanted, object: object.name });
   const checked = context.check(raw, child);
   if (!checked.ok) return checked;
   if (isGrouped(checked.value)) return bad('MALFORMED_QUERY', 'Only root queries support aggregate expressions', { place });
@@ -72,7 +72,8 @@ function nameOf(raw: SoqlQuery, parent: SoqlQuery, object: SoqlObject): string {
   return word === object.name.toLowerCase() || word === parent.alias?.toLowerCase() ? second : raw.from;
 }
 
-function unknown(relationship: string): string {
+/** Text that Salesforce gives for a relationship after FROM that it does not know. */
+export function noSuchRelationshipInFrom(relationship: string): string {
   return (
     `Didn't understand relationship '${relationship}' in FROM part of query call. If you are attempting to use a custom ` +
     "relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call " +

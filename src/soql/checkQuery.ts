@@ -1,12 +1,13 @@
 import type { CheckedChild, CheckedCondition, CheckedOperand, CheckedOrder, CheckedQuery } from './checkedQuery.ts';
 import { kindOf } from './checkedQuery.ts';
 import { checkCondition } from './checkCondition.ts';
-import { checkChildren } from './checkChildren.ts';
+import { checkChildren, noSuchRelationshipInFrom } from './checkChildren.ts';
 import { checkGroups } from './checkGroups.ts';
 import { checkOperand, fieldBehind } from './checkOperand.ts';
 import { checkSelect } from './checkSelect.ts';
 import type { CheckedSelect } from './checkSelect.ts';
 import { checkSelectedId, checkShapeOfSubSelect } from './checkSemiJoin.ts';
+import { resolvePath } from './resolvePath.ts';
 import type { Scope } from './resolvePath.ts';
 import type { SoqlObject, SoqlSchema } from './schema.ts';
 import { bad, good } from './soqlError.ts';
@@ -66,7 +67,7 @@ function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): S
     polymorphic: 'name',
     partsOnly: context.partsOnly
   };
-  const select = checkSelect(query, scope);
+  const select = checkFromAndSelect(query, scope);
   if (!select.ok) return select;
   const children = checkChildrenOf(query, object, { ...context, before: select.value.before });
   if (!children.ok) return children;
@@ -94,6 +95,16 @@ function checkOn(query: SoqlQuery, object: SoqlObject, context: CheckContext): S
     return bad('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${furthestOffset}`);
   }
   return checkGroups(checked, query);
+}
+
+/** The select list, when all that stands behind commas in `FROM Contact c, c.Account a` leads to parents. */
+function checkFromAndSelect(query: SoqlQuery, scope: Scope): SoqlResult<CheckedSelect> {
+  for (const { alias, parts, index } of scope.parents ?? []) {
+    if (resolvePath({ kind: 'path', parts: [alias, 'Id'], index }, scope).ok) continue;
+    const name = parts.join('.');
+    return bad('INVALID_TYPE', noSuchRelationshipInFrom(name), { place: { text: scope.text, index }, name, object: scope.object.name });
+  }
+  return checkSelect(query, scope);
 }
 
 function checkChildrenOf(

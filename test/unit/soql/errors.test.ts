@@ -118,6 +118,7 @@ const cases: readonly (readonly [soql: string, code: string, place: string, said
     '1:30',
     "field 'Name' does not support date function CALENDAR_YEAR"
   ],
+  ['SELECT Id FROM Account a, a.Contacts c', 'INVALID_TYPE', '1:27', "Didn't understand relationship 'a.Contacts' in FROM part"],
   ['SELECT Id FROM Account WHERE Since__c = 2026-02-31', 'INVALID_FIELD', '1:30', 'Invalid date: 2026-02-31'],
   ['SELECT Id FROM Account WHERE CreatedDate > 2026-02-31T10:00:00Z', 'INVALID_FIELD', '1:44', 'Invalid datetime: 2026-02-31T10:00:00Z'],
   ['SELECT Id FROM Account WHERE AnnualRevenue > USD5000', 'NOT_SUPPORTED', '1:30', 'Amounts with a currency (USD)'],
