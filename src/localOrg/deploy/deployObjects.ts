@@ -1,6 +1,6 @@
 import type { FieldModel } from '../../metadata/fieldModel.ts';
 import type { ObjectModel, PackageModel } from '../../metadata/model.ts';
-import { columnType } from '../schema/field.ts';
+import { columnType, type FieldType as OrgFieldType } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
 import { withGlobalValues } from './globalValueSets.ts';
@@ -74,12 +74,19 @@ function problemsOf(deployment: Deployment, { field, known }: FieldPlace): reado
   if (storedTypes[field.type] === undefined) return [notStored(field.type)];
   const problems: string[] = [];
   const present = known && deployment.context.schema.field(known, field.name);
-  const changed = present && columnType(present.type) !== columnType(toOrgField(field, known.isMetadataType).type);
+  const changed = present && isOtherKind(present.type, toOrgField(field, known.isMetadataType).type);
   if (present && (present.formula === undefined) !== (field.formula === undefined)) {
     problems.push('Cannot change a field with values into a formula field, nor back');
   }
   if (changed) problems.push(`Cannot change field type from ${present.type} to ${field.type}`);
   return problems;
+}
+
+/** Types whose values are no plain text or number: nothing becomes one of them, nor one of them anything else. */
+const rigid: readonly OrgFieldType[] = ['boolean', 'date', 'datetime', 'reference', 'time'];
+
+function isOtherKind(before: OrgFieldType, after: OrgFieldType): boolean {
+  return columnType(before) !== columnType(after) || (before !== after && (rigid.includes(before) || rigid.includes(after)));
 }
 
 /** Loud about a type of field that the platform has and the local org lacks. */

@@ -10,7 +10,6 @@ import { refusalOfType } from './componentTypes.ts';
 import { fail, type ComponentFailure, type Deployment } from './deployment.ts';
 import { orgNames } from './orgNames.ts';
 import { deployObjects } from './deployObjects.ts';
-import { deployPages } from './deployPages.ts';
 import { deployPermissionSets } from './deployPermissionSets.ts';
 import { deployGlobalValueSets } from './globalValueSets.ts';
 import { deployProfiles } from './deployProfiles.ts';
@@ -87,6 +86,5 @@ function deployAll(deployment: Deployment): void {
   deployRecords(deployment);
   deployPermissionSets(deployment);
   deployProfiles(deployment);
-  deployPages(deployment);
   refreshEntityDefinitions(deployment.context.org);
 }

@@ -2,6 +2,7 @@ import type { ObjectModel, ValidationRule } from '../../metadata/model.ts';
 import { formulaFieldProblem } from '../records/formulaFields.ts';
 import { validationRuleProblem } from '../records/validationRules.ts';
 import type { OrgObject, OrgValidationRule } from '../schema/object.ts';
+import { storedComponent } from './componentStore.ts';
 import { fail, type Deployment } from './deployment.ts';
 import { objectsOf } from './deployObjects.ts';
 
@@ -57,9 +58,9 @@ function checkRule(deployment: Deployment, model: ObjectModel, rule: ValidationR
 
 /** A custom permission that a formula asks for and nobody has deployed. */
 function lostPermission({ context, model }: Deployment, formula: string): string | undefined {
-  const stored = context.org.database.statement(`select 1 from org_component where type = 'CustomPermission' and full_name = ?`);
   const isThere = (name: string): boolean =>
-    model.components.some(({ type, fullName }) => type === 'CustomPermission' && fullName === name) || stored.get(name) !== undefined;
+    model.components.some(({ type, fullName }) => type === 'CustomPermission' && fullName === name) ||
+    storedComponent(context.org, 'CustomPermission', name) !== undefined;
   const named = [...formula.matchAll(/\$Permission\.(\w+)/gi)].map(([, name = '']) => name);
   const lost = named.find((name) => !isThere(name));
   return lost === undefined ? undefined : `Field $Permission.${lost} does not exist. Check spelling.`;

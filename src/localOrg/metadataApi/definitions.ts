@@ -42,7 +42,10 @@ function addFile(definitions: Map<string, string>, component: Component, inside:
     );
     return '';
   });
-  definitions.set(definitionKey({ type: isLabels ? 'CustomLabels' : 'CustomObject', fullName: owner }), head.trim());
+  definitions.set(
+    definitionKey({ type: isLabels ? 'CustomLabels' : 'CustomObject', fullName: owner }),
+    head.replace(/>\s+</g, '><').trim()
+  );
 }
 
 /** Text of the files beside a definition: they are part of what a deploy can change. */

@@ -2,7 +2,7 @@ import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
-import { forgetComponent } from '../deploy/componentStore.ts';
+import { forgetComponent, storedComponent, storedComponents } from '../deploy/componentStore.ts';
 
 /** What became of a component that a destructive manifest names. */
 export type DeletionOutcome =
@@ -39,19 +39,15 @@ const deletions: Readonly<Record<string, Delete>> = {
 
 /** Components that the org keeps as they came. */
 function stored(type: string): Delete {
-  return ({ org }, fullName) => {
-    const kept = org.database.statement('delete from org_component where type = ? and full_name = ?').run(type, fullName);
-    const listed = org.database.statement('select 1 from org_metadata where type = ? and full_name = ?').get(type, fullName);
-    return Number(kept.changes) > 0 || listed ? deleted : notFound;
-  };
+  return ({ org }, fullName) => (storedComponent(org, type, fullName) === undefined ? notFound : deleted);
 }
 
 function deleteBundle(context: OrgContext, name: string): DeletionOutcome {
-  const pages = context.org.database.statement(`select full_name as name, definition from org_component where type = 'FlexiPage'`).all();
-  const user = pages.find(({ definition }) => String(definition).includes(`"name":"${name}"`));
+  const shown = new RegExp(`<componentName>(?:c:)?${name}</componentName>`);
+  const user = storedComponents(context.org, 'FlexiPage').find(({ definition }) => shown.test(definition));
   if (user)
     return refused(
-      `This component is referenced elsewhere in salesforce.com. Remove the usage and try again.: Lightning Page - ${String(user['name'])}`
+      `This component is referenced elsewhere in salesforce.com. Remove the usage and try again.: Lightning Page - ${user.fullName}`
     );
   return stored('LightningComponentBundle')(context, name);
 }

@@ -132,6 +132,38 @@ describe('after the deploy of somebody else’s project', () => {
     );
     expect(failure.problem).toBe('Cannot change field type from textarea to Number');
   });
+
+  it('a text cannot become a date', async () => {
+    const [failure] = await failuresOf(
+      { path: shop.note, from: '<length>1000</length>\n', to: '' },
+      { path: shop.note, from: '<type>LongTextArea</type>\n<visibleLines>4</visibleLines>', to: '<type>Date</type>' }
+    );
+    expect(failure.problem).toBe('Cannot change field type from textarea to Date');
+  });
+
+  it('a new part of an object does not change the object', async () => {
+    const part = '<listViews><fullName>All</fullName><filterScope>Everything</filterScope><label>All</label></listViews>';
+    const head =
+      '<label>Shed</label>\n<nameField><label>No.</label><type>Text</type></nameField>\n<pluralLabel>Sheds</pluralLabel>\n<sharingModel>ReadWrite</sharingModel>';
+    const file = (parts: string): Map<string, string> =>
+      new Map([
+        ['objects/Shed__c.object', `<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">\n${parts}${head}\n</CustomObject>`]
+      ]);
+    await deploy(org, zipPackage(file('')));
+    const { details } = await deploy(org, zipPackage(file(`${part}\n`)));
+    const changed = [details.componentSuccesses].flat().filter((success: Json) => success.created || success.changed);
+    expect(changed.map((success: Json) => success.fullName)).toEqual(['Shed__c.All', 'package.xml']);
+  });
+
+  it('a rule may ask for a custom permission of an earlier deploy', async () => {
+    const xml = (root: string, body: string): string => `<${root} xmlns="http://soap.sforce.com/2006/04/metadata">${body}</${root}>`;
+    const permission = new Map([['customPermissions/Give_Rebate.customPermission', xml('CustomPermission', '<label>Give Rebate</label>')]]);
+    expect(await deploy(org, zipPackage(permission))).toMatchObject({ status: 'Succeeded' });
+    const rule =
+      '<validationRules><fullName>Rebate</fullName><active>true</active><errorConditionFormula>NOT($Permission.Give_Rebate)</errorConditionFormula><errorMessage>Ask.</errorMessage></validationRules>';
+    const outcome = await deploy(org, zipPackage(new Map([['objects/Contract.object', xml('CustomObject', rule)]])));
+    expect(outcome).toMatchObject({ status: 'Succeeded' });
+  });
 });
 
 describe('what the local org cannot run or hold', () => {
