@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { meetsFloor, tooOld } from './nodeFloor.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const inCheckout = existsSync(join(root, 'src', 'commands'));
@@ -11,6 +12,9 @@ if (inCheckout) {
   const { ensureNode, ensurePackages } = await import('../scripts/node/bootstrap.mjs');
   ensureNode();
   ensurePackages();
+} else if (!meetsFloor(process.versions.node)) {
+  console.error(tooOld);
+  process.exit(1);
 }
 
 const { Config, flush, handle, run } = await import('@oclif/core');
@@ -20,11 +24,20 @@ const words = process.argv.slice(2);
 const calledAs = process.argv[1] ?? '';
 const short = words[0] !== 'headroom' && (calledAs.endsWith('sf-headroom') || /^[a-z]/.test(words[0] ?? ''));
 
+/** `help` before a command and a topic alone show help, as they do in the Salesforce CLI. */
+function meant({ topics }) {
+  if (words[0] === '--version') return words;
+  const [first, ...rest] = words;
+  const asked = first === 'help' ? [...rest, '--help'] : words;
+  const whole = short ? ['headroom', ...asked] : asked;
+  return topics.some(({ name }) => name === whole.join(':')) ? [...whole, '--help'] : whole;
+}
+
 try {
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   if (inCheckout) pjson.oclif.commands.target = './src/commands';
   const config = await Config.load({ root, pjson });
-  await run(short ? ['headroom', ...words] : words, config);
+  await run(meant(config), config);
   await flush();
 } catch (error) {
   await handle(error);

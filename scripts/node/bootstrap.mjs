@@ -4,16 +4,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { meetsFloor, tooOld } from '../../bin/nodeFloor.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const root = dirname(dirname(here));
-
-function meetsFloor(version) {
-  const [major, minor, patch] = version.split('.').map(Number);
-  if (major === 22) return minor > 22 || (minor === 22 && patch >= 2);
-  if (major === 24) return minor >= 15;
-  return major > 24;
-}
 
 function install(folder) {
   const done = spawnSync(
@@ -46,9 +40,7 @@ export function ensureNode() {
   if (meetsFloor(process.versions.node)) return;
   const supported = process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64');
   if (!supported) {
-    console.error(
-      `Headroom needs Node 24.15 or newer (or 22.22.2 or newer of 22); this is ${process.versions.node}. Install Node 24 and run the command again.`
-    );
+    console.error(tooOld);
     process.exit(1);
   }
   if (!existsSync(ownNode())) {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Config } from '@oclif/core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { headroom, runProgram } from './headroom.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-commands-'));
@@ -63,6 +63,41 @@ describe('the help', () => {
     const { code, stdout } = await headroom('sync', '--help');
     expect(code).toBe(0);
     for (const part of ['USAGE', '$ sf headroom sync', 'FLAGS', 'DESCRIPTION', 'EXAMPLES', '--dry-run']) expect(stdout).toContain(part);
+  });
+});
+
+describe('sf-headroom', () => {
+  const program = join(folder, 'sf-headroom');
+  beforeAll(() => symlinkSync(join(root, 'bin', 'run.js'), program));
+
+  it.each([[[]], [['help']]])('lists its commands for the words %j', async (words: readonly string[]) => {
+    const { code, stdout } = await runProgram([program, ...words]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('headroom sync') });
+  });
+
+  it('lists the commands of a topic', async () => {
+    const { code, stdout } = await runProgram([program, 'org', 'local']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('headroom org local start') });
+  });
+
+  it('shows the help of a command behind the word help', async () => {
+    const { code, stdout } = await runProgram([program, 'help', 'org', 'local', 'start']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('--deploy') });
+  });
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const { code, stdout } = await runProgram([program, '--version']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`sf-headroom/${version} `) });
+  });
+
+  it('says as an installed package which Node it needs where that is too old', async () => {
+    const installed = join(folder, 'installed');
+    cpSync(join(root, 'bin'), join(installed, 'bin'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(installed, 'package.json'));
+    const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })';
+    const { code, stderr } = await runProgram([`--import=data:text/javascript,${older}`, join(installed, 'bin', 'run.js'), 'doctor']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^Headroom needs Node 24\.15 .* this is 20\.20\.2\./) });
   });
 });
 
