@@ -36,16 +36,20 @@ async function edition(client: OrgClient): Promise<DoctorCheck> {
   return { key: 'edition', state: editions.includes(found) ? 'ok' : 'problem', values: [found] };
 }
 
-/** A deploy merges into what has its name, or replaces it: each such name is a problem, unless the package is what has them. */
+/**
+ * A deploy merges into what has its name, or replaces it: each such name is a problem, unless the package is what has them.
+ * Names of an org do not tell large from small letters.
+ */
 async function takenNames(wire: Wire, apiVersion: string, names: PackageNames): Promise<readonly DoctorCheck[]> {
   const inOrg = await listMetadata(wire, apiVersion, comparedTypes);
-  const taken = inOrg.filter(({ type, fullName }) => names.byType.get(type)?.includes(fullName));
+  const ours = new Set([...names.byType].flatMap(([type, each]) => each.map((name) => `${type} ${name}`.toLowerCase())));
+  const taken = inOrg.filter(({ type, fullName }) => ours.has(`${type} ${fullName}`.toLowerCase()));
   const total = [...names.byType.values()].reduce((sum, { length }) => sum + length, 0);
   if (taken.length === 0) return [{ key: 'names', state: 'ok', values: [total] }];
-  const objects = new Set(taken.filter(({ type }) => type === 'CustomObject').map(({ fullName }) => fullName));
-  if (names.byType.get('CustomObject')?.every((name) => objects.has(name)))
+  const objects = new Set(taken.filter(({ type }) => type === 'CustomObject').map(({ fullName }) => fullName.toLowerCase()));
+  if (names.byType.get('CustomObject')?.every((name) => objects.has(name.toLowerCase())))
     return [{ key: 'installed', state: 'warning', values: [taken.length, total] }];
   // Fields of an object that is named itself say nothing more.
-  const named = taken.filter(({ type, fullName }) => type !== 'CustomField' || !objects.has(fullName.split('.')[0] ?? ''));
+  const named = taken.filter(({ type, fullName }) => type !== 'CustomField' || !objects.has(fullName.split('.')[0]?.toLowerCase() ?? ''));
   return named.map(({ type, fullName }) => ({ key: `taken.${type}`, state: 'problem', values: [fullName] }));
 }

@@ -34,6 +34,11 @@ const customers = new Map([
       '<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit>' +
       '<allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Headroom_Pulse__c</object>' +
       '<viewAllRecords>false</viewAllRecords></objectPermissions></PermissionSet>'
+  ],
+  // To an org it is the name Headroom_Leader.
+  [
+    'permissionsets/HEADROOM_leader.permissionset',
+    `<PermissionSet ${ns}><hasActivationRequired>false</hasActivationRequired><label>Leaders</label></PermissionSet>`
   ]
 ]);
 
@@ -96,9 +101,10 @@ describe('looking ahead of an install', () => {
     expect(checks.filter(({ state }) => state === 'problem').map(({ key, values }) => [key, ...values])).toEqual([
       ['taken.CustomObject', 'Headroom_Pulse__c'],
       ['taken.CustomField', 'Account.Headroom_Score__c'],
+      ['taken.PermissionSet', 'HEADROOM_leader'],
       ['taken.PermissionSet', 'Headroom_Rep']
     ]);
-    expect(problems).toBe(3);
+    expect(problems).toBe(4);
   });
 
   it('names the permission set by which a guest could read an object of ours, and how many guests hold it', async () => {
