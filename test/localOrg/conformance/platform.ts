@@ -163,7 +163,7 @@ const standard: readonly Behaviour[] = [
   {
     says: 'LastActivityDate is the latest due date of an event or a closed task of the record, for an account also of its contacts and opportunities',
     source: `${objects}/sforce_api_objects_account.htm`,
-    standing: 'documented',
+    standing: 'unconfirmed',
     test: ['unit/localOrg/lastActivityDate.test.ts', 'counts for an account what its contacts and opportunities have']
   },
   derived('old activities are archived: queryAll sees them', 'task', 'are archived after a year: a query does not see them, queryAll does')
@@ -178,6 +178,8 @@ export const platformConformance: Conformance = {
     'Set Audit Fields upon Record Creation: CreatedDate and its like are never taken.',
     'Record types do not narrow picklists and are not assigned by profiles; business processes, lookup filters, dependent picklists and lead conversion do nothing to records.',
     'HasOpenActivity, HasOverdueTask and the totals of campaigns are not fields of the local org.',
-    'UNABLE_TO_LOCK_ROW never happens: writes wait for one another.'
+    'UNABLE_TO_LOCK_ROW never happens: writes wait for one another.',
+    'Parents may stand in a circle (an account under itself), which the platform refuses.',
+    'ActivityHistories and OpenActivities are no child relationships.'
   ]
 };
