@@ -86,14 +86,21 @@ function openFiles(jobId: string): readonly string[] {
 }
 
 it.skipIf(process.platform !== 'linux')('closes the rows of a page whose client goes away', async () => {
-  const { body: query } = await org.call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name, Description FROM Account' });
-  await waitFor('query', query.id);
+  // More than the buffers of a connection hold, so that the page is still being read when the client leaves.
+  const raw = `Name,Description\n${`long,${'x'.repeat(32_000)}\n`.repeat(1000)}`;
+  const { body: job } = await org.call('POST', '/jobs/ingest', { object: 'Account', operation: 'insert' });
+  await org.call('PUT', `/jobs/ingest/${job.id}/batches`, undefined, { raw, headers: { 'Content-Type': 'text/csv' } });
+  await org.call('PATCH', `/jobs/ingest/${job.id}`, { state: 'UploadComplete' });
+  await waitFor('ingest', job.id);
+  const soql = "SELECT Description FROM Account WHERE Name = 'long'";
+  const { body: query } = await org.call('POST', '/jobs/query', { operation: 'query', query: soql });
+  expect(await waitFor('query', query.id)).toMatchObject({ numberRecordsProcessed: 1000 });
   const leaving = new AbortController();
   const url = `${org.url}${dataPath}/jobs/query/${query.id}/results?maxRecords=${count}`;
   const headers = { Authorization: `Bearer ${org.accessToken}`, 'Accept-Encoding': 'identity' };
   const response = await fetch(url, { headers, signal: leaving.signal });
   await response.body?.getReader().read();
-  expect(openFiles(query.id)).toHaveLength(1);
+  await expect.poll(() => openFiles(query.id)).toHaveLength(1);
   leaving.abort();
   await expect.poll(() => openFiles(query.id)).toEqual([]);
 });
