@@ -1,5 +1,8 @@
-/** API versions that the org has: from the first that is still supported after Summer '27 on, to the one the product is built for. */
-export const oldestVersion = 41;
+/**
+ * API versions that the org has: from the first that is not retired, to the one the product is built for.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/api_rest_eol.htm
+ */
+export const oldestVersion = 31;
 export const newestVersion = 66;
 
 /** Path of the newest version's resources, for urls of records where no request names one. */

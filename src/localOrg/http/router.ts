@@ -9,7 +9,6 @@ export type Found = { readonly route: Route; readonly params: Readonly<Record<st
 
 /** Order in which a refusal of a method lists those that are allowed. */
 const methodOrder: readonly Method[] = ['HEAD', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const lastRetiredVersion = 30;
 
 /** Finds the route of a request in the table; earlier entries win. */
 export class Router {
@@ -64,10 +63,10 @@ function checkVersion(path: string): void {
   const version = /^\/services\/data\/v(\d{1,3}\.\d)(?:\/|$)/.exec(path)?.[1];
   if (version === undefined) return;
   const number = Number(version);
-  if (number <= lastRetiredVersion) {
-    throw new OrgError(410, 'UNSUPPORTED_API_VERSION', `The requested API version ${version} is retired or not supported.`);
+  if (number < oldestVersion) {
+    throw new OrgError(410, 'GONE', `The requested API version ${version} is retired.`);
   }
-  if (number < oldestVersion || number > newestVersion) throw notFound();
+  if (number > newestVersion) throw notFound();
 }
 
 function methodNotAllowed(method: Method, allowed: ReadonlySet<Method>): OrgError {

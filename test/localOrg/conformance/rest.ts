@@ -114,9 +114,9 @@ export const restConformance: Conformance = {
       lists,
       'follow the size that the client asks for, and nest children as pages'
     ]),
-    documented('Versions up to 30 answer 410, unknown ones 404', 'api_rest_eol', [
+    documented('Versions up to 30 answer 410 GONE, unknown ones 404', 'api_rest_eol', [
       server,
-      'collapses doubled slashes and accepts every version from 60 to 66'
+      'collapses doubled slashes and accepts every version from 31 to 66'
     ]),
     documented('An unknown path answers 404 NOT_FOUND', 'errorcodes', [
       server,

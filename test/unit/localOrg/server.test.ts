@@ -35,12 +35,13 @@ describe('every reply', () => {
 });
 
 describe('addresses', () => {
-  it('collapses doubled slashes and accepts every version from 60 to 66', async () => {
-    expect((await org.call('GET', '/services//data//v60.0/limits')).status).toBe(200);
+  it('collapses doubled slashes and accepts every version from 31 to 66', async () => {
+    expect((await org.call('GET', '/services//data//v31.0/limits')).status).toBe(200);
     const { body } = await org.call('GET', '/services/data');
     expect(body.at(-1)).toEqual({ label: "Spring '26", url: '/services/data/v66.0', version: '66.0' });
     expect((await org.call('GET', '/services/data/v99.0/limits')).status).toBe(404);
-    expect((await org.call('GET', '/services/data/v30.0/limits')).status).toBe(410);
+    const retired = await org.call('GET', '/services/data/v30.0/limits');
+    expect([retired.status, retired.body[0].errorCode]).toEqual([410, 'GONE']);
   });
 
   it('refuses what it does not know in the shape of Salesforce and says on stderr what to add', async () => {
