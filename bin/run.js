@@ -25,12 +25,15 @@ const calledAs = process.argv[1] ?? '';
 const short = words[0] !== 'headroom' && (calledAs.endsWith('sf-headroom') || /^[a-z]/.test(words[0] ?? ''));
 
 /** `help` before a command and a topic alone show help, as they do in the Salesforce CLI. */
-function meant({ topics }) {
+function meant({ topics, commandIDs }) {
   if (words[0] === '--version') return words;
   const [first, ...rest] = words;
   const asked = first === 'help' ? [...rest, '--help'] : words;
   const whole = short ? ['headroom', ...asked] : asked;
-  return topics.some(({ name }) => name === whole.join(':')) ? [...whole, '--help'] : whole;
+  const name = whole.join(':');
+  // Every command stands among the topics too.
+  const isTopic = topics.some((topic) => topic.name === name) && !commandIDs.includes(name);
+  return isTopic ? [...whole, '--help'] : whole;
 }
 
 try {
