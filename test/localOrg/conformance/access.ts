@@ -162,6 +162,7 @@ export const accessConformance: Conformance = {
   behaviours: [...granted, ...shared, ...details],
   refusals: [],
   notThere: [
+    'The administrator sees and edits every field that is deployed; on the platform field-level security holds for him too, and a deploy grants it to nobody.',
     'Sharing rules, groups, implicit sharing to parents, and share objects other than AccountShare.',
     'Rows of AccountShare for the owner: only manual and team shares are listed.',
     'UserRecordAccess, restriction rules, muting permission sets and permission set groups.'
