@@ -124,6 +124,13 @@ describe('a failing deploy', () => {
     <type>Lookup</type>
 </CustomField>
 `;
+  const right = `<?xml version="1.0" encoding="UTF-8"?>
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Clients_Right__c</fullName>
+    <label>Right</label>
+    <type>Date</type>
+</CustomField>
+`;
   const failing = project('start', '--source-dir', 'force-app', '--wait', '2');
 
   it('sf project deploy start lists each failure with file and problem, by SOAP and by REST', async () => {
@@ -151,6 +158,22 @@ describe('a failing deploy', () => {
   it('sf project deploy start rolls everything back', async () => {
     const { body } = await org.call('GET', '/sobjects/Clients_Item__c/describe');
     expect(body.fields.map(({ name }: Json) => name)).not.toContain('Clients_Wrong__c');
+  });
+
+  it('sf project deploy start --ignore-errors keeps what the org can hold', async () => {
+    const apexClass = '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion></ApexClass>';
+    await cli.write('force-app/main/default/classes/ClientsRun.cls', 'public class ClientsRun {}');
+    await cli.write('force-app/main/default/classes/ClientsRun.cls-meta.xml', `<?xml version="1.0" encoding="UTF-8"?>\n${apexClass}`);
+    await cli.write(`${item}/fields/Clients_Right__c.field-meta.xml`, right);
+    const { code, stdout } = await cli.run([...failing, '--ignore-errors', '--json']);
+    const { result } = JSON.parse(stdout);
+    expect([code, result.status]).toEqual([68, 'SucceededPartial']);
+    const failed = result.files.filter(({ state }: Json) => state === 'Failed');
+    expect(failed.map(({ fullName }: Json) => fullName).sort()).toEqual(['ClientsRun', 'Clients_Item__c.Clients_Wrong__c']);
+    const { body } = await org.call('GET', '/sobjects/Clients_Item__c/describe');
+    const fields = body.fields.map(({ name }: Json) => name);
+    expect(fields).toContain('Clients_Right__c');
+    expect(fields).not.toContain('Clients_Wrong__c');
   });
 });
 

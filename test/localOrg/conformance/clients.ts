@@ -103,7 +103,8 @@ export const clientsConformance: Conformance = {
       'sf project deploy resume waits for a deploy that was left alone',
       'sf project deploy start lists each failure with file and problem, by SOAP and by REST',
       'sf project deploy start prints the failures as a table for people',
-      'sf project deploy start rolls everything back'
+      'sf project deploy start rolls everything back',
+      'sf project deploy start --ignore-errors keeps what the org can hold'
     ]),
     ...rows('org', 'clients/deploy.test.ts', [
       'sf org list metadata-types lists the types that can be deployed',
