@@ -1,8 +1,8 @@
 import type { LwcBundleModel } from '../../pageModel.ts';
 import { configurationName } from '../../readLwcBundle.ts';
 import { childOf, childrenOf } from '../../xml.ts';
-import type { Finding } from '../finding.ts';
 import type { Rule, RuleInput } from '../rule.ts';
+import { eachBundle, type LwcFault } from './lwcFault.ts';
 import { configurationOf, targetConfigsOf } from './lwcSource.ts';
 
 const guide = 'https://developer.salesforce.com/docs/platform/lwc/guide';
@@ -16,7 +16,7 @@ const ownTargets = [
 const pageTargets = ['lightning__RecordPage', 'lightning__AppPage', 'lightning__HomePage'];
 const pageTypes = ['Boolean', 'Integer', 'String'];
 
-type Fault = Pick<Finding, 'what' | 'fix' | 'line' | 'isUnknown'>;
+type Fault = Omit<LwcFault, 'file' | 'problem'>;
 
 function nameFaults({ name }: LwcBundleModel): readonly Fault[] {
   if (wellFormed.test(name)) return [];
@@ -62,38 +62,30 @@ function configFaults(bundle: LwcBundleModel, { lookup }: RuleInput): readonly F
   });
 }
 
-const eachBundle = (check: (bundle: LwcBundleModel, input: RuleInput) => readonly Fault[]) => (input: RuleInput) =>
-  input.model.lwcBundles.flatMap((bundle) =>
-    check(bundle, input).map((fault): Finding => {
-      const file = configurationName(bundle.name, bundle.files);
-      const component = { type: 'LightningComponentBundle', fullName: bundle.name };
-      return {
-        ...fault,
-        file: `${bundle.file}/${file}`,
-        element: bundle.name,
-        component,
-        problem: `${file}: ${bundle.name} ${fault.what}`
-      };
-    })
-  );
+/** Faults of each component's configuration, in its file. */
+const eachConfiguration = (check: (bundle: LwcBundleModel, input: RuleInput) => readonly Fault[]) =>
+  eachBundle((bundle, input) => {
+    const file = configurationName(bundle.name, bundle.files);
+    return check(bundle, input).map((fault) => ({ ...fault, file, problem: `${file}: ${bundle.name} ${fault.what}` }));
+  });
 
 export const lwcConfigurationRules: readonly Rule[] = [
   {
     name: 'componentName',
     says: 'a component whose name begins with a capital letter or holds a hyphen',
     source: `${guide}/create-components-folder.html`,
-    check: eachBundle(nameFaults)
+    check: eachConfiguration(nameFaults)
   },
   {
     name: 'componentTarget',
     says: 'a target that no list holds: unknown, and not refused',
     source: `${guide}/reference-configuration-tags.html`,
-    check: eachBundle(targetFaults)
+    check: eachConfiguration(targetFaults)
   },
   {
     name: 'componentTargetConfig',
     says: 'a property without type or of a type that pages lack, or a configuration for a missing object',
     source: `${guide}/reference-configuration-tags.html`,
-    check: eachBundle(configFaults)
+    check: eachConfiguration(configFaults)
   }
 ];

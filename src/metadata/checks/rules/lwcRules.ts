@@ -1,26 +1,14 @@
 import type { LwcBundleModel } from '../../pageModel.ts';
 import { configurationName } from '../../readLwcBundle.ts';
 import { childOf, childrenOf } from '../../xml.ts';
-import type { Finding } from '../finding.ts';
 import type { Lookup, Standing } from '../lookup.ts';
 import type { Rule, RuleInput } from '../rule.ts';
+import { eachBundle, type LwcFault } from './lwcFault.ts';
 import { apiNamesOf, childComponentsOf, configurationOf, importsOf, isUnknownModule, targetConfigsOf } from './lwcSource.ts';
 
 const guide = 'https://developer.salesforce.com/docs/platform/lwc/guide';
 
-type At = { readonly file: string; readonly line: number };
-type Fault = Pick<Finding, 'what' | 'fix' | 'problem' | 'isUnknown'> & At;
-
-/** Where a fault in one file of a bundle stands. */
-function finding(bundle: LwcBundleModel, { file, ...fault }: Fault): Finding {
-  const component = { type: 'LightningComponentBundle', fullName: bundle.name };
-  return { ...fault, file: `${bundle.file}/${file}`, element: bundle.name, component };
-}
-
-const eachBundle = (check: (bundle: LwcBundleModel, input: RuleInput) => readonly Fault[]) => (input: RuleInput) =>
-  input.model.lwcBundles.flatMap((bundle) => check(bundle, input).map((fault) => finding(bundle, fault)));
-
-function fileFaults({ name, files }: LwcBundleModel): readonly Fault[] {
+function fileFaults({ name, files }: LwcBundleModel): readonly LwcFault[] {
   if (files.has(`${name}.js`) || files.has(`${name}.ts`) || files.has(`${name}.css`)) return [];
   const problem = `Cannot find Lightning Component Bundle ${name}: the file ${name}.js is missing`;
   return [{ file: `${name}.js`, line: 1, what: `has no ${name}.js`, fix: 'Name the script like its folder', problem }];
@@ -80,9 +68,9 @@ function apexStanding(text: string, lookup: Lookup): Standing {
   return enabled.test(source) ? 'there' : 'missing';
 }
 
-function importFaults(bundle: LwcBundleModel, { lookup }: RuleInput): readonly Fault[] {
+function importFaults(bundle: LwcBundleModel, { lookup }: RuleInput): readonly LwcFault[] {
   const templates = childComponentsOf(bundle).map((use) => ({ ...use, module: `c/${use.module}` }));
-  return [...importsOf(bundle), ...templates].flatMap(({ file, line, module }): readonly Fault[] => {
+  return [...importsOf(bundle), ...templates].flatMap(({ file, line, module }): readonly LwcFault[] => {
     if (isUnknownModule(module)) {
       const what = `imports ${module}, which is unknown to this check`;
       return [{ file, line, what, fix: 'Correct the name of the module', isUnknown: true }];
@@ -110,12 +98,18 @@ function importFaults(bundle: LwcBundleModel, { lookup }: RuleInput): readonly F
 const pageTargets = ['lightning__RecordPage', 'lightning__AppPage', 'lightning__HomePage'];
 const formFactors = ['Small', 'Large'];
 
-function configurationFaults(bundle: LwcBundleModel): readonly Fault[] {
+function configurationFaults(bundle: LwcBundleModel): readonly LwcFault[] {
   const root = configurationOf(bundle);
   if (root === undefined) return [];
   const file = configurationName(bundle.name, bundle.files);
-  const fault = (line: number, what: string, fix: string): Fault => ({ file, line, what, fix, problem: `${file}: ${bundle.name} ${what}` });
-  const faults: Fault[] = [];
+  const fault = (line: number, what: string, fix: string): LwcFault => ({
+    file,
+    line,
+    what,
+    fix,
+    problem: `${file}: ${bundle.name} ${what}`
+  });
+  const faults: LwcFault[] = [];
   for (const config of targetConfigsOf(bundle)) {
     const names = (config.attributes['targets'] ?? '').split(',').map((name) => name.trim());
     const lost = names.find((name) => !bundle.targets.includes(name));
@@ -132,7 +126,7 @@ function configurationFaults(bundle: LwcBundleModel): readonly Fault[] {
   return faults;
 }
 
-function propertyFaults(bundle: LwcBundleModel): readonly Fault[] {
+function propertyFaults(bundle: LwcBundleModel): readonly LwcFault[] {
   const api = apiNamesOf(bundle);
   if (api === undefined) return [];
   return targetConfigsOf(bundle).flatMap((config) =>
