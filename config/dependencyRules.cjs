@@ -12,6 +12,10 @@ const rooms = {
   quality: ['domain', 'store'],
   scoring: ['domain'],
   whitespace: ['domain', 'scoring'],
+  history: ['domain', 'scoring'],
+  calibration: ['domain', 'scoring'],
+  surveys: ['domain'],
+  imports: ['domain'],
   writeback: ['domain', 'org', 'store'],
   operations: [
     'domain',
@@ -23,6 +27,10 @@ const rooms = {
     'quality',
     'scoring',
     'whitespace',
+    'history',
+    'calibration',
+    'surveys',
+    'imports',
     'writeback',
     'soql',
     'metadata'

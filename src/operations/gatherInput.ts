@@ -32,6 +32,7 @@ export async function gatherInput(context: SignalContext, heldRules: readonly He
     customers,
     matching: await filterMasks(context),
     signals: await readSignals(context),
+    leftOut: new Set<string>(),
     uses: await readInUse(context, customers),
     byProductLine: await lineSignals(context),
     samples: await sampleRecords(context, customerIds),

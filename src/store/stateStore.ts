@@ -22,6 +22,7 @@ export type HistoryPoint = {
   readonly scorecard: string;
   readonly accountId: string;
   readonly week: string;
+  /** Day for which it was computed. */
   readonly takenOn: string;
   readonly score: number;
 };

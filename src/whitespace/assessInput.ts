@@ -23,6 +23,8 @@ export type AssessInput = {
   readonly matching: Readonly<Record<string, Column>>;
   /** By signal key. A signal that is missing here is unknown for all. */
   readonly signals: ReadonlyMap<string, SignalColumns>;
+  /** Signals that cannot be known for a day in the past: measures on them are in use and have no reading. Empty in a run. */
+  readonly leftOut: ReadonlySet<string>;
   /** By signal key: whether this org uses the objects behind a signal. Measures of those that it does not are off. */
   readonly uses: ReadonlyMap<string, { readonly inUse: boolean }>;
   /** Signals with a product line path, by signal key and then product line key; for rules that hold a product line. */

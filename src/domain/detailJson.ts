@@ -1,0 +1,138 @@
+import type { WhatChanged } from './whatChanged.ts';
+
+/** Why a result has no number. */
+export type ResultState = 'scored' | 'not_enough_data' | 'too_new' | 'excluded';
+
+export type DetailMeasure = {
+  /** Key of the measure. */
+  readonly k: string;
+  /** Signal value in the signal's unit, at most four decimals; null = unknown or sensitive. A value that ages is `asOf` minus `on`. */
+  readonly val: number | null;
+  /** Calendar day from which an ageing value counts (days since ...). */
+  readonly on?: string;
+  /** True when nothing was found in the whole window, so that the value is only the least it can be. */
+  readonly least?: true;
+  /** Points 0-100 after the activity cap, one decimal more than shown (2); null = unknown. */
+  readonly pts: number | null;
+  /** Effective weight W that took part (after ageing). 0 for a measure that is unknown; for penalty only the possible deduction's weight. */
+  readonly w: number;
+  /** Share of the score, one decimal, adds up exactly to the score before caps; deductions are negative. */
+  readonly con: number;
+  /** W x (points - F) / sum(W), F the floor of the best band; one decimal, add up to computed - F. */
+  readonly eff: number;
+  /** Rows behind the value. */
+  readonly n: number;
+  /** At most 5 sample record ids, worst first. */
+  readonly ids: readonly string[];
+  /** Why there is no value: `unknown` no reading, `stale` too old, `policy` filled by the missing policy. */
+  readonly miss?: 'unknown' | 'stale' | 'policy' | 'excluded';
+  /** Set for NPS, CSAT and CES: how many answered and how far the number may be from that of all who were asked. */
+  readonly sv?: SurveyReading;
+  /** True when the signal is sensitive: val is null and ids are empty on purpose. */
+  readonly hid?: boolean;
+  /** SOQL for all records behind the value; `:account` stands for the account's id. */
+  readonly q: string;
+};
+
+/** What stands beside a survey score, in the signal's unit. `low` and `high` are the 95% interval of `raw`. */
+export type SurveyReading = {
+  /** Answers in the window, and questions sent in it; null = no sent dates. */
+  readonly n: number;
+  readonly sent: number | null;
+  /** Score of this account's answers alone; `val` of the measure is drawn towards the customers while answers are few. */
+  readonly raw: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** True below 10 answers: the answers are shown, not a net score. */
+  readonly few?: true;
+};
+
+export type DetailGroup = {
+  readonly k: string;
+  /** Group score, one decimal; null when nothing was observed. */
+  readonly s: number | null;
+  /** Observed effective weight. */
+  readonly w: number;
+  /** Readings observed and readings in use that concern this account. */
+  readonly n: number;
+  readonly of: number;
+};
+
+/** Calendar day that a value moved by time alone counts from (`on`, days since) or to (`by`, days left); neither where time does not move it. */
+export type CountedDay = { readonly on?: string; readonly by?: string };
+
+export type DetailRule = CountedDay & {
+  readonly k: string;
+  /** Cap or floor value. */
+  readonly to: number;
+  /** Calendar day since which the rule has held. */
+  readonly since: string;
+  /** Value at `asOf`; a reader counts one with `on` or `by` for the day of reading, so that it need not be written daily. */
+  readonly val: number | null;
+  readonly val2?: number | null;
+  /** As `on` and `by`, of the second value. */
+  readonly on2?: string;
+  readonly by2?: string;
+  /** True when the value is only the least it can be, as in a measure. */
+  readonly least?: true;
+  readonly least2?: true;
+  readonly ids: readonly string[];
+  /** True when this rule is the one that decides the score. */
+  readonly acts: boolean;
+  /** Its conditions no longer hold: nightly runs in which they did not, and the day of the last of those. */
+  readonly ends?: { readonly runs: number; readonly day: string };
+};
+
+/** A human override that counts today. Reason and author's name stand in the record, which the viewer reads. */
+export type DetailOverride = {
+  /** Record id. */
+  readonly id: string;
+  readonly kind: 'cap' | 'exclude' | 'points';
+  /** Key of the measure; absent = the whole scorecard. */
+  readonly m?: string;
+  /** Cap or points. */
+  readonly to?: number;
+  /** Calendar day of its making and its last day. */
+  readonly since: string;
+  readonly until: string;
+  /** User id of the author. */
+  readonly by: string;
+  /** False where it changes nothing: a cap above the score, a measure without reading. */
+  readonly acts: boolean;
+};
+
+/** Content of `Headroom_Scorecard_Result__c.Detail__c`. */
+export type Detail = {
+  readonly v: 1;
+  readonly asOf: string;
+  readonly state: ResultState;
+  /** Rounded score after caps; null without enough data or while too new. */
+  readonly score: number | null;
+  /** Rounded score before caps. */
+  readonly computed: number | null;
+  /** Score after caps and floors of rules, without human overrides; present while an override counts. Backtests use this one. */
+  readonly plain?: number | null;
+  /** Floor of the best band: what effects are measured against. */
+  readonly best: number;
+  readonly band: string | null;
+  /** Band that the score points to while it is not confirmed: nightly runs so far, and the day of the last of them. */
+  readonly next?: { readonly band: string; readonly runs: number; readonly day: string };
+  /** Observed weight / weight in use, 0-1, four decimals. */
+  readonly coverage: number;
+  readonly readings: number;
+  readonly inUse: number;
+  /** Calendar day of the oldest of the readings that can become too old; absent where none can. */
+  readonly oldest?: string;
+  /** Key of the group with the lowest score; null for scorecards that are not judged. */
+  readonly worst: string | null;
+  readonly groups: readonly DetailGroup[];
+  /** Measures in use that concern this account, sorted by key. */
+  readonly measures: readonly DetailMeasure[];
+  readonly rules: readonly DetailRule[];
+  /** Human overrides that count today, the oldest first. */
+  readonly overrides?: readonly DetailOverride[];
+  /** What changed since about a week and about a month before; absent where no earlier point can be compared. */
+  readonly changed?: { readonly week?: WhatChanged; readonly month?: WhatChanged };
+  /** Present while the customer is too new to judge. */
+  readonly fresh?: { readonly days: number; readonly of: number; readonly until: string };
+};
