@@ -24,8 +24,13 @@ const quick: readonly Stage[] = [
 
 const slow: readonly Stage[] = [{ name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' }];
 
-/** Runs every check in two lanes and prints the plain total as the last line; 0 when nothing failed. */
+/**
+ * Runs every check in two lanes and prints the plain total as the last line; 0 when nothing failed.
+ *
+ * @param words  words of the stages to run, none = all; `--full` runs the long form of tests that have one
+ */
 export async function runChecks(words: readonly string[]): Promise<number> {
+  if (words.includes('--full')) process.env['HEADROOM_FULL'] = '1';
   const only = words.filter((word) => !word.startsWith('--'));
   const wanted = (stage: Stage): boolean => only.length === 0 || only.some((word) => stage.name.includes(word));
   rmSync(reportFolder, { recursive: true, force: true });
