@@ -57,7 +57,8 @@ export type ObjectModel = {
   /** Present on custom settings: `List` or `Hierarchy`. */
   readonly customSettingsType?: string;
   readonly nameField?: NameField;
-  readonly enableHistory: boolean;
+  /** Undefined where the package does not say it. */
+  readonly enableHistory?: boolean;
   readonly enableReports: boolean;
   readonly enableBulkApi: boolean;
   readonly compactLayoutAssignment?: string;

@@ -61,7 +61,7 @@ function objectKind(name: string): ObjectKind {
   return name.endsWith('__c') ? 'custom' : 'standard';
 }
 
-const noHead = { enableHistory: false, enableReports: false, enableBulkApi: true };
+const noHead = { enableReports: false, enableBulkApi: true };
 
 function partsOf(source: ObjectSource, kind: string): readonly SourcePart[] {
   return source.parts.filter((part) => part.kind === kind);
@@ -85,8 +85,9 @@ function fieldProblem(object: string, { element, file }: SourcePart, message: st
 }
 
 function head(root: XmlElement) {
+  const history = textOf(root, 'enableHistory');
   return {
-    enableHistory: flagOf(root, 'enableHistory'),
+    ...(history === undefined ? {} : { enableHistory: history === 'true' }),
     enableReports: flagOf(root, 'enableReports'),
     enableBulkApi: textOf(root, 'enableBulkApi') !== 'false',
     ...present({

@@ -1,4 +1,5 @@
 import type { OrgObject } from '../schema/object.ts';
+import { historyPlace } from '../standardObjects/histories.ts';
 import { accountOwnerBehaviour, accountShareBehaviour, accountTeamBehaviour } from './accountShare.ts';
 import { activityBehaviour } from './activity.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -30,8 +31,7 @@ const behaviours: readonly Behaviour[] = [
   campaignBehaviour,
   campaignMemberBehaviour,
   activityBehaviour,
-  assignmentBehaviour,
-  fieldHistoryBehaviour
+  assignmentBehaviour
 ];
 
 const byObject = new Map<string, readonly Behaviour[]>();
@@ -40,7 +40,8 @@ const byObject = new Map<string, readonly Behaviour[]>();
 export function behavioursOf(object: OrgObject): readonly Behaviour[] {
   let found = byObject.get(object.name);
   if (!found) {
-    found = behaviours.filter((behaviour) => behaviour.objects.includes(object.name));
+    const own = behaviours.filter((behaviour) => behaviour.objects.includes(object.name));
+    found = historyPlace(object) === undefined ? own : [...own, { ...fieldHistoryBehaviour, objects: [object.name] }];
     byObject.set(object.name, found);
   }
   return found;

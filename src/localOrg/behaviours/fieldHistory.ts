@@ -1,55 +1,65 @@
-import { expected } from '../expected.ts';
 import type { SqlValue } from '../database.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { storedRow, type OrgContext } from '../orgContext.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
+import { historyPlace } from '../standardObjects/histories.ts';
 import type { Behaviour, Save } from './behaviour.ts';
+import { historyDataType, historyValue, isRecorded } from './historyValue.ts';
 
-const histories: Readonly<Record<string, { readonly object: string; readonly parent: string }>> = {
-  Case: { object: 'CaseHistory', parent: 'CaseId' },
-  Opportunity: { object: 'OpportunityFieldHistory', parent: 'OpportunityId' }
-};
-const longest = 255;
 const trackedFields = new WeakMap<OrgObject, readonly OrgField[]>();
 
 /**
- * One history row for each change of a tracked field, and one with Field = 'created' for a new record.
+ * One history row for each change of a tracked field, two where it points to a record (its name, and its id), and one with
+ * Field = 'created' for a new record. It runs for every object whose history is on.
  *
- * Long text keeps only the fact of the change.
- * Source: https://help.salesforce.com/s/articleView?id=sf.tracking_field_history.htm
+ * Source: https://help.salesforce.com/s/articleView?id=xcloud.tracking_field_history.htm; of the two rows
+ * https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_entityhistory.htm
  */
-export const fieldHistoryBehaviour: Behaviour = {
-  objects: ['Case', 'Opportunity'],
+export const fieldHistoryBehaviour: Omit<Behaviour, 'objects'> = {
   afterSave: (save) => {
-    if (!save.old) return addRow(save, 'created', null, null);
-    for (const field of tracked(save.object)) {
-      const before = save.old[field.name] ?? null;
-      const after = save.row[field.name] ?? null;
-      if (before !== after) addRow(save, field.name, shown(field, before), shown(field, after));
-    }
+    if (!isHistoryOn(save.object)) return;
+    if (!save.old) return addRow(save, { field: 'created', dataType: 'Text', before: null, after: null });
+    for (const field of tracked(save.object)) addChange(save, field, save.old[field.name] ?? null);
   }
 };
+
+/** True where the object keeps history: it is switched on, or, of objects without a switch, a field is tracked. */
+export function isHistoryOn(object: OrgObject): boolean {
+  return object.historySwitch ?? tracked(object).length > 0;
+}
 
 function tracked(object: OrgObject): readonly OrgField[] {
   let fields = trackedFields.get(object);
   if (!fields) {
-    fields = object.fields.filter((field) => field.trackHistory);
+    fields = object.fields.filter(isRecorded);
     trackedFields.set(object, fields);
   }
   return fields;
 }
 
-function shown(field: OrgField, value: SqlValue): SqlValue {
-  return field.type === 'textarea' && field.length > longest ? null : value;
+function addChange(save: Save, field: OrgField, before: SqlValue): void {
+  const after = save.row[field.name] ?? null;
+  if (before === after) return;
+  const shown = (value: SqlValue): SqlValue => historyValue(field, value);
+  if (field.type === 'reference') {
+    const named = (id: SqlValue): SqlValue => shown(nameOf(save.context, id));
+    addRow(save, { field: field.name, dataType: 'Text', before: named(before), after: named(after) });
+  }
+  addRow(save, { field: field.name, dataType: historyDataType(field), before: shown(before), after: shown(after) });
 }
 
-function addRow(save: Save, field: string, before: SqlValue, after: SqlValue): void {
-  const history = expected(histories[save.object.name], 'the history object');
-  writeOwnRow(save.context, history.object, {
-    [history.parent]: save.id,
-    Field: field,
-    DataType: 'Text',
-    OldValue: before,
-    NewValue: after
-  });
+/** The name of the record that a lookup points to; the id of one that is not there any more. */
+function nameOf(context: OrgContext, id: SqlValue): SqlValue {
+  const object = typeof id === 'string' ? context.schema.objectOfId(id) : undefined;
+  if (!object || typeof id !== 'string') return id;
+  return storedRow(context.org, object, id)?.[object.nameField] ?? id;
+}
+
+type HistoryRow = { readonly field: string; readonly dataType: string; readonly before: SqlValue; readonly after: SqlValue };
+
+function addRow(save: Save, { field, dataType, before, after }: HistoryRow): void {
+  const place = historyPlace(save.object);
+  if (place === undefined) return;
+  writeOwnRow(save.context, place.name, { [place.parent]: save.id, Field: field, DataType: dataType, OldValue: before, NewValue: after });
 }

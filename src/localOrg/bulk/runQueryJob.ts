@@ -94,5 +94,13 @@ function cellFormat(column: CompiledColumn): (value: SqlValue) => string {
   if (type === 'double' || type === 'currency' || type === 'percent')
     return (value) => (value === null ? '""' : `"${numberCell(Number(value))}"`);
   if (type === 'int') return (value) => (value === null ? '""' : `"${value}"`);
+  if (column.type === 'anyType') return anyCell;
   return (value) => (value === null ? '""' : quoteCell(String(value)));
+}
+
+/** A value of a history row: written like a value of its own type. */
+function anyCell(value: SqlValue): string {
+  if (value === null) return '""';
+  const own: unknown = JSON.parse(String(value));
+  return quoteCell(typeof own === 'number' ? numberCell(own) : String(own));
 }

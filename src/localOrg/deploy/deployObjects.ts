@@ -3,6 +3,7 @@ import type { ObjectModel, PackageModel } from '../../metadata/model.ts';
 import { columnType, type FieldType as OrgFieldType } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { fail, type Deployment } from './deployment.ts';
+import { historyProblem } from './historyProblem.ts';
 import { withGlobalValues } from './globalValueSets.ts';
 import { storedTypes, toOrgField } from './toOrgField.ts';
 import { toOrgObject } from './toOrgObject.ts';
@@ -33,11 +34,17 @@ function deployObject(deployment: Deployment, model: ObjectModel): void {
   for (const field of model.fields) checkField(deployment, { model, field, known });
   if (deployment.failures.length > before) return;
   const object = toOrgObject(context, withGlobalValues(deployment, model));
-  if (object) context.schema.save(object);
+  if (object) saveTracked(deployment, model, object);
   else {
     const problem = known || model.kind !== 'standard' ? 'Must specify a non-empty label for the CustomObject' : missingObject(model.name);
     fail(deployment, { componentType: 'CustomObject', fullName: model.name, fileName: model.file, problem });
   }
+}
+
+function saveTracked(deployment: Deployment, model: ObjectModel, object: OrgObject): void {
+  const problem = historyProblem(object);
+  if (problem === undefined) deployment.context.schema.save(object);
+  else fail(deployment, { componentType: 'CustomObject', fullName: model.name, fileName: model.file, problem });
 }
 
 const otherKinds: Readonly<Record<string, string>> = { e: 'platform events', b: 'big objects', x: 'external objects' };

@@ -17,15 +17,6 @@ import { deployRecordTypes } from './deployRecordTypes.ts';
 import { deployRecords } from './deployRecords.ts';
 import { deployRules } from './deployRules.ts';
 
-/** Loud about what a real org would run on records and the local org only stores. */
-function noteUnevaluated(model: PackageModel): void {
-  for (const object of model.objects) {
-    if (object.kind === 'metadataType') continue;
-    for (const field of object.fields.filter(({ trackHistory }) => trackHistory))
-      process.stderr.write(`local org: ${object.name}: history of ${field.name} is stored, not run. Add it in src/localOrg/behaviours.\n`);
-  }
-}
-
 /** What the platform refuses, in its words where they are public. What no list here knows is said on stderr and passes. */
 function checked({ org }: OrgContext, model: PackageModel): readonly ComponentFailure[] {
   const findings = platformFindings(model, orgNames(org));
@@ -69,7 +60,6 @@ export function deployPackage(context: OrgContext, model: PackageModel): readonl
   refuseTypes(deployment);
   for (const failure of checked(context, model)) fail(deployment, failure);
   if (deployment.failures.length > 0) return deployment.failures;
-  noteUnevaluated(model);
   return attemptDeploy(context, () => {
     deployAll(deployment);
     return { value: deployment.failures, isKept: deployment.failures.length === 0 };

@@ -1,4 +1,5 @@
 import type { ObjectModel } from '../../metadata/model.ts';
+import { textOf } from '../../metadata/xml.ts';
 import { base62 } from '../ids.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgField } from '../schema/field.ts';
@@ -12,15 +13,23 @@ export function toOrgObject(context: OrgContext, model: ObjectModel): OrgObject 
   const known = context.schema.object(model.name);
   const deployed = model.fields.map((each) => toOrgField(each, model.kind === 'metadataType'));
   if (model.kind === 'standard')
-    return known && { ...known, sharingModel: sharingOf(model, known), fields: merged(known.fields, deployed) };
+    return (
+      known && {
+        ...known,
+        ...history(model, known),
+        sharingModel: sharingOf(model, known),
+        fields: merged(ownTracked(model, known), deployed)
+      }
+    );
   if (!known && !model.label) return undefined;
   const base = known ?? newObject(context, model, model.label ?? '');
-  const fields = merged(ownFields(base, model, deployed), deployed);
+  const fields = merged(ownTracked(model, { ...base, fields: ownFields(base, model, deployed) }), deployed);
   return {
     ...base,
     label: model.label ?? base.label,
     labelPlural: model.pluralLabel ?? base.labelPlural,
     sharingModel: sharingOf(model, base),
+    ...history(model, base),
     fields,
     ...(model.description ? { description: model.description } : {})
   };
@@ -29,6 +38,22 @@ export function toOrgObject(context: OrgContext, model: ObjectModel): OrgObject 
 function sharingOf(model: ObjectModel, base: OrgObject): OrgObject['sharingModel'] {
   if (model.sharingModel === undefined) return base.sharingModel;
   return model.sharingModel === 'FullAccess' ? 'ReadWrite' : model.sharingModel;
+}
+
+/** Objects that have a switch for history keep it where the package does not say it; a new custom object has it off. */
+function history(model: ObjectModel, base: OrgObject): Pick<OrgObject, 'historySwitch'> {
+  if (base.isMetadataType || (!base.custom && base.historySwitch === undefined)) return {};
+  return { historySwitch: model.enableHistory ?? base.historySwitch ?? false };
+}
+
+/** Fields that the object has, tracked as the package says; switching history off ends it for all that the package does not name. */
+function ownTracked(model: ObjectModel, known: OrgObject): readonly OrgField[] {
+  const said = new Map(model.standardFields.map(({ name, element }) => [name.toLowerCase(), textOf(element, 'trackHistory')]));
+  return known.fields.map((each) => {
+    const text = said.get(each.name.toLowerCase());
+    if (text === undefined && model.enableHistory !== false) return each;
+    return { ...each, trackHistory: text === 'true' };
+  });
 }
 
 function merged(before: readonly OrgField[], deployed: readonly OrgField[]): readonly OrgField[] {

@@ -2,6 +2,7 @@ import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
+import { historyPlace } from '../standardObjects/histories.ts';
 import { forgetComponent, storedComponent, storedComponents } from '../deploy/componentStore.ts';
 
 /** What became of a component that a destructive manifest names. */
@@ -57,7 +58,8 @@ function deleteObject(context: OrgContext, name: string): DeletionOutcome {
   const object = schema.object(name);
   if (!object) return notFound;
   if (!object.custom) return refused(`Cannot delete standard object: ${object.name}`);
-  const pointing = schema.children(object).find((child) => child.childObject !== object.name);
+  const history = historyPlace(object)?.name;
+  const pointing = schema.children(object).find(({ childObject }) => childObject !== object.name && childObject !== history);
   if (pointing)
     return refused(`This custom object is referenced elsewhere in salesforce.com: ${pointing.childObject}.${pointing.field.name}`);
   schema.remove(object);

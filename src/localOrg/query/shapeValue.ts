@@ -9,9 +9,12 @@ export function jsonValue(type: string, value: SqlValue): unknown {
   if (value === null) return null;
   if (type === 'boolean') return value === 1;
   if (type === 'datetime' && typeof value === 'string') return value.replace('Z', '+0000');
-  if (type === 'address' && typeof value === 'string') return JSON.parse(value) as unknown;
+  if ((type === 'address' || type === 'anyType') && typeof value === 'string') return JSON.parse(value) as unknown;
   return value;
 }
+
+/** Types whose values are stored otherwise than JSON carries them. */
+const converted: ReadonlySet<string> = new Set(['boolean', 'datetime', 'address', 'anyType']);
 
 /** How the values of a column become JSON, through `toLabel` and `FORMAT` where the query asks for them. */
 export function converterOf(context: OrgContext, column: CompiledColumn): (value: SqlValue) => unknown {
@@ -19,7 +22,7 @@ export function converterOf(context: OrgContext, column: CompiledColumn): (value
   const field = fn === undefined ? undefined : fieldOf(context, column);
   if (fn === 'toLabel' && field?.type === 'multipicklist') return labelsOf(field);
   if (fn === 'FORMAT' && field) return (value) => displayValue(context, field, value) ?? value;
-  if (type === 'boolean' || type === 'datetime' || type === 'address') return (value) => jsonValue(type, value);
+  if (converted.has(type)) return (value) => jsonValue(type, value);
   return (value) => value;
 }
 

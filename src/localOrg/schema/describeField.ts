@@ -15,7 +15,8 @@ const soapTypes: Readonly<Record<string, string>> = {
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
   time: 'xsd:time',
-  address: 'urn:address'
+  address: 'urn:address',
+  anyType: 'xsd:anyType'
 };
 
 /** Features that no field of the local org has. */

@@ -21,7 +21,9 @@ export type FieldType =
   | 'time'
   | 'reference'
   /** Street, city and the like as one value; read only, its parts are fields of their own. */
-  | 'address';
+  | 'address'
+  /** Old and new value of a history row: a text, number or box, stored as JSON. */
+  | 'anyType';
 
 export type PicklistEntry = {
   readonly value: string;

@@ -29,6 +29,8 @@ export type OrgObject = {
   readonly sharingModel: SharingModel;
   readonly fields: readonly OrgField[];
   readonly validationRules?: readonly OrgValidationRule[];
+  /** Whether field history is on; undefined for objects without a switch (Case, Asset, Contract): a tracked field turns it on. */
+  readonly historySwitch?: boolean;
   readonly description?: string;
 };
 

@@ -1,20 +1,12 @@
 import type { SoqlField, SoqlObject } from '../../soql/schema.ts';
 import type { Database } from '../database.ts';
+import { historyObject, historyPlace } from '../standardObjects/histories.ts';
 import { standardObjects } from '../standardObjects/standardObjects.ts';
+import { restoredObject, toDeployed, type DeployedObject } from './deployedObject.ts';
 import type { OrgField } from './field.ts';
-import type { ChildRelationship, OrgObject, OrgValidationRule, SharingModel } from './object.ts';
+import type { ChildRelationship, OrgObject } from './object.ts';
 import { comparesCase, isAggregatable, isGroupable, isSortable } from './queryRules.ts';
 import { dropColumn, dropTable, ensureTable } from './tables.ts';
-
-/** What the org stores of an object that a deploy created or extended. */
-type DeployedObject =
-  | { readonly kind: 'custom'; readonly object: OrgObject }
-  | {
-      readonly kind: 'extension';
-      readonly fields: readonly OrgField[];
-      readonly sharingModel?: SharingModel;
-      readonly validationRules?: readonly OrgValidationRule[];
-    };
 
 /**
  * Objects of the org: the standard ones as data, the others as deployed. Names are looked up without regard to letter case.
@@ -34,7 +26,8 @@ export class OrgSchema {
     this.#database = database;
     for (const object of standardObjects) this.#put(object);
     for (const { name, definition } of database.statement('select name, definition from org_object order by name').all()) {
-      this.#restore(String(name), JSON.parse(String(definition)) as DeployedObject);
+      const deployed = JSON.parse(String(definition)) as DeployedObject;
+      this.#put(restoredObject(deployed, () => this.known(String(name))));
     }
     for (const object of this.#objects.values()) ensureTable(database, object);
     this.#changed();
@@ -72,29 +65,23 @@ export class OrgSchema {
 
   /** Stores a deployed object (or a standard one with deployed fields) and adds its table or columns. */
   save(object: OrgObject): void {
-    const deployed: DeployedObject = object.custom
-      ? { kind: 'custom', object }
-      : {
-          kind: 'extension',
-          fields: object.fields.filter((field) => field.custom || field.name === 'RecordTypeId'),
-          sharingModel: object.sharingModel,
-          ...(object.validationRules ? { validationRules: object.validationRules } : {})
-        };
     this.#database
       .statement('insert into org_object values (?, ?) on conflict (name) do update set definition = excluded.definition')
-      .run(object.name, JSON.stringify(deployed));
-    this.#put(object);
-    ensureTable(this.#database, object);
+      .run(object.name, JSON.stringify(toDeployed(object)));
+    for (const each of this.#put(object)) ensureTable(this.#database, each);
     this.#changed();
   }
 
-  /** Removes a custom object with its records. */
+  /** Removes a custom object with its records and their history. */
   remove(object: OrgObject): void {
     this.#database.statement('delete from org_object where name = ?').run(object.name);
-    this.#objects.delete(object.name.toLowerCase());
-    this.#fields.delete(object.name.toLowerCase());
+    const history = this.object(historyPlace(object)?.name ?? '');
+    const gone = history ? [object, history] : [object];
     this.#database.forgetStatements();
-    dropTable(this.#database, object);
+    for (const each of gone) {
+      this.#forget(each.name);
+      dropTable(this.#database, each);
+    }
     this.#changed();
   }
 
@@ -114,16 +101,22 @@ export class OrgSchema {
     this.#changed();
   }
 
-  #restore(name: string, deployed: DeployedObject): void {
-    if (deployed.kind === 'custom') return this.#put(deployed.object);
-    const standard = this.known(name);
-    const { sharingModel = standard.sharingModel, validationRules = [] } = deployed;
-    this.#put({ ...standard, sharingModel, validationRules, fields: [...standard.fields, ...deployed.fields] });
+  /** Takes in an object, and the history object of a custom one whose history is on; returns both. */
+  #put(object: OrgObject): readonly OrgObject[] {
+    const place = object.custom && !object.isMetadataType ? historyPlace(object) : undefined;
+    const history = place && object.historySwitch ? historyObject(object, place) : undefined;
+    if (place && !history) this.#forget(place.name);
+    const taken = history ? [object, history] : [object];
+    for (const each of taken) {
+      this.#objects.set(each.name.toLowerCase(), each);
+      this.#fields.set(each.name.toLowerCase(), new Map(each.fields.map((field) => [field.name.toLowerCase(), field])));
+    }
+    return taken;
   }
 
-  #put(object: OrgObject): void {
-    this.#objects.set(object.name.toLowerCase(), object);
-    this.#fields.set(object.name.toLowerCase(), new Map(object.fields.map((field) => [field.name.toLowerCase(), field])));
+  #forget(name: string): void {
+    this.#objects.delete(name.toLowerCase());
+    this.#fields.delete(name.toLowerCase());
   }
 
   #changed(): void {

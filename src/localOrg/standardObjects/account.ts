@@ -37,7 +37,7 @@ const accountTypes = [
 const accessLevels = ['None', 'Read', 'Edit', 'All'];
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_account.htm */
-export const account: OrgObject = standardObject('Account', 'Account', { keyPrefix: '001' }, [
+export const account: OrgObject = standardObject('Account', 'Account', { keyPrefix: '001', historySwitch: false }, [
   text('Name', 'Account Name', 255, required),
   picklist('Type', 'Account Type', accountTypes),
   lookup('MasterRecordId', 'Master Record ID', 'Account', { ...readOnly, parent: 'MasterRecord' }),
@@ -74,43 +74,48 @@ export const account: OrgObject = standardObject('Account', 'Account', { keyPref
 ]);
 
 /** Source: .../sforce_api_objects_contact.htm */
-export const contact: OrgObject = standardObject('Contact', 'Contact', { keyPrefix: '003', sharingModel: 'ControlledByParent' }, [
-  lookup('MasterRecordId', 'Master Record ID', 'Contact', { ...readOnly, parent: 'MasterRecord' }),
-  lookup('AccountId', 'Account ID', 'Account', { children: 'Contacts', onDelete: 'Cascade' }),
-  ...nameFields(salutations),
-  text('Name', 'Full Name', 121, { ...readOnly, nillable: false }),
-  text('Title', 'Title', 128),
-  text('Department', 'Department', 80),
-  phone('Phone', 'Business Phone'),
-  phone('MobilePhone', 'Mobile Phone'),
-  phone('HomePhone', 'Home Phone'),
-  phone('OtherPhone', 'Other Phone'),
-  phone('Fax', 'Business Fax'),
-  email('Email', 'Email'),
-  lookup('ReportsToId', 'Reports To ID', 'Contact', { children: 'ReportsTo' }),
-  text('AssistantName', "Assistant's Name", 40),
-  picklist('LeadSource', 'Lead Source', leadSources),
-  date('Birthdate', 'Birthdate'),
-  longText('Description', 'Contact Description', 32000),
-  owner(),
-  checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
-  checkbox('DoNotCall', 'Do Not Call'),
-  text('EmailBouncedReason', 'Email Bounced Reason', 255, { permissionable: false }),
-  datetime('EmailBouncedDate', 'Email Bounced Date', { permissionable: false }),
-  checkbox('IsEmailBounced', 'Is Email Bounced', readOnly),
-  ...addressFields('Mailing', 'Mailing'),
-  ...addressFields('Other', 'Other'),
-  phone('AssistantPhone', 'Asst. Phone'),
-  checkbox('HasOptedOutOfFax', 'Fax Opt Out'),
-  datetime('LastCURequestDate', 'Last Stay-in-Touch Request Date', readOnly),
-  datetime('LastCUUpdateDate', 'Last Stay-in-Touch Save Date', readOnly),
-  url('PhotoUrl', 'Photo URL', 255, readOnly),
-  text('Jigsaw', 'Data.com Key', 20, open),
-  text('JigsawContactId', 'Jigsaw Contact ID', 20, readOnly),
-  picklist('CleanStatus', 'Clean Status', cleanStatuses),
-  lastActivity('WhoId'),
-  ...viewFields
-]);
+export const contact: OrgObject = standardObject(
+  'Contact',
+  'Contact',
+  { keyPrefix: '003', sharingModel: 'ControlledByParent', historySwitch: false },
+  [
+    lookup('MasterRecordId', 'Master Record ID', 'Contact', { ...readOnly, parent: 'MasterRecord' }),
+    lookup('AccountId', 'Account ID', 'Account', { children: 'Contacts', onDelete: 'Cascade' }),
+    ...nameFields(salutations),
+    text('Name', 'Full Name', 121, { ...readOnly, nillable: false }),
+    text('Title', 'Title', 128),
+    text('Department', 'Department', 80),
+    phone('Phone', 'Business Phone'),
+    phone('MobilePhone', 'Mobile Phone'),
+    phone('HomePhone', 'Home Phone'),
+    phone('OtherPhone', 'Other Phone'),
+    phone('Fax', 'Business Fax'),
+    email('Email', 'Email'),
+    lookup('ReportsToId', 'Reports To ID', 'Contact', { children: 'ReportsTo' }),
+    text('AssistantName', "Assistant's Name", 40),
+    picklist('LeadSource', 'Lead Source', leadSources),
+    date('Birthdate', 'Birthdate'),
+    longText('Description', 'Contact Description', 32000),
+    owner(),
+    checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
+    checkbox('DoNotCall', 'Do Not Call'),
+    text('EmailBouncedReason', 'Email Bounced Reason', 255, { permissionable: false }),
+    datetime('EmailBouncedDate', 'Email Bounced Date', { permissionable: false }),
+    checkbox('IsEmailBounced', 'Is Email Bounced', readOnly),
+    ...addressFields('Mailing', 'Mailing'),
+    ...addressFields('Other', 'Other'),
+    phone('AssistantPhone', 'Asst. Phone'),
+    checkbox('HasOptedOutOfFax', 'Fax Opt Out'),
+    datetime('LastCURequestDate', 'Last Stay-in-Touch Request Date', readOnly),
+    datetime('LastCUUpdateDate', 'Last Stay-in-Touch Save Date', readOnly),
+    url('PhotoUrl', 'Photo URL', 255, readOnly),
+    text('Jigsaw', 'Data.com Key', 20, open),
+    text('JigsawContactId', 'Jigsaw Contact ID', 20, readOnly),
+    picklist('CleanStatus', 'Clean Status', cleanStatuses),
+    lastActivity('WhoId'),
+    ...viewFields
+  ]
+);
 
 /** Source: .../sforce_api_objects_accountteammember.htm */
 export const accountTeamMember: OrgObject = standardObject(

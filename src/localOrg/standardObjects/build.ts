@@ -31,6 +31,7 @@ type ObjectOptions = {
   readonly setup?: boolean;
   readonly permissionsOf?: string;
   readonly sharingModel?: SharingModel;
+  readonly historySwitch?: boolean;
   /** History rows know only when and by whom they were made. */
   readonly stamps?: 'all' | 'created';
 };
@@ -55,6 +56,7 @@ export function standardObject(name: string, label: string, options: ObjectOptio
     setup: options.setup ?? false,
     ...(options.permissionsOf ? { permissionsOf: options.permissionsOf } : {}),
     sharingModel: options.sharingModel ?? 'ReadWrite',
+    ...(options.historySwitch === undefined ? {} : { historySwitch: options.historySwitch }),
     fields: [...systemFields(label, softDelete, options.stamps), ...fields]
   };
 }

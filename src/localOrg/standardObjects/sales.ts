@@ -49,40 +49,45 @@ const contactRoles = [
 ];
 
 /** Source: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_opportunity.htm */
-export const opportunity: OrgObject = standardObject('Opportunity', 'Opportunity', { keyPrefix: '006', labelPlural: 'Opportunities' }, [
-  lookup('AccountId', 'Account ID', 'Account', { children: 'Opportunities', onDelete: 'Cascade' }),
-  text('Name', 'Name', 120, required),
-  longText('Description', 'Description', 32000),
-  picklist('StageName', 'Stage', stages, { ...required, trackHistory: true }),
-  money('Amount', 'Amount'),
-  percent('Probability', 'Probability (%)'),
-  money('ExpectedRevenue', 'Expected Amount', visibleReadOnly),
-  number('TotalOpportunityQuantity', 'Quantity', [18, 2]),
-  date('CloseDate', 'Close Date', required),
-  picklist('Type', 'Opportunity Type', [
-    'Existing Customer - Upgrade',
-    'Existing Customer - Replacement',
-    'Existing Customer - Downgrade',
-    'New Customer'
-  ]),
-  text('NextStep', 'Next Step', 255),
-  picklist('LeadSource', 'Lead Source', leadSources),
-  checkbox('IsClosed', 'Closed', readOnly),
-  checkbox('IsWon', 'Won', readOnly),
-  restrictedPicklist('ForecastCategory', 'Forecast Category', forecastCategories, { ...readOnly, nillable: false }),
-  picklist('ForecastCategoryName', 'Forecast Category', ['Omitted', 'Pipeline', 'Best Case', 'Most Likely', 'Commit', 'Closed']),
-  lookup('CampaignId', 'Campaign ID', 'Campaign', { children: 'Opportunities' }),
-  checkbox('HasOpportunityLineItem', 'Has Line Item', readOnly),
-  lookup('Pricebook2Id', 'Price Book ID', 'Pricebook2', { children: 'Opportunities' }),
-  lookup('ContractId', 'Contract ID', 'Contract', { children: 'Opportunities' }),
-  owner(),
-  integer('FiscalQuarter', 'Fiscal Quarter', readOnly),
-  integer('FiscalYear', 'Fiscal Year', readOnly),
-  datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
-  follows(text('Fiscal', 'Fiscal Period', 6, { permissionable: false }), 'TEXT(FiscalYear) & " " & TEXT(FiscalQuarter)'),
-  lastActivity('WhatId'),
-  ...viewFields
-]);
+export const opportunity: OrgObject = standardObject(
+  'Opportunity',
+  'Opportunity',
+  { keyPrefix: '006', labelPlural: 'Opportunities', historySwitch: true },
+  [
+    lookup('AccountId', 'Account ID', 'Account', { children: 'Opportunities', onDelete: 'Cascade' }),
+    text('Name', 'Name', 120, required),
+    longText('Description', 'Description', 32000),
+    picklist('StageName', 'Stage', stages, { ...required, trackHistory: true }),
+    money('Amount', 'Amount'),
+    percent('Probability', 'Probability (%)'),
+    money('ExpectedRevenue', 'Expected Amount', visibleReadOnly),
+    number('TotalOpportunityQuantity', 'Quantity', [18, 2]),
+    date('CloseDate', 'Close Date', required),
+    picklist('Type', 'Opportunity Type', [
+      'Existing Customer - Upgrade',
+      'Existing Customer - Replacement',
+      'Existing Customer - Downgrade',
+      'New Customer'
+    ]),
+    text('NextStep', 'Next Step', 255),
+    picklist('LeadSource', 'Lead Source', leadSources),
+    checkbox('IsClosed', 'Closed', readOnly),
+    checkbox('IsWon', 'Won', readOnly),
+    restrictedPicklist('ForecastCategory', 'Forecast Category', forecastCategories, { ...readOnly, nillable: false }),
+    picklist('ForecastCategoryName', 'Forecast Category', ['Omitted', 'Pipeline', 'Best Case', 'Most Likely', 'Commit', 'Closed']),
+    lookup('CampaignId', 'Campaign ID', 'Campaign', { children: 'Opportunities' }),
+    checkbox('HasOpportunityLineItem', 'Has Line Item', readOnly),
+    lookup('Pricebook2Id', 'Price Book ID', 'Pricebook2', { children: 'Opportunities' }),
+    lookup('ContractId', 'Contract ID', 'Contract', { children: 'Opportunities' }),
+    owner(),
+    integer('FiscalQuarter', 'Fiscal Quarter', readOnly),
+    integer('FiscalYear', 'Fiscal Year', readOnly),
+    datetime('LastStageChangeDate', 'Last Stage Change Date', readOnly),
+    follows(text('Fiscal', 'Fiscal Period', 6, { permissionable: false }), 'TEXT(FiscalYear) & " " & TEXT(FiscalQuarter)'),
+    lastActivity('WhatId'),
+    ...viewFields
+  ]
+);
 
 /** Source: .../sforce_api_objects_opportunitylineitem.htm */
 export const opportunityLineItem: OrgObject = standardObject(

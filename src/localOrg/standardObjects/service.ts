@@ -58,54 +58,6 @@ export const caseObject: OrgObject = standardObject('Case', 'Case', { keyPrefix:
   ...viewFields
 ]);
 
-/** Source: .../sforce_api_objects_casehistory.htm; NewValue and OldValue can be selected, not filtered. */
-export const caseHistory: OrgObject = standardObject(
-  'CaseHistory',
-  'Case History',
-  {
-    keyPrefix: '017',
-    labelPlural: 'Case Histories',
-    nameField: 'Id',
-    createable: false,
-    updateable: false,
-    deletable: false,
-    permissionsOf: 'Case',
-    sharingModel: 'ControlledByParent',
-    stamps: 'created'
-  },
-  [
-    lookup('CaseId', 'Case ID', 'Case', { ...readOnly, nillable: false, children: 'Histories', onDelete: 'Cascade' }),
-    text('Field', 'Changed Field', 255, { ...readOnly, nillable: false }),
-    text('DataType', 'Datatype', 40, readOnly),
-    text('OldValue', 'Old Value', 255, { ...readOnly, filterable: false }),
-    text('NewValue', 'New Value', 255, { ...readOnly, filterable: false })
-  ]
-);
-
-/** Source: .../sforce_api_objects_opportunityfieldhistory.htm */
-export const opportunityFieldHistory: OrgObject = standardObject(
-  'OpportunityFieldHistory',
-  'Opportunity Field History',
-  {
-    keyPrefix: '017',
-    labelPlural: 'Opportunity Field Histories',
-    nameField: 'Id',
-    createable: false,
-    updateable: false,
-    deletable: false,
-    permissionsOf: 'Opportunity',
-    sharingModel: 'ControlledByParent',
-    stamps: 'created'
-  },
-  [
-    lookup('OpportunityId', 'Opportunity ID', 'Opportunity', { ...readOnly, nillable: false, children: 'Histories', onDelete: 'Cascade' }),
-    text('Field', 'Changed Field', 255, { ...readOnly, nillable: false }),
-    text('DataType', 'Datatype', 40, readOnly),
-    text('OldValue', 'Old Value', 255, { ...readOnly, filterable: false }),
-    text('NewValue', 'New Value', 255, { ...readOnly, filterable: false })
-  ]
-);
-
 /** Source: .../sforce_api_objects_opportunityhistory.htm; one row for each change of amount, probability, stage or close date. */
 export const opportunityHistory: OrgObject = standardObject(
   'OpportunityHistory',

@@ -5,13 +5,14 @@ import { accountShare } from './accountShare.ts';
 import { entityDefinition, group, organization, profile, recordType, user, userRole } from './admin.ts';
 import { event, task, taskStatus } from './activities.ts';
 import { permissionSetLicense, permissionSetLicenseAssign, userLicense } from './licences.ts';
+import { standardHistories } from './histories.ts';
 import { lead } from './lead.ts';
 import { campaign, campaignMember, campaignMemberStatus } from './marketing.ts';
 import { fieldPermissions, objectPermissions, permissionSet, permissionSetAssignment, setupEntityAccess } from './permissionSets.ts';
 import { asset, contract, contractStatus, pricebook2, pricebookEntry, product2 } from './products.ts';
 import { order, orderItem } from './orders.ts';
 import { opportunity, opportunityContactRole, opportunityLineItem, opportunityStage } from './sales.ts';
-import { caseHistory, caseObject, caseStatus, opportunityFieldHistory, opportunityHistory } from './service.ts';
+import { caseObject, caseStatus, opportunityHistory } from './service.ts';
 
 /** Every standard object of the local org. Adding one is a definition in this folder and a line here. */
 export const standardObjects: readonly OrgObject[] = [
@@ -23,7 +24,6 @@ export const standardObjects: readonly OrgObject[] = [
   opportunity,
   opportunityLineItem,
   opportunityContactRole,
-  opportunityFieldHistory,
   opportunityHistory,
   opportunityStage,
   product2,
@@ -35,7 +35,6 @@ export const standardObjects: readonly OrgObject[] = [
   order,
   orderItem,
   caseObject,
-  caseHistory,
   caseStatus,
   campaign,
   campaignMember,
@@ -58,5 +57,6 @@ export const standardObjects: readonly OrgObject[] = [
   setupEntityAccess,
   recordType,
   entityDefinition,
-  fieldDefinition
+  fieldDefinition,
+  ...standardHistories
 ];

@@ -13,7 +13,8 @@ const plainNames: Readonly<Record<Exclude<FieldType, 'string' | 'textarea' | 're
   date: 'Date',
   datetime: 'Date/Time',
   time: 'Time',
-  address: 'Address'
+  address: 'Address',
+  anyType: 'AnyType'
 };
 const numberNames = { double: 'Number', currency: 'Currency', percent: 'Percent' } as const;
 

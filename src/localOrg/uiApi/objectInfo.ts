@@ -27,7 +27,8 @@ const dataTypes: Readonly<Record<FieldType, string>> = {
   datetime: 'DateTime',
   time: 'Time',
   reference: 'Reference',
-  address: 'Address'
+  address: 'Address',
+  anyType: 'AnyType'
 };
 
 /**

@@ -93,6 +93,6 @@ export const deployConformance: Conformance = {
     'Permission set groups are kept and grant nothing; assign their sets.',
     'Values that a record type leaves out are offered all the same.',
     'EncryptedText is kept as plain text.',
-    'Standard value sets and settings of standard fields (labels, history) are kept and change nothing.'
+    'Standard value sets and labels of standard fields are kept and change nothing.'
   ]
 };

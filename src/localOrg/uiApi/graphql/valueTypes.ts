@@ -4,7 +4,7 @@ import type { FieldType, OrgField } from '../../schema/field.ts';
  * Names of the GraphQL types that hold the values of fields.
  * Source: https://developer.salesforce.com/docs/platform/graphql/guide/field-types.html
  */
-const types: Readonly<Record<Exclude<FieldType, 'address'>, string>> = {
+const types: Readonly<Record<Exclude<FieldType, 'address' | 'anyType'>, string>> = {
   id: 'IDValue',
   string: 'StringValue',
   textarea: 'TextAreaValue',
@@ -29,6 +29,7 @@ const types: Readonly<Record<Exclude<FieldType, 'address'>, string>> = {
 export function valueType({ type, length, extraTypeInfo }: OrgField): string {
   if (type === 'textarea' && extraTypeInfo === 'richtextarea') return 'RichTextAreaValue';
   if (type === 'textarea' && length > 255) return 'LongTextAreaValue';
+  if (type === 'anyType') throw new Error('History objects are not objects of UI API');
   if (type === 'address') throw new Error('Compound fields are not fields of UI API');
   return types[type];
 }
