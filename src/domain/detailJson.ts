@@ -16,16 +16,21 @@ export type DetailMeasure = {
   readonly pts: number | null;
   /** Effective weight W that took part (after ageing). 0 for a measure that is unknown; for penalty only the possible deduction's weight. */
   readonly w: number;
-  /** Share of the score, one decimal, adds up exactly to the score before caps; deductions are negative. */
+  /** Points of the reading alone, where a person gave others or left the measure out; `pts` are those that count. */
+  readonly was?: number | null;
+  /** Share of the score, one decimal, adds up exactly to the score before caps (`base`, else `computed`); deductions are negative. */
   readonly con: number;
-  /** W x (points - F) / sum(W), F the floor of the best band; one decimal, add up to computed - F. */
+  /** W x (points - F) / sum(W), F the floor of the best band; one decimal, add up to the score before caps - F. */
   readonly eff: number;
   /** Rows behind the value. */
   readonly n: number;
   /** At most 5 sample record ids, worst first. */
   readonly ids: readonly string[];
-  /** Why there is no value: `unknown` no reading, `stale` too old, `policy` filled by the missing policy. */
-  readonly miss?: 'unknown' | 'stale' | 'policy' | 'excluded';
+  /**
+   * Why there is no value: `unknown` no reading, `stale` too old, `policy` filled by the missing policy, `excluded` left out
+   * by a person, `given` no reading but points given by a person.
+   */
+  readonly miss?: 'unknown' | 'stale' | 'policy' | 'excluded' | 'given';
   /** Set for NPS, CSAT and CES: how many answered and how far the number may be from that of all who were asked. */
   readonly sv?: SurveyReading;
   /** True when the signal is sensitive: val is null and ids are empty on purpose. */
@@ -79,9 +84,14 @@ export type DetailRule = CountedDay & {
   readonly ids: readonly string[];
   /** True when this rule is the one that decides the score. */
   readonly acts: boolean;
+  /** What it was judged by, as text: an edited rule is another one, so the old one ends at once. Absent in older records. */
+  readonly cond?: string;
   /** Its conditions no longer hold: nightly runs in which they did not, and the day of the last of those. */
-  readonly ends?: { readonly runs: number; readonly day: string };
+  readonly ends?: RuleEnds;
 };
+
+/** Nights in which the conditions of a rule in force did not hold, and the day on which the last of them was counted. */
+export type RuleEnds = { readonly runs: number; readonly day: string };
 
 /** A human override that counts today. Reason and author's name stand in the record, which the viewer reads. */
 export type DetailOverride = {
@@ -108,8 +118,12 @@ export type Detail = {
   readonly state: ResultState;
   /** Rounded score after caps; null without enough data or while too new. */
   readonly score: number | null;
-  /** Rounded score before caps. */
+  /** Rounded score before caps and floors, without human overrides; may stand while `score` is null. */
   readonly computed: number | null;
+  /** Rounded score before caps and floors with the human overrides of measures, where it differs: contributions add up to it. */
+  readonly base?: number;
+  /** What the human overrides of the whole scorecard added to the score after rules; absent = nothing. */
+  readonly over?: number;
   /** Score after caps and floors of rules, without human overrides; present while an override counts. Backtests use this one. */
   readonly plain?: number | null;
   /** Floor of the best band: what effects are measured against. */

@@ -4,7 +4,7 @@
  * Keys are sorted when written, so equal content is equal text; readers refuse a newer `v`. Numbers, units, dates,
  * API names and record ids only: never a name, text or amount of a source record.
  */
-import type { CountedDay } from './detailJson.ts';
+import type { CountedDay, RuleEnds } from './detailJson.ts';
 
 export type * from './detailJson.ts';
 export type * from './flagsJson.ts';
@@ -49,6 +49,8 @@ export type CellJson = {
     /** Value when the cell was written, as in a rule of a result. */
     readonly val: number | null;
     readonly all: boolean;
+    /** Its conditions no longer hold, as in a rule of a result. */
+    readonly ends?: RuleEnds;
   };
   readonly opp?: { readonly id: string };
   readonly competitor?: { readonly id: string };
@@ -56,7 +58,23 @@ export type CellJson = {
 };
 
 /** Content of `Headroom_Account_Summary__c.Cells__c`: cells that have no record of their own. */
-export type CellsJson = { readonly v: 1; readonly cells: readonly CellJson[] };
+export type CellsJson = {
+  readonly v: 1;
+  readonly cells: readonly CellJson[];
+  /** Holds in force on the account, shown on a cell or not: what the next run needs of them. */
+  readonly holds?: readonly HoldJson[];
+};
+
+/** A hold in force; of one product line where it holds only that. */
+export type HoldJson = {
+  readonly k: string;
+  readonly line?: string;
+  /** Calendar day since which it has been in force. */
+  readonly since: string;
+  /** What it was judged by, as in a rule of a result. */
+  readonly cond: string;
+  readonly ends?: RuleEnds;
+};
 
 /** Content of `Headroom_Health_Run__c.Report__c`. */
 export type RunReportJson = {

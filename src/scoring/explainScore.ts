@@ -3,20 +3,25 @@ import { scoreTenths } from './roundScore.ts';
 import { SCORED } from './types.ts';
 import type { EngineResult, EngineScorecard } from './types.ts';
 
-/** Place of the cap or floor among the reasons; measures have their own place. */
+/** Place of the cap or floor of a rule among the reasons; measures have their own place. */
 export const LIMIT = -1;
+
+/** Place of what people said of the whole scorecard among the reasons. */
+export const OVERRIDE = -2;
 
 /** How one account's score comes about, in parts that add up exactly. */
 export type Explanation = {
-  /** Per measure, one decimal; deductions are negative. They add up to the computed score. */
+  /** Per measure, one decimal; deductions are negative. They add up to the score before caps that is shown (`base`). */
   readonly contributions: readonly number[];
-  /** Per measure, one decimal: distance from the floor of the best band. They add up to computed - best. */
+  /** Per measure, one decimal: distance from the floor of the best band. They add up to base - best. */
   readonly effects: readonly number[];
-  /** Score - computed: what a cap took (negative) or a floor gave; 0 = neither acts. A line of its own. */
+  /** What a rule's cap took (negative) or floor gave; 0 = neither acts. A line of its own. */
   readonly limit: number;
+  /** What people's cap or points for the whole scorecard added to that; 0 = nothing. A line of its own: all lines add up to the score. */
+  readonly override: number;
   /** Floor of the best band: what effects are measured against. */
   readonly best: number;
-  /** Places of the measures (or `LIMIT`) with the most negative effects, at most three, worst first. */
+  /** Places of the measures (or `LIMIT`, `OVERRIDE`) with the most negative effects, at most three, worst first. */
   readonly reasons: readonly number[];
 };
 
@@ -24,31 +29,35 @@ export type Explanation = {
  * Breaks one account's score down into contributions, effects and reasons.
  *
  * Contributions answer "what is the score made of", effects "what keeps it from the best band". Both are apportioned
- * in steps of 0.1, so that the lines a person adds up give the number shown. Reasons compare effects as shown; a cap
- * comes first on a tie, then the measure with the smaller key. Without a score every line is 0.
+ * in steps of 0.1, so that the lines a person adds up give the number shown. All belong to what is shown: points that a
+ * person gave a measure count like others, a measure that a person left out has no line. Reasons compare effects as
+ * shown; a cap comes first on a tie, then an override, then the measure with the smaller key. Without a score every line is 0.
  *
- * Formula: contribution W x points / sum(W), effect W x (points - best) / sum(W); deductions and limit as they are.
+ * Formula: contribution W x points / sum(W), effect W x (points - best) / sum(W); deductions, limit and override as they are.
  * Source: docs/METHODS.md, "Contributions" and "Effects".
  *
  * @param i  place of the account
  */
 export function explainScore(scorecard: EngineScorecard, result: EngineResult, i: number): Explanation {
   const best = scorecard.bands[scorecard.bands.length - 1]?.floor ?? 0;
-  const computed = result.computed[i] ?? NaN;
-  if (result.state[i] !== SCORED || Number.isNaN(computed)) {
+  const base = result.base[i] ?? NaN;
+  if (result.state[i] !== SCORED || Number.isNaN(base)) {
     const none = scorecard.measures.map(() => 0);
-    return { contributions: none, effects: none, limit: 0, best, reasons: [] };
+    return { contributions: none, effects: none, limit: 0, override: 0, best, reasons: [] };
   }
-  const total = scoreTenths(computed);
+  const total = scoreTenths(base);
   const contributions = apportion(shares(scorecard, result, i, 0), total);
   const effects = apportion(shares(scorecard, result, i, best), total - scoreTenths(best));
-  const limit = scoreTenths(result.score[i] ?? computed) - total;
+  const ruled = scoreTenths(result.ruled[i] ?? base);
+  const limit = ruled - total;
+  const override = scoreTenths(result.score[i] ?? base) - ruled;
   return {
     contributions: contributions.map(fromTenths),
     effects: effects.map(fromTenths),
     limit: fromTenths(limit),
+    override: fromTenths(override),
     best,
-    reasons: worstThree(effects, limit)
+    reasons: worstThree(effects, limit, override)
   };
 }
 
@@ -71,10 +80,11 @@ function shares(scorecard: EngineScorecard, result: EngineResult, i: number, bas
   return lines;
 }
 
-function worstThree(effects: readonly number[], limit: number): number[] {
+function worstThree(effects: readonly number[], limit: number, override: number): number[] {
   const chosen: number[] = [];
   const values: number[] = [];
   insert(chosen, values, LIMIT, limit);
+  insert(chosen, values, OVERRIDE, override);
   for (let m = 0; m < effects.length; m += 1) {
     insert(chosen, values, m, effects[m] ?? 0);
   }

@@ -1,6 +1,7 @@
 /** What the service, the command line and the component `c/headroomScoring` share of the engine. */
-export { LIMIT, explainScore } from './explainScore.ts';
+export { LIMIT, OVERRIDE, explainScore } from './explainScore.ts';
 export { measurePoints } from './measurePoints.ts';
 export { bandOf, roundScore } from './roundScore.ts';
 export { scoreAccounts } from './scoreAccounts.ts';
-export { NOT_ENOUGH_DATA, SCORED, WITHHELD } from './types.ts';
+export { shownBand } from './shownBand.ts';
+export { EXCLUDED, NOT_ENOUGH_DATA, SCORED, WITHHELD } from './types.ts';

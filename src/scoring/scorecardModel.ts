@@ -38,7 +38,9 @@ export function scorecardModel(
     })),
     bands: engineBands(settings, key),
     minimumCoverage: scorecard.minimumCoverage,
-    judged: scorecard.outcome !== undefined
+    judged: scorecard.outcome !== undefined,
+    hysteresis: scorecard.hysteresis,
+    confirmationNights: scorecard.confirmationRuns
   };
 }
 

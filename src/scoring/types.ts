@@ -43,6 +43,10 @@ export type EngineScorecard = {
   readonly minimumCoverage: number;
   /** False = describes and does not judge: no worst group. */
   readonly judged: boolean;
+  /** Points by which a score must pass a limit for the band to follow at once; absent = 0: it always does. */
+  readonly hysteresis?: number;
+  /** Nights for which a score must have stood across a limit that it passed by less; absent = 0. */
+  readonly confirmationNights?: number;
 };
 
 /** A column of numbers; the element at `i` belongs to account `i`. */
@@ -68,30 +72,77 @@ export type EngineColumns = {
   readonly floors?: Column;
   /** 1 = no number is given although there may be enough data (customer too new to judge). Absent = none. */
   readonly withheld?: Column;
+  /** What people overruled. Absent = nothing. */
+  readonly overrides?: EngineOverrides;
+  /** Bands as the last run left them. Absent = a first result: the band that the score falls into. */
+  readonly heldBands?: HeldBands;
+};
+
+/** Human overrides as columns; of several of a kind the one that counts. Absent or NaN (0 for excluded) = none. */
+export type EngineOverrides = {
+  /** Strictest cap on the scorecard. */
+  readonly caps?: Column;
+  /** Newest points given to the scorecard as a whole. */
+  readonly scores?: Column;
+  /** 1 = the scorecard gives no number. */
+  readonly excluded?: Column;
+  /** Strictest cap on a measure's points. */
+  readonly measureCaps?: MeasureColumns;
+  /** Newest points given to a measure. */
+  readonly measurePoints?: MeasureColumns;
+  /** 1 = the measure is left out. */
+  readonly measureExcluded?: MeasureColumns;
+};
+
+/** Where bands stood at the last run. Places are those in `EngineScorecard.bands`; -1 or NaN = none. */
+export type HeldBands = {
+  /** Place of the band shown. */
+  readonly band: Column;
+  /** Place of the band that the score pointed to without being confirmed. */
+  readonly next: Column;
+  /** Nights in which the score stood at `next` or beyond it. */
+  readonly nights: Column;
+  /** 1 = this run is a night that has not been counted yet: the first run of a calendar day. */
+  readonly isNight: Column;
 };
 
 /** Why an account has or has no number: values of `EngineResult.state`. */
 export const SCORED = 0;
 export const NOT_ENOUGH_DATA = 1;
 export const WITHHELD = 2;
+export const EXCLUDED = 3;
 
 /** What became of a reading: values of `EngineResult.readings`. */
 export const OBSERVED = 0;
 export const UNKNOWN = 1;
 export const FILLED = 2;
 export const NOT_CONCERNED = 3;
+/** Left out by a person: in use, not observed. */
+export const LEFT_OUT = 4;
+/** Points given by a person where there is no reading: takes part, not observed. */
+export const GIVEN = 5;
 
 export type EngineResult = {
   readonly accounts: number;
   readonly state: Uint8Array;
-  /** Rounded, after caps and floors; NaN unless scored. */
+  /** Rounded, as shown: after rules and human overrides; NaN unless scored. */
   readonly score: Float64Array;
-  /** Rounded, before caps and floors; NaN unless scored. */
+  /** Rounded, before caps and floors, without human overrides; NaN where there is no number without them. */
   readonly computed: Float64Array;
-  /** Not rounded, before caps and floors, whatever the state; NaN when nothing took part. For backtests. */
+  /** Rounded, after caps and floors of rules, without human overrides; NaN where there is no number without them. */
+  readonly plain: Float64Array;
+  /** Rounded, before caps and floors, with human overrides of measures: what contributions add up to; NaN unless scored. */
+  readonly base: Float64Array;
+  /** Rounded, after caps and floors of rules, with human overrides of measures, before those of the scorecard; NaN unless scored. */
+  readonly ruled: Float64Array;
+  /** Not rounded, before caps and floors, without human overrides, whatever the state; NaN when nothing took part. For backtests. */
   readonly exact: Float64Array;
-  /** Place in `EngineScorecard.bands`; -1 unless scored. */
+  /** Place of the band shown; -1 unless scored. */
   readonly band: Int16Array;
+  /** Place of the band that the score points to while it is not confirmed; -1 = none. */
+  readonly nextBand: Int16Array;
+  /** Nights in which the score stood at `nextBand` or beyond it. */
+  readonly nextNights: Uint16Array;
   /** Observed weight / weight in use that concerns the account, 0-1. */
   readonly coverage: Float64Array;
   /** Observed readings, penalty-only measures aside. */

@@ -12,20 +12,20 @@ function apportion(shares2, total) {
     missing -= down;
   }
   for (; missing > 0 && whole.length > 0; missing -= 1) {
-    const place = largest(remainder);
-    whole[place] = (whole[place] ?? 0) + 1;
-    remainder[place] = (remainder[place] ?? 0) - 1;
+    const place2 = largest(remainder);
+    whole[place2] = (whole[place2] ?? 0) + 1;
+    remainder[place2] = (remainder[place2] ?? 0) - 1;
   }
   return whole;
 }
 function largest(numbers) {
-  let place = 0;
+  let place2 = 0;
   for (let i = 1; i < numbers.length; i += 1) {
-    if ((numbers[i] ?? 0) > (numbers[place] ?? 0)) {
-      place = i;
+    if ((numbers[i] ?? 0) > (numbers[place2] ?? 0)) {
+      place2 = i;
     }
   }
-  return place;
+  return place2;
 }
 
 // src/scoring/roundScore.ts
@@ -50,30 +50,37 @@ function bandOf(score, bands) {
 var SCORED = 0;
 var NOT_ENOUGH_DATA = 1;
 var WITHHELD = 2;
+var EXCLUDED = 3;
 var OBSERVED = 0;
 var UNKNOWN = 1;
 var FILLED = 2;
 var NOT_CONCERNED = 3;
+var LEFT_OUT = 4;
+var GIVEN = 5;
 
 // src/scoring/explainScore.ts
 var LIMIT = -1;
+var OVERRIDE = -2;
 function explainScore(scorecard, result, i) {
   const best = scorecard.bands[scorecard.bands.length - 1]?.floor ?? 0;
-  const computed = result.computed[i] ?? NaN;
-  if (result.state[i] !== SCORED || Number.isNaN(computed)) {
+  const base = result.base[i] ?? NaN;
+  if (result.state[i] !== SCORED || Number.isNaN(base)) {
     const none = scorecard.measures.map(() => 0);
-    return { contributions: none, effects: none, limit: 0, best, reasons: [] };
+    return { contributions: none, effects: none, limit: 0, override: 0, best, reasons: [] };
   }
-  const total = scoreTenths(computed);
+  const total = scoreTenths(base);
   const contributions = apportion(shares(scorecard, result, i, 0), total);
   const effects = apportion(shares(scorecard, result, i, best), total - scoreTenths(best));
-  const limit = scoreTenths(result.score[i] ?? computed) - total;
+  const ruled = scoreTenths(result.ruled[i] ?? base);
+  const limit = ruled - total;
+  const override = scoreTenths(result.score[i] ?? base) - ruled;
   return {
     contributions: contributions.map(fromTenths),
     effects: effects.map(fromTenths),
     limit: fromTenths(limit),
+    override: fromTenths(override),
     best,
-    reasons: worstThree(effects, limit)
+    reasons: worstThree(effects, limit, override)
   };
 }
 function shares(scorecard, result, i, base) {
@@ -93,23 +100,24 @@ function shares(scorecard, result, i, base) {
   }
   return lines;
 }
-function worstThree(effects, limit) {
+function worstThree(effects, limit, override) {
   const chosen = [];
   const values = [];
   insert(chosen, values, LIMIT, limit);
+  insert(chosen, values, OVERRIDE, override);
   for (let m = 0; m < effects.length; m += 1) {
     insert(chosen, values, m, effects[m] ?? 0);
   }
   return chosen;
 }
-function insert(chosen, values, place, value) {
-  let at = chosen.length;
-  while (at > 0 && value < (values[at - 1] ?? 0)) {
-    at -= 1;
+function insert(chosen, values, place2, value) {
+  let at2 = chosen.length;
+  while (at2 > 0 && value < (values[at2 - 1] ?? 0)) {
+    at2 -= 1;
   }
-  if (value < 0 && at < 3) {
-    chosen.splice(at, 0, place);
-    values.splice(at, 0, value);
+  if (value < 0 && at2 < 3) {
+    chosen.splice(at2, 0, place2);
+    values.splice(at2, 0, value);
     chosen.length = chosen.length > 3 ? 3 : chosen.length;
     values.length = chosen.length;
   }
@@ -187,8 +195,13 @@ function emptyResult(scorecard, accounts) {
     state: new Uint8Array(accounts).fill(NOT_ENOUGH_DATA),
     score: unknown(accounts),
     computed: unknown(accounts),
+    plain: unknown(accounts),
+    base: unknown(accounts),
+    ruled: unknown(accounts),
     exact: unknown(accounts),
     band: new Int16Array(accounts).fill(-1),
+    nextBand: new Int16Array(accounts).fill(-1),
+    nextNights: new Uint16Array(accounts),
     coverage: new Float64Array(accounts),
     observed: new Uint16Array(accounts),
     inUse: new Uint16Array(accounts),
@@ -217,19 +230,37 @@ function columns(count, make) {
 // src/scoring/readMeasures.ts
 function readMeasures(scorecard, columns2, result, i) {
   for (let m = 0; m < scorecard.measures.length; m += 1) {
-    const measure = scorecard.measures[m];
-    if (measure === void 0 || numberAt(columns2.concerns, m, i, 1) === 0) {
-      continue;
+    if (numberAt(columns2.concerns, m, i, 1) !== 0) {
+      const read = readMeasure(scorecard, columns2, m, i);
+      keep(result, m, i, columns2.overrides === void 0 ? read : overruled(scorecard, columns2.overrides, read, { m, i }));
     }
-    const points = measurePoints(measure, numberAt(columns2.values, m, i, NaN));
-    if (!Number.isNaN(points)) {
-      keep(result, m, i, { points, weight: fullWeight(scorecard, measure) * ageFactor(columns2, m, i), reading: OBSERVED });
-      continue;
-    }
-    const filled = missingPoints(measure, numberAt(columns2.segmentMeans, m, i, NaN));
-    const left = Number.isNaN(filled);
-    keep(result, m, i, { points: filled, weight: left ? 0 : fullWeight(scorecard, measure), reading: left ? UNKNOWN : FILLED });
   }
+}
+function readMeasure(scorecard, columns2, m, i) {
+  const measure = scorecard.measures[m];
+  if (measure === void 0) {
+    return { points: NaN, weight: 0, reading: UNKNOWN };
+  }
+  const points = measurePoints(measure, numberAt(columns2.values, m, i, NaN));
+  if (!Number.isNaN(points)) {
+    return { points, weight: fullWeight(scorecard, measure) * ageFactor(columns2, m, i), reading: OBSERVED };
+  }
+  const filled = missingPoints(measure, numberAt(columns2.segmentMeans, m, i, NaN));
+  const left = Number.isNaN(filled);
+  return { points: filled, weight: left ? 0 : fullWeight(scorecard, measure), reading: left ? UNKNOWN : FILLED };
+}
+function overruled(scorecard, overrides, read, { m, i }) {
+  const measure = scorecard.measures[m];
+  if (measure === void 0 || numberAt(overrides.measureExcluded, m, i, 0) > 0) {
+    return { points: NaN, weight: 0, reading: LEFT_OUT };
+  }
+  const points = numberAt(overrides.measurePoints, m, i, NaN);
+  const given = Number.isNaN(points) ? read : withPoints(read, points, fullWeight(scorecard, measure));
+  const cap = numberAt(overrides.measureCaps, m, i, NaN);
+  return given.points > cap ? { ...given, points: cap } : given;
+}
+function withPoints(read, points, weight) {
+  return read.reading === OBSERVED ? { ...read, points } : { points, weight, reading: GIVEN };
 }
 function fullWeight(scorecard, measure) {
   const group = scorecard.groups[measure.group];
@@ -323,17 +354,12 @@ function lessDeductions(scorecard, columns2, group) {
   return score > 0 ? score : 0;
 }
 
-// src/scoring/scoreAccounts.ts
-function scoreAccounts(scorecard, columns2) {
-  const result = emptyResult(scorecard, columns2.accounts);
-  for (let i = 0; i < columns2.accounts; i += 1) {
-    readMeasures(scorecard, columns2, result, i);
-    scoreGroups(scorecard, columns2, result, i);
-    result.exact[i] = deduct(scorecard, result, i, weightedMean(scorecard, result, i));
-    measureCoverage(scorecard, result, i);
-    settle(scorecard, columns2, result, i);
-  }
-  return result;
+// src/scoring/measureAccount.ts
+function measureAccount(scorecard, columns2, result, i) {
+  readMeasures(scorecard, columns2, result, i);
+  scoreGroups(scorecard, columns2, result, i);
+  measureCoverage(scorecard, result, i);
+  return deduct(scorecard, result, i, weightedMean(scorecard, result, i));
 }
 function weightedMean(scorecard, result, i) {
   let weight = 0;
@@ -353,10 +379,11 @@ function deduct(scorecard, result, i, mean) {
     const measure = scorecard.measures[m];
     const points = result.points[m]?.[i] ?? NaN;
     const column = result.deductions[m];
-    if (measure === void 0 || column === void 0 || !measure.penaltyOnly || Number.isNaN(points) || Number.isNaN(left)) {
+    if (measure === void 0 || column === void 0 || !measure.penaltyOnly) {
       continue;
     }
-    if (hasObserved(result, measure.group, i)) {
+    column[i] = 0;
+    if (!Number.isNaN(points) && !Number.isNaN(left) && hasObserved(result, measure.group, i)) {
       const wanted = (result.weights[m]?.[i] ?? 0) * (100 - points) / 100;
       column[i] = wanted < left ? wanted : left;
       left -= column[i] ?? 0;
@@ -367,6 +394,8 @@ function deduct(scorecard, result, i, mean) {
 function measureCoverage(scorecard, result, i) {
   let observedWeight = 0;
   let inUseWeight = 0;
+  let observed = 0;
+  let inUse = 0;
   for (let m = 0; m < scorecard.measures.length; m += 1) {
     const measure = scorecard.measures[m];
     const reading = result.readings[m]?.[i];
@@ -374,37 +403,132 @@ function measureCoverage(scorecard, result, i) {
       continue;
     }
     inUseWeight += fullWeight(scorecard, measure);
-    result.inUse[i] = (result.inUse[i] ?? 0) + 1;
+    inUse += 1;
     if (reading === OBSERVED) {
       observedWeight += result.weights[m]?.[i] ?? 0;
-      result.observed[i] = (result.observed[i] ?? 0) + 1;
+      observed += 1;
     }
   }
+  result.inUse[i] = inUse;
+  result.observed[i] = observed;
   result.coverage[i] = inUseWeight > 0 ? observedWeight / inUseWeight : 0;
 }
-function settle(scorecard, columns2, result, i) {
-  const exact = result.exact[i] ?? NaN;
-  const state = stateOf(scorecard, columns2, result, i);
+
+// src/scoring/shownBand.ts
+var LAST_BIT = 1e-9;
+function shownBand(scorecard, score, held, atOnce) {
+  const raw = bandOf(score, scorecard.bands);
+  const isFirst = !(held.band >= 0 && held.band < scorecard.bands.length);
+  if (isFirst || raw < 0 || raw === held.band || atOnce === "both" || atOnce === "worse" && raw < held.band) {
+    return { band: raw, next: -1, nights: 0 };
+  }
+  const way = raw > held.band ? 1 : -1;
+  const night = held.isNight ? 1 : 0;
+  const streak = streakOf(held, raw, way, night);
+  const confirmed = streak.nights >= (scorecard.confirmationNights ?? 0) ? streak.next : held.band;
+  const passed = passedBand(scorecard, score, held.band, raw);
+  const band = (passed - confirmed) * way > 0 ? passed : confirmed;
+  if (band === raw) {
+    return { band, next: -1, nights: 0 };
+  }
+  return (streak.next - band) * way > 0 ? { band, ...streak } : { band, next: raw, nights: night };
+}
+function streakOf(held, raw, way, night) {
+  if (held.next < 0 || (held.next - held.band) * way <= 0) {
+    return { next: raw, nights: night };
+  }
+  return { next: (held.next - raw) * way < 0 ? held.next : raw, nights: held.nights + night };
+}
+function passedBand({ bands, hysteresis = 0 }, score, from, to) {
+  let reached = from;
+  while (reached < to && score + LAST_BIT >= (bands[reached + 1]?.floor ?? Infinity) + hysteresis) {
+    reached += 1;
+  }
+  while (reached > to && score - LAST_BIT <= (bands[reached]?.floor ?? -Infinity) - hysteresis) {
+    reached -= 1;
+  }
+  return reached;
+}
+
+// src/scoring/scoreAccounts.ts
+function scoreAccounts(scorecard, columns2) {
+  const result = emptyResult(scorecard, columns2.accounts);
+  const { overrides, ...facts } = columns2;
+  for (let i = 0; i < columns2.accounts; i += 1) {
+    const exact = measureAccount(scorecard, facts, result, i);
+    settlePlain(scorecard, columns2, result, { i, exact });
+    const touched = overrides !== void 0 && touchesMeasures(scorecard, overrides, i);
+    settleShown(scorecard, columns2, result, { i, exact: touched ? measureAccount(scorecard, columns2, result, i) : exact });
+  }
+  return result;
+}
+function settlePlain(scorecard, columns2, result, { i, exact }) {
+  result.exact[i] = exact;
+  if (stateOf(scorecard, columns2, result, { i, exact }) === SCORED) {
+    result.computed[i] = roundScore(exact);
+    result.plain[i] = roundScore(capped(lifted(columns2, i, exact), at(columns2.caps, i)));
+  }
+}
+function settleShown(scorecard, columns2, result, { i, exact }) {
+  const isExcluded = (columns2.overrides?.excluded?.[i] ?? 0) > 0;
+  const state = isExcluded ? EXCLUDED : stateOf(scorecard, columns2, result, { i, exact });
   result.state[i] = state;
   if (state !== SCORED) {
     return;
   }
-  result.computed[i] = roundScore(exact);
-  result.score[i] = roundScore(limited(exact, columns2.floors?.[i] ?? NaN, columns2.caps?.[i] ?? NaN));
-  result.band[i] = bandOf(result.score[i] ?? NaN, scorecard.bands);
+  const high = lifted(columns2, i, exact);
+  const ruled = capped(high, at(columns2.caps, i));
+  const stated = at(columns2.overrides?.scores, i);
+  const said = Number.isNaN(stated) ? ruled : stated;
+  const shown = capped(said, at(columns2.overrides?.caps, i));
+  result.base[i] = roundScore(exact);
+  result.ruled[i] = roundScore(ruled);
+  result.score[i] = roundScore(shown);
   result.worst[i] = scorecard.judged ? lowestGroup(scorecard, result, i) : -1;
+  settleBand(scorecard, columns2, result, { i, atOnce: atOnceOf([high, ruled, said, shown].map(roundScore)) });
 }
-function stateOf(scorecard, columns2, result, i) {
+function atOnceOf([high = NaN, ruled = NaN, said = NaN, shown = NaN]) {
+  if (said !== ruled) {
+    return "both";
+  }
+  return ruled < high || shown < said ? "worse" : "no";
+}
+function settleBand(scorecard, { heldBands: held }, result, { i, atOnce }) {
+  const before = { band: place(held?.band, i), next: place(held?.next, i), nights: held?.nights[i] ?? 0, isNight: held?.isNight[i] === 1 };
+  const standing = shownBand(scorecard, result.score[i] ?? NaN, before, atOnce);
+  result.band[i] = standing.band;
+  result.nextBand[i] = standing.next;
+  result.nextNights[i] = standing.nights;
+}
+function stateOf(scorecard, columns2, result, { i, exact }) {
   if ((columns2.withheld?.[i] ?? 0) > 0) {
     return WITHHELD;
   }
-  const exact = result.exact[i] ?? NaN;
   const coverage = result.coverage[i] ?? 0;
   return !Number.isNaN(exact) && coverage > 0 && coverage + 1e-9 >= scorecard.minimumCoverage ? SCORED : NOT_ENOUGH_DATA;
 }
-function limited(score, floor, cap) {
-  const lifted = floor > score ? floor : score;
-  return cap < lifted ? cap : lifted;
+function lifted(columns2, i, score) {
+  const floor = at(columns2.floors, i);
+  return floor > score ? floor : score;
+}
+function capped(score, cap) {
+  return cap < score ? cap : score;
+}
+function at(column, i) {
+  return column?.[i] ?? NaN;
+}
+function place(column, i) {
+  const band = at(column, i);
+  return band >= 0 ? band : -1;
+}
+function touchesMeasures(scorecard, overrides, i) {
+  const has = (columns2, m) => !Number.isNaN(at(columns2?.[m], i));
+  for (let m = 0; m < scorecard.measures.length; m += 1) {
+    if ((overrides.measureExcluded?.[m]?.[i] ?? 0) > 0 || has(overrides.measurePoints, m) || has(overrides.measureCaps, m)) {
+      return true;
+    }
+  }
+  return false;
 }
 function lowestGroup(scorecard, result, i) {
   let lowest = -1;
@@ -419,13 +543,16 @@ function lowestGroup(scorecard, result, i) {
   return lowest;
 }
 export {
+  EXCLUDED,
   LIMIT,
   NOT_ENOUGH_DATA,
+  OVERRIDE,
   SCORED,
   WITHHELD,
   bandOf,
   explainScore,
   measurePoints,
   roundScore,
-  scoreAccounts
+  scoreAccounts,
+  shownBand
 };
