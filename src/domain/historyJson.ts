@@ -4,6 +4,8 @@ export type HistoryJson = {
   /** Keys of the Settings_Version records that points were made with. */
   readonly versions: readonly string[];
   readonly points: readonly HistoryJsonPoint[];
+  /** Keys of measures that rebuilt points do not know, sorted; absent where there are none. */
+  readonly leftOut?: readonly string[];
 };
 
 export type HistoryJsonPoint = {
