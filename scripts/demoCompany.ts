@@ -6,8 +6,10 @@ import { readPackage } from '../src/metadata/readPackage.ts';
 import { recordPath, recordXml, withValues } from '../src/metadata/recordXml.ts';
 import { readSourceFolder } from '../src/metadata/sourceFolder.ts';
 import { zipPackage } from '../src/metadata/packageZip.ts';
-import { connectForDeploy } from '../src/org/connect.ts';
+import { connectForDeploy, connectOrg } from '../src/org/connect.ts';
+import type { OrgClient } from '../src/org/orgClient.ts';
 import { deployZip } from '../src/org/deployZip.ts';
+import { localConsumerKey, localOrgPaths } from '../src/commands/localOrgFolder.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
 import { beginDemo } from './demoFile.ts';
 import type { BuiltDemo } from './demoFile.ts';
@@ -27,11 +29,14 @@ export async function buildDemo(org: LocalOrgFile, options: StartOptions, say: (
   const setClock = async (now: string): Promise<void> => {
     await wire.json({ method: 'POST', path: '/services/headroom-local/clock', body: JSON.stringify({ now }), counts: false });
   };
+  const { keyFile } = localOrgPaths(options.dataFolder);
+  const clientOf = (username: string): Promise<OrgClient> =>
+    connectOrg({ signIn: { kind: 'jwt', loginUrl: org.instanceUrl, clientId: localConsumerKey, username, keyFile } });
   const { seed, accounts } = options;
   const onProgress = ({ tick, of, at, records }: { tick: number; of: number; at: string; records: number }): void =>
     say(`Demo company: ${at.slice(0, 10)}, ${records} records, ${Math.round((tick / of) * 100)}%`);
   await deployZip(wire, client.identity.apiVersion, trackedFieldsZip());
-  const { showcaseId } = await runDemo({ client, setClock, seed, accounts, endDate, onProgress });
+  const { showcaseId } = await runDemo({ client, clientOf, setClock, seed, accounts, endDate, onProgress });
   await deployZip(wire, client.identity.apiVersion, await demoSettingsZip());
   return { seed, accounts, endDate, showcaseId };
 }

@@ -8,12 +8,16 @@ export type Entry = {
   readonly key: string;
   readonly day: Day;
   readonly fields: PlannedFields;
+  /** Username of the person who writes it; undefined = the administrator. */
+  readonly by?: string;
 };
 
 /** Collects what the company does; records are entered before those that refer to them. */
 export type Ledger = {
   readonly entries: readonly Entry[];
   readonly create: (object: string, key: string, day: Day, fields: PlannedFields) => void;
+  /** Creates a record as one of the company's people, who is then its author. */
+  readonly createBy: (username: string, record: Omit<Entry, 'operation' | 'by'>) => void;
   readonly change: (object: string, key: string, day: Day, fields: PlannedFields) => void;
 };
 
@@ -23,6 +27,7 @@ export function openLedger(): Ledger {
   return {
     entries,
     create: (object, key, day, fields) => void entries.push({ object, operation: 'insert', key, day, fields }),
+    createBy: (by, record) => void entries.push({ ...record, operation: 'insert', by }),
     change: (object, key, day, fields) => void entries.push({ object, operation: 'update', key, day, fields })
   };
 }

@@ -23,5 +23,7 @@ export const OBJECT_ORDER: readonly string[] = [
   'Headroom_Success_Plan__c',
   'Headroom_Success_Milestone__c',
   'Headroom_Maturity_Assessment__c',
-  'Headroom_Whitespace_Feedback__c'
+  'Headroom_Whitespace_Feedback__c',
+  'Headroom_Pulse__c',
+  'Headroom_Health_Override__c'
 ];

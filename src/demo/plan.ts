@@ -10,7 +10,13 @@ export type PlannedFields = { readonly [field: string]: PlannedValue };
 export type PlannedRow = { readonly key: string; readonly fields: PlannedFields };
 
 /** Rows of one object that go out together. */
-export type PlannedBatch = { readonly object: string; readonly operation: 'insert' | 'update'; readonly rows: readonly PlannedRow[] };
+export type PlannedBatch = {
+  readonly object: string;
+  readonly operation: 'insert' | 'update';
+  readonly rows: readonly PlannedRow[];
+  /** Username of the person who writes them; undefined = the administrator. */
+  readonly by?: string;
+};
 
 /** Everything that happens while the org's clock stands at one moment. */
 export type PlannedTick = { readonly at: string; readonly batches: readonly PlannedBatch[] };

@@ -13,6 +13,7 @@ import { planDeals } from './deals.ts';
 import { planFeedback } from './feedback.ts';
 import type { Ledger } from './ledger.ts';
 import { openLedger } from './ledger.ts';
+import { planOverrides, planPulses } from './judgements.ts';
 import { planMeetings } from './meetings.ts';
 import { PERMISSION_SETS, STANDARD_PROFILE, planStaff } from './people.ts';
 import type { DemoOptions, DemoPlan, PlannedLookup } from './plan.ts';
@@ -60,6 +61,7 @@ export function planWeeks(options: DemoOptions): DemoPlan {
   for (const customer of customers) planCustomer(ledger, customer, { world, campaigns, heads });
   planProspects(ledger, world, Math.round(options.accounts / 3), customers.length);
   planDuplicates(ledger, customers, world);
+  planOverrides(ledger, customers, world);
   const known = LOOKUPS.map((lookup) => lookup.key);
   return { lookups: LOOKUPS, ticks: schedule(ledger.entries, known, world.period.end) };
 }
@@ -82,4 +84,5 @@ function planCustomer(ledger: Ledger, customer: Customer, { world, campaigns, he
   planSuccess(ledger, customer, world);
   planMaturity(ledger, customer, world);
   planFeedback(ledger, customer, world);
+  planPulses(ledger, customer, world);
 }

@@ -11,6 +11,8 @@ export type DemoRun = DemoOptions & {
   readonly client: OrgClient;
   /** Moves the local org's clock; `POST /services/headroom-local/clock`. */
   readonly setClock: (iso: string) => Promise<void>;
+  /** Signs in as one of the company's people, who writes pulses and overrides; without it the administrator writes them. */
+  readonly clientOf?: (username: string) => Promise<OrgClient>;
   readonly onProgress?: (progress: DemoProgress) => void;
 };
 
@@ -30,19 +32,31 @@ const BULK_FROM = 2_000;
 export async function runDemo(run: DemoRun): Promise<DemoReport> {
   const plan = planWeeks({ seed: run.seed, accounts: run.accounts, endDate: run.endDate });
   const ids = new Map<string, string>();
+  const clientOf = signedIn(run);
   let created = 0;
   let changed = 0;
   for (const [index, tick] of plan.ticks.entries()) {
     await run.setClock(tick.at);
     if (index === 0) await lookUp(run.client, plan.lookups, ids);
     for (const batch of tick.batches) {
-      await sendBatch(run.client, batch, ids);
+      await sendBatch(await clientOf(batch.by), batch, ids);
       if (batch.operation === 'insert') created += batch.rows.length;
       else changed += batch.rows.length;
     }
     run.onProgress?.({ tick: index + 1, of: plan.ticks.length, at: tick.at, records: created });
   }
   return { created, changed, showcaseId: idOf(ids, SHOWCASE) };
+}
+
+/** The client of each person, signed in once. */
+function signedIn({ client, clientOf }: DemoRun): (username: string | undefined) => Promise<OrgClient> {
+  const clients = new Map<string, Promise<OrgClient>>();
+  return async (username) => {
+    if (username === undefined || clientOf === undefined) return client;
+    const known = clients.get(username) ?? clientOf(username);
+    clients.set(username, known);
+    return known;
+  };
 }
 
 async function lookUp(client: OrgClient, lookups: readonly PlannedLookup[], ids: Map<string, string>): Promise<void> {

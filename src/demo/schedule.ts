@@ -16,7 +16,10 @@ const CASE_DAYS = [0, 2, 4];
 /** Time of day of every tick: the same calendar day in every time zone from UTC-8 to UTC+15. */
 const TICK_TIME = '08:00';
 
-type Slot = { readonly inserts: Map<string, Map<number, PlannedRow[]>>; readonly updates: Map<string, Map<string, PlannedFields>> };
+/** Rows that can go out together: of one object, of one person, none of which refers to another. */
+type Wave = { readonly wave: number; readonly by: string | undefined; readonly rows: PlannedRow[] };
+
+type Slot = { readonly inserts: Map<string, Wave[]>; readonly updates: Map<string, Map<string, PlannedFields>> };
 
 type Timetable = { readonly weekly: readonly Day[]; readonly all: readonly Day[] };
 
@@ -108,18 +111,19 @@ function placeEntry(entry: Entry, slot: Slot, waves: Map<string, number>, day: D
   const sameTick = referencesOf(entry).map((key) => waves.get(`${entry.object} ${day} ${key}`) ?? -1);
   const wave = Math.max(-1, ...sameTick) + 1;
   waves.set(`${entry.object} ${day} ${entry.key}`, wave);
-  const byWave = slot.inserts.get(entry.object) ?? new Map<number, PlannedRow[]>();
-  slot.inserts.set(entry.object, byWave);
-  const rows = byWave.get(wave) ?? [];
-  byWave.set(wave, rows);
-  rows.push({ key: entry.key, fields: entry.fields });
+  const inserts = slot.inserts.get(entry.object) ?? [];
+  slot.inserts.set(entry.object, inserts);
+  const known = inserts.find((one) => one.wave === wave && one.by === entry.by);
+  const row = { key: entry.key, fields: entry.fields };
+  if (known) known.rows.push(row);
+  else inserts.push({ wave, by: entry.by, rows: [row] });
 }
 
 function batchesOf(slot: Slot): readonly PlannedBatch[] {
   const batches: PlannedBatch[] = [];
   for (const object of OBJECT_ORDER) {
-    const waves = [...(slot.inserts.get(object) ?? [])].sort(([first], [second]) => first - second);
-    for (const [, rows] of waves) batches.push({ object, operation: 'insert', rows });
+    const waves = [...(slot.inserts.get(object) ?? [])].sort((first, second) => first.wave - second.wave);
+    for (const { by, rows } of waves) batches.push({ object, operation: 'insert', rows, ...(by === undefined ? {} : { by }) });
   }
   for (const object of OBJECT_ORDER) {
     const changes = slot.updates.get(object);

@@ -14,7 +14,13 @@ describe('the replay of the demo company into a local org', () => {
 
   beforeAll(async () => {
     org = await openTestOrg('2024-11-23T08:00:00.000Z', demoSettings);
-    report = await runDemo({ ...options, client: org.client, setClock: org.setClock, onProgress: (step) => progress.push(step) });
+    report = await runDemo({
+      ...options,
+      client: org.client,
+      clientOf: org.clientOf,
+      setClock: org.setClock,
+      onProgress: (step) => progress.push(step)
+    });
   }, 120_000);
 
   afterAll(async () => {
@@ -49,6 +55,18 @@ describe('the replay of the demo company into a local org', () => {
       ['Question', '2026-11-02'],
       ['Question', '2026-11-20']
     ]);
+  });
+
+  it('lets success managers write pulses and overrides in their own names', async () => {
+    const pulses = await org.client.query('SELECT CreatedBy.Username FROM Headroom_Pulse__c');
+    const authors = new Set(pulses.map((row) => (row['CreatedBy'] as { Username: string }).Username));
+    expect(pulses.length).toBeGreaterThan(30);
+    expect(authors.size).toBeGreaterThan(3);
+    expect([...authors].filter((name) => !name.startsWith('csm'))).toEqual([]);
+    const live = `Expires_On__c >= 2026-11-22`;
+    expect(await org.client.count(`SELECT COUNT() FROM Headroom_Health_Override__c WHERE Kind__c = 'Cap' AND ${live}`)).toBe(1);
+    expect(await org.client.count('SELECT COUNT() FROM Headroom_Health_Override__c WHERE Expires_On__c < 2026-11-22')).toBe(1);
+    expect(await org.client.count(`SELECT COUNT() FROM Headroom_Health_Override__c WHERE Kind__c = 'Exclude' AND ${live}`)).toBe(1);
   });
 
   it('tells how far it is after every moment of the clock', () => {
