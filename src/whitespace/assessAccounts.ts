@@ -22,6 +22,8 @@ export type AssessedScorecard = {
   readonly model: EngineScorecard;
   /** Settings of the model's measures and of their signals, in the model's order. */
   readonly measures: readonly MeasuredSignal[];
+  /** What the engine was given. */
+  readonly columns: EngineColumns;
   readonly result: EngineResult;
   /** 1 = the account is in the scorecard's population and gets a result. */
   readonly population: Uint8Array;
@@ -97,8 +99,9 @@ function assessScorecard(
     ...limitsOf(rules, model.key, input.accounts.length),
     ...(model.judged ? { withheld: tooNew(input) } : {})
   };
-  const result = scoreAccounts(model, { ...columns, segmentMeans: segmentMeans(model, columns, population) });
-  return { key: model.key, model, measures, result, population, rules, stale: read.map((column) => column.stale) };
+  const filled = { ...columns, segmentMeans: segmentMeans(model, columns, population) };
+  const result = scoreAccounts(model, filled);
+  return { key: model.key, model, measures, columns: filled, result, population, rules, stale: read.map((column) => column.stale) };
 }
 
 function measuredSignals(settings: Settings, model: EngineScorecard): readonly MeasuredSignal[] {
