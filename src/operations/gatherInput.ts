@@ -9,8 +9,10 @@ import { readContracts } from '../signals/readContracts.ts';
 import type { ContractColumns } from '../signals/readContracts.ts';
 import { readSamples } from '../signals/readSamples.ts';
 import { readSignals } from '../signals/readSignals.ts';
+import { readSurveys } from '../signals/readSurveys.ts';
 import { recordsQuery } from '../signals/recordsQuery.ts';
 import type { SignalContext } from '../signals/signalContext.ts';
+import { withSurveys } from '../surveys/withSurveys.ts';
 import { samplesKey } from '../whitespace/assessInput.ts';
 import type { AssessInput, HeldRule, SampleRecords } from '../whitespace/assessInput.ts';
 import { unitPrices } from '../whitespace/unitPrices.ts';
@@ -18,9 +20,16 @@ import { unitPrices } from '../whitespace/unitPrices.ts';
 /** What the engine judges, and what the account summary shows beside it. */
 export type Gathered = { readonly input: AssessInput; readonly facts: AccountFacts; readonly contracts: ContractColumns };
 
+/** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
+export type GatherOptions = { readonly scoresOnly?: boolean };
+
 /** Reads everything that scores and cells are worked out from. Reads the fact store only; equal facts give equal input. */
-export async function gatherInput(context: SignalContext, heldRules: readonly HeldRule[]): Promise<Gathered> {
-  const { settings, asOf, accounts } = context;
+export async function gatherInput(
+  context: SignalContext,
+  heldRules: readonly HeldRule[],
+  { scoresOnly = false }: GatherOptions = {}
+): Promise<Gathered> {
+  const { settings, asOf, accounts, leftOut } = context;
   const contracts = await readContracts(context);
   const facts = await readAccountFacts(context);
   const customers = await customerMask(context, contracts);
@@ -31,17 +40,17 @@ export async function gatherInput(context: SignalContext, heldRules: readonly He
     accounts,
     customers,
     matching: await filterMasks(context),
-    signals: await readSignals(context),
-    leftOut: new Set<string>(),
+    signals: withSurveys(await readSignals(context), await readSurveys(context), customers),
+    leftOut,
     uses: await readInUse(context, customers),
     byProductLine: await lineSignals(context),
-    samples: await sampleRecords(context, customerIds),
-    queries: new Map(settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
+    samples: scoresOnly ? new Map() : await sampleRecords(context, customerIds),
+    queries: new Map(scoresOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
     customerSince: contracts.firstStartOn.map((start, i) => earliest(start, facts.firstWonOn[i] ?? NaN)),
     contracts,
     employees: facts.employees,
     currencies: facts.currencies,
-    prices: unitPrices(settings.productLines, await readPrices(context)),
+    prices: scoresOnly ? [] : unitPrices(settings.productLines, await readPrices(context)),
     opportunities: await readOpenOpportunities(context),
     competitors: await readCompetitors(context),
     feedback: await readFeedback(context),

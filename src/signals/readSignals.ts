@@ -45,9 +45,10 @@ async function readInto(key: string, context: SignalContext, read: Map<string, S
 /** How many results there are and what each stands for. */
 export type ReadShape = { readonly size: number; readonly grouping: Grouping };
 
-/** Reads one signal that has rows of its own, and fills in what an empty place means. */
+/** Reads one signal that has rows of its own, and fills in what an empty place means. One that the past cannot tell is unknown. */
 export async function readResolved(signal: ResolvedSignal, context: SignalContext, shape: ReadShape): Promise<SignalColumns> {
   const columns = emptyColumns(shape.size);
+  if (context.leftOut.has(signal.signal.key)) return columns;
   const hasRows = new Uint8Array(shape.size);
   const statement = aggregateSql(signal, context, shape.grouping);
   const result = await run(statement, context);

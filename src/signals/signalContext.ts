@@ -5,6 +5,10 @@ import { plainBinding } from '../soql/sqlBinding.ts';
 import type { SqlBinding } from '../soql/sqlBinding.ts';
 import type { SoqlSchema } from '../soql/schema.ts';
 import type { FactStore } from '../store/factStore.ts';
+import { pastBinding } from './pastBinding.ts';
+import { unreadableSignals, writtenAhead } from './pastReadable.ts';
+import type { PastView } from './pastView.ts';
+import { resolveContract } from './resolveContract.ts';
 import { loadedSchema } from './signalSchema.ts';
 import type { DescribedObjects } from './signalSchema.ts';
 import { resolveSignal } from './resolveSignal.ts';
@@ -21,6 +25,8 @@ export type SignalInput = {
   readonly accounts: readonly string[];
   /** Describe of every object that the settings name. */
   readonly describes: DescribedObjects;
+  /** The facts as they were known then (`openPast`); absent = as they are. Never later than `asOf`. */
+  readonly past?: PastView;
 };
 
 /** One reading of signals at one moment: what every reader shares. Make it with `openSignals`. */
@@ -32,6 +38,8 @@ export type SignalContext = SignalInput & {
   /** Calendar day of `asOf` in the org's zone, counted from 1970-01-01. */
   readonly today: number;
   readonly resolved: ReadonlyMap<string, ResolvedSignal>;
+  /** Keys of signals that cannot be read of the past asked for; readers leave them out. Empty for today. */
+  readonly leftOut: ReadonlySet<string>;
   /** Answers kept for other signals that ask the same. */
   readonly kept: Map<string, Promise<Uint8Array>>;
 };
@@ -62,7 +70,23 @@ export async function openSignals(input: SignalInput): Promise<SignalContext> {
      from (select from_json(?, '["varchar"]') as ids)`,
     [JSON.stringify(input.accounts)]
   );
-  return { ...input, schema, lookup, binding: bindingOf(schema), today: dayNumber(input.asOf.today), resolved, kept: new Map() };
+  const { past } = input;
+  return {
+    ...input,
+    schema,
+    lookup,
+    binding: past ? bindingAt(past, input, { schema, lookup, resolved }) : bindingOf(schema),
+    today: dayNumber(input.asOf.today),
+    resolved,
+    leftOut: past ? unreadableSignals(input.settings, resolved, { past, schema }) : new Set(),
+    kept: new Map()
+  };
+}
+
+function bindingAt(past: PastView, input: SignalInput, found: Pick<SignalContext, 'schema' | 'lookup' | 'resolved'>): SqlBinding {
+  const contracts = input.settings.contractSources.flatMap((source) => resolveContract(source, found.lookup).resolved ?? []);
+  const ahead = writtenAhead(found.resolved.values(), contracts, past.knownAt.instant < input.asOf.instant);
+  return pastBinding(bindingOf(found.schema), found.schema, past, ahead);
 }
 
 /** Tables and columns as the store has them; deleted rows are not there. */

@@ -28,6 +28,12 @@ export type SoqlField = {
   readonly labels?: ReadonlyMap<string, string>;
   /** Values of a picklist in the order of Setup, by which records are sorted; undefined = sorted as text. */
   readonly sortedValues?: readonly string[];
+  /** False for fields that only the org writes; undefined = true. Only read for the past. */
+  readonly updateable?: boolean;
+  /** False for fields that nobody gives a first value; undefined = true. Only read for the past. */
+  readonly createable?: boolean;
+  /** True for formula fields, which move without a change of the record; undefined = false. Only read for the past. */
+  readonly calculated?: boolean;
   /** Choices of a picklist that are active; only read for warnings. */
   readonly picklistValues?: readonly string[];
 };

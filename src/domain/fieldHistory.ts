@@ -1,0 +1,22 @@
+/** Where an org keeps earlier values of an object's fields. */
+export type HistoryObject = {
+  readonly name: string;
+  /** Lookup to the record whose field changed. */
+  readonly parent: string;
+};
+
+/** Standard objects that keep field history for anybody who tracks a field. Others that the product reads have none. */
+const standard = ['Account', 'Asset', 'Case', 'Contact', 'Contract', 'Order'];
+
+/**
+ * The history object of an object; undefined where the platform keeps none.
+ *
+ * Source: Object Reference, "StandardObjectNameHistory", "OpportunityFieldHistory" and "Custom Object__History".
+ *
+ * @example  historyOf('Case') // { name: 'CaseHistory', parent: 'CaseId' }
+ */
+export function historyOf(object: string): HistoryObject | undefined {
+  if (object.endsWith('__c')) return { name: `${object.slice(0, -1)}History`, parent: 'ParentId' };
+  if (object === 'Opportunity') return { name: 'OpportunityFieldHistory', parent: 'OpportunityId' };
+  return standard.includes(object) ? { name: `${object}History`, parent: `${object}Id` } : undefined;
+}
