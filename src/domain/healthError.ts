@@ -33,6 +33,8 @@ export type HealthErrorName =
   | 'NotScoredYet'
   | 'NoRunYet'
   | 'FileUnreadable'
+  // an imported file: (path, what is wrong)
+  | 'ImportFileInvalid'
   | 'LocalOrgNotRunning'
   | 'LocalOrgRunning'
   | 'PackageNotInstalled'

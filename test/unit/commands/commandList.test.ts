@@ -8,6 +8,18 @@ type Manifest = { oclif: { commands: { target: string } } };
 const expected: Readonly<Record<string, readonly string[]>> = {
   'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'target-org'],
   'headroom:explain': ['account', 'api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
+  'headroom:import:surveys': [
+    'all-or-nothing',
+    'api-version',
+    'data-folder',
+    'dry-run',
+    'file',
+    'flags-dir',
+    'json',
+    'map',
+    'map-file',
+    'target-org'
+  ],
   'headroom:org:local:reset': ['data-folder', 'flags-dir', 'json', 'no-prompt'],
   'headroom:org:local:start': ['bare', 'data-folder', 'deploy', 'flags-dir', 'json', 'port'],
   'headroom:page:open': ['account', 'data-folder', 'flags-dir', 'json', 'port'],

@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportResult } from '../../src/domain/importResult.ts';
+import type { Finished } from './headroom.ts';
+import { rowsOf, type Row } from './orgRecords.ts';
+import { startOrgWithoutSettings, type OwnOrg } from './ownOrg.ts';
+
+const map = "Kind__c='NPS',Score__c=How likely,Contact__c=email:E-mail,Answered_On__c=DD.MM.YYYY:Date,Verbatim__c=In their words";
+const heading = 'E-mail;How likely;Date;In their words';
+
+describe('sf headroom import surveys', () => {
+  let own: OwnOrg;
+
+  /** Writes a file beside the org's data and imports it; `--json` gives the result in `result`. */
+  async function imported(text: string | Buffer, ...words: readonly string[]): Promise<Finished & { readonly result: ImportResult }> {
+    const file = join(own.dataFolder, 'answers.csv');
+    writeFileSync(file, text);
+    const finished = await own.headroom('import', 'surveys', '--file', file, '--json', ...words);
+    return { ...finished, result: (JSON.parse(finished.stdout) as { result: ImportResult }).result };
+  }
+
+  const responses = (): Promise<readonly Row[]> =>
+    rowsOf(
+      own.org,
+      'SELECT Key__c, Account__r.Name, Contact__r.Email, Kind__c, Score__c, Scale_Max__c, Answered_On__c, Verbatim__c FROM Headroom_Survey_Response__c ORDER BY Score__c'
+    );
+
+  beforeAll(async () => {
+    own = await startOrgWithoutSettings();
+    const accounts = await own.org.sobject('Account').create([{ Name: 'Brightwater' }, { Name: 'Marlow & Söhne' }]);
+    const [first, second] = accounts.map(({ id }) => String(id));
+    await own.org.sobject('Contact').create([
+      { LastName: 'Ames', Email: 'ames@brightwater.example', AccountId: first },
+      { LastName: 'Beck', Email: 'beck@marlow.example', AccountId: second },
+      { LastName: 'Twin', Email: 'info@shared.example', AccountId: first },
+      { LastName: 'Twin', Email: 'info@shared.example', AccountId: second }
+    ]);
+  });
+  afterAll(() => own.stop());
+
+  it('writes nothing in a dry run and nothing with a wrong map, and says why', async () => {
+    const text = `${heading}\names@brightwater.example;9;05.11.2025;\n`;
+    const dry = await imported(text, '--map', map, '--dry-run');
+    expect([dry.code, dry.result.status, dry.result.good, dry.result.bad]).toEqual([0, 'done', 1, 0]);
+    const wrong = await imported(text, '--map', map.replace('How likely', 'Score'));
+    expect([wrong.code, wrong.result.status]).toEqual([1, 'refused']);
+    expect(wrong.result.mapProblems).toEqual([{ code: 'heading', values: ['Score__c', 'Score', heading.replaceAll(';', ', ')] }]);
+    expect(await responses()).toEqual([]);
+  });
+
+  it('refuses a file in UTF-16 by name and writes nothing', async () => {
+    const file = join(own.dataFolder, 'utf16.csv');
+    writeFileSync(file, Buffer.from(`\ufeff${heading}\r\n`, 'utf16le'));
+    const { code, stderr } = await own.headroom('import', 'surveys', '--file', file, '--map', map);
+    expect(code).toBe(1);
+    expect(stderr).toContain('it is UTF-16, not CSV in UTF-8. Nothing was written.');
+    expect(stderr).toContain('CSV UTF-8');
+  });
+
+  it('writes the good rows of a file with a mark, quotes and line ends, and names the bad ones by line', async () => {
+    const rows = [
+      `\ufeff${heading}`,
+      'ames@brightwater.example;9;05.11.2025;"Great; said ""we"",\r\nstill"',
+      'BECK@marlow.example;10;6.11.2025;Schöne Grüße, 日本語',
+      'nobody@marlow.example;3;06.11.2025;',
+      'info@shared.example;8;06.11.2025;',
+      'beck@marlow.example;11;06.11.2025;secret words'
+    ];
+    const { code, result, stdout } = await imported(rows.join('\r\n'), '--map', map);
+    expect(code).toBe(68);
+    expect([result.status, result.rows, result.created, result.updated, result.bad]).toEqual(['partly', 5, 2, 0, 3]);
+    expect(result.findings.map(({ line, column, value, code: what }) => [line, column, value, what])).toEqual([
+      [5, 'E-mail', 'nobody@marlow.example', 'notFound'],
+      [6, 'E-mail', 'info@shared.example', 'several'],
+      [7, 'How likely', '11', 'range']
+    ]);
+    expect(stdout).not.toContain('secret');
+    expect((await responses()).map(({ attributes: _, Key__c: __, ...row }) => row)).toMatchObject([
+      {
+        Account__r: { Name: 'Brightwater' },
+        Contact__r: { Email: 'ames@brightwater.example' },
+        Kind__c: 'NPS',
+        Score__c: 9,
+        Scale_Max__c: 10,
+        Answered_On__c: '2025-11-05',
+        Verbatim__c: 'Great; said "we",\r\nstill'
+      },
+      { Account__r: { Name: 'Marlow & Söhne' }, Score__c: 10, Answered_On__c: '2025-11-06', Verbatim__c: 'Schöne Grüße, 日本語' }
+    ]);
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    const before = await responses();
+    const rows = [
+      heading,
+      'ames@brightwater.example;9;05.11.2025;"Great; said ""we"",\r\nstill"',
+      'beck@marlow.example;10;06.11.2025;Schöne Grüße, 日本語'
+    ];
+    const { code, result } = await imported(rows.join('\n'), '--map', map);
+    expect([code, result.created, result.updated]).toEqual([0, 0, 2]);
+    expect(await responses()).toEqual(before);
+  });
+
+  it('writes no row with --all-or-nothing while one is bad', async () => {
+    const before = await responses();
+    const rows = [heading, 'ames@brightwater.example;7;07.11.2025;', 'ames@brightwater.example;7;31.11.2025;'];
+    const { code, result } = await imported(rows.join('\n'), '--map', map, '--all-or-nothing');
+    expect([code, result.status, result.created]).toEqual([1, 'refused', 0]);
+    expect(result.findings).toMatchObject([{ line: 3, column: 'Date', value: '31.11.2025', code: 'date', details: ['DD.MM.YYYY'] }]);
+    expect(await responses()).toEqual(before);
+  });
+
+  it('takes 2,500 answers by Bulk, with accounts by name and keys of their own, and again without a second record', async () => {
+    const mapFile = join(own.dataFolder, 'csat.map');
+    writeFileSync(
+      mapFile,
+      "# after support\nKind__c='CSAT'\nScale_Max__c='5'\nScore__c=Score\nAccount__c=name:Company\nAnswered_On__c=Day\nKey__c=No\nTouchpoint__c='Support'\n"
+    );
+    const lines = Array.from(
+      { length: 2500 },
+      (_, at) => `B-${at},${at % 2 === 0 ? 'Brightwater' : 'Marlow & Söhne'},${1 + (at % 5)},2025-10-01`
+    );
+    const text = ['No,Company,Score,Day', ...lines].join('\n');
+    const first = await imported(text, '--map-file', mapFile);
+    expect([first.code, first.result.created, first.result.updated, first.result.bad]).toEqual([0, 2500, 0, 0]);
+    const again = await imported(text, '--map-file', mapFile);
+    expect([again.code, again.result.created, again.result.updated]).toEqual([0, 0, 2500]);
+    const support = await rowsOf(
+      own.org,
+      "SELECT Score__c FROM Headroom_Survey_Response__c WHERE Kind__c = 'CSAT' AND Touchpoint__c = 'Support'"
+    );
+    const times = [1, 2, 3, 4, 5].map((score) => support.filter(({ Score__c }) => Score__c === score).length);
+    expect(times).toEqual([500, 500, 500, 500, 500]);
+  });
+
+  it('says for people what was written, what was not and what to do about it', async () => {
+    const file = join(own.dataFolder, 'words.csv');
+    writeFileSync(file, `${heading}\names@brightwater.example;ten;08.11.2025;\names@brightwater.example;6;08.11.2025;\n`);
+    const { code, stdout } = await own.headroom('import', 'surveys', '--file', file, '--map', map);
+    expect(code).toBe(68);
+    expect(stdout.trim().split('\n')).toEqual([
+      'line 2, How likely: "ten" is no number that can be an answer: digits, with at most two behind a point or comma; whole for NPS.',
+      expect.stringMatching(/^1 of 2 rows written \(1 new, 0 updated\), 1 not; \d+ API calls\. The next sync counts them\.$/)
+    ]);
+  });
+});
