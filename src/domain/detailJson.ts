@@ -44,6 +44,8 @@ export type SurveyReading = {
   /** Answers in the window, and questions sent in it; null = no sent dates. */
   readonly n: number;
   readonly sent: number | null;
+  /** Of the questions sent, those answered by now: replied / sent is the response rate. Present with `sent`. */
+  readonly replied?: number;
   /** Score of this account's answers alone; `val` of the measure is drawn towards the customers while answers are few. */
   readonly raw: number;
   readonly low: number | null;

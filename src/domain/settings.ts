@@ -91,7 +91,13 @@ export type Signal = SettingBase & {
   readonly liveFrom?: string;
   readonly liveTo?: string;
   readonly productLinePath?: string;
+  /** How an account's value also comes from the accounts below it; undefined = own rows only. */
+  readonly rollUp?: 'Sum' | 'Mean' | 'Mean by contract value';
   readonly halfLifeDays?: number;
+  /** CSAT: share of the scale, 0-1, from which an answer is satisfied. */
+  readonly satisfiedFrom?: number;
+  /** CES: top of the scale that the score is stated on. */
+  readonly scaleMax?: number;
   readonly whenEmpty: 'Zero' | 'Zero if seen' | 'Unknown' | 'Window length';
   readonly unit: string;
   readonly sensitive: boolean;

@@ -39,10 +39,11 @@ function signalDemands(signal: Signal): SettingDemands {
   };
 }
 
-/** Answers of surveys stand on a scale of their own row, where the object has one. */
+/** Answers of surveys stand on a scale of their own row and answer a question sent on a day, where the object says so. */
 function scale(signal: Signal): readonly Demand[] {
   if (signal.object === undefined || !['NPS', 'CSAT', 'CES'].includes(signal.aggregate)) return [];
-  return [{ object: signal.object, path: 'Scale_Max__c', record: signal.record, field: 'Field__c', optional: true }];
+  const { object, record } = signal;
+  return ['Scale_Max__c', 'Sent_On__c'].map((path) => ({ object, path, record, field: 'Field__c', optional: true }));
 }
 
 function contractDemands(source: ContractSource): SettingDemands {

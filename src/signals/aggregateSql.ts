@@ -6,6 +6,7 @@ import type { ResolvedSignal } from './resolvedSignal.ts';
 import { countedRows } from './rowQuery.ts';
 import type { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
+import { surveyAnswer } from './surveyAnswer.ts';
 import { dayIndex, dayOf, notAfter, notBeforeToday, today } from './timeSql.ts';
 
 /**
@@ -32,7 +33,7 @@ type Built = {
 export type AggregateSql = (built: Built) => Sql;
 
 /** Weight of a row that halves with age; 1 without half-life. */
-function weight({ signal, context, query }: Built): Sql {
+export function weight({ signal, context, query }: Pick<Built, 'signal' | 'context' | 'query'>): Sql {
   const { halfLifeDays } = signal.signal;
   if (halfLifeDays === undefined || !signal.date) return plain('1.0');
   const age = sql`(${today(context)} - ${dayOf(signal.date, query.column(signal.date), context)})`;
@@ -61,9 +62,13 @@ function mean(built: Built, amount: Sql): Sql {
   return sql`${weighted(built, amount)} / nullif(${weighted(built, countable(built))}, 0)`;
 }
 
-/** 100 times the share of rows for which a condition holds, less the share for which another one does. */
-function percentage(built: Built, condition: Sql): Sql {
-  return sql`100 * ${mean(built, sql`(case when ${built.value} is null then null when ${condition} then 1.0 else 0.0 end)`)}`;
+/** Score of the answers that can be true: share of promoters less detractors, share of satisfied, mean of the stated scale. */
+function surveyScore(built: Built): Sql {
+  const { signal, query, value } = built;
+  const answer = surveyAnswer(signal, { value, scale: signal.second && query.column(signal.second) });
+  query.where(answer.valid);
+  const score = mean(built, sql`(${answer.high} - ${answer.low})`);
+  return grouped(built, signal.signal.aggregate === 'CES' ? score : sql`100 * ${score}`);
 }
 
 function days(built: Built, edge: 'max' | 'min', direction: 'since' | 'until'): Sql {
@@ -124,16 +129,12 @@ const aggregates: Readonly<Record<string, AggregateSql>> = {
   COUNT_DISTINCT: distinct,
   SUM: (built) => grouped(built, weighted(built, built.value)),
   AVG: (built) => grouped(built, mean(built, built.value)),
-  CES: (built) => grouped(built, mean(built, built.value)),
   MIN: (built) => grouped(built, sql`min(${built.value})`),
   MAX: (built) => grouped(built, sql`max(${built.value})`),
   SHARE: (built) => grouped(built, mean(built, sql`(case when ${built.value} then 1.0 when not ${built.value} then 0.0 end)`)),
-  NPS: (built) => grouped(built, sql`${percentage(built, sql`${built.value} >= 9`)} - ${percentage(built, sql`${built.value} <= 6`)}`),
-  CSAT: (built) => {
-    const scale = built.query.column(built.signal.second as FieldRef);
-    built.query.where(sql`${scale} > 0`);
-    return grouped(built, percentage(built, sql`${built.value} * 10 >= ${scale} * 8`));
-  },
+  NPS: surveyScore,
+  CSAT: surveyScore,
+  CES: surveyScore,
   LATEST: latest,
   FIRST: first,
   DAYS_SINCE: (built) => days(built, 'max', 'since'),

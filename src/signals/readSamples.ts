@@ -7,6 +7,7 @@ import type { ResolvedSignal } from './resolvedSignal.ts';
 import { countedRows } from './rowQuery.ts';
 import type { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
+import { surveyAnswer } from './surveyAnswer.ts';
 import { notAfter, notBeforeToday } from './timeSql.ts';
 
 /** Records behind a value: at most five ids, worst first, and how many there are. */
@@ -16,12 +17,14 @@ const mostIds = 5;
 /** More accounts than this are read without naming them. */
 const mostNamed = 1000;
 
+const surveys: readonly Aggregate[] = ['NPS', 'CSAT', 'CES'];
+
 /** What is asked: for which accounts, and of a signal by product line for which line. */
 export type SampleQuestion = { readonly accountIds: readonly string[]; readonly productLine?: string };
 
 /** Which end of a field is the worst, where a signal says. */
-const lowestFirst: readonly Aggregate[] = ['NPS', 'SHARE', 'DAYS_SINCE_FIRST', 'DAYS_UNTIL', 'FIRST'];
-const highestFirst: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'CES', 'DAYS_SINCE'];
+const lowestFirst: readonly Aggregate[] = ['SHARE', 'DAYS_SINCE_FIRST', 'DAYS_UNTIL', 'FIRST'];
+const highestFirst: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'DAYS_SINCE'];
 
 /**
  * Sample records of a signal by account id; accounts without records are absent. Ties are broken by id.
@@ -88,16 +91,19 @@ function orderOf(signal: ResolvedSignal, query: RowQuery, context: SignalContext
   if (value && aggregate === 'DAYS_UNTIL') query.where(notBeforeToday(ref, value, context));
   if (value && (aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST')) query.where(notAfter(ref, value, context));
   if (value && aggregate === 'DAYS_BETWEEN' && signal.second) return [longest(signal, query, context)];
-  if (value && aggregate === 'CSAT' && signal.second) {
-    const scale = query.column(signal.second);
-    query.where(sql`${scale} > 0`);
-    return [sql`${value} / ${scale}`];
-  }
+  if (value && surveys.includes(aggregate)) return worstAnswer(signal, query, value);
   if (aggregate === 'FIRST' && signal.date) return [query.column(signal.date)];
   if (value && lowestFirst.includes(aggregate)) return [value];
   if (value && highestFirst.includes(aggregate)) return [sql`${value} desc`];
   if (signal.date) return [sql`${query.column(signal.date)} desc`];
   return signal.liveFrom ? [sql`${query.column(signal.liveFrom)} asc nulls last`] : [];
+}
+
+/** Answers that count, the lowest of its own scale first: high means satisfied and easy. */
+function worstAnswer(signal: ResolvedSignal, query: RowQuery, value: Sql): readonly Sql[] {
+  const scale = signal.second && query.column(signal.second);
+  query.where(surveyAnswer(signal, { value, scale }).valid);
+  return scale && signal.signal.aggregate !== 'NPS' ? [sql`${value} / ${scale}`] : [value];
 }
 
 function longest(signal: ResolvedSignal, query: RowQuery, context: SignalContext): Sql {

@@ -33,6 +33,11 @@ const takes: Readonly<Partial<Record<Aggregate, readonly ValueKind[]>>> = {
 /** Top of the scale of a survey answer, where the signal names no second field. */
 export const scaleField = 'Scale_Max__c';
 
+/** When a question was sent, where the object says so. */
+export const sentField = 'Sent_On__c';
+
+const surveys: readonly Aggregate[] = ['NPS', 'CSAT', 'CES'];
+
 /** A signal with every name looked up, or what is wrong with it. Not for RATIO, which has no rows of its own. */
 export function resolveSignal(
   signal: Signal,
@@ -52,6 +57,7 @@ export function resolveSignal(
     filter: reader.filter('Filter__c', object, signal.filter),
     inUseFilter: reader.filter('In_Use_Filter__c', object, signal.inUseFilter),
     created: createdOf(object, lookup.schema),
+    sent: surveys.includes(signal.aggregate) ? fieldRef(object, sentField, lookup.schema) : undefined,
     windowDays: signal.windowDays
   };
   checkParts(signal, reader);
@@ -65,17 +71,22 @@ export function resolveSignal(
 
 /** Creation date of rows, where the object has one. */
 export function createdOf(object: SoqlObject, schema: SoqlSchema): FieldRef | undefined {
-  if (!fieldOf(object, 'CreatedDate')) return undefined;
-  const found = resolvePath(
-    { kind: 'path', parts: ['CreatedDate'], index: 0 },
-    { schema, object, text: 'CreatedDate', polymorphic: 'targets' }
-  );
+  return fieldRef(object, 'CreatedDate', schema);
+}
+
+/** A field of the object itself, where it has it. */
+function fieldRef(object: SoqlObject, name: string, schema: SoqlSchema): FieldRef | undefined {
+  if (!fieldOf(object, name)) return undefined;
+  const found = resolvePath({ kind: 'path', parts: [name], index: 0 }, { schema, object, text: name, polymorphic: 'targets' });
   return found.ok ? found.value : undefined;
 }
 
+/** The later date, or the top of the row's scale: CSAT cannot do without, the other surveys take it where rows have it. */
 function secondOf(signal: Signal, object: SoqlObject, reader: RecordReader): FieldRef | undefined {
   if (signal.aggregate === 'DAYS_BETWEEN') return reader.path('Second_Field__c', object, signal.secondField, days);
-  return signal.aggregate === 'CSAT' ? reader.path('Second_Field__c', object, signal.secondField ?? scaleField, numbers) : undefined;
+  if (!surveys.includes(signal.aggregate)) return undefined;
+  const needed = signal.aggregate === 'CSAT' || fieldOf(object, scaleField) !== undefined;
+  return reader.path('Second_Field__c', object, signal.secondField ?? (needed ? scaleField : undefined), numbers);
 }
 
 const needsDate: readonly Aggregate[] = ['LATEST', 'FIRST', 'TREND'];

@@ -21,8 +21,10 @@ export type ResolvedSignal = RowSource & {
   readonly signal: Signal;
   /** Undefined only for COUNT of rows. */
   readonly value?: FieldRef;
-  /** DAYS_BETWEEN: the later date; CSAT: the top of the scale. */
+  /** DAYS_BETWEEN: the later date; surveys: the top of the row's scale. */
   readonly second?: FieldRef;
+  /** Surveys: when the question was sent, where rows say so. */
+  readonly sent?: FieldRef;
   readonly line?: FieldRef;
   readonly inUseFilter?: CheckedCondition;
 };

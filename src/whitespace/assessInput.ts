@@ -1,6 +1,7 @@
 import type { AsOf } from '../domain/asOf.ts';
 import type { Detail, RuleEnds } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { SurveyColumns } from '../domain/surveyCounts.ts';
 import type { Column } from '../scoring/types.ts';
 
 /**
@@ -101,6 +102,8 @@ export type SignalColumns = {
   readonly on: Column;
   /** Rows behind the value. */
   readonly rows: Column;
+  /** NPS, CSAT, CES: answers, and the score of the account's own ones; `values` are drawn towards the customers. */
+  readonly survey?: SurveyColumns;
 };
 
 /** Sample records of a signal by account id; accounts without records are absent. */

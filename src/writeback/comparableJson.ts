@@ -31,7 +31,9 @@ export function comparableDetail(detail: Detail): string {
 function comparableMeasure(measure: DetailMeasure): object {
   return {
     k: measure.k,
-    val: measure.on === undefined ? measure.val : undefined,
+    // Answers of others move a drawn score a little; the account's own answers, or a contribution, are worth a write.
+    val: measure.sv ? undefined : comparableValue(measure.val, measure.on),
+    sv: measure.sv && { n: measure.sv.n, raw: measure.sv.raw },
     on: measure.on,
     con: measure.con,
     miss: measure.miss,

@@ -25,7 +25,7 @@ const objects: Readonly<Record<string, string>> = {
   Contract:
     'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime',
   Headroom_Survey_Response__c:
-    'Id:id Account__c:reference>Account Kind__c:picklist Score__c:double Scale_Max__c:double Answered_On__c:date CreatedDate:datetime',
+    'Id:id Account__c:reference>Account Kind__c:picklist Score__c:double Scale_Max__c:double Sent_On__c:date Answered_On__c:date CreatedDate:datetime',
   Headroom_Product_Usage__c:
     'Id:id Account__c:reference>Account Product_Line__c:string Period_End__c:date Active__c:double Licensed__c:double CreatedDate:datetime',
   Headroom_Success_Milestone__c: 'Id:id Account__c:reference>Account Kind__c:picklist Due_On__c:date Done_On__c:date CreatedDate:datetime',

@@ -1,0 +1,96 @@
+import type { SurveyCounts, SurveyKind } from '../domain/surveyCounts.ts';
+import { plain, sql } from '../soql/sqlText.ts';
+import type { Sql } from '../soql/sqlText.ts';
+import { exactSum, weight } from './aggregateSql.ts';
+import type { ResolvedSignal } from './resolvedSignal.ts';
+import { RowQuery, countedRows } from './rowQuery.ts';
+import type { SignalContext } from './signalContext.ts';
+import { effortScaleByDefault, surveyAnswer } from './surveyAnswer.ts';
+import type { SurveyAnswer } from './surveyAnswer.ts';
+import { notAfter, withinDays } from './timeSql.ts';
+
+const kinds: readonly string[] = ['NPS', 'CSAT', 'CES'] satisfies readonly SurveyKind[];
+
+/**
+ * Counts the answers of every survey signal by account, and the questions sent, by signal key.
+ *
+ * Reads the fact store only, through the same rows as `readSignals`, so that a reading of the past knows only what was
+ * known then; a repeat gives equal bits.
+ */
+export async function readSurveys(context: SignalContext): Promise<ReadonlyMap<string, SurveyCounts>> {
+  const counts = new Map<string, SurveyCounts>();
+  for (const [key, signal] of context.resolved) {
+    if (kinds.includes(signal.signal.aggregate) && !context.leftOut.has(key)) counts.set(key, await readSurvey(signal, context));
+  }
+  return counts;
+}
+
+async function readSurvey(resolved: ResolvedSignal, context: SignalContext): Promise<SurveyCounts> {
+  const counts = emptyCounts(resolved, context.accounts.length);
+  await fill(answersSql(resolved, context), context, {
+    answers: counts.answers,
+    weight: counts.weight,
+    weightSquares: counts.weightSquares,
+    weightedHigh: counts.weightedHigh,
+    weightedLow: counts.weightedLow,
+    high: counts.high,
+    low: counts.low,
+    squares: counts.squares
+  });
+  const sent = sentSql(resolved, context);
+  if (sent) await fill(sent, context, { sent: counts.sent, replied: counts.replied });
+  return counts;
+}
+
+function emptyCounts({ signal }: ResolvedSignal, size: number): SurveyCounts {
+  const zero = (): Float64Array => new Float64Array(size);
+  return {
+    kind: signal.aggregate as SurveyKind,
+    scaleMax: signal.scaleMax ?? effortScaleByDefault,
+    answers: zero(),
+    weight: zero(),
+    weightSquares: zero(),
+    weightedHigh: zero(),
+    weightedLow: zero(),
+    high: zero(),
+    low: zero(),
+    squares: zero(),
+    sent: zero().fill(NaN),
+    replied: zero().fill(NaN)
+  };
+}
+
+function answerOf(resolved: ResolvedSignal, query: RowQuery): SurveyAnswer {
+  const value = resolved.value ? query.column(resolved.value) : plain('null');
+  return surveyAnswer(resolved, { value, scale: resolved.second && query.column(resolved.second) });
+}
+
+function answersSql(resolved: ResolvedSignal, context: SignalContext): Sql {
+  const query = countedRows(resolved, context);
+  const { valid, high, low } = answerOf(resolved, query);
+  query.where(valid);
+  const share = weight({ signal: resolved, context, query });
+  const squares = resolved.signal.aggregate === 'CES' ? exactSum(sql`${high} * ${high}`) : plain('0.0');
+  return sql`select place.place as place, count(*) as answers, ${exactSum(share)} as weight, ${exactSum(sql`${share} * ${share}`)} as "weightSquares", ${exactSum(sql`${high} * ${share}`)} as "weightedHigh", ${exactSum(sql`${low} * ${share}`)} as "weightedLow", ${exactSum(high)} as high, ${exactSum(low)} as low, ${squares} as squares\n${query.body()}\ngroup by 1`;
+}
+
+/** Questions sent in the window, and those of them that have a valid answer by now. */
+function sentSql(resolved: ResolvedSignal, context: SignalContext): Sql | undefined {
+  const { sent, date, windowDays, filter } = resolved;
+  if (!sent) return undefined;
+  const query = new RowQuery(resolved, context).filter(filter);
+  const column = query.column(sent);
+  query.where(notAfter(sent, column, context));
+  if (windowDays !== undefined) query.where(withinDays(sent, column, windowDays, context));
+  const { valid } = answerOf(resolved, query);
+  const answered = date ? sql`${valid} and ${notAfter(date, query.column(date), context)}` : valid;
+  return sql`select place.place as place, count(*) as sent, count(*) filter (where ${answered}) as replied\n${query.body()}\ngroup by 1`;
+}
+
+/** Runs a statement and puts its columns in the places that it names. */
+async function fill(statement: Sql, context: SignalContext, into: Readonly<Record<string, Float64Array>>): Promise<void> {
+  const { place = new Float64Array(), ...columns } = await context.facts.numbers(statement.text, statement.parameters);
+  for (const [name, target] of Object.entries(into)) {
+    for (const [row, at] of place.entries()) target[at] = columns[name]?.[row] ?? NaN;
+  }
+}

@@ -1,0 +1,32 @@
+import type { SurveyReading } from '../domain/detailJson.ts';
+import type { SignalColumns } from './assessInput.ts';
+import { rounded } from './detailNumbers.ts';
+
+/** Below so many answers they are shown one by one, not as a score. */
+const enoughAnswers = 10;
+
+/** What stands beside a survey score of an account; undefined for other signals and where nobody answered. */
+export function surveyReading(signal: SignalColumns | undefined, i: number): SurveyReading | undefined {
+  const survey = signal?.survey;
+  const answers = survey?.answers[i] ?? 0;
+  if (survey === undefined || answers === 0) return undefined;
+  const sent = knownOf(survey.sent[i]);
+  return {
+    n: answers,
+    sent,
+    ...(sent === null ? {} : { replied: survey.replied[i] ?? 0 }),
+    raw: rounded(survey.raw[i] ?? NaN, 4),
+    low: bound(survey.low[i]),
+    high: bound(survey.high[i]),
+    ...(answers < enoughAnswers ? { few: true } : {})
+  };
+}
+
+function knownOf(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function bound(value: number | undefined): number | null {
+  const known = knownOf(value);
+  return known === null ? null : rounded(known, 1);
+}
