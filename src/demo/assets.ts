@@ -17,7 +17,7 @@ const RIVALS = ['Brassquill Insight', 'Moonkettle Connect', 'Tallowmere Academy'
 export function planAssets(ledger: Ledger, customer: Customer, world: World): readonly InstalledAsset[] {
   const random = customer.draws('assets');
   if (customer.life.story === 'dark') return [];
-  const lagging = ['middling', 'troubled', 'declining', 'churned'].includes(customer.life.story) && random.chance(0.45);
+  const lagging = ['middling', 'troubled', 'declining', 'churned', 'drifted'].includes(customer.life.story) && random.chance(0.45);
   const assets = customer.purchases.flatMap((purchase, index) => {
     const key = `asset:${customer.key}:${index}`;
     const idle =

@@ -3,7 +3,9 @@ import { dateText } from './calendar.ts';
 import type { Customer, World } from './company.ts';
 import type { Ledger } from './ledger.ts';
 import type { Colleague } from './people.ts';
+import { DEMO_USERNAMES } from './people.ts';
 import { refTo } from './plan.ts';
+import { SHOWCASE } from './showcaseKeys.ts';
 
 /** Weeks between two rounds in which a success manager says how the customers are. */
 const ROUND_WEEKS = 8;
@@ -37,13 +39,29 @@ export function planPulses(ledger: Ledger, customer: Customer, { period, staff }
     const pulse = PULSES.findLast(({ from }) => seen >= from) ?? PULSES[0];
     const reason = random.pick(pulse.reasons);
     if (!speaks || day < life.start + 20) continue;
-    ledger.createBy(successManager.username, {
-      object: 'Headroom_Pulse__c',
-      key: `pulse:${customer.key}:${day}`,
-      day,
-      fields: { Account__c: refTo(customer.key), Pulse__c: pulse.word, Reason__c: reason === '' ? null : reason }
-    });
+    planPulse(ledger, { account: customer.key, by: successManager.username, day, word: pulse.word, reason });
   }
+}
+
+type PulseOf = { readonly account: string; readonly by: string; readonly day: Day; readonly word: string; readonly reason: string };
+
+function planPulse(ledger: Ledger, { account, by, day, word, reason }: PulseOf): void {
+  ledger.createBy(by, {
+    object: 'Headroom_Pulse__c',
+    key: `pulse:${account}:${day}`,
+    day,
+    fields: { Account__c: refTo(account), Pulse__c: word, Reason__c: reason === '' ? null : reason }
+  });
+}
+
+/** Enters what the showcase's success manager thinks: confident to the end, although its score is held down. */
+export function planShowcasePulses(ledger: Ledger, end: Day): void {
+  const said = [
+    [150, 'Very confident', 'Asked for a place at the next user conference'],
+    [75, 'Confident', 'Sponsor is with us, imports annoy the team'],
+    [6, 'Confident', 'The urgent case is a formality, the board likes us']
+  ] as const;
+  for (const [ago, word, reason] of said) planPulse(ledger, { account: SHOWCASE, by: DEMO_USERNAMES.csm, day: end - ago, word, reason });
 }
 
 type Overruled = {

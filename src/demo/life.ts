@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import { addMonths } from './calendar.ts';
 import type { Random } from './random.ts';
+import { drawWellbeing } from './wellbeing.ts';
 
 /** How a customer's story goes; the mix decides what the demo shows. */
 export type Story =
@@ -13,6 +14,7 @@ export type Story =
   | 'recovered'
   | 'defect'
   | 'churned'
+  | 'drifted'
   | 'left_suddenly'
   | 'fresh'
   | 'dark';
@@ -43,18 +45,22 @@ export type Life = {
 /** Only the fresh are customers for less than this at the end. */
 const SETTLED_DAYS = 120;
 
-/** Share of each story among the customers. */
+/**
+ * Share of each story among the customers. Most who leave show it before; some leave out of the blue, some after years in
+ * which nothing was ever quite right, and as many as leave come close to it before a renewal and stay.
+ */
 const STORY_SHARES: readonly (readonly [Story, number])[] = [
-  ['steady', 0.305],
-  ['growing', 0.11],
-  ['middling', 0.14],
-  ['troubled', 0.08],
+  ['steady', 0.285],
+  ['growing', 0.1],
+  ['middling', 0.12],
+  ['troubled', 0.07],
   ['declining', 0.05],
   ['silent', 0.03],
-  ['recovered', 0.04],
-  ['defect', 0.06],
-  ['churned', 0.105],
-  ['left_suddenly', 0.01],
+  ['recovered', 0.1],
+  ['defect', 0.055],
+  ['churned', 0.08],
+  ['drifted', 0.03],
+  ['left_suddenly', 0.025],
   ['fresh', 0.035],
   ['dark', 0.035]
 ];
@@ -90,12 +96,12 @@ export function drawLife(story: Story, period: Period, random: Random): Life {
     start,
     ...(leftOn === undefined ? {} : { leftOn }),
     terms: terms.map((term) => ({ ...term, autoRenew, noticeDays })),
-    wellbeing: curveThrough(wellbeingKnots({ story, start, lastEnd, period, random }))
+    wellbeing: drawWellbeing({ story, start, lastEnd, terms, period, random })
   };
 }
 
 function hasLeft(story: Story): boolean {
-  return story === 'churned' || story === 'left_suddenly';
+  return story === 'churned' || story === 'drifted' || story === 'left_suddenly';
 }
 
 function drawMonths(story: Story, random: Random): number | undefined {
@@ -143,50 +149,4 @@ function fixedTerms({ months, lastEnd, story, period, random }: TermsOf): readon
     const start = addMonths(lastEnd + 1, -months * (renewals - index));
     return { start, months, end: addMonths(start, months) - 1 };
   });
-}
-
-type Knot = readonly [day: Day, level: number];
-
-type KnotsOf = { readonly story: Story; readonly start: Day; readonly lastEnd: Day; readonly period: Period; readonly random: Random };
-
-/** What a story looks like as points on the curve of well-being. */
-function wellbeingKnots({ story, start, lastEnd, period, random }: KnotsOf): readonly Knot[] {
-  const end = period.end;
-  const base = random.between(0.66, 0.93);
-  if (story === 'churned' || story === 'declining') {
-    const decision = story === 'churned' ? lastEnd - 25 : end + 25;
-    return [...swaying(start, decision - 190, base, random), [decision - 165, base - 0.1], [decision - 20, 0.08], [decision + 400, 0.05]];
-  }
-  if (story === 'troubled')
-    return [...swaying(start, end - 130, base, random), [end - 45, random.between(0.3, 0.48)], [end, random.between(0.25, 0.42)]];
-  if (story === 'middling') return swaying(start, end, random.between(0.28, 0.5), random);
-  if (story === 'growing')
-    return [
-      [start, 0.7],
-      [start + 200, 0.82],
-      [end, 0.96]
-    ];
-  if (story === 'recovered') {
-    return [...swaying(start, end - 520, base, random), [end - 430, 0.25], [end - 330, 0.3], [end - 230, base], [end, base]];
-  }
-  return swaying(start, end, base, random);
-}
-
-/** Small ups and downs around a level, one every quarter. */
-function swaying(from: Day, to: Day, level: number, random: Random): readonly Knot[] {
-  const knots: Knot[] = [[from, level]];
-  for (let day = from + 90; day < to - 30; day += 90) knots.push([day, Math.min(1, level + random.between(-0.06, 0.06))]);
-  return knots;
-}
-
-function curveThrough(given: readonly Knot[]): (day: Day) => number {
-  const knots = [...given].sort(([one], [other]) => one - other);
-  return (day) => {
-    const next = knots.findIndex(([at]) => at > day);
-    if (next === 0) return (knots[0] as Knot)[1];
-    if (next < 0) return (knots[knots.length - 1] as Knot)[1];
-    const [fromDay, from] = knots[next - 1] as Knot;
-    const [toDay, to] = knots[next] as Knot;
-    return from + ((to - from) * (day - fromDay)) / (toDay - fromDay);
-  };
 }

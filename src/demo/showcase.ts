@@ -3,6 +3,7 @@ import type { Day } from './calendar.ts';
 import { addMonths, dateText, instantText } from './calendar.ts';
 import type { PlannedCampaign } from './campaigns.ts';
 import type { World } from './company.ts';
+import { planShowcasePulses } from './judgements.ts';
 import type { Ledger } from './ledger.ts';
 import { refTo } from './plan.ts';
 import { planShowcaseAssets, planShowcaseDeals } from './showcaseEstate.ts';
@@ -14,8 +15,9 @@ const CONTACT_TITLES = ['Chief Operating Officer', 'IT Manager', 'Team Lead', 'D
 /**
  * Enters the one account that is made by hand: a software company of 240 people on Watch.
  *
- * It owns 40 of 120 seats, a training opportunity is open, a defect of 34 days holds its integrations back, its oldest
- * ordinary case is 20 days old, mail to one person came back and it was last met 40 days ago.
+ * It owns 40 of 120 seats, a training opportunity is open, a defect of 34 days holds its integrations back. A question of 20
+ * days ago has become urgent and holds its score, mail to one person came back, fewer people use the product than a month ago
+ * and it was last met 40 days ago; its success manager is confident all the same.
  */
 export function planShowcase(ledger: Ledger, world: World, campaigns: readonly PlannedCampaign[]): void {
   const { end } = world.period;
@@ -29,6 +31,7 @@ export function planShowcase(ledger: Ledger, world: World, campaigns: readonly P
   planShowcaseUsage(ledger, start, end);
   planShowcaseSuccess(ledger, world);
   planShowcaseAnswers(ledger, campaigns, end, start);
+  planShowcasePulses(ledger, end);
 }
 
 function planCompany(ledger: Ledger, start: Day): void {

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts';
 import { refTo } from './plan.ts';
 import { SHOWCASE, SHOWCASE_MANAGER, SHOWCASE_SELLER } from './showcaseKeys.ts';
 
-/** A defect on the integrations, two questions, and one case that came back. */
+/** A defect on the integrations, two questions, one of which became urgent, and one case that came back. */
 export function planShowcaseCases(ledger: Ledger, { period, staff }: World): void {
   const by = {
     contact: 'contact:showcase:1',
@@ -30,6 +30,7 @@ export function planShowcaseCases(ledger: Ledger, { period, staff }: World): voi
     { ...plain, key: 'case:showcase:sso', type: 'Question', subject: 'Single sign-on for a second domain', opened: end - 20 },
     by
   );
+  ledger.change('Case', 'case:showcase:sso', end - 15, { Priority: 'High' });
   planCase(ledger, showcase, { ...plain, key: 'case:showcase:invoice', type: 'Question', subject: 'Invoice address', opened: end - 2 }, by);
   const back = {
     ...plain,
@@ -67,7 +68,7 @@ export function planShowcaseMeetings(ledger: Ledger, { period }: World): void {
   });
 }
 
-/** Weekly use of the platform, a little lower in the last two months. */
+/** Weekly use of the platform, a little lower in the last two months and lower again in the last weeks. */
 export function planShowcaseUsage(ledger: Ledger, start: Day, end: Day): void {
   for (let ends = end - 7 * 90; ends <= end; ends += 7) {
     if (ends - 7 < start) continue;
@@ -79,7 +80,7 @@ export function planShowcaseUsage(ledger: Ledger, start: Day, end: Day): void {
       Period_Start__c: dateText(ends - 6),
       Period_End__c: dateText(ends),
       Licensed__c: 40,
-      Active__c: Math.min(27, 12 + weeks) - (ends > end - 60 ? 2 : 0),
+      Active__c: Math.min(27, 12 + weeks) - (ends > end - 60 ? 2 : 0) - (ends > end - 25 ? 2 : 0),
       Features__c: 5,
       Uptime__c: 99.82
     });

@@ -22,6 +22,9 @@ type Survey = {
 /** Days between two relationship surveys. */
 const RELATIONSHIP_EVERY = 170;
 
+/** People of a customer who are asked each time; about one in three answers. */
+const PEOPLE_ASKED = 3;
+
 type Asked = { readonly people: readonly ContactPerson[]; readonly closedCases: readonly ClosedCase[]; readonly world: World };
 
 /** Asks a customer: relationship twice a year, after the sale and the start, after one closed case in three. */
@@ -44,7 +47,7 @@ function relationshipSurveys(customer: Customer, asked: Asked, random: Random): 
   const surveys: Survey[] = [];
   const first = Math.max(asked.world.period.start, customer.life.start + 60) + random.whole(0, RELATIONSHIP_EVERY);
   for (let sent = first; sent <= lastDay(customer, asked); sent += RELATIONSHIP_EVERY) {
-    for (let index = 0; index < 2; index += 1) {
+    for (let index = 0; index < PEOPLE_ASKED; index += 1) {
       const contact = random.pick(presentPeople(asked.people, sent)).key;
       surveys.push({ key: `nps:${customer.key}:${sent}:${index}`, kind: 'NPS', touchpoint: 'Relationship', scaleMax: 10, sent, contact });
     }
@@ -73,7 +76,7 @@ function caseSurveys(customer: Customer, asked: Asked, random: Random): readonly
 
 function planSurvey(ledger: Ledger, customer: Customer, survey: Survey, random: Random): void {
   const well = customer.life.wellbeing(survey.sent);
-  const answered = random.chance(0.25 + 0.45 * well) ? survey.sent + random.whole(0, 9) : undefined;
+  const answered = random.chance(0.12 + 0.3 * well) ? survey.sent + random.whole(0, 9) : undefined;
   const score = Math.max(
     survey.kind === 'NPS' ? 0 : 1,
     Math.min(survey.scaleMax, Math.round(survey.scaleMax * (0.32 + 0.7 * well + random.between(-0.16, 0.14))))
@@ -94,6 +97,6 @@ function planSurvey(ledger: Ledger, customer: Customer, survey: Survey, random: 
   ledger.change('Headroom_Survey_Response__c', key, answered, {
     Score__c: score,
     Answered_On__c: dateText(answered),
-    Verbatim__c: random.chance(0.35) ? random.pick(VERBATIMS[mood]) : null
+    Verbatim__c: random.chance(0.5) ? random.pick(VERBATIMS[mood]) : null
   });
 }

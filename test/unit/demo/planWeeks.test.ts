@@ -148,13 +148,14 @@ describe('customers of the demo company', () => {
 });
 
 describe('Quillhaven Software', () => {
-  it('is on Watch with three open cases, the defect 34 days old, and 36 of 40 seats installed', () => {
+  it('is on Watch, held by an urgent case, with three open cases, the defect 34 days old, and 36 of 40 seats installed', () => {
     const risk = risks.find(({ account }) => account === 'account:showcase');
     expect(risk?.state).toBe('scored');
-    expect(risk?.score).toBeGreaterThan(60);
-    expect(risk?.score).toBeLessThan(79);
+    expect(risk?.computed).toBeGreaterThan(60);
+    expect(risk?.computed).toBeLessThan(79);
+    expect(risk?.score).toBe(59);
     expect(risk?.readings).toMatchObject({ openCases: 3, oldestCase: 34, defects: 1, reopened: 1, install: 45, meeting: 40, people: 3 });
-    expect(risk?.caps).toEqual([]);
+    expect(risk?.caps).toEqual(['high_case_waiting']);
   });
 
   it('owns 40 platform seats at 240 employees in Technology and has an open opportunity on training', () => {

@@ -7,6 +7,8 @@ export type RiskEstimate = {
   readonly account: string;
   readonly state: 'scored' | 'too_new' | 'not_enough';
   readonly score: number;
+  /** Score before caps. */
+  readonly computed: number;
   readonly readings: Readonly<Record<string, number>>;
   readonly caps: readonly string[];
 };
@@ -305,6 +307,6 @@ export function estimateRisk(played: PlayedPlan, end: number): readonly RiskEsti
     const limit = Math.min(100, ...caps.map((cap) => (cap === 'usage_falling' || cap === 'silent_before_decision' ? 39 : 59)));
     const firstStart = Math.min(...contracts.map((record) => date(record, 'StartDate')));
     const state = end - firstStart < 90 ? 'too_new' : weight / WEIGHT_IN_USE < 0.5 ? 'not_enough' : 'scored';
-    return { account: account.key, state, score: Math.min(limit, score), readings: reading, caps };
+    return { account: account.key, state, score: Math.min(limit, score), computed: score, readings: reading, caps };
   });
 }
