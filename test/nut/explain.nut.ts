@@ -117,7 +117,7 @@ describe('explain', () => {
     }
     const { summary } = explanation;
     expect(stdout).toContain(
-      `Room to grow: ${summary?.openCount} product lines open, ${summary?.whitespaceAmount?.toFixed(2)} a year at list price, ${summary?.holdCount} on hold (amounts in the currency of the org)`
+      `Room to grow: ${summary?.openCount} product lines open, ${summary?.whitespaceAmount?.toFixed(2)} a year at list price in the org's currency, ${summary?.holdCount} on hold`
     );
   });
 

@@ -17,14 +17,19 @@ export default class Explain extends HeadroomCommand<Explanation> {
   static override readonly flags = {
     ...orgFlags,
     ...dataFolderFlag,
-    account: Flags.string({ char: 'a', required: true, summary: messages.getMessage('flags.account.summary') })
+    account: Flags.string({ char: 'a', required: true, summary: messages.getMessage('flags.account.summary') }),
+    from: Flags.string({ summary: messages.getMessage('flags.from.summary') }),
+    to: Flags.string({ dependsOn: ['from'], summary: messages.getMessage('flags.to.summary') }),
+    history: Flags.boolean({ summary: messages.getMessage('flags.history.summary') }),
+    all: Flags.boolean({ summary: messages.getMessage('flags.all.summary') })
   };
 
   async run(): Promise<Explanation> {
     const { flags } = await this.parse(Explain);
     const client = await openOrg(flags, (line) => this.logToStderr(line));
     const explanation = await explain(client, flags.account);
-    for (const line of formatExplanation(explanation, (key) => messages.getMessage(key))) this.log(line);
+    const depth = { all: flags.all, history: flags.history };
+    for (const line of formatExplanation(explanation, (key) => messages.getMessage(key), depth)) this.log(line);
     return explanation;
   }
 }

@@ -7,7 +7,7 @@ type Manifest = { oclif: { commands: { target: string } } };
 /** The words that people and schedules depend on: a change here is a change of the product's interface. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'target-org'],
-  'headroom:explain': ['account', 'api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
+  'headroom:explain': ['account', 'all', 'api-version', 'data-folder', 'flags-dir', 'from', 'history', 'json', 'target-org', 'to'],
   'headroom:import:surveys': [
     'all-or-nothing',
     'api-version',
