@@ -1,3 +1,4 @@
+import type { HoldJson } from '../domain/resultJson.ts';
 import type { Condition, Measure, Settings, Signal } from '../domain/settings.ts';
 import { limitsOf } from '../scoring/limits.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
@@ -8,9 +9,15 @@ import { setUp } from '../scoring/setUp.ts';
 import type { Column, EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
 import type { AssessInput } from './assessInput.ts';
 import { cellsOf } from './cells.ts';
-import { accountRule, holdsOf } from './holds.ts';
+import { heldBandColumns, heldByAccount } from './heldBandColumns.ts';
+import type { HeldByAccount } from './heldBandColumns.ts';
+import { accountRule, holdsInForce, holdsOf } from './holds.ts';
+import type { Hold } from './holds.ts';
 import { levelColumn, matchingOf, signalColumn, todayOf } from './measureColumns.ts';
 import type { Cells, MeasureColumn } from './measureColumns.ts';
+import { measuresOff } from './measuresOff.ts';
+import { overrideColumns, overridesOf } from './overrides.ts';
+import type { Override, WrongOverride } from './overrides.ts';
 import { CELLS, scoreOrder } from './scoreOrder.ts';
 
 /** A measure with the signal that it judges. */
@@ -22,13 +29,17 @@ export type AssessedScorecard = {
   readonly model: EngineScorecard;
   /** Settings of the model's measures and of their signals, in the model's order. */
   readonly measures: readonly MeasuredSignal[];
-  /** What the engine was given. */
+  /** What the engine was given, people's overrides and held bands included. */
   readonly columns: EngineColumns;
   readonly result: EngineResult;
   /** 1 = the account is in the scorecard's population and gets a result. */
   readonly population: Uint8Array;
   /** Caps and floors on this scorecard, in the order of the rules. */
   readonly rules: readonly RuleInForce[];
+  /** People's overrides that count today, by account id, the oldest first. */
+  readonly overrides: ReadonlyMap<string, readonly Override[]>;
+  /** Bands as the last run left them. */
+  readonly held: HeldByAccount;
   /** Per measure: 1 = the reading was too old. */
   readonly stale: readonly (Uint8Array | undefined)[];
 };
@@ -43,6 +54,10 @@ export type Assessment = {
   readonly off: Readonly<Record<string, string>>;
   /** Per account one cell for each product line; none for accounts that are no customers. */
   readonly cells: Cells;
+  /** Per account the holds in force, shown on a cell or not. */
+  readonly holds: readonly (readonly HoldJson[])[];
+  /** People's overrides that count for nothing because of a fault. */
+  readonly wrongOverrides: readonly WrongOverride[];
 };
 
 /**
@@ -57,33 +72,39 @@ export function assessAccounts(input: AssessInput): Assessment {
   const isInUse = (signal: string): boolean => input.uses.get(signal)?.inUse !== false;
   const assessed = new Map<string, AssessedScorecard>();
   const notSetUp: Record<string, number> = {};
+  const { counting, wrong } = overridesOf(input);
   let cells: Cells = input.accounts.map(() => []);
+  let holds: readonly Hold[] = [];
   for (const node of scoreOrder(input.settings)) {
     if (node === CELLS) {
-      cells = cellsOf(
-        input,
-        holdsOf(input, (of) => conditionColumn(input, assessed, of))
-      );
+      holds = holdsOf(input, (of) => conditionColumn(input, assessed, of));
+      cells = cellsOf(input, holds);
       continue;
     }
     const found = setUp(input.settings, node, isInUse);
     const model = scorecardModel(input.settings, node, isInUse);
     if (found.isSetUp && model !== undefined) {
-      assessed.set(node, assessScorecard(input, model, cells, assessed));
+      assessed.set(node, assessScorecard(input, model, { cells, finished: assessed, overrides: counting }));
     } else {
       notSetUp[node] = found.share;
     }
   }
   const scorecards = [...assessed.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { scorecards, notSetUp, off: measuresOff(input.settings, isInUse), cells };
+  return {
+    ...{ scorecards, notSetUp, cells, wrongOverrides: wrong },
+    off: measuresOff(input.settings, isInUse),
+    holds: input.accounts.map((_, i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(holds, i) : []))
+  };
 }
 
-function assessScorecard(
-  input: AssessInput,
-  model: EngineScorecard,
-  cells: Cells,
-  finished: ReadonlyMap<string, AssessedScorecard>
-): AssessedScorecard {
+/** What a scorecard's scores rest on beside the input. */
+type Known = {
+  readonly cells: Cells;
+  readonly finished: ReadonlyMap<string, AssessedScorecard>;
+  readonly overrides: readonly Override[];
+};
+
+function assessScorecard(input: AssessInput, model: EngineScorecard, { cells, finished, overrides }: Known): AssessedScorecard {
   const measures = measuredSignals(input.settings, model);
   const read = measures.map(({ measure }) => measureColumn(input, cells, measure));
   const population = populationOf(input, model.key);
@@ -91,7 +112,7 @@ function assessScorecard(
     .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === model.key)
     .sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
     .map((rule) => accountRule(input, rule, (of) => conditionColumn(input, finished, of)));
-  const columns: EngineColumns = {
+  const facts: EngineColumns = {
     accounts: input.accounts.length,
     values: read.map((column) => column.values),
     concerns: read.map((column) => column.concerns),
@@ -99,9 +120,30 @@ function assessScorecard(
     ...limitsOf(rules, model.key, input.accounts.length),
     ...(model.judged ? { withheld: tooNew(input) } : {})
   };
-  const filled = { ...columns, segmentMeans: segmentMeans(model, columns, population) };
-  const result = scoreAccounts(model, filled);
-  return { key: model.key, model, measures, columns: filled, result, population, rules, stale: read.map((column) => column.stale) };
+  const held = heldByAccount(input, model.key);
+  const judged = judgement(input, model, overrides, held);
+  const columns = { ...facts, ...judged, segmentMeans: segmentMeans(model, facts, population) };
+  return {
+    ...{ key: model.key, model, measures, columns, population, rules, held },
+    result: scoreAccounts(model, columns),
+    overrides: Map.groupBy(
+      overrides.filter(({ scorecard }) => scorecard === model.key),
+      ({ accountId }) => accountId
+    ),
+    stale: read.map((column) => column.stale)
+  };
+}
+
+/** What people said, and the bands as they stood: columns that only the result shown rests on. */
+function judgement(
+  input: AssessInput,
+  model: EngineScorecard,
+  all: readonly Override[],
+  held: HeldByAccount
+): Pick<EngineColumns, 'overrides' | 'heldBands'> {
+  const overrides = overrideColumns(input, model, all);
+  const heldBands = heldBandColumns(input, model, held);
+  return { ...(overrides === undefined ? {} : { overrides }), ...(heldBands === undefined ? {} : { heldBands }) };
 }
 
 function measuredSignals(settings: Settings, model: EngineScorecard): readonly MeasuredSignal[] {
@@ -134,7 +176,8 @@ function conditionColumn(input: AssessInput, finished: ReadonlyMap<string, Asses
     }
     case 'decision_days_left': {
       const today = todayOf(input);
-      return Float64Array.from(input.contracts.decisionOn, (day) => day - today);
+      // Silence after the day is consent: a day that has passed is no longer ahead, so the value is unknown.
+      return Float64Array.from(input.contracts.decisionOn, (day) => (day >= today ? day - today : NaN));
     }
   }
 }
@@ -145,17 +188,4 @@ function tooNew(input: AssessInput): Uint8Array {
   return Uint8Array.from(input.accounts, (_, i) =>
     today - (input.customerSince[i] ?? NaN) < input.settings.general.newCustomerDays ? 1 : 0
   );
-}
-
-function measuresOff(settings: Settings, isInUse: (signal: string) => boolean): Record<string, string> {
-  const off = settings.measures.filter((measure) => !isInUse(measure.signal));
-  return Object.fromEntries(off.map((measure) => [measure.key, unusedObject(settings, isInUse, measure.signal)]));
-}
-
-/** Object behind a signal that is not in use; of a ratio that of the part which is not. */
-function unusedObject(settings: Settings, isInUse: (signal: string) => boolean, key: string): string {
-  const signal = settings.signals.find((one) => one.key === key);
-  const parts = [signal?.numerator, signal?.denominator].filter((part) => part !== undefined);
-  const unused = parts.find((part) => !isInUse(part)) ?? parts[0];
-  return signal?.object ?? (unused === undefined ? '' : unusedObject(settings, isInUse, unused));
 }

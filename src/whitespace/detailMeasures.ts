@@ -3,12 +3,14 @@ import type { Signal } from '../domain/settings.ts';
 import { dayText } from '../scoring/day.ts';
 import type { Explanation } from '../scoring/explainScore.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
-import { FILLED, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';
+import { FILLED, GIVEN, LEFT_OUT, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';
 import type { AssessedScorecard, MeasuredSignal } from './assessAccounts.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
-import type { AssessInput } from './assessInput.ts';
+import type { AssessInput, SignalColumns } from './assessInput.ts';
 import { rounded } from './detailNumbers.ts';
+import { pointsBefore } from './detailOverrides.ts';
 import { isLeastValue } from './leastValue.ts';
+import { surveyReading } from './surveyReading.ts';
 
 /** Lines of the measures in use that concern an account, in the order of their keys. */
 export function detailMeasures(
@@ -39,6 +41,7 @@ function detailMeasure(
     ...reading(input, signal, i, hidden || miss === 'stale'),
     pts: Number.isNaN(points) ? null : rounded(points, 2),
     w: rounded(result.weights[m]?.[i] ?? 0, 4),
+    ...pointsBefore(input, scorecard, m, i),
     con: explanation.contributions[m] ?? 0,
     eff: explanation.effects[m] ?? 0,
     // The number of rows is the value of a signal that counts them.
@@ -56,7 +59,7 @@ function reading(
   signal: Signal | undefined,
   i: number,
   withheld: boolean
-): Pick<DetailMeasure, 'val' | 'on' | 'least'> {
+): Pick<DetailMeasure, 'val' | 'on' | 'least' | 'sv'> {
   const read = signal === undefined ? undefined : input.signals.get(signal.key);
   const value = read?.values[i] ?? NaN;
   if (signal === undefined || withheld || Number.isNaN(value)) {
@@ -65,18 +68,29 @@ function reading(
   const on = ageingOf(signal.aggregate) === 'stays' ? NaN : (read?.on[i] ?? NaN);
   return {
     val: rounded(value, 4),
+    ...surveyPart(read, i),
     ...(Number.isNaN(on) ? {} : { on: dayText(on) }),
     ...(isLeastValue(input, signal.key, i) ? { least: true } : {})
   };
 }
 
+function surveyPart(read: SignalColumns | undefined, i: number): Pick<DetailMeasure, 'sv'> {
+  const sv = surveyReading(read, i);
+  return sv === undefined ? {} : { sv };
+}
+
 function missOf({ result, stale }: AssessedScorecard, m: number, i: number): DetailMeasure['miss'] {
   const fate = result.readings[m]?.[i];
-  if (fate === FILLED) {
-    return 'policy';
+  switch (fate) {
+    case FILLED:
+      return 'policy';
+    case LEFT_OUT:
+      return 'excluded';
+    case GIVEN:
+      return 'given';
+    case UNKNOWN:
+      return stale[m]?.[i] === 1 ? 'stale' : 'unknown';
+    default:
+      return undefined;
   }
-  if (fate === UNKNOWN) {
-    return stale[m]?.[i] === 1 ? 'stale' : 'unknown';
-  }
-  return undefined;
 }

@@ -7,3 +7,8 @@ export function rounded(value: number, decimals: number): number {
   const step = 10 ** decimals;
   return Math.floor(value * step + 0.5 + 1e-9) / step + 0;
 }
+
+/** A number as JSON has it: null = unknown. */
+export function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

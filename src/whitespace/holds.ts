@@ -1,9 +1,10 @@
-import type { CellJson } from '../domain/resultJson.ts';
+import type { CellJson, HoldJson } from '../domain/resultJson.ts';
 import type { Condition, RiskRule } from '../domain/settings.ts';
 import { dayText, epochDay } from '../scoring/day.ts';
 import type { ConditionColumns } from '../scoring/ruleConditions.ts';
 import { ruleInForce } from '../scoring/ruleInForce.ts';
-import type { RuleInForce } from '../scoring/ruleInForce.ts';
+import type { RuleBefore, RuleInForce } from '../scoring/ruleInForce.ts';
+import { ruleText } from '../scoring/ruleText.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
 import { ageingOfCondition, countedDay } from './countedDay.ts';
@@ -43,8 +44,25 @@ export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, pr
     ids: hold.samples === undefined ? [] : sampleIds(input, hold.samples, i),
     val: Number.isNaN(value) ? null : rounded(value, 4),
     ...(hidden ? {} : countedDay(input, hold.rule.conditions[0].of, i, hold.productLine)),
-    all: hold.productLine === undefined
+    all: hold.productLine === undefined,
+    ...endsOf(hold, i)
   };
+}
+
+/** Holds in force on an account, shown on one of its cells or not: what the next run needs to know of them. */
+export function holdsInForce(holds: readonly Hold[], i: number): readonly HoldJson[] {
+  return holds.flatMap((hold) => {
+    const { rule, productLine, since } = hold;
+    const line = productLine === undefined ? {} : { line: productLine };
+    return hold.inForce[i] === 1
+      ? [{ k: rule.key, ...line, since: dayText(since[i] ?? NaN), cond: ruleText(rule), ...endsOf(hold, i) }]
+      : [];
+  });
+}
+
+function endsOf({ ends }: Hold, i: number): Pick<HoldJson, 'ends'> {
+  const ending = ends.get(i);
+  return ending === undefined ? {} : { ends: ending };
 }
 
 /** Judges a rule for whole accounts. */
@@ -52,9 +70,10 @@ export function accountRule(input: AssessInput, rule: RiskRule, columns: Conditi
   return ruleInForce(rule, {
     accounts: input.accounts.length,
     today: todayOf(input),
+    isNight: input.isNight !== false,
     columns,
     ageing: (of) => ageingOfCondition(input, of),
-    heldSince: heldSince(input, rule.key, undefined)
+    before: ruleBefore(input, rule.key, undefined)
   });
 }
 
@@ -70,9 +89,10 @@ function lineHold(input: AssessInput, rule: RiskRule, columns: ConditionColumns,
   const inForce = ruleInForce(rule, {
     accounts: input.accounts.length,
     today: todayOf(input),
+    isNight: input.isNight !== false,
     columns: lineColumn,
     ageing: (of) => ageingOfCondition(input, of),
-    heldSince: heldSince(input, rule.key, productLine)
+    before: ruleBefore(input, rule.key, productLine)
   });
   return { ...inForce, productLine, samples: sensitiveFree(input, rule, productLine) };
 }
@@ -89,9 +109,9 @@ function isSensitive(input: AssessInput, rule: RiskRule): boolean {
   return of.kind === 'signal' && input.settings.signals.some((one) => one.key === of.signal && one.sensitive);
 }
 
-/** Day since which a rule was in force at the last run, by the account's place. */
-function heldSince(input: AssessInput, rule: string, productLine: string | undefined): (i: number) => number {
+/** A rule as it was in force after the last run, by the account's place. */
+function ruleBefore(input: AssessInput, rule: string, productLine: string | undefined): (i: number) => RuleBefore | undefined {
   const held = input.heldRules.filter((one) => one.rule === rule && one.productLine === productLine);
-  const since = new Map(held.map((one) => [one.accountId, epochDay(one.since)]));
-  return (i) => since.get(input.accounts[i] ?? '') ?? NaN;
+  const before = new Map(held.map((one): [string, RuleBefore] => [one.accountId, { ...one, since: epochDay(one.since) }]));
+  return (i) => before.get(input.accounts[i] ?? '');
 }

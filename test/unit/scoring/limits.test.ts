@@ -6,7 +6,14 @@ import type { RuleInForce } from '../../../src/scoring/ruleInForce.ts';
 /** A rule that is in force for the first account only. */
 function limit(kind: 'cap' | 'floor', value: number, scorecard = 's'): RuleInForce {
   const rule = { key: `${kind}_${value}`, effect: { kind, scorecard, value } } as unknown as RiskRule;
-  return { rule, inForce: Uint8Array.from([1, 0]), since: Float64Array.from([0, NaN]), value: undefined, second: undefined };
+  return {
+    rule,
+    inForce: Uint8Array.from([1, 0]),
+    since: Float64Array.from([0, NaN]),
+    ends: new Map(),
+    value: undefined,
+    second: undefined
+  };
 }
 
 describe('limitsOf', () => {

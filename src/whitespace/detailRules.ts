@@ -1,0 +1,55 @@
+import type { CountedDay, DetailRule } from '../domain/resultJson.ts';
+import { dayText } from '../scoring/day.ts';
+import { actingRule } from '../scoring/limits.ts';
+import type { RuleInForce } from '../scoring/ruleInForce.ts';
+import { ruleText } from '../scoring/ruleText.ts';
+import type { AssessedScorecard } from './assessAccounts.ts';
+import { sampleIds, samplesKey } from './assessInput.ts';
+import type { AssessInput } from './assessInput.ts';
+import { countedDay } from './countedDay.ts';
+import { known, rounded } from './detailNumbers.ts';
+import { isLeastValue } from './leastValue.ts';
+
+/**
+ * Caps and floors in force on an account, in the order of the rules, with the values that they hold by. The one that acts
+ * decides the score before people's overrides of the whole scorecard.
+ */
+export function detailRules(input: AssessInput, { rules, result }: AssessedScorecard, i: number): readonly DetailRule[] {
+  const acting = actingRule(rules, i, result.base[i] ?? NaN, result.ruled[i] ?? NaN);
+  return rules.flatMap((one, place) => (one.inForce[i] === 1 ? [detailRule(input, one, i, place === acting)] : []));
+}
+
+function detailRule(input: AssessInput, { rule, since, ends, value, second }: RuleInForce, i: number, acts: boolean): DetailRule {
+  const hidden = rule.conditions.map(({ of }) => {
+    const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
+    return signal?.sensitive === true;
+  });
+  const [least, least2] = rule.conditions.map(({ of }) => of.kind === 'signal' && isLeastValue(input, of.signal, i));
+  const [day, day2] = rule.conditions.map((condition, c) => (hidden[c] === true ? {} : countedDay(input, condition.of, i)));
+  const of = rule.conditions[0].of;
+  const ids = of.kind === 'signal' && hidden[0] === false ? sampleIds(input, samplesKey(of.signal), i) : [];
+  const ending = ends.get(i);
+  return {
+    k: rule.key,
+    to: 'value' in rule.effect ? rule.effect.value : 0,
+    since: dayText(since[i] ?? NaN),
+    val: hidden[0] === true ? null : fourDecimals(value?.[i]),
+    ...day,
+    ...(rule.conditions.length > 1 ? { val2: hidden[1] === true ? null : fourDecimals(second?.[i]) } : {}),
+    ...secondDay(day2),
+    ...(least === true ? { least } : {}),
+    ...(least2 === true ? { least2 } : {}),
+    ids,
+    acts,
+    cond: ruleText(rule),
+    ...(ending === undefined ? {} : { ends: ending })
+  };
+}
+
+function secondDay({ on, by }: CountedDay = {}): Pick<DetailRule, 'on2' | 'by2'> {
+  return { ...(on === undefined ? {} : { on2: on }), ...(by === undefined ? {} : { by2: by }) };
+}
+
+function fourDecimals(value: number | undefined): number | null {
+  return known(value === undefined ? NaN : rounded(value, 4));
+}
