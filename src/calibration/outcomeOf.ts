@@ -1,5 +1,4 @@
-/** A contract's first and last day, counted from 1970-01-01; NaN as the end = from month to month, or not ended. */
-export type ContractSpan = { readonly startOn: number; readonly endOn: number };
+import type { ContractSpan } from '../domain/contractSpan.ts';
 
 /** What became of a customer in a period. `bound`: could not leave by contract. `unknown`: no contract says anything. */
 export type Outcome = 'left' | 'stayed' | 'bound' | 'bound_left' | 'unknown';
@@ -10,8 +9,8 @@ const lateRenewalDays = 30;
 /**
  * Whether a customer of a day left until a later day, judged by contracts alone.
  *
- * Who could leave is decided by what was known on the first day: nobody who was bound beyond the last day could. Whether
- * somebody left is decided by what is known now: no contract is live on the last day and none follows the last end
+ * Who could leave is decided by what was known on the first day: nobody who was bound beyond the last day, by a live
+ * contract or by one that was signed already, could. Whether somebody left is decided by what is known now: no contract is live on the last day and none follows the last end
  * within 30 days. A contract is live from its start until the day before its end, as everywhere in the product.
  * Source: docs/METHODS.md, "Who could leave, who left".
  *
@@ -20,10 +19,9 @@ const lateRenewalDays = 30;
  * @param day    first day; `until` last day of the period
  */
 export function outcomeOf(known: readonly ContractSpan[], now: readonly ContractSpan[], day: number, until: number): Outcome {
-  const live = known.filter((span) => isLive(span, day));
-  if (live.length === 0) return 'unknown';
+  if (!known.some((span) => isLive(span, day))) return 'unknown';
   const gone = hasLeft(now, until);
-  const isBound = live.some(({ endOn }) => endOn > until);
+  const isBound = known.some(({ startOn, endOn }) => startOn <= until && endOn > until);
   if (isBound) return gone ? 'bound_left' : 'bound';
   return gone ? 'left' : 'stayed';
 }

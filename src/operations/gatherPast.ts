@@ -5,6 +5,7 @@ import { openPast } from '../signals/pastView.ts';
 import { readPastFields } from '../signals/pastFields.ts';
 import type { PastFields } from '../signals/pastFields.ts';
 import { openSignals } from '../signals/signalContext.ts';
+import type { SignalContext } from '../signals/signalContext.ts';
 import type { DescribedObjects } from '../signals/signalSchema.ts';
 import type { FactStore } from '../store/factStore.ts';
 import { gatherInput } from './gatherInput.ts';
@@ -42,10 +43,14 @@ export function pastMoment(day: string, timeZone: string): AsOf {
  * @param day  calendar day in the org's zone
  */
 export async function gatherPast(request: PastRequest, day: string): Promise<Gathered> {
+  return gatherInput(await openPastDay(request, day), [], { scoresOnly: true });
+}
+
+/** The facts as a run in the night of a past day would have found them, for readers of signals and contracts. */
+export async function openPastDay(request: PastRequest, day: string): Promise<SignalContext> {
   const { facts, settings, describes, accounts, timeZone } = request;
   const asOf = pastMoment(day, timeZone);
   const fields = request.fields ?? (await readPastFields(facts, describes));
   const past = await openPast(facts, fields, asOf);
-  const context = await openSignals({ facts, settings, describes, accounts, asOf, past });
-  return gatherInput(context, [], { scoresOnly: true });
+  return openSignals({ facts, settings, describes, accounts, asOf, past });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ContractSpan, Outcome } from '../../../src/calibration/outcomeOf.ts';
+import type { Outcome } from '../../../src/calibration/outcomeOf.ts';
 import { outcomeOf } from '../../../src/calibration/outcomeOf.ts';
+import type { ContractSpan } from '../../../src/domain/contractSpan.ts';
 
 const day = 1000;
 const until = 1090;
@@ -20,6 +21,7 @@ const CASES: readonly (readonly [string, readonly ContractSpan[], readonly Contr
   ['was bound when the contract runs beyond the last day', [span(700, 1091)], [span(700, 1091)], 'bound'],
   ['could leave when the contract ends on the last day', [span(700, 1090)], [span(700, 1090)], 'left'],
   ['was bound when one of two contracts runs on', [span(700, 1050), span(800, 1300)], [span(700, 1050), span(800, 1300)], 'bound'],
+  ['was bound when the renewal was signed already', [span(700, 1050), span(1050, 1415)], [span(700, 1050), span(1050, 1415)], 'bound'],
   ['left although bound when the contract was ended early', [span(700, 1300)], [span(700, 1040)], 'bound_left'],
   ['stayed when the renewal came 30 days late', [span(700, 1080)], [span(700, 1080), span(1110, 1475)], 'stayed'],
   ['left when a contract came 31 days after the end', [span(700, 1080)], [span(700, 1080), span(1111, 1476)], 'left'],
