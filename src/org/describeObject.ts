@@ -32,8 +32,12 @@ const describe = z.object({
   replicateable: z.boolean().default(false),
   createable: z.boolean().default(false),
   updateable: z.boolean().default(false),
+  childRelationships: z.array(z.object({ childSObject: z.string(), relationshipName: z.string().nullish() })).default([]),
   fields: z.array(field)
 });
+
+/** The relationship of every record to the changes of its fields. */
+const historyRelationship = 'Histories';
 
 /** Describes an object as the signed-in user sees it; throws ObjectMissing when it is not there for this user. */
 export async function describeObject(wire: Wire, apiVersion: string, object: string): Promise<ObjectDescribe> {
@@ -45,8 +49,14 @@ export async function describeObject(wire: Wire, apiVersion: string, object: str
     if (isMissing(error)) throw new HealthError('ObjectMissing', [object, ''], { cause: error });
     throw error;
   }
-  const { keyPrefix, fields, ...rest } = shapeOf(describe, reply, `describe of ${object}`);
-  return { ...rest, ...(typeof keyPrefix === 'string' ? { keyPrefix } : {}), fields: fields.map(toField) };
+  const { keyPrefix, fields, childRelationships, ...rest } = shapeOf(describe, reply, `describe of ${object}`);
+  const history = childRelationships.find(({ relationshipName }) => relationshipName === historyRelationship)?.childSObject;
+  return {
+    ...rest,
+    ...(typeof keyPrefix === 'string' ? { keyPrefix } : {}),
+    ...(history === undefined ? {} : { historyObject: history }),
+    fields: fields.map(toField)
+  };
 }
 
 function isMissing(error: unknown): boolean {

@@ -27,6 +27,8 @@ export type ObjectDescribe = {
   readonly replicateable: boolean;
   readonly createable: boolean;
   readonly updateable: boolean;
+  /** The object that keeps changes of this one's fields; absent = the org keeps none. */
+  readonly historyObject?: string;
   readonly fields: readonly FieldDescribe[];
 };
 

@@ -1,6 +1,8 @@
 import type { Settings } from '../domain/settings.ts';
 import type { FieldDescribe, ObjectDescribe } from '../org/orgClient.ts';
 import { columnType } from './columnType.ts';
+import { historyDemands, watchedFields } from './historyDemands.ts';
+import type { Watched } from './historyDemands.ts';
 import { ownDemands } from './ownDemands.ts';
 import type { Demand, Describes, PullFinding, PullObject, PullPlan, PullWarning } from './pullPlan.ts';
 import { resolveDemand } from './resolveDemand.ts';
@@ -25,16 +27,17 @@ const alwaysRead = ['CreatedDate', 'SystemModstamp'];
  */
 export function planPull(settings: Settings, describes: Describes): Planning {
   const named = settingDemands(settings);
-  const demands = [...named.demands, ...ownDemands(settings)];
-  const resolved = demands.map((demand) => ({ demand, resolution: resolveDemand(demand, describes) }));
+  const asked = fieldsOf(resolveAll(named.demands, describes));
+  const watched = watchedFields(asked);
+  const demands = [...named.demands, ...ownDemands(settings), ...historyDemands(asked, watched, describes)];
+  const resolved = resolveAll(demands, describes);
   const unknown = new Set(resolved.flatMap(({ resolution }) => (resolution.kind === 'unknown' ? resolution.objects : [])));
   if (!describes.has('Account')) unknown.add('Account');
   if (unknown.size > 0) return { kind: 'describe', objects: [...unknown].sort() };
-  const fields = resolved.flatMap(({ resolution }) => (resolution.kind === 'fields' ? resolution.fields : []));
   return {
     kind: 'plan',
     plan: {
-      objects: pullObjectsOf(fields, settings),
+      objects: pullObjectsOf(fieldsOf(resolved), settings, watched),
       warnings: warningsOf(resolved),
       findings: [...named.findings, ...resolved.flatMap(findingsOf)]
     }
@@ -43,7 +46,15 @@ export function planPull(settings: Settings, describes: Describes): Planning {
 
 type Resolved = { readonly demand: Demand; readonly resolution: Resolution };
 
-function pullObjectsOf(fields: readonly ReadField[], settings: Settings): readonly PullObject[] {
+function resolveAll(demands: readonly Demand[], describes: Describes): readonly Resolved[] {
+  return demands.map((demand) => ({ demand, resolution: resolveDemand(demand, describes) }));
+}
+
+function fieldsOf(resolved: readonly Resolved[]): readonly ReadField[] {
+  return resolved.flatMap(({ resolution }) => (resolution.kind === 'fields' ? resolution.fields : []));
+}
+
+function pullObjectsOf(fields: readonly ReadField[], settings: Settings, watched: Watched): readonly PullObject[] {
   const byObject = new Map<string, { readonly object: ObjectDescribe; readonly names: Set<string> }>();
   for (const { object, field } of fields) {
     const entry = byObject.get(object.name) ?? { object, names: new Set<string>() };
@@ -51,7 +62,7 @@ function pullObjectsOf(fields: readonly ReadField[], settings: Settings): readon
     byObject.set(object.name, entry);
   }
   return [...byObject.values()]
-    .map(({ object, names }) => ({ object: object.name, columns: columnsOf(object, names), ...rowsToRead(object.name, settings) }))
+    .map(({ object, names }) => ({ object: object.name, columns: columnsOf(object, names), ...rowsToRead(object.name, settings, watched) }))
     .sort((a, b) => (a.object < b.object ? -1 : 1));
 }
 

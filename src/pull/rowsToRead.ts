@@ -2,6 +2,7 @@ import type { Settings } from '../domain/settings.ts';
 import { soqlText } from '../org/soqlText.ts';
 import { readFilter } from '../soql/readFilter.ts';
 import type { Condition } from '../soql/syntax.ts';
+import type { Watched } from './historyDemands.ts';
 
 /** Rows of an object that are worth reading. */
 export type RowsToRead = { readonly where?: string; readonly archived: boolean };
@@ -12,10 +13,10 @@ const activities = ['Task', 'Event'];
 /**
  * Which rows of an object to read.
  *
- * Of field histories only the fields that signals look at are read: the org cannot filter their values, but the name of
- * the field it can.
+ * Of field histories only the fields that signals look at, and those whose past the settings need, are read: the org
+ * cannot filter their values, but the name of the field it can.
  */
-export function rowsToRead(object: string, settings: Settings): RowsToRead {
+export function rowsToRead(object: string, settings: Settings, watched: Watched): RowsToRead {
   const signals = settings.signals.filter((signal) => signal.object === object);
   if (activities.includes(object)) {
     // Without a signal on them, tasks are read for the next open one only.
@@ -25,8 +26,8 @@ export function rowsToRead(object: string, settings: Settings): RowsToRead {
   if (object === 'PricebookEntry') return { where: 'Pricebook2.IsStandard = true', archived: false };
   if (!object.endsWith('History')) return { archived: false };
   const named = signals.map((signal) => historyFields(signal.filter));
-  if (named.length === 0 || named.some((fields) => fields.length === 0)) return { archived: false };
-  const fields = [...new Set(named.flat())].sort();
+  const fields = [...new Set([...named.flat(), ...(watched.get(object) ?? [])])].sort();
+  if (fields.length === 0 || named.some((each) => each.length === 0)) return { archived: false };
   return { where: `Field IN (${fields.map(soqlText).join(', ')})`, archived: false };
 }
 
