@@ -20,3 +20,14 @@ export function historyOf(object: string): HistoryObject | undefined {
   if (object === 'Opportunity') return { name: 'OpportunityFieldHistory', parent: 'OpportunityId' };
   return standard.includes(object) ? { name: `${object}History`, parent: `${object}Id` } : undefined;
 }
+
+/**
+ * The object whose changes a history object keeps: who may read its records may read their history.
+ *
+ * @example  trackedBy('OpportunityHistory') // 'Opportunity'
+ */
+export function trackedBy(history: string): string | undefined {
+  if (history.endsWith('__History')) return `${history.slice(0, -'History'.length)}c`;
+  const named = /^(\w+?)(Field)?History$/.exec(history)?.[1];
+  return named === 'Opportunity' || (named !== undefined && standard.includes(named)) ? named : undefined;
+}

@@ -1,3 +1,4 @@
+import { trackedBy } from '../domain/fieldHistory.ts';
 import type { ObjectDescribe } from '../org/orgClient.ts';
 import type { PullPlan } from '../pull/pullPlan.ts';
 
@@ -12,7 +13,6 @@ export type SourceAccess = { readonly objects: readonly string[]; readonly field
 const followsOther: Readonly<Record<string, readonly string[]>> = {
   AccountTeamMember: ['Account'],
   CampaignMember: ['Campaign'],
-  CaseHistory: ['Case'],
   CurrencyType: [],
   Event: [],
   OpportunityContactRole: ['Opportunity'],
@@ -28,7 +28,7 @@ const followsOther: Readonly<Record<string, readonly string[]>> = {
  */
 export function sourceAccess(plan: PullPlan, describes: ReadonlyMap<string, ObjectDescribe>): SourceAccess {
   const sources = plan.objects.filter(({ object }) => !object.includes('Headroom_'));
-  const objects = new Set(sources.flatMap(({ object }) => followsOther[object] ?? [object]));
+  const objects = new Set(sources.flatMap(({ object }) => followsOther[object] ?? [trackedBy(object) ?? object]));
   const fields = sources.flatMap(({ object, columns }) => {
     const described = describes.get(object);
     const permissionable = new Set(described?.fields.filter((field) => field.permissionable).map(({ name }) => name));
