@@ -27,7 +27,15 @@ export type GeneralSetting = SettingBase & {
   readonly apiDayShare: number;
   readonly apiRunShare: number;
   readonly storageShare: number;
+  /** Share of the customers, 0-1, that a scorecard has to give a number to before it is first published. */
+  readonly leastShare: number;
   readonly noticeDays: number;
+  /** Weeks before the day of decision from which a relationship survey is due. */
+  readonly surveyLeadWeeks: number;
+  /** Days for which a contact is asked nothing after a question. */
+  readonly surveyRestDays: number;
+  /** True where the sync creates tasks for detractors and promoters. */
+  readonly surveyFollowUp: boolean;
   readonly opportunityStage?: string;
   readonly opportunityCloseDays?: number;
   readonly fallbackTaskOwner?: string;

@@ -28,9 +28,12 @@ function generalNumbers({ general }: Omit<Settings, 'hash'>): readonly Bounded[]
   return [
     { from: general, field: 'New_Customer_Days__c', value: general.newCustomerDays, least: 0 },
     { from: general, field: 'Notice_Days__c', value: general.noticeDays, least: 0 },
+    { from: general, field: 'Survey_Lead_Weeks__c', value: general.surveyLeadWeeks, least: 1, most: 52 },
+    { from: general, field: 'Survey_Rest_Days__c', value: general.surveyRestDays, least: 0 },
     { from: general, field: 'Api_Day_Share__c', value: toPercent(general.apiDayShare), least: 1, most: 100 },
     { from: general, field: 'Api_Run_Share__c', value: toPercent(general.apiRunShare), least: 1, most: 100 },
     { from: general, field: 'Storage_Share__c', value: toPercent(general.storageShare), least: 1, most: 100 },
+    { from: general, field: 'Least_Share__c', value: toPercent(general.leastShare), least: 0, most: 100 },
     { from: general, field: 'Opportunity_Close_Days__c', value: general.opportunityCloseDays, least: 0 }
   ];
 }
@@ -46,6 +49,14 @@ function scoringNumbers(settings: Omit<Settings, 'hash'>): readonly Bounded[] {
     ...settings.signals.flatMap((from): Bounded[] => [
       { from, field: 'Window_Days__c', value: from.windowDays, least: 1 },
       { from, field: 'Half_Life_Days__c', value: from.halfLifeDays, least: 1 },
+      {
+        from,
+        field: 'Satisfied_From__c',
+        value: from.satisfiedFrom === undefined ? undefined : toPercent(from.satisfiedFrom),
+        least: 1,
+        most: 100
+      },
+      { from, field: 'Scale_Max__c', value: from.scaleMax, least: 2 },
       { from, field: 'In_Use_From__c', value: toPercent(from.inUseFrom), least: 0, most: 100 }
     ]),
     ...settings.measures.map((from): Bounded => ({ from, field: 'Stale_After_Days__c', value: from.staleAfterDays, least: 1 }))

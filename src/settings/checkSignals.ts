@@ -24,8 +24,17 @@ function readFindings(signal: Signal): readonly Finding[] {
     ...(dated ? needed(signal, 'Date_Field__c', date, 'Enter the date that orders the rows') : []),
     ...(signal.windowDays === undefined ? [] : needed(signal, 'Date_Field__c', date, 'Enter the date that the window looks at')),
     ...(signal.aggregate === 'TREND' ? needed(signal, 'Window_Days__c', signal.windowDays, 'Enter the days to look back') : []),
-    ...windowLengthFindings(signal)
+    ...windowLengthFindings(signal),
+    ...unansweredFindings(signal)
   ];
+}
+
+/** A survey that nobody answered has no score; 0 would be one. */
+function unansweredFindings({ aggregate, whenEmpty, record }: Signal): readonly Finding[] {
+  const survey = aggregate === 'NPS' || aggregate === 'CSAT' || aggregate === 'CES';
+  if (!survey || whenEmpty === 'Unknown') return [];
+  const what = `gives a score to customers who answered nothing, but ${aggregate} is unknown there`;
+  return [{ record, field: 'When_Empty__c', value: whenEmpty, what, fix: 'Choose Unknown' }];
 }
 
 function windowLengthFindings(signal: Signal): readonly Finding[] {

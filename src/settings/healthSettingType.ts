@@ -31,10 +31,14 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
     Api_Day_Share__c: percent,
     Api_Run_Share__c: percent,
     Storage_Share__c: percent,
+    Least_Share__c: percent,
     Notice_Days__c: number,
     Opportunity_Stage__c: text,
     Opportunity_Close_Days__c: number,
-    Fallback_Task_Owner__c: text
+    Fallback_Task_Owner__c: text,
+    Survey_Lead_Weeks__c: number,
+    Survey_Rest_Days__c: number,
+    Survey_Follow_Up__c: checkbox
   },
   references: ['Headline__c', 'Contract_Value_Signal__c'],
   make: (base, row) => ({
@@ -47,7 +51,11 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
     apiDayShare: row.Api_Day_Share__c ?? 0.8,
     apiRunShare: row.Api_Run_Share__c ?? 0.25,
     storageShare: row.Storage_Share__c ?? 0.1,
+    leastShare: row.Least_Share__c ?? 0.2,
     noticeDays: row.Notice_Days__c ?? 30,
+    surveyLeadWeeks: row.Survey_Lead_Weeks__c ?? 8,
+    surveyRestDays: row.Survey_Rest_Days__c ?? 90,
+    surveyFollowUp: row.Survey_Follow_Up__c,
     departmentOwners: departmentOwners(row),
     ...withoutEmpty({
       successManagerPath: row.Success_Manager_Path__c,

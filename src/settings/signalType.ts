@@ -2,7 +2,7 @@ import type { Signal } from '../domain/settings.ts';
 import { checkbox, number, percent, picklist, reference, requiredPicklist, text } from './fields.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
 import type { SettingType } from './settingType.ts';
-import { AGGREGATES, HISTORIES, WHEN_EMPTY } from './words.ts';
+import { AGGREGATES, HISTORIES, ROLL_UPS, WHEN_EMPTY } from './words.ts';
 
 const shape = {
   Object__c: text,
@@ -13,11 +13,14 @@ const shape = {
   Live_From__c: text,
   Live_To__c: text,
   Product_Line_Path__c: text,
+  Roll_Up__c: picklist(ROLL_UPS),
   Aggregate__c: requiredPicklist(AGGREGATES),
   Filter__c: text,
   In_Use_Filter__c: text,
   Window_Days__c: number,
   Half_Life_Days__c: number,
+  Satisfied_From__c: percent,
+  Scale_Max__c: number,
   Open_Counts_To_As_Of__c: checkbox,
   When_Empty__c: picklist(WHEN_EMPTY),
   Unit__c: text,
@@ -53,7 +56,10 @@ export const signalType: SettingType<Signal> = settingType({
       liveFrom: row.Live_From__c,
       liveTo: row.Live_To__c,
       productLinePath: row.Product_Line_Path__c,
+      rollUp: row.Roll_Up__c,
       halfLifeDays: row.Half_Life_Days__c,
+      satisfiedFrom: row.Satisfied_From__c,
+      scaleMax: row.Scale_Max__c,
       inUseFilter: row.In_Use_Filter__c,
       numerator: row.Numerator__c,
       denominator: row.Denominator__c

@@ -101,6 +101,42 @@ const classes: readonly BadSetting[] = [
     fix: /lowest with floor 0/
   },
   {
+    title: 'a sum of shares over accounts',
+    change: { [`${s}.invite_response_share_180`]: { Roll_Up__c: 'Sum' } },
+    field: 'Roll_Up__c',
+    what: /SHARE cannot be added up over accounts/,
+    fix: /Mean or Mean by contract value/
+  },
+  {
+    title: 'a survey score of a parent from scores of its children',
+    change: { [`${s}.nps_365`]: { Roll_Up__c: 'Mean' } },
+    field: 'Roll_Up__c',
+    what: /no NPS of their parent/,
+    fix: /Empty it/
+  },
+  {
+    title: 'a ratio that rolls up over parts that roll up already',
+    change: { [`${s}.asset_qty`]: { Roll_Up__c: 'Sum' }, [`${s}.asset_deployed`]: { Roll_Up__c: 'Mean' } },
+    record: `${s}.asset_deployed`,
+    field: 'Roll_Up__c',
+    what: /part asset_qty rolls up already.*count twice/,
+    fix: /Empty it here, or in both parts/
+  },
+  {
+    title: 'a contract value that holds those of the accounts below',
+    change: { [`${s}.contract_value`]: { Roll_Up__c: 'Sum' } },
+    field: 'Roll_Up__c',
+    what: /supplies the contract value.*count twice/,
+    fix: /another signal for the contract value/
+  },
+  {
+    title: 'a roll-up that nobody knows',
+    change: { [`${s}.case_open`]: { Roll_Up__c: 'Median' } },
+    field: 'Roll_Up__c',
+    what: /not a word/,
+    fix: /Sum, Mean, Mean by contract value/
+  },
+  {
     title: 'an unknown signal',
     change: { [`${m}.vr_defects`]: { Signal__c: 'defects_open' } },
     field: 'Signal__c',
@@ -262,6 +298,41 @@ const classes: readonly BadSetting[] = [
     field: 'Window_Days__c',
     what: /1 or more/,
     fix: /1 or more/
+  },
+  {
+    title: 'satisfaction from more than the whole scale',
+    change: { [`${s}.csat_support`]: { Satisfied_From__c: 120 } },
+    field: 'Satisfied_From__c',
+    what: /must be from 1 to 100/,
+    fix: /from 1 to 100/
+  },
+  {
+    title: 'a scale of one step',
+    change: { [`${s}.csat_support`]: { Scale_Max__c: 1 } },
+    field: 'Scale_Max__c',
+    what: /must be 2 or more/,
+    fix: /2 or more/
+  },
+  {
+    title: 'a survey score for customers who answered nothing',
+    change: { [`${s}.nps_365`]: { When_Empty__c: 'Zero' } },
+    field: 'When_Empty__c',
+    what: /NPS is unknown there/,
+    fix: /Choose Unknown/
+  },
+  {
+    title: 'a survey due after the decision',
+    change: { 'Headroom_Health_Setting.default': { Survey_Lead_Weeks__c: 0 } },
+    field: 'Survey_Lead_Weeks__c',
+    what: /must be from 1 to 52/,
+    fix: /from 1 to 52/
+  },
+  {
+    title: 'a negative rest of contacts',
+    change: { 'Headroom_Health_Setting.default': { Survey_Rest_Days__c: -1 } },
+    field: 'Survey_Rest_Days__c',
+    what: /must be 0 or more/,
+    fix: /0 or more/
   },
   {
     title: 'a half-life of 0',

@@ -19,6 +19,9 @@ export const emptySettings: Settings = {
     apiDayShare: 0.8,
     apiRunShare: 0.25,
     storageShare: 0.1,
+    surveyLeadWeeks: 8,
+    surveyRestDays: 90,
+    surveyFollowUp: false,
     noticeDays: 30
   },
   scorecards: [],
