@@ -21,7 +21,8 @@ export function settingDemands(settings: Settings): SettingDemands {
 }
 
 function signalDemands(signal: Signal): SettingDemands {
-  if (signal.object === undefined) return { demands: [], findings: [] };
+  const hierarchy = hierarchyDemands(signal);
+  if (signal.object === undefined) return { demands: hierarchy, findings: [] };
   const place = { object: signal.object, record: signal.record };
   const named: readonly (readonly [string, string | undefined])[] = [
     ['Account_Path__c', signal.accountPath],
@@ -34,9 +35,14 @@ function signalDemands(signal: Signal): SettingDemands {
   ];
   const filters = [filterDemands(place, 'Filter__c', signal.filter), filterDemands(place, 'In_Use_Filter__c', signal.inUseFilter)];
   return {
-    demands: [...paths(place, named), ...scale(signal), ...filters.flatMap((part) => part.demands)],
+    demands: [...paths(place, named), ...hierarchy, ...scale(signal), ...filters.flatMap((part) => part.demands)],
     findings: filters.flatMap((part) => part.findings)
   };
+}
+
+/** Signals that roll up need to know which accounts stand below which. */
+function hierarchyDemands({ rollUp, record }: Signal): readonly Demand[] {
+  return rollUp === undefined ? [] : [{ object: 'Account', path: 'ParentId', record, field: 'Roll_Up__c' }];
 }
 
 /** Answers of surveys stand on a scale of their own row and answer a question sent on a day, where the object says so. */

@@ -4,6 +4,7 @@ import { checkCycles } from './checkCycles.ts';
 import { checkMeasures } from './checkMeasures.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkReferences } from './checkReferences.ts';
+import { checkRollUps } from './checkRollUps.ts';
 import { checkSignals } from './checkSignals.ts';
 import { checkWeights } from './checkWeights.ts';
 import type { Finding } from './finding.ts';
@@ -24,6 +25,7 @@ export function checkSettings(settings: Omit<Settings, 'hash'>, state: RecordSta
     ...checkBands(settings),
     ...checkMeasures(settings),
     ...checkSignals(settings),
+    ...checkRollUps(settings),
     ...checkNumbers(settings),
     ...checkCycles(settings)
   ];

@@ -38,11 +38,15 @@ export function settingType<Shape extends z.ZodRawShape, T extends SettingBase>(
 }): SettingType<T> {
   const own = z.object(declared.shape);
   const base = z.object(baseFields);
+  const fields = [...Object.keys(baseFields), ...Object.keys(declared.shape)];
+  const noValues: SettingRow = Object.fromEntries(fields.map((field) => [field, null]));
   return {
     name: declared.name,
-    fields: [...Object.keys(baseFields), ...Object.keys(declared.shape)],
+    fields,
     references: declared.references,
-    read: (row, findings) => {
+    read: (given, findings) => {
+      // A package older than the service lacks its newer fields: they are read as empty.
+      const row = { ...noValues, ...given };
       const record = `${declared.name}.${String(row['DeveloperName'] ?? '')}`;
       const readBase = base.safeParse(row);
       const readOwn = own.safeParse(row);

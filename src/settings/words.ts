@@ -46,6 +46,7 @@ export const AGGREGATES = [
 ] as const;
 
 export const WHEN_EMPTY = ['Zero', 'Zero if seen', 'Unknown', 'Window length'] as const;
+export const ROLL_UPS = ['Sum', 'Mean', 'Mean by contract value'] as const;
 export const HISTORIES = ['Dates', 'Current'] as const;
 export const JUDGES = ['Curve', 'Categories', 'Whitespace rule'] as const;
 export const MISSING_POLICIES = ['Skip', 'Zero', 'Neutral', 'Segment mean'] as const;

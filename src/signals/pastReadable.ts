@@ -17,7 +17,7 @@ export type PastQuestion = { readonly past: PastView; readonly schema: SoqlSchem
  *
  * A signal marked *Dates* can; one marked *Current* can where every field that it rests on is known for the moment: its
  * value, dates and filter, and the lookups and fields of parents that these lead over. The way from a row to its account
- * is taken from today. A ratio can where both parts can.
+ * is taken from today. One that rolls up can where it is known which accounts stood below which. A ratio can where both parts can.
  */
 export function unreadableSignals(
   settings: Settings,
@@ -40,6 +40,7 @@ export function unreadableSignals(
 type Walk = { readonly asked: PastQuestion; readonly isReadable: (key: string) => boolean };
 
 function signalReadable(signal: Signal, resolved: ResolvedSignal | undefined, { asked, isReadable }: Walk): boolean {
+  if (signal.rollUp !== undefined && !isFieldKnown('Account', 'ParentId', asked)) return false;
   if (signal.aggregate === 'RATIO') return [signal.numerator, signal.denominator].every((part) => part === undefined || isReadable(part));
   if (signal.history === 'Dates' || !resolved) return true;
   const { value, second, date, liveFrom, liveTo, line, filter } = resolved;

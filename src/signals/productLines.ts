@@ -2,7 +2,9 @@ import type { ProductLine } from '../domain/settings.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import type { Grouping } from './aggregateSql.ts';
-import { readResolved } from './readSignals.ts';
+import { readResolved } from './ownSignals.ts';
+import { rollUpOf } from './readSignals.ts';
+import { rollUpColumns } from './rollUp.ts';
 import type { RowQuery } from './rowQuery.ts';
 import type { ResolvedSignal } from './resolvedSignal.ts';
 import type { SignalColumns } from './signalColumns.ts';
@@ -42,8 +44,13 @@ export async function readByProductLine(context: SignalContext, key: string): Pr
       return place;
     }
   };
-  const all = await readResolved(signal, context, { size: context.accounts.length * lines.length, grouping });
-  for (const [at, line] of lines.entries()) byLine.set(line.key, everyNth(all, at, lines.length));
+  const rollUp = await rollUpOf(signal.signal, context);
+  const accounts = rollUp?.context ?? context;
+  const all = await readResolved(signal, accounts, { size: accounts.accounts.length * lines.length, grouping });
+  for (const [at, line] of lines.entries()) {
+    const own = everyNth(all, at, lines.length);
+    byLine.set(line.key, rollUp ? rollUpColumns(own, signal.signal, rollUp) : own);
+  }
   return byLine;
 }
 

@@ -4,7 +4,7 @@ import { dayText } from '../soql/calendar.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { exactSum } from './aggregateSql.ts';
-import { readSignals } from './readSignals.ts';
+import { readOwnSignals } from './ownSignals.ts';
 import { resolveContract } from './resolveContract.ts';
 import type { ResolvedContract } from './resolveContract.ts';
 import { RowQuery, countedRows } from './rowQuery.ts';
@@ -51,11 +51,12 @@ export async function readContracts(context: SignalContext): Promise<ContractCol
   columns.monthToMonth.set(columns.active.map((active, at) => (active === 1 && Number.isNaN(columns.endOn[at] ?? NaN) ? 1 : 0)));
   const signal = context.settings.general.contractValueSignal;
   if (valueSource !== '' || signal === undefined) return { ...columns, valueSource };
-  const values = (await readSignals(context, [signal])).get(signal)?.values ?? columns.value;
+  const values = (await readOwnSignals(context, [signal])).get(signal)?.values ?? columns.value;
   return { ...columns, value: values, valueSource: signal };
 }
 
-function resolvedOrThrow(source: ContractSource, context: SignalContext): ResolvedContract {
+/** The source with its names looked up; throws SettingInvalid, which `checkSignals` finds before a run. */
+export function resolvedOrThrow(source: ContractSource, context: SignalContext): ResolvedContract {
   const { resolved, findings } = resolveContract(source, context.lookup);
   const [finding] = findings;
   if (resolved) return resolved;
@@ -84,7 +85,7 @@ function emptyContracts(context: SignalContext): ContractColumns {
 }
 
 /** End of a contract: its own date, else start and term. */
-function endOf(source: ResolvedContract, query: RowQuery, context: SignalContext): Sql {
+export function endOf(source: ResolvedContract, query: RowQuery, context: SignalContext): Sql {
   const end = source.liveTo ? dayOf(source.liveTo, query.column(source.liveTo), context) : plain('cast(null as date)');
   if (!source.term || !source.liveFrom) return end;
   const start = dayOf(source.liveFrom, query.column(source.liveFrom), context);

@@ -2,6 +2,7 @@ import type { Aggregate } from '../domain/settings.ts';
 import type { FieldRef } from '../soql/checkedQuery.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
+import { familyOf, familyTable } from './family.ts';
 import { lineJoin } from './productLines.ts';
 import type { ResolvedSignal } from './resolvedSignal.ts';
 import { countedRows } from './rowQuery.ts';
@@ -35,12 +36,14 @@ const highestFirst: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'DAYS_SI
 export async function readSamples(context: SignalContext, key: string, question: SampleQuestion): Promise<ReadonlyMap<string, Samples>> {
   const signal = context.settings.signals.find((each) => each.key === key);
   const resolved = context.resolved.get(key);
-  if (resolved) return samplesOf(resolved, context, question);
+  if (resolved) return samplesOf(resolved, context, { ...question, below: signal?.rollUp !== undefined });
   const both = new Map<string, Samples>();
   for (const part of [signal?.numerator, signal?.denominator]) {
     const found = part === undefined ? undefined : context.resolved.get(part);
     if (!found) continue;
-    for (const [account, samples] of await samplesOf(found, context, question)) both.set(account, merge(both.get(account), samples));
+    const below = signal?.rollUp !== undefined || found.signal.rollUp !== undefined;
+    for (const [account, samples] of await samplesOf(found, context, { ...question, below }))
+      both.set(account, merge(both.get(account), samples));
   }
   return both;
 }
@@ -50,36 +53,45 @@ function merge(first: Samples | undefined, second: Samples): Samples {
   return { ids: [...new Set([...first.ids, ...second.ids])].slice(0, mostIds), count: first.count + second.count };
 }
 
-async function samplesOf(signal: ResolvedSignal, context: SignalContext, question: SampleQuestion): Promise<ReadonlyMap<string, Samples>> {
-  const query = countedRows(signal, context);
+/** `below`: rows of the accounts below count too. */
+type Sampling = SampleQuestion & { readonly below: boolean };
+
+async function samplesOf(signal: ResolvedSignal, context: SignalContext, question: Sampling): Promise<ReadonlyMap<string, Samples>> {
+  const places = question.below ? (await familyOf(context), familyTable) : undefined;
+  const query = countedRows(signal, places === undefined ? context : { ...context, places });
+  const account = plain(places === undefined ? 'place.id' : 'place.account');
   const line = context.settings.productLines.filter((each) => each.key === question.productLine);
   if (question.productLine !== undefined) lineJoin(signal, line, query);
   const { accountIds } = question;
   if (accountIds.length <= mostNamed) {
     const names = accountIds.length > 0 ? accountIds.map((id) => sql`${id}`) : [plain('null')];
-    query.where(sql`place.id in (${joinSql(names, ', ')})`);
+    query.where(sql`${account} in (${joinSql(names, ', ')})`);
   }
   const order = joinSql([...orderOf(signal, query, context), query.id], ', ');
   const list = sql`(list(${query.id} order by ${order}))[1:${plain(String(mostIds))}]`;
-  const rows = await context.facts.rows(...bound(statementOf(signal, query, list)));
-  return new Map(rows.map((row) => [String(row['account']), { ids: String(row['ids']).split(' '), count: Number(row['n']) }]));
+  const samples = new Map<string, Samples>();
+  for (const row of await context.facts.rows(...bound(statementOf(signal, query, { list, account })))) {
+    const found = { ids: String(row['ids']).split(' '), count: Number(row['n']) };
+    samples.set(String(row['account']), merge(samples.get(String(row['account'])), found));
+  }
+  return samples;
 }
 
 function bound({ text, parameters }: Sql): [string, Sql['parameters']] {
   return [text, parameters];
 }
 
-/** LATEST rests on the rows of one date, FIRST on one row; every other aggregate on all. */
-function statementOf(signal: ResolvedSignal, query: RowQuery, list: Sql): Sql {
+/** LATEST rests on the rows of one date, FIRST on one row, of each account; every other aggregate on all. */
+function statementOf(signal: ResolvedSignal, query: RowQuery, { list, account }: { readonly list: Sql; readonly account: Sql }): Sql {
   const edge = { LATEST: 'arg_max', FIRST: 'arg_min' }[signal.signal.aggregate as string];
   if (edge === undefined || !signal.date) {
-    return sql`select place.id as account, array_to_string(${list}, ' ') as ids, count(*) as n\n${query.body()}\ngroup by 1`;
+    return sql`select ${account} as account, array_to_string(${list}, ' ') as ids, count(*) as n\n${query.body()}\ngroup by 1`;
   }
   const first = signal.signal.aggregate === 'FIRST';
   const date = query.column(signal.date);
-  const byDate = sql`select place.id as account, ${date} as dated, ${first ? sql`[min(${query.id})]` : list} as ids, ${plain(first ? '1' : 'count(*)')} as n\n${query.body()}\ngroup by 1, 2`;
+  const byDate = sql`select ${account} as account, place.id as member, ${date} as dated, ${first ? sql`[min(${query.id})]` : list} as ids, ${plain(first ? '1' : 'count(*)')} as n\n${query.body()}\ngroup by 1, 2, 3`;
   const pick = plain(edge);
-  return sql`select account, array_to_string(${pick}(ids, dated), ' ') as ids, ${pick}(n, dated) as n from (${byDate}) group by 1`;
+  return sql`select account, array_to_string(${pick}(ids, dated), ' ') as ids, ${pick}(n, dated) as n from (${byDate}) group by account, member order by account, member <> account, member`;
 }
 
 /** Order of the samples; also leaves out the rows that the aggregate does not read. */

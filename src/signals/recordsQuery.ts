@@ -10,25 +10,43 @@ import { scaleField } from './resolveSignal.ts';
  *
  * The text does not change from day to day: windows are date literals. Conditions that the org cannot filter by (the old
  * value of a status history) are left out, so the list may be longer than the value counts. A RATIO lists the records
- * of both parts where they stand on one object, else those of the numerator.
+ * of both parts where they stand on one object, else those of the numerator. A signal that rolls up lists those of the accounts
+ * below too.
  */
 export function recordsQuery(settings: Settings, key: string, schema: SoqlSchema): string {
   const signal = settings.signals.find((each) => each.key === key);
   if (!signal) return '';
-  if (signal.aggregate !== 'RATIO') return queryOf(signal, conditionsOf(signal, schema).join(' AND '));
+  const of = (part: Signal): QueryPart => ({ signal: part, account: accountTerm(part, signal.rollUp !== undefined, schema) });
+  if (signal.aggregate !== 'RATIO') return queryOf(of(signal), conditionsOf(signal, schema).join(' AND '));
   const numerator = settings.signals.find((each) => each.key === signal.numerator);
   const denominator = settings.signals.find((each) => each.key === signal.denominator);
   if (!numerator || numerator.aggregate === 'RATIO') return '';
   const above = conditionsOf(numerator, schema).join(' AND ');
   const same = denominator?.object === numerator.object && denominator?.accountPath === numerator.accountPath;
   const below = denominator && same ? conditionsOf(denominator, schema).join(' AND ') : above;
-  if (below === above) return queryOf(numerator, above);
-  return queryOf(numerator, above === '' || below === '' ? '' : `((${above}) OR (${below}))`);
+  if (below === above) return queryOf(of(numerator), above);
+  return queryOf(of(numerator), above === '' || below === '' ? '' : `((${above}) OR (${below}))`);
 }
 
-function queryOf(signal: Signal, conditions: string): string {
-  const where = `${signal.accountPath ?? 'AccountId'} = :account${conditions === '' ? '' : ` AND ${conditions}`}`;
+type QueryPart = { readonly signal: Signal; readonly account: string };
+
+function queryOf({ signal, account }: QueryPart, conditions: string): string {
+  const where = `${account}${conditions === '' ? '' : ` AND ${conditions}`}`;
   return `SELECT Id FROM ${signal.object ?? ''} WHERE ${where}${orderOf(signal)}`;
+}
+
+/** Levels below the account that one query can reach: SOQL follows at most five lookups. */
+const mostLevels = 4;
+
+/** The account itself; of a signal that rolls up also the accounts below it, as far down as SOQL reaches. */
+function accountTerm(signal: Signal, rollsUp: boolean, schema: SoqlSchema): string {
+  const path = signal.accountPath ?? 'AccountId';
+  const own = `${path} = :account`;
+  if (!rollsUp && signal.rollUp === undefined) return own;
+  const account = path === 'Id' ? '' : `${path.replace(/__c$/, '__r').replace(/Id$/, '')}.`;
+  const above = Array.from({ length: mostLevels }, (_, level) => `${account}${'Parent.'.repeat(level)}ParentId = :account`);
+  const known = above.filter((term) => parseFilter(term.replace(':account', 'null'), signal.object ?? '', schema).ok);
+  return known.length === 0 ? own : `(${[own, ...known].join(' OR ')})`;
 }
 
 /** Where only the newest or the earliest rows make the value, they come first. */

@@ -61,6 +61,7 @@ export function resolveSignal(
     windowDays: signal.windowDays
   };
   checkParts(signal, reader);
+  checkHierarchy(signal, reader);
   if (!account || reader.findings.length > 0) return { findings: reader.findings };
   const given = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Omit<
     ResolvedSignal,
@@ -87,6 +88,12 @@ function secondOf(signal: Signal, object: SoqlObject, reader: RecordReader): Fie
   if (!surveys.includes(signal.aggregate)) return undefined;
   const needed = signal.aggregate === 'CSAT' || fieldOf(object, scaleField) !== undefined;
   return reader.path('Second_Field__c', object, signal.secondField ?? (needed ? scaleField : undefined), numbers);
+}
+
+/** A roll-up needs the parents of accounts. */
+function checkHierarchy({ rollUp }: Signal, reader: RecordReader): void {
+  const account = rollUp === undefined ? undefined : reader.object('Roll_Up__c', 'Account');
+  if (account) reader.path('Roll_Up__c', account, 'ParentId');
 }
 
 const needsDate: readonly Aggregate[] = ['LATEST', 'FIRST', 'TREND'];

@@ -97,7 +97,7 @@ export class RowQuery {
   body(): Sql {
     const account = this.column(this.source.account);
     const from = this.joins.from(this.source.object.name);
-    const place = sql`\njoin ${plain(placeTable)} as place on place.id = ${account}`;
+    const place = sql`\njoin ${plain(this.context.places ?? placeTable)} as place on place.id = ${account}`;
     const extra = this.extraJoins.length > 0 ? sql`\n${joinSql(this.extraJoins, '\n')}` : plain('');
     const where = this.conditions.length > 0 ? sql`\nwhere ${joinSql(this.conditions, '\n  and ')}` : plain('');
     return sql`${from}${place}${extra}${where}`;

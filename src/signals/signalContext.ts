@@ -35,6 +35,8 @@ export type SignalContext = SignalInput & {
   readonly schema: SoqlSchema;
   readonly lookup: Lookup;
   readonly binding: SqlBinding;
+  /** Table with the places of accounts; undefined = `placeTable`. */
+  readonly places?: string;
   /** Calendar day of `asOf` in the org's zone, counted from 1970-01-01. */
   readonly today: number;
   readonly resolved: ReadonlyMap<string, ResolvedSignal>;

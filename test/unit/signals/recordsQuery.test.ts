@@ -71,6 +71,11 @@ const signals: readonly Partial<Signal>[] = [
     dateField: 'Answered_On__c',
     windowDays: 180
   },
+  { key: 'below', object: 'Case', accountPath: 'AccountId', rollUp: 'Sum' },
+  { key: 'below_parent', object: 'Event', accountPath: 'Account.ParentId', rollUp: 'Sum' },
+  { key: 'own_below', aggregate: 'SHARE', object: 'Account', accountPath: 'Id', field: 'Owner.IsActive', rollUp: 'Mean' },
+  { key: 'custom_below', object: 'Headroom_Success_Milestone__c', accountPath: 'Account__c', rollUp: 'Sum' },
+  { key: 'below_share', aggregate: 'RATIO', numerator: 'below', denominator: 'open' },
   { key: 'owner', aggregate: 'SHARE', object: 'Account', accountPath: 'Id', field: 'Owner.IsActive' }
 ];
 
@@ -108,10 +113,26 @@ describe('the query for the records behind a value', () => {
       'latest',
       'SELECT Id FROM Headroom_Product_Usage__c WHERE Account__c = :account AND Period_End__c = LAST_N_DAYS:44 AND Active__c != null ORDER BY Period_End__c DESC'
     ],
+    [
+      'below',
+      'SELECT Id FROM Case WHERE (AccountId = :account OR Account.ParentId = :account OR Account.Parent.ParentId = :account OR Account.Parent.Parent.ParentId = :account OR Account.Parent.Parent.Parent.ParentId = :account)'
+    ],
+    [
+      'below_parent',
+      'SELECT Id FROM Event WHERE (Account.ParentId = :account OR Account.Parent.ParentId = :account OR Account.Parent.Parent.ParentId = :account OR Account.Parent.Parent.Parent.ParentId = :account OR Account.Parent.Parent.Parent.Parent.ParentId = :account)'
+    ],
+    [
+      'own_below',
+      'SELECT Id FROM Account WHERE (Id = :account OR ParentId = :account OR Parent.ParentId = :account OR Parent.Parent.ParentId = :account OR Parent.Parent.Parent.ParentId = :account)'
+    ],
+    [
+      'custom_below',
+      'SELECT Id FROM Headroom_Success_Milestone__c WHERE (Account__c = :account OR Account__r.ParentId = :account OR Account__r.Parent.ParentId = :account OR Account__r.Parent.Parent.ParentId = :account OR Account__r.Parent.Parent.Parent.ParentId = :account)'
+    ],
     ['owner', 'SELECT Id FROM Account WHERE Id = :account']
   ])('of %s reads %s', (key, query) => {
     expect(recordsQuery(settings, key, schema)).toBe(query);
-    const parsed = parseSoql(query.replace(':account', "'001000000000001AAA'"));
+    const parsed = parseSoql(query.replaceAll(':account', "'001000000000001AAA'"));
     expect(parsed.ok && checkQuery(parsed.value, schema).ok).toBe(true);
   });
 });

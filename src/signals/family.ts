@@ -1,0 +1,77 @@
+import { plain, sql } from '../soql/sqlText.ts';
+import type { Sql } from '../soql/sqlText.ts';
+import type { SignalContext } from './signalContext.ts';
+import { placeTable } from './signalContext.ts';
+
+/** Temporary table with the place of each account asked about and of every account below one. */
+const memberTable = 'headroom_member';
+
+/** Temporary table that leads from every account below (and itself) to the accounts asked about: id, place, account. */
+export const familyTable = 'headroom_family';
+
+/** Accounts asked about, with all that stand below them. */
+export type Family = {
+  /** The same reading over the accounts asked about, followed by the others below them. */
+  readonly context: SignalContext;
+  /** Places of accounts that have others below them, once for each of these, rising. */
+  readonly roots: Float64Array;
+  /** Places in `context.accounts` of the accounts below. */
+  readonly members: Float64Array;
+};
+
+const families = new WeakMap<SignalContext, Promise<Family>>();
+
+/** The hierarchy below the accounts of the context, read once. Writes temporary tables of its own. */
+export function familyOf(context: SignalContext): Promise<Family> {
+  const known = families.get(context);
+  if (known) return known;
+  const read = readFamily(context);
+  families.set(context, read);
+  return read;
+}
+
+async function readFamily(context: SignalContext): Promise<Family> {
+  const { facts } = context;
+  await run(context, familySql(context));
+  const others = await facts.rows(`select distinct id from ${familyTable} where id not in (select id from ${placeTable}) order by id`);
+  const accounts = [...context.accounts, ...others.map((row) => String(row['id']))];
+  await facts.rows(
+    `create or replace temp table ${memberTable} as
+     select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
+     from (select from_json(?, '["varchar"]') as ids)`,
+    [JSON.stringify(accounts)]
+  );
+  const { root = none, member = none } = await facts.numbers(
+    `select f.place as root, m.place as member
+     from ${familyTable} as f
+     join ${memberTable} as m on m.id = f.id
+     where m.place <> f.place
+     order by 1, 2`
+  );
+  return { context: { ...context, accounts, places: memberTable }, roots: root, members: member };
+}
+
+const none = new Float64Array();
+
+/**
+ * Each account with everything below it. `union` keeps a pair once, which also ends a circle of parents.
+ */
+function familySql({ binding, schema }: SignalContext): Sql {
+  const account = plain(binding.table('Account'));
+  const column = (field: string): Sql => plain(`below.${binding.column('Account', field)}`);
+  const visible = binding.visible?.('Account', 'below', 'child');
+  const seen = visible === undefined ? plain('') : plain(` where ${visible}`);
+  const hasParents = schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') === true;
+  const children = hasParents
+    ? sql`\n  union\n  select family.place, family.account, ${column('Id')}\n  from family\n  join ${account} as below on ${column('ParentId')} = family.id${seen}`
+    : plain('');
+  return sql`create or replace temp table ${plain(familyTable)} as
+with recursive family(place, account, id) as (
+  select place, id, id from ${plain(placeTable)}${children}
+)
+select id, place, account from family`;
+}
+
+async function run({ facts }: SignalContext, statement: Sql): Promise<void> {
+  await facts.rows(statement.text, statement.parameters);
+}

@@ -1,0 +1,199 @@
+import type { Detail } from '../../../src/domain/resultJson.ts';
+import type { Settings } from '../../../src/domain/settings.ts';
+import { readSignals } from '../../../src/signals/readSignals.ts';
+import { epochDay } from '../../../src/scoring/day.ts';
+import { accountDetail } from '../../../src/whitespace/accountDetail.ts';
+import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
+import type { AssessInput, HeldBand, HeldRule, SignalColumns } from '../../../src/whitespace/assessInput.ts';
+import { bandSince } from '../../../src/whitespace/heldBandColumns.ts';
+import { openCase } from '../goldenCase.ts';
+import { settingsOfCase } from './scorecardCase.ts';
+import type { ByAccount, GivenRun, GivenScorecards } from './scorecardCase.ts';
+
+/** What one run says of one account on one scorecard, in the words of `expected.json`. */
+export type Shown = {
+  readonly state: Detail['state'];
+  readonly score: number | null;
+  readonly computed: number | null;
+  readonly plain: number | null | undefined;
+  readonly band: string | null;
+  readonly since: string;
+  /** `red, night 1`; null = the band is that of the score. */
+  readonly next: string | null;
+  /** Percent, two decimals. */
+  readonly coverage: number;
+  /** Readings observed of those in use. */
+  readonly readings: string;
+  readonly worst: string | null;
+  readonly points: Readonly<Record<string, number | null>>;
+  readonly contributions: Readonly<Record<string, number>>;
+  readonly effects: Readonly<Record<string, number>>;
+  readonly missing: Readonly<Record<string, string>>;
+  /** `59 since 2026-11-16`, with `acts` and `ending, night 1` where so. */
+  readonly rules: Readonly<Record<string, string>>;
+  /** By id: whether it changes anything. */
+  readonly overrides: Readonly<Record<string, boolean>>;
+  readonly detail: Detail;
+};
+
+/** By scorecard and account; accounts outside a scorecard's population are absent. */
+export type RunShown = Readonly<Record<string, Readonly<Record<string, Shown>>>>;
+
+type Held = { readonly rules: readonly HeldRule[]; readonly bands: readonly HeldBand[]; readonly days: ReadonlySet<string> };
+
+/**
+ * Plays the runs of a case one after another, each with what the one before left: rules in force and bands shown. The first
+ * run of a day is its night.
+ */
+export async function playRuns(given: GivenScorecards): Promise<readonly RunShown[]> {
+  const shown: RunShown[] = [];
+  let held: Held = { rules: [], bands: [], days: new Set() };
+  let known: GivenRun = { on: '' };
+  for (const run of given.runs) {
+    known = { ...known, ...run, values: merged(known.values, run.values), days: merged(known.days, run.days) };
+    const settings = settingsOfCase(given, known.riskRules ?? given.riskRules ?? []);
+    const input = inputOf(given, settings, known, held);
+    const played = playRun({ ...input, signals: await signalsOf(given, settings, known) });
+    shown.push(played.shown);
+    held = { ...played, days: new Set([...held.days, run.on]) };
+  }
+  return shown;
+}
+
+type Table<Value> = Readonly<Record<string, ByAccount<Value>>>;
+
+function merged<Value>(before: Table<Value> = {}, now: Table<Value> = {}): Table<Value> {
+  return { ...before, ...Object.fromEntries(Object.entries(now).map(([key, values]) => [key, { ...before[key], ...values }])) };
+}
+
+function inputOf(given: GivenScorecards, settings: Settings, run: GivenRun, held: Held): Omit<AssessInput, 'signals'> {
+  const { accounts } = given;
+  const none = accounts.map(() => NaN);
+  return {
+    settings,
+    asOf: { instant: `${run.on}T02:00:00.000Z`, timeZone: 'UTC', today: run.on },
+    accounts,
+    customers: accounts.map(() => 1),
+    matching: Object.fromEntries(
+      Object.entries(given.segments ?? {}).map(([filter, inside]) => [
+        filter,
+        accounts.map((account) => (inside.includes(account) ? 1 : 0))
+      ])
+    ),
+    leftOut: new Set(),
+    uses: new Map(settings.signals.map(({ key }) => [key, { inUse: true }])),
+    byProductLine: new Map(),
+    samples: new Map(),
+    queries: new Map(),
+    customerSince: accounts.map((account) => dayOrNone(given.customerSince?.[account])),
+    contracts: { value: none, decisionOn: none },
+    employees: none,
+    currencies: accounts.map(() => ''),
+    prices: [],
+    opportunities: {},
+    competitors: {},
+    feedback: [],
+    heldRules: held.rules,
+    heldBands: held.bands,
+    isNight: !held.days.has(run.on),
+    overrides: (run.overrides ?? []).map(({ account, on, until, ...override }) => ({
+      scorecard: '',
+      measure: '',
+      ...override,
+      accountId: account,
+      createdOn: on,
+      createdAt: `${on}T01:00:00.000Z`,
+      expiresOn: until,
+      by: '005A'
+    })),
+    pulses: (run.pulses ?? []).map(({ account, step, on }) => ({ id: `pulse-${account}`, accountId: account, step, on, by: '005A' }))
+  };
+}
+
+async function signalsOf(given: GivenScorecards, settings: Settings, run: GivenRun): Promise<ReadonlyMap<string, SignalColumns>> {
+  if (given.rows !== undefined) return signalsOfRows(given, given.rows, settings, run);
+  const column = <Value>(values: ByAccount<Value> | undefined, number: (value: Value | null | undefined) => number): number[] =>
+    given.accounts.map((account) => number(values?.[account]));
+  return new Map(
+    settings.signals.map(({ key }) => [
+      key,
+      {
+        values: column(run.values?.[key], (value) => value ?? NaN),
+        on: column(run.days?.[key], dayOrNone),
+        rows: column(run.values?.[key], (value) => (value === null || value === undefined ? 0 : 1))
+      }
+    ])
+  );
+}
+
+async function signalsOfRows(
+  given: GivenScorecards,
+  rows: NonNullable<GivenScorecards['rows']>,
+  settings: Settings,
+  run: GivenRun
+): Promise<ReadonlyMap<string, SignalColumns>> {
+  const asOf = { instant: `${run.on}T02:00:00.000Z`, timeZone: 'UTC', today: run.on };
+  const { context, close } = await openCase({ why: given.why, asOf, accounts: given.accounts, rows, signals: settings.signals });
+  try {
+    return await readSignals(context);
+  } finally {
+    await close();
+  }
+}
+
+function dayOrNone(day: string | null | undefined): number {
+  return day === null || day === undefined ? NaN : epochDay(day);
+}
+
+type Played = Omit<Held, 'days'> & { readonly shown: RunShown };
+
+function playRun(input: AssessInput): Played {
+  const rules: HeldRule[] = [];
+  const bands: HeldBand[] = [];
+  const shown: Record<string, Record<string, Shown>> = {};
+  for (const scorecard of assessAccounts(input).scorecards) {
+    const byAccount: Record<string, Shown> = (shown[scorecard.key] = {});
+    for (const [i, accountId] of input.accounts.entries()) {
+      if (scorecard.population[i] !== 1) continue;
+      const detail = accountDetail(input, scorecard, i);
+      const since = bandSince(input, scorecard, i);
+      byAccount[accountId] = shownOf(detail, since);
+      rules.push(...detail.rules.map(({ k, ...rule }) => ({ ...rule, accountId, rule: k })));
+      if (detail.band !== null) {
+        const next = detail.next === undefined ? {} : { next: detail.next };
+        bands.push({ accountId, scorecard: scorecard.key, band: detail.band, since, ...next });
+      }
+    }
+  }
+  return { shown, rules, bands };
+}
+
+function shownOf(detail: Detail, since: string): Shown {
+  const { measures, next } = detail;
+  const by = <Value>(pick: (measure: Detail['measures'][number]) => Value): Readonly<Record<string, Value>> =>
+    Object.fromEntries(measures.map((measure) => [measure.k, pick(measure)]));
+  return {
+    state: detail.state,
+    score: detail.score,
+    computed: detail.computed,
+    plain: detail.plain,
+    band: detail.band,
+    since,
+    next: next === undefined ? null : `${next.band}, night ${next.runs}`,
+    coverage: Math.round(detail.coverage * 10_000) / 100,
+    readings: `${detail.readings} of ${detail.inUse}`,
+    worst: detail.worst,
+    points: by(({ pts }) => pts),
+    contributions: by(({ con }) => con),
+    effects: by(({ eff }) => eff),
+    missing: Object.fromEntries(measures.flatMap(({ k, miss }) => (miss === undefined ? [] : [[k, miss]]))),
+    rules: Object.fromEntries(
+      detail.rules.map(({ k, to, since: from, acts, ends }) => [
+        k,
+        [`${to} since ${from}`, ...(acts ? ['acts'] : []), ...(ends === undefined ? [] : [`ending, night ${ends.runs}`])].join(', ')
+      ])
+    ),
+    overrides: Object.fromEntries((detail.overrides ?? []).map(({ id, acts }) => [id, acts])),
+    detail
+  };
+}
