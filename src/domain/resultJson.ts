@@ -5,10 +5,12 @@
  * API names and record ids only: never a name, text or amount of a source record.
  */
 import type { CountedDay, RuleEnds } from './detailJson.ts';
+import type { ScorecardQualityJson, SignalQualityJson } from './qualityJson.ts';
 
 export type * from './detailJson.ts';
 export type * from './flagsJson.ts';
 export type * from './historyJson.ts';
+export type * from './qualityJson.ts';
 export type * from './settingsJson.ts';
 export type * from './whatChanged.ts';
 
@@ -91,6 +93,10 @@ export type RunReportJson = {
     readonly of: number;
     readonly note: string;
   }[];
+  /** How far each signal that a measure or a rule looks at can be read, by key; absent in reports of earlier versions. */
+  readonly signals?: Readonly<Record<string, SignalQualityJson>>;
+  /** State and reach of every scorecard, by key. */
+  readonly scorecards?: Readonly<Record<string, ScorecardQualityJson>>;
   readonly warnings: readonly { readonly name: string; readonly values: readonly string[]; readonly count: number }[];
   readonly stages: readonly { readonly stage: string; readonly ms: number }[];
 };

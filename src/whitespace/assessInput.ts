@@ -27,8 +27,8 @@ export type AssessInput = {
   readonly signals: ReadonlyMap<string, SignalColumns>;
   /** Signals that cannot be known for a day in the past: measures on them are in use and have no reading. Empty in a run. */
   readonly leftOut: ReadonlySet<string>;
-  /** By signal key: whether this org uses the objects behind a signal. Measures of those that it does not are off. */
-  readonly uses: ReadonlyMap<string, { readonly inUse: boolean }>;
+  /** By signal key: whether this org uses the objects behind a signal (share of the customers, 0-1). Measures of those that it does not are off. */
+  readonly uses: ReadonlyMap<string, { readonly inUse: boolean; readonly share?: number }>;
   /** Signals with a product line path, by signal key and then product line key; for rules that hold a product line. */
   readonly byProductLine: ReadonlyMap<string, ReadonlyMap<string, SignalColumns>>;
   /** Sample records by `samplesKey` and then account id, worst first, ties by id; five are kept. */

@@ -19,6 +19,7 @@ export const emptySettings: Settings = {
     apiDayShare: 0.8,
     apiRunShare: 0.25,
     storageShare: 0.1,
+    leastShare: 0.2,
     surveyLeadWeeks: 8,
     surveyRestDays: 90,
     surveyFollowUp: false,

@@ -1,0 +1,43 @@
+import { plain, sql } from '../soql/sqlText.ts';
+import type { Aggregate } from '../domain/settings.ts';
+import type { ResolvedSignal } from './resolvedSignal.ts';
+import { RowQuery } from './rowQuery.ts';
+import type { SignalContext } from './signalContext.ts';
+import { dayIndex, dayOf, notAfter } from './timeSql.ts';
+
+/** Rows behind a signal before its window is applied. */
+export type SignalRows = {
+  /** Rows of the accounts asked about that pass the filter. */
+  readonly rows: number;
+  /** Those with a value and no date, and those with a date and no value: neither counts. 0 where rows are only counted. */
+  readonly undated: number;
+  readonly empty: number;
+  /** Days since 1970-01-01 of the newest row that is not after `asOf`; NaN = none. */
+  readonly newestOn: number;
+};
+
+/** Aggregates that need a value in the row. */
+const ofValues: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'LATEST', 'FIRST', 'NPS', 'CSAT', 'CES', 'TREND'];
+
+/** Counts the rows of signals, for the data-quality report. Reads the fact store only; ratios have no rows of their own. */
+export async function readSignalRows(context: SignalContext): Promise<ReadonlyMap<string, SignalRows>> {
+  const counted = new Map<string, SignalRows>();
+  for (const [key, signal] of context.resolved) counted.set(key, await countRows(signal, context));
+  return counted;
+}
+
+async function countRows(signal: ResolvedSignal, context: SignalContext): Promise<SignalRows> {
+  const query = new RowQuery(signal, context).filter(signal.filter);
+  const day = signal.date ?? signal.liveFrom ?? signal.created;
+  const newest = day
+    ? dayIndex(dayOf(day, sql`max(${query.column(day)}) filter (where ${notAfter(day, query.column(day), context)})`, context))
+    : plain('null');
+  const value = signal.value && ofValues.includes(signal.signal.aggregate) ? query.column(signal.value) : undefined;
+  const date = signal.date ? query.column(signal.date) : undefined;
+  const undated = value && date ? sql`count(*) filter (where ${date} is null and ${value} is not null)` : plain('0');
+  const empty = value ? sql`count(*) filter (where ${value} is null${date ? sql` and ${date} is not null` : plain('')})` : plain('0');
+  const statement = sql`select count(*) as total, ${undated} as undated, ${empty} as empty, ${newest} as newest\n${query.body()}`;
+  const found = await context.facts.numbers(statement.text, statement.parameters);
+  const first = (name: string): number => found[name]?.[0] ?? NaN;
+  return { rows: first('total'), undated: first('undated'), empty: first('empty'), newestOn: first('newest') };
+}
