@@ -1,30 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Cursor, HistoryPoint, RunRow } from './stateStore.ts';
-
-/** Keeps the first point of each scorecard, account and week. */
-export function addHistory(database: DatabaseSync, points: readonly HistoryPoint[]): void {
-  const statement = database.prepare(
-    'insert into history (scorecard, account_id, week, taken_on, score) values (?, ?, ?, ?, ?) on conflict do nothing'
-  );
-  for (const point of points) statement.run(point.scorecard, point.accountId, point.week, point.takenOn, point.score);
-}
-
-/** Points of a scorecard since a day, by account and week. */
-export function readHistory(database: DatabaseSync, scorecard: string, from: string): readonly HistoryPoint[] {
-  const statement = database.prepare(
-    `select account_id, week, taken_on, score
-     from history
-     where scorecard = ? and taken_on >= ?
-     order by account_id, week`
-  );
-  return statement.all(scorecard, from).map((row) => ({
-    scorecard,
-    accountId: String(row['account_id']),
-    week: String(row['week']),
-    takenOn: String(row['taken_on']),
-    score: Number(row['score'])
-  }));
-}
+import type { Cursor, RunRow } from './stateStore.ts';
 
 /** The stored position of an object. */
 export function readCursor(database: DatabaseSync, object: string): Cursor | undefined {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import type { HistoryPoint, Moment } from '../domain/reading.ts';
 import { openFolder } from './openFolder.ts';
 import { guardStore, openState } from './openState.ts';
 import { markDone, markParked, markSent, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
-import { addHistory, finishRun, readCursor, readHistory, readRuns, releaseLease, saveCursor, startRun, takeLease } from './runTables.ts';
-import type { Cursor, HistoryPoint, OutboxEntry, OutboxItem, RunRow, StateStore } from './stateStore.ts';
+import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
+import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
+import { finishRun, readCursor, readRuns, releaseLease, saveCursor, startRun, takeLease } from './runTables.ts';
+import type { Cursor, KeptReading, OutboxEntry, OutboxItem, RunRow, StateStore, TakenMoment } from './stateStore.ts';
 
 /** Opens the embedded state store of an org: one SQLite file in the data folder, readable by its owner only. */
 export async function openStateStore(options: { readonly folder: string; readonly orgId: string }): Promise<StateStore> {
@@ -54,6 +57,30 @@ class SqliteStateStore implements StateStore {
 
   async history(scorecard: string, from: string): Promise<readonly HistoryPoint[]> {
     return this.read((database) => readHistory(database, scorecard, from));
+  }
+
+  async accountHistory(accountId: string): Promise<readonly HistoryPoint[]> {
+    return this.read((database) => readAccountHistory(database, accountId));
+  }
+
+  async addMoments(taken: readonly TakenMoment[]): Promise<void> {
+    this.write((database) => addMoments(database, taken));
+  }
+
+  async moments(scorecard: string): Promise<readonly Moment[]> {
+    return this.read((database) => readMoments(database, scorecard));
+  }
+
+  async readings(moment: Moment, accountId?: string): Promise<readonly KeptReading[]> {
+    return this.read((database) => readReadings(database, moment, accountId));
+  }
+
+  async leftOut(scorecard: string): Promise<readonly string[]> {
+    return this.read((database) => readLeftOut(database, scorecard));
+  }
+
+  async content(key: string): Promise<string | undefined> {
+    return this.read((database) => readContent(database, key));
   }
 
   async cursor(object: string): Promise<Cursor | undefined> {

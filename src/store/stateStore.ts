@@ -1,3 +1,5 @@
+import type { HistoryPoint, Moment, Reading } from '../domain/reading.ts';
+
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
   readonly object: string;
@@ -17,14 +19,21 @@ export type OutboxEntry = OutboxItem & {
   readonly errorMessage?: string;
 };
 
-/** A week's score of an account: what trend arrows and sparklines are made of. */
-export type HistoryPoint = {
-  readonly scorecard: string;
+/** A reading of an account as it is kept. */
+export type KeptReading = Reading & {
   readonly accountId: string;
-  readonly week: string;
-  /** Day for which it was computed. */
-  readonly takenOn: string;
-  readonly score: number;
+  /** Epoch day of the moment that wrote it; a value that ages counts from there. */
+  readonly day: number;
+};
+
+/** A moment with all that belongs to it. */
+export type TakenMoment = {
+  readonly moment: Moment;
+  /** Text of the published settings. */
+  readonly content: string;
+  readonly points: readonly HistoryPoint[];
+  /** Only readings that differ from those of the moment next to it: see `history/changedReadings`. */
+  readonly readings: readonly KeptReading[];
 };
 
 export type Cursor = { readonly object: string; readonly coveredTo: string; readonly columnsHash: string };
@@ -57,10 +66,22 @@ export interface StateStore {
   markDone(ids: readonly number[]): Promise<void>;
   markParked(failures: readonly { readonly id: number; readonly code: string; readonly message: string }[]): Promise<void>;
   parked(): Promise<readonly OutboxEntry[]>;
-  /** Keeps the first point of each (scorecard, account, week). */
+  /** Keeps the first point of each (scorecard, account, week); a measured one takes the place of a rebuilt one. */
   addHistory(points: readonly HistoryPoint[]): Promise<void>;
   /** Points of a scorecard, ordered by account and week, taken on or after a day. */
   history(scorecard: string, from: string): Promise<readonly HistoryPoint[]>;
+  /** All points of an account, ordered by scorecard and week. */
+  accountHistory(accountId: string): Promise<readonly HistoryPoint[]>;
+  /** Keeps moments with their points and readings; one that is there already stays as it is. */
+  addMoments(taken: readonly TakenMoment[]): Promise<void>;
+  /** Moments of a scorecard, the oldest first. */
+  moments(scorecard: string): Promise<readonly Moment[]>;
+  /** Readings that stand at a moment, of one account or of all. */
+  readings(moment: Moment, accountId?: string): Promise<readonly KeptReading[]>;
+  /** Keys of the measures of a scorecard that a rebuilt moment could not know, sorted. */
+  leftOut(scorecard: string): Promise<readonly string[]>;
+  /** Text of a published settings content by its key; undefined where this machine never had it. */
+  content(key: string): Promise<string | undefined>;
   cursor(object: string): Promise<Cursor | undefined>;
   saveCursor(cursor: Cursor): Promise<void>;
   /** Begins a run; an older one that never ended counts as failed from now on. */

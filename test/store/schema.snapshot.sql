@@ -4,12 +4,17 @@ CREATE TABLE cursor (
   columns_hash text not null
 ) strict;
 
-CREATE TABLE history (
+CREATE TABLE history_point (
   scorecard text not null,
   account_id text not null,
   week text not null,
   taken_on text not null,
-  score real not null,
+  score real,
+  plain real,
+  coverage integer,
+  band text,
+  content_id integer references settings_content (id),
+  rebuilt integer not null check (rebuilt in (0, 1)),
   primary key (scorecard, account_id, week)
 ) strict, without rowid;
 
@@ -20,6 +25,15 @@ CREATE TABLE lease (
 ) strict;
 
 CREATE TABLE migration (number integer not null primary key, name text not null) strict;
+
+CREATE TABLE moment (
+  scorecard text not null,
+  at integer not null,
+  taken_on text not null,
+  block integer not null,
+  content_id integer not null references settings_content (id),
+  primary key (scorecard, at)
+) strict, without rowid;
 
 CREATE TABLE org (
   org_id text not null primary key
@@ -42,6 +56,27 @@ CREATE TABLE outbox (
   unique (object, key)
 ) strict;
 
+CREATE TABLE reading (
+  account_id text not null,
+  subject_id integer not null references reading_subject (id),
+  block integer not null,
+  at integer not null,
+  day integer not null,
+  state text not null,
+  value real,
+  ages integer not null,
+  counted_on integer,
+  of text not null,
+  primary key (account_id, subject_id, block, at)
+) strict, without rowid;
+
+CREATE TABLE reading_subject (
+  id integer not null primary key,
+  scorecard text not null,
+  subject text not null,
+  unique (scorecard, subject)
+) strict;
+
 CREATE TABLE run (
   run_id text not null primary key,
   started_at text not null,
@@ -49,5 +84,13 @@ CREATE TABLE run (
   status text not null check (status in ('running', 'done', 'partly', 'failed', 'paused')),
   report text
 ) strict;
+
+CREATE TABLE settings_content (
+  id integer not null primary key,
+  key text not null unique,
+  content text
+) strict;
+
+CREATE INDEX history_point_of_account on history_point (account_id);
 
 CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');

@@ -40,7 +40,25 @@ describe('the SQLite file', () => {
     const database = new DatabaseSync(path());
     database.exec("insert into migration (number, name) values (9, '0009_later.sql')");
     database.close();
-    await expect(open()).rejects.toMatchObject({ name: 'StoreNewer', values: [path(), '9', '1'] });
+    await expect(open()).rejects.toMatchObject({ name: 'StoreNewer', values: [path(), '9', '2'] });
+  });
+
+  it('of the first version keeps its points', async () => {
+    const database = new DatabaseSync(path());
+    database.exec('create table migration (number integer not null primary key, name text not null) strict');
+    database.exec("insert into migration values (1, '0001_state.sql')");
+    database.exec(await readFile(join(import.meta.dirname, '../../src/store/migrations/0001_state.sql'), 'utf8'));
+    database.exec("insert into history values ('vendor_risk', '001A', '2026-W01', '2026-01-05', 71.5)");
+    database.close();
+    await chmod(path(), 0o600);
+    const store = await open();
+    expect(await store.accountHistory('001A')).toEqual([
+      {
+        ...{ scorecard: 'vendor_risk', accountId: '001A', week: '2026-W01', takenOn: '2026-01-05', score: 71.5, plain: 71.5 },
+        ...{ coverage: null, band: null, version: null, rebuilt: false }
+      }
+    ]);
+    await store.close();
   });
 
   it('of another org is refused', async () => {

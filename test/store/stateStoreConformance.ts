@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HistoryPoint, OutboxItem, StateStore } from '../../src/store/stateStore.ts';
+import type { HistoryPoint, Moment } from '../../src/domain/reading.ts';
+import type { KeptReading, OutboxItem, StateStore } from '../../src/store/stateStore.ts';
 
 export const orgId = '00DLOCAL00000012HA';
 
@@ -14,7 +15,18 @@ function change(key: string, accountId: string, row: OutboxItem['row'] = { Key__
 }
 
 function point(week: string, takenOn: string, score: number, accountId = '001B'): HistoryPoint {
-  return { scorecard: 'vendor_risk', accountId, week, takenOn, score };
+  return {
+    ...{ scorecard: 'vendor_risk', accountId, week, takenOn, score, plain: score },
+    ...{ coverage: 92, band: 'yellow', version: 'vendor_risk:a', rebuilt: false }
+  };
+}
+
+function moment(at: number, takenOn: string, block = 0): Moment {
+  return { scorecard: 'vendor_risk', at, takenOn, block, version: 'vendor_risk:a' };
+}
+
+function reading(value: number, day: number, more: Partial<KeptReading> = {}): KeptReading {
+  return { accountId: '001A', subject: 'open_cases', state: 'read', value, ages: 0, on: NaN, of: '', day, ...more };
 }
 
 /** The suite that every implementation of StateStore passes. */
@@ -116,6 +128,63 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       ]);
       expect(await store.history('vendor_risk', '2026-01-06')).toEqual([point('2026-W02', '2026-01-12', 71)]);
       expect(await store.history('other', '2026-01-01')).toEqual([]);
+    });
+
+    it('lets a measured point take the place of a rebuilt one, and never the other way round', async () => {
+      const rebuilt = { ...point('2026-W01', '2026-01-05', 40), rebuilt: true };
+      await store.addHistory([rebuilt]);
+      await store.addHistory([{ ...rebuilt, score: 41 }]);
+      expect(await store.history('vendor_risk', '2026-01-01')).toEqual([rebuilt]);
+      await store.addHistory([point('2026-W01', '2026-01-06', 70)]);
+      await store.addHistory([rebuilt]);
+      expect(await store.history('vendor_risk', '2026-01-01')).toEqual([point('2026-W01', '2026-01-06', 70)]);
+    });
+
+    it('keeps a week without a number as a gap', async () => {
+      const gap = { ...point('2026-W01', '2026-01-05', 0), score: null, plain: null, band: null, coverage: null, version: null };
+      await store.addHistory([gap]);
+      expect(await store.accountHistory('001B')).toEqual([gap]);
+      expect(await store.accountHistory('001A')).toEqual([]);
+    });
+
+    it('keeps a moment once, with its points, its readings and its settings', async () => {
+      const first = { moment: moment(100, '2026-01-05'), content: '{"v":1}', points: [point('2026-W02', '2026-01-05', 70)] };
+      await store.addMoments([{ ...first, readings: [reading(3, 20_458)] }]);
+      await store.addMoments([{ ...first, content: '{"v":2}', points: [], readings: [reading(9, 20_458)] }]);
+      await reopen();
+      expect(await store.moments('vendor_risk')).toEqual([first.moment]);
+      expect(await store.moments('other')).toEqual([]);
+      expect(await store.readings(first.moment)).toEqual([reading(3, 20_458)]);
+      expect(await store.history('vendor_risk', '2026-01-01')).toEqual(first.points);
+      expect(await store.content('vendor_risk:a')).toBe('{"v":1}');
+      expect(await store.content('vendor_risk:b')).toBeUndefined();
+    });
+
+    it('finds the readings that stand at a measured moment: the newest up to it', async () => {
+      const [one, two, three] = [moment(100, '2026-01-05'), moment(200, '2026-01-06'), moment(300, '2026-01-07')];
+      const other = reading(5, 20_458, { accountId: '001B', ages: 1, on: 20_453 });
+      await store.addMoments([
+        { moment: one, content: '{}', points: [], readings: [reading(3, 20_458), other] },
+        { moment: two, content: '{}', points: [], readings: [reading(NaN, 20_459, { state: 'unknown' })] },
+        { moment: three, content: '{}', points: [], readings: [reading(NaN, 20_460, { state: 'gone' })] }
+      ]);
+      expect(await store.readings(one)).toEqual([reading(3, 20_458), other]);
+      expect(await store.readings(two)).toEqual([reading(NaN, 20_459, { state: 'unknown' }), other]);
+      expect(await store.readings(two, '001A')).toEqual([reading(NaN, 20_459, { state: 'unknown' })]);
+      expect(await store.readings(three)).toEqual([other]);
+    });
+
+    it('finds the readings that stand at a rebuilt moment: the oldest from it on within its rebuild', async () => {
+      const [newest, older, oldest] = [moment(300, '2026-01-19', 300), moment(200, '2026-01-12', 300), moment(100, '2026-01-05', 300)];
+      const later = moment(400, '2026-01-26');
+      await store.addMoments([{ moment: later, content: '{}', points: [], readings: [reading(9, 20_479)] }]);
+      await store.addMoments([{ moment: newest, content: '{}', points: [], readings: [reading(3, 20_472)] }]);
+      await store.addMoments([{ moment: older, content: '{}', points: [], readings: [] }]);
+      await store.addMoments([{ moment: oldest, content: '{}', points: [], readings: [reading(1, 20_458)] }]);
+      expect(await store.readings(later)).toEqual([reading(9, 20_479)]);
+      expect(await store.readings(newest)).toEqual([reading(3, 20_472)]);
+      expect(await store.readings(older)).toEqual([reading(3, 20_472)]);
+      expect(await store.readings(oldest)).toEqual([reading(1, 20_458)]);
     });
 
     it('remembers the position of each object', async () => {
