@@ -13,6 +13,10 @@ export type ScorecardSettingsJson = {
     readonly minimumCoverage: number;
     readonly arrowAbove: number;
     readonly note: string;
+    /** Points by which a score must pass a limit for its band to follow at once; absent in older contents. */
+    readonly hysteresis?: number;
+    /** Nights after which the band follows anyway; absent in older contents. */
+    readonly confirmationNights?: number;
   };
   readonly groups: readonly { readonly k: string; readonly title: string; readonly department: string; readonly weight: number }[];
   readonly measures: readonly {
@@ -34,6 +38,8 @@ export type ScorecardSettingsJson = {
     readonly activity: boolean;
     readonly actionable: boolean;
     readonly evidence: string;
+    /** True when the signal is sensitive: its values are shown to nobody. */
+    readonly hidden?: true;
   }[];
   readonly bands: readonly { readonly k: string; readonly floor: number; readonly label: string; readonly colour: string }[];
   readonly rules: readonly RuleSettingsJson[];
@@ -53,6 +59,20 @@ export type RuleSettingsJson = {
   readonly unit2?: string;
   /** Object of the records by which the rule holds; '' where it names none. */
   readonly object: string;
+  /** What the rule does to the score of its scorecard; absent for holds and in older contents. */
+  readonly effect?: { readonly kind: 'cap' | 'floor'; readonly to: number };
+  /** When the rule holds: all of one or two conditions; absent in older contents. */
+  readonly when?: readonly RuleConditionJson[];
+  /** True when a condition looks at a sensitive signal: its values are shown to nobody. */
+  readonly hidden?: true;
+};
+
+/** A condition of a rule: something compared with a number. */
+export type RuleConditionJson = {
+  /** `signal:<key>`, `score:<scorecard key>` or `decision_days_left`. */
+  readonly of: string;
+  readonly operator: '>' | '>=' | '<' | '<=' | '=';
+  readonly than: number;
 };
 
 /** Content of `Settings__c` for the product lines. */

@@ -25,7 +25,7 @@ export type WhatChanged = {
   readonly after: number;
   /** True when the earlier day was rebuilt from dates. */
   readonly rebuilt?: true;
-  /** Keys of measures that the rebuilt day cannot know and that therefore stay out on both sides. */
+  /** Keys of measures, and `rule:<key>` of rules, that the rebuilt day cannot know and that therefore stay out on both sides. */
   readonly leftOut?: readonly string[];
   /** Points by part, one decimal; they add up to `after - before`. */
   readonly parts: Readonly<Record<ChangePart, number>>;

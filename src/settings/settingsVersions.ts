@@ -53,7 +53,9 @@ function scorecardJson(settings: Content, scorecard: Scorecard): ScorecardSettin
       judged: scorecard.outcome !== undefined,
       minimumCoverage: scorecard.minimumCoverage,
       arrowAbove: scorecard.arrowAbove,
-      note: scorecard.explanation
+      note: scorecard.explanation,
+      hysteresis: scorecard.hysteresis,
+      confirmationNights: scorecard.confirmationRuns
     },
     groups: groups.map((group) => ({ k: group.key, title: group.title, department: group.department, weight: group.weight })),
     measures: groups.flatMap((group) =>
@@ -89,7 +91,8 @@ function measureJson(settings: Content, measure: Measure): ScorecardSettingsJson
     penaltyOnly: measure.penaltyOnly,
     activity: measure.activity,
     actionable: measure.actionable,
-    evidence: measure.evidence
+    evidence: measure.evidence,
+    ...(signal?.sensitive === true ? { hidden: true } : {})
   };
 }
 
@@ -110,8 +113,22 @@ function ruleJson(settings: Content, rule: Settings['riskRules'][number]): RuleS
     ...{ k: rule.key, title: rule.title, department: rule.department, text: rule.shownText, clears: rule.clearsWhen },
     unit: first?.unit ?? '',
     object: first?.object ?? '',
-    ...(second === undefined ? {} : { unit2: second.unit })
+    ...(second === undefined ? {} : { unit2: second.unit }),
+    ...('value' in rule.effect ? { effect: { kind: rule.effect.kind, to: rule.effect.value } } : {}),
+    when: rule.conditions.map(({ of, operator, threshold }) => ({ of: conditionSubject(of), operator, than: threshold })),
+    ...(rule.conditions.some(({ of }) => isSensitive(settings, of)) ? { hidden: true } : {})
   };
+}
+
+function isSensitive(settings: Content, of: Condition['of']): boolean {
+  return of.kind === 'signal' && settings.signals.some(({ key, sensitive }) => key === of.signal && sensitive);
+}
+
+function conditionSubject(of: Condition['of']): string {
+  if (of.kind === 'decision_days_left') {
+    return of.kind;
+  }
+  return of.kind === 'signal' ? `signal:${of.signal}` : `score:${of.scorecard}`;
 }
 
 /** Unit of what a condition looks at, and the object of the records behind it. */

@@ -1,0 +1,119 @@
+import type { AccountReadings, Reading } from '../domain/reading.ts';
+import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
+import { ageFactor } from '../scoring/ageFactor.ts';
+import { modelFromVersion } from '../scoring/modelFromVersion.ts';
+import { scoreAccounts } from '../scoring/scoreAccounts.ts';
+import { EXCLUDED, SCORED, WITHHELD } from '../scoring/types.ts';
+import type { Column, EngineColumns, EngineOverrides, EngineScorecard } from '../scoring/types.ts';
+
+/** What a score was worked out from: readings as they stand on a day, and the settings of that day. */
+export type Replayable = {
+  readonly content: ScorecardSettingsJson;
+  /** Epoch day. */
+  readonly day: number;
+  /** Carried to `day`. */
+  readonly readings: AccountReadings;
+};
+
+/** Why there is no number. */
+export type NoNumber = 'not_enough_data' | 'too_new' | 'excluded';
+
+/** A score worked out again. */
+export type Replayed = {
+  /** As shown, and without human overrides; undefined = no number. */
+  readonly score: number | undefined;
+  readonly plain: number | undefined;
+  /** Observed weight / weight in use, 0-1. */
+  readonly coverage: number;
+  /** Absent with a number. */
+  readonly because?: NoNumber;
+};
+
+/**
+ * Works one account's score of a past day out again, by the engine itself.
+ *
+ * A measure takes part when it has a reading, whatever the reading says; one without is off. Equal to the score that the
+ * run of that day found, for every point that the state keeps readings of.
+ *
+ * Source: docs/METHODS.md, "History".
+ */
+export function replay(of: Replayable): Replayed {
+  const model = modelFromVersion(of.content, (measure) => of.readings.has(measure));
+  const result = scoreAccounts(model, columnsOf(model, of));
+  const state = result.state[0];
+  const coverage = result.coverage[0] ?? 0;
+  const score = known(result.score[0]);
+  const plain = known(result.plain[0]);
+  if (state === SCORED) {
+    return { score, plain, coverage };
+  }
+  return { score, plain, coverage, because: state === WITHHELD ? 'too_new' : state === EXCLUDED ? 'excluded' : 'not_enough_data' };
+}
+
+function columnsOf(model: EngineScorecard, { content, day, readings }: Replayable): EngineColumns {
+  const staleAfter = new Map(content.measures.map((measure) => [measure.k, measure.staleAfterDays]));
+  const read = model.measures.map(({ key }) => measureReading(readings.get(key), day, staleAfter.get(key)));
+  const overrides = overridesOf(model, readings);
+  return {
+    accounts: 1,
+    values: read.map(({ value }) => [value]),
+    concerns: model.measures.map(({ key }) => [readings.get(key)?.state === 'not_concerned' ? 0 : 1]),
+    ageFactors: read.map(({ factor }) => [factor]),
+    segmentMeans: model.measures.map(({ key }) => [readings.get(`mean:${key}`)?.value ?? NaN]),
+    caps: [limit(content, readings, 'cap')],
+    floors: [limit(content, readings, 'floor')],
+    withheld: [model.judged && readings.has('withheld') ? 1 : 0],
+    ...(overrides === undefined ? {} : { overrides })
+  };
+}
+
+/** Value and age factor; a reading older than the measure allows is unknown. Only the date of a value that time does not move grows old. */
+function measureReading(reading: Reading | undefined, day: number, staleAfter: number | undefined): { value: number; factor: number } {
+  if (reading?.state !== 'read') {
+    return { value: NaN, factor: 1 };
+  }
+  if (staleAfter === undefined || reading.ages !== 0) {
+    return { value: reading.value, factor: 1 };
+  }
+  const factor = ageFactor(day - reading.on, staleAfter);
+  return Number.isNaN(factor) ? { value: NaN, factor: 1 } : { value: reading.value, factor };
+}
+
+/** Strictest cap or highest floor of the rules in force; NaN = none. */
+function limit(content: ScorecardSettingsJson, readings: AccountReadings, kind: 'cap' | 'floor'): number {
+  const limits = content.rules.flatMap(({ k, effect }) =>
+    effect?.kind === kind && readings.get(`rule:${k}`)?.state === 'in_force' ? [effect.to] : []
+  );
+  return limits.length === 0 ? NaN : kind === 'cap' ? Math.min(...limits) : Math.max(...limits);
+}
+
+/** Overrides as the engine takes them: the strictest cap, the newest points, any that excludes. */
+function overridesOf(model: EngineScorecard, readings: AccountReadings): EngineOverrides | undefined {
+  const all = [...readings.values()].filter(({ subject }) => subject.startsWith('override:')).sort((a, b) => a.on - b.on);
+  if (all.length === 0) {
+    return undefined;
+  }
+  const on = (measure: string): readonly Reading[] => all.filter(({ of }) => of === measure);
+  const perMeasure = (value: (own: readonly Reading[]) => number): readonly Column[] => model.measures.map(({ key }) => [value(on(key))]);
+  return {
+    ...{ caps: [strictest(on(''))], scores: [newest(on(''))], excluded: [excludes(on(''))] },
+    ...{ measureCaps: perMeasure(strictest), measurePoints: perMeasure(newest), measureExcluded: perMeasure(excludes) }
+  };
+}
+
+function strictest(own: readonly Reading[]): number {
+  const caps = own.filter(({ state }) => state === 'cap').map(({ value }) => value);
+  return caps.length === 0 ? NaN : Math.min(...caps);
+}
+
+function newest(own: readonly Reading[]): number {
+  return own.findLast(({ state }) => state === 'points')?.value ?? NaN;
+}
+
+function excludes(own: readonly Reading[]): number {
+  return own.some(({ state }) => state === 'exclude') ? 1 : 0;
+}
+
+function known(value: number | undefined): number | undefined {
+  return value === undefined || Number.isNaN(value) ? undefined : value;
+}

@@ -1,0 +1,89 @@
+import type { AccountReadings, Reading, ReadingState } from '../domain/reading.ts';
+import type { RuleConditionJson, ScorecardSettingsJson } from '../domain/settingsJson.ts';
+import { carried } from './carried.ts';
+import { isSameReading } from './changedReadings.ts';
+import { isSameRule, measureKeys, readingStep, ruleKeys } from './changeStep.ts';
+import type { ChangeStep, ComparedDays } from './changeStep.ts';
+
+/**
+ * Readings of the earlier day as they stand before any time has passed, seen from the later day: the days that they count
+ * from are moved along, so that nothing has aged yet.
+ */
+export function asIfNoTimePassed({ before, after }: ComparedDays): AccountReadings {
+  const stale = new Set(before.content.measures.filter(({ staleAfterDays }) => staleAfterDays !== undefined).map(({ k }) => k));
+  const days = after.day - before.day;
+  return new Map(
+    [...before.readings].map(([subject, reading]) => [
+      subject,
+      stale.has(subject) && reading.ages === 0 ? { ...reading, on: reading.on + days } : reading
+    ])
+  );
+}
+
+/**
+ * What moves although nothing happened: numbers of days, ages of readings, rows that leave a window, and rules that begin
+ * or end by it.
+ */
+export function timeSteps(days: ComparedDays, start: AccountReadings): readonly ChangeStep[] {
+  const moved = (subject: string): ChangeStep[] => {
+    const from = start.get(subject);
+    const to = passedReading(days, subject);
+    return from === undefined || to === undefined || isSameReading(from, to) ? [] : [readingStep('time', subject, { from, to })];
+  };
+  const measures = measureKeys(days.before.content).filter((key) => !isOverruledLater(days, key));
+  return [
+    ...measures.flatMap((key) => [...moved(key), ...moved(`mean:${key}`)]),
+    ...ruleKeys(days.before.content).flatMap((key) => ruleByTime(days, key))
+  ];
+}
+
+/** A measure that the settings turned off or took away does not age into the later day: the settings' step takes it. */
+function isOverruledLater({ after }: ComparedDays, measure: string): boolean {
+  return !after.readings.has(measure);
+}
+
+/** A reading of the earlier day after the time between; undefined = none. */
+export function passedReading({ before, after, passed }: ComparedDays, subject: string): Reading | undefined {
+  const reading = before.readings.get(subject);
+  const known = passed?.get(subject);
+  if (reading === undefined) return undefined;
+  return known !== undefined && known.state !== 'left_out' ? known : carried(reading, before.day, after.day);
+}
+
+/** A rule that stands as it does on the later day by the passing of time alone. */
+function ruleByTime(days: ComparedDays, key: string): readonly ChangeStep[] {
+  const { before, after } = days;
+  const subject = `rule:${key}`;
+  const [from, to] = [before.readings.get(subject), after.readings.get(subject)];
+  if (from === undefined || to === undefined || from.state === to.state || !isSameRule(before.content, after.content, key)) return [];
+  const passed = passedReading(days, subject);
+  const state = days.passed?.get(subject)?.state ?? stateByValues(before.content, key, (name) => passedReading(days, name));
+  return passed !== undefined && state === to.state ? [readingStep('time', subject, { from, to: { ...passed, state: to.state } })] : [];
+}
+
+/** Whether a rule's conditions hold for its values; undefined where that cannot be said (a score, an unknown value). */
+function stateByValues(
+  content: ScorecardSettingsJson,
+  key: string,
+  reading: (subject: string) => Reading | undefined
+): ReadingState | undefined {
+  const when = content.rules.find(({ k }) => k === key)?.when;
+  const values = [`rule:${key}`, `second:${key}`].map((subject) => reading(subject)?.value ?? NaN);
+  if (when === undefined || when.some((_, c) => Number.isNaN(values[c] ?? NaN))) return undefined;
+  return when.every((condition, c) => holds(condition, values[c] ?? NaN)) ? 'in_force' : 'not_in_force';
+}
+
+function holds({ operator, than }: RuleConditionJson, value: number): boolean {
+  switch (operator) {
+    case '>':
+      return value > than;
+    case '>=':
+      return value >= than;
+    case '<':
+      return value < than;
+    case '<=':
+      return value <= than;
+    case '=':
+      return value === than;
+  }
+}
