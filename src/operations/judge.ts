@@ -1,32 +1,37 @@
-import { checkQuality, QUALITY_PICKLISTS } from '../quality/checkQuality.ts';
 import { dayText } from '../soql/calendar.ts';
 import { settingsVersions } from '../settings/settingsVersions.ts';
 import { openSignals } from '../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../whitespace/accountDetail.ts';
-import { assessAccounts } from '../whitespace/assessAccounts.ts';
 import type { Assessment } from '../whitespace/assessAccounts.ts';
+import { flagsOf } from '../whitespace/flags.ts';
 import { totalsOf } from '../whitespace/totals.ts';
 import type { AsOf } from '../domain/asOf.ts';
 import type { RunReportJson } from '../domain/resultJson.ts';
 import type { HeldRecord } from '../writeback/changes.ts';
 import type { DesiredRecord } from '../writeback/desired.ts';
+import { heldBands } from '../writeback/heldBands.ts';
 import { heldRules } from '../writeback/heldRules.ts';
-import { isoWeek } from '../writeback/historyWeek.ts';
 import { desiredRecords } from '../writeback/records.ts';
 import type { AccountResults } from '../writeback/records.ts';
-import type { HistoryPoint } from '../store/stateStore.ts';
+import { assessPublishable } from './assessPublishable.ts';
 import { contractValueWords } from './contractValueWords.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
+import { isNightRun } from './nightOf.ts';
 import type { Stores } from './openStores.ts';
 import type { PreparedRun } from './prepareRun.ts';
+import { reportQuality } from './reportQuality.ts';
+import { runHistory } from './runHistory.ts';
+import type { RunHistory } from './runHistory.ts';
+import { takeReadings } from './takeReadings.ts';
 
 /** What a run found: records as the org should hold them, history points, and the part of the report that is known. */
 export type Judgement = {
   readonly accounts: number;
   readonly desired: readonly DesiredRecord[];
-  readonly points: readonly HistoryPoint[];
-  readonly report: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality'>;
+  /** Records of people that count for nothing. */
+  readonly warnings: RunReportJson['warnings'];
+  readonly report: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
 };
 
 export type JudgeRequest = PreparedRun & {
@@ -34,39 +39,47 @@ export type JudgeRequest = PreparedRun & {
   readonly asOf: AsOf;
   readonly held: readonly HeldRecord[];
   readonly publishedBy: string;
+  /** True leaves the state as it is, too. */
+  readonly dryRun: boolean;
   readonly onAccounts: (accounts: number) => void;
+  /** Weeks of the past that have been worked out, of those that were missing. */
+  readonly onWeek: (done: number, of: number) => void;
 };
 
-/** Days of history that sparkline and change look back to. */
-const historyDays = 230;
-const dayMs = 86_400_000;
+/** Runs that are looked through for one of the same day: one every five minutes. */
+const mostRunsADay = 300;
 
-/** From facts to what the org should hold: signals, scores, cells, records. Reads the stores only and writes nothing. */
+/**
+ * From facts to what the org should hold: signals, scores, cells, history, records.
+ *
+ * Reads the stores only; writes nothing but the history in the state, and in a dry run not even that.
+ */
 export async function judge(request: JudgeRequest): Promise<Judgement> {
   const { settings, asOf, held, stores } = request;
   const accounts = (await stores.facts.rows('select "Id" as id from "Account" order by "Id"')).map((row) => String(row['id']));
   const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes });
-  const gathered = await gatherInput(context, heldRules(held));
-  const { input } = gathered;
+  const read = await gatherInput(context, heldRules(held));
+  const input = { ...read.input, heldBands: heldBands(held), isNight: isNightRun(await stores.state.runs(mostRunsADay), asOf) };
+  const gathered = { ...read, input };
   const customers = accounts.filter((_, i) => (input.customers[i] ?? 0) > 0);
   request.onAccounts(customers.length);
-  const assessment = assessAccounts(input);
+  const publishable = assessPublishable(input, held);
+  const { assessment } = publishable;
   const results = customers.map((id) => accountResults(gathered, assessment, accounts.indexOf(id)));
-  const from = new Date(Date.parse(asOf.instant) - historyDays * dayMs).toISOString().slice(0, 10);
-  const history = (await Promise.all(assessment.scorecards.map(({ key }) => stores.state.history(key, from)))).flat();
-  const points = withoutTaken(pointsOf(results, asOf), history);
+  const versions = settingsVersions(settings);
+  const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
+  const taken = takeReadings({ input, assessment, contents, block: 0 });
+  const history = await runHistory({ ...request, accounts, taken, contents });
   const desired = desiredRecords({
-    settings,
-    asOf,
-    versions: settingsVersions(settings),
-    publishedBy: request.publishedBy,
-    accounts: results,
-    held,
-    history: [...history, ...points]
+    ...{ settings, asOf, versions, publishedBy: request.publishedBy, held },
+    accounts: results.map((account) => withChanges(account, history)),
+    history: history.points,
+    leftOut: history.leftOut
   });
-  const quality = await checkQuality({ facts: stores.facts, settings, asOf, accounts: customers, picklists: picklists(request) });
+  const quality = await reportQuality({ context, input, publishable, describes: request.describes });
   const { off, notSetUp } = assessment;
-  return { accounts: customers.length, desired, points, report: { scored: scoredCounts(results), off, notSetUp, quality } };
+  const warnings = overrideWarnings(assessment.wrongOverrides);
+  return { accounts: customers.length, desired, warnings, report: { scored: scoredCounts(results), off, notSetUp, ...quality } };
 }
 
 function accountResults({ input, facts, contracts }: Gathered, assessment: Assessment, i: number): AccountResults {
@@ -87,6 +100,8 @@ function accountResults({ input, facts, contracts }: Gathered, assessment: Asses
       })),
     cells,
     totals: totalsOf(cells),
+    holds: assessment.holds[i] ?? [],
+    flags: flagsOf(input, assessment, i),
     facts: {
       ...(Number.isNaN(value)
         ? {}
@@ -100,20 +115,18 @@ function accountResults({ input, facts, contracts }: Gathered, assessment: Asses
   };
 }
 
-/** The week's point of every score. */
-function pointsOf(results: readonly AccountResults[], asOf: AsOf): readonly HistoryPoint[] {
-  const week = isoWeek(asOf.today);
-  return results.flatMap(({ accountId, scorecards }) =>
-    scorecards.flatMap(({ key, detail }) =>
-      detail.score === null ? [] : [{ scorecard: key, accountId, week, takenOn: asOf.today, score: detail.score }]
-    )
-  );
+/** Overrides that count for nothing, each with its record: somebody has to correct it. */
+function overrideWarnings(wrong: Assessment['wrongOverrides']): RunReportJson['warnings'] {
+  return wrong.map(({ id, accountId, fault, value }) => ({ name: `Override${fault}`, values: [id, accountId, value], count: 1 }));
 }
 
-/** A point that was taken earlier in the week stays: a later one never overwrites it. */
-function withoutTaken(points: readonly HistoryPoint[], taken: readonly HistoryPoint[]): readonly HistoryPoint[] {
-  const known = new Set(taken.map(({ scorecard, accountId, week }) => `${scorecard} ${accountId} ${week}`));
-  return points.filter(({ scorecard, accountId, week }) => !known.has(`${scorecard} ${accountId} ${week}`));
+/** Results with what changed in them since about a week and about a month before. */
+function withChanges(account: AccountResults, { changes }: RunHistory): AccountResults {
+  const scorecards = account.scorecards.map((result) => {
+    const changed = changes(result.key, account.accountId, result.detail);
+    return changed === undefined ? result : { ...result, detail: { ...result.detail, changed } };
+  });
+  return { ...account, scorecards };
 }
 
 function scoredCounts(results: readonly AccountResults[]): RunReportJson['scored'] {
@@ -125,14 +138,4 @@ function scoredCounts(results: readonly AccountResults[]): RunReportJson['scored
     else count.notEnough += 1;
   }
   return counts;
-}
-
-function picklists({ describes }: JudgeRequest): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    QUALITY_PICKLISTS.flatMap((name) => {
-      const [object = '', fieldName = ''] = name.split('.');
-      const field = describes.get(object)?.fields.find((one) => one.name === fieldName);
-      return field ? [[name, field.picklistValues] as const] : [];
-    })
-  );
 }

@@ -12,7 +12,7 @@ export type Run = {
   readonly client: OrgClient;
   readonly dryRun: boolean;
   readonly watch: RunWatch;
-  readonly onProgress: (key: 'settings' | 'pull' | 'score' | 'write', ...values: readonly (string | number)[]) => void;
+  readonly onProgress: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
 };
 
 const statusWords = { done: 'Done', partly: 'Partly', paused: 'Paused' } as const;

@@ -22,7 +22,7 @@ export type SyncRequest = {
   /** Folder of the stores; they are files of this org alone. */
   readonly dataFolder: string;
   readonly dryRun?: boolean;
-  readonly onProgress?: (key: 'settings' | 'pull' | 'score' | 'write', ...values: readonly (string | number)[]) => void;
+  readonly onProgress?: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
 };
 
 /**
@@ -80,13 +80,14 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
       held,
       asOf: run.asOf,
       publishedBy: client.identity.username,
-      onAccounts: (count) => onProgress('score', count)
+      dryRun: run.dryRun,
+      onAccounts: (count) => onProgress('score', count),
+      onWeek: (done, of) => onProgress('history', done, of)
     })
   );
   const changes = planChanges({ desired: judgement.desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount });
   const storage = await checkStorage(client, prepared.settings, changes);
   if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes, storage });
-  await stores.state.addHistory(judgement.points);
   return writeChanges({ run, prepared, judgement, changes, storage, state: stores.state });
 }
 
@@ -111,7 +112,7 @@ function dryRunResult(found: {
     apiCallsToWrite: forecastWrites(changes.items, createdOf(changes)).apiCalls,
     storage,
     seconds: run.watch.seconds,
-    report: run.watch.report({ ...judgement.report, warnings: prepared.warnings }),
+    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] }),
     examples: changes.items.slice(0, 20).map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))
   }));
 }

@@ -1,6 +1,6 @@
 import type { DesiredRecord } from './desired.ts';
 import type { AccountResults, RecordContext } from './records.ts';
-import { scoreChange } from './resultRecord.ts';
+import { changeOf } from './resultRecord.ts';
 
 /**
  * The fields of ours on the account itself, from the headline scorecard; only written where the settings say so.
@@ -10,7 +10,7 @@ import { scoreChange } from './resultRecord.ts';
 export function accountRecord(context: RecordContext, account: AccountResults): DesiredRecord {
   const { headline } = context.settings.general;
   const { detail, coveragePercent = null } = account.scorecards.find((one) => one.key === headline) ?? {};
-  const before = context.history(headline, account.accountId).before;
+  const change = changeOf(detail, context.history(headline, account.accountId));
   const score = detail?.score ?? null;
   return {
     object: 'Account',
@@ -19,7 +19,7 @@ export function accountRecord(context: RecordContext, account: AccountResults): 
     fields: {
       Headroom_Score__c: score,
       Headroom_Band__c: context.settings.bands.find((band) => band.key === detail?.band)?.title.slice(0, 80) ?? null,
-      Headroom_Change__c: score === null || before === undefined ? null : scoreChange(score, before.score),
+      Headroom_Change__c: change?.by ?? null,
       Headroom_Coverage__c: coveragePercent,
       Headroom_Changed_At__c: context.asOf.instant,
       Headroom_Whitespace_Amount__c: account.totals.amount ?? null,

@@ -82,6 +82,8 @@ function isEqual(record: DesiredRecord, held: HeldRecord, place: FieldPlace): bo
   switch (comparison) {
     case 'never':
       return true;
+    case 'weekly':
+      return (record.due !== true && !equalValue(standing, null)) || equalValue(wanted, standing);
     case 'value':
       return name === 'Key__c' || equalValue(wanted, standing);
     case 'without_numbers':

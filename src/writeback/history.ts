@@ -1,11 +1,13 @@
-import type { HistoryPoint } from '../store/stateStore.ts';
+import type { HistoryPoint } from '../domain/reading.ts';
 
-/** What was measured of one result before this run. */
+/** What was measured of one result, and what was rebuilt of it. */
 export type ResultHistory = {
-  /** Newest point that is at least 30 days old: what the change is measured against. */
+  /** Newest measured point that is at least 30 days old and has a number. */
   readonly before: HistoryPoint | undefined;
-  /** Score per week of the last 26, oldest first; undefined = no point in that week. */
+  /** Score per week of the last 26, oldest first; undefined = no number in that week. */
   readonly weeks: readonly (number | undefined)[];
+  /** All points, oldest first. */
+  readonly points: readonly HistoryPoint[];
 };
 
 const CHANGE_DAYS = 30;
@@ -19,11 +21,7 @@ const DAY_MS = 86_400_000;
  * @param today   `2026-11-22`
  */
 export function historyByResult(points: readonly HistoryPoint[], today: string): (scorecard: string, accountId: string) => ResultHistory {
-  const byResult = new Map<string, HistoryPoint[]>();
-  for (const point of points) {
-    const key = `${point.accountId}:${point.scorecard}`;
-    byResult.set(key, [...(byResult.get(key) ?? []), point]);
-  }
+  const byResult = Map.groupBy(points, ({ accountId, scorecard }) => `${accountId}:${scorecard}`);
   return (scorecard, accountId) => resultHistory(byResult.get(`${accountId}:${scorecard}`) ?? [], today);
 }
 
@@ -34,17 +32,18 @@ function resultHistory(points: readonly HistoryPoint[], today: string): ResultHi
     const age = dayNumber(today) - dayNumber(point.takenOn);
     const week = WEEKS - 1 - (weekNumber(today) - weekNumber(point.takenOn));
     if (age >= 0 && week >= 0) {
-      weeks[week] = point.score;
+      weeks[week] = point.score ?? undefined;
     }
-    if (age >= CHANGE_DAYS && (before === undefined || point.takenOn > before.takenOn)) {
+    const isComparable = age >= CHANGE_DAYS && point.score !== null && !point.rebuilt;
+    if (isComparable && (before === undefined || point.takenOn > before.takenOn)) {
       before = point;
     }
   }
-  return { before, weeks };
+  return { before, weeks, points: [...points].sort((a, b) => (a.takenOn < b.takenOn ? -1 : 1)) };
 }
 
 /**
- * Weekly scores as the text of `Sparkline__c`: separated by commas, oldest first, empty where a week has no point;
+ * Weekly scores as the text of `Sparkline__c`: separated by commas, oldest first, empty where a week has no number;
  * weeks before the first point are left out.
  *
  * @example  sparklineText([undefined, 70, undefined, 71.5]) // '70,,71.5'

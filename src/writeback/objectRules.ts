@@ -1,8 +1,12 @@
 import type { CellJson, CellsJson, Detail } from '../domain/resultJson.ts';
 import { comparableCell, comparableCells, comparableDetail } from './comparableJson.ts';
+import { jsonText } from './jsonText.ts';
 
-/** How a field is compared; fields not named are compared by value. */
-export type Comparison = 'never' | 'without_numbers' | 'detail' | 'cell' | 'cells';
+/**
+ * How a field is compared; fields not named are compared by value. `weekly` is compared on the account's own night, and at
+ * once while the field is empty.
+ */
+export type Comparison = 'never' | 'weekly' | 'without_numbers' | 'detail' | 'cell' | 'cells';
 
 /** How the service treats an object that it writes. */
 export type ObjectRule = {
@@ -27,6 +31,8 @@ const ruleList: readonly ObjectRule[] = [
       // They move with the day they look back to; the arrow follows with the weekly point or the next real change.
       Change__c: 'never',
       Change_From_On__c: 'never',
+      History__c: 'weekly',
+      Sparkline__c: 'weekly',
       Top_Reason_1__c: 'without_numbers',
       Top_Reason_2__c: 'without_numbers',
       Top_Reason_3__c: 'without_numbers',
@@ -66,7 +72,7 @@ export function objectsWithDeletes(): readonly string[] {
 
 const byShape: Readonly<Record<'detail' | 'cell' | 'cells', (value: unknown) => string>> = {
   detail: (value) => comparableDetail(value as Detail),
-  cell: (value) => JSON.stringify(comparableCell(value as CellJson)),
+  cell: (value) => jsonText(comparableCell(value as CellJson)),
   cells: (value) => comparableCells(value as CellsJson)
 };
 

@@ -1,7 +1,7 @@
 import type { AsOf } from '../domain/asOf.ts';
-import type { CellJson, Detail } from '../domain/resultJson.ts';
+import type { CellJson, Detail, FlagsJson, HoldJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { HistoryPoint } from '../store/stateStore.ts';
+import type { HistoryPoint } from '../domain/reading.ts';
 import { accountRecord } from './accountRecord.ts';
 import { cellRecord, hasOwnRecord } from './cellRecord.ts';
 import type { HeldRecord } from './changes.ts';
@@ -24,8 +24,10 @@ export type RecordsInput = {
   readonly accounts: Iterable<AccountResults>;
   /** Our own records as the org holds them; only those of accounts in `accounts` are looked at. */
   readonly held: readonly HeldRecord[];
-  /** Weekly points of the last 26 weeks and more, of all scorecards, in any order. */
+  /** Weekly points of two years, of all scorecards, in any order. */
   readonly history: readonly HistoryPoint[];
+  /** Keys of the measures that rebuilt points do not know, by scorecard; absent = none. */
+  readonly leftOut?: ReadonlyMap<string, readonly string[]>;
 };
 
 export type PublishedVersion = { readonly key: string; readonly subject: string; readonly hash: string; readonly text: string };
@@ -38,6 +40,10 @@ export type AccountResults = {
   readonly cells: readonly CellJson[];
   readonly totals: { readonly open: number; readonly onHold: number; readonly amount: number | undefined };
   readonly facts: AccountFacts;
+  /** Holds in force, shown on a cell or not; absent = none. */
+  readonly holds?: readonly HoldJson[];
+  /** The manager's pulse, and where judgements contradict one another; absent = nobody looked. */
+  readonly flags?: FlagsJson;
 };
 
 /** One scorecard of a customer; `coveragePercent` is a whole number. */
@@ -70,6 +76,8 @@ export type RecordContext = {
   /** Fields of held records by object and key. */
   readonly held: (object: string, key: string) => HeldRecord['fields'] | undefined;
   readonly history: (scorecard: string, accountId: string) => ResultHistory;
+  /** Keys of the measures of a scorecard that rebuilt points do not know. */
+  readonly leftOut: (scorecard: string) => readonly string[];
 };
 
 /**
@@ -102,6 +110,7 @@ function recordContext(input: RecordsInput): RecordContext {
     asOf: input.asOf,
     versionKeys: new Map(input.versions.map((version) => [version.subject, version.key])),
     held: (object, key) => held.get(`${object}:${key}`),
-    history: historyByResult(input.history, input.asOf.today)
+    history: historyByResult(input.history, input.asOf.today),
+    leftOut: (scorecard) => input.leftOut?.get(scorecard) ?? []
   };
 }

@@ -3,6 +3,8 @@ import type { DesiredRecord } from './desired.ts';
 import { fittedDetail, shareableDetail } from './detailText.ts';
 import { sparklineText } from './history.ts';
 import type { ResultHistory } from './history.ts';
+import { historyText } from './historyText.ts';
+import { isOwnNight } from './ownNight.ts';
 import { reasonTexts } from './reasonTexts.ts';
 import type { RecordContext, ScorecardResult } from './records.ts';
 
@@ -12,7 +14,7 @@ const OBJECT = 'Headroom_Scorecard_Result__c';
  * One account's result on one scorecard.
  *
  * Too new and not enough data have neither number nor band. *Band since* is carried over from the held record while the
- * band stays the same. The change is measured against a point at least 30 days old; without one there is none.
+ * band stays the same. The change is measured against a moment at least 30 days old; without one there is none.
  */
 export function resultRecord(context: RecordContext, accountId: string, result: ScorecardResult): DesiredRecord {
   const { key, detail, coveragePercent } = result;
@@ -26,6 +28,7 @@ export function resultRecord(context: RecordContext, accountId: string, result: 
     key: recordKey,
     accountId,
     detail: kept,
+    ...(isOwnNight(accountId, context.asOf.today) ? { due: true } : {}),
     fields: {
       Account__c: accountId,
       Scorecard__c: key,
@@ -33,6 +36,7 @@ export function resultRecord(context: RecordContext, accountId: string, result: 
       State__c: detail.state,
       ...bandFields(context, recordKey, detail),
       ...changeFields(detail, history),
+      History__c: historyText(history.points, context.leftOut(key)),
       Coverage__c: coveragePercent,
       Readings__c: detail.readings,
       Readings_In_Use__c: detail.inUse,
@@ -49,8 +53,29 @@ export function resultRecord(context: RecordContext, accountId: string, result: 
   };
 }
 
+/**
+ * How far a result moved in about a month, like with like, and the day it is compared with.
+ *
+ * Against a rebuilt day both scores are without what that day cannot know. Where the readings of the earlier day are gone,
+ * a measured point is compared as it stands.
+ */
+export function changeOf(
+  detail: Detail | undefined,
+  { before }: ResultHistory
+): { readonly by: number; readonly from: string } | undefined {
+  const month = detail?.changed?.month;
+  if (month !== undefined) {
+    return { by: difference(month.after, month.before), from: month.from };
+  }
+  const score = detail?.score ?? null;
+  const earlier = before?.score ?? null;
+  return score === null || earlier === null || before === undefined
+    ? undefined
+    : { by: difference(score, earlier), from: before.takenOn.slice(0, 10) };
+}
+
 /** Difference of two scores of one decimal. */
-export function scoreChange(score: number, before: number): number {
+function difference(score: number, before: number): number {
   return (Math.round(score * 10) - Math.round(before * 10)) / 10;
 }
 
@@ -66,11 +91,9 @@ function bandFields(context: RecordContext, recordKey: string, detail: Detail): 
   };
 }
 
-function changeFields(detail: Detail, { before }: ResultHistory): DesiredRecord['fields'] {
-  if (detail.score === null || before === undefined) {
-    return { Change__c: null, Change_From_On__c: null };
-  }
-  return { Change__c: scoreChange(detail.score, before.score), Change_From_On__c: before.takenOn.slice(0, 10) };
+function changeFields(detail: Detail, history: ResultHistory): DesiredRecord['fields'] {
+  const change = changeOf(detail, history);
+  return { Change__c: change?.by ?? null, Change_From_On__c: change?.from ?? null };
 }
 
 function worstDepartment(context: RecordContext, detail: Detail): string | null {

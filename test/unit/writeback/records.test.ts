@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HistoryPoint } from '../../../src/domain/reading.ts';
 import type { CellsJson, Detail } from '../../../src/domain/resultJson.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
@@ -8,6 +9,7 @@ import type { DesiredRecord } from '../../../src/writeback/desired.ts';
 import { fittedDetail, shareableDetail } from '../../../src/writeback/detailText.ts';
 import { heldRules } from '../../../src/writeback/heldRules.ts';
 import { historyByResult, sparklineText } from '../../../src/writeback/history.ts';
+import { isoWeek } from '../../../src/writeback/historyWeek.ts';
 import { desiredRecords } from '../../../src/writeback/records.ts';
 import type { RecordsInput } from '../../../src/writeback/records.ts';
 import { valueText } from '../../../src/writeback/valueText.ts';
@@ -141,7 +143,7 @@ describe('a scorecard result', () => {
   });
 
   it('measures the change against a point at least 30 days old', () => {
-    const point = (takenOn: string, score: number) => ({ scorecard: 'vendor_risk', accountId: ACME, week: '', takenOn, score });
+    const point = (takenOn: string, score: number) => weekPoint('vendor_risk', takenOn, score);
     const changed = recordOf(
       recordsOf({}, { history: [point('2026-10-19', 77.6), point('2026-10-26', 60), point('2026-10-12', 50)] }),
       RESULT,
@@ -257,8 +259,11 @@ describe('heldRules', () => {
   it('reads limits from results and holds from cells', () => {
     const records = recordsOf({ case_high_oldest_days: [21], usage_trend: [-0.4], usage_licensed: [20] });
     expect(heldRules(records.map((record, n) => asHeld(record, `a0${n}`)))).toEqual([
-      { accountId: ACME, rule: 'high_case_waiting', since: '2026-11-16' },
-      { accountId: ACME, rule: 'usage_falling', since: today },
+      { accountId: ACME, rule: 'high_case_waiting', since: '2026-11-16', cond: 'case_high_oldest_days>14: cap vendor_risk 59' },
+      {
+        ...{ accountId: ACME, rule: 'usage_falling', since: today },
+        cond: 'usage_trend<=-0.3 and usage_licensed>=5: cap vendor_risk 39'
+      },
       { accountId: ACME, rule: 'account_at_risk_block', since: today }
     ]);
   });
@@ -321,9 +326,17 @@ describe('valueText', () => {
   });
 });
 
+/** A measured point of ACME. */
+function weekPoint(scorecard: string, takenOn: string, score: number): HistoryPoint {
+  return {
+    ...{ scorecard, accountId: ACME, week: isoWeek(takenOn), takenOn, score, plain: score },
+    ...{ coverage: 92, band: null, version: `${scorecard}:a`, rebuilt: false }
+  };
+}
+
 describe('history', () => {
   it('puts points into the last 26 weeks', () => {
-    const point = (takenOn: string, score: number) => ({ scorecard: 's', accountId: ACME, week: '', takenOn, score });
+    const point = (takenOn: string, score: number) => weekPoint('s', takenOn, score);
     const { weeks } = historyByResult([point('2026-11-16', 71.5), point('2026-11-02', 70), point('2026-01-05', 10)], today)('s', ACME);
     expect(weeks).toHaveLength(26);
     expect(sparklineText(weeks)).toBe('70,,71.5');
