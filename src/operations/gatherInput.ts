@@ -7,6 +7,7 @@ import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from
 import { readByProductLine } from '../signals/productLines.ts';
 import { readContracts } from '../signals/readContracts.ts';
 import type { ContractColumns } from '../signals/readContracts.ts';
+import { readJudgement } from '../signals/readJudgement.ts';
 import { readSamples } from '../signals/readSamples.ts';
 import { readSignals } from '../signals/readSignals.ts';
 import { readSurveys } from '../signals/readSurveys.ts';
@@ -54,6 +55,7 @@ export async function gatherInput(
     opportunities: await readOpenOpportunities(context),
     competitors: await readCompetitors(context),
     feedback: await readFeedback(context),
+    ...(await readJudgement(context)),
     heldRules
   };
   return { input, facts, contracts };

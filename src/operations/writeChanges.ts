@@ -38,7 +38,7 @@ export async function writeChanges({ run, prepared, judgement, changes, storage,
     apiCalls: callsThisRun,
     storage,
     seconds: run.watch.seconds,
-    report: run.watch.report({ ...judgement.report, warnings: prepared.warnings })
+    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] })
   };
   await reportRun(run, state, result, prepared.settings.hash);
   return result;

@@ -1,7 +1,7 @@
 import type { Settings } from '../domain/settings.ts';
 import type { Demand } from './pullPlan.ts';
 
-/** Fields of our own objects that the service writes, and reads back to know what changed. */
+/** Fields of our own objects that the service writes, and reads back to know what changed; and what people write there. */
 const ownFields: Readonly<Record<string, readonly string[]>> = {
   Headroom_Scorecard_Result__c: [
     'Account__c',
@@ -71,11 +71,24 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'Whitespace_Hold_Count__c',
     'Whitespace_Amount__c',
     'Cells__c',
+    'Flags__c',
     'Settings_Version__c',
     'As_Of__c'
   ],
   Headroom_Settings_Version__c: ['Key__c', 'Scorecard__c', 'Hash__c'],
-  Headroom_Whitespace_Feedback__c: ['Account__c', 'Product_Line__c', 'Answer__c', 'Reason__c', 'Until__c']
+  Headroom_Whitespace_Feedback__c: ['Account__c', 'Product_Line__c', 'Answer__c', 'Reason__c', 'Until__c'],
+  // What people said beside the scores; the reasons are read by who may, never copied.
+  Headroom_Health_Override__c: [
+    'Account__c',
+    'Kind__c',
+    'Scorecard__c',
+    'Measure__c',
+    'Value__c',
+    'Expires_On__c',
+    'CreatedById',
+    'CreatedDate'
+  ],
+  Headroom_Pulse__c: ['Account__c', 'Pulse__c', 'CreatedById', 'CreatedDate']
 };
 
 const mirrorFields = [

@@ -1,4 +1,5 @@
 import type { CellJson, CellsJson, Detail, DetailMeasure, DetailRule } from '../domain/resultJson.ts';
+import { jsonText } from './jsonText.ts';
 
 /** Reasons that a list shows; a change of their order is worth a write. */
 const reasonsShown = 3;
@@ -10,12 +11,16 @@ const reasonsShown = 3;
  * (a shift of 0.1 shows in the contribution), `asOf`. Coverage counts in whole percent.
  */
 export function comparableDetail(detail: Detail): string {
-  return JSON.stringify({
+  return jsonText({
     v: detail.v,
     state: detail.state,
     score: detail.score,
     computed: detail.computed,
+    plain: detail.plain,
+    base: detail.base,
+    over: detail.over,
     band: detail.band,
+    next: detail.next,
     coverage: Math.round(detail.coverage * 100),
     readings: detail.readings,
     inUse: detail.inUse,
@@ -24,6 +29,7 @@ export function comparableDetail(detail: Detail): string {
     measures: detail.measures.map(comparableMeasure),
     reasons: firstReasons(detail.measures),
     rules: detail.rules.map(comparableRule),
+    overrides: detail.overrides,
     until: detail.fresh?.until
   });
 }
@@ -35,6 +41,7 @@ function comparableMeasure(measure: DetailMeasure): object {
     val: measure.sv ? undefined : comparableValue(measure.val, measure.on),
     sv: measure.sv && { n: measure.sv.n, raw: measure.sv.raw },
     on: measure.on,
+    isOverruled: measure.was !== undefined,
     con: measure.con,
     miss: measure.miss,
     hid: measure.hid,
@@ -42,9 +49,11 @@ function comparableMeasure(measure: DetailMeasure): object {
   };
 }
 
-function comparableRule({ k, to, since, ids, acts, val, val2, on, by, on2, by2, least, least2 }: DetailRule): object {
+function comparableRule(rule: DetailRule): object {
+  const { val, val2, on, by, on2, by2, ...rest } = rule;
   return {
-    ...{ k, to, since, ids, acts, on, by, on2, by2, least, least2 },
+    ...rest,
+    ...{ on, by, on2, by2 },
     val: comparableValue(val, on ?? by),
     val2: comparableValue(val2, on2 ?? by2)
   };
@@ -67,18 +76,14 @@ function firstReasons(measures: readonly DetailMeasure[]): readonly string[] {
 /** What of a whitespace cell is worth a write: everything but a value of its hold that a reader counts from its day. */
 export function comparableCell(cell: CellJson): object {
   const { hold, ...rest } = cell;
-  return sorted({ ...rest, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) });
+  return { ...rest, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) };
 }
 
-function comparableHold({ rule, since, ids, all, val, on, by }: NonNullable<CellJson['hold']>): object {
-  return { rule, since, ids, all, on, by, val: comparableValue(val, on ?? by) };
+function comparableHold({ rule, since, ids, all, val, on, by, ends }: NonNullable<CellJson['hold']>): object {
+  return { rule, since, ids, all, on, by, ends, val: comparableValue(val, on ?? by) };
 }
 
 /** What of a summary's cells is worth a write. */
 export function comparableCells(json: CellsJson): string {
-  return JSON.stringify({ v: json.v, cells: json.cells.map(comparableCell) });
-}
-
-function sorted(value: { readonly [key: string]: unknown }): object {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return jsonText({ v: json.v, cells: json.cells.map(comparableCell), holds: json.holds });
 }

@@ -28,11 +28,12 @@ export function fittedDetail(detail: Detail): FittedDetail {
   return fitted;
 }
 
-/** A detail that may be shown to the customer: without record ids and queries. */
+/** A detail that may be shown to the customer: without record ids, queries, thresholds, and who overruled what. */
 export function shareableDetail(detail: Detail): Detail {
   return {
     ...detail,
+    ...(detail.overrides === undefined ? {} : { overrides: [] }),
     measures: detail.measures.map((measure) => ({ ...measure, ids: [], q: '' })),
-    rules: detail.rules.map((rule) => ({ ...rule, ids: [] }))
+    rules: detail.rules.map(({ cond: _cond, ...rule }) => ({ ...rule, ids: [] }))
   };
 }

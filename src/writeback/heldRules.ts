@@ -1,5 +1,6 @@
-import type { CellJson, Detail } from '../domain/resultJson.ts';
+import type { CellJson, CellsJson, Detail, RuleEnds } from '../domain/resultJson.ts';
 import type { HeldRecord } from './changes.ts';
+import { heldJson } from './heldJson.ts';
 
 /** A rule that the org's records say was in force at the last run. */
 export type HeldRuleSince = {
@@ -9,15 +10,19 @@ export type HeldRuleSince = {
   readonly productLine?: string;
   /** Calendar day. */
   readonly since: string;
+  /** What it was judged by; absent in older records. */
+  readonly cond?: string;
+  readonly ends?: RuleEnds;
 };
 
 /**
- * Rules that were in force at the last run, with the day on which each began: limits from the details of results, holds
- * from the details of cells. Text that is not ours (edited by hand, a newer version) says nothing.
+ * Rules that were in force at the last run, with the day on which each began and the nights in which it no longer held:
+ * limits from the details of results, holds from the summary, which knows those too that no cell shows; from the details
+ * of cells where an older version wrote the summary.
  */
 export function heldRules(held: readonly HeldRecord[]): readonly HeldRuleSince[] {
   const found = new Map<string, HeldRuleSince>();
-  for (const record of held) {
+  for (const record of [...held].sort(summariesLast)) {
     for (const rule of rulesOf(record)) {
       found.set(`${rule.accountId}:${rule.rule}:${rule.productLine ?? ''}`, rule);
     }
@@ -25,34 +30,35 @@ export function heldRules(held: readonly HeldRecord[]): readonly HeldRuleSince[]
   return [...found.values()];
 }
 
-function rulesOf(record: HeldRecord): readonly HeldRuleSince[] {
-  const { accountId } = record;
+function summariesLast(a: HeldRecord, b: HeldRecord): number {
+  return Number(a.object === 'Headroom_Account_Summary__c') - Number(b.object === 'Headroom_Account_Summary__c');
+}
+
+function rulesOf({ object, accountId, fields }: HeldRecord): readonly HeldRuleSince[] {
   if (accountId === undefined) {
     return [];
   }
-  if (record.object === 'Headroom_Scorecard_Result__c') {
-    const detail = parsed(record) as Partial<Detail> | undefined;
-    return (detail?.rules ?? []).map((rule) => ({ accountId, rule: rule.k, since: rule.since }));
+  if (object === 'Headroom_Scorecard_Result__c') {
+    return (heldJson<Detail>(fields['Detail__c'])?.rules ?? []).map((rule) => ({ accountId, rule: rule.k, ...stateOf(rule) }));
   }
-  if (record.object === 'Headroom_Whitespace_Cell__c') {
-    const cell = parsed(record) as Partial<CellJson> | undefined;
-    const hold = cell?.hold;
-    if (hold === undefined || cell?.k === undefined) {
-      return [];
-    }
-    return [{ accountId, rule: hold.rule, since: hold.since, ...(hold.all ? {} : { productLine: cell.k }) }];
+  if (object === 'Headroom_Account_Summary__c') {
+    return (heldJson<CellsJson>(fields['Cells__c'])?.holds ?? []).map(({ k, line, ...state }) => ({
+      ...{ accountId, rule: k, ...stateOf(state) },
+      ...(line === undefined ? {} : { productLine: line })
+    }));
   }
-  return [];
+  const cell = object === 'Headroom_Whitespace_Cell__c' ? heldJson<CellJson>(fields['Detail__c']) : undefined;
+  if (cell?.hold === undefined || cell.k === undefined) {
+    return [];
+  }
+  return [{ accountId, rule: cell.hold.rule, ...stateOf(cell.hold), ...(cell.hold.all ? {} : { productLine: cell.k }) }];
 }
 
-function parsed(record: HeldRecord): unknown {
-  const text = record.fields['Detail__c'];
-  if (typeof text !== 'string' || !text.startsWith('{"v":1,')) {
-    return undefined;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function stateOf(rule: {
+  readonly since: string;
+  readonly cond?: string;
+  readonly ends?: RuleEnds;
+}): Pick<HeldRuleSince, 'since' | 'cond' | 'ends'> {
+  const { since, cond, ends } = rule;
+  return { since, ...(cond === undefined ? {} : { cond }), ...(ends === undefined ? {} : { ends }) };
 }

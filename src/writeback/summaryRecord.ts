@@ -1,9 +1,10 @@
+import type { CellsJson } from '../domain/resultJson.ts';
 import { hasOwnRecord } from './cellRecord.ts';
 import type { DesiredRecord } from './desired.ts';
 import { jsonText } from './jsonText.ts';
 import type { AccountFacts, AccountResults, RecordContext } from './records.ts';
 
-/** One account's summary: contract facts, whitespace totals, and the cells that have no record of their own. */
+/** One account's summary: contract facts, whitespace totals, the cells that have no record of their own, pulse and disagreements. */
 export function summaryRecord(context: RecordContext, account: AccountResults): DesiredRecord {
   const { accountId, totals } = account;
   const cells = account.cells.filter((cell) => !hasOwnRecord(cell));
@@ -17,11 +18,16 @@ export function summaryRecord(context: RecordContext, account: AccountResults): 
       Whitespace_Open_Count__c: totals.open,
       Whitespace_Hold_Count__c: totals.onHold,
       Whitespace_Amount__c: totals.amount ?? null,
-      Cells__c: jsonText({ v: 1, cells: [...cells].sort((a, b) => (a.k < b.k ? -1 : 1)) }),
+      Cells__c: jsonText({ v: 1, cells: [...cells].sort((a, b) => (a.k < b.k ? -1 : 1)), ...holdsOf(account) }),
+      Flags__c: account.flags === undefined ? null : jsonText(account.flags),
       'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
       As_Of__c: context.asOf.instant
     }
   };
+}
+
+function holdsOf({ holds = [] }: AccountResults): Pick<CellsJson, 'holds'> {
+  return holds.length === 0 ? {} : { holds };
 }
 
 function factFields(facts: AccountFacts): DesiredRecord['fields'] {
