@@ -46,3 +46,30 @@ export type OutcomeTable = {
   /** Customers without a live contract on the first day: nobody can say whether they left. */
   readonly withoutContract: number;
 };
+
+/** One period: the day on which scores were read, its last day, and what became of the customers. */
+export type BacktestPeriod = {
+  readonly on: string;
+  readonly until: string;
+  /** `measured`: by the run of that week. `rebuilt`: from dates that can still be seen. */
+  readonly scores: 'measured' | 'rebuilt';
+  /** Titles of measures that a rebuilt day cannot know. */
+  readonly leftOut: readonly string[];
+  readonly table: OutcomeTable;
+  /** Everybody who could leave, by account id: whom the table counts. */
+  readonly customers: readonly { readonly id: string; readonly band: string | null; readonly left: boolean }[];
+};
+
+/** Whether customers in a worse band left more often. */
+export type BacktestResult = {
+  readonly scorecard: { readonly key: string; readonly title: string };
+  readonly days: number;
+  /** Day of the last sync: facts of the store reach to it. */
+  readonly knownTo: string;
+  /** Bands as they are set today, worst first. */
+  readonly bands: readonly { readonly key: string; readonly title: string }[];
+  /** Oldest first. */
+  readonly periods: readonly BacktestPeriod[];
+  /** All periods together; a customer counts once in each at whose start it could leave. */
+  readonly total: OutcomeTable;
+};

@@ -32,6 +32,12 @@ export type HealthErrorName =
   | 'AccountNotFound'
   | 'NotScoredYet'
   | 'NoRunYet'
+  // a text that should be a calendar day: (text)
+  | 'DayInvalid'
+  // a backtest: (first day, days, last day, day of the last sync, first day possible); (key, keys of others); (key, day)
+  | 'PeriodNotOver'
+  | 'ScorecardUnknown'
+  | 'ScorecardNotSetUp'
   | 'FileUnreadable'
   // an imported file: (path, what is wrong)
   | 'ImportFileInvalid'

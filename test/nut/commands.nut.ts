@@ -14,6 +14,7 @@ const answering: readonly (readonly string[])[] = [
   ['status'],
   ['explain', '--account', 'Quillhaven Software'],
   ['doctor'],
+  ['backtest', '--days', '30', '--periods', '2'],
   ['uninstall', '--dry-run'],
   ['setup', '--dry-run'],
   ['permissions', 'write', '--output-folder', join(folder, 'permissions')],
@@ -21,6 +22,7 @@ const answering: readonly (readonly string[])[] = [
 ];
 
 const commands = [
+  'backtest',
   'doctor',
   'explain',
   'org:local:reset',
