@@ -60,7 +60,8 @@ export type GivenScorecards = {
   readonly accounts: readonly string[];
   readonly newCustomerDays?: number;
   readonly headline?: string;
-  readonly scorecards?: readonly (Partial<Scorecard> & { readonly key: string })[];
+  /** `describes` = predicts nothing, so that it is never judged. */
+  readonly scorecards?: readonly (Partial<Scorecard> & { readonly key: string; readonly describes?: true })[];
   readonly groups?: readonly { readonly key: string; readonly scorecard?: string; readonly weight?: number }[];
   readonly measures: readonly GivenMeasure[];
   readonly signals?: readonly (Partial<Signal> & { readonly key: string })[];
@@ -98,7 +99,12 @@ export function settingsOfCase(given: GivenScorecards, rules: readonly GivenRule
   return {
     ...read,
     general: { ...read.general, newCustomerDays: given.newCustomerDays ?? 90, headline: given.headline ?? scorecards[0]?.key ?? '' },
-    scorecards: scorecards.map((one, n) => ({ ...base(one.key, n), ...usualScorecard, ...one })),
+    scorecards: scorecards.map(({ describes, ...one }: NonNullable<GivenScorecards['scorecards']>[number], n) => ({
+      ...base(one.key, n),
+      ...usualScorecard,
+      ...(describes ? {} : { outcome: 'Leaves' }),
+      ...one
+    })),
     groups: (given.groups ?? [{ key: 'g' }]).map((group, n) => ({
       ...base(group.key, n),
       scorecard: group.scorecard ?? scorecards[0]?.key ?? '',
@@ -119,10 +125,9 @@ const usualBands = [
   ['green', 80]
 ] as const;
 
-const usualScorecard: Omit<Scorecard, keyof ReturnType<typeof settingsOf>['general']> & Pick<Scorecard, 'outcome'> = {
+const usualScorecard = {
   kind: '',
-  outcome: 'Leaves',
-  audience: 'Internal',
+  audience: 'Internal' as const,
   minimumCoverage: 0.5,
   hysteresis: 3,
   confirmationRuns: 2,
