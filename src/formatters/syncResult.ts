@@ -1,4 +1,5 @@
 import type { SyncResult } from '../domain/syncResult.ts';
+import { heldBackLines, scorecardLines, signalLines } from './qualityReport.ts';
 import { filled, indented, type Words } from './words.ts';
 
 /** Megabytes with at most one decimal. */
@@ -17,12 +18,14 @@ export function formatSyncResult(result: SyncResult, words: Words): readonly str
   ];
 }
 
-function reportLines({ report }: SyncResult, words: Words): readonly string[] {
+function reportLines({ report, dryRun }: SyncResult, words: Words): readonly string[] {
   const off = Object.keys(report.off);
-  const notSetUp = Object.keys(report.notSetUp);
+  const notSetUp = Object.keys(report.notSetUp).filter((key) => report.scorecards?.[key]?.state !== 'held_back');
   return [
     ...(off.length > 0 ? [filled(words('off'), off.length, off.join(', '))] : []),
     ...(notSetUp.length > 0 ? [filled(words('notSetUp'), notSetUp.join(', '))] : []),
+    ...heldBackLines(report.scorecards ?? {}, words),
+    ...(dryRun ? [...scorecardLines(report.scorecards ?? {}, words), ...signalLines(report.signals ?? {}, words)] : []),
     ...(report.quality.length > 0 ? [words('quality')] : []),
     ...report.quality.map(({ object, count, of, note }) => indented(filled(words('quality.line'), object, count, of, note))),
     ...report.warnings.map(({ name, values, count }) => filled(words(`warning.${name}`), ...values, count))

@@ -9,10 +9,17 @@ export function indented(line: string): string {
   return `  ${line}`;
 }
 
-/** Puts values into the places `%s` of a phrase, in order. */
+/**
+ * Puts values into the places `%s` of a phrase, in order. `{one|many}` is the word for the number before it.
+ *
+ * @example  filled('%s {page|pages}', 1) // '1 page'
+ */
 export function filled(phrase: string, ...values: readonly (string | number)[]): string {
   let next = 0;
-  return phrase.replace(/%s/g, () => String(values[next++] ?? ''));
+  return phrase.replace(/%s|\{([^{}|]*)\|([^{}|]*)\}/g, (place, one: string | undefined, many: string | undefined) => {
+    if (place === '%s') return String(values[next++] ?? '');
+    return (Number(values[next - 1]) === 1 ? one : many) ?? '';
+  });
 }
 
 /**

@@ -35,7 +35,7 @@ export async function doctor(client: OrgClient): Promise<DoctorResult> {
   checks.push(...(await ownRights(client, settings?.general.mirrorToAccount === true)));
   if (settings) {
     const { plan, describes } = await preparePull(client, settings);
-    checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, settings, plan)), await lastRun(client));
+    checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, settings, plan)), ...(await lastRun(client)));
   }
   checks.push(...(await budgetChecks(client, settings)));
   return { checks, problems: checks.filter(({ state }) => state === 'problem').length };
@@ -106,14 +106,27 @@ async function unusedObjects(client: OrgClient, settings: Settings, plan: PullPl
     : [{ key: 'use', state: 'warning', values: [unused.join(', ')] }];
 }
 
-async function lastRun(client: OrgClient): Promise<DoctorCheck> {
+/** What the newest good run says of the org's data: what is off, held back, or wants something. */
+async function lastRun(client: OrgClient): Promise<readonly DoctorCheck[]> {
   const [run] = await client.query(
     "SELECT Finished_At__c, Status__c, Report__c FROM Headroom_Health_Run__c WHERE Status__c IN ('Done', 'Partly') ORDER BY Finished_At__c DESC LIMIT 1"
   );
-  if (!run) return { key: 'lastRun', state: 'warning', values: [] };
+  if (!run) return [{ key: 'lastRun', state: 'warning', values: [] }];
   const report = JSON.parse(String(run['Report__c'] ?? '{}')) as Partial<RunReportJson>;
   const off = Object.keys(report.off ?? {});
-  return { key: 'lastRun', state: 'ok', values: [String(run['Finished_At__c']), off.length, off.join(', ') || '-'] };
+  const held = Object.entries(report.scorecards ?? {}).filter(([, { state }]) => state === 'held_back');
+  const wanting = Object.entries(report.signals ?? {}).filter(([, { state, fix }]) => state === 'in_use' && fix !== undefined);
+  return [
+    { key: 'lastRun', state: 'ok', values: [String(run['Finished_At__c']), off.length, off.join(', ') || '-'] },
+    ...held.map(([key, { numbers, of, needed }]): DoctorCheck => ({
+      key: 'heldBack',
+      state: 'warning',
+      values: [key, numbers, of, needed]
+    })),
+    ...(wanting.length === 0
+      ? []
+      : [{ key: 'signals', state: 'warning', values: [wanting.length, wanting.map(([key]) => key).join(', ')] } as const])
+  ];
 }
 
 /** What is left of the day's API calls and of data storage. @param settings  undefined = the whole day's calls */

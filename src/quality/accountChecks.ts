@@ -41,7 +41,10 @@ export async function unknownValues(context: QualityContext): Promise<readonly Q
       object,
       count: unknown,
       of: total,
-      note: `rows have one of ${words} values that are not in the list of ${field}`
+      note:
+        words === 1
+          ? `rows have a value that is not in the list of ${field}`
+          : `rows have one of ${words} values that are not in the list of ${field}`
     });
   });
   return (await Promise.all(findings)).flat();

@@ -14,7 +14,7 @@ export type ScorecardReach = {
  * @example           neededNumbers(30, 0.2) // 6
  */
 export function neededNumbers(judged: number, leastShare: number): number {
-  return Math.ceil(judged * leastShare - 1e-9);
+  return Math.max(0, Math.ceil(judged * leastShare - 1e-9));
 }
 
 /**

@@ -50,7 +50,15 @@ function qualityOf(key: string, found: SignalsFound): SignalQualityJson {
   const quality: SignalQualityJson = {
     object: signal?.object ?? '',
     state: inUse ? 'in_use' : 'off',
-    ...{ covered, of, used: Math.round(share * 100), needed: Math.ceil(of * (signal?.inUseFrom ?? 0) - 1e-9), rows, undated, empty },
+    ...{
+      covered,
+      of,
+      used: Math.round(share * 100),
+      needed: Math.max(0, Math.ceil(of * (signal?.inUseFrom ?? 0) - 1e-9)),
+      rows,
+      undated,
+      empty
+    },
     ...(Number.isNaN(newestOn) ? {} : { newest: dayTextOf(newestOn) })
   };
   const fix = fixOf(signal, quality, found.today - newestOn);

@@ -18,7 +18,9 @@ const ownScreens: Readonly<Record<string, string>> = {
   uninstall: 'uninstall'
 };
 
-/** Sentences of a message file as patterns: %s stands for anything, also for nothing. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Sentences of a message file as patterns: %s, and a word that goes with its number, stand for anything, also for nothing. */
 function sentences(file: string): readonly RegExp[] {
   const text = readFileSync(join(root, 'messages', `${file}.md`), 'utf8');
   const bodies = text.split(/^# .+$/m).flatMap((part) => part.split('\n').map((line) => line.trim()));
@@ -29,7 +31,12 @@ function sentences(file: string): readonly RegExp[] {
         new RegExp(
           `^${body
             .split('%s')
-            .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+            .map((part) =>
+              part
+                .split(/\{[^{}|]*\|[^{}|]*\}/)
+                .map(escaped)
+                .join('.*')
+            )
             .join('.*')}$`
         )
     );
@@ -80,7 +87,7 @@ describe('docs/ADMIN.md', () => {
   it('names only commands and flags that exist', async () => {
     const text = readFileSync(join(root, 'docs', 'ADMIN.md'), 'utf8');
     const used = new Set(
-      [...text.matchAll(/sf headroom ([a-z]+(?: write)?)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g)].map(
+      [...text.matchAll(/sf headroom ([a-z]+(?: (?:write|surveys|next))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g)].map(
         ([, command, flags]) => `${command}|${flags}`
       )
     );
@@ -90,7 +97,7 @@ describe('docs/ADMIN.md', () => {
     const { commands } = await Config.load({ root, pjson: pjson as never });
     for (const each of used) {
       const [command = '', flags = ''] = each.split('|');
-      const known = commands.find(({ id }) => id === `headroom:${command.replace(' ', ':')}`);
+      const known = commands.find(({ id }) => id === `headroom:${command.replaceAll(' ', ':')}`);
       expect([command, known?.id]).toEqual([command, expect.any(String)]);
       for (const [, flag = ''] of flags.matchAll(/--([a-z-]+)/g)) expect(Object.keys(known?.flags ?? {})).toContain(flag);
     }

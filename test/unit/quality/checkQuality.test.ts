@@ -136,7 +136,7 @@ describe('data quality of accounts', () => {
       object: 'Account',
       count: 1,
       of: 2,
-      note: 'rows have one of 1 values that are not in the list of Industry'
+      note: 'rows have a value that is not in the list of Industry'
     });
   });
 
