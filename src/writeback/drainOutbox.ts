@@ -1,6 +1,7 @@
 import { classifyRow } from '../org/classifyError.ts';
 import type { OrgClient, Receipt } from '../org/orgClient.ts';
 import type { OutboxEntry, StateStore } from '../store/stateStore.ts';
+import { keysInOrg, keysAQuestion } from './keysInOrg.ts';
 import { bulkFrom, groupKey } from './writeGroups.ts';
 
 /** Entries held in memory at once. */
@@ -38,7 +39,8 @@ export type DrainReport = {
  *
  * Reads and marks the outbox, writes the org. Rows that meet a lock are tried again with growing pauses, by collections,
  * one after another; other refusals are parked with the org's reason. Every row carries a key, so draining twice, or
- * again after a crash, leaves the org as draining once does.
+ * again after a crash, leaves the org as draining once does: where the key cannot be an external id (activities), the org
+ * is asked for it right before a record is created.
  */
 export async function drainOutbox(options: DrainOptions): Promise<DrainReport> {
   const drain = new Drain(options);
@@ -47,7 +49,10 @@ export async function drainOutbox(options: DrainOptions): Promise<DrainReport> {
     entries.length > 0;
     entries = await options.outbox.waiting(entriesAtOnce)
   ) {
-    for (const group of groupsOf(entries)) await drain.send(group);
+    for (const group of groupsOf(entries)) {
+      if (group[0]?.operation === 'insert') await drain.create(group);
+      else await drain.send(group);
+    }
   }
   return drain.report();
 }
@@ -97,6 +102,17 @@ class Drain {
     }
   }
 
+  /** Creates what the org does not have yet, a small part at a time, so that no answer stays unknown for many records. */
+  async create(group: readonly OutboxEntry[]): Promise<void> {
+    for (let start = 0; start < group.length; start += keysAQuestion) {
+      const part = group.slice(start, start + keysAQuestion);
+      const known = await keysInOrg(this.options.client, part);
+      const there = part.filter(({ key }) => known.has(key));
+      await this.options.outbox.markDone(there.map(({ id }) => id));
+      await this.send(part.filter(({ key }) => !known.has(key)));
+    }
+  }
+
   report(): DrainReport {
     return {
       written: Object.fromEntries(this.written),
@@ -112,7 +128,7 @@ class Drain {
     const request = {
       object: first.object,
       operation: first.operation,
-      ...(first.externalId === undefined ? {} : { externalId: first.externalId }),
+      ...(first.externalId === undefined || first.operation === 'insert' ? {} : { externalId: first.externalId }),
       rows: entries.map((entry) => entry.row)
     };
     const { client } = this.options;

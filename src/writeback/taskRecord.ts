@@ -1,0 +1,51 @@
+import type { FollowUpKind } from '../domain/surveysResult.ts';
+import type { OutboxItem } from '../store/stateStore.ts';
+
+/** Field of Task that holds our key; activity fields cannot be external ids. */
+export const taskKeyField = 'Headroom_Key__c';
+
+/** A task about an answer. Ids have 18 characters. */
+export type TaskToCreate = {
+  readonly key: string;
+  readonly kind: FollowUpKind;
+  readonly accountId: string;
+  /** Who answered: linked, never named. */
+  readonly contactId?: string;
+  readonly responseId: string;
+  readonly ownerId: string;
+  /** Calendar day. */
+  readonly dueOn: string;
+};
+
+/** What the task asks for. No score, no name and no word of the answer: a task is seen by people who may not see the answer. */
+const words: Readonly<Record<FollowUpKind, { readonly subject: string; readonly what: string }>> = {
+  close_loop: {
+    subject: 'Close the loop on a survey answer',
+    what: 'Read the answer, talk to the person who gave it and say what happens next.'
+  },
+  ask_reference: {
+    subject: 'Ask for a reference after a survey answer',
+    what: 'Thank the person who answered and ask for a reference, where that suits the customer now.'
+  }
+};
+
+/** A task as the outbox holds it; the org is asked for its key before it is created. */
+export function taskItem({ key, kind, accountId, contactId, responseId, ownerId, dueOn }: TaskToCreate): OutboxItem {
+  const { subject, what } = words[kind];
+  return {
+    object: 'Task',
+    operation: 'insert',
+    externalId: taskKeyField,
+    key,
+    accountId,
+    row: {
+      [taskKeyField]: key,
+      ActivityDate: dueOn,
+      Description: `${what} The answer is record ${responseId}.`,
+      OwnerId: ownerId,
+      Subject: subject,
+      WhatId: accountId,
+      ...(contactId === undefined ? {} : { WhoId: contactId })
+    }
+  };
+}
