@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relativeChange, theilSenSlope } from '../../../src/signals/trend.ts';
+import { relativeChange, riseInErrors, theilSenSlope } from '../../../src/signals/trend.ts';
 
 function weeks(values: readonly number[]): (readonly [number, number])[] {
   return values.map((value, week) => [week, value] as const);
@@ -20,6 +20,31 @@ describe('trend', () => {
 
   it('is unmoved by one outlier of six', () => {
     expect(theilSenSlope(weeks([0, 1, 2, 3, 4, 1000]))).toBe(1);
+  });
+
+  it('counts rising pairs less falling ones in standard errors', () => {
+    expect(riseInErrors(weeks([1, 2, 3, 4, 5, 6]))).toBeCloseTo(15 / Math.sqrt(510 / 18), 12);
+    expect(riseInErrors(weeks([6, 5, 4, 3, 2, 1]))).toBeCloseTo(-15 / Math.sqrt(510 / 18), 12);
+    // 10 pairs more rise than fall; two values stand three times each: (8 x 7 x 21 - 2 x 3 x 2 x 11) / 18 = 58.
+    expect(riseInErrors(weeks([10, 30, 10, 30, 10, 30, 11, 31]))).toBeCloseTo(10 / Math.sqrt(58), 12);
+    expect(riseInErrors(weeks([4, 4, 4, 4, 4, 4]))).toBe(0);
+  });
+
+  it('sees the fall behind a week in which nothing was counted', () => {
+    // 1 + x falls by a tenth each week but for one week of 0; nine tenths to the power of 12 are left.
+    const values = Array.from({ length: 12 }, (_, week) => (week === 6 ? 0 : 1000 * 0.9 ** week - 1));
+    expect(relativeChange(weeks(values), 12)).toBeCloseTo(0.9 ** 12 - 1, 6);
+  });
+
+  it('does not take one week far out for a trend', () => {
+    expect(relativeChange(weeks([50, 50, 50, 50, 50, 5000]), 12)).toBe(0);
+    expect(relativeChange(weeks([50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 0, 50]), 12)).toBe(0);
+  });
+
+  it('needs 11 of the 15 pairs of six weeks to agree beyond the others', () => {
+    // One neighbouring pair the other way round: 14 - 1 = 13, 2.44 standard errors; three of them: 12 - 3 = 9, 1.69.
+    expect(relativeChange(weeks([10, 20, 30, 50, 40, 60]), 6)).toBeGreaterThan(0);
+    expect(relativeChange(weeks([20, 10, 40, 30, 60, 50]), 6)).toBe(0);
   });
 
   it('is unknown with fewer than six points', () => {
