@@ -33,13 +33,14 @@ export function planPull(settings: Settings, describes: Describes): Planning {
   const resolved = resolveAll(demands, describes);
   const unknown = new Set(resolved.flatMap(({ resolution }) => (resolution.kind === 'unknown' ? resolution.objects : [])));
   if (!describes.has('Account')) unknown.add('Account');
+  for (const name of mistakable(resolved)) if (!describes.has(name)) unknown.add(name);
   if (unknown.size > 0) return { kind: 'describe', objects: [...unknown].sort() };
   return {
     kind: 'plan',
     plan: {
       objects: pullObjectsOf(fieldsOf(resolved), settings, watched),
-      warnings: warningsOf(resolved),
-      findings: [...named.findings, ...resolved.flatMap(findingsOf)]
+      warnings: warningsOf(resolved, describes),
+      findings: [...named.findings, ...resolved.flatMap((each) => findingsOf(each, describes))]
     }
   };
 }
@@ -80,9 +81,18 @@ function columnOf(field: FieldDescribe): PullObject['columns'][number] {
   return { name: field.name, type: columnType(field.type) ?? 'text' };
 }
 
-function warningsOf(resolved: readonly Resolved[]): readonly PullWarning[] {
+/** Custom objects that may be meant where the org has no object of the name without `__c`. */
+function mistakable(resolved: readonly Resolved[]): readonly string[] {
+  return resolved.flatMap(({ resolution }) => (resolution.kind === 'no_object' ? customName(resolution.object) : []));
+}
+
+function customName(object: string): readonly string[] {
+  return object.includes('__') ? [] : [`${object}__c`];
+}
+
+function warningsOf(resolved: readonly Resolved[], describes: Describes): readonly PullWarning[] {
   const found = resolved.flatMap(({ demand, resolution }) =>
-    resolution.kind !== 'no_object' || demand.optional === true || isRequired(demand, resolution.object)
+    resolution.kind !== 'no_object' || demand.optional === true || isRequired(demand, resolution.object, describes)
       ? []
       : [{ object: resolution.object, record: demand.record, place: placeOf(demand, resolution.object) }]
   );
@@ -103,20 +113,21 @@ function placeOf(demand: Demand, object: string): string {
 
 /**
  * Our own objects, and custom objects that somebody named: nobody ships a default record for those, so a name that the
- * org does not know is a mistake.
+ * org does not know is a mistake. So is the name of a custom object without its `__c`.
  */
-function isRequired(demand: Demand, object: string): boolean {
-  return demand.record === object || (object.endsWith('__c') && !object.includes('Headroom_'));
+function isRequired(demand: Demand, object: string, describes: Describes): boolean {
+  const isMeant = customName(object).some((name) => describes.get(name) !== undefined);
+  return demand.record === object || (object.endsWith('__c') && !object.includes('Headroom_')) || isMeant;
 }
 
-function findingsOf({ demand, resolution }: Resolved): readonly PullFinding[] {
+function findingsOf({ demand, resolution }: Resolved, describes: Describes): readonly PullFinding[] {
   if (demand.optional === true) return [];
   const place = { record: demand.record, field: demand.field, value: demand.path };
   const isOwn = demand.record === demand.object;
   const access = `or give the user read access with the permission set ${isOwn ? 'Headroom_Integration' : 'Headroom_Sources'}`;
   switch (resolution.kind) {
     case 'no_object':
-      if (!isRequired(demand, resolution.object)) return [];
+      if (!isRequired(demand, resolution.object, describes)) return [];
       return [
         {
           ...place,

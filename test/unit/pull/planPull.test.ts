@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../../src/domain/settings.ts';
 import type { ObjectDescribe } from '../../../src/org/orgClient.ts';
 import { planPull } from '../../../src/pull/planPull.ts';
+import { findingsInOrg } from '../../../src/operations/settingsInOrg.ts';
 import { ownDemands } from '../../../src/pull/ownDemands.ts';
 import type { PullObject, PullPlan } from '../../../src/pull/pullPlan.ts';
 import { emptySettings, object, signal } from './settingsFixture.ts';
@@ -164,6 +165,18 @@ describe('planPull', () => {
     expect(made.findings).toMatchObject([
       { record: 'Headroom_Signal.own', field: 'Account_Path__c', what: expect.stringContaining('Invoise__c') as unknown }
     ]);
+  });
+
+  it('finds the name of a custom object without its __c, and names the record', () => {
+    const ticket = object('Ticket__c', 'Account__c:reference>Account__r>Account');
+    const settings = withSignals(signal('own', { object: 'Ticket', accountPath: 'Account__c' }));
+    const made = plan(settings, ticket);
+    expect(made.warnings).toEqual([]);
+    const describes = new Map([...standard, ticket].map((each) => [each.name, each]));
+    expect(findingsInOrg(settings, made, describes)).toEqual([
+      { record: 'Headroom_Signal.own', field: 'Object__c', value: 'Ticket', what: 'There is no object Ticket', fix: 'Write Ticket__c' }
+    ]);
+    expect(plan(settings).warnings).toMatchObject([{ object: 'Ticket', places: ['Headroom_Signal.own, Object__c'] }]);
   });
 
   it('finds a field that the object lacks, one that cannot be read in bulk, and a filter that cannot be read', () => {
