@@ -15,9 +15,10 @@ const LAST_BIT = 1e-9;
 /**
  * Band that is shown for a score: the one it falls into, but a little beyond a limit only when that lasts.
  *
- * The band follows at once where the score passes a limit by the hysteresis or more, or where `atOnce` says so;
- * otherwise once the score has stood across the limit for the nights that the scorecard asks for. Without a band shown
- * before, it is the band of the score. A score that returns starts the count anew.
+ * The band follows at once as far as the score passes limits by the hysteresis or more, and wholly where `atOnce` says so;
+ * otherwise it becomes the band of the score once the score has stood on the same side outside the band shown for the
+ * nights that the scorecard asks for. Without a band shown before, it is the band of the score. A score that returns
+ * starts the count anew.
  *
  * Source: docs/METHODS.md, "Hysteresis" and "Confirmation".
  *
@@ -38,24 +39,14 @@ export function shownBand(
   if (isFirst || raw < 0 || raw === held.band || atOnce === 'both' || (atOnce === 'worse' && raw < held.band)) {
     return { band: raw, next: -1, nights: 0 };
   }
-  const way = raw > held.band ? 1 : -1;
   const night = held.isNight ? 1 : 0;
-  const streak = streakOf(held, raw, way, night);
-  const confirmed = streak.nights >= (scorecard.confirmationNights ?? 0) ? streak.next : held.band;
+  const isSameSide = held.next >= 0 && held.next > held.band === raw > held.band;
+  const nights = (isSameSide ? held.nights : 0) + night;
   const passed = passedBand(scorecard, score, held.band, raw);
-  const band = (passed - confirmed) * way > 0 ? passed : confirmed;
-  if (band === raw) {
-    return { band, next: -1, nights: 0 };
+  if (passed === raw || nights >= (scorecard.confirmationNights ?? 0)) {
+    return { band: raw, next: -1, nights: 0 };
   }
-  return (streak.next - band) * way > 0 ? { band, ...streak } : { band, next: raw, nights: night };
-}
-
-/** Nights on the way to the nearer of this run's band and the one pointed to before; a turn starts anew. */
-function streakOf(held: BandStanding, raw: number, way: number, night: number): Omit<BandStanding, 'band'> {
-  if (held.next < 0 || (held.next - held.band) * way <= 0) {
-    return { next: raw, nights: night };
-  }
-  return { next: (held.next - raw) * way < 0 ? held.next : raw, nights: held.nights + night };
+  return { band: passed, next: raw, nights: passed === held.band ? nights : night };
 }
 
 /** The farthest band on the way from `from` to `to` whose limit the score passes by the hysteresis. */

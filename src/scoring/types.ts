@@ -100,7 +100,7 @@ export type HeldBands = {
   readonly band: Column;
   /** Place of the band that the score pointed to without being confirmed. */
   readonly next: Column;
-  /** Nights in which the score stood at `next` or beyond it. */
+  /** Nights in which the score stood outside `band` on the side of `next`. */
   readonly nights: Column;
   /** 1 = this run is a night that has not been counted yet: the first run of a calendar day. */
   readonly isNight: Column;
@@ -141,7 +141,7 @@ export type EngineResult = {
   readonly band: Int16Array;
   /** Place of the band that the score points to while it is not confirmed; -1 = none. */
   readonly nextBand: Int16Array;
-  /** Nights in which the score stood at `nextBand` or beyond it. */
+  /** Nights in which the score stood outside `band` on the side of `nextBand`. */
   readonly nextNights: Uint16Array;
   /** Observed weight / weight in use that concerns the account, 0-1. */
   readonly coverage: Float64Array;

@@ -30,25 +30,27 @@ const tenths = (numbers: readonly number[]) => numbers.reduce((sum, number) => s
 describe('scoring any scorecard', () => {
   it('keeps points, group scores and scores in 0-100', () => {
     each((_, result, i) => {
-      const all = [...result.points, ...result.groupScores, result.score, result.computed, result.exact].map((column) => column[i] ?? NaN);
+      const { score, computed, plain, base, ruled, exact } = result;
+      const columns = [...result.points, ...result.groupScores, score, computed, plain, base, ruled, exact];
+      const all = columns.map((column) => column[i] ?? NaN);
       expect(all.every((number) => Number.isNaN(number) || (number >= 0 && number <= 100))).toBe(true);
     });
   });
 
-  it('adds contributions and the limit up to the score exactly', () => {
+  it('adds contributions, the limit and the override up to the score exactly', () => {
     each((scorecard, result, i) => {
-      const { contributions, limit } = explainScore(scorecard, result, i);
+      const { contributions, limit, override } = explainScore(scorecard, result, i);
       const scored = result.state[i] === engine.SCORED;
-      expect(tenths(contributions)).toBe(scored ? Math.round((result.computed[i] ?? 0) * 10) : 0);
-      expect(tenths([...contributions, limit])).toBe(scored ? Math.round((result.score[i] ?? 0) * 10) : 0);
+      expect(tenths(contributions)).toBe(scored ? Math.round((result.base[i] ?? 0) * 10) : 0);
+      expect(tenths([...contributions, limit, override])).toBe(scored ? Math.round((result.score[i] ?? 0) * 10) : 0);
     });
   });
 
-  it('adds effects and the limit up to the distance from the best band exactly', () => {
+  it('adds effects, the limit and the override up to the distance from the best band exactly', () => {
     each((scorecard, result, i) => {
-      const { effects, limit, best } = explainScore(scorecard, result, i);
+      const { effects, limit, override, best } = explainScore(scorecard, result, i);
       const scored = result.state[i] === engine.SCORED;
-      expect(tenths([...effects, limit])).toBe(scored ? Math.round(((result.score[i] ?? 0) - best) * 10) : 0);
+      expect(tenths([...effects, limit, override])).toBe(scored ? Math.round(((result.score[i] ?? 0) - best) * 10) : 0);
     });
   });
 
@@ -69,11 +71,82 @@ describe('scoring any scorecard', () => {
 
   it('never lets a cap raise a score or a floor without a cap lower it', () => {
     each((_, result, i, columns) => {
-      const score = result.score[i] ?? NaN;
       const cap = columns.caps?.[i] ?? NaN;
-      expect(score > cap).toBe(false);
-      expect(Number.isNaN(cap) && score < (result.computed[i] ?? NaN)).toBe(false);
+      for (const score of [result.plain[i] ?? NaN, result.ruled[i] ?? NaN]) {
+        expect(score > cap).toBe(false);
+      }
+      expect(Number.isNaN(cap) && (result.plain[i] ?? NaN) < (result.computed[i] ?? NaN)).toBe(false);
     });
+  });
+
+  it('never lets a human cap raise a score, nor a cap on a measure raise its points', () => {
+    fc.assert(
+      fc.property(anyCase, ([scorecard, columns]) => {
+        const { caps, measureCaps, ...others } = columns.overrides ?? {};
+        const free = scoreAccounts(scorecard, { ...columns, overrides: others });
+        const capped = scoreAccounts(scorecard, { ...columns, overrides: { ...others, ...(caps === undefined ? {} : { caps }) } });
+        const both = scoreAccounts(scorecard, columns);
+        for (let i = 0; i < columns.accounts; i += 1) {
+          expect((capped.score[i] ?? NaN) > (free.score[i] ?? NaN)).toBe(false);
+          expect((capped.score[i] ?? NaN) > (caps?.[i] ?? NaN)).toBe(false);
+          scorecard.measures.forEach((_, m) => {
+            expect((both.points[m]?.[i] ?? NaN) > (free.points[m]?.[i] ?? NaN)).toBe(false);
+            expect((both.points[m]?.[i] ?? NaN) > (measureCaps?.[m]?.[i] ?? NaN)).toBe(false);
+          });
+        }
+      }),
+      runs
+    );
+  });
+
+  it('keeps every human override out of exact, computed and plain scores', () => {
+    fc.assert(
+      fc.property(anyCase, ([scorecard, columns]) => {
+        const facts = { ...columns, overrides: {} };
+        const here = scoreAccounts(scorecard, columns);
+        const without = scoreAccounts(scorecard, facts);
+        expect([here.exact, here.computed, here.plain]).toEqual([without.exact, without.computed, without.score]);
+      }),
+      runs
+    );
+  });
+
+  it('adds nothing to coverage and makes no number by any override', () => {
+    fc.assert(
+      fc.property(anyCase, ([scorecard, columns]) => {
+        const facts = { ...columns, overrides: {} };
+        const here = scoreAccounts(scorecard, columns);
+        const without = scoreAccounts(scorecard, facts);
+        for (let i = 0; i < columns.accounts; i += 1) {
+          expect((here.coverage[i] ?? NaN) <= (without.coverage[i] ?? NaN)).toBe(true);
+          expect(here.state[i] === engine.SCORED && without.state[i] !== engine.SCORED).toBe(false);
+        }
+      }),
+      runs
+    );
+  });
+
+  it('gives no less for more points of one measure', () => {
+    fc.assert(
+      fc.property(anyCase, fc.nat(), fc.tuple(fc.nat(1000), fc.nat(1000)), ([scorecard, columns], nth, [a, b]) => {
+        const m = nth % scorecard.measures.length;
+        const pointed = {
+          ...scorecard,
+          measures: scorecard.measures.map((one, k) => (k === m ? { ...one, judge: { kind: 'points' as const } } : one))
+        };
+        const withPoints = (tenths: number) => {
+          const column = Array.from({ length: columns.accounts }, () => tenths / 10);
+          const facts = { ...columns, overrides: {} };
+          return scoreAccounts(pointed, { ...facts, values: columns.values.map((given, k) => (k === m ? column : given)) });
+        };
+        const [low, high] = [withPoints(Math.min(a, b)), withPoints(Math.max(a, b))];
+        for (let i = 0; i < columns.accounts; i += 1) {
+          expect((low.exact[i] ?? NaN) > (high.exact[i] ?? NaN) + 1e-9).toBe(false);
+          expect((low.score[i] ?? NaN) > (high.score[i] ?? NaN)).toBe(false);
+        }
+      }),
+      runs
+    );
   });
 
   it('changes nothing but the last bits when all group weights are scaled and nothing is penalty only', () => {
@@ -97,7 +170,9 @@ describe('scoring any scorecard', () => {
       fc.property(anyCase, ([scorecard, columns]) => {
         const all = scoreAccounts(scorecard, columns);
         const last = columns.accounts - 1;
-        const pick = (table: EngineColumns['values'] | undefined) => (table ?? []).map((column) => [column?.[last] ?? NaN]);
+        const one = (column: ArrayLike<number> | undefined) => [column?.[last] ?? NaN];
+        const pick = (table: EngineColumns['values'] | undefined) => (table ?? []).map(one);
+        const { overrides = {}, heldBands } = columns;
         const alone = scoreAccounts(scorecard, {
           accounts: 1,
           values: pick(columns.values),
@@ -106,9 +181,20 @@ describe('scoring any scorecard', () => {
           segmentMeans: pick(columns.segmentMeans),
           caps: [columns.caps?.[last] ?? NaN],
           floors: [columns.floors?.[last] ?? NaN],
-          withheld: [columns.withheld?.[last] ?? 0]
+          withheld: [columns.withheld?.[last] ?? 0],
+          overrides: {
+            ...{ caps: one(overrides.caps), scores: one(overrides.scores), excluded: one(overrides.excluded) },
+            ...{ measureCaps: pick(overrides.measureCaps), measurePoints: pick(overrides.measurePoints) },
+            measureExcluded: pick(overrides.measureExcluded)
+          },
+          heldBands: {
+            ...{ band: one(heldBands?.band), next: one(heldBands?.next) },
+            ...{ nights: one(heldBands?.nights), isNight: one(heldBands?.isNight) }
+          }
         });
-        expect([alone.score[0], alone.exact[0], alone.coverage[0]]).toEqual([all.score[last], all.exact[last], all.coverage[last]]);
+        const numbers = ({ score, exact, coverage, plain, band, nextBand, nextNights }: EngineResult, i: number) =>
+          [score, exact, coverage, plain, band, nextBand, nextNights].map((column) => column[i]);
+        expect(numbers(alone, 0)).toEqual(numbers(all, last));
       }),
       runs
     );

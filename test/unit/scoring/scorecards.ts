@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EngineColumns, EngineKnots, EngineMeasure, EngineScorecard } from '../../../src/scoring/types.ts';
+import type { EngineColumns, EngineKnots, EngineMeasure, EngineOverrides, EngineScorecard, HeldBands } from '../../../src/scoring/types.ts';
 
 /** Knots as the tables of defaults write them: `0:100, 5:60`. */
 function knots(text: string): EngineKnots {
@@ -110,7 +110,9 @@ export const anyScorecard: fc.Arbitrary<EngineScorecard> = fc.array(weight, { mi
     measures: fc.array(anyMeasure(groups.length), { minLength: 1, maxLength: 12 }).map(withKeys),
     bands: fc.constant(threeBands),
     minimumCoverage: fc.constantFrom(0, 0.4, 0.5, 0.75),
-    judged: fc.boolean()
+    judged: fc.boolean(),
+    hysteresis: fc.constantFrom(0, 3, 10),
+    confirmationNights: fc.constantFrom(1, 2, 5)
   })
 );
 
@@ -124,7 +126,31 @@ function table(accounts: number, measures: number, value: fc.Arbitrary<number>):
 
 const signalValue = fc.oneof(fc.constant(NaN), fc.integer({ min: 0, max: 100 }), fc.double({ min: -60, max: 600, noNaN: true }));
 
-/** Any columns for a scorecard, with unknown values, ageing, segments, caps and floors. */
+/** Any human overrides: a few of each kind. */
+export function anyOverrides(accounts: number, measures: number): fc.Arbitrary<EngineOverrides> {
+  const said = fc.oneof({ weight: 4, arbitrary: fc.constant(NaN) }, { weight: 1, arbitrary: points });
+  const left = fc.constantFrom(0, 0, 0, 0, 0, 1);
+  return fc.record({
+    caps: column(accounts, said),
+    scores: column(accounts, said),
+    excluded: column(accounts, left),
+    measureCaps: table(accounts, measures, said),
+    measurePoints: table(accounts, measures, said),
+    measureExcluded: table(accounts, measures, left)
+  });
+}
+
+function anyHeldBands(accounts: number): fc.Arbitrary<HeldBands> {
+  const place = fc.integer({ min: -1, max: threeBands.length });
+  return fc.record({
+    band: column(accounts, place),
+    next: column(accounts, place),
+    nights: column(accounts, fc.integer({ min: 0, max: 3 })),
+    isNight: column(accounts, fc.constantFrom(0, 1))
+  });
+}
+
+/** Any columns for a scorecard, with unknown values, ageing, segments, caps and floors, overrides and held bands. */
 export function anyColumns(scorecard: EngineScorecard): fc.Arbitrary<EngineColumns> {
   const m = scorecard.measures.length;
   const inBounds = scorecard.measures.map((one) => (one.judge.kind === 'points' ? fc.oneof(fc.constant(NaN), points) : signalValue));
@@ -138,7 +164,9 @@ export function anyColumns(scorecard: EngineScorecard): fc.Arbitrary<EngineColum
       segmentMeans: table(accounts, m, fc.oneof(fc.constant(NaN), points)),
       caps: column(accounts, limit),
       floors: column(accounts, limit),
-      withheld: column(accounts, fc.constantFrom(0, 0, 0, 0, 1))
+      withheld: column(accounts, fc.constantFrom(0, 0, 0, 0, 1)),
+      overrides: anyOverrides(accounts, m),
+      heldBands: anyHeldBands(accounts)
     })
   );
 }

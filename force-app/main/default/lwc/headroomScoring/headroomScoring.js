@@ -422,22 +422,14 @@ function shownBand(scorecard, score, held, atOnce) {
   if (isFirst || raw < 0 || raw === held.band || atOnce === "both" || atOnce === "worse" && raw < held.band) {
     return { band: raw, next: -1, nights: 0 };
   }
-  const way = raw > held.band ? 1 : -1;
   const night = held.isNight ? 1 : 0;
-  const streak = streakOf(held, raw, way, night);
-  const confirmed = streak.nights >= (scorecard.confirmationNights ?? 0) ? streak.next : held.band;
+  const isSameSide = held.next >= 0 && held.next > held.band === raw > held.band;
+  const nights = (isSameSide ? held.nights : 0) + night;
   const passed = passedBand(scorecard, score, held.band, raw);
-  const band = (passed - confirmed) * way > 0 ? passed : confirmed;
-  if (band === raw) {
-    return { band, next: -1, nights: 0 };
+  if (passed === raw || nights >= (scorecard.confirmationNights ?? 0)) {
+    return { band: raw, next: -1, nights: 0 };
   }
-  return (streak.next - band) * way > 0 ? { band, ...streak } : { band, next: raw, nights: night };
-}
-function streakOf(held, raw, way, night) {
-  if (held.next < 0 || (held.next - held.band) * way <= 0) {
-    return { next: raw, nights: night };
-  }
-  return { next: (held.next - raw) * way < 0 ? held.next : raw, nights: held.nights + night };
+  return { band: passed, next: raw, nights: passed === held.band ? nights : night };
 }
 function passedBand({ bands, hysteresis = 0 }, score, from, to) {
   let reached = from;
