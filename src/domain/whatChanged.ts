@@ -29,6 +29,6 @@ export type WhatChanged = {
   readonly leftOut?: readonly string[];
   /** Points by part, one decimal; they add up to `after - before`. */
   readonly parts: Readonly<Record<ChangePart, number>>;
-  /** Largest first. */
+  /** Largest first; the detail of a result holds the six largest only, so that there they may add up to less than the parts. */
   readonly lines: readonly ChangeLine[];
 };

@@ -47,9 +47,9 @@ export function withReading(readings: AccountReadings, subject: string, reading:
   return next;
 }
 
-/** Value that a line shows; null = no reading. */
+/** Value that a line shows, at most four decimals as in a result's detail; null = no reading. */
 export function shownValue(reading: Reading | undefined): number | null {
-  return reading === undefined || Number.isNaN(reading.value) ? null : reading.value;
+  return reading === undefined || Number.isNaN(reading.value) ? null : Math.round(reading.value * 10_000) / 10_000 + 0;
 }
 
 /** Keys of rules in order, whatever content they stand in. */

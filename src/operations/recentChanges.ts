@@ -10,6 +10,10 @@ import type { TakenScorecard } from './takeReadings.ts';
 /** Days back to the moments that a result is compared with. */
 const spans = { week: 7, month: 30 } as const;
 
+/** Lines of a comparison that a result's detail holds, and records of each. */
+const mostLines = 6;
+const mostIds = 2;
+
 /** Readings of all scorecards and accounts as of today from what was known at an earlier moment, by scorecard and account. */
 export type KnownAt = (moment: Moment) => Promise<ReadonlyMap<string, ReadonlyMap<string, AccountReadings>>>;
 
@@ -81,7 +85,13 @@ function changeSince(past: PastMoment | undefined, after: ChangeSide, accountId:
     ...{ before: { ...past.side, readings }, after, idsOf: (key) => idsOf(detail, key) },
     ...(passed === undefined ? {} : { passed })
   });
-  return 'changed' in compared ? compared.changed : undefined;
+  return 'changed' in compared ? shortened(compared.changed) : undefined;
+}
+
+/** A record has no room for every line: the largest stand there, the parts say the rest. */
+function shortened(changed: WhatChanged): WhatChanged {
+  const lines = changed.lines.slice(0, mostLines);
+  return { ...changed, lines: lines.map((line) => ({ ...line, ids: line.ids.slice(0, mostIds) })) };
 }
 
 /** Sample records behind a measure, a rule or an override of a result. */

@@ -8,7 +8,7 @@ import { openSignals } from '../signals/signalContext.ts';
 import type { DescribedObjects } from '../signals/signalSchema.ts';
 import { assessAccounts } from '../whitespace/assessAccounts.ts';
 import type { HeldRecord } from '../writeback/changes.ts';
-import { pointsInRecords } from '../writeback/historyText.ts';
+import { leftOutInRecords, pointsInRecords } from '../writeback/historyText.ts';
 import { gatherInput } from './gatherInput.ts';
 import { appendMoment, withNewPoints } from './keepHistory.ts';
 import type { Stores } from './openStores.ts';
@@ -62,7 +62,7 @@ export async function runHistory(request: HistoryRequest): Promise<RunHistory> {
   const points = (await Promise.all(scorecards.map((key) => state.history(key, from)))).flat();
   return {
     points: dryRun ? withNewPoints(points, taken, asOf.today) : points,
-    leftOut: new Map(await Promise.all(scorecards.map(async (key) => [key, await state.leftOut(key)] as const))),
+    leftOut: new Map(await Promise.all(scorecards.map(async (key) => [key, await leftOutOf(request, key)] as const))),
     changes: await recentChanges(state, taken, knownAt(request))
   };
 }
@@ -73,6 +73,12 @@ async function restorePoints({ stores: { state }, held }: HistoryRequest, scorec
     const isNew = (await state.moments(key)).length === 0 && (await state.history(key, '')).length === 0;
     if (isNew) await state.addHistory(pointsInRecords(held, key));
   }
+}
+
+/** Measures that rebuilt points do not know; where this machine did not rebuild them, the org's records say it. */
+async function leftOutOf({ stores: { state }, held }: HistoryRequest, scorecard: string): Promise<readonly string[]> {
+  const isRebuiltHere = (await state.moments(scorecard)).some(({ block }) => block !== 0);
+  return isRebuiltHere ? state.leftOut(scorecard) : leftOutInRecords(held, scorecard);
 }
 
 /** Reads today's signals from what was known at a past moment; each moment once. */

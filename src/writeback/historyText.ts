@@ -54,6 +54,14 @@ export function pointsInRecords(held: readonly HeldRecord[], scorecard: string):
   });
 }
 
+/** Measures of a scorecard that the org's records say its rebuilt points do not know, sorted. */
+export function leftOutInRecords(held: readonly HeldRecord[], scorecard: string): readonly string[] {
+  const named = held.flatMap(({ object, fields }) =>
+    object === 'Headroom_Scorecard_Result__c' && fields['Scorecard__c'] === scorecard ? (parsed(fields['History__c'])?.leftOut ?? []) : []
+  );
+  return [...new Set(named)].sort();
+}
+
 function heldPoint(
   { w, d, s, p, c, r }: HistoryJsonPoint,
   of: { readonly scorecard: string; readonly accountId: string; readonly version: string | undefined }
