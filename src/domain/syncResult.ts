@@ -8,6 +8,8 @@ export type WrittenCounts = {
   readonly versions: number;
   readonly accounts: number;
   readonly deleted: number;
+  /** Tasks about survey answers; absent where there was none to create. */
+  readonly tasks?: number;
 };
 
 /** What a run did. */

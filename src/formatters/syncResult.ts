@@ -50,6 +50,7 @@ function dryRunLines(result: SyncResult, words: Words): readonly string[] {
     ...(result.writtenTotal > (result.examples ?? []).length
       ? [indented(filled(words('moreExamples'), result.writtenTotal - (result.examples ?? []).length))]
       : []),
+    ...(written.tasks === undefined ? [] : [filled(words('tasks.dryRun'), written.tasks)]),
     filled(
       words('closing.dryRun'),
       result.accounts,
@@ -66,5 +67,6 @@ function dryRunLines(result: SyncResult, words: Words): readonly string[] {
 function closingLines(result: SyncResult, words: Words): readonly string[] {
   const { written, accounts, apiCalls, seconds } = result;
   const closing = filled(words('closing'), accounts, written.results, written.cells, apiCalls, seconds.toFixed(1));
-  return result.writtenTotal === 0 ? [words('nothingWritten'), closing] : [closing];
+  const tasks = written.tasks === undefined ? [] : [filled(words('tasks'), written.tasks)];
+  return result.writtenTotal === 0 ? [words('nothingWritten'), closing] : [...tasks, closing];
 }

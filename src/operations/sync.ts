@@ -15,6 +15,7 @@ import { newRunId } from './runId.ts';
 import { RunWatch } from './runWatch.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
+import { surveyTasks, withTasks } from './surveyTasks.ts';
 import { writeChanges } from './writeChanges.ts';
 
 export type SyncRequest = {
@@ -73,7 +74,7 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
     })
   );
   const held = await readHeld(stores.facts);
-  const judgement = await watch.time('score', () =>
+  const found = await watch.time('score', () =>
     judge({
       ...prepared,
       stores,
@@ -85,7 +86,10 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
       onWeek: (done, of) => onProgress('history', done, of)
     })
   );
-  const changes = planChanges({ desired: judgement.desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount });
+  const tasks = await surveyTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, desired: found.desired });
+  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
+  const planned = planChanges({ desired: judgement.desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount });
+  const changes = withTasks(planned, tasks.items);
   const storage = await checkStorage(client, prepared.settings, changes);
   if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes, storage });
   return writeChanges({ run, prepared, judgement, changes, storage, state: stores.state });
@@ -125,7 +129,8 @@ function plannedCounts({ counts }: ChangeSet): WrittenCounts {
     summaries: of('Headroom_Account_Summary__c'),
     versions: of('Headroom_Settings_Version__c'),
     accounts: of('Account'),
-    deleted: Object.values(counts).reduce((sum, { deleted }) => sum + deleted, 0)
+    deleted: Object.values(counts).reduce((sum, { deleted }) => sum + deleted, 0),
+    ...(counts['Task'] ? { tasks: of('Task') } : {})
   };
 }
 

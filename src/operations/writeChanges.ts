@@ -52,6 +52,7 @@ function writtenCounts({ written }: DrainReport): WrittenCounts {
     summaries: of('Headroom_Account_Summary__c'),
     versions: of('Headroom_Settings_Version__c'),
     accounts: of('Account'),
-    deleted: Object.values(written).reduce((sum, { deleted }) => sum + deleted, 0)
+    deleted: Object.values(written).reduce((sum, { deleted }) => sum + deleted, 0),
+    ...(written['Task'] ? { tasks: of('Task') } : {})
   };
 }

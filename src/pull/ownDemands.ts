@@ -129,6 +129,13 @@ const productFields: Readonly<Record<string, readonly string[]>> = {
   Pricebook2: ['IsStandard', 'IsActive']
 };
 
+/** What tasks about survey answers are made from: who answered, whom a task can be given to. */
+const followUpFields: Readonly<Record<string, readonly string[]>> = {
+  Headroom_Survey_Response__c: ['Account__c', 'Kind__c', 'Score__c', 'Scale_Max__c', 'Answered_On__c', 'Contact__c'],
+  User: ['Username'],
+  Group: ['Name', 'DeveloperName', 'Type']
+};
+
 /** What the product itself reads, apart from what signals and rules name. */
 export function ownDemands(settings: Settings): readonly Demand[] {
   const own = Object.entries(ownFields).flatMap(([object, fields]) =>
@@ -137,7 +144,9 @@ export function ownDemands(settings: Settings): readonly Demand[] {
   const mirror = settings.general.mirrorToAccount
     ? mirrorFields.map((path) => ({ object: 'Account', path, record: settings.general.record, field: 'Mirror_To_Account__c' }))
     : [];
-  return [...own, ...mirror, ...optional(standardFields), ...(settings.productLines.length > 0 ? optional(productFields) : [])];
+  const lines = settings.productLines.length > 0 ? optional(productFields) : [];
+  const followUp = settings.general.surveyFollowUp ? optional(followUpFields) : [];
+  return [...own, ...mirror, ...optional(standardFields), ...lines, ...followUp];
 }
 
 function optional(fields: Readonly<Record<string, readonly string[]>>): readonly Demand[] {

@@ -19,16 +19,22 @@ const activities = ['Task', 'Event'];
 export function rowsToRead(object: string, settings: Settings, watched: Watched): RowsToRead {
   const signals = settings.signals.filter((signal) => signal.object === object);
   if (activities.includes(object)) {
-    // Without a signal on them, tasks are read for the next open one only.
-    const openOnly = object === 'Task' && signals.length === 0;
-    return { where: openOnly ? 'IsDeleted = false AND IsClosed = false' : 'IsDeleted = false', archived: true };
+    return { where: object === 'Task' && signals.length === 0 ? fewTasks(settings) : 'IsDeleted = false', archived: true };
   }
+  // A task can be given to a queue, never to another group.
+  if (object === 'Group' && signals.length === 0) return { where: "Type = 'Queue'", archived: false };
   if (object === 'PricebookEntry') return { where: 'Pricebook2.IsStandard = true', archived: false };
   if (!object.endsWith('History')) return { archived: false };
   const named = signals.map((signal) => historyFields(signal.filter));
   const fields = [...new Set([...named.flat(), ...(watched.get(object) ?? [])])].sort();
   if (fields.length === 0 || named.some((each) => each.length === 0)) return { archived: false };
   return { where: `Field IN (${fields.map(soqlText).join(', ')})`, archived: false };
+}
+
+/** Without a signal on them, tasks are read for the next open one, and those about survey answers so that none is made twice. */
+function fewTasks({ general }: Settings): string {
+  const open = 'IsDeleted = false AND IsClosed = false';
+  return general.surveyFollowUp ? "IsDeleted = false AND (IsClosed = false OR Headroom_Key__c LIKE 'survey:%')" : open;
 }
 
 /** Fields that every row passing a filter belongs to, where the filter says so at its top. */
