@@ -1,5 +1,5 @@
 import type { Settings, Signal } from '../domain/settings.ts';
-import { accountsMatching } from '../signals/accountsMatching.ts';
+import { accountsMatching, isAccountFilterKnown } from '../signals/accountsMatching.ts';
 import { readAccountFacts } from '../signals/accountFacts.ts';
 import type { AccountFacts } from '../signals/accountFacts.ts';
 import { readInUse } from '../signals/inUse.ts';
@@ -33,7 +33,8 @@ export async function gatherInput(
   const { settings, asOf, accounts, leftOut } = context;
   const contracts = await readContracts(context);
   const facts = await readAccountFacts(context);
-  const customers = await customerMask(context, contracts);
+  const customerSince = contracts.firstStartOn.map((start, i) => earliest(start, facts.firstWonOn[i] ?? NaN));
+  const customers = await customerMask(context, contracts, customerSince);
   const customerIds = accounts.filter((_, i) => customers[i] === 1);
   const input: AssessInput = {
     settings,
@@ -47,7 +48,7 @@ export async function gatherInput(
     byProductLine: await lineSignals(context),
     samples: scoresOnly ? new Map() : await sampleRecords(context, customerIds),
     queries: new Map(scoresOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
-    customerSince: contracts.firstStartOn.map((start, i) => earliest(start, facts.firstWonOn[i] ?? NaN)),
+    customerSince,
     contracts,
     employees: facts.employees,
     currencies: facts.currencies,
@@ -61,11 +62,17 @@ export async function gatherInput(
   return { input, facts, contracts };
 }
 
-/** Accounts that the population lets in; an active contract lets in too where the settings say so. */
-async function customerMask(context: SignalContext, contracts: ContractColumns): Promise<Uint8Array> {
+/**
+ * Accounts that the population lets in; an active contract lets in too where the settings say so. A past day whose value
+ * of the filter is not known takes today's, and only for those who had bought by then.
+ */
+async function customerMask(context: SignalContext, contracts: ContractColumns, since: Float64Array): Promise<Uint8Array> {
   const { population, orActiveContract, record } = context.settings.general;
-  const byFilter = await accountsMatching(context, population, { record, field: 'Population__c' });
-  return byFilter.map((inside, i) => (inside === 1 || (orActiveContract && contracts.active[i] === 1) ? 1 : 0));
+  const place = { record, field: 'Population__c' };
+  const byFilter = await accountsMatching(context, population, place);
+  const isKnown = isAccountFilterKnown(context, population, place);
+  const matches = (i: number): boolean => byFilter[i] === 1 && (isKnown || (since[i] ?? NaN) <= context.today);
+  return byFilter.map((_, i) => (matches(i) || (orActiveContract && contracts.active[i] === 1) ? 1 : 0));
 }
 
 async function filterMasks(context: SignalContext): Promise<Record<string, Uint8Array>> {

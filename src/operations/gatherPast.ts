@@ -1,15 +1,17 @@
 import type { AsOf } from '../domain/asOf.ts';
 import type { Settings } from '../domain/settings.ts';
-import { dayNumber, startOfDay } from '../soql/calendar.ts';
+import { dayNumber, dayText, startOfDay } from '../soql/calendar.ts';
 import { openPast } from '../signals/pastView.ts';
 import { readPastFields } from '../signals/pastFields.ts';
 import type { PastFields } from '../signals/pastFields.ts';
+import { keepPastTables } from '../signals/pastTables.ts';
 import { openSignals } from '../signals/signalContext.ts';
 import type { SignalContext } from '../signals/signalContext.ts';
 import type { DescribedObjects } from '../signals/signalSchema.ts';
 import type { FactStore } from '../store/factStore.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
+import { rulesBefore } from './rulesBefore.ts';
 
 /** What the past is read from. */
 export type PastRequest = {
@@ -38,19 +40,54 @@ export function pastMoment(day: string, timeZone: string): AsOf {
  * What a run in the night of a past day would have judged, as far as it can still be told.
  *
  * Reads the fact store only; equal facts give equal input. Signals that cannot be told for that day stand in
- * `input.leftOut`. Samples, queries and prices are empty: past days are scored, not shown.
+ * `input.leftOut`. Rules come with what they were the night before. Samples, queries and prices are empty: past days are
+ * scored, not shown.
  *
  * @param day  calendar day in the org's zone
  */
 export async function gatherPast(request: PastRequest, day: string): Promise<Gathered> {
-  return gatherInput(await openPastDay(request, day), [], { scoresOnly: true });
+  const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
+  const at = { ...request, fields };
+  const before = pastMoment(dayText(dayNumber(day) - 1), request.timeZone);
+  const held = await withPast(at, { asOf: before, knownAt: before }, rulesBefore);
+  const asOf = pastMoment(day, request.timeZone);
+  return withPast(at, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
+}
+
+/**
+ * What a later moment shows of nothing but what was known at an earlier one: the part of a change that the passing of
+ * time alone makes.
+ *
+ * @param moments  `knownAt` not after `asOf`
+ */
+export async function gatherKnown(request: PastRequest, moments: PastMoments): Promise<Gathered> {
+  return withPast(request, moments, (context) => gatherInput(context, [], { scoresOnly: true }));
 }
 
 /** The facts as a run in the night of a past day would have found them, for readers of signals and contracts. */
 export async function openPastDay(request: PastRequest, day: string): Promise<SignalContext> {
-  const { facts, settings, describes, accounts, timeZone } = request;
-  const asOf = pastMoment(day, timeZone);
+  const asOf = pastMoment(day, request.timeZone);
+  return openMoments(request, { asOf, knownAt: asOf });
+}
+
+/** The moment judged, and the moment up to which facts count. */
+export type PastMoments = { readonly asOf: AsOf; readonly knownAt: AsOf };
+
+async function openMoments(request: PastRequest, { asOf, knownAt }: PastMoments): Promise<SignalContext> {
+  const { facts, settings, describes, accounts } = request;
   const fields = request.fields ?? (await readPastFields(facts, describes));
-  const past = await openPast(facts, fields, asOf);
-  return openSignals({ facts, settings, describes, accounts, asOf, past });
+  return openSignals({ facts, settings, describes, accounts, asOf, past: await openPast(facts, fields, knownAt) });
+}
+
+async function withPast<Result>(
+  request: PastRequest,
+  moments: PastMoments,
+  read: (context: SignalContext) => Promise<Result>
+): Promise<Result> {
+  const { context, drop } = await keepPastTables(await openMoments(request, moments));
+  try {
+    return await read(context);
+  } finally {
+    await drop();
+  }
 }

@@ -40,13 +40,16 @@ function touched(object: SoqlObject, past: PastView): string {
   return stamped ? `coalesce(t."SystemModstamp" > ${instantSql(past.knownAt.instant)}, true)` : 'true';
 }
 
+/** Read here alone: when the row was made, and when it was written to last. */
+const stamps = ['CreatedDate', 'SystemModstamp'];
+
 type Limit = { readonly object: SoqlObject; readonly of: PastTable; readonly isDerived: boolean };
 
 function limited(field: SoqlField, value: string | undefined, { object, of, isDerived }: Limit): string | undefined {
   const { past, ahead } = of;
   const kind = kindOf(field.type);
   const column = value ?? `t."${field.name}"`;
-  if (isDerived || field.name === 'CreatedDate' || isTracked(past, object.name, field.name)) return value;
+  if (isDerived || stamps.includes(field.name) || isTracked(past, object.name, field.name)) return value;
   const written = touched(object, past);
   if (kind === 'instant') {
     const late = `${column} > ${instantSql(past.knownAt.instant)}`;
