@@ -1,4 +1,4 @@
-import type { Settings, Signal } from '../domain/settings.ts';
+import type { Aggregate, Settings, Signal } from '../domain/settings.ts';
 import type { Finding } from './finding.ts';
 
 /** Signals whose aggregate lacks a field that it works on. Whether object and fields exist is checked against the org. */
@@ -25,6 +25,7 @@ function readFindings(signal: Signal): readonly Finding[] {
     ...(signal.windowDays === undefined ? [] : needed(signal, 'Date_Field__c', date, 'Enter the date that the window looks at')),
     ...(signal.aggregate === 'TREND' ? needed(signal, 'Window_Days__c', signal.windowDays, 'Enter the days to look back') : []),
     ...windowLengthFindings(signal),
+    ...halfLifeFindings(signal),
     ...unansweredFindings(signal)
   ];
 }
@@ -37,19 +38,25 @@ function unansweredFindings({ aggregate, whenEmpty, record }: Signal): readonly 
   return [{ record, field: 'When_Empty__c', value: whenEmpty, what, fix: 'Choose Unknown' }];
 }
 
-function windowLengthFindings(signal: Signal): readonly Finding[] {
-  if (signal.whenEmpty !== 'Window length' || signal.windowDays !== undefined) {
-    return [];
+function windowLengthFindings({ record, aggregate, whenEmpty, windowDays }: Signal): readonly Finding[] {
+  if (whenEmpty !== 'Window length') return [];
+  const place = { record, field: 'When_Empty__c', value: whenEmpty };
+  if (aggregate !== 'DAYS_SINCE') {
+    return [{ ...place, what: `stands for the days since a row, which ${aggregate} does not give`, fix: 'Choose another word' }];
   }
+  if (windowDays !== undefined) return [];
   const what = 'stands for the length of the window, but there is no window';
+  return [{ ...place, what, fix: 'Enter the days of the window, or choose another word' }];
+}
+
+/** Aggregates in which older rows can weigh less; the others look at one row, at order, or at which rows there are. */
+const weighted: readonly Aggregate[] = ['COUNT', 'SUM', 'AVG', 'SHARE', 'NPS', 'CSAT', 'CES', 'DAYS_BETWEEN'];
+
+function halfLifeFindings({ record, aggregate, halfLifeDays }: Signal): readonly Finding[] {
+  if (halfLifeDays === undefined || weighted.includes(aggregate)) return [];
+  const what = `changes nothing for ${aggregate}, which weighs no rows`;
   return [
-    {
-      record: signal.record,
-      field: 'When_Empty__c',
-      value: 'Window length',
-      what,
-      fix: 'Enter the days of the window, or choose another word'
-    }
+    { record, field: 'Half_Life_Days__c', value: String(halfLifeDays), what, fix: `Empty it, or choose one of: ${weighted.join(', ')}` }
   ];
 }
 

@@ -81,7 +81,7 @@ function days(built: Built, edge: 'max' | 'min', direction: 'since' | 'until'): 
 }
 
 /**
- * Mean of calendar days from the first to the second date. A second date may lie ahead (a promise), an empty one is left
+ * Mean of calendar days from the first to the second date. Rows that begin after `asOf` do not count. A second date may lie ahead (a promise), an empty one is left
  * out; where open rows count to today, one that is empty or lies ahead has not come yet and counts as today.
  */
 function daysBetween(built: Built): Sql {
@@ -90,7 +90,7 @@ function daysBetween(built: Built): Sql {
   const column = query.column(second);
   const secondDay = dayOf(second, column, context);
   const { openCountsToAsOf } = signal.signal;
-  query.where(sql`${value} is not null`);
+  query.where(notAfter(first, value, context));
   if (!openCountsToAsOf) query.where(sql`${column} is not null`);
   const end = openCountsToAsOf
     ? sql`(case when ${notAfter(second, column, context)} then ${secondDay} else ${today(context)} end)`

@@ -120,6 +120,7 @@ function worstAnswer(signal: ResolvedSignal, query: RowQuery, value: Sql): reado
 
 function longest(signal: ResolvedSignal, query: RowQuery, context: SignalContext): Sql {
   const second = signal.second as FieldRef;
+  query.where(notAfter(signal.value as FieldRef, query.column(signal.value as FieldRef), context));
   const end = query.column(second);
   const first = sql`cast(${query.column(signal.value as FieldRef)} as timestamp)`;
   if (!signal.signal.openCountsToAsOf) {

@@ -91,7 +91,7 @@ function valueOf({ aggregate, field, secondField, openCountsToAsOf, dateField, l
   if (field === undefined || field === 'Id' || aggregate === 'SHARE') return [];
   if (aggregate === 'DAYS_UNTIL') return [`${field} >= TODAY`];
   const implied = field === dateField || field === liveFrom;
-  const since = aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST';
+  const since = aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST' || aggregate === 'DAYS_BETWEEN';
   const own = implied ? [] : [since ? `${field} <= TODAY` : `${field} != null`];
   if (aggregate === 'CSAT') return [...own, `${secondField ?? scaleField} > 0`];
   const closed = aggregate === 'DAYS_BETWEEN' && secondField !== undefined && !openCountsToAsOf && secondField !== dateField;

@@ -101,6 +101,20 @@ const classes: readonly BadSetting[] = [
     fix: /lowest with floor 0/
   },
   {
+    title: 'a half-life of what weighs no rows',
+    change: { [`${s}.usage_active`]: { Half_Life_Days__c: 30 } },
+    field: 'Half_Life_Days__c',
+    what: /changes nothing for LATEST/,
+    fix: /Empty it/
+  },
+  {
+    title: 'a count that falls back to the days of its window',
+    change: { [`${s}.case_created_90`]: { When_Empty__c: 'Window length' } },
+    field: 'When_Empty__c',
+    what: /days since a row, which COUNT does not give/,
+    fix: /another word/
+  },
+  {
     title: 'a sum of shares over accounts',
     change: { [`${s}.invite_response_share_180`]: { Roll_Up__c: 'Sum' } },
     field: 'Roll_Up__c',
@@ -343,7 +357,7 @@ const classes: readonly BadSetting[] = [
   },
   {
     title: 'the length of a window that is not there',
-    change: { [`${s}.owner_active`]: { When_Empty__c: 'Window length' } },
+    change: { [`${s}.meeting_days`]: { Window_Days__c: null } },
     field: 'When_Empty__c',
     what: /there is no window/,
     fix: /another word/

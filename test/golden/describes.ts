@@ -11,6 +11,11 @@ const objects: Readonly<Record<string, string>> = {
   Lead: 'Id:id Title:string Company:string',
   Event:
     'Id:id AccountId:reference>Account WhoId:reference>Contact,Lead StartDateTime:datetime IsChild:boolean CreatedDate:datetime IsDeleted:boolean',
+  Task: 'Id:id WhatId:reference>Account,Opportunity WhoId:reference>Contact,Lead ActivityDate:date CreatedDate:datetime IsDeleted:boolean',
+  Step__c: 'Id:id Visit__c:reference>Visit__c',
+  Visit__c: 'Id:id Guest__c:reference>Contact',
+  Ticket__c:
+    'Id:id Step__c:reference>Step__c Opened__c:datetime Closed__c:datetime Hours__c:double Urgent__c:boolean CreatedDate:datetime IsDeleted:boolean',
   Opportunity:
     'Id:id AccountId:reference>Account Amount:currency CloseDate:date IsWon:boolean IsClosed:boolean StageName:picklist Headroom_Product_Line__c:string CreatedDate:datetime',
   Asset:

@@ -87,6 +87,7 @@ describe('validation rules', () => {
     ['a window without date', 'Signal.case_created_90', { Date_Field__c: null }, 'Window_Needs_Date'],
     ['an end of life without beginning', 'Signal.case_open', { Live_From__c: null }, 'Live_To_Needs_Live_From'],
     ['a count that falls back to the window', 'Signal.case_created_90', { When_Empty__c: 'Window length' }, 'Window_Length_Needs_Window'],
+    ['a half-life of a latest value', 'Signal.usage_active', { Half_Life_Days__c: 30 }, 'Half_Life_Only_For_Weights'],
     ['a sum of shares', 'Signal.invite_response_share_180', { Roll_Up__c: 'Sum' }, 'Sum_Only_For_Amounts'],
     ['a survey that rolls up', 'Signal.nps_365', { Roll_Up__c: 'Mean' }, 'No_Roll_Up_Of_Surveys'],
     ['a curve with one knot', 'Measure.vr_open_cases', { Curve__c: '0:100' }, 'Curve_Has_Knots'],
