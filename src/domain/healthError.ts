@@ -32,6 +32,11 @@ export type HealthErrorName =
   | 'AccountNotFound'
   | 'NotScoredYet'
   | 'NoRunYet'
+  | 'NoSummaries'
+  // two days to compare: (first, second)
+  | 'DaysNotInOrder'
+  // no state of the org on this machine: (org id, file)
+  | 'NoStateHere'
   // a text that should be a calendar day: (text)
   | 'DayInvalid'
   // a backtest: (first day, days, last day, day of the last sync, first day possible); (key, keys of others); (key, day)
