@@ -55,8 +55,13 @@ export type ExplainedScorecard = {
   readonly between?: ExplainedChange;
 };
 
-/** What changed between two days, or why that cannot be said. */
-export type ExplainedChange = { readonly changed: WhatChanged } | { readonly none: 'no_score'; readonly from: string; readonly to: string };
+/**
+ * What changed between two days, or why that cannot be said: a day without a number, one of which the machine kept no
+ * readings (`no_reading`), or days that share too few measures.
+ */
+export type ExplainedChange =
+  | { readonly changed: WhatChanged }
+  | { readonly none: 'not_enough_data' | 'too_new' | 'excluded' | 'not_comparable' | 'no_reading'; readonly day: string };
 
 /** Where a human override stands: it counts, it counts from the next sync, or the last run refused it. */
 export type OverrideStanding = 'counts' | 'waiting' | 'refused';

@@ -18,7 +18,7 @@ export function changeLines({ detail, settings, between }: ExplainedScorecard, w
   if (between !== undefined) {
     return 'changed' in between
       ? oneChange(between.changed, settings, words, all)
-      : wrapped(filled(words('changed.none'), between.from, between.to), 2);
+      : wrapped(filled(words(`changed.none.${between.none}`), between.day), 2);
   }
   return [detail.changed?.week, detail.changed?.month].flatMap((changed) =>
     changed === undefined ? [] : oneChange(changed, settings, words, all)

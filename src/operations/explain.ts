@@ -1,8 +1,10 @@
-import type { Explanation } from '../domain/explanation.ts';
+import type { ExplainedScorecard, Explanation } from '../domain/explanation.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import { soqlText } from '../org/soqlText.ts';
 import { explainAnswers } from './explainAnswers.ts';
+import { explainBetween } from './explainBetween.ts';
+import type { BetweenDays } from './explainBetween.ts';
 import { explainOverrides, explainPulse } from './explainJudgement.ts';
 import { rowReader } from './explainReader.ts';
 import { explainRun } from './explainRun.ts';
@@ -16,9 +18,10 @@ import { asOfMoment } from './prepareRun.ts';
  * Reads the org only, with the rights of the user who asks: what that user may not see is named in `hidden`.
  *
  * @param account  id of 15 or 18 characters, or the exact name
- * @throws HealthError AccountNotFound, NotScoredYet
+ * @param between  two days to compare, which takes the state of this machine; undefined = since a week and a month before
+ * @throws HealthError AccountNotFound, NotScoredYet, DayInvalid, DaysNotInOrder, NoStateHere
  */
-export async function explain(client: OrgClient, account: string): Promise<Explanation> {
+export async function explain(client: OrgClient, account: string, between?: BetweenDays): Promise<Explanation> {
   const reader = rowReader(client);
   const found = await findAccount(client, account);
   const scorecards = await explainScorecards(reader, found.id);
@@ -26,14 +29,14 @@ export async function explain(client: OrgClient, account: string): Promise<Expla
   if (scorecards.length === 0 && summary.summary === undefined) throw new HealthError('NotScoredYet', [found.name]);
   const run = await explainRun(reader);
   const asOf = run?.startedAt ?? scorecards[0]?.asOf ?? '';
-  const { timeZone } = client.identity;
+  const { orgId, timeZone } = client.identity;
   const { today } = asOfMoment(await client.now(), timeZone);
   const context = { account: found.id, timeZone, today, lastRunAt: asOf };
   const pulse = await explainPulse(reader, context);
   return {
     account: found,
     asOf,
-    scorecards,
+    scorecards: between === undefined ? scorecards : await withChanges(scorecards, between, { id: found.id, orgId, timeZone }),
     ...(pulse === undefined ? {} : { pulse }),
     flags: flags?.flags ?? [],
     overrides: await explainOverrides(reader, context, scorecards),
@@ -42,6 +45,24 @@ export async function explain(client: OrgClient, account: string): Promise<Expla
     ...summary,
     hidden: reader.hidden()
   };
+}
+
+/** The scorecards with what changed between the days that were asked for. */
+async function withChanges(
+  scorecards: readonly ExplainedScorecard[],
+  between: BetweenDays,
+  account: { readonly id: string; readonly orgId: string; readonly timeZone: string }
+): Promise<readonly ExplainedScorecard[]> {
+  const newest =
+    scorecards
+      .map(({ asOf }) => asOf)
+      .sort()
+      .at(-1) ?? '';
+  const changes = await explainBetween(between, account, newest === '' ? '' : asOfMoment(newest, account.timeZone).today);
+  return scorecards.map((scorecard) => {
+    const change = changes.get(scorecard.key);
+    return change === undefined ? scorecard : { ...scorecard, between: change };
+  });
 }
 
 async function findAccount(client: OrgClient, account: string): Promise<{ readonly id: string; readonly name: string }> {

@@ -70,7 +70,7 @@ function explainedOverride(record: OrgRecord, counted: DetailOverride | undefine
     id: String(record['Id']),
     scorecard: textOf(record, 'Scorecard__c') ?? '',
     ...(measure === undefined ? {} : { measure }),
-    kind: kinds[textOf(record, 'Kind__c') ?? ''] ?? 'exclude',
+    kind: overrideKind(record),
     ...(value === null ? {} : { value }),
     reason: textOf(record, 'Reason__c') ?? '',
     author: authorOf(record),
@@ -79,6 +79,11 @@ function explainedOverride(record: OrgRecord, counted: DetailOverride | undefine
     standing,
     acts: counted?.acts ?? false
   };
+}
+
+/** What an override does; the picklist has no other kinds. */
+export function overrideKind(record: OrgRecord): DetailOverride['kind'] {
+  return kinds[textOf(record, 'Kind__c') ?? ''] ?? 'exclude';
 }
 
 function madeAt(record: OrgRecord): string {

@@ -27,7 +27,9 @@ export default class Explain extends HeadroomCommand<Explanation> {
   async run(): Promise<Explanation> {
     const { flags } = await this.parse(Explain);
     const client = await openOrg(flags, (line) => this.logToStderr(line));
-    const explanation = await explain(client, flags.account);
+    const { from, to, 'data-folder': dataFolder } = flags;
+    const between = from === undefined ? undefined : { from, dataFolder, ...(to === undefined ? {} : { to }) };
+    const explanation = await explain(client, flags.account, between);
     const depth = { all: flags.all, history: flags.history };
     for (const line of formatExplanation(explanation, (key) => messages.getMessage(key), depth)) this.log(line);
     return explanation;

@@ -24,6 +24,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'headroom:org:local:start': ['bare', 'data-folder', 'deploy', 'flags-dir', 'json', 'port'],
   'headroom:page:open': ['account', 'data-folder', 'flags-dir', 'json', 'port'],
   'headroom:permissions:write': ['api-version', 'data-folder', 'flags-dir', 'json', 'output-folder', 'target-org'],
+  'headroom:review': ['api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
   'headroom:setup': [
     'api-version',
     'contract-value',

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExplainedOverride, ExplainedScorecard, Explanation } from '../../../src/domain/explanation.ts';
 import type { Detail, ProductLineSettingsJson, ScorecardSettingsJson, WhatChanged } from '../../../src/domain/resultJson.ts';
 import { valueText } from '../../../src/formatters/explainedValue.ts';
 import { formatExplanation } from '../../../src/formatters/explanation.ts';
 import type { ExplanationDepth } from '../../../src/formatters/explanation.ts';
-import type { Words } from '../../../src/formatters/words.ts';
+import { phrasesOf } from './phrases.ts';
 
-const file = readFileSync(join(import.meta.dirname, '../../../messages/explain.md'), 'utf8');
-const phrases = new Map(file.split(/^# /m).map((part) => [part.split('\n')[0], part.split('\n').slice(1).join('\n').trim()]));
-const words: Words = (key) => phrases.get(key) ?? `no phrase ${key}`;
+const words = phrasesOf('explain.md');
 
 const rule = { k: 'high_case_waiting', title: 'High-priority case waiting', department: 'Support', text: '', clears: '' };
 const measure = {
@@ -385,9 +381,14 @@ describe('what changed', () => {
     expect(text).not.toContain('Changed from 2026-11-15');
   });
 
-  it('gives no difference where a day has no number', () => {
-    const between = { none: 'no_score' as const, from: '2026-10-05', to: '2026-11-16' };
-    expect(sentences(withDetail({}, { between }))).toContain('one of the days has no number, so there is no difference.');
+  it.each([
+    ['not_enough_data', 'on 2026-10-05 there was not enough data for a number.'],
+    ['too_new', 'on 2026-10-05 the customer was too new to judge.'],
+    ['excluded', 'on 2026-10-05 the score was left out by hand.'],
+    ['not_comparable', 'with 2026-10-05 the other day shares too few measures.'],
+    ['no_reading', 'this machine kept no readings of 2026-10-05 or before.']
+  ] as const)('says why there is no difference: %s', (none, text) => {
+    expect(sentences(withDetail({}, { between: { none, day: '2026-10-05' } }))).toContain(`No difference: ${text}`);
   });
 });
 
