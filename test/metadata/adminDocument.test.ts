@@ -15,6 +15,8 @@ const ownScreens: Readonly<Record<string, string>> = {
   doctor: 'doctor',
   dryRun: 'sync',
   sync: 'sync',
+  importDryRun: 'import.surveys',
+  importSurveys: 'import.surveys',
   uninstall: 'uninstall'
 };
 
@@ -58,6 +60,8 @@ describe('docs/ADMIN.md', () => {
       'doctor',
       'dryRun',
       'sync',
+      'importDryRun',
+      'importSurveys',
       'uninstall',
       'gone'
     ]);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/domain/importResult.ts';
+import { patternOf, screens } from '../metadata/adminDocument.ts';
 import type { Finished } from './headroom.ts';
 import { rowsOf, type Row } from './orgRecords.ts';
 import { startOrgWithoutSettings, type OwnOrg } from './ownOrg.ts';
@@ -139,9 +140,20 @@ describe('sf headroom import surveys', () => {
     writeFileSync(file, `${heading}\names@brightwater.example;ten;08.11.2025;\names@brightwater.example;6;08.11.2025;\n`);
     const { code, stdout } = await own.headroom('import', 'surveys', '--file', file, '--map', map);
     expect(code).toBe(68);
+    expect(stdout.trim().split('\n').at(-1)).toMatch(patternOf(screens.get('importSurveys')?.[0] ?? ''));
     expect(stdout.trim().split('\n')).toEqual([
       'line 2, How likely: "ten" is no number that can be an answer: digits, with at most two behind a point or comma; whole for NPS.',
       expect.stringMatching(/^1 of 2 rows written \(1 new, 0 updated\), 1 not; \d+ API calls\. The next sync counts them\.$/)
     ]);
+  });
+
+  it('shows in a dry run what docs/ADMIN.md shows', async () => {
+    const file = join(own.dataFolder, 'screen.csv');
+    writeFileSync(file, `${heading}\nnobody@brightwater.example;9;08.11.2025;\names@brightwater.example;6;09.11.2025;\n`);
+    const { stdout } = await own.headroom('import', 'surveys', '--file', file, '--map', map, '--dry-run');
+    const lines = stdout.trim().split('\n');
+    const screen = screens.get('importDryRun') ?? [];
+    expect(lines).toHaveLength(screen.length);
+    lines.forEach((line, at) => expect(line).toMatch(patternOf(screen[at] ?? '')));
   });
 });
