@@ -1,4 +1,5 @@
 import type { SurveyColumns, SurveyCounts } from '../domain/surveyCounts.ts';
+import { drawTowards } from './drawTowards.ts';
 import { netInterval } from './netInterval.ts';
 import { priorStrength } from './priorStrength.ts';
 import type { AnsweredAccount } from './priorStrength.ts';
@@ -44,7 +45,7 @@ export function drawnScores(counts: SurveyCounts, customers: ArrayLike<number>):
     const effective = (counts.weight[i] ?? 0) ** 2 / (counts.weightSquares[i] ?? 1);
     const score = netOf(counts, own);
     survey.raw[i] = rounded(score);
-    values[i] = rounded(answers >= enoughAnswers || !mean ? score : drawn(score, netOf(counts, mean), effective, mean.strength));
+    values[i] = rounded(answers >= enoughAnswers || !mean ? score : drawTowards(score, effective, netOf(counts, mean), mean.strength));
     const { low, high } = intervalOf(counts, own, effective, mean?.within);
     survey.low[i] = low;
     survey.high[i] = high;
@@ -80,10 +81,6 @@ function ownScore({ weight, weightedHigh, weightedLow }: SurveyCounts, i: number
 
 function netOf({ kind }: SurveyCounts, { high, low }: Own): number {
   return kind === 'CES' ? high : 100 * (high - low);
-}
-
-function drawn(own: number, mean: number, answers: number, strength: number): number {
-  return (answers * own + strength * mean) / (answers + strength);
 }
 
 function answeredAccount({ kind, answers, high, low, squares }: SurveyCounts, i: number): AnsweredAccount {
