@@ -31,3 +31,22 @@ export function trackedBy(history: string): string | undefined {
   const named = /^(\w+?)(Field)?History$/.exec(history)?.[1];
   return named === 'Opportunity' || (named !== undefined && standard.includes(named)) ? named : undefined;
 }
+
+/**
+ * Fields of ours whose history the package keeps from its first day: a test compares them with its metadata. The earliest
+ * change that an org still has of any of them shows that all of them were tracked by then.
+ */
+export const trackedByPackage: Readonly<Record<string, readonly string[]>> = {
+  Headroom_Success_Milestone__c: ['Actual__c', 'Confirmed__c', 'Done_On__c', 'Due_On__c', 'Kind__c', 'Target__c'],
+  Headroom_Success_Plan__c: [
+    'Actual_Hours__c',
+    'Agreed_On__c',
+    'First_Value_On__c',
+    'Go_Live_On__c',
+    'Planned_Hours__c',
+    'Promised_Go_Live_On__c',
+    'Promised_Value_On__c',
+    'Signed_On__c'
+  ],
+  Headroom_Survey_Response__c: ['Answered_On__c', 'Score__c']
+};

@@ -36,6 +36,8 @@ export async function gatherInput(
   const customerSince = contracts.firstStartOn.map((start, i) => earliest(start, facts.firstWonOn[i] ?? NaN));
   const customers = await customerMask(context, contracts, customerSince);
   const customerIds = accounts.filter((_, i) => customers[i] === 1);
+  // Without a single quantity every cell is unknown, whatever stands beside it.
+  const withCells = !scoresOnly || settings.productLines.some(({ quantitySignal }) => !leftOut.has(quantitySignal));
   const input: AssessInput = {
     settings,
     asOf,
@@ -53,9 +55,9 @@ export async function gatherInput(
     employees: facts.employees,
     currencies: facts.currencies,
     prices: scoresOnly ? [] : unitPrices(settings.productLines, await readPrices(context)),
-    opportunities: await readOpenOpportunities(context),
-    competitors: await readCompetitors(context),
-    feedback: await readFeedback(context),
+    opportunities: withCells ? await readOpenOpportunities(context) : {},
+    competitors: withCells ? await readCompetitors(context) : {},
+    feedback: withCells ? await readFeedback(context) : [],
     ...(await readJudgement(context)),
     heldRules
   };

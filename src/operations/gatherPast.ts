@@ -49,7 +49,7 @@ export async function gatherPast(request: PastRequest, day: string): Promise<Gat
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
   const at = { ...request, fields };
   const before = pastMoment(dayText(dayNumber(day) - 1), request.timeZone);
-  const held = await withPast(at, { asOf: before, knownAt: before }, rulesBefore);
+  const held = await rulesBefore(await openMoments(at, { asOf: before, knownAt: before }));
   const asOf = pastMoment(day, request.timeZone);
   return withPast(at, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
 }

@@ -1,4 +1,4 @@
-import { historyOf } from '../domain/fieldHistory.ts';
+import { historyOf, trackedByPackage } from '../domain/fieldHistory.ts';
 import type { HistoryObject } from '../domain/fieldHistory.ts';
 import type { FactColumn, FactStore } from '../store/factStore.ts';
 import { kindOf } from '../soql/checkedQuery.ts';
@@ -69,7 +69,15 @@ async function keptFields(facts: FactStore, history: HistoryObject, object: Soql
     const since = String(row['since']);
     fields.set(field.name, { names: [...(known?.names ?? []), name], since: known && known.since < since ? known.since : since });
   }
-  return fields;
+  return withPackage(object.name, fields);
+}
+
+/** Fields that our package tracks count from the earliest change of any of them, those that never changed too. */
+function withPackage(object: string, fields: KeptHistory['fields']): KeptHistory['fields'] {
+  const ours = trackedByPackage[object] ?? [];
+  const [since] = ours.flatMap((name) => fields.get(name)?.since ?? []).sort();
+  if (since === undefined) return fields;
+  return new Map([...fields, ...ours.map((name) => [name, { names: fields.get(name)?.names ?? [name], since }] as const)]);
 }
 
 /** Of long text and of picklists with several values the org keeps that they changed, not what they were. */

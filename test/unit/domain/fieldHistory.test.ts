@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { historyOf, trackedBy } from '../../../src/domain/fieldHistory.ts';
+import { readPackage } from '../../../src/metadata/readPackage.ts';
+import { readSourceFolder } from '../../../src/metadata/sourceFolder.ts';
+import { historyOf, trackedBy, trackedByPackage } from '../../../src/domain/fieldHistory.ts';
 
 describe('history objects', () => {
   it('stand beside standard objects, with a lookup named after them', () => {
@@ -22,5 +25,16 @@ describe('history objects', () => {
     expect(historyOf('Event')).toBeUndefined();
     expect(historyOf('CampaignMember')).toBeUndefined();
     expect(trackedBy('LoginHistory')).toBeUndefined();
+  });
+});
+
+describe('fields that the package tracks', () => {
+  it('are those of its metadata', async () => {
+    const { objects } = readPackage(await readSourceFolder(join(import.meta.dirname, '..', '..', '..', 'force-app')));
+    const tracked = [...objects.values()].flatMap(({ name, fields }) => {
+      const names = fields.filter((field) => field.trackHistory).map((field) => field.name);
+      return names.length > 0 ? [[name, names.sort()] as const] : [];
+    });
+    expect(Object.fromEntries(tracked)).toEqual(trackedByPackage);
   });
 });
