@@ -27,6 +27,10 @@ const objects: Readonly<Record<string, string>> = {
   PricebookEntry: 'Id:id Pricebook2Id:reference>Pricebook2 Product2Id:reference>Product2 UnitPrice:currency IsActive:boolean',
   Headroom_Whitespace_Feedback__c:
     'Id:id Account__c:reference>Account Product_Line__c:string Answer__c:picklist Until__c:date CreatedDate:datetime',
+  Headroom_Pulse__c:
+    'Id:id Account__c:reference>Account Pulse__c:picklist CreatedDate:datetime CreatedById:reference>User IsDeleted:boolean',
+  Headroom_Health_Override__c:
+    'Id:id Account__c:reference>Account Kind__c:picklist Scorecard__c:string Measure__c:string Value__c:double Expires_On__c:date CreatedDate:datetime CreatedById:reference>User IsDeleted:boolean',
   Contract:
     'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime',
   Headroom_Survey_Response__c:

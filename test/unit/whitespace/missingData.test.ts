@@ -89,12 +89,6 @@ describe('a missing reading, from settings to the detail', () => {
     expect(readOn(61)).toMatchObject({ pts: null, w: 0, miss: 'stale' });
   });
 
-  it('counts a measure on a signal left out of a past day as in use and unknown', () => {
-    const input = assessCase(noDefects, { leftOut: new Set(['defect_open']) });
-    expect(riskOf(input)).toMatchObject({ readings: 8, inUse: 10 });
-    expect(lineOf(riskOf(input), 'vr_defects')).toMatchObject({ miss: 'unknown' });
-  });
-
   it('leaves a measure that is not in use out of coverage and lists it once', () => {
     const uses = new Map([...assessCase(workedSignals).uses, ['defect_open', { inUse: false }]]);
     const input = assessCase(workedSignals, { uses });
