@@ -1,7 +1,9 @@
 import type { Detail } from '../../../src/domain/resultJson.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import { readSignals } from '../../../src/signals/readSignals.ts';
+import { readSurveys } from '../../../src/signals/readSurveys.ts';
 import { epochDay } from '../../../src/scoring/day.ts';
+import { withSurveys } from '../../../src/surveys/withSurveys.ts';
 import { accountDetail } from '../../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput, HeldBand, HeldRule, SignalColumns } from '../../../src/whitespace/assessInput.ts';
@@ -31,6 +33,8 @@ export type Shown = {
   readonly missing: Readonly<Record<string, string>>;
   /** `59 since 2026-11-16`, with `acts` and `ending, night 1` where so. */
   readonly rules: Readonly<Record<string, string>>;
+  /** Of survey measures: `1 answered, own 100, few`. */
+  readonly surveys: Readonly<Record<string, string>>;
   /** By id: whether it changes anything. */
   readonly overrides: Readonly<Record<string, boolean>>;
   readonly detail: Detail;
@@ -135,7 +139,11 @@ async function signalsOfRows(
   const asOf = { instant: `${run.on}T02:00:00.000Z`, timeZone: 'UTC', today: run.on };
   const { context, close } = await openCase({ why: given.why, asOf, accounts: given.accounts, rows, signals: settings.signals });
   try {
-    return await readSignals(context);
+    return withSurveys(
+      await readSignals(context),
+      await readSurveys(context),
+      given.accounts.map(() => 1)
+    );
   } finally {
     await close();
   }
@@ -192,6 +200,9 @@ function shownOf(detail: Detail, since: string): Shown {
         k,
         [`${to} since ${from}`, ...(acts ? ['acts'] : []), ...(ends === undefined ? [] : [`ending, night ${ends.runs}`])].join(', ')
       ])
+    ),
+    surveys: Object.fromEntries(
+      measures.flatMap(({ k, sv }) => (sv === undefined ? [] : [[k, `${sv.n} answered, own ${sv.raw}${sv.few === true ? ', few' : ''}`]]))
     ),
     overrides: Object.fromEntries((detail.overrides ?? []).map(({ id, acts }) => [id, acts])),
     detail
