@@ -1,4 +1,4 @@
-import type { Detail } from '../../../src/domain/resultJson.ts';
+import type { Detail, FlagJson } from '../../../src/domain/resultJson.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import { readSignals } from '../../../src/signals/readSignals.ts';
 import { readSurveys } from '../../../src/signals/readSurveys.ts';
@@ -7,6 +7,7 @@ import { withSurveys } from '../../../src/surveys/withSurveys.ts';
 import { accountDetail } from '../../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput, HeldBand, HeldRule, SignalColumns } from '../../../src/whitespace/assessInput.ts';
+import { flagsOf } from '../../../src/whitespace/flags.ts';
 import { bandSince } from '../../../src/whitespace/heldBandColumns.ts';
 import { openCase } from '../goldenCase.ts';
 import { settingsOfCase } from './scorecardCase.ts';
@@ -40,8 +41,13 @@ export type Shown = {
   readonly detail: Detail;
 };
 
-/** By scorecard and account; accounts outside a scorecard's population are absent. */
-export type RunShown = Readonly<Record<string, Readonly<Record<string, Shown>>>>;
+/** What one run says. */
+export type RunShown = {
+  /** By scorecard and account; accounts outside a scorecard's population are absent. */
+  readonly results: Readonly<Record<string, Readonly<Record<string, Shown>>>>;
+  /** By account, where judgements contradict one another: `risk over experience`, `pulse worse than risk since 2026-11-22`. */
+  readonly flags: Readonly<Record<string, readonly string[]>>;
+};
 
 type Held = { readonly rules: readonly HeldRule[]; readonly bands: readonly HeldBand[]; readonly days: ReadonlySet<string> };
 
@@ -159,7 +165,8 @@ function playRun(input: AssessInput): Played {
   const rules: HeldRule[] = [];
   const bands: HeldBand[] = [];
   const shown: Record<string, Record<string, Shown>> = {};
-  for (const scorecard of assessAccounts(input).scorecards) {
+  const assessment = assessAccounts(input);
+  for (const scorecard of assessment.scorecards) {
     const byAccount: Record<string, Shown> = (shown[scorecard.key] = {});
     for (const [i, accountId] of input.accounts.entries()) {
       if (scorecard.population[i] !== 1) continue;
@@ -173,7 +180,19 @@ function playRun(input: AssessInput): Played {
       }
     }
   }
-  return { shown, rules, bands };
+  const flags = Object.fromEntries(input.accounts.map((account, i) => [account, flagsOf(input, assessment, i).flags.map(flagWords)]));
+  return { shown: { results: shown, flags }, rules, bands };
+}
+
+function flagWords(flag: FlagJson): string {
+  switch (flag.k) {
+    case 'scorecards':
+      return `${flag.high} over ${flag.low}`;
+    case 'groups':
+      return `${flag.scorecard}: ${flag.high} over ${flag.low}`;
+    case 'pulse':
+      return `pulse ${flag.side} than ${flag.scorecard} since ${flag.since}`;
+  }
 }
 
 function shownOf(detail: Detail, since: string): Shown {
