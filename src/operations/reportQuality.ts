@@ -1,8 +1,10 @@
 import type { RunReportJson } from '../domain/resultJson.ts';
+import { answersOffScale } from '../quality/answersOffScale.ts';
 import { checkQuality, QUALITY_PICKLISTS } from '../quality/checkQuality.ts';
 import { scorecardQuality } from '../quality/scorecardQuality.ts';
 import { signalQuality } from '../quality/signalQuality.ts';
 import type { SignalContext } from '../signals/signalContext.ts';
+import { readOffScale } from '../signals/readOffScale.ts';
 import { readSignalRows } from '../signals/signalRows.ts';
 import type { AssessInput } from '../whitespace/assessInput.ts';
 import type { Publishable } from './assessPublishable.ts';
@@ -25,7 +27,7 @@ export async function reportQuality(request: QualityRequest): Promise<Pick<RunRe
   const rows = await readSignalRows(context);
   const { assessment, ...found } = publishable;
   return {
-    quality,
+    quality: [...quality, ...answersOffScale(await readOffScale(context))],
     signals: signalQuality({ settings, today: context.today, customers, uses, values, rows }),
     scorecards: scorecardQuality({ settings, ...found, off: new Set(Object.keys(assessment.off)) })
   };

@@ -20,9 +20,14 @@ const kinds: readonly string[] = ['NPS', 'CSAT', 'CES'] satisfies readonly Surve
 export async function readSurveys(context: SignalContext): Promise<ReadonlyMap<string, SurveyCounts>> {
   const counts = new Map<string, SurveyCounts>();
   for (const [key, signal] of context.resolved) {
-    if (kinds.includes(signal.signal.aggregate) && !context.leftOut.has(key)) counts.set(key, await readSurvey(signal, context));
+    if (isSurvey(signal) && !context.leftOut.has(key)) counts.set(key, await readSurvey(signal, context));
   }
   return counts;
+}
+
+/** True for signals that have a survey score. */
+export function isSurvey({ signal }: ResolvedSignal): boolean {
+  return kinds.includes(signal.aggregate);
 }
 
 async function readSurvey(resolved: ResolvedSignal, context: SignalContext): Promise<SurveyCounts> {
@@ -60,7 +65,8 @@ function emptyCounts({ signal }: ResolvedSignal, size: number): SurveyCounts {
   };
 }
 
-function answerOf(resolved: ResolvedSignal, query: RowQuery): SurveyAnswer {
+/** Reads a row's answer as its signal says. */
+export function answerOf(resolved: ResolvedSignal, query: RowQuery): SurveyAnswer {
   const value = resolved.value ? query.column(resolved.value) : plain('null');
   return surveyAnswer(resolved, { value, scale: resolved.second && query.column(resolved.second) });
 }

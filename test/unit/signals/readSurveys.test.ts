@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/domain/settings.ts';
 import type { SurveyCounts } from '../../../src/domain/surveyCounts.ts';
+import { readOffScale } from '../../../src/signals/readOffScale.ts';
 import { readSurveys } from '../../../src/signals/readSurveys.ts';
+import type { SignalContext } from '../../../src/signals/signalContext.ts';
 import { openCase } from '../../golden/goldenCase.ts';
 import type { Given } from '../../golden/goldenCase.ts';
 
@@ -39,17 +41,21 @@ const given: Given = {
   ]
 };
 
-function of({ kind, scaleMax, ...columns }: SurveyCounts, i: number): Record<string, number | undefined> {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[i]]));
+function of(counts: SurveyCounts, i: number): Record<string, number | undefined> {
+  return Object.fromEntries(
+    Object.entries(counts).flatMap(([name, column]) => (column instanceof Float64Array ? [[name, column[i]]] : []))
+  );
 }
 
 describe('readSurveys', () => {
   let counts: ReadonlyMap<string, SurveyCounts>;
+  let context: SignalContext;
   let close = async (): Promise<void> => {};
 
   beforeAll(async () => {
     const opened = await openCase(given);
     close = () => opened.close();
+    context = opened.context;
     counts = await readSurveys(opened.context);
   });
 
@@ -83,5 +89,12 @@ describe('readSurveys', () => {
   it('adds up answers of effort on the stated scale', () => {
     // 3 of 5 is 1 + 2 x 6 / 4 = 4 of 7: 4 + 7 = 11, 16 + 49 = 65.
     expect(of(counts.get('ces') as SurveyCounts, 0)).toMatchObject({ answers: 2, weight: 2, weightedHigh: 11, high: 11, squares: 65 });
+  });
+
+  it('finds answers outside their scale', async () => {
+    expect(await readOffScale(context)).toEqual([
+      { signal: 'nps', object: 'Headroom_Survey_Response__c', field: 'Score__c', count: 1, of: 6 },
+      { signal: 'ces', object: 'Headroom_Survey_Response__c', field: 'Score__c', count: 0, of: 2 }
+    ]);
   });
 });
