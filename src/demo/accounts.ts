@@ -10,6 +10,9 @@ import { INDUSTRY_SPELLINGS } from './texts.ts';
 /** Team role that marks the success manager of an account. */
 export const SUCCESS_MANAGER_ROLE = 'Customer Success Manager';
 
+/** Days for which a customer that was won stood in the org as a prospect. */
+const COURTED_DAYS = 35;
+
 const PLACES = [
   ['Bristol', 'United Kingdom'],
   ['Hamburg', 'Germany'],
@@ -26,16 +29,26 @@ const PLACES = [
 export function planAccount(ledger: Ledger, customer: Customer, heads: readonly Customer[]): void {
   const random = customer.draws('account');
   const { life } = customer;
-  ledger.create('Account', customer.key, life.start, {
+  const type = random.chance(0.82) ? 'Customer - Direct' : 'Customer - Channel';
+  const courted = random.chance(0.4);
+  const employees = random.chance(0.05) ? null : customer.employees;
+  const grew = random.chance(0.12);
+  const industry = writtenIndustry(customer.industry, random);
+  ledger.create('Account', customer.key, courted ? life.start - COURTED_DAYS : life.start, {
     Name: customer.name,
-    Type: random.chance(0.82) ? 'Customer - Direct' : 'Customer - Channel',
-    Industry: writtenIndustry(customer.industry, random),
-    NumberOfEmployees: random.chance(0.05) ? null : customer.employees,
+    Type: courted ? 'Prospect' : type,
+    Industry: industry,
+    NumberOfEmployees: grew && employees !== null ? Math.round(employees * 0.85) : employees,
     AnnualRevenue: random.chance(0.3) ? null : Math.round(customer.employees * random.between(60, 240)) * 1_000,
     OwnerId: refTo(customer.seller.key),
     ...addressOf(customer.name, random),
     ...parentOf(customer, heads, random)
   });
+  if (courted) ledger.change('Account', customer.key, life.start, { Type: type });
+  if (grew) ledger.change('Account', customer.key, life.start + random.whole(60, 300), { NumberOfEmployees: employees });
+  if (industry !== customer.industry && random.chance(0.25)) {
+    ledger.change('Account', customer.key, life.start + random.whole(20, 200), { Industry: customer.industry });
+  }
   if (customer.successManager && life.story !== 'dark') {
     ledger.create('AccountTeamMember', `team:${customer.key}`, life.start + 3, {
       AccountId: refTo(customer.key),

@@ -24,7 +24,10 @@ export function planAssets(ledger: Ledger, customer: Customer, world: World): re
       purchase.line === 'platform' && (lagging || random.chance(0.06)) ? Math.ceil(purchase.quantity * random.between(0.15, 0.5)) : 0;
     const installed = { key, item: itemOf(purchase.line, purchase.on, world), quantity: purchase.quantity - idle, on: purchase.on };
     const parts: Part[] = idle > 0 ? [installed, { ...installed, key: `${key}:idle`, quantity: idle }] : [installed];
-    for (const part of parts) planPart(ledger, customer, part, part === installed ? installDays(lagging, random) : undefined);
+    for (const part of parts) {
+      const corrected = random.chance(0.05);
+      planPart(ledger, customer, { ...part, corrected, daysToInstall: part === installed ? installDays(lagging, random) : undefined });
+    }
     return parts.map((part): InstalledAsset => ({ key: part.key, line: purchase.line, on: part.on }));
   });
   planRival(ledger, customer, world.period.start, random);
@@ -32,6 +35,12 @@ export function planAssets(ledger: Ledger, customer: Customer, world: World): re
 }
 
 type Part = { readonly key: string; readonly item: CatalogueItem; readonly quantity: number; readonly on: Day };
+
+/** `corrected`: entered one too many at first. `daysToInstall`: undefined = stays in the box. */
+type Course = { readonly corrected: boolean; readonly daysToInstall: number | undefined };
+
+/** Days until somebody corrects what was entered wrongly. */
+const CORRECTED_AFTER = 14;
 
 /** Early seats are of the edition that is no longer sold. */
 function itemOf(line: LineKey, on: Day, world: World): CatalogueItem {
@@ -42,18 +51,20 @@ function installDays(lagging: boolean, random: Random): number {
   return Math.round(random.skewed(lagging ? 75 : 16, 0.5));
 }
 
-function planPart(ledger: Ledger, customer: Customer, part: Part, daysToInstall: number | undefined): void {
+function planPart(ledger: Ledger, customer: Customer, part: Part & Course): void {
   const { life } = customer;
+  const { daysToInstall } = part;
   ledger.create('Asset', part.key, part.on, {
     Name: part.item.name,
     AccountId: refTo(customer.key),
     Product2Id: refTo(part.item.key),
-    Quantity: part.quantity,
+    Quantity: part.corrected ? part.quantity + 1 : part.quantity,
     Price: Math.round(part.item.price * (1 - customer.discount) * part.quantity * 100) / 100,
     Status: 'Purchased',
     PurchaseDate: dateText(part.on),
     IsCompetitorProduct: false
   });
+  if (part.corrected) ledger.change('Asset', part.key, part.on + CORRECTED_AFTER, { Quantity: part.quantity });
   if (daysToInstall !== undefined) {
     ledger.change('Asset', part.key, part.on + daysToInstall, { Status: 'Installed', InstallDate: dateText(part.on + daysToInstall) });
   }
@@ -69,12 +80,15 @@ function planRival(ledger: Ledger, customer: Customer, start: Day, random: Rando
   );
   if (lines.length > 0 && random.chance(0.2)) {
     const line = random.pick(lines);
-    ledger.create('Asset', `asset:${customer.key}:rival`, day, {
+    const corrected = random.chance(0.15);
+    const key = `asset:${customer.key}:rival`;
+    ledger.create('Asset', key, day, {
       ...plainAsset(customer, RIVALS[lines.indexOf(line) % RIVALS.length] as string),
       Product2Id: refTo(CATALOGUE[line].key),
-      IsCompetitorProduct: true,
+      IsCompetitorProduct: !corrected,
       Status: 'Installed'
     });
+    if (corrected) ledger.change('Asset', key, day + CORRECTED_AFTER, { IsCompetitorProduct: true });
   }
   if (random.chance(0.08)) {
     ledger.create('Asset', `asset:${customer.key}:old`, day, {

@@ -21,6 +21,9 @@ export type CaseCourse = {
   readonly closed?: Day;
   readonly escalated: boolean;
   readonly reopenedOn?: Day;
+  /** What the agent corrects when the case is looked at: a type that was missing, a priority that was too low. */
+  readonly typedLater?: 'Question';
+  readonly raisedTo?: 'High';
   readonly asset?: InstalledAsset;
 };
 
@@ -77,14 +80,18 @@ function drawCase(customer: Customer, { key, on, trouble, assets, random }: Case
   const days = Math.round(type === 'Feature Request' ? random.skewed(90, 0.7) : random.skewed(1 + 13 * trouble, 0.7));
   const closed = Math.min(on + days, customer.life.leftOn ?? Infinity);
   const bought = assets.filter((asset) => asset.on < on);
+  const priority = random.chance(0.03) ? null : random.chance(0.06 + 0.2 * trouble) ? 'High' : random.pick(['Medium', 'Medium', 'Low']);
+  const escalated = days > 6 && random.chance(0.3 * trouble);
   return {
     key,
     type,
     subject: random.pick(type === 'Problem' ? PROBLEM_SUBJECTS : type === 'Feature Request' ? REQUEST_SUBJECTS : QUESTION_SUBJECTS),
-    priority: random.chance(0.03) ? null : random.chance(0.06 + 0.2 * trouble) ? 'High' : random.pick(['Medium', 'Medium', 'Low']),
+    priority,
     opened: on,
     closed,
-    escalated: days > 6 && random.chance(0.3 * trouble),
+    escalated,
+    ...(type === null && random.chance(0.5) ? { typedLater: 'Question' as const } : {}),
+    ...(escalated && priority !== 'High' && random.chance(0.4) ? { raisedTo: 'High' as const } : {}),
     ...(type !== 'Feature Request' && random.chance(0.02 + 0.2 * trouble) ? { reopenedOn: closed + random.whole(3, 12) } : {}),
     ...(type === 'Problem' && bought.length > 0 && random.chance(0.7) ? { asset: random.pick(bought) } : {})
   };
@@ -150,7 +157,9 @@ export function planCase(
     OwnerId: refTo(by.agent),
     ...(course.asset ? { AssetId: refTo(course.asset.key), ProductId: refTo(CATALOGUE[course.asset.line].key) } : {})
   });
-  const { opened, closed } = course;
+  const { opened, closed, typedLater, raisedTo } = course;
+  if (typedLater) ledger.change('Case', course.key, opened + 1, { Type: typedLater });
+  if (raisedTo) ledger.change('Case', course.key, opened + 6, { Priority: raisedTo });
   if (closed === undefined || closed > opened + 2) ledger.change('Case', course.key, opened + 2, { Status: 'Working' });
   if (course.escalated) ledger.change('Case', course.key, opened + 6, { Status: 'Escalated', IsEscalated: true });
   if (closed === undefined) return;

@@ -46,21 +46,21 @@ export type Life = {
 const SETTLED_DAYS = 120;
 
 /**
- * Share of each story among the customers. Most who leave show it before; some leave out of the blue, some after years in
- * which nothing was ever quite right, and as many as leave come close to it before a renewal and stay.
+ * Share of each story among the customers. Of those who leave some show it for months, some have drifted for years and some
+ * go out of the blue; as many come as close to it before a renewal, and stay.
  */
 const STORY_SHARES: readonly (readonly [Story, number])[] = [
-  ['steady', 0.285],
-  ['growing', 0.1],
+  ['steady', 0.27],
+  ['growing', 0.09],
   ['middling', 0.12],
   ['troubled', 0.07],
   ['declining', 0.05],
   ['silent', 0.03],
-  ['recovered', 0.1],
+  ['recovered', 0.13],
   ['defect', 0.055],
-  ['churned', 0.08],
-  ['drifted', 0.03],
-  ['left_suddenly', 0.025],
+  ['churned', 0.06],
+  ['drifted', 0.04],
+  ['left_suddenly', 0.04],
   ['fresh', 0.035],
   ['dark', 0.035]
 ];

@@ -6,7 +6,7 @@ import { zipPackage } from '../metadata/packageZip.ts';
  */
 export const trackedFields: Readonly<Record<string, readonly string[]>> = {
   Account: ['Industry', 'NumberOfEmployees', 'ParentId', 'Type'],
-  Asset: ['InstallDate', 'Quantity', 'Status', 'UsageEndDate'],
+  Asset: ['InstallDate', 'IsCompetitorProduct', 'Quantity', 'Status', 'UsageEndDate'],
   Case: ['IsEscalated', 'Priority', 'Status', 'Type'],
   Contact: ['AccountId', 'Title'],
   Contract: ['ContractTerm', 'EndDate', 'StartDate', 'Status'],
