@@ -81,7 +81,10 @@ export type HoldJson = {
 /** Content of `Headroom_Health_Run__c.Report__c`. */
 export type RunReportJson = {
   readonly v: 1;
-  readonly scored: Readonly<Record<string, { readonly accounts: number; readonly notEnough: number; readonly tooNew: number }>>;
+  /** Customers by scorecard: with a number, and without for want of data, as too new, or because a person excluded them. */
+  readonly scored: Readonly<
+    Record<string, { readonly accounts: number; readonly notEnough: number; readonly tooNew: number; readonly excluded?: number }>
+  >;
   /** Measures off because their objects are hardly used here: measure key to object. */
   readonly off: Readonly<Record<string, string>>;
   /** Scorecards not set up: key to the share of weight in use. */

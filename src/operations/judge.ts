@@ -1,8 +1,10 @@
 import { dayText } from '../soql/calendar.ts';
+import { segmentWarnings } from '../settings/segmentWarnings.ts';
 import { settingsVersions } from '../settings/settingsVersions.ts';
 import { openSignals } from '../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../whitespace/accountDetail.ts';
 import type { Assessment } from '../whitespace/assessAccounts.ts';
+import type { AssessInput } from '../whitespace/assessInput.ts';
 import { flagsOf } from '../whitespace/flags.ts';
 import { totalsOf } from '../whitespace/totals.ts';
 import type { AsOf } from '../domain/asOf.ts';
@@ -29,7 +31,7 @@ import { takeReadings } from './takeReadings.ts';
 export type Judgement = {
   readonly accounts: number;
   readonly desired: readonly DesiredRecord[];
-  /** Records of people that count for nothing. */
+  /** Records of people that count for nothing, and segments that overlap or leave a gap. */
   readonly warnings: RunReportJson['warnings'];
   readonly report: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
 };
@@ -78,7 +80,7 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   });
   const quality = await reportQuality({ context, input, publishable, describes: request.describes });
   const { off, notSetUp } = assessment;
-  const warnings = overrideWarnings(assessment.wrongOverrides);
+  const warnings = [...overrideWarnings(assessment.wrongOverrides), ...segmentReport(input)];
   return { accounts: customers.length, desired, warnings, report: { scored: scoredCounts(results), off, notSetUp, ...quality } };
 }
 
@@ -120,6 +122,15 @@ function overrideWarnings(wrong: Assessment['wrongOverrides']): RunReportJson['w
   return wrong.map(({ id, accountId, fault, value }) => ({ name: `Override${fault}`, values: [id, accountId, value], count: 1 }));
 }
 
+/** Segments whose curves count twice for some customers, or for none. */
+function segmentReport(input: AssessInput): RunReportJson['warnings'] {
+  return segmentWarnings(input.settings, input).map(({ name, records, customers }) => ({
+    name,
+    values: [records.join(' and ')],
+    count: customers
+  }));
+}
+
 /** Results with what changed in them since about a week and about a month before. */
 function withChanges(account: AccountResults, { changes }: RunHistory): AccountResults {
   const scorecards = account.scorecards.map((result) => {
@@ -130,11 +141,12 @@ function withChanges(account: AccountResults, { changes }: RunHistory): AccountR
 }
 
 function scoredCounts(results: readonly AccountResults[]): RunReportJson['scored'] {
-  const counts: Record<string, { accounts: number; notEnough: number; tooNew: number }> = {};
+  const counts: Record<string, { accounts: number; notEnough: number; tooNew: number; excluded?: number }> = {};
   for (const { key, detail } of results.flatMap(({ scorecards }) => scorecards)) {
     const count = (counts[key] ??= { accounts: 0, notEnough: 0, tooNew: 0 });
     if (detail.state === 'scored') count.accounts += 1;
     else if (detail.state === 'too_new') count.tooNew += 1;
+    else if (detail.state === 'excluded') count.excluded = (count.excluded ?? 0) + 1;
     else count.notEnough += 1;
   }
   return counts;

@@ -11,14 +11,16 @@ type Line = { readonly key: string; readonly effect: number; readonly text: () =
 /**
  * The first three reasons of a score as short sentences: the most negative effects, worst first, ties by key.
  *
- * A cap that acts is a line like the measures. A unit that the title names already is left out. No names or texts of source records; a sensitive signal is named without
- * its value.
+ * A cap that acts is a line like the measures, and so is what people said of the whole scorecard. A unit that the title
+ * names already is left out. No names or texts of source records; a sensitive signal is named without its value.
  *
  * @example  reasonTexts(settings, detail) // ['Oldest open case 20 days (-3.7)', 'Contacts gone 1 (-2.0)']
  */
 export function reasonTexts(settings: Settings, detail: Detail): readonly string[] {
   const acting = detail.rules.find((rule) => rule.acts);
-  const limit = detail.score === null || detail.computed === null ? 0 : tenths(detail.score) - tenths(detail.computed);
+  const over = detail.over ?? 0;
+  const base = detail.base ?? detail.computed;
+  const limit = detail.score === null || base === null ? 0 : tenths(detail.score) - tenths(over) - tenths(base);
   const lines: Line[] = detail.measures.map((measure) => ({
     key: measure.k,
     effect: measure.eff,
@@ -27,6 +29,7 @@ export function reasonTexts(settings: Settings, detail: Detail): readonly string
   if (acting !== undefined) {
     lines.push({ key: '', effect: limit / 10, text: () => ruleText(settings, acting) });
   }
+  lines.push({ key: '', effect: over, text: () => 'Overruled by hand' });
   return lines
     .filter((line) => line.effect < 0)
     .sort((a, b) => a.effect - b.effect || (a.key < b.key ? -1 : 1))
@@ -38,6 +41,9 @@ function measureText(settings: Settings, line: DetailMeasure): string {
   const measure = settings.measures.find((one) => one.key === line.k);
   const signal = settings.signals.find((one) => one.key === measure?.signal);
   const title = measure?.title ?? line.k;
+  if (line.miss === 'given') {
+    return `${title} judged by hand`;
+  }
   if (line.miss !== undefined) {
     return `${title} missing`;
   }

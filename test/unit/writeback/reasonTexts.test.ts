@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Detail } from '../../../src/domain/resultJson.ts';
+import type { OverrideRow } from '../../../src/whitespace/assessInput.ts';
+import { reasonTexts } from '../../../src/writeback/reasonTexts.ts';
+import { ACME, assessCase, resultOf, workedSignals } from '../whitespace/assessCase.ts';
+
+const { settings } = assessCase(workedSignals);
+
+function reasons(overrides: readonly Partial<OverrideRow>[], signals: Readonly<Record<string, readonly number[]>> = {}): readonly string[] {
+  const base = { id: 'a0X', accountId: ACME, kind: 'Cap', scorecard: 'vendor_risk', measure: '', by: '005A' };
+  const days = { createdOn: '2026-11-01', createdAt: '2026-11-01T08:00:00.000Z', expiresOn: '2026-12-31' };
+  const input = assessCase({ ...workedSignals, ...signals }, { overrides: overrides.map((more) => ({ ...base, ...days, ...more })) });
+  const detail: Detail = resultOf(input).scorecards.find(({ key }) => key === 'vendor_risk')!.detail;
+  return reasonTexts(settings, detail);
+}
+
+describe('reasonTexts', () => {
+  it('puts what a person took off beside the measures', () => {
+    expect(reasons([{ value: 69 }])).toEqual(['Oldest open case 20 days (-3.7)', 'Overruled by hand (-2.5)', 'Contacts gone 1 (-2.0)']);
+  });
+
+  it('keeps the rule’s share apart from the person’s', () => {
+    // 71.5 held at 59 by the rule and at 50 by the person
+    expect(reasons([{ value: 50 }], { case_high_oldest_days: [21] }).slice(0, 2)).toEqual([
+      'High-priority case waiting: 21 days (-12.5)',
+      'Overruled by hand (-9.0)'
+    ]);
+  });
+
+  it('says that points without a reading were given by hand', () => {
+    // 6 x (0 - 80) / 76.5 = -6.27
+    expect(reasons([{ kind: 'Points', measure: 'vr_requests', value: 0 }])[0]).toBe('Critical request waiting judged by hand (-6.3)');
+  });
+
+  it('has no line for an override that lifts', () => {
+    expect(reasons([{ kind: 'Points', value: 90 }]).join()).not.toContain('Overruled');
+  });
+});
