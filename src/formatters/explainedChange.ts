@@ -1,46 +1,60 @@
 import type { ExplainedScorecard } from '../domain/explanation.ts';
 import type { ChangeLine, ChangePart, ScorecardSettingsJson, WhatChanged } from '../domain/resultJson.ts';
-import { valueText } from './explainedValue.ts';
+import { quantityText, valueText } from './explainedValue.ts';
 import { filled, signedText, wrapped, type Words } from './words.ts';
 
 const parts: readonly ChangePart[] = ['data', 'settings', 'time', 'missing', 'override'];
 const linesShown = 4;
 
+/** How far a comparison is told: its parts, with the largest lines, or with every line. */
+type Depth = 'parts' | 'largest' | 'all';
+
 /**
- * What changed: between the days that were asked for, else since about a week and a month before.
+ * What changed: between the days that were asked for, else since about a week and, in its parts, a month before.
  *
  * The parts are written with their signs and add up to the difference; of the lines the largest four, the rest as a sum,
  * so that they add up, too.
  *
- * @param all  every line
+ * @param all  every line, also of the month
  */
 export function changeLines({ detail, settings, between }: ExplainedScorecard, words: Words, all: boolean): readonly string[] {
+  const compared = { settings, few: new Set(detail.measures.flatMap(({ k, sv }) => (sv?.few === true ? [k] : []))) };
   if (between !== undefined) {
     return 'changed' in between
-      ? oneChange(between.changed, settings, words, all)
+      ? oneChange(between.changed, compared, words, all ? 'all' : 'largest')
       : wrapped(filled(words(`changed.none.${between.none}`), between.day), 2);
   }
-  return [detail.changed?.week, detail.changed?.month].flatMap((changed) =>
-    changed === undefined ? [] : oneChange(changed, settings, words, all)
-  );
+  const { week, month } = detail.changed ?? {};
+  return [
+    ...(week === undefined ? [] : oneChange(week, compared, words, all ? 'all' : 'largest')),
+    ...(month === undefined ? [] : oneChange(month, compared, words, all ? 'all' : 'parts'))
+  ];
 }
 
-function oneChange(changed: WhatChanged, settings: ScorecardSettingsJson, words: Words, all: boolean): readonly string[] {
+/** What lines are worded by; of measures with few answers no score is shown. */
+type Compared = { readonly settings: ScorecardSettingsJson; readonly few: ReadonlySet<string> };
+
+function oneChange(changed: WhatChanged, compared: Compared, words: Words, depth: Depth): readonly string[] {
   const difference = signedText((Math.round(changed.after * 10) - Math.round(changed.before * 10)) / 10);
   const scores = [changed.before.toFixed(1), changed.after.toFixed(1)];
   const head = filled(words('changed'), changed.from, changed.to, ...scores, difference);
   const moved = parts
     .filter((part) => changed.parts[part] !== 0)
     .map((part) => `${words(`part.${part}`)} ${signedText(changed.parts[part])}`);
-  const shown = all ? changed.lines : changed.lines.slice(0, linesShown);
-  const rest = changed.lines.slice(shown.length).reduce((sum, { by }) => sum + Math.round(by * 10), 0) / 10;
+  const none = words(changed.lines.length === 0 ? 'changed.not' : 'changed.even');
   return [
-    ...wrapped(moved.length === 0 ? `${head}. ${words('changed.not')}` : `${head}: ${moved.join(', ')}`, 2),
-    ...rebuiltLines(changed, settings, words),
-    ...shown.flatMap((line) => changeLine(line, settings, words)),
-    ...(changed.lines.length === shown.length
-      ? []
-      : wrapped(filled(words('changed.rest'), signedText(rest), changed.lines.length - shown.length), 4))
+    ...wrapped(moved.length === 0 ? `${head}. ${none}` : `${head}: ${moved.join(', ')}`, 2),
+    ...(depth === 'parts' ? [] : [...rebuiltLines(changed, compared.settings, words), ...shownLines(changed, compared, words, depth)])
+  ];
+}
+
+function shownLines({ lines }: WhatChanged, compared: Compared, words: Words, depth: Depth): readonly string[] {
+  const shown = depth === 'all' ? lines : lines.slice(0, linesShown);
+  const rest = lines.slice(shown.length);
+  const sum = rest.reduce((tenths, { by }) => tenths + Math.round(by * 10), 0) / 10;
+  return [
+    ...shown.flatMap((line) => changeLine(line, compared, words)),
+    ...(rest.length === 0 ? [] : wrapped(filled(words('changed.rest'), signedText(sum), rest.length), 4))
   ];
 }
 
@@ -50,13 +64,20 @@ function rebuiltLines({ rebuilt, leftOut = [], from }: WhatChanged, settings: Sc
   return wrapped(names === '' ? filled(words('changed.rebuilt'), from) : filled(words('changed.leftOut'), from, names), 4);
 }
 
-function changeLine(line: ChangeLine, settings: ScorecardSettingsJson, words: Words): readonly string[] {
+function changeLine(line: ChangeLine, { settings, few }: Compared, words: Words): readonly string[] {
   const title = line.k === undefined ? [] : [titleOf(line.k, settings, words)];
-  const unit = settings.measures.find(({ k }) => k === line.k)?.unit ?? ruleOf(line.k, settings)?.unit ?? '';
-  const value = (val: number | null): string => valueText({ val }, unit, words) || words('noValue');
-  const values = line.from === null && line.to === null ? [] : [filled(words('changed.values'), value(line.from), value(line.to))];
+  const values = few.has(line.k ?? '') ? [] : valuesText(line, settings, words);
   const records = line.ids.length === 0 ? '' : ` (${line.ids.join(', ')})`;
   return wrapped(`${signedText(line.by)} ${[words(`part.${line.part}`), ...title, ...values].join(', ')}${records}`, 4);
+}
+
+/** The values before and after; two that would read the same are written with all their decimals. */
+function valuesText({ k, from, to }: ChangeLine, settings: ScorecardSettingsJson, words: Words): readonly string[] {
+  if (from === null && to === null) return [];
+  const unit = settings.measures.find((one) => one.k === k)?.unit ?? ruleOf(k, settings)?.unit ?? '';
+  const [before, after] = [from, to].map((val) => valueText({ val }, unit, words) || words('noValue'));
+  const isAlike = before === after && from !== to;
+  return [filled(words('changed.values'), ...(isAlike ? [quantityText(from), quantityText(to)] : [before ?? '', after ?? '']))];
 }
 
 function ruleOf(key: string | undefined, settings: ScorecardSettingsJson): ScorecardSettingsJson['rules'][number] | undefined {

@@ -364,7 +364,7 @@ describe('what changed', () => {
 
   it('says what a rebuilt day cannot know', () => {
     const rebuilt = { ...changed, rebuilt: true as const, leftOut: ['meetings'] };
-    expect(sentences(withDetail({ changed: { month: rebuilt } }))).toContain(
+    expect(sentences(withDetail({ changed: { week: rebuilt } }))).toContain(
       'The score of 2026-11-15 is rebuilt from dates; left out on both sides, because that day cannot know them: Meetings.'
     );
   });
@@ -372,6 +372,36 @@ describe('what changed', () => {
   it('says that nothing moved', () => {
     const still = { ...changed, before: 71.5, parts: { data: 0, settings: 0, time: 0, missing: 0, override: 0 }, lines: [] };
     expect(sentences(withDetail({ changed: { week: still } }))).toContain('71.5 to 71.5, 0.0. Nothing moved it.');
+  });
+
+  it('says that lines even out where they do', () => {
+    const lines = [
+      { part: 'time' as const, k: 'oldest', from: 9, to: 20, by: -0.2, ids: [] },
+      { part: 'time' as const, k: 'seats', from: 0.5, to: 0.50004, by: 0.2, ids: [] }
+    ];
+    const even = { ...changed, before: 71.5, parts: { data: 0, settings: 0, time: 0, missing: 0, override: 0 }, lines };
+    const text = sentences(withDetail({ changed: { week: even } }));
+    expect(text).toContain('What moved it evens out: -0.2 time passed, Oldest open case, 9 days to 20 days');
+  });
+
+  it('writes values that read the same with all their decimals', () => {
+    const lines = [{ part: 'data' as const, k: 'seats', from: 0.5, to: 0.5004, by: 0.1, ids: [] }];
+    expect(sentences(withDetail({ changed: { week: { ...changed, lines } } }))).toContain('Seats in use, 0.5 to 0.5004');
+  });
+
+  it('keeps the net score of few answers out of its lines', () => {
+    const lines = [{ part: 'data' as const, k: 'nps', from: 10, to: 31, by: 0.4, ids: ['a01A'] }];
+    expect(printed(withDetail({ changed: { week: { ...changed, lines } } }))).toContain('+0.4 data moved, Recommendation (a01A)');
+  });
+
+  it('gives the month in its parts, and its lines with all', () => {
+    const month = { ...changed, from: '2026-10-19' };
+    const line = '-4.0 data moved, Oldest open case, 9 days to 20 days (500A)';
+    expect(sentences(withDetail({ changed: { month } }))).toContain(
+      'Changed from 2026-10-19 to 2026-11-22: 77.5 to 71.5, -6.0: data moved -4.3'
+    );
+    expect(printed(withDetail({ changed: { month } }))).not.toContain(line);
+    expect(printed(withDetail({ changed: { month } }), { all: true, history: false })).toContain(line);
   });
 
   it('takes the days that were asked for instead of week and month', () => {
