@@ -29,40 +29,58 @@ export type Replayed = {
   readonly because?: NoNumber;
 };
 
+/** What of the settings a replay rests on: the engine's model of the measures that have a reading, and the rules' limits. */
+export type ReplayModel = {
+  readonly engine: EngineScorecard;
+  /** Days after which a reading is unknown, in the order of the model's measures. */
+  readonly staleAfter: readonly (number | undefined)[];
+  readonly rules: ScorecardSettingsJson['rules'];
+};
+
+/**
+ * The model that readings are replayed by. It stands as long as the content does and no measure comes or goes.
+ *
+ * A measure takes part when it has a reading, whatever the reading says; one without is off.
+ */
+export function replayModel(content: ScorecardSettingsJson, readings: AccountReadings): ReplayModel {
+  const engine = modelFromVersion(content, (measure) => readings.has(measure));
+  const staleAfter = new Map(content.measures.map((measure) => [measure.k, measure.staleAfterDays]));
+  return { engine, staleAfter: engine.measures.map(({ key }) => staleAfter.get(key)), rules: content.rules };
+}
+
 /**
  * Works one account's score of a past day out again, by the engine itself.
  *
- * A measure takes part when it has a reading, whatever the reading says; one without is off. Equal to the score that the
- * run of that day found, for every point that the state keeps readings of.
+ * Equal to the score that the run of that day found, for every point that the state keeps readings of.
  *
  * Source: docs/METHODS.md, "History".
+ *
+ * @param model  absent = made for this replay
  */
-export function replay(of: Replayable): Replayed {
-  const model = modelFromVersion(of.content, (measure) => of.readings.has(measure));
-  const result = scoreAccounts(model, columnsOf(model, of));
+export function replay(of: Replayable, model: ReplayModel = replayModel(of.content, of.readings)): Replayed {
+  const result = scoreAccounts(model.engine, columnsOf(model, of));
   const state = result.state[0];
-  const coverage = result.coverage[0] ?? 0;
-  const score = known(result.score[0]);
-  const plain = known(result.plain[0]);
+  const found = { score: known(result.score[0]), plain: known(result.plain[0]), coverage: result.coverage[0] ?? 0 };
   if (state === SCORED) {
-    return { score, plain, coverage };
+    return found;
   }
-  return { score, plain, coverage, because: state === WITHHELD ? 'too_new' : state === EXCLUDED ? 'excluded' : 'not_enough_data' };
+  return { ...found, because: state === WITHHELD ? 'too_new' : state === EXCLUDED ? 'excluded' : 'not_enough_data' };
 }
 
-function columnsOf(model: EngineScorecard, { content, day, readings }: Replayable): EngineColumns {
-  const staleAfter = new Map(content.measures.map((measure) => [measure.k, measure.staleAfterDays]));
-  const read = model.measures.map(({ key }) => measureReading(readings.get(key), day, staleAfter.get(key)));
-  const overrides = overridesOf(model, readings);
+function columnsOf({ engine, staleAfter, rules }: ReplayModel, { day, readings }: Replayable): EngineColumns {
+  const read = engine.measures.map(({ key }, m) => measureReading(readings.get(key), day, staleAfter[m]));
+  const overrides = overridesOf(engine, readings);
   return {
     accounts: 1,
     values: read.map(({ value }) => [value]),
-    concerns: model.measures.map(({ key }) => [readings.get(key)?.state === 'not_concerned' ? 0 : 1]),
+    concerns: engine.measures.map(({ key }) => [readings.get(key)?.state === 'not_concerned' ? 0 : 1]),
     ageFactors: read.map(({ factor }) => [factor]),
-    segmentMeans: model.measures.map(({ key }) => [readings.get(`mean:${key}`)?.value ?? NaN]),
-    caps: [limit(content, readings, 'cap')],
-    floors: [limit(content, readings, 'floor')],
-    withheld: [model.judged && readings.has('withheld') ? 1 : 0],
+    segmentMeans: engine.measures.map(({ key, missing }) => [
+      missing === 'segment_mean' ? (readings.get(`mean:${key}`)?.value ?? NaN) : NaN
+    ]),
+    caps: [limit(rules, readings, 'cap')],
+    floors: [limit(rules, readings, 'floor')],
+    withheld: [engine.judged && readings.has('withheld') ? 1 : 0],
     ...(overrides === undefined ? {} : { overrides })
   };
 }
@@ -80,8 +98,8 @@ function measureReading(reading: Reading | undefined, day: number, staleAfter: n
 }
 
 /** Strictest cap or highest floor of the rules in force; NaN = none. */
-function limit(content: ScorecardSettingsJson, readings: AccountReadings, kind: 'cap' | 'floor'): number {
-  const limits = content.rules.flatMap(({ k, effect }) =>
+function limit(rules: ReplayModel['rules'], readings: AccountReadings, kind: 'cap' | 'floor'): number {
+  const limits = rules.flatMap(({ k, effect }) =>
     effect?.kind === kind && readings.get(`rule:${k}`)?.state === 'in_force' ? [effect.to] : []
   );
   return limits.length === 0 ? NaN : kind === 'cap' ? Math.min(...limits) : Math.max(...limits);

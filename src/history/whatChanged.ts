@@ -4,7 +4,7 @@ import { dayText } from '../scoring/day.ts';
 import { scoreTenths } from '../scoring/roundScore.ts';
 import type { ChangeStep, ComparedDays, Standing } from './changeStep.ts';
 import { dataSteps, missingSteps } from './dataSteps.ts';
-import { replay } from './replay.ts';
+import { replay, replayModel } from './replay.ts';
 import type { NoNumber, Replayable } from './replay.ts';
 import { overrideSteps, settingsSteps } from './settingsSteps.ts';
 import { asIfNoTimePassed, timeSteps } from './timeSteps.ts';
@@ -44,17 +44,16 @@ const partsInOrder: readonly ChangePart[] = ['time', 'missing', 'data', 'setting
  */
 export function whatChanged(request: ChangeRequest): Comparison {
   const { before, after } = request;
-  for (const [side, day] of [['before', before] as const, ['after', after] as const]) {
-    const { because } = replay(day);
-    if (because !== undefined) return { none: because, side };
-  }
+  const [then, now] = [replay(before), replay(after)];
+  if (then.because !== undefined) return { none: then.because, side: 'before' };
+  if (now.because !== undefined) return { none: now.because, side: 'after' };
   const unknown = leftOut(before, after);
   const days: ComparedDays = {
     before: without(before, unknown),
     after: without(after, unknown),
     ...(request.passed === undefined ? {} : { passed: request.passed })
   };
-  const [first, last] = [replay(days.before).score, replay(days.after).score];
+  const [first, last] = unknown.length === 0 ? [then.score, now.score] : [replay(days.before).score, replay(days.after).score];
   if (first === undefined) return { none: 'not_comparable', side: 'before' };
   if (last === undefined) return { none: 'not_comparable', side: 'after' };
   const lines = oneLineEach(telescope(days, scoreTenths(first)).map(({ step, tenths }) => lineOf(request, step, tenths)));
@@ -86,10 +85,12 @@ function telescope(days: ComparedDays, first: number): readonly TakenStep[] {
   const start = asIfNoTimePassed(days);
   const steps = [...timeSteps(days, start), ...missingSteps(days), ...dataSteps(days), ...settingsSteps(days), ...overrideSteps(days)];
   let standing: Standing = { content: days.before.content, readings: start };
+  let model = replayModel(standing.content, standing.readings);
   let tenths = first;
   return steps.map((step) => {
     standing = step.take(standing);
-    const { score } = replay({ ...standing, day: days.after.day });
+    if (step.part === 'settings') model = replayModel(standing.content, standing.readings);
+    const { score } = replay({ ...standing, day: days.after.day }, model);
     const next = score === undefined ? tenths : scoreTenths(score);
     const moved = next - tenths;
     tenths = next;

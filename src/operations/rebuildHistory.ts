@@ -21,6 +21,8 @@ export type RebuildRequest = Omit<PastRequest, 'fields'> & {
   /** Scorecards that are scored now. */
   readonly scorecards: readonly string[];
   readonly contents: TakeRequest['contents'];
+  /** Weeks to reach back, this one included; absent = two years. */
+  readonly weeks?: number;
   readonly onWeek: (done: number, of: number) => void;
 };
 
@@ -57,9 +59,9 @@ export async function rebuildHistory(request: RebuildRequest): Promise<void> {
 type MissingWeek = { readonly day: string; readonly scorecards: readonly string[] };
 
 /** Mondays of the weeks before this one in which a scorecard has neither points nor a moment, the newest first. */
-async function missingWeeks({ state, today, scorecards }: RebuildRequest): Promise<readonly MissingWeek[]> {
+async function missingWeeks({ state, today, scorecards, weeks: reach = historyWeeks }: RebuildRequest): Promise<readonly MissingWeek[]> {
   const monday = epochDay(today) - ((epochDay(today) + 3) % 7);
-  const oldest = monday - 7 * (historyWeeks - 1);
+  const oldest = monday - 7 * (reach - 1);
   const there = new Set<string>();
   for (const key of scorecards) {
     const points = await state.history(key, dayText(oldest));

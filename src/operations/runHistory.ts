@@ -2,14 +2,12 @@ import type { AsOf } from '../domain/asOf.ts';
 import type { HistoryPoint } from '../domain/reading.ts';
 import type { Settings } from '../domain/settings.ts';
 import { dayText, epochDay } from '../scoring/day.ts';
-import { openPast } from '../signals/pastView.ts';
 import { readPastFields } from '../signals/pastFields.ts';
-import { openSignals } from '../signals/signalContext.ts';
 import type { DescribedObjects } from '../signals/signalSchema.ts';
 import { assessAccounts } from '../whitespace/assessAccounts.ts';
 import type { HeldRecord } from '../writeback/changes.ts';
 import { leftOutInRecords, pointsInRecords } from '../writeback/historyText.ts';
-import { gatherInput } from './gatherInput.ts';
+import { gatherKnown } from './gatherPast.ts';
 import { appendMoment, withNewPoints } from './keepHistory.ts';
 import type { Stores } from './openStores.ts';
 import { historyWeeks, rebuildHistory } from './rebuildHistory.ts';
@@ -87,9 +85,8 @@ function knownAt({ stores, settings, describes, asOf, accounts, contents }: Hist
   const fields = readPastFields(stores.facts, describes);
   const readings: KnownAt = async ({ at, takenOn }) => {
     const known: AsOf = { instant: new Date(at * 1000).toISOString(), timeZone: asOf.timeZone, today: takenOn };
-    const past = await openPast(stores.facts, await fields, known);
-    const context = await openSignals({ facts: stores.facts, settings, describes, accounts, asOf, past });
-    const { input } = await gatherInput(context, [], { scoresOnly: true });
+    const past = { facts: stores.facts, settings, describes, accounts, timeZone: asOf.timeZone, fields: await fields };
+    const { input } = await gatherKnown(past, { asOf, knownAt: known });
     const taken = takeReadings({ input, assessment: assessAccounts(input), contents, block: at });
     return new Map(taken.map(({ moment, readings: own }) => [moment.scorecard, own]));
   };

@@ -65,7 +65,7 @@ export function readMoments(database: DatabaseSync, scorecard: string): readonly
 
 /**
  * Readings that stand at a moment: of a measured one the newest up to it, of a rebuilt one the oldest from it on within
- * its rebuild, which was worked backwards.
+ * its rebuild, which was worked backwards. `cross join` keeps SQLite from scanning the readings of other scorecards.
  *
  * @param accountId  undefined = all accounts
  */
@@ -73,10 +73,10 @@ export function readReadings(database: DatabaseSync, moment: Moment, accountId: 
   const measured = moment.block === 0;
   const statement = database.prepare(
     `select account_id, subject, ${measured ? 'max' : 'min'}(at) as at, day, state, value, ages, counted_on, of
-     from reading
-     join reading_subject on reading_subject.id = reading.subject_id
+     from reading_subject
+     cross join reading on reading.subject_id = reading_subject.id
      where scorecard = ? and block = ? and at ${measured ? '<=' : '>='} ?${accountId === undefined ? '' : ' and account_id = ?'}
-     group by account_id, subject_id`
+     group by subject, account_id`
   );
   return statement
     .all(moment.scorecard, moment.block, moment.at, ...(accountId === undefined ? [] : [accountId]))

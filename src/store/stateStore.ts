@@ -4,6 +4,7 @@ import type { HistoryPoint, Moment, Reading } from '../domain/reading.ts';
 export type OutboxItem = {
   readonly object: string;
   readonly operation: 'insert' | 'update' | 'upsert' | 'delete';
+  /** upsert: the external id; insert: the field that holds the key, which the org is asked for before the record is created. */
   readonly externalId?: string;
   readonly key: string;
   readonly accountId: string;

@@ -67,7 +67,7 @@ CREATE TABLE reading (
   ages integer not null,
   counted_on integer,
   of text not null,
-  primary key (account_id, subject_id, block, at)
+  primary key (subject_id, account_id, block, at)
 ) strict, without rowid;
 
 CREATE TABLE reading_subject (

@@ -53,5 +53,5 @@ create table reading (
   ages integer not null,
   counted_on integer,
   of text not null,
-  primary key (account_id, subject_id, block, at)
+  primary key (subject_id, account_id, block, at)
 ) strict, without rowid;
