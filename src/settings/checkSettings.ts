@@ -5,6 +5,7 @@ import { checkMeasures } from './checkMeasures.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkReferences } from './checkReferences.ts';
 import { checkRollUps } from './checkRollUps.ts';
+import { checkSegments } from './checkSegments.ts';
 import { checkSignals } from './checkSignals.ts';
 import { checkWeights } from './checkWeights.ts';
 import type { Finding } from './finding.ts';
@@ -26,6 +27,7 @@ export function checkSettings(settings: Omit<Settings, 'hash'>, state: RecordSta
     ...checkMeasures(settings),
     ...checkSignals(settings),
     ...checkRollUps(settings),
+    ...checkSegments(settings),
     ...checkNumbers(settings),
     ...checkCycles(settings)
   ];

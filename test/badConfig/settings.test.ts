@@ -101,6 +101,22 @@ const classes: readonly BadSetting[] = [
     fix: /lowest with floor 0/
   },
   {
+    title: 'a curve for everybody beside one for a segment',
+    change: { [`${m}.vr_open_cases`]: { Segment_Filter__c: null } },
+    record: `${m}.vr_open_cases_large`,
+    field: 'Segment_Filter__c',
+    what: /same customers as Headroom_Measure\.vr_open_cases, so that case_open counts twice in vr_support/,
+    fix: /segment filter that leaves out/
+  },
+  {
+    title: 'one segment twice',
+    change: { [`${m}.vr_open_cases`]: { Segment_Filter__c: 'NumberOfEmployees  >= 1000' } },
+    record: `${m}.vr_open_cases_large`,
+    field: 'Segment_Filter__c',
+    what: /same customers as/,
+    fix: /switch one off/
+  },
+  {
     title: 'a half-life of what weighs no rows',
     change: { [`${s}.usage_active`]: { Half_Life_Days__c: 30 } },
     field: 'Half_Life_Days__c',
