@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatherInput } from '../../src/operations/gatherInput.ts';
+import type { Gathered } from '../../src/operations/gatherInput.ts';
+import { gatherPast, pastMoment } from '../../src/operations/gatherPast.ts';
+import { openSignals } from '../../src/signals/signalContext.ts';
+import type { FactStore } from '../../src/store/factStore.ts';
+import { factDifferences, scoreDifferences, signalDifferences } from './comparePast.ts';
+import { openDemoWeeks } from './demoWeeks.ts';
+import type { DemoWeeks } from './demoWeeks.ts';
+import { deletedMeetings, laterWrites, untracedAnswers, untracedEnds } from './laterWrites.ts';
+
+const days = ['2026-10-26', '2026-11-16'];
+let demo: DemoWeeks;
+let original: FactStore;
+const before = new Map<string, Gathered>();
+
+beforeAll(async () => {
+  demo = await openDemoWeeks({ accounts: 60, weeks: 0 });
+  original = await demo.openFacts();
+  for (const day of days) before.set(day, await past(original, day));
+}, 600_000);
+
+afterAll(async () => {
+  await original.close();
+  await demo.close();
+});
+
+function past(facts: FactStore, day: string): Promise<Gathered> {
+  const { settings, describes, timeZone, accounts } = demo;
+  return gatherPast({ facts, settings, describes, timeZone, accounts }, day);
+}
+
+/** What a reader without any view of the past takes for that day. */
+async function naive(facts: FactStore, day: string): Promise<Gathered> {
+  const { settings, describes, timeZone, accounts } = demo;
+  return gatherInput(await openSignals({ facts, settings, describes, accounts, asOf: pastMoment(day, timeZone) }), [], {
+    scoresOnly: true
+  });
+}
+
+async function changedFacts(statements: readonly string[]): Promise<FactStore> {
+  const facts = await demo.copyFacts();
+  for (const statement of statements) await facts.rows(statement);
+  return facts;
+}
+
+function known(day: string): Gathered {
+  return before.get(day) as Gathered;
+}
+
+function readable({ input }: Gathered): readonly string[] {
+  return [...input.signals.keys()].filter((key) => !input.leftOut.has(key));
+}
+
+function allDifferences(one: Gathered, other: Gathered): readonly string[] {
+  return [...signalDifferences(one, other, readable(one)), ...factDifferences(one, other), ...scoreDifferences(one, other)];
+}
+
+describe('what is written after a week', () => {
+  it.each(laterWrites)(
+    'moves nothing of the week: $what',
+    async ({ statements }) => {
+      const facts = await changedFacts(statements);
+      try {
+        for (const day of days) {
+          const after = await past(facts, day);
+          expect(allDifferences(after, known(day)), day).toEqual([]);
+          const lost = [...after.input.leftOut].filter((key) => !known(day).input.leftOut.has(key));
+          const current = demo.settings.signals.filter(({ history }) => history === 'Current').map(({ key }) => key);
+          expect(lost.filter((key) => !current.includes(key))).toEqual([]);
+        }
+        const [day = ''] = days;
+        const seen = allDifferences(await naive(facts, day), await naive(original, day));
+        expect(seen.length, 'a reader of today sees the difference').toBeGreaterThan(0);
+      } finally {
+        await facts.close();
+      }
+    },
+    120_000
+  );
+
+  it('makes the end of a contract unknown, never another one, where nobody tracked it', async () => {
+    const facts = await changedFacts(untracedEnds);
+    const [day = ''] = days;
+    const [one, two] = [(await past(facts, day)).contracts, known(day).contracts];
+    await facts.close();
+    const moved = [...one.endOn].filter((end, i) => !Number.isNaN(end) && end !== two.endOn[i]);
+    expect(moved).toEqual([]);
+    expect([...one.active]).toEqual([...two.active]);
+    expect([...one.endOn].filter((end) => Number.isNaN(end)).length).toBeGreaterThan(
+      [...two.endOn].filter((end) => Number.isNaN(end)).length
+    );
+  }, 60_000);
+});
+
+describe('what the past cannot tell', () => {
+  it('is that an answer was typed in later, where nobody tracked its field: it counts from its date', async () => {
+    const facts = await changedFacts(untracedAnswers);
+    const [day = ''] = days;
+    const after = await past(facts, day);
+    await facts.close();
+    expect(signalDifferences(after, known(day), ['nps_365']).length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('is what was deleted since', async () => {
+    const facts = await changedFacts(deletedMeetings);
+    const [day = ''] = days;
+    const after = await past(facts, day);
+    await facts.close();
+    expect(signalDifferences(after, known(day), ['people_met_180']).length).toBeGreaterThan(0);
+  }, 60_000);
+});
