@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import type jsforce from 'jsforce';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SurveysNext } from '../../src/domain/surveysResult.ts';
+import type { SyncResult } from '../../src/domain/syncResult.ts';
+import { withValues } from '../../src/metadata/recordXml.ts';
+import { readStarter, recordsZip } from '../../src/operations/starterRecords.ts';
+import { connectForDeploy } from '../../src/org/connect.ts';
+import { deployZip } from '../../src/org/deployZip.ts';
+import { localOrgFile } from './headroom.ts';
+import { rowsOf, type Row } from './orgRecords.ts';
+import { startOrgWithoutSettings, type OwnOrg } from './ownOrg.ts';
+
+const starterFolder = join(import.meta.dirname, '..', '..', 'starter');
+const dayMs = 86_400_000;
+
+/** The calendar day so many days ahead; the org of this test lives in UTC and by the clock of this machine. */
+const day = (ahead: number): string => new Date(Date.now() + ahead * dayMs).toISOString().slice(0, 10);
+
+async function deploySettings(dataFolder: string): Promise<void> {
+  const { instanceUrl, accessToken } = localOrgFile(dataFolder);
+  const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl, accessToken } });
+  const records = (await readStarter(starterFolder)).map((record) =>
+    record.object === 'Headroom_Health_Setting__mdt' ? withValues(record, { Survey_Follow_Up__c: true }) : record
+  );
+  await deployZip(wire, client.identity.apiVersion, recordsZip(records));
+}
+
+async function create(org: jsforce.Connection, object: string, rows: readonly Record<string, unknown>[]): Promise<readonly string[]> {
+  const saved = await org.sobject(object).create(rows.map((row) => ({ ...row })));
+  return saved.map((one) => {
+    if (!one.success) throw new Error(JSON.stringify(one.errors));
+    return one.id;
+  });
+}
+
+describe('surveys of a small company', () => {
+  let own: OwnOrg;
+  let accounts: readonly string[];
+  let people: readonly string[];
+  let answers: readonly string[];
+
+  async function typed<Result>(...words: readonly string[]): Promise<Result> {
+    const { code, stdout, stderr } = await own.headroom(...words, '--json');
+    expect({ code, stderr: code === 0 ? '' : stderr + stdout }).toEqual({ code: 0, stderr: '' });
+    return (JSON.parse(stdout) as { result: Result }).result;
+  }
+
+  const survey = (at: number, fields: Record<string, unknown>): Record<string, unknown> => ({
+    ...{ Account__c: accounts[at], Contact__c: people[at], Kind__c: 'NPS', Touchpoint__c: 'Relationship', Scale_Max__c: 10 },
+    ...fields
+  });
+
+  const tasks = (): Promise<readonly Row[]> =>
+    rowsOf(
+      own.org,
+      "SELECT Id, Headroom_Key__c, Subject, WhatId, WhoId, OwnerId, IsClosed FROM Task WHERE Headroom_Key__c LIKE 'survey:%' ORDER BY Headroom_Key__c"
+    );
+
+  beforeAll(async () => {
+    own = await startOrgWithoutSettings();
+    await deploySettings(own.dataFolder);
+    accounts = await create(
+      own.org,
+      'Account',
+      ['Ashgrove', 'Bellwether', 'Coldwater'].map((Name) => ({ Name, Type: 'Customer - Direct' }))
+    );
+    people = await create(
+      own.org,
+      'Contact',
+      accounts.map((AccountId, at) => ({ AccountId, LastName: `Person ${at}`, Email: `person${at}@example.com` }))
+    );
+    answers = await create(own.org, 'Headroom_Survey_Response__c', [
+      survey(0, { Score__c: 2, Sent_On__c: day(-5), Answered_On__c: day(-1), Verbatim__c: 'Nobody calls back.' }),
+      survey(1, { Score__c: 10, Sent_On__c: day(-5), Answered_On__c: day(-2) }),
+      survey(2, { Score__c: 7, Sent_On__c: day(-5), Answered_On__c: day(-2) })
+    ]);
+  });
+
+  afterAll(() => own.stop());
+
+  it('knows nobody to ask before the first sync, and says what to do', async () => {
+    const { code, stderr } = await own.headroom('surveys', 'next');
+    expect(code).toBe(1);
+    expect(stderr).toContain('sf headroom sync');
+  });
+
+  it('announces tasks in a dry run and creates them once', async () => {
+    expect((await typed<SyncResult>('sync', '--dry-run')).written.tasks).toBe(2);
+    expect(await tasks()).toEqual([]);
+    expect((await typed<SyncResult>('sync')).written.tasks).toBe(2);
+    const [unhappy, happy] = await tasks();
+    expect(unhappy).toMatchObject({ Headroom_Key__c: `survey:${answers[0]}`, WhatId: accounts[0], WhoId: people[0], IsClosed: false });
+    expect(happy).toMatchObject({ Headroom_Key__c: `survey:${answers[1]}`, WhatId: accounts[1], WhoId: people[1] });
+    expect(String(unhappy?.['Subject'])).not.toMatch(/Person|Nobody|2/);
+  });
+
+  it('creates none again, whether they are open, closed or deleted', async () => {
+    expect((await typed<SyncResult>('sync')).written.tasks).toBeUndefined();
+    const [unhappy, happy] = await tasks();
+    await own.org.sobject('Task').update({ Id: String(unhappy?.['Id']), Status: 'Completed' });
+    expect((await typed<SyncResult>('sync')).written.tasks).toBeUndefined();
+    await own.org.sobject('Task').destroy(String(happy?.['Id']));
+    await typed<SyncResult>('sync');
+    expect((await tasks()).map(({ Headroom_Key__c, IsClosed }) => [Headroom_Key__c, IsClosed])).toEqual([[`survey:${answers[0]}`, true]]);
+  });
+
+  it('lists an answer that waits, until the sync made its task', async () => {
+    const [late] = await create(own.org, 'Headroom_Survey_Response__c', [survey(2, { Score__c: 3, Answered_On__c: day(0) })]);
+    const waits = (await typed<SurveysNext>('surveys', 'next')).waiting.filter(({ kind }) => kind === 'close_loop');
+    expect(waits).toEqual([
+      expect.objectContaining({ responseId: late, score: 3, account: 'Coldwater', contact: 'Person 2', contactId: people[2] })
+    ]);
+    expect((await typed<SyncResult>('sync')).written.tasks).toBe(1);
+    expect((await typed<SurveysNext>('surveys', 'next')).waiting.filter(({ kind }) => kind === 'close_loop')).toEqual([]);
+  });
+
+  it('asks the sender of a case that was closed, once, and nobody who was asked within 90 days', async () => {
+    const [newcomer] = await create(own.org, 'Contact', [{ AccountId: accounts[0], LastName: 'Newcomer', Email: 'new@example.com' }]);
+    const [closed] = await create(own.org, 'Case', [
+      { AccountId: accounts[0], ContactId: newcomer, Subject: 'x', Status: 'Closed' },
+      { AccountId: accounts[1], ContactId: people[1], Subject: 'y', Status: 'Closed' }
+    ]);
+    const { ask } = await typed<SurveysNext>('surveys', 'next', '--reason', 'after_support');
+    expect(ask).toEqual([
+      expect.objectContaining({ contactId: newcomer, account: 'Ashgrove', kind: 'CSAT', on: day(0), by: day(7), becauseId: closed })
+    ]);
+    await create(own.org, 'Headroom_Survey_Response__c', [
+      {
+        Account__c: accounts[0],
+        Contact__c: newcomer,
+        Case__c: closed,
+        Kind__c: 'CSAT',
+        Touchpoint__c: 'Support',
+        Scale_Max__c: 5,
+        Sent_On__c: day(0)
+      }
+    ]);
+    expect((await typed<SurveysNext>('surveys', 'next', '--reason', 'after_support')).ask).toEqual([]);
+  });
+
+  it('draws the same people for one seed, and none who were asked lately', async () => {
+    const rested = await create(
+      own.org,
+      'Contact',
+      Array.from({ length: 6 }, (_, at) => ({ AccountId: accounts[at % 3], LastName: `Rested ${at}`, Email: `rested${at}@example.com` }))
+    );
+    const drawn = async (): Promise<readonly string[]> =>
+      ((await typed<SurveysNext>('surveys', 'next', '--sample', '4', '--seed', 'spring')).sample?.people ?? []).map(
+        ({ contactId }) => contactId
+      );
+    const first = await drawn();
+    expect(first).toHaveLength(4);
+    expect(first.filter((id) => !rested.includes(id))).toEqual([]);
+    expect(await drawn()).toEqual(first);
+  });
+});
