@@ -71,7 +71,8 @@ function fixOf(signal: Signal | undefined, quality: SignalQualityJson, age: numb
   if (signal === undefined) return 'object';
   const isRatio = signal.aggregate === 'RATIO';
   if (quality.state === 'off') return isRatio ? 'parts' : quality.used === 0 ? 'unused' : 'few';
-  if (!isRatio && quality.rows === 0) return quality.covered < quality.of ? 'filter' : undefined;
+  // Where an empty filter is a value, no row is good news and no fault: nobody reopened a case.
+  if (!isRatio && quality.rows === 0) return quality.covered === 0 ? 'filter' : undefined;
   const { windowDays } = signal;
   if (windowDays !== undefined && age >= windowDays) return quality.covered < quality.of ? 'window' : undefined;
   if (wantsFreshRows(signal) && windowDays !== undefined && age * 2 > windowDays) return 'stopped';

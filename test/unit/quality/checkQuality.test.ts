@@ -219,6 +219,11 @@ describe('data quality of rows', () => {
     expect(await find('quiet')).toMatchObject({ count: 1, of: 2 });
   });
 
+  it('says nothing of an object that no customer has rows of: it is off', async () => {
+    await load('Headroom_Product_Usage__c', usageTypes, []);
+    expect(await find('no_rows')).toBeUndefined();
+  });
+
   it('follows a path over a standard parent', async () => {
     await load('Case', { Id: 'text', AccountId: 'text' }, [['K1', 'A1']]);
     await load('CaseHistory', { Id: 'text', CaseId: 'text', CreatedDate: 'instant' }, [

@@ -65,7 +65,7 @@ describe('signalQuality', () => {
     ['too few use it', { use: { share: 0.2, inUse: false } }, 'few'],
     ['a part of a ratio is off', { signal: { aggregate: 'RATIO' }, use: { share: 0, inUse: false } }, 'parts'],
     ['no row passes the filter', { rows: { rows: 0, newestOn: NaN }, values: [NaN, NaN, NaN, NaN, NaN] }, 'filter'],
-    ['no row passes the filter and that means 0', { rows: { rows: 0, newestOn: NaN }, values: [0, 0, 0, 0, 0] }, undefined],
+    ['no row passes the filter and that means 0', { rows: { rows: 0, newestOn: NaN }, values: [0, NaN, 0, 0, 0] }, undefined],
     ['the newest row is as old as the window', { rows: { newestOn: today - 45 }, values: [NaN, NaN, NaN, NaN, NaN] }, 'window'],
     ['nothing was delivered for half of the window', { rows: { newestOn: today - 23 } }, 'stopped'],
     ['the newest row is younger', { rows: { newestOn: today - 22 } }, undefined],
