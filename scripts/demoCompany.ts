@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runDemo } from '../src/demo/replay.ts';
-import { trackedFieldsZip } from '../src/demo/trackedFields.ts';
+import { trackedFieldsFiles } from '../src/demo/trackedFields.ts';
 import { demoSettings } from '../src/demo/demoSettings.ts';
 import { readPackage } from '../src/metadata/readPackage.ts';
 import { recordPath, recordXml, withValues } from '../src/metadata/recordXml.ts';
@@ -35,7 +35,7 @@ export async function buildDemo(org: LocalOrgFile, options: StartOptions, say: (
   const { seed, accounts } = options;
   const onProgress = ({ tick, of, at, records }: { tick: number; of: number; at: string; records: number }): void =>
     say(`Demo company: ${at.slice(0, 10)}, ${records} records, ${Math.round((tick / of) * 100)}%`);
-  await deployZip(wire, client.identity.apiVersion, trackedFieldsZip());
+  await deployZip(wire, client.identity.apiVersion, zipPackage(trackedFieldsFiles()));
   const { showcaseId } = await runDemo({ client, clientOf, setClock, seed, accounts, endDate, onProgress });
   await deployZip(wire, client.identity.apiVersion, await demoSettingsZip());
   return { seed, accounts, endDate, showcaseId };

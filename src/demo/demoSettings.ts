@@ -27,7 +27,7 @@ function active(type: string, records: readonly string[]): readonly SettingChang
 
 /**
  * What the demo company changes in the shipped settings: the example product lines with their rules, signals and
- * measures are switched on, products are named, and people own the departments' risks.
+ * measures are switched on, products are named, people own the departments' risks, and answers of surveys are followed up.
  */
 export const demoSettings: readonly SettingChange[] = [
   {
@@ -43,7 +43,8 @@ export const demoSettings: readonly SettingChange[] = [
       Professional_Services_Owner__c: DEPARTMENT_USERNAMES.services,
       Account_Management_Owner__c: DEPARTMENT_USERNAMES.sales,
       Sales_Owner__c: DEPARTMENT_USERNAMES.sales,
-      Fallback_Task_Owner__c: DEMO_USERNAMES.leader
+      Fallback_Task_Owner__c: DEMO_USERNAMES.leader,
+      Survey_Follow_Up__c: true
     }
   },
   ...LINES.map(({ line, family, code }) => ({

@@ -1,5 +1,3 @@
-import { zipPackage } from '../metadata/packageZip.ts';
-
 /**
  * Fields whose changes the demo company's org keeps from its first day on, as an administrator does who wants to know later what was
  * known when: what segments, populations, contracts and signals of the ready-made settings rest on and people change.
@@ -16,10 +14,10 @@ export const trackedFields: Readonly<Record<string, readonly string[]>> = {
 /** Objects whose history is switched on as a whole. */
 const switched: readonly string[] = ['Account', 'Contact', 'Opportunity'];
 
-/** A deploy that switches their history on. */
-export function trackedFieldsZip(): Uint8Array {
+/** Files of a deploy that switches their history on: path to content. */
+export function trackedFieldsFiles(): ReadonlyMap<string, string> {
   const files = Object.entries(trackedFields).map(([object, names]) => [`objects/${object}.object`, objectXml(object, names)] as const);
-  return zipPackage(new Map(files));
+  return new Map(files);
 }
 
 function objectXml(object: string, names: readonly string[]): string {

@@ -39,8 +39,10 @@ export type HealthErrorName =
   | 'NoStateHere'
   // a text that should be a calendar day: (text)
   | 'DayInvalid'
-  // a backtest: (first day, days, last day, day of the last sync, first day possible); (key, keys of others); (key, day)
+  // a backtest: (first day, days, last day, day of the last sync, first day possible); (first days, days);
+  // (key, keys of others); (key, day)
   | 'PeriodNotOver'
+  | 'PeriodsOverlap'
   | 'ScorecardUnknown'
   | 'ScorecardNotSetUp'
   | 'FileUnreadable'

@@ -10,13 +10,11 @@ import type { Band, Scorecard, Settings } from '../domain/settings.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import { readContractSpans } from '../signals/readContractSpans.ts';
 import { readPastFields } from '../signals/pastFields.ts';
-import { openPast } from '../signals/pastView.ts';
 import { openSignals } from '../signals/signalContext.ts';
 import { dayText } from '../soql/calendar.ts';
 import { backtestPeriods } from './backtestPeriods.ts';
 import { bandedScores } from './bandedScores.ts';
-import { pastMoment } from './gatherPast.ts';
-import type { PastRequest } from './gatherPast.ts';
+import { openPastDay } from './gatherPast.ts';
 import { closeStores, openStores } from './openStores.ts';
 import type { Stores } from './openStores.ts';
 import { asOfMoment, prepareRun } from './prepareRun.ts';
@@ -40,7 +38,7 @@ export type BacktestRequest = {
  * Reads settings from the org and facts of the last sync from the store; writes nothing anywhere. Scores are those
  * without human overrides: as measured by the run of that week where there was one, else rebuilt from the facts.
  *
- * @throws HealthError NoRunYet, PeriodNotOver, DayInvalid, ScorecardUnknown, ScorecardNotSetUp
+ * @throws HealthError NoRunYet, PeriodNotOver, PeriodsOverlap, DayInvalid, ScorecardUnknown, ScorecardNotSetUp
  */
 export async function backtest(request: BacktestRequest): Promise<BacktestResult> {
   const { client, dataFolder, days } = request;
@@ -98,7 +96,7 @@ export async function judgePeriods(request: PeriodsRequest): Promise<BacktestRes
   for (const { on, until } of request.periods) {
     request.onProgress?.(dayText(on));
     const { bandByAccount, ...how } = await bandedScores({ past, state, scorecard: scorecard.key }, bands, dayText(on));
-    const spansThen = await contractsKnown(past, dayText(on));
+    const spansThen = await readContractSpans(await openPastDay(past, dayText(on)));
     const outcomes = accounts.flatMap((id, i) => {
       const band = bandByAccount.get(id);
       return band === undefined ? [] : [{ id, band, outcome: outcomeOf(spansThen[i] ?? [], spans[i] ?? [], on, until) }];
@@ -114,17 +112,6 @@ export async function judgePeriods(request: PeriodsRequest): Promise<BacktestRes
     periods,
     total: outcomeTable(judged, keysOf(bands))
   };
-}
-
-/** Contracts as they were known in the night of a past day. */
-async function contractsKnown(
-  request: PastRequest & Required<Pick<PastRequest, 'fields'>>,
-  day: string
-): ReturnType<typeof readContractSpans> {
-  const { facts, settings, describes, accounts, timeZone, fields } = request;
-  const asOf = pastMoment(day, timeZone);
-  const past = await openPast(facts, fields, asOf);
-  return readContractSpans(await openSignals({ facts, settings, describes, accounts, asOf, past }));
 }
 
 function reported(

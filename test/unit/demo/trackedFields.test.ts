@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { trackedFields, trackedFieldsZip } from '../../../src/demo/trackedFields.ts';
+import { trackedFields, trackedFieldsFiles } from '../../../src/demo/trackedFields.ts';
+import { zipPackage } from '../../../src/metadata/packageZip.ts';
 import { deploy, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => org.remove());
 
 it('the org keeps the history of the demo company’s fields after their deploy', async () => {
-  expect((await deploy(org, trackedFieldsZip())).status).toBe('Succeeded');
+  expect((await deploy(org, zipPackage(trackedFieldsFiles()))).status).toBe('Succeeded');
   for (const [object, names] of Object.entries(trackedFields)) {
     const rows = await org.query(
       `SELECT QualifiedApiName FROM FieldDefinition WHERE EntityDefinitionId = '${object}' AND IsFieldHistoryTracked = true`

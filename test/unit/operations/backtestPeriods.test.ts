@@ -49,6 +49,16 @@ describe('periods of a backtest', () => {
     ]);
   });
 
+  it('are refused when a customer could leave in two of them', () => {
+    expect(refusal(() => backtestPeriods({ on: ['2026-05-26', '2026-08-23'] }, 90, known))).toEqual([
+      'PeriodsOverlap',
+      '2026-05-26',
+      '2026-08-23',
+      '90'
+    ]);
+    expect(texts(backtestPeriods({ on: ['2026-05-26', '2026-08-24'] }, 90, known))).toHaveLength(2);
+  });
+
   it.each(['2026-02-30', '24.08.2026', '2026-8-24', ''])('refuse %j, which is no calendar day', (text) => {
     expect(refusal(() => backtestPeriods({ on: [text] }, 90, known))).toEqual(['DayInvalid', text]);
   });
