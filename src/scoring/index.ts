@@ -1,6 +1,7 @@
 /** What the service, the command line and the component `c/headroomScoring` share of the engine. */
 export { LIMIT, OVERRIDE, explainScore } from './explainScore.ts';
 export { measurePoints } from './measurePoints.ts';
+export { modelFromVersion } from './modelFromVersion.ts';
 export { bandOf, roundScore } from './roundScore.ts';
 export { scoreAccounts } from './scoreAccounts.ts';
 export { shownBand } from './shownBand.ts';

@@ -186,6 +186,44 @@ function judgedPoints(measure, value) {
   return NaN;
 }
 
+// src/scoring/modelFromVersion.ts
+function modelFromVersion(content, isInUse) {
+  const { scorecard } = content;
+  const groups = content.groups.filter((group) => group.weight > 0).sort(byKey);
+  const place2 = new Map(groups.map((group, g) => [group.k, g]));
+  const measures = content.measures.filter((measure) => place2.has(measure.g) && measure.weight > 0 && isInUse(measure.k));
+  return {
+    key: scorecard.k,
+    groups: groups.map((group) => ({ key: group.k, weight: group.weight })),
+    measures: measures.sort(byKey).map((measure) => ({
+      key: measure.k,
+      group: place2.get(measure.g) ?? 0,
+      weight: measure.weight,
+      judge: judgeOf(measure),
+      missing: policyOf(measure.missing),
+      penaltyOnly: measure.penaltyOnly,
+      activity: measure.activity
+    })),
+    bands: [...content.bands].sort((a, b) => a.floor - b.floor).map((band) => ({ key: band.k, floor: band.floor })),
+    minimumCoverage: scorecard.minimumCoverage,
+    judged: scorecard.judged,
+    hysteresis: scorecard.hysteresis ?? 0,
+    confirmationNights: scorecard.confirmationNights ?? 0
+  };
+}
+function judgeOf(measure) {
+  if (measure.knots !== void 0) {
+    return { kind: "curve", knots: measure.knots };
+  }
+  return measure.categories === void 0 ? { kind: "points" } : { kind: "categories", points: measure.categories };
+}
+function policyOf(missing) {
+  return missing === "zero" || missing === "neutral" || missing === "segment_mean" ? missing : "skip";
+}
+function byKey(a, b) {
+  return a.k < b.k ? -1 : 1;
+}
+
 // src/scoring/emptyResult.ts
 function emptyResult(scorecard, accounts) {
   const groups = scorecard.groups.length;
@@ -544,6 +582,7 @@ export {
   bandOf,
   explainScore,
   measurePoints,
+  modelFromVersion,
   roundScore,
   scoreAccounts,
   shownBand
