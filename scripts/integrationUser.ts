@@ -8,7 +8,7 @@ import { prepareRun } from '../src/operations/prepareRun.ts';
 import { sourceAccess, sourcesPermissionSetXml } from '../src/operations/sourcesPermissionSet.ts';
 import type { LocalOrgFile } from '../src/commands/localOrgFolder.ts';
 
-const permissionSets = ['Headroom_Integration', 'Headroom_Sources'];
+const permissionSets = ['Headroom_Integration', 'Headroom_Sources', 'Headroom_Survey_Tasks'];
 
 /** Does what an admin does once: deploys `Headroom_Sources` for this org and assigns both permission sets. */
 export async function allowIntegrationUser(org: LocalOrgFile, username: string): Promise<void> {

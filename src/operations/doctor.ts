@@ -32,7 +32,9 @@ export async function doctor(client: OrgClient): Promise<DoctorResult> {
   if (access.flat().every(({ state }) => state === 'ok'))
     checks.splice(1, written.length, { key: 'write', state: 'ok', values: [written.length] });
   const settings = await settingsOf(client, checks);
-  checks.push(...(await ownRights(client, settings?.general.mirrorToAccount === true)));
+  checks.push(
+    ...(await ownRights(client, settings && { mirrors: settings.general.mirrorToAccount, followsUp: settings.general.surveyFollowUp }))
+  );
   if (settings) {
     const { plan, describes } = await preparePull(client, settings);
     checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, settings, plan)), ...(await lastRun(client)));

@@ -3,9 +3,20 @@ import { HealthError } from '../domain/healthError.ts';
 import type { OrgClient, OrgRecord } from '../org/orgClient.ts';
 import { soqlText } from '../org/soqlText.ts';
 
-/** In the order in which an admin assigns them; the mirror's only where scores are copied to the account. */
+/** In the order in which an admin assigns them. */
 const alwaysWanted = ['Headroom_Integration', 'Headroom_Sources'];
+
+/** Wanted only where the settings ask for more than reading and our own records. */
 const mirrorSet = 'Headroom_Account_Mirror';
+const taskSet = 'Headroom_Survey_Tasks';
+
+/** What the settings ask of the running user. */
+export type AskedOf = {
+  /** Scores are copied to fields of the account. */
+  readonly mirrors?: boolean;
+  /** Tasks are created about survey answers. */
+  readonly followsUp?: boolean;
+};
 
 /** User licence that gives no right on an object without the permission set licence beside it. */
 const integrationLicence = 'Salesforce Integration';
@@ -16,12 +27,11 @@ const permissionSetLicence = 'SalesforceAPIIntegrationPsl';
  * needs none of them, and what is really missing shows in the checks of objects and fields.
  *
  * Salesforce shows assignments only to users who see the set-up; for others one note says so.
- *
- * @param mirrors  whether scores are copied to fields of the account
  */
-export async function ownRights(client: OrgClient, mirrors: boolean): Promise<readonly DoctorCheck[]> {
+export async function ownRights(client: OrgClient, { mirrors, followsUp }: AskedOf = {}): Promise<readonly DoctorCheck[]> {
   try {
-    return [await permissionSets(client, mirrors ? [...alwaysWanted, mirrorSet] : alwaysWanted), ...(await licences(client))];
+    const wanted = [...alwaysWanted, ...(mirrors === true ? [mirrorSet] : []), ...(followsUp === true ? [taskSet] : [])];
+    return [await permissionSets(client, wanted), ...(await licences(client))];
   } catch (error) {
     if (!(error instanceof HealthError) || !isUnseen(error)) throw error;
     return [{ key: 'rightsUnseen', state: 'warning', values: [client.identity.username] }];

@@ -15,6 +15,7 @@ const answering: readonly (readonly string[])[] = [
   ['explain', '--account', 'Quillhaven Software'],
   ['review'],
   ['doctor'],
+  ['surveys', 'next'],
   ['backtest', '--days', '30', '--periods', '2'],
   ['uninstall', '--dry-run'],
   ['setup', '--dry-run'],
@@ -33,6 +34,7 @@ const commands = [
   'review',
   'setup',
   'status',
+  'surveys:next',
   'sync',
   'uninstall'
 ];

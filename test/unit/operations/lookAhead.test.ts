@@ -164,7 +164,8 @@ describe('an org with Headroom', () => {
       'Headroom_Integration',
       'Headroom_Leader',
       'Headroom_Rep',
-      'Headroom_Success'
+      'Headroom_Success',
+      'Headroom_Survey_Tasks'
     ]);
     expect(names.get('CustomObject')).toContain('Headroom_Pulse__c');
     expect(names.get('CustomField')).toContain('Account.Headroom_Score__c');

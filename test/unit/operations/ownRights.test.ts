@@ -25,35 +25,42 @@ describe('ownRights', () => {
   const username = (): string => client.identity.username;
 
   it('names the permission sets that the running user lacks, and how to give them', async () => {
-    expect(await ownRights(client, false)).toContainEqual({
+    expect(await ownRights(client)).toContainEqual({
       key: 'permissionSets',
       state: 'warning',
       values: [username(), 'Headroom_Integration, Headroom_Sources', '--name Headroom_Integration --name Headroom_Sources']
     });
     await give('Headroom_Integration');
-    expect((await ownRights(client, false))[0]?.values[1]).toBe('Headroom_Sources');
+    expect((await ownRights(client))[0]?.values[1]).toBe('Headroom_Sources');
   });
 
   it('wants the set of the mirror only where scores are copied to accounts', async () => {
     await give('Headroom_Sources');
-    expect((await ownRights(client, false))[0]).toMatchObject({ state: 'ok' });
-    expect((await ownRights(client, true))[0]).toMatchObject({
+    expect((await ownRights(client))[0]).toMatchObject({ state: 'ok' });
+    expect((await ownRights(client, { mirrors: true }))[0]).toMatchObject({
       state: 'warning',
       values: [username(), 'Headroom_Account_Mirror', expect.any(String)]
     });
   });
 
+  it('wants the set that creates tasks only where survey answers are followed up', async () => {
+    expect((await ownRights(client, { mirrors: false, followsUp: true }))[0]).toMatchObject({
+      state: 'warning',
+      values: [username(), 'Headroom_Survey_Tasks', '--name Headroom_Survey_Tasks']
+    });
+  });
+
   it('looks for the permission set licence of a user with the licence Salesforce Integration', async () => {
     const licence = { key: 'licence', values: [username(), 'SalesforceAPIIntegrationPsl'] };
-    expect(await ownRights(client, false)).toContainEqual({ ...licence, state: 'ok' });
+    expect(await ownRights(client)).toContainEqual({ ...licence, state: 'ok' });
     const [assigned] = await org.query(`SELECT Id FROM PermissionSetLicenseAssign WHERE AssigneeId = '${client.identity.userId}'`);
     await org.call('DELETE', `/sobjects/PermissionSetLicenseAssign/${assigned.Id}`);
-    expect(await ownRights(client, false)).toContainEqual({ ...licence, state: 'warning' });
+    expect(await ownRights(client)).toContainEqual({ ...licence, state: 'warning' });
   });
 
   it('asks no administrator for that licence', async () => {
     const admin = await connectOrg({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
-    expect((await ownRights(admin, false)).map(({ key }) => key)).toEqual(['permissionSets']);
+    expect((await ownRights(admin)).map(({ key }) => key)).toEqual(['permissionSets']);
   });
 
   it.each([
@@ -65,7 +72,7 @@ describe('ownRights', () => {
     await blind.start();
     const asked = await blind.connect({});
     blind.on('GET /query', { status: 400, json: [{ errorCode, message }] });
-    expect(await ownRights(asked, false)).toEqual([{ key: 'rightsUnseen', state: 'warning', values: [asked.identity.username] }]);
+    expect(await ownRights(asked)).toEqual([{ key: 'rightsUnseen', state: 'warning', values: [asked.identity.username] }]);
     await blind.stop();
   });
 });
