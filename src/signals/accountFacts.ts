@@ -1,7 +1,7 @@
 import type { FieldRef } from '../soql/checkedQuery.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
-import { readSignals } from './readSignals.ts';
+import { readOwnSignals } from './ownSignals.ts';
 import type { RowQuery } from './rowQuery.ts';
 import { rowsFor } from './rowsFor.ts';
 import type { RowQuestion } from './rowsFor.ts';
@@ -33,7 +33,7 @@ export async function readAccountFacts(context: SignalContext): Promise<AccountF
   const role = general.successManagerTeamRole?.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
   const team = { object: 'AccountTeamMember', accountPath: 'AccountId', filter: `TeamMemberRole = '${role ?? ''}'` };
   const byPath = general.successManagerPath;
-  const meetings = context.resolved.has(meetingSignal) ? await readSignals(context, [meetingSignal]) : undefined;
+  const meetings = context.resolved.has(meetingSignal) ? await readOwnSignals(context, [meetingSignal]) : undefined;
   return {
     employees: await readNumbers(context, accountRows, { path: 'NumberOfEmployees', of: (column) => sql`max(${column})` }),
     currencies: await readTexts(context, accountRows, 'CurrencyIsoCode'),

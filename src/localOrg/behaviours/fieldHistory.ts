@@ -5,7 +5,7 @@ import { storedRow, type OrgContext } from '../orgContext.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
 import { historyPlace } from '../standardObjects/histories.ts';
 import type { Behaviour, Save } from './behaviour.ts';
-import { historyDataType, historyValue, isRecorded } from './historyValue.ts';
+import { historyDataType, historyName, historyValue, isRecorded } from './historyValue.ts';
 
 const trackedFields = new WeakMap<OrgObject, readonly OrgField[]>();
 
@@ -42,11 +42,12 @@ function addChange(save: Save, field: OrgField, before: SqlValue): void {
   const after = save.row[field.name] ?? null;
   if (before === after) return;
   const shown = (value: SqlValue): SqlValue => historyValue(field, value);
+  const name = historyName(field);
   if (field.type === 'reference') {
     const named = (id: SqlValue): SqlValue => shown(nameOf(save.context, id));
-    addRow(save, { field: field.name, dataType: 'Text', before: named(before), after: named(after) });
+    addRow(save, { field: name, dataType: 'Text', before: named(before), after: named(after) });
   }
-  addRow(save, { field: field.name, dataType: historyDataType(field), before: shown(before), after: shown(after) });
+  addRow(save, { field: name, dataType: historyDataType(field), before: shown(before), after: shown(after) });
 }
 
 /** The name of the record that a lookup points to; the id of one that is not there any more. */

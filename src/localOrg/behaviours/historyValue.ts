@@ -26,6 +26,15 @@ const dataTypes: Readonly<Partial<Record<FieldType, string>>> = {
 };
 const longest = 255;
 
+/**
+ * What a history row calls the field: a lookup of the platform's own by its relationship (`Owner`, `Parent`), any other by its name.
+ * Source: clients that ask for it, such as
+ * https://github.com/activepieces/activepieces/blob/main/packages/pieces/community/salesforce/src/lib/trigger/new-case-in-queue.ts
+ */
+export function historyName({ name, custom, reference }: OrgField): string {
+  return custom ? name : (reference?.relationshipName ?? name);
+}
+
 /** DataType of a history row of the field. */
 export function historyDataType(field: OrgField): string {
   if (field.name === 'RecordTypeId') return 'RecordType';

@@ -24,6 +24,13 @@ const behaviours: readonly Behaviour[] = [
     test: [history, 'has two rows for a lookup: the names, and the ids']
   },
   {
+    says: 'Field calls a lookup of the platform by its relationship (Owner, Parent), any other field by its name',
+    source:
+      'https://github.com/activepieces/activepieces/blob/main/packages/pieces/community/salesforce/src/lib/trigger/new-case-in-queue.ts',
+    standing: 'observed',
+    test: [history, 'has two rows for a lookup: the names, and the ids']
+  },
+  {
     says: 'a save that changes no tracked value gives no row',
     source: `${help}=xcloud.tracking_field_history.htm`,
     standing: 'documented',

@@ -57,10 +57,10 @@ describe('field history', () => {
     await org.call('PATCH', `/sobjects/Account/${child}`, { ParentId: second });
     await org.call('PATCH', `/sobjects/Account/${child}`, { ParentId: null });
     expect((await changesOf('AccountHistory', 'AccountId', child)).slice(1)).toEqual([
-      ['ParentId', 'Text', 'First parent', 'Second parent'],
-      ['ParentId', 'EntityId', first, second],
-      ['ParentId', 'Text', 'Second parent', null],
-      ['ParentId', 'EntityId', second, null]
+      ['Parent', 'Text', 'First parent', 'Second parent'],
+      ['Parent', 'EntityId', first, second],
+      ['Parent', 'Text', 'Second parent', null],
+      ['Parent', 'EntityId', second, null]
     ]);
   });
 
