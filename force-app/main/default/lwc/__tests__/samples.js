@@ -30,3 +30,10 @@ export function cardOf(key) {
 export function rowOf(key) {
   return [...whitespaceView.rows, ...whitespaceView.folded].find((row) => row.key === key);
 }
+
+/** The headline with what a person said of it. */
+export function overruled(...overrides) {
+  const base = { id: 'a0X000000000001AAA', since: '2027-03-01', until: '2027-03-31', by: '005000000000001AAA', acts: true };
+  const listed = overrides.map((more, n) => ({ ...base, id: `a0X00000000000${n}AAA`, ...more }));
+  return { ...headline, detail: { ...headline.detail, plain: 71.5, overrides: listed } };
+}

@@ -2,12 +2,14 @@
 import ACTIVITY_LINE from '@salesforce/label/c.Headroom_Line_Engagement';
 import COVERAGE_LINE from '@salesforce/label/c.Headroom_Line_Coverage';
 import DOWN from '@salesforce/label/c.Headroom_Change_Down';
+import EXCLUDED from '@salesforce/label/c.Headroom_Excluded';
 import HELD_AT from '@salesforce/label/c.Headroom_Held_At';
 import LIFTED_TO from '@salesforce/label/c.Headroom_Lifted_To';
 import NEWER from '@salesforce/label/c.Headroom_Newer_Short';
 import NOT_ENOUGH from '@salesforce/label/c.Headroom_Not_Enough_Data';
 import READINGS from '@salesforce/label/c.Headroom_Readings';
 import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
+import RULE_ENDS from '@salesforce/label/c.Headroom_Rule_Ends';
 import RULE_IN_FORCE from '@salesforce/label/c.Headroom_Rule_In_Force';
 import SINCE from '@salesforce/label/c.Headroom_Since';
 import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
@@ -16,6 +18,8 @@ import WORST from '@salesforce/label/c.Headroom_Worst';
 import { daysBetween, formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
 import { withUnit } from 'c/headroomUnits';
 import { counted, fill, sentence } from 'c/headroomWords';
+
+export { overrideLines, waitingBand } from './overrideLines';
 
 /** Kinds of scorecard that say more with another line than with the worst department. */
 const OUTCOMES = 'Vendor outcomes';
@@ -33,6 +37,9 @@ export function headOf(card) {
   const { detail, settings } = card;
   if (detail.state === 'too_new') {
     return { word: TOO_NEW, number: '', colour: '', icon: 'clock' };
+  }
+  if (detail.state === 'excluded') {
+    return { word: EXCLUDED, number: '', colour: '', icon: 'info' };
   }
   if (detail.score === null) {
     return { word: NOT_ENOUGH, number: '', colour: '', icon: 'nodata' };
@@ -145,6 +152,7 @@ export function ruleSentence(setting, rule, today) {
  */
 export function rulesInForce(card, today) {
   const { detail, settings } = card;
+  const before = detail.base ?? detail.computed;
   const sorted = [...detail.rules].sort((first, second) => Number(second.acts) - Number(first.acts));
   return sorted.map((rule) => {
     const setting = settings.rules.find((candidate) => candidate.k === rule.k);
@@ -154,9 +162,10 @@ export function rulesInForce(card, today) {
       { text: '' },
       { text: setting?.department ?? '' },
       { text: formatDay(rule.since, today) },
-      { text: detail.computed === null ? '' : formatScore(detail.computed) }
+      { text: before === null ? '' : formatScore(before) }
     ];
-    const label = rule.acts ? (rule.to < (detail.computed ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_IN_FORCE;
-    return { key: rule.k, acts: rule.acts, parts: sentence(label, places).flatMap((part) => (part === places[1] ? about : part)) };
+    const label = rule.acts ? (rule.to < (before ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_IN_FORCE;
+    const parts = sentence(label, places).flatMap((part) => (part === places[1] ? about : part));
+    return { key: rule.k, acts: rule.acts, parts: rule.ends ? [...parts, { text: ` ${RULE_ENDS}` }] : parts };
   });
 }

@@ -1,10 +1,11 @@
+import EXCLUDED_HINT from '@salesforce/label/c.Headroom_Excluded_Hint';
 import FIRST_SCORE from '@salesforce/label/c.Headroom_First_Score';
 import MISSING from '@salesforce/label/c.Headroom_Missing_List';
 import NEED from '@salesforce/label/c.Headroom_Score_From';
 import ONBOARDING from '@salesforce/label/c.Headroom_Onboarding';
 import READINGS_SO_FAR from '@salesforce/label/c.Headroom_Readings_So_Far';
-import { changeOf, headOf, readingsOf } from 'c/headroomCards';
-import { formatDay, formatNumber, formatShare } from 'c/headroomFormat';
+import { changeOf, headOf, readingsOf, waitingBand } from 'c/headroomCards';
+import { formatDay, formatNumber, formatScore, formatShare } from 'c/headroomFormat';
 import { missingReadings } from 'c/headroomMeasures';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
@@ -29,6 +30,15 @@ export default class HeadroomHeadline extends LightningElement {
 
   get isUnscored() {
     return this.card.detail.state === 'not_enough_data';
+  }
+
+  /** Why the number may not fit the word, or why there is none although one was computed. */
+  get note() {
+    const { state, computed } = this.card.detail;
+    if (state === 'excluded') {
+      return fill(EXCLUDED_HINT, computed === null ? '–' : formatScore(computed));
+    }
+    return waitingBand(this.card);
   }
 
   get fresh() {

@@ -5,7 +5,7 @@ import NO_ACCESS from '@salesforce/label/c.Headroom_Health_No_Access';
 import NO_ACCESS_HINT from '@salesforce/label/c.Headroom_Health_No_Access_Hint';
 import NOT_SET_UP from '@salesforce/label/c.Headroom_Health_Not_Set_Up';
 import NOT_SET_UP_ADMIN from '@salesforce/label/c.Headroom_Health_Not_Set_Up_Admin';
-import { rulesInForce } from 'c/headroomCards';
+import { overrideLines, rulesInForce } from 'c/headroomCards';
 import { problemOf } from 'c/headroomErrors';
 import { currencyIn, dayOf } from 'c/headroomFormat';
 import { freshnessText, staleNotice } from 'c/headroomFreshness';
@@ -136,8 +136,15 @@ export default class HeadroomHealth extends LightningElement {
     return this.card.key === this.view?.headline?.key;
   }
 
+  /** What holds the headline: rules, then what people said. */
   get rules() {
-    return this.view?.headline ? rulesInForce(this.view.headline, this.today) : [];
+    const headline = this.view?.headline;
+    return headline ? [...rulesInForce(headline, this.today), ...overrideLines(headline, this.today)] : [];
+  }
+
+  /** What people said of the chosen scorecard, where the headline does not say it already. */
+  get chosenLines() {
+    return this.isHeadlineChosen ? [] : overrideLines(this.card, this.today);
   }
 
   get hasStrip() {

@@ -10,6 +10,9 @@ import PENALTY from '@salesforce/label/c.Headroom_Measure_Penalty';
 import STALE from '@salesforce/label/c.Headroom_Missing_Stale';
 import STALE_AFTER from '@salesforce/label/c.Headroom_Missing_Stale_After';
 import FILLED from '@salesforce/label/c.Headroom_Missing_Filled';
+import GIVEN from '@salesforce/label/c.Headroom_Missing_Given';
+import LEFT_OUT from '@salesforce/label/c.Headroom_Missing_Excluded';
+import POINTS_BEFORE from '@salesforce/label/c.Headroom_Points_Before';
 import UNKNOWN from '@salesforce/label/c.Headroom_Missing_Unknown';
 import { daysBetween, dayOf, formatEffect, formatNumber, formatScore } from 'c/headroomFormat';
 import { withUnit } from 'c/headroomUnits';
@@ -26,6 +29,12 @@ function reasonMissing(measure, setting) {
   }
   if (measure.miss === 'policy') {
     return FILLED;
+  }
+  if (measure.miss === 'excluded') {
+    return LEFT_OUT;
+  }
+  if (measure.miss === 'given') {
+    return GIVEN;
   }
   return measure.miss ? UNKNOWN : '';
 }
@@ -68,10 +77,14 @@ function curveText(setting, currency) {
 
 /**
  * @param {Headroom.MeasureSetting | undefined} setting
+ * @param {Headroom.DetailMeasure} measure
  * @returns {string[]}
  */
-function notesOf(setting) {
+function notesOf(setting, measure) {
   const notes = [];
+  if (typeof measure.was === 'number') {
+    notes.push(fill(POINTS_BEFORE, formatScore(measure.was)));
+  }
   if (setting?.penaltyOnly) {
     notes.push(PENALTY);
   }
@@ -104,7 +117,7 @@ export function measureRow(card, measure, currency) {
     isMissing: measure.pts === null,
     why: firstSentence(setting?.why ?? ''),
     curve: curveText(setting, currency),
-    notes: notesOf(setting),
+    notes: notesOf(setting, measure),
     evidence: setting?.evidence ?? '',
     count: measure.n,
     ids: measure.ids,

@@ -74,8 +74,9 @@ export default class HeadroomScorecardDetail extends LightningElement {
   }
 
   get total() {
-    const { computed } = this.card.detail;
-    return computed === null ? '' : fill(COMPUTED, formatScore(computed));
+    const { base, computed, score } = this.card.detail;
+    const total = base ?? computed;
+    return score === null || total === null ? '' : fill(COMPUTED, formatScore(total));
   }
 
   handleFold() {

@@ -1,5 +1,5 @@
-import { bestBand, changeOf, headOf, lineOf, readingsOf, rulesInForce, ruleSentence } from 'c/headroomCards';
-import { cardOf, headline, heldCard, newerCard, notEnoughCard, today, tooNewCard } from '../../__tests__/samples';
+import { bestBand, changeOf, headOf, lineOf, overrideLines, readingsOf, rulesInForce, ruleSentence, waitingBand } from 'c/headroomCards';
+import { cardOf, headline, heldCard, newerCard, notEnoughCard, overruled, today, tooNewCard } from '../../__tests__/samples';
 
 const words = (parts) => parts.map((part) => part.text ?? `<${part.ids}>`).join('');
 
@@ -80,5 +80,62 @@ describe('rules in force', () => {
     expect(words(ruleSentence(silent, rule, today))).toBe('30 days to decide, last meeting 107 days ago');
     expect(words(ruleSentence(silent, rule))).toBe('76 days to decide, last meeting 95 days ago');
     expect(words(ruleSentence(silent, { ...rule, val: null }, today))).toBe(' to decide, last meeting 107 days ago');
+  });
+});
+
+describe('what people said', () => {
+  const texts = (card) => overrideLines(card, today).map(({ parts }) => words(parts));
+
+  it('stands beside the score with its days and the number without it', () => {
+    expect(texts(overruled({ kind: 'cap', to: 50 }))).toEqual([
+      'Capped at 50 by hand: Risk by department, from Mar 1 to Mar 31. Otherwise 71.5.'
+    ]);
+    expect(texts(overruled({ kind: 'exclude' }))).toEqual(['Left out by hand: Risk by department, from Mar 1 to Mar 31. Otherwise 71.5.']);
+  });
+
+  it('names the measure that it is about', () => {
+    expect(texts(overruled({ kind: 'points', to: 20, m: 'vr_defects' }))).toEqual([
+      'Set to 20 by hand: Open defects, from Mar 1 to Mar 31. Otherwise 71.5.'
+    ]);
+    expect(texts(overruled({ kind: 'exclude', m: 'gone' }))[0]).toContain('Left out by hand: gone,');
+  });
+
+  it('comes after what acts where it changes nothing', () => {
+    const lines = overrideLines(overruled({ kind: 'cap', to: 90, acts: false }, { kind: 'cap', to: 50 }), today);
+    expect(lines.map(({ acts }) => acts)).toEqual([true, false]);
+    expect(words(lines[1].parts)).toBe('By hand, without effect today: Risk by department, from Mar 1 to Mar 31.');
+  });
+
+  it('is nothing for most cards and for one that cannot be read', () => {
+    expect([overrideLines(headline, today), overrideLines(newerCard, today)]).toEqual([[], []]);
+  });
+
+  it('has a dash where no number was computed', () => {
+    const card = overruled({ kind: 'exclude' });
+    expect(texts({ ...card, detail: { ...card.detail, plain: null } })[0]).toContain('Otherwise –.');
+  });
+
+  it('gives an excluded card a word of its own and no number', () => {
+    const card = { ...headline, detail: { ...headline.detail, state: 'excluded', score: null } };
+    expect(headOf(card)).toEqual({ word: 'Left out by hand', number: '', colour: '', icon: 'info' });
+  });
+});
+
+describe('a band that is not confirmed', () => {
+  it('is named beside the word that is still shown', () => {
+    const next = { band: 'vendor_risk_green', runs: 1, day: '2027-03-17' };
+    expect(waitingBand({ ...headline, detail: { ...headline.detail, next } })).toBe(
+      'The number falls into On track; the word follows when that lasts.'
+    );
+    expect([waitingBand(headline), waitingBand(newerCard)]).toEqual(['', '']);
+  });
+});
+
+describe('a rule that ends', () => {
+  it('says so, and compares with the score before it', () => {
+    const [rule] = heldCard.detail.rules;
+    const rules = [{ ...rule, ends: { runs: 1, day: '2027-03-17' } }];
+    const [line] = rulesInForce({ ...heldCard, detail: { ...heldCard.detail, base: 64.5, rules } }, today);
+    expect(words(line.parts)).toContain('Without it 64.5. Its conditions no longer hold; it ends when they have not for two nights.');
   });
 });

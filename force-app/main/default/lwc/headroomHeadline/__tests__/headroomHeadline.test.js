@@ -22,4 +22,19 @@ describe('c-headroom-headline', () => {
     expect(element.shadowRoot.querySelector('[role="img"]').getAttribute('aria-label')).toBe('Onboarding 34 of 90 days');
     await expect(element).toBeAccessible();
   });
+
+  it('says which band waits to be confirmed', async () => {
+    const next = { band: 'vendor_risk_green', runs: 1, day: '2027-03-17' };
+    const element = await show({ ...headline, detail: { ...headline.detail, next } });
+    expect(textOf(element)).toContain('Watch 71.5');
+    expect(textOf(element)).toContain('The number falls into On track; the word follows when that lasts.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('says what was computed where a person left the customer out', async () => {
+    const detail = { ...headline.detail, state: 'excluded', score: null, band: null, computed: 71.5 };
+    const element = await show({ ...headline, change: null, detail });
+    expect(textOf(element)).toBe('Left out by hand A person left this customer out of the scorecard. Computed: 71.5.');
+    await expect(element).toBeAccessible();
+  });
 });

@@ -221,3 +221,30 @@ describe('c-headroom-health in the App Builder', () => {
     expect(createElement('c-headroom-health', { is: HeadroomHealth }).staleAfterHours).toBe(Number(declared));
   });
 });
+
+describe('c-headroom-health with what people said', () => {
+  /** The recorded answer with an override on one scorecard. */
+  function withOverride(key) {
+    const answer = JSON.parse(JSON.stringify(data));
+    const edge = answer.uiapi.query.results.edges.find(({ node }) => node.key.value === key);
+    const detail = JSON.parse(edge.node.detail.value);
+    const override = { id: 'a0X', kind: 'cap', to: 50, since: '2027-03-01', until: '2027-03-31', by: '005A', acts: true };
+    edge.node.detail.value = JSON.stringify({ ...detail, plain: detail.computed, overrides: [override] });
+    return answer;
+  }
+
+  it('shows an override of the headline under it', async () => {
+    const element = await show(withOverride('vendor_risk'));
+    expect(textOf(element)).toContain('Capped at 50 by hand: Risk by department, from Mar 1 to Mar 31. Otherwise 71.5.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('shows an override of another scorecard once that is chosen', async () => {
+    const element = await show(withOverride('client_experience'));
+    expect(textOf(element)).not.toContain('by hand');
+    const strip = find(element, 'c-headroom-scorecard-strip');
+    strip.dispatchEvent(new CustomEvent('choose', { detail: { key: 'client_experience' } }));
+    await settle();
+    expect(textOf(element)).toContain("Capped at 50 by hand: Customer's experience,");
+  });
+});

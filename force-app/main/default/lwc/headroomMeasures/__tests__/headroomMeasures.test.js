@@ -48,6 +48,16 @@ describe('measures', () => {
     expect(measureRow(headline, { ...measure, val: null, on: '2027-02-25' }).value).toBe('20 days');
   });
 
+  it('say what a person said of them', () => {
+    const measure = headline.detail.measures.find((entry) => entry.k === 'vr_oldest_case');
+    expect(measureRow(headline, { ...measure, pts: 20, was: 53.75 }).notes).toEqual(['By the reading alone 53.8 points.']);
+    expect(measureRow(headline, { ...measure, val: null, pts: null, was: 53.75, miss: 'excluded' }).missing).toBe('left out by hand');
+    expect(measureRow(headline, { ...measure, val: null, was: null, miss: 'given' })).toMatchObject({
+      missing: 'points given by hand',
+      notes: []
+    });
+  });
+
   it('that the settings do not know keep their key', () => {
     expect(measureRow(headline, { ...headline.detail.measures[0], k: 'gone' }).title).toBe('gone');
   });
