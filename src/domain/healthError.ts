@@ -31,6 +31,8 @@ export type HealthErrorName =
   // command line
   | 'AccountNotFound'
   | 'NotScoredYet'
+  // a field of ours that this user may not read: (field)
+  | 'AccessMissing'
   | 'NoRunYet'
   | 'NoSummaries'
   // two days to compare: (first, second)

@@ -1,9 +1,15 @@
 import { HealthError } from '../domain/healthError.ts';
 import type { OrgRecord } from '../org/orgClient.ts';
 
-/** Content of a JSON field of ours; a newer version is refused, since guessing at it would show wrong numbers. */
+/**
+ * Content of a JSON field of ours, without which nothing can be said.
+ *
+ * @throws HealthError AccessMissing where the user may not read it; StoreNewer for a newer version, since guessing at it would
+ *         show wrong numbers
+ */
 export function readJson<Content extends { readonly v: 1 }>(text: unknown, field: string): Content {
-  const content = JSON.parse(String(text)) as { readonly v: number };
+  if (typeof text !== 'string') throw new HealthError('AccessMissing', [field]);
+  const content = JSON.parse(text) as { readonly v: number };
   if (content.v !== 1) throw new HealthError('StoreNewer', [field, content.v, 1]);
   return content as Content;
 }

@@ -1,5 +1,5 @@
 import { HealthError } from '../domain/healthError.ts';
-import type { OrgClient, OrgRecord } from '../org/orgClient.ts';
+import type { ObjectDescribe, OrgClient, OrgRecord } from '../org/orgClient.ts';
 
 /** Which fields of an object to read, and which of its rows. */
 export type RowRequest = {
@@ -20,32 +20,41 @@ export type RowReader = {
 
 /**
  * A reader that asks describe first, so that a field which the viewer may not read is left out of the query instead of
- * refusing it. Nothing is passed over unsaid: `hidden` names what was left out.
- *
- * Paths over parents (`CreatedBy.Name`) are asked for as they stand.
+ * refusing it, also on parents (`CreatedBy.Name`). Nothing is passed over unsaid: `hidden` names what was left out.
  */
 export function rowReader(client: OrgClient): RowReader {
   const hidden = new Set<string>();
   return {
     rows: async ({ object, fields, optional = [], rest }) => {
-      const seen = await visibleFields(client, object);
-      if (seen === undefined) {
+      if ((await seenObject(client, object)) === undefined) {
         hidden.add(object);
         return [];
       }
-      const asked = fields.filter((field) => field.includes('.') || seen.has(field));
-      for (const field of fields) if (!asked.includes(field)) hidden.add(`${object}.${field}`);
-      asked.push(...optional.filter((field) => seen.has(field)));
+      const asked: string[] = [];
+      for (const field of [...fields, ...optional]) {
+        if (await isSeen(client, object, field)) asked.push(field);
+        else if (!optional.includes(field)) hidden.add(`${object}.${field}`);
+      }
       return client.query(`SELECT ${asked.join(', ')} FROM ${object} ${rest}`);
     },
     hidden: () => [...hidden].sort()
   };
 }
 
-async function visibleFields(client: OrgClient, object: string): Promise<ReadonlySet<string> | undefined> {
+/** Whether a field, or every step of a path over parents, can be read. */
+async function isSeen(client: OrgClient, object: string, path: string): Promise<boolean> {
+  const fields = (await seenObject(client, object))?.fields ?? [];
+  const [first = '', ...rest] = path.split('.');
+  if (rest.length === 0) return fields.some(({ name }) => name === first);
+  const parents = fields.find(({ relationshipName }) => relationshipName === first)?.referenceTo ?? [];
+  for (const parent of parents) if (await isSeen(client, parent, rest.join('.'))) return true;
+  return false;
+}
+
+async function seenObject(client: OrgClient, object: string): Promise<ObjectDescribe | undefined> {
   try {
-    const { queryable, fields } = await client.describe(object);
-    return queryable ? new Set(fields.map(({ name }) => name)) : undefined;
+    const described = await client.describe(object);
+    return described.queryable ? described : undefined;
   } catch (error) {
     if (error instanceof HealthError && error.name === 'ObjectMissing') return undefined;
     throw error;
