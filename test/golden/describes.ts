@@ -3,7 +3,9 @@ import type { SoqlField, SoqlObject } from '../../src/soql/schema.ts';
 /** Fields as `Name:type` or `AccountId:reference>Account`; the relationship is the name without its Id. */
 const objects: Readonly<Record<string, string>> = {
   Account:
-    'Id:id Name:string Type:picklist Industry:picklist NumberOfEmployees:int ParentId:reference>Account CreatedDate:datetime OwnerId:reference>User IsDeleted:boolean',
+    'Id:id Name:string Type:picklist Industry:picklist NumberOfEmployees:int ParentId:reference>Account CreatedDate:datetime SystemModstamp:datetime OwnerId:reference>User IsDeleted:boolean',
+  AccountHistory:
+    'Id:id AccountId:reference>Account Field:picklist DataType:picklist OldValue:anyType NewValue:anyType CreatedDate:datetime',
   User: 'Id:id Name:string IsActive:boolean',
   Case: 'Id:id AccountId:reference>Account ContactId:reference>Contact AssetId:reference>Asset Type:picklist Priority:picklist IsEscalated:boolean CreatedDate:datetime ClosedDate:datetime IsDeleted:boolean',
   CaseHistory: 'Id:id CaseId:reference>Case Field:picklist OldValue:anyType CreatedDate:datetime',

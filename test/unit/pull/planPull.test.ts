@@ -4,6 +4,7 @@ import type { ObjectDescribe } from '../../../src/org/orgClient.ts';
 import { planPull } from '../../../src/pull/planPull.ts';
 import { findingsInOrg } from '../../../src/operations/settingsInOrg.ts';
 import { ownDemands } from '../../../src/pull/ownDemands.ts';
+import { settingDemands } from '../../../src/pull/settingDemands.ts';
 import type { PullObject, PullPlan } from '../../../src/pull/pullPlan.ts';
 import { emptySettings, object, signal } from './settingsFixture.ts';
 
@@ -206,6 +207,14 @@ describe('planPull', () => {
       planning = planPull(emptySettings, describes);
     }
     expect(planning.plan.findings.some((finding) => finding.record === 'Headroom_Scorecard_Result__c')).toBe(true);
+  });
+
+  it('reads which accounts stand below which for a signal that rolls up', () => {
+    const plain = signal('plain', { object: 'Case', accountPath: 'AccountId' });
+    const parents = (each: typeof plain): readonly string[] =>
+      settingDemands(withSignals(each)).demands.flatMap(({ object: of, path }) => (of === 'Account' && path === 'ParentId' ? [path] : []));
+    expect(parents(plain)).toEqual([]);
+    expect(parents({ ...plain, rollUp: 'Sum' })).toEqual(['ParentId']);
   });
 
   it('reads the currency beside money where the org has several', () => {
