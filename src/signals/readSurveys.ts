@@ -12,7 +12,8 @@ import { notAfter, withinDays } from './timeSql.ts';
 const kinds: readonly string[] = ['NPS', 'CSAT', 'CES'] satisfies readonly SurveyKind[];
 
 /**
- * Counts the answers of every survey signal by account, and the questions sent, by signal key.
+ * Counts the answers of every survey signal by account, and the questions sent, by signal key. A signal that rolls up is
+ * left out: its value is made of the scores of several accounts, not of answers.
  *
  * Reads the fact store only, through the same rows as `readSignals`, so that a reading of the past knows only what was
  * known then; a repeat gives equal bits.
@@ -20,7 +21,8 @@ const kinds: readonly string[] = ['NPS', 'CSAT', 'CES'] satisfies readonly Surve
 export async function readSurveys(context: SignalContext): Promise<ReadonlyMap<string, SurveyCounts>> {
   const counts = new Map<string, SurveyCounts>();
   for (const [key, signal] of context.resolved) {
-    if (isSurvey(signal) && !context.leftOut.has(key)) counts.set(key, await readSurvey(signal, context));
+    if (isSurvey(signal) && signal.signal.rollUp === undefined && !context.leftOut.has(key))
+      counts.set(key, await readSurvey(signal, context));
   }
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { Settings, Signal } from '../domain/settings.ts';
+import { fieldOf } from '../soql/schema.ts';
 import type { SoqlSchema } from '../soql/schema.ts';
 import { parseFilter } from '../soql/parseFilter.ts';
 import { printCondition } from '../soql/printCondition.ts';
@@ -57,7 +58,7 @@ function orderOf({ aggregate, dateField }: Signal): string {
 }
 
 function conditionsOf(signal: Signal, schema: SoqlSchema): readonly string[] {
-  return [...filterOf(signal, schema), ...windowOf(signal), ...lifeOf(signal), ...valueOf(signal)];
+  return [...filterOf(signal, schema), ...windowOf(signal), ...lifeOf(signal), ...valueOf(signal), ...scaleOf(signal, schema)];
 }
 
 /** The terms of the filter that the org can run. */
@@ -93,7 +94,19 @@ function valueOf({ aggregate, field, secondField, openCountsToAsOf, dateField, l
   const implied = field === dateField || field === liveFrom;
   const since = aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST' || aggregate === 'DAYS_BETWEEN';
   const own = implied ? [] : [since ? `${field} <= TODAY` : `${field} != null`];
-  if (aggregate === 'CSAT') return [...own, `${secondField ?? scaleField} > 0`];
+  if (aggregate === 'NPS') return [`${field} >= 0`, `${field} <= 10`];
+  if (aggregate === 'CSAT') return [`${field} >= 0`];
+  if (aggregate === 'CES') return [`${field} >= 1`];
   const closed = aggregate === 'DAYS_BETWEEN' && secondField !== undefined && !openCountsToAsOf && secondField !== dateField;
   return closed ? [...own, `${secondField} != null`] : own;
+}
+
+/** Answers stand on a scale that their rows state, where the object has a field for it. A field cannot be compared with it in SOQL. */
+function scaleOf({ aggregate, object, secondField }: Signal, schema: SoqlSchema): readonly string[] {
+  const described = schema.object(object ?? '');
+  const scale = secondField ?? (described && fieldOf(described, scaleField) ? scaleField : undefined);
+  if (aggregate === 'CSAT') return [`${scale ?? scaleField} > 0`];
+  if (scale === undefined) return [];
+  if (aggregate === 'NPS') return [`(${scale} = null OR ${scale} = 10)`];
+  return aggregate === 'CES' ? [`${scale} > 1`] : [];
 }

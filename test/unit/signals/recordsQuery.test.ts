@@ -71,6 +71,8 @@ const signals: readonly Partial<Signal>[] = [
     dateField: 'Answered_On__c',
     windowDays: 180
   },
+  { key: 'recommended', aggregate: 'NPS', object: 'Headroom_Survey_Response__c', accountPath: 'Account__c', field: 'Score__c' },
+  { key: 'easy', aggregate: 'CES', object: 'Headroom_Survey_Response__c', accountPath: 'Account__c', field: 'Score__c' },
   { key: 'below', object: 'Case', accountPath: 'AccountId', rollUp: 'Sum' },
   { key: 'below_parent', object: 'Event', accountPath: 'Account.ParentId', rollUp: 'Sum' },
   { key: 'own_below', aggregate: 'SHARE', object: 'Account', accountPath: 'Id', field: 'Owner.IsActive', rollUp: 'Mean' },
@@ -99,8 +101,13 @@ describe('the query for the records behind a value', () => {
     ],
     [
       'satisfied',
-      'SELECT Id FROM Headroom_Survey_Response__c WHERE Account__c = :account AND Answered_On__c = LAST_N_DAYS:179 AND Score__c != null AND Scale_Max__c > 0'
+      'SELECT Id FROM Headroom_Survey_Response__c WHERE Account__c = :account AND Answered_On__c = LAST_N_DAYS:179 AND Score__c >= 0 AND Scale_Max__c > 0'
     ],
+    [
+      'recommended',
+      'SELECT Id FROM Headroom_Survey_Response__c WHERE Account__c = :account AND Score__c >= 0 AND Score__c <= 10 AND (Scale_Max__c = null OR Scale_Max__c = 10)'
+    ],
+    ['easy', 'SELECT Id FROM Headroom_Survey_Response__c WHERE Account__c = :account AND Score__c >= 1 AND Scale_Max__c > 1'],
     [
       'against',
       'SELECT Id FROM Opportunity WHERE AccountId = :account AND ((IsWon = true AND CloseDate = LAST_N_DAYS:364 AND Amount != null) OR (IsWon = true AND CloseDate <= TODAY AND Amount != null))'
