@@ -111,7 +111,13 @@ function hasSnapshot({ fields }: PastView, name: string): boolean {
  * the moment known.
  */
 export function writtenAhead(resolved: Iterable<ResolvedSignal>, contracts: readonly ResolvedContract[], ends: boolean): WrittenAhead {
-  const refs: (FieldRef | undefined)[] = contracts.flatMap(({ liveTo, value, notice, renews }) => [liveTo, value, notice, renews]);
+  const refs: (FieldRef | undefined)[] = contracts.flatMap(({ liveTo, term, value, notice, renews }) => [
+    liveTo,
+    term,
+    value,
+    notice,
+    renews
+  ]);
   for (const { signal, value, liveTo } of resolved) {
     if (signal.aggregate === 'DAYS_UNTIL') refs.push(value);
     if (ends) refs.push(liveTo);

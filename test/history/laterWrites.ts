@@ -1,5 +1,10 @@
 /** Something that people and programs write after the weeks that are looked at, as the next pull finds it. */
-export type LaterWrite = { readonly what: string; readonly statements: readonly string[] };
+export type LaterWrite = {
+  readonly what: string;
+  readonly statements: readonly string[];
+  /** True where the rows' own dates keep it from earlier weeks, however they are read. */
+  readonly isDated?: true;
+};
 
 /** When it is written: after the last day of the demo company. */
 const written = "timestamp '2026-11-24 10:00:00'";
@@ -50,6 +55,7 @@ export const laterWrites: readonly LaterWrite[] = [
   { what: 'milestones entered late', statements: [copied('Headroom_Success_Milestone__c', { Due_On__c: backdated })] },
   {
     what: 'open cases that close',
+    isDated: true,
     statements: [
       historyRow('Case', 'Status', openCase),
       `update "CaseHistory" set "NewValue" = 'Closed' where "Id" like 'hist%'`,

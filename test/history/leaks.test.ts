@@ -13,11 +13,14 @@ const days = ['2026-10-26', '2026-11-16'];
 let demo: DemoWeeks;
 let original: FactStore;
 const before = new Map<string, Gathered>();
+/** The first day as a reader of today's facts sees it before anything was written. */
+let unread: Gathered;
 
 beforeAll(async () => {
   demo = await openDemoWeeks({ accounts: 60, weeks: 0 });
   original = await demo.openFacts();
   for (const day of days) before.set(day, await past(original, day));
+  unread = await naive(original, days[0] ?? '');
 }, 600_000);
 
 afterAll(async () => {
@@ -59,7 +62,7 @@ function allDifferences(one: Gathered, other: Gathered): readonly string[] {
 describe('what is written after a week', () => {
   it.each(laterWrites)(
     'moves nothing of the week: $what',
-    async ({ statements }) => {
+    async ({ statements, isDated = false }) => {
       const facts = await changedFacts(statements);
       try {
         for (const day of days) {
@@ -70,8 +73,8 @@ describe('what is written after a week', () => {
           expect(lost.filter((key) => !current.includes(key))).toEqual([]);
         }
         const [day = ''] = days;
-        const seen = allDifferences(await naive(facts, day), await naive(original, day));
-        expect(seen.length, 'a reader of today sees the difference').toBeGreaterThan(0);
+        const seen = allDifferences(await naive(facts, day), unread);
+        expect(seen.length > 0, 'a reader of today sees the difference').toBe(!isDated);
       } finally {
         await facts.close();
       }

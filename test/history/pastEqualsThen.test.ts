@@ -99,7 +99,7 @@ describe(`the past of the demo company, read at the end for each of the last ${w
       for (const key of each.input.leftOut) {
         const values = each.input.signals.get(key)?.values ?? new Float64Array();
         expect(
-          [...values].every((value) => Number.isNaN(value)),
+          Array.from(values).every((value) => Number.isNaN(value)),
           key
         ).toBe(true);
       }
