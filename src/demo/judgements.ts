@@ -59,7 +59,7 @@ export function planShowcasePulses(ledger: Ledger, end: Day): void {
   const said = [
     [150, 'Very confident', 'Asked for a place at the next user conference'],
     [75, 'Confident', 'Sponsor is with us, imports annoy the team'],
-    [6, 'Confident', 'The urgent case is a formality, the board likes us']
+    [13, 'Confident', 'The urgent case is a formality, the board likes us']
   ] as const;
   for (const [ago, word, reason] of said) planPulse(ledger, { account: SHOWCASE, by: DEMO_USERNAMES.csm, day: end - ago, word, reason });
 }

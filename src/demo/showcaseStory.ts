@@ -87,7 +87,7 @@ export function planShowcaseUsage(ledger: Ledger, start: Day, end: Day): void {
   }
 }
 
-/** A tenth of the invitations answered, two relationship answers, one of support. */
+/** A tenth of the invitations answered, three relationship answers over the year, one of a detractor now, one not answered. */
 export function planShowcaseAnswers(ledger: Ledger, campaigns: readonly PlannedCampaign[], end: Day, start: Day): void {
   const invited = campaigns.filter((campaign) => campaign.on - 14 > start && campaign.on < end);
   invited.forEach((campaign, index) => {
@@ -100,21 +100,34 @@ export function planShowcaseAnswers(ledger: Ledger, campaigns: readonly PlannedC
     if (index % 8 === 4 || campaign.type === 'Reference')
       ledger.change('CampaignMember', key, campaign.on + 1, { Status: campaign.answered });
   });
-  [9, 10, 7].forEach((score, index) => {
-    ledger.create('Headroom_Survey_Response__c', `survey:showcase:${index}`, end - 60 * (index + 1), {
+  SHOWCASE_SURVEYS.forEach(({ sent, contact, answered, score, verbatim }, index) => {
+    const key = `survey:showcase:${index}`;
+    ledger.create('Headroom_Survey_Response__c', key, end - sent, {
       Account__c: refTo(SHOWCASE),
       Key__c: `survey-showcase-${index}`,
       Kind__c: 'NPS',
       Touchpoint__c: 'Relationship',
       Scale_Max__c: 10,
+      Sent_On__c: dateText(end - sent),
+      Contact__c: refTo(`contact:showcase:${contact}`)
+    });
+    if (answered === null) return;
+    ledger.change('Headroom_Survey_Response__c', key, end - answered, {
       Score__c: score,
-      Sent_On__c: dateText(end - 60 * (index + 1) - 4),
-      Answered_On__c: dateText(end - 60 * (index + 1)),
-      Contact__c: refTo(`contact:showcase:${index % 3}`),
-      Verbatim__c: index === 0 ? 'Good people, "slow" import' : null
+      Answered_On__c: dateText(end - answered),
+      Verbatim__c: verbatim
     });
   });
 }
+
+/** Questions to people of the showcase, in days before the end; the unhappy answer is not yet taken up. */
+const SHOWCASE_SURVEYS = [
+  { sent: 184, contact: 2, answered: 180, score: 7, verbatim: null },
+  { sent: 124, contact: 1, answered: 120, score: 10, verbatim: null },
+  { sent: 64, contact: 0, answered: 60, score: 9, verbatim: 'Good people, "slow" import' },
+  { sent: 14, contact: 0, answered: null, score: null, verbatim: null },
+  { sent: 14, contact: 1, answered: 7, score: 5, verbatim: 'Sign-in for the second office has been broken for days' }
+] as const;
 
 /** A success plan that went live a little late, a project that is overdue, results nearly as agreed, and an assessment. */
 export function planShowcaseSuccess(ledger: Ledger, { period }: World): void {
