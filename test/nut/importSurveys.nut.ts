@@ -2,13 +2,37 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/domain/importResult.ts';
+import { zipPackage } from '../../src/metadata/packageZip.ts';
+import { connectForDeploy } from '../../src/org/connect.ts';
+import { deployZip } from '../../src/org/deployZip.ts';
 import { patternOf, screens } from '../metadata/adminDocument.ts';
-import type { Finished } from './headroom.ts';
+import { localOrgFile, type Finished } from './headroom.ts';
 import { rowsOf, type Row } from './orgRecords.ts';
 import { startOrgWithoutSettings, type OwnOrg } from './ownOrg.ts';
 
 const map = "Kind__c='NPS',Score__c=How likely,Contact__c=email:E-mail,Answered_On__c=DD.MM.YYYY:Date,Verbatim__c=In their words";
 const heading = 'E-mail;How likely;Date;In their words';
+
+/** A field of the org's own by which other systems know its accounts. */
+async function deployCustomerNumber(folder: string): Promise<void> {
+  const { instanceUrl, accessToken } = localOrgFile(folder);
+  const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl, accessToken } });
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">
+  <fields><fullName>Customer_No__c</fullName><label>Customer No</label><type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique></fields>
+</CustomObject>`;
+  const rights = `<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+  <label>Customer numbers</label>
+  <fieldPermissions><editable>true</editable><field>Account.Customer_No__c</field><readable>true</readable></fieldPermissions>
+  <objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Account</object><viewAllRecords>false</viewAllRecords></objectPermissions>
+</PermissionSet>`;
+  const files = new Map([
+    ['objects/Account.object', xml],
+    ['permissionsets/Customer_Numbers.permissionset', rights]
+  ]);
+  await deployZip(wire, client.identity.apiVersion, zipPackage(files));
+}
 
 describe('sf headroom import surveys', () => {
   let own: OwnOrg;
@@ -122,9 +146,13 @@ describe('sf headroom import surveys', () => {
       { length: 2500 },
       (_, at) => `B-${at},${at % 2 === 0 ? 'Brightwater' : 'Marlow & Söhne'},${1 + (at % 5)},2025-10-01`
     );
-    const text = ['No,Company,Score,Day', ...lines].join('\n');
+    const head = 'No,Company,Score,Day';
+    // What an import that was stopped half-way leaves behind.
+    const part = await imported([head, ...lines.slice(0, 300)].join('\n'), '--map-file', mapFile);
+    expect([part.code, part.result.created]).toEqual([0, 300]);
+    const text = [head, ...lines].join('\n');
     const first = await imported(text, '--map-file', mapFile);
-    expect([first.code, first.result.created, first.result.updated, first.result.bad]).toEqual([0, 2500, 0, 0]);
+    expect([first.code, first.result.created, first.result.updated, first.result.bad]).toEqual([0, 2200, 300, 0]);
     const again = await imported(text, '--map-file', mapFile);
     expect([again.code, again.result.created, again.result.updated]).toEqual([0, 0, 2500]);
     const support = await rowsOf(
@@ -133,6 +161,52 @@ describe('sf headroom import surveys', () => {
     );
     const times = [1, 2, 3, 4, 5].map((score) => support.filter(({ Score__c }) => Score__c === score).length);
     expect(times).toEqual([500, 500, 500, 500, 500]);
+  });
+
+  it('finds accounts by an external id, contacts by the 15 characters of their id and cases by their number', async () => {
+    await deployCustomerNumber(own.dataFolder);
+    const [account] = await rowsOf(own.org, "SELECT Id FROM Account WHERE Name = 'Brightwater'");
+    const [contact] = await rowsOf(own.org, "SELECT Id FROM Contact WHERE Email = 'ames@brightwater.example'");
+    await own.org.sobject('Account').update({ Id: String(account?.['Id']), Customer_No__c: 'C-0017' });
+    await own.org.sobject('Case').create({ AccountId: account?.['Id'], Subject: 'Question', Status: 'New' });
+    const [support] = await rowsOf(own.org, 'SELECT Id, CaseNumber FROM Case');
+    const columns =
+      "Kind__c='CES',Scale_Max__c='7',Score__c=Effort,Account__c=Customer_No__c:Customer,Contact__c=Person,Case__c=number:Case,Sent_On__c=Sent";
+    const row = ['c-0017', String(contact?.['Id']).slice(0, 15), String(support?.['CaseNumber'])];
+    const text = ['Customer,Person,Case,Effort,Sent', `${row.join(',')},"5,5",2025-11-08`, `C-0018,notAnId,${row[2]},5,2025-11-08`].join(
+      '\n'
+    );
+    const { code, result } = await imported(text, '--map', columns);
+    expect([code, result.created, result.bad]).toEqual([68, 1, 1]);
+    expect(result.findings.map(({ column, code: what, details }) => [column, what, ...details])).toEqual([
+      ['Customer', 'notFound', 'Account', 'Customer_No__c'],
+      ['Person', 'notFound', 'Contact', 'Id']
+    ]);
+    const fields = 'Account__c, Contact__c, Case__c, Score__c, Sent_On__c, Answered_On__c';
+    expect(await rowsOf(own.org, `SELECT ${fields} FROM Headroom_Survey_Response__c WHERE Kind__c = 'CES'`)).toMatchObject([
+      {
+        Account__c: account?.['Id'],
+        Contact__c: contact?.['Id'],
+        Case__c: support?.['Id'],
+        Score__c: 5.5,
+        Sent_On__c: '2025-11-08',
+        Answered_On__c: '2025-11-08'
+      }
+    ]);
+    const wrong = await imported(text, '--map', columns.replace('Customer_No__c:', 'Name__c:'));
+    expect(wrong.result.mapProblems).toMatchObject([
+      { code: 'externalId', values: ['Account__c', 'Name__c', 'Account', 'id, name, Customer_No__c'] }
+    ]);
+  });
+
+  it('looks thousands of addresses up at once and names the first thousand that it does not find', async () => {
+    const strangers = Array.from({ length: 5100 }, (_, at) => `stranger-${at}@nowhere.example;9;10.11.2025;`);
+    const { code, result } = await imported([heading, ...strangers, 'ames@brightwater.example;10;10.11.2025;'].join('\n'), '--map', map);
+    expect([code, result.rows, result.created, result.bad, result.findings.length, result.findingsInAll]).toEqual([
+      68, 5101, 1, 5100, 1000, 5100
+    ]);
+    // One Bulk query instead of more than a hundred queries.
+    expect(result.apiCalls).toBeLessThan(25);
   });
 
   it('says for people what was written, what was not and what to do about it', async () => {

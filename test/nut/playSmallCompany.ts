@@ -28,7 +28,7 @@ export async function playSmallCompany(played: Played, customers: readonly Small
   return ids;
 }
 
-export function dayText(today: string, ago: number): string {
+function dayText(today: string, ago: number): string {
   return new Date(Date.parse(today) - ago * dayMs).toISOString().slice(0, 10);
 }
 
