@@ -47,6 +47,7 @@ async function readInto(key: string, reading: Reading): Promise<SignalColumns> {
   let columns = emptyColumns(size);
   // A ratio whose parts name it again stays unknown instead of being read for ever.
   read.set(key, columns);
+  if (context.leftOut.has(key)) return columns;
   if (signal?.rollUp !== undefined && rolledUp) {
     columns = await rolledUp(signal);
   } else if (resolved) {
