@@ -60,10 +60,14 @@ function conditionSignal(settings: Settings, rule: RiskRule | undefined): Signal
   return of?.kind === 'signal' ? settings.signals.find((one) => one.key === of.signal) : undefined;
 }
 
-function withValue(title: string, line: Pick<DetailMeasure, 'val' | 'least'>, signal: Signal | undefined): string {
+function withValue(title: string, line: Pick<DetailMeasure, 'val' | 'least' | 'sv'>, signal: Signal | undefined): string {
   const value = line.val;
   if (value === null || signal === undefined) {
     return title.replace(/:$/, '');
+  }
+  // A net score of two people says nothing: how many answered does.
+  if (line.sv?.few === true) {
+    return `${title} ${valueText(line.sv.n, 'answers')}`;
   }
   const isNamed = title.toLowerCase().split(' ').includes(signal.unit);
   return `${title} ${valueText(value, isNamed ? '' : signal.unit)}${line.least === true ? ' or more' : ''}`;

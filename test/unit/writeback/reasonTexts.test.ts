@@ -6,6 +6,19 @@ import { ACME, assessCase, resultOf, workedSignals } from '../whitespace/assessC
 
 const { settings } = assessCase(workedSignals);
 
+/** Reasons of a scorecard that rests on one survey. */
+function surveyReasons(answers: number): readonly string[] {
+  const one = (value: number): Float64Array => Float64Array.of(value);
+  const survey = { answers: one(answers), sent: one(NaN), replied: one(NaN), raw: one(-100), low: one(-100), high: one(20) };
+  const nps = { values: [-20], on: [20_779], rows: [answers], survey };
+  const others = { case_resolution_days_90: [2], case_created_90: [3], owner_active: [1], problem_created_90: [0], uptime_90: [99.9] };
+  const input = assessCase(others);
+  const detail = resultOf({ ...input, signals: new Map([...input.signals, ['nps_365', nps]]) }).scorecards.find(
+    ({ key }) => key === 'client_experience'
+  )!.detail;
+  return reasonTexts(settings, detail);
+}
+
 function reasons(overrides: readonly Partial<OverrideRow>[], signals: Readonly<Record<string, readonly number[]>> = {}): readonly string[] {
   const base = { id: 'a0X', accountId: ACME, kind: 'Cap', scorecard: 'vendor_risk', measure: '', by: '005A' };
   const days = { createdOn: '2026-11-01', createdAt: '2026-11-01T08:00:00.000Z', expiresOn: '2026-12-31' };
@@ -30,6 +43,12 @@ describe('reasonTexts', () => {
   it('says that points without a reading were given by hand', () => {
     // 6 x (0 - 80) / 76.5 = -6.27
     expect(reasons([{ kind: 'Points', measure: 'vr_requests', value: 0 }])[0]).toBe('Critical request waiting judged by hand (-6.3)');
+  });
+
+  it('says how many answered instead of a net score of few', () => {
+    expect(surveyReasons(1).join()).toContain('Recommendation 1 answer (');
+    expect(surveyReasons(9).join()).toContain('Recommendation 9 answers (');
+    expect(surveyReasons(10).join()).toContain('Recommendation -20 (');
   });
 
   it('has no line for an override that lifts', () => {
