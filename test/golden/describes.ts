@@ -7,8 +7,8 @@ const objects: Readonly<Record<string, string>> = {
   AccountHistory:
     'Id:id AccountId:reference>Account Field:picklist DataType:picklist OldValue:anyType NewValue:anyType CreatedDate:datetime',
   User: 'Id:id Name:string IsActive:boolean',
-  Case: 'Id:id AccountId:reference>Account ContactId:reference>Contact AssetId:reference>Asset Type:picklist Priority:picklist IsEscalated:boolean CreatedDate:datetime ClosedDate:datetime IsDeleted:boolean',
-  CaseHistory: 'Id:id CaseId:reference>Case Field:picklist OldValue:anyType CreatedDate:datetime',
+  Case: 'Id:id AccountId:reference>Account ContactId:reference>Contact AssetId:reference>Asset Type:picklist Status:picklist Priority:picklist IsEscalated:boolean IsClosed:boolean CreatedDate:datetime ClosedDate:datetime SystemModstamp:datetime IsDeleted:boolean',
+  CaseHistory: 'Id:id CaseId:reference>Case Field:picklist OldValue:anyType NewValue:anyType CreatedDate:datetime',
   Contact: 'Id:id AccountId:reference>Account Title:string CreatedDate:datetime IsDeleted:boolean',
   Lead: 'Id:id Title:string Company:string',
   Event:
@@ -20,6 +20,7 @@ const objects: Readonly<Record<string, string>> = {
     'Id:id Step__c:reference>Step__c Opened__c:datetime Closed__c:datetime Hours__c:double Urgent__c:boolean CreatedDate:datetime IsDeleted:boolean',
   Opportunity:
     'Id:id AccountId:reference>Account Amount:currency CloseDate:date IsWon:boolean IsClosed:boolean StageName:picklist Headroom_Product_Line__c:string CreatedDate:datetime',
+  OpportunityHistory: 'Id:id OpportunityId:reference>Opportunity StageName:picklist Amount:currency CloseDate:date CreatedDate:datetime',
   Asset:
     'Id:id AccountId:reference>Account Product2Id:reference>Product2 Quantity:double Status:picklist IsCompetitorProduct:boolean PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
   Product2: 'Id:id Family:picklist ProductCode:string IsActive:boolean',
@@ -34,12 +35,13 @@ const objects: Readonly<Record<string, string>> = {
   Headroom_Health_Override__c:
     'Id:id Account__c:reference>Account Kind__c:picklist Scorecard__c:string Measure__c:string Value__c:double Expires_On__c:date CreatedDate:datetime CreatedById:reference>User IsDeleted:boolean',
   Contract:
-    'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime',
+    'Id:id AccountId:reference>Account StartDate:date EndDate:date ContractTerm:int ActivatedDate:datetime Headroom_Annual_Value__c:currency Headroom_Auto_Renew__c:boolean Headroom_Notice_Days__c:double CreatedDate:datetime SystemModstamp:datetime',
   Headroom_Survey_Response__c:
     'Id:id Account__c:reference>Account Kind__c:picklist Score__c:double Scale_Max__c:double Sent_On__c:date Answered_On__c:date CreatedDate:datetime',
   Headroom_Product_Usage__c:
     'Id:id Account__c:reference>Account Product_Line__c:string Period_End__c:date Active__c:double Licensed__c:double CreatedDate:datetime',
-  Headroom_Success_Milestone__c: 'Id:id Account__c:reference>Account Kind__c:picklist Due_On__c:date Done_On__c:date CreatedDate:datetime',
+  Headroom_Success_Milestone__c:
+    'Id:id Account__c:reference>Account Kind__c:picklist Due_On__c:date Done_On__c:date CreatedDate:datetime SystemModstamp:datetime',
   Headroom_Success_Plan__c:
     'Id:id Account__c:reference>Account Signed_On__c:date Promised_Go_Live_On__c:date Go_Live_On__c:date CreatedDate:datetime'
 };

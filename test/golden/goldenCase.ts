@@ -6,6 +6,8 @@ import type { ContractSource, GeneralSetting, ProductLine, Settings, Signal } fr
 import { kindOf } from '../../src/soql/checkedQuery.ts';
 import { openFactStore } from '../../src/store/duckFactStore.ts';
 import type { FactColumn, FactStore } from '../../src/store/factStore.ts';
+import { readPastFields } from '../../src/signals/pastFields.ts';
+import { openPast } from '../../src/signals/pastView.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import type { SignalContext } from '../../src/signals/signalContext.ts';
 import { describes } from './describes.ts';
@@ -16,6 +18,8 @@ type Value = string | number | boolean | null;
 export type Given = {
   readonly why: string;
   readonly asOf: AsOf;
+  /** Only what was known then is read; absent = everything. */
+  readonly knownAt?: AsOf;
   readonly accounts: readonly string[];
   readonly rows: Readonly<Record<string, readonly (readonly Value[])[]>>;
   readonly signals: readonly Partial<Signal>[];
@@ -103,7 +107,9 @@ export async function openCase(given: Given): Promise<{ readonly context: Signal
   const data = await mkdtemp(join(tmpdir(), 'headroom-golden-'));
   const facts = await openFactStore({ folder: data, orgId: '00DGOLDEN000000AAA', threads: 1 });
   await load(facts, given);
-  const context = await openSignals({ facts, settings: settingsOf(given), asOf: given.asOf, accounts: given.accounts, describes });
+  const { asOf, accounts, knownAt } = given;
+  const past = knownAt && (await openPast(facts, await readPastFields(facts, describes), knownAt));
+  const context = await openSignals({ facts, settings: settingsOf(given), asOf, accounts, describes, ...(past ? { past } : {}) });
   const close = async (): Promise<void> => {
     await facts.close();
     await rm(data, { recursive: true, force: true });
