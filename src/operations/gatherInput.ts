@@ -44,7 +44,7 @@ export async function gatherInput(
     accounts,
     customers,
     matching: await filterMasks(context),
-    signals: withSurveys(await readSignals(context), await readSurveys(context), customers),
+    signals: withSurveys(await readSignals(context), await readSurveys(context, { scoresOnly }), customers),
     leftOut,
     uses: await readInUse(context, customers),
     byProductLine: await lineSignals(context),

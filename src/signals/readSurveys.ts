@@ -17,12 +17,18 @@ const kinds: readonly string[] = ['NPS', 'CSAT', 'CES'] satisfies readonly Surve
  *
  * Reads the fact store only, through the same rows as `readSignals`, so that a reading of the past knows only what was
  * known then; a repeat gives equal bits.
+ *
+ * @param scoresOnly  true leaves the questions sent unread: they are shown, never scored
  */
-export async function readSurveys(context: SignalContext): Promise<ReadonlyMap<string, SurveyCounts>> {
+export async function readSurveys(
+  context: SignalContext,
+  { scoresOnly = false }: { readonly scoresOnly?: boolean } = {}
+): Promise<ReadonlyMap<string, SurveyCounts>> {
   const counts = new Map<string, SurveyCounts>();
   for (const [key, signal] of context.resolved) {
-    if (isSurvey(signal) && signal.signal.rollUp === undefined && !context.leftOut.has(key))
-      counts.set(key, await readSurvey(signal, context));
+    if (isSurvey(signal) && signal.signal.rollUp === undefined && !context.leftOut.has(key)) {
+      counts.set(key, await readSurvey(signal, context, !scoresOnly));
+    }
   }
   return counts;
 }
@@ -32,7 +38,7 @@ export function isSurvey({ signal }: ResolvedSignal): boolean {
   return kinds.includes(signal.aggregate);
 }
 
-async function readSurvey(resolved: ResolvedSignal, context: SignalContext): Promise<SurveyCounts> {
+async function readSurvey(resolved: ResolvedSignal, context: SignalContext, withSent: boolean): Promise<SurveyCounts> {
   const counts = emptyCounts(resolved, context.accounts.length);
   await fill(answersSql(resolved, context), context, {
     answers: counts.answers,
@@ -44,7 +50,7 @@ async function readSurvey(resolved: ResolvedSignal, context: SignalContext): Pro
     low: counts.low,
     squares: counts.squares
   });
-  const sent = sentSql(resolved, context);
+  const sent = withSent ? sentSql(resolved, context) : undefined;
   if (sent) await fill(sent, context, { sent: counts.sent, replied: counts.replied });
   return counts;
 }
