@@ -15,6 +15,7 @@ const followsOther: Readonly<Record<string, readonly string[]>> = {
   CampaignMember: ['Campaign'],
   CurrencyType: [],
   Event: [],
+  Group: [],
   OpportunityContactRole: ['Opportunity'],
   OpportunityLineItem: ['Opportunity'],
   PricebookEntry: ['Pricebook2', 'Product2'],

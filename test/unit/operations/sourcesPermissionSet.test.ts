@@ -26,6 +26,13 @@ describe('sourceAccess', () => {
   });
 });
 
+describe('objects without a permission of their own', () => {
+  it.each(['Task', 'User', 'Group'])('asks for none on %s', (object) => {
+    const read = { ...plan, objects: [{ object, columns: columns('Id'), archived: false }] };
+    expect(sourceAccess(read, describes)).toEqual({ objects: [], fields: [] });
+  });
+});
+
 describe('sourcesPermissionSetXml', () => {
   it('reads back as a permission set that reads, views all records of its objects and does nothing else', () => {
     const xml = sourcesPermissionSetXml(sourceAccess(plan, describes));
