@@ -7,7 +7,7 @@ import { scorecardModel } from '../scoring/scorecardModel.ts';
 import { segmentMeans } from '../scoring/segmentMeans.ts';
 import { setUp } from '../scoring/setUp.ts';
 import type { Column, EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
-import type { AssessInput } from './assessInput.ts';
+import type { AssessInput, PulseRow } from './assessInput.ts';
 import { cellsOf } from './cells.ts';
 import { heldBandColumns, heldByAccount } from './heldBandColumns.ts';
 import type { HeldByAccount } from './heldBandColumns.ts';
@@ -58,6 +58,8 @@ export type Assessment = {
   readonly holds: readonly (readonly HoldJson[])[];
   /** People's overrides that count for nothing because of a fault. */
   readonly wrongOverrides: readonly WrongOverride[];
+  /** Newest pulse by account id. */
+  readonly pulses: ReadonlyMap<string, PulseRow>;
 };
 
 /**
@@ -93,6 +95,7 @@ export function assessAccounts(input: AssessInput): Assessment {
   return {
     ...{ scorecards, notSetUp, cells, wrongOverrides: wrong },
     off: measuresOff(input.settings, isInUse),
+    pulses: new Map((input.pulses ?? []).map((pulse) => [pulse.accountId, pulse])),
     holds: input.accounts.map((_, i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(holds, i) : []))
   };
 }

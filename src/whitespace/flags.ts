@@ -26,7 +26,7 @@ type Standings = readonly { readonly key: string; readonly standing: Standing }[
  * @param i  place of the account
  */
 export function flagsOf(input: AssessInput, assessment: Assessment, i: number): FlagsJson {
-  const pulse = input.pulses?.find(({ accountId }) => accountId === input.accounts[i]);
+  const pulse = assessment.pulses.get(input.accounts[i] ?? '');
   const here = assessment.scorecards.filter(({ model, population }) => model.judged && population[i] === 1);
   const scorecards = here.map((scorecard) => ({ key: scorecard.key, standing: standingOf(scorecard, i) }));
   return {

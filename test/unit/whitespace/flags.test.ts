@@ -44,9 +44,13 @@ function shown(
   };
 }
 
-function flags(scorecards: readonly AssessedScorecard[], more: Partial<AssessInput> = {}): FlagsJson['flags'] {
-  const assessment: Assessment = { scorecards, notSetUp: {}, off: {}, cells: [[]], holds: [[]], wrongOverrides: [] };
-  return flagsOf({ ...input, ...more }, assessment, 0).flags;
+function assessed(scorecards: readonly AssessedScorecard[], pulses: readonly PulseRow[] = []): Assessment {
+  const byAccount = new Map(pulses.map((one) => [one.accountId, one]));
+  return { scorecards, notSetUp: {}, off: {}, cells: [[]], holds: [[]], wrongOverrides: [], pulses: byAccount };
+}
+
+function flags(scorecards: readonly AssessedScorecard[], more: Pick<AssessInput, 'pulses'> = {}): FlagsJson['flags'] {
+  return flagsOf(input, assessed(scorecards, more.pulses), 0).flags;
 }
 
 const pulse = (step: number, more: Partial<PulseRow> = {}): readonly PulseRow[] => [
@@ -122,8 +126,7 @@ describe('flagsOf', () => {
   });
 
   it('carries the pulse, and changes no score by it', () => {
-    const assessment: Assessment = { scorecards: [], notSetUp: {}, off: {}, cells: [[]], holds: [[]], wrongOverrides: [] };
-    expect(flagsOf({ ...input, pulses: pulse(2) }, assessment, 0)).toEqual({
+    expect(flagsOf(input, assessed([], pulse(2)), 0)).toEqual({
       ...{ v: 1, flags: [] },
       pulse: { id: 'a0P000000000001AAA', step: 2, on: '2026-11-10', by: '005A' }
     });
