@@ -48,13 +48,14 @@ function oneChange(changed: WhatChanged, compared: Compared, words: Words, depth
   ];
 }
 
-function shownLines({ lines }: WhatChanged, compared: Compared, words: Words, depth: Depth): readonly string[] {
+/** The largest lines, and what the parts say beyond them: a record holds the six largest only. */
+function shownLines({ before, after, lines }: WhatChanged, compared: Compared, words: Words, depth: Depth): readonly string[] {
   const shown = depth === 'all' ? lines : lines.slice(0, linesShown);
-  const rest = lines.slice(shown.length);
-  const sum = rest.reduce((tenths, { by }) => tenths + Math.round(by * 10), 0) / 10;
+  const tenths = (value: number): number => Math.round(value * 10);
+  const rest = shown.reduce((left, { by }) => left - tenths(by), tenths(after) - tenths(before)) / 10 + 0;
   return [
     ...shown.flatMap((line) => changeLine(line, compared, words)),
-    ...(rest.length === 0 ? [] : wrapped(filled(words('changed.rest'), signedText(sum), rest.length), 4))
+    ...(rest === 0 && lines.length === shown.length ? [] : wrapped(filled(words('changed.rest'), signedText(rest)), 4))
   ];
 }
 

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/domain/explanation.ts';
-import type { Detail } from '../../src/domain/resultJson.ts';
-import { connection, headroom, headroomJson } from './headroom.ts';
+import type { Detail, FlagsJson, HistoryJson, WhatChanged } from '../../src/domain/resultJson.ts';
+import type { ReviewResult } from '../../src/domain/reviewResult.ts';
+import { connection, headroom, headroomJson, localOrgFile } from './headroom.ts';
 import { idOfAccount, rowsOf, type Row } from './orgRecords.ts';
 
 const org = connection();
@@ -84,9 +87,9 @@ describe('explain', () => {
     const details = explained.flatMap(({ explanation }) => explanation.scorecards.map(({ detail }) => detail));
     const scored = details.filter(({ state }) => state === 'scored');
     expect(scored.length).toBeGreaterThan(15);
-    for (const { measures, computed, best } of scored) {
-      expect(sumOfTenths(measures.map(({ con }) => con))).toBe(tenths(computed ?? NaN));
-      expect(sumOfTenths(measures.map(({ eff }) => eff))).toBe(tenths(computed ?? NaN) - tenths(best));
+    for (const { measures, base, computed, best } of scored) {
+      expect(sumOfTenths(measures.map(({ con }) => con))).toBe(tenths(base ?? computed ?? NaN));
+      expect(sumOfTenths(measures.map(({ eff }) => eff))).toBe(tenths(base ?? computed ?? NaN) - tenths(best));
     }
   });
 
@@ -152,6 +155,141 @@ describe('explain', () => {
   });
 });
 
+describe('what changed', () => {
+  it('has lines that add up to their parts, and parts that add up to the difference of the scores', async () => {
+    const explanations = await explainedCustomers();
+    const changes = explanations.flatMap(({ scorecards }) => scorecards.flatMap(({ detail }) => changesOf(detail)));
+    expect(changes.length).toBeGreaterThan(10);
+    for (const changed of changes) expectToAddUp(changed, 6);
+  });
+
+  it('ends at the score that is shown, where the earlier day knows all measures', async () => {
+    const known = (await explainedCustomers()).flatMap(({ scorecards }) =>
+      scorecards.flatMap(({ detail }) =>
+        changesOf(detail).flatMap((changed) => (changed.leftOut === undefined ? [[changed.after, detail.score]] : []))
+      )
+    );
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.filter(([after, score]) => after !== score)).toEqual([]);
+  });
+
+  it("is told between two days of one's choice, from what the sync keeps on this machine", async () => {
+    const { scorecards } = await headroomJson<Explanation>('explain', '--account', 'Quillhaven Software');
+    const days = scorecards[0]?.history.points.filter(({ score }) => score !== null).map(({ day }) => day) ?? [];
+    const [from, to] = [days.at(-12) ?? '', days.at(-4) ?? ''];
+    const words = ['explain', '--account', 'Quillhaven Software', '--from', from, '--to', to];
+    const compared = (await headroomJson<Explanation>(...words)).scorecards.flatMap(({ between }) =>
+      between !== undefined && 'changed' in between ? [between.changed] : []
+    );
+    expect(compared.length).toBeGreaterThan(0);
+    for (const changed of compared) {
+      expect([changed.from, changed.to]).toEqual([from, to]);
+      expectToAddUp(changed);
+    }
+    const { stdout } = await headroom(...words);
+    const [first] = compared;
+    expect(stdout).toContain(`Changed from ${from} to ${to}: ${first?.before.toFixed(1)} to ${first?.after.toFixed(1)}`);
+  });
+
+  it('needs the machine that runs the sync for such days, and says so', async () => {
+    const { username } = localOrgFile();
+    const elsewhere = ['--data-folder', join(tmpdir(), 'headroom-no-state'), '--target-org', username];
+    const { code, stderr } = await headroom('explain', '--account', 'Quillhaven Software', '--from', '2026-01-05', ...elsewhere);
+    expect(code).toBe(1);
+    expect(stderr).toContain('This machine keeps no past of the org');
+    expect(stderr).toContain('Run the command on the machine that runs the sync, with its --data-folder.');
+  });
+});
+
+describe('the past', () => {
+  it('is listed week by week as it stands in the records, gaps and rebuilt weeks among them', async () => {
+    const { scorecards, account } = await headroomJson<Explanation>('explain', '--account', 'Quillhaven Software');
+    const [row] = await rowsOf(
+      org,
+      `SELECT History__c FROM Headroom_Scorecard_Result__c WHERE Account__c = '${account.id}' AND Scorecard__c = '${scorecards[0]?.key}'`
+    );
+    const held = JSON.parse(String(row?.['History__c'])) as HistoryJson;
+    const points = scorecards[0]?.history.points ?? [];
+    expect(points.map(({ week, day, score, coverage, rebuilt }) => [week, day, score, coverage, rebuilt])).toEqual(
+      held.points.map(({ w, d, s, c, r }) => [w, d, s, c, r === true])
+    );
+    expect(points.length).toBeGreaterThan(50);
+    expect(points.filter(({ rebuilt }) => rebuilt).length).toBeGreaterThan(50);
+    const { stdout } = await headroom('explain', '--account', 'Quillhaven Software', '--history');
+    const weeks = stdout.split('\n').filter((line) => /^ {4}\d{4}-W\d{2} {2}/.test(line));
+    expect(weeks.length).toBe(scorecards.reduce((sum, { history }) => sum + history.points.length, 0));
+  });
+});
+
+describe('human judgement', () => {
+  it('shows the newest pulse of the account with its reason beside the scores', async () => {
+    const id = await idOfAccount(org, 'Quillhaven Software');
+    const [pulse] = await rowsOf(
+      org,
+      `SELECT Id, Pulse__c, Reason__c FROM Headroom_Pulse__c WHERE Account__c = '${id}' ORDER BY CreatedDate DESC, Id DESC LIMIT 1`
+    );
+    const shown = (await headroomJson<Explanation>('explain', '--account', id)).pulse;
+    expect([shown?.id, shown?.word, shown?.reason]).toEqual([pulse?.['Id'], pulse?.['Pulse__c'], pulse?.['Reason__c']]);
+  });
+
+  it('says of an override made after the last run that it counts from the next sync', async () => {
+    const account = await idOfAccount(org, 'Quillhaven Software');
+    const override = {
+      ...{ Account__c: account, Scorecard__c: 'vendor_risk', Kind__c: 'Cap', Value__c: 20, Expires_On__c: '2099-12-31' },
+      Reason__c: 'Their board decides on Monday'
+    };
+    const made = await org.sobject('Headroom_Health_Override__c').create(override);
+    try {
+      const { stdout } = await headroom('explain', '--account', account);
+      expect(stdout.replace(/\s+/g, ' ')).toMatch(
+        /Counts from the next sync: not above 20 until 2099-12-31, by [^:]+: "Their board decides on Monday" \(/
+      );
+      const [shown] = (await headroomJson<Explanation>('explain', '--account', account)).overrides.filter(({ id }) => id === made.id);
+      expect(shown).toMatchObject({ standing: 'waiting', acts: false, value: 20 });
+    } finally {
+      await org.sobject('Headroom_Health_Override__c').destroy(made.id ?? '');
+    }
+  });
+});
+
+describe('review', () => {
+  it('lists every contradiction that the summaries flag, and no other', async () => {
+    const summaries = await rowsOf(org, 'SELECT Account__c, Flags__c FROM Headroom_Account_Summary__c');
+    const flagged = summaries.flatMap((row) =>
+      (row['Flags__c'] === null ? [] : (JSON.parse(String(row['Flags__c'])) as FlagsJson).flags).map(({ k }) => `${row['Account__c']} ${k}`)
+    );
+    const { pulses, contradictions } = await headroomJson<ReviewResult>('review');
+    const listed = [
+      ...pulses.map(({ account }) => `${account.id} pulse`),
+      ...contradictions.map(({ account, kind }) => `${account.id} ${kind}`)
+    ];
+    expect(listed.sort()).toEqual(flagged.sort());
+    expect(flagged.length).toBeGreaterThan(0);
+  });
+});
+
+/** Four customers with a headline score. */
+async function explainedCustomers(): Promise<readonly Explanation[]> {
+  const rows = await rowsOf(
+    org,
+    "SELECT Account__c FROM Headroom_Scorecard_Result__c WHERE Scorecard__c = 'vendor_risk' AND State__c = 'scored' ORDER BY Account__c LIMIT 4"
+  );
+  return Promise.all(rows.map((row) => headroomJson<Explanation>('explain', '--account', String(row['Account__c']))));
+}
+
+function changesOf({ changed }: Detail): readonly WhatChanged[] {
+  return [changed?.week, changed?.month].filter((one) => one !== undefined);
+}
+
+/** Parts always; lines where all of them stand there: the detail of a result holds the six largest. */
+function expectToAddUp({ before, after, parts, lines }: WhatChanged, mostLines = Infinity): void {
+  expect(sumOfTenths(Object.values(parts))).toBe(tenths(after) - tenths(before));
+  if (lines.length >= mostLines) return;
+  for (const [part, points] of Object.entries(parts)) {
+    expect([part, sumOfTenths(lines.filter((line) => line.part === part).map(({ by }) => by))]).toEqual([part, tenths(points)]);
+  }
+}
+
 /** Group score from points and weights as they stand in the record. */
 function groupByHand(key: string, detail: Detail, settings: Explanation['scorecards'][number]['settings']): number | null {
   const ofGroup = detail.measures.filter(
@@ -162,7 +300,10 @@ function groupByHand(key: string, detail: Detail, settings: Explanation['scoreca
   const weight = rated.reduce((sum, { w }) => sum + w, 0);
   if (weight === 0) return null;
   const mean = rated.reduce((sum, { w, pts }) => sum + w * (pts ?? 0), 0) / weight;
-  const deducted = ofGroup.reduce((sum, { k, pts }) => sum + ((penalties.get(k) ?? 0) * (100 - (pts ?? 0))) / 100, 0);
+  // W is group weight x weight / 100, aged: as a share of the group it is what the group loses.
+  const groupWeight = settings.groups.find(({ k }) => k === key)?.weight ?? NaN;
+  const deducting = ofGroup.filter(({ k }) => penalties.get(k) !== 0);
+  const deducted = deducting.reduce((sum, { w, pts }) => sum + (w * (100 - (pts ?? 0))) / groupWeight, 0);
   return Math.max(0, mean - deducted);
 }
 

@@ -353,7 +353,12 @@ describe('what changed', () => {
       '-0.7 time passed, Meetings, 30 days to 37 days',
       '-0.5 data moved, High-priority case waiting, no reading to 21 days (500A)'
     ]);
-    expect(lines).toContain('+0.2 in smaller lines (2)');
+    expect(lines).toContain('+0.2 in smaller lines');
+  });
+
+  it('says what stands beyond the lines that a record holds', () => {
+    const held = { ...changed, lines: changed.lines.slice(0, 2) };
+    expect(printed(withDetail({ changed: { week: held } }), { all: true, history: false })).toContain('-1.0 in smaller lines');
   });
 
   it('gives every line with all', () => {
