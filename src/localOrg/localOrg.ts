@@ -2,6 +2,7 @@ import { OrgClock } from './clock.ts';
 import { Database } from './database.ts';
 import { serveComputedFields } from './records/formulaFields.ts';
 import { OrgSchema } from './schema/orgSchema.ts';
+import { upgradeHistories } from './schema/upgradeHistories.ts';
 
 /** Sizes that tests make smaller; the defaults are the platform's. */
 export type OrgLimits = {
@@ -53,6 +54,7 @@ export class LocalOrg {
     this.database = new Database(`${folder}/local-org.sqlite`);
     this.clock = new OrgClock(this.database);
     this.schema = new OrgSchema(this.database);
+    upgradeHistories(this.database);
     serveComputedFields(this);
   }
 

@@ -1,3 +1,7 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 import { customObject, deployFiles, digits, field, length, problemsOf, xml } from './givenPackage.ts';
@@ -172,5 +176,25 @@ describe('field history', () => {
     expect(await problemsOf(org, { 'objects/Event.object': xml('CustomObject', standardField('Subject')) })).toEqual([
       expect.stringContaining('The local org keeps no history of Event (Subject)')
     ]);
+  });
+});
+
+describe('the history of an org that an earlier version made', () => {
+  it('is read as before', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'headroom-old-org-'));
+    const earlier = await openTestOrg({ folder });
+    const id = await earlier.create('Case', { Subject: 'Old' });
+    await earlier.call('PATCH', `/sobjects/Case/${id}`, { Status: 'Working' });
+    await earlier.close();
+    const database = new DatabaseSync(join(folder, 'local-org.sqlite'));
+    database.exec(`update "CaseHistory" set "OldValue" = 'New', "NewValue" = 'Working' where "Field" = 'Status'`);
+    database.close();
+    const later = await openTestOrg({ folder });
+    try {
+      const rows = await later.query("SELECT OldValue, NewValue FROM CaseHistory WHERE Field = 'Status'");
+      expect(rows).toMatchObject([{ OldValue: 'New', NewValue: 'Working' }]);
+    } finally {
+      await later.remove();
+    }
   });
 });
