@@ -5,10 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Detail } from '../../src/domain/resultJson.ts';
 import type { SyncResult } from '../../src/domain/syncResult.ts';
 import { startLocalOrg, type RunningLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
+import { withValues } from '../../src/metadata/recordXml.ts';
 import { deployPackage } from '../../src/operations/deployPackage.ts';
+import { doctor } from '../../src/operations/doctor.ts';
 import { prepareRun } from '../../src/operations/prepareRun.ts';
+import { readStarter, recordsZip } from '../../src/operations/starterRecords.ts';
 import { sync } from '../../src/operations/sync.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
+import { deployZip } from '../../src/org/deployZip.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import { playSmallCompany } from './playSmallCompany.ts';
 import { smallCompany } from './smallCompany.ts';
@@ -24,6 +28,8 @@ describe('an org of 30 customers without campaigns, surveys and usage', () => {
   let org: RunningLocalOrg;
   let client: OrgClient;
   let result: SyncResult;
+  /** A dry run with a least share of 100 percent, before anything was published. */
+  let strict: SyncResult;
   const shown = new Map<string, Shown>();
 
   const of = (scorecard: string, story?: SmallCustomer['story']): readonly (Shown & { readonly name: string })[] =>
@@ -42,8 +48,15 @@ describe('an org of 30 customers without campaigns, surveys and usage', () => {
     const setClock = (now: string): Promise<unknown> =>
       connected.wire.json({ method: 'POST', path: '/services/headroom-local/clock', body: JSON.stringify({ now }), counts: false });
     await deployPackage(connected.wire, client.identity.apiVersion, root);
+    const setting = (await readStarter(join(root, 'starter'))).find(({ object }) => object === 'Headroom_Health_Setting__mdt');
+    if (!setting) throw new Error('The starter has no Health Setting.');
+    const deployShare = (share: number): Promise<unknown> =>
+      deployZip(connected.wire, client.identity.apiVersion, recordsZip([withValues(setting, { Least_Share__c: share })]));
     await playSmallCompany({ client, setClock, today }, smallCompany);
     await setClock(`${today}T10:00:00.000Z`);
+    await deployShare(100);
+    strict = await sync({ client, dataFolder: join(folder, 'data'), dryRun: true });
+    await deployShare(20);
     result = await sync({ client, dataFolder: join(folder, 'data') });
     const rows = await client.query(
       'SELECT Account__r.Name, Scorecard__c, Score__c, Band__c, State__c, Coverage__c FROM Headroom_Scorecard_Result__c'
@@ -85,6 +98,24 @@ describe('an org of 30 customers without campaigns, surveys and usage', () => {
       weight: 38,
       off: expect.arrayContaining(['vo_sponsor'])
     });
+  });
+
+  it('holds scorecards back while they would give too few customers a number, and writes nothing of them', () => {
+    // 18 of 27 get a number in the two that predict, 26 of 30 in the one that describes: none reaches everybody.
+    expect(Object.keys(strict.report.scored)).toEqual([]);
+    expect(strict.report.scorecards?.['vendor_risk']).toMatchObject({ state: 'held_back', numbers: 18, of: 27, needed: 27 });
+    expect(strict.report.scorecards?.['client_engagement']).toMatchObject({ state: 'held_back', numbers: 26, of: 30, needed: 30 });
+    expect(strict.report.notSetUp).toMatchObject({ vendor_risk: 0.715, client_outcomes: 0 });
+    expect(strict.written.results).toBe(0);
+  });
+
+  it('lets the doctor repeat what the run found', async () => {
+    const { checks } = await doctor(client);
+    expect(checks.find(({ key }) => key === 'lastRun')).toMatchObject({
+      state: 'ok',
+      values: [expect.any(String), 30, expect.stringContaining('vo_sponsor')]
+    });
+    expect(checks.filter(({ key }) => key === 'heldBack' || key === 'signals')).toEqual([]);
   });
 
   it('has measures off only on what this org does not keep, and says of each why', () => {
