@@ -108,7 +108,7 @@ async function unusedObjects(client: OrgClient, settings: Settings, plan: PullPl
     : [{ key: 'use', state: 'warning', values: [unused.join(', ')] }];
 }
 
-/** What the newest good run says of the org's data: what is off, held back, or wants something. */
+/** What the newest good run says of the org's data: what is off, held back, or wants something that somebody can do. */
 async function lastRun(client: OrgClient): Promise<readonly DoctorCheck[]> {
   const [run] = await client.query(
     "SELECT Finished_At__c, Status__c, Report__c FROM Headroom_Health_Run__c WHERE Status__c IN ('Done', 'Partly') ORDER BY Finished_At__c DESC LIMIT 1"
@@ -117,7 +117,9 @@ async function lastRun(client: OrgClient): Promise<readonly DoctorCheck[]> {
   const report = JSON.parse(String(run['Report__c'] ?? '{}')) as Partial<RunReportJson>;
   const off = Object.keys(report.off ?? {});
   const held = Object.entries(report.scorecards ?? {}).filter(([, { state }]) => state === 'held_back');
-  const wanting = Object.entries(report.signals ?? {}).filter(([, { state, fix }]) => state === 'in_use' && fix !== undefined);
+  const wanting = Object.entries(report.signals ?? {}).filter(
+    ([, { state, fix }]) => state === 'in_use' && fix !== undefined && fix !== 'coverage'
+  );
   return [
     { key: 'lastRun', state: 'ok', values: [String(run['Finished_At__c']), off.length, off.join(', ') || '-'] },
     ...held.map(([key, { numbers, of, needed }]): DoctorCheck => ({
