@@ -73,10 +73,9 @@ async function restorePoints({ stores: { state }, held }: HistoryRequest, scorec
   }
 }
 
-/** Measures that rebuilt points do not know; where this machine did not rebuild them, the org's records say it. */
+/** Measures that rebuilt points do not know: those of the weeks rebuilt here, and those that the org's records name. */
 async function leftOutOf({ stores: { state }, held }: HistoryRequest, scorecard: string): Promise<readonly string[]> {
-  const isRebuiltHere = (await state.moments(scorecard)).some(({ block }) => block !== 0);
-  return isRebuiltHere ? state.leftOut(scorecard) : leftOutInRecords(held, scorecard);
+  return [...new Set([...(await state.leftOut(scorecard)), ...leftOutInRecords(held, scorecard)])].sort();
 }
 
 /** Reads today's signals from what was known at a past moment; each moment once. */

@@ -28,8 +28,11 @@ export function fittedDetail(detail: Detail): FittedDetail {
   return fitted;
 }
 
-/** A detail that may be shown to the customer: without record ids, queries, thresholds, and who overruled what. */
-export function shareableDetail(detail: Detail): Detail {
+/**
+ * A detail that may be shown to the customer: without record ids, queries, thresholds, who overruled what, and what
+ * changed, which names both.
+ */
+export function shareableDetail({ changed: _changed, ...detail }: Detail): Detail {
   return {
     ...detail,
     ...(detail.overrides === undefined ? {} : { overrides: [] }),

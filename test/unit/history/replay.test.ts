@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/domain/reading.ts';
 import { carried, readingsByAccount } from '../../../src/history/carried.ts';
 import { changedReadings } from '../../../src/history/changedReadings.ts';
 import { replay } from '../../../src/history/replay.ts';
@@ -84,8 +85,7 @@ describe('replay', () => {
   });
 
   it('says why there is no number', () => {
-    const because = (...more: Parameters<typeof readings>) =>
-      replay({ content: content(), day: day1, readings: readings(...more) }).because;
+    const because = (...more: readonly Reading[]) => replay({ content: content(), day: day1, readings: readings(...more) }).because;
     expect(because(bare('a', 'unknown'), read('b', 50))).toBe('not_enough_data');
     expect(because(...usual.values(), bare('withheld', 'withheld'))).toBe('too_new');
     expect(because(...usual.values(), { ...bare('override:1', 'exclude'), on: 0 })).toBe('excluded');
