@@ -145,6 +145,16 @@ export function ruleSentence(setting, rule, today) {
 }
 
 /**
+ * A rule's or hold's sentence, and that it ends where its conditions no longer hold.
+ * @param {Headroom.Part[]} parts
+ * @param {{ ends?: object }} rule
+ * @returns {Headroom.Part[]}
+ */
+export function withEnding(parts, rule) {
+  return rule.ends ? [...parts, { text: ` ${RULE_ENDS}` }] : parts;
+}
+
+/**
  * Rules in force, the one that decides the score first.
  * @param {Headroom.Card} card
  * @param {string} [today]
@@ -166,6 +176,6 @@ export function rulesInForce(card, today) {
     ];
     const label = rule.acts ? (rule.to < (before ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_IN_FORCE;
     const parts = sentence(label, places).flatMap((part) => (part === places[1] ? about : part));
-    return { key: rule.k, acts: rule.acts, parts: rule.ends ? [...parts, { text: ` ${RULE_ENDS}` }] : parts };
+    return { key: rule.k, acts: rule.acts, parts: withEnding(parts, rule) };
   });
 }

@@ -28,7 +28,7 @@ import SEGMENT_ANY from '@salesforce/label/c.Headroom_Segment_Any';
 import SAID from '@salesforce/label/c.Headroom_Why_Said';
 import TARGET_LINE_MISSING from '@salesforce/label/c.Headroom_Why_Target_Line';
 import UNKNOWN from '@salesforce/label/c.Headroom_Why_Unknown';
-import { ruleSentence } from 'c/headroomCards';
+import { ruleSentence, withEnding } from 'c/headroomCards';
 import { formatDay, formatNumber } from 'c/headroomFormat';
 import { lineQuantity } from 'c/headroomUnits';
 import { fill, sentence } from 'c/headroomWords';
@@ -135,7 +135,8 @@ function holdReason(cell, _record, context) {
   const department = context.settings.holds.find((candidate) => candidate.k === hold.rule)?.department ?? '';
   const text = { text: '' };
   const places = [{ text: formatDay(hold.since, context.today) }, text, { text: department }];
-  return sentence(HOLD, places).flatMap((part) => (part === text ? holdText(cell, context) : part));
+  const parts = sentence(HOLD, places).flatMap((part) => (part === text ? holdText(cell, context) : part));
+  return withEnding(parts, hold);
 }
 
 /**

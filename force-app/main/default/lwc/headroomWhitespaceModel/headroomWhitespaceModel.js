@@ -9,6 +9,7 @@ import FOLD_COVERED from '@salesforce/label/c.Headroom_Fold_Covered';
 import FOLD_NOT_ELIGIBLE from '@salesforce/label/c.Headroom_Fold_Not_Eligible';
 import FOLD_NO_RULE from '@salesforce/label/c.Headroom_Fold_No_Rule';
 import HOLD_BAR from '@salesforce/label/c.Headroom_Hold_Bar';
+import { withEnding } from 'c/headroomCards';
 import { holdText } from 'c/headroomCellReasons';
 import { cellRow, FOLDED, inOrder } from 'c/headroomCells';
 import { currencyIn, formatDay, formatMoney, formatNumber } from 'c/headroomFormat';
@@ -56,7 +57,8 @@ function accountHold(cells, context) {
   const setting = context.settings.holds.find((hold) => hold.k === held.hold?.rule);
   const text = { text: '' };
   const places = [{ text: formatDay(held.hold.since, context.today) }, text, { text: setting?.clears ?? '' }];
-  return sentence(HOLD_BAR, places).flatMap((part) => (part === text ? holdText(held, context) : part));
+  const parts = sentence(HOLD_BAR, places).flatMap((part) => (part === text ? holdText(held, context) : part));
+  return withEnding(parts, held.hold);
 }
 
 /**

@@ -57,6 +57,13 @@ describe('reasons', () => {
     expect(why(cell('Blocked_At_Risk'))).toBe('');
   });
 
+  it('say that a hold ends when its conditions no longer hold', () => {
+    const hold = { rule: 'defect', since: '2027-03-13', ids: [], val: 20, all: false, ends: { runs: 1, day: '2027-03-17' } };
+    expect(why(cell('Blocked_At_Risk', { hold }))).toContain(
+      '(Product) Its conditions no longer hold; it ends when they have not for two nights.'
+    );
+  });
+
   it('count the days of a hold for today, not for the day on which it was written', () => {
     // January 1 to March 18: 31 + 28 + 17
     const hold = { rule: 'defect', since: '2027-01-31', ids: [], val: 45, on: '2027-01-01', all: false };
