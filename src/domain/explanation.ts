@@ -4,6 +4,7 @@ import type {
   Detail,
   FlagJson,
   ProductLineSettingsJson,
+  RunReportJson,
   ScorecardSettingsJson,
   WhatChanged
 } from './resultJson.ts';
@@ -69,7 +70,7 @@ export type OverrideStanding = 'counts' | 'waiting' | 'refused';
 /** A human override that has not ended, with what the viewer may read of its record. */
 export type ExplainedOverride = {
   readonly id: string;
-  /** '' = none is named, so that it counts for nothing. */
+  /** Of one that names a measure only, the scorecard of the measure; '' = none. */
   readonly scorecard: string;
   readonly measure?: string;
   readonly kind: DetailOverride['kind'];
@@ -81,6 +82,8 @@ export type ExplainedOverride = {
   /** Last day. */
   readonly until: string;
   readonly standing: OverrideStanding;
+  /** Name of the last run's warning about it, and what stands in the record; absent where there is none. */
+  readonly fault?: { readonly name: string; readonly value: string };
   /** False where it counts and changes nothing. */
   readonly acts: boolean;
 };
@@ -116,6 +119,8 @@ export type ExplainedRun = {
   readonly stopped?: { readonly startedAt: string; readonly status: string; readonly error: string | null };
   /** Measures that are off for everybody: key to the object that is hardly used here. */
   readonly off: Readonly<Record<string, string>>;
+  /** What the run warned of. */
+  readonly warnings: RunReportJson['warnings'];
   /** Scorecards that are not set up: key to the share of their weight in use, 0-1. */
   readonly notSetUp: Readonly<Record<string, number>>;
 };

@@ -58,5 +58,7 @@ function overrideLines(
   );
   const idle = override.standing === 'counts' && !override.acts ? [words('override.idle')] : [];
   const said = filled(words('override'), what, override.until, override.author, override.reason, override.id);
-  return wrapped([words(`override.${override.standing}`), said, ...idle].join(' '), indent);
+  const { fault } = override;
+  const standing = fault === undefined ? words(`override.${override.standing}`) : filled(words(`override.${fault.name}`), fault.value);
+  return wrapped([standing, said, ...idle].join(' '), indent);
 }

@@ -31,7 +31,7 @@ export async function explain(client: OrgClient, account: string, between?: Betw
   const asOf = run?.startedAt ?? scorecards[0]?.asOf ?? '';
   const { orgId, timeZone } = client.identity;
   const { today } = asOfMoment(await client.now(), timeZone);
-  const context = { account: found.id, timeZone, today, lastRunAt: asOf };
+  const context = { account: found.id, timeZone, today, lastRunAt: asOf, warnings: run?.warnings ?? [] };
   const pulse = await explainPulse(reader, context);
   return {
     account: found,

@@ -1,5 +1,5 @@
 import type { ExplainedOverride, ExplainedPulse, ExplainedScorecard, OverrideStanding } from '../domain/explanation.ts';
-import type { DetailOverride } from '../domain/resultJson.ts';
+import type { DetailOverride, RunReportJson } from '../domain/resultJson.ts';
 import type { OrgRecord } from '../org/orgClient.ts';
 import { soqlText } from '../org/soqlText.ts';
 import { epochDay } from '../scoring/day.ts';
@@ -15,6 +15,8 @@ export type JudgementContext = {
   readonly today: string;
   /** Instant of the newest run that wrote: what was made later counts from the next one. */
   readonly lastRunAt: string;
+  /** What that run warned of. */
+  readonly warnings: RunReportJson['warnings'];
 };
 
 const overrideFields = [
@@ -55,7 +57,11 @@ export async function explainOverrides(
     fields: overrideFields,
     rest: `WHERE Account__c = ${soqlText(context.account)} AND Expires_On__c >= ${context.today} ORDER BY CreatedDate, Id`
   });
-  return records.map((record) => explainedOverride(record, counting.get(String(record['Id'])), context));
+  return records.map((record) => {
+    const standing = explainedOverride(record, counting.get(String(record['Id'])), context);
+    const home = scorecards.find(({ settings }) => settings.measures.some(({ k }) => k === standing.measure));
+    return standing.scorecard === '' && home !== undefined ? { ...standing, scorecard: home.key } : standing;
+  });
 }
 
 const kinds: Readonly<Record<string, DetailOverride['kind']>> = { Cap: 'cap', Exclude: 'exclude', Points: 'points' };
@@ -66,8 +72,10 @@ function explainedOverride(record: OrgRecord, counted: DetailOverride | undefine
   const standing: OverrideStanding = counted !== undefined ? 'counts' : later ? 'waiting' : 'refused';
   const measure = textOf(record, 'Measure__c');
   const value = numberOf(record, 'Value__c');
+  const id = String(record['Id']);
+  const warning = context.warnings.find(({ name, values }) => name.startsWith('Override') && values[0] === id);
   return {
-    id: String(record['Id']),
+    id,
     scorecard: textOf(record, 'Scorecard__c') ?? '',
     ...(measure === undefined ? {} : { measure }),
     kind: overrideKind(record),
@@ -77,6 +85,7 @@ function explainedOverride(record: OrgRecord, counted: DetailOverride | undefine
     madeAt: made,
     until: textOf(record, 'Expires_On__c') ?? '',
     standing,
+    ...(standing === 'refused' && warning !== undefined ? { fault: { name: warning.name, value: warning.values.at(-1) ?? '' } } : {}),
     acts: counted?.acts ?? false
   };
 }

@@ -22,6 +22,7 @@ export async function explainRun(reader: RowReader): Promise<ExplainedRun | unde
       ? { stopped: { startedAt: textOf(last, 'Started_At__c') ?? '', status: stopped, error: textOf(last, 'Error__c') ?? null } }
       : {}),
     off: report?.off ?? {},
+    warnings: report?.warnings ?? [],
     notSetUp: report?.notSetUp ?? {}
   };
 }

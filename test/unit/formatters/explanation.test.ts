@@ -194,6 +194,7 @@ describe('formatExplanation', () => {
       startedAt: explanation.asOf,
       status: 'Done',
       off: { meetings: 'Event', other: 'Case' },
+      warnings: [],
       notSetUp: { client_maturity: 0.279 }
     };
     expect(sentences({ run })).toContain('Off, since hardly used in this org: Meetings (Event).');
@@ -202,7 +203,7 @@ describe('formatExplanation', () => {
 
   it('says that a later run stopped', () => {
     const stopped = { startedAt: '2026-11-23T02:10:00.000Z', status: 'Paused', error: 'ApiBudgetReached' };
-    const run = { startedAt: explanation.asOf, status: 'Done', stopped, off: {}, notSetUp: {} };
+    const run = { startedAt: explanation.asOf, status: 'Done', stopped, off: {}, warnings: [], notSetUp: {} };
     expect(sentences({ run })).toContain(
       'A later run, of 2026-11-23 02:10 UTC, was paused (ApiBudgetReached); numbers stand as of the run before it.'
     );
@@ -300,9 +301,18 @@ describe('human judgement', () => {
 
   it('says of an override that it changes nothing, or that the run refused it', () => {
     expect(sentences({ overrides: [{ ...waiting, standing: 'counts' }] })).toContain('(a02A). It changes nothing at present.');
-    expect(sentences({ overrides: [{ ...waiting, standing: 'refused' }] })).toContain(
-      'Does not count, as the warnings of the last run say:'
-    );
+    expect(sentences({ overrides: [{ ...waiting, standing: 'refused' }] })).toContain('Does not count at the last run:');
+  });
+
+  it.each([
+    ['OverrideKind', 'Maybe', 'since there is no kind "Maybe":'],
+    ['OverrideSubject', '', 'since it names neither a scorecard nor a measure:'],
+    ['OverrideScorecard', 'gone', 'since there is no scorecard "gone":'],
+    ['OverrideMeasure', 'gone', 'since its scorecard has no measure "gone":'],
+    ['OverrideValue', '101', 'since its value "101" does not lie between 0 and 100:']
+  ])('says what is wrong with an override: %s', (name, value, text) => {
+    const wrong = { ...waiting, standing: 'refused' as const, fault: { name, value } };
+    expect(sentences({ overrides: [wrong] })).toContain(`Does not count, ${text} Oldest open case at 30 points`);
   });
 
   it('shows an override of a scorecard that the account does not have', () => {

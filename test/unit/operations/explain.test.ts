@@ -60,6 +60,11 @@ describe('explain', () => {
     ]);
   });
 
+  it('takes an override that names a measure only to the scorecard of the measure, with what the run found wrong', () => {
+    const refused = seen.overrides.find(({ id }) => id === given.ids.refused);
+    expect(refused).toMatchObject({ scorecard: 'risk', measure: 'nps', fault: { name: 'OverrideValue', value: '101' } });
+  });
+
   it('lists answers with what was written while few have answered', () => {
     expect(seen.answers['nps']?.map(({ score, on, verbatim }) => ({ score, on, verbatim }))).toEqual([
       { score: 9, on: '2026-11-02', verbatim: 'Said 0' },

@@ -60,7 +60,7 @@ export async function openExplainedOrg(): Promise<ExplainedOrg> {
       ...more
     });
   const counting = await overruled('Sponsor left', { Value__c: 59 });
-  const refused = await overruled('Typed wrong', { Measure__c: 'nothing', Value__c: 10 });
+  const refused = await overruled('Typed wrong', { Scorecard__c: '', Measure__c: 'nps', Value__c: 101 });
   const ended = await overruled('Long ago', { Value__c: 10, Expires_On__c: '2026-11-21' });
   const pulse = await org.create('Headroom_Pulse__c', { Account__c: account, Pulse__c: 'Worried', Reason__c: 'New sponsor' });
   const answers = await Promise.all(
@@ -75,7 +75,7 @@ export async function openExplainedOrg(): Promise<ExplainedOrg> {
       })
     )
   );
-  await writeResults(org, account, { counting, pulse, answers });
+  await writeResults(org, account, { counting, refused, pulse, answers });
   await org.setClock('2026-11-23T09:00:00.000Z');
   const waiting = await overruled('Since the run', { Value__c: 30 });
   const signIn = (accessToken: string): Promise<OrgClient> => connectOrg({ signIn: { kind: 'token', instanceUrl: org.url, accessToken } });
@@ -90,9 +90,9 @@ export async function openExplainedOrg(): Promise<ExplainedOrg> {
   };
 }
 
-type Written = { readonly counting: string; readonly pulse: string; readonly answers: readonly string[] };
+type Written = { readonly counting: string; readonly refused: string; readonly pulse: string; readonly answers: readonly string[] };
 
-async function writeResults(org: TestOrg, account: string, { counting, pulse, answers }: Written): Promise<void> {
+async function writeResults(org: TestOrg, account: string, { counting, refused, pulse, answers }: Written): Promise<void> {
   await org.setClock('2026-11-22T02:00:00.000Z');
   const asOf = '2026-11-22T02:00:00.000Z';
   const old = { Key__c: 'risk:bbb', Scorecard__c: 'risk', Settings__c: contentOf('Watched'), Published_At__c: '2026-01-01T00:00:00.000Z' };
@@ -124,7 +124,7 @@ async function writeResults(org: TestOrg, account: string, { counting, pulse, an
     off: { seats: 'Usage' },
     notSetUp: { maturity: 0 },
     quality: [],
-    warnings: [],
+    warnings: [{ name: 'OverrideValue', values: [refused, account, '101'], count: 1 }],
     stages: []
   };
   const run = { Key__c: 'run1', Kind__c: 'Full', Status__c: 'Done', Started_At__c: asOf, Report__c: JSON.stringify(report) };
