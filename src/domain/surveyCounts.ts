@@ -1,8 +1,17 @@
 /** Numbers by account, in the order of the accounts. */
 type Column = Float64Array;
 
-/** The three kinds of survey that have a score of their own. */
-export type SurveyKind = 'NPS' | 'CSAT' | 'CES';
+/** The three kinds of survey that have a score of their own; aggregates of signals are named so too. */
+export const surveyKinds = ['NPS', 'CSAT', 'CES'] as const;
+export type SurveyKind = (typeof surveyKinds)[number];
+
+/** True for an aggregate that is a survey score. */
+export function isSurveyKind(aggregate: string): aggregate is SurveyKind {
+  return surveyKinds.some((kind) => kind === aggregate);
+}
+
+/** From so many answers an account's score stands for itself; below, its answers are shown. */
+export const enoughAnswers = 10;
 
 /**
  * Answers of one survey signal, counted by account: what a survey score, its interval and its drawing towards the customers are

@@ -1,4 +1,5 @@
 import type { ContractSource, Settings, Signal } from '../domain/settings.ts';
+import { isSurveyKind } from '../domain/surveyCounts.ts';
 import { pathsOf } from '../soql/pathsOf.ts';
 import type { Demand, PullFinding } from './pullPlan.ts';
 
@@ -47,7 +48,7 @@ function hierarchyDemands({ rollUp, record }: Signal): readonly Demand[] {
 
 /** Answers of surveys stand on a scale of their own row and answer a question sent on a day, where the object says so. */
 function scale(signal: Signal): readonly Demand[] {
-  if (signal.object === undefined || !['NPS', 'CSAT', 'CES'].includes(signal.aggregate)) return [];
+  if (signal.object === undefined || !isSurveyKind(signal.aggregate)) return [];
   const { object, record } = signal;
   return ['Scale_Max__c', 'Sent_On__c'].map((path) => ({ object, path, record, field: 'Field__c', optional: true }));
 }

@@ -1,4 +1,5 @@
 import type { Aggregate, Settings, Signal } from '../domain/settings.ts';
+import { isSurveyKind } from '../domain/surveyCounts.ts';
 import type { Finding } from './finding.ts';
 
 /** Signals whose aggregate lacks a field that it works on. Whether object and fields exist is checked against the org. */
@@ -32,8 +33,7 @@ function readFindings(signal: Signal): readonly Finding[] {
 
 /** A survey that nobody answered has no score; 0 would be one. */
 function unansweredFindings({ aggregate, whenEmpty, record }: Signal): readonly Finding[] {
-  const survey = aggregate === 'NPS' || aggregate === 'CSAT' || aggregate === 'CES';
-  if (!survey || whenEmpty === 'Unknown') return [];
+  if (!isSurveyKind(aggregate) || whenEmpty === 'Unknown') return [];
   const what = `gives a score to customers who answered nothing, but ${aggregate} is unknown there`;
   return [{ record, field: 'When_Empty__c', value: whenEmpty, what, fix: 'Choose Unknown' }];
 }

@@ -1,4 +1,5 @@
 import type { Aggregate } from '../domain/settings.ts';
+import { isSurveyKind } from '../domain/surveyCounts.ts';
 import type { FieldRef } from '../soql/checkedQuery.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
@@ -17,8 +18,6 @@ export type Samples = { readonly ids: readonly string[]; readonly count: number 
 const mostIds = 5;
 /** More accounts than this are read without naming them. */
 const mostNamed = 1000;
-
-const surveys: readonly Aggregate[] = ['NPS', 'CSAT', 'CES'];
 
 /** What is asked: for which accounts, and of a signal by product line for which line. */
 export type SampleQuestion = { readonly accountIds: readonly string[]; readonly productLine?: string };
@@ -103,7 +102,7 @@ function orderOf(signal: ResolvedSignal, query: RowQuery, context: SignalContext
   if (value && aggregate === 'DAYS_UNTIL') query.where(notBeforeToday(ref, value, context));
   if (value && (aggregate === 'DAYS_SINCE' || aggregate === 'DAYS_SINCE_FIRST')) query.where(notAfter(ref, value, context));
   if (value && aggregate === 'DAYS_BETWEEN' && signal.second) return [longest(signal, query, context)];
-  if (value && surveys.includes(aggregate)) return worstAnswer(signal, query, value);
+  if (value && isSurveyKind(aggregate)) return worstAnswer(signal, query, value);
   if (aggregate === 'FIRST' && signal.date) return [query.column(signal.date)];
   if (value && lowestFirst.includes(aggregate)) return [value];
   if (value && highestFirst.includes(aggregate)) return [sql`${value} desc`];

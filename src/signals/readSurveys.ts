@@ -1,3 +1,4 @@
+import { isSurveyKind } from '../domain/surveyCounts.ts';
 import type { SurveyCounts, SurveyKind } from '../domain/surveyCounts.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
@@ -8,8 +9,6 @@ import type { SignalContext } from './signalContext.ts';
 import { effortScaleByDefault, surveyAnswer } from './surveyAnswer.ts';
 import type { SurveyAnswer } from './surveyAnswer.ts';
 import { notAfter, withinDays } from './timeSql.ts';
-
-const kinds: readonly string[] = ['NPS', 'CSAT', 'CES'] satisfies readonly SurveyKind[];
 
 /**
  * Counts the answers of every survey signal by account, and the questions sent, by signal key. A signal that rolls up is
@@ -35,7 +34,7 @@ export async function readSurveys(
 
 /** True for signals that have a survey score. */
 export function isSurvey({ signal }: ResolvedSignal): boolean {
-  return kinds.includes(signal.aggregate);
+  return isSurveyKind(signal.aggregate);
 }
 
 async function readSurvey(resolved: ResolvedSignal, context: SignalContext, withSent: boolean): Promise<SurveyCounts> {

@@ -1,4 +1,5 @@
 import type { Aggregate, Signal } from '../domain/settings.ts';
+import { isSurveyKind } from '../domain/surveyCounts.ts';
 import type { FieldRef, ValueKind } from '../soql/checkedQuery.ts';
 import { resolvePath } from '../soql/resolvePath.ts';
 import { fieldOf } from '../soql/schema.ts';
@@ -36,8 +37,6 @@ export const scaleField = 'Scale_Max__c';
 /** When a question was sent, where the object says so. */
 export const sentField = 'Sent_On__c';
 
-const surveys: readonly Aggregate[] = ['NPS', 'CSAT', 'CES'];
-
 /** A signal with every name looked up, or what is wrong with it. Not for RATIO, which has no rows of its own. */
 export function resolveSignal(
   signal: Signal,
@@ -57,7 +56,7 @@ export function resolveSignal(
     filter: reader.filter('Filter__c', object, signal.filter),
     inUseFilter: reader.filter('In_Use_Filter__c', object, signal.inUseFilter),
     created: createdOf(object, lookup.schema),
-    sent: surveys.includes(signal.aggregate) ? fieldRef(object, sentField, lookup.schema) : undefined,
+    sent: isSurveyKind(signal.aggregate) ? fieldRef(object, sentField, lookup.schema) : undefined,
     windowDays: signal.windowDays
   };
   checkParts(signal, reader);
@@ -85,7 +84,7 @@ function fieldRef(object: SoqlObject, name: string, schema: SoqlSchema): FieldRe
 /** The later date, or the top of the row's scale: CSAT cannot do without, the other surveys take it where rows have it. */
 function secondOf(signal: Signal, object: SoqlObject, reader: RecordReader): FieldRef | undefined {
   if (signal.aggregate === 'DAYS_BETWEEN') return reader.path('Second_Field__c', object, signal.secondField, days);
-  if (!surveys.includes(signal.aggregate)) return undefined;
+  if (!isSurveyKind(signal.aggregate)) return undefined;
   const needed = signal.aggregate === 'CSAT' || fieldOf(object, scaleField) !== undefined;
   return reader.path('Second_Field__c', object, signal.secondField ?? (needed ? scaleField : undefined), numbers);
 }

@@ -1,3 +1,4 @@
+import { enoughAnswers } from '../domain/surveyCounts.ts';
 import type { SurveyColumns, SurveyCounts } from '../domain/surveyCounts.ts';
 import { drawTowards } from './drawTowards.ts';
 import { netInterval } from './netInterval.ts';
@@ -5,9 +6,6 @@ import { priorStrength } from './priorStrength.ts';
 import type { AnsweredAccount } from './priorStrength.ts';
 import { normal975, shareInterval } from './shareInterval.ts';
 import type { Interval } from './shareInterval.ts';
-
-/** From so many answers an account's score stands for itself; below, its answers are shown. */
-export const enoughAnswers = 10;
 
 /** What all customers answered: mean of the high and of the low answers, their worth in answers, spread within an account. */
 export type CustomersMean = {

@@ -1,9 +1,7 @@
 import type { SurveyReading } from '../domain/detailJson.ts';
+import { enoughAnswers } from '../domain/surveyCounts.ts';
 import type { SignalColumns } from './assessInput.ts';
 import { rounded } from './detailNumbers.ts';
-
-/** Below so many answers they are shown one by one, not as a score. */
-const enoughAnswers = 10;
 
 /** What stands beside a survey score of an account; undefined for other signals and where nobody answered. */
 export function surveyReading(signal: SignalColumns | undefined, i: number): SurveyReading | undefined {
