@@ -27,9 +27,11 @@ export function readAnswer(row: FileRow, reading: AnswerReading): Checked<Answer
   const { headings } = reading;
   if (row.cells.length !== headings.length) {
     const details = [String(row.cells.length), String(headings.length)];
+    // What a customer wrote is never shown, not even where the row is out of joint.
+    const first = reading.places.get('Verbatim__c') === 0 ? '' : (row.cells[0] ?? '');
     return {
       ok: false,
-      findings: [findingAt({ line: row.line, column: headings[0] ?? '', value: row.cells[0] ?? '', code: 'cells', details })]
+      findings: [findingAt({ line: row.line, column: headings[0] ?? '', value: first, code: 'cells', details })]
     };
   }
   const cells = new RowCells(reading, row);

@@ -93,6 +93,13 @@ describe('readAnswer', () => {
   it('never shows what a customer wrote', () => {
     const answer = readAnswer({ line: 2, cells: ['a@b.example', 'NPS', '9', '', '', '2026-11-02', 'secret '.repeat(5000)] }, reading());
     expect(JSON.stringify(answer)).not.toContain('secret');
+    const how = reading("Verbatim__c=Words,Contact__c=email:Mail,Kind__c='NPS',Score__c=Score,Sent_On__c=Sent", [
+      'Words',
+      'Mail',
+      'Score',
+      'Sent'
+    ]);
+    expect(JSON.stringify(readAnswer({ line: 2, cells: ['secret', 'words'] }, how))).not.toContain('secret');
     expect(answer).toMatchObject({ ok: false, findings: [{ code: 'long', value: '34999 letters', details: ['32768'] }] });
   });
 });
