@@ -101,7 +101,7 @@ export type ExplainedPulse = {
   readonly waiting: boolean;
 };
 
-/** An answer of a survey behind a score with few of them. */
+/** An answer of a survey behind a score. */
 export type ExplainedAnswer = {
   readonly id: string;
   readonly score: number | null;
@@ -123,6 +123,8 @@ export type ExplainedRun = {
   readonly warnings: RunReportJson['warnings'];
   /** Scorecards that are not set up: key to the share of their weight in use, 0-1. */
   readonly notSetUp: Readonly<Record<string, number>>;
+  /** Scorecards that are set up and held back until enough customers get a number: key to those who would, of all, and how many it takes. */
+  readonly heldBack?: Readonly<Record<string, { readonly numbers: number; readonly of: number; readonly needed: number }>>;
 };
 
 /** What the org says about an account: the same records that the widgets read. */
@@ -134,7 +136,7 @@ export type Explanation = {
   /** Where judgements contradict one another. */
   readonly flags: readonly FlagJson[];
   readonly overrides: readonly ExplainedOverride[];
-  /** By measure key, where fewer than ten answered. */
+  /** By key of a survey measure: the newest 20. */
   readonly answers: Readonly<Record<string, readonly ExplainedAnswer[]>>;
   readonly run?: ExplainedRun;
   /** Objects and fields that this user may not read, so that nothing is said about them. */

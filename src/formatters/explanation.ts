@@ -52,6 +52,10 @@ function orgLines({ run, hidden }: Explanation, words: Words): readonly string[]
   );
   return [
     ...(notSetUp.length === 0 ? [] : ['', ...wrapped(filled(words('notSetUp'), notSetUp.join(', ')), 0)]),
+    ...Object.entries(run?.heldBack ?? {}).flatMap(([key, { numbers, of, needed }]) => [
+      '',
+      ...wrapped(filled(words('heldBack'), key, numbers, of, needed), 0)
+    ]),
     ...(hidden.length === 0 ? [] : ['', ...wrapped(filled(words('notVisible'), hidden.join(', ')), 0)])
   ];
 }

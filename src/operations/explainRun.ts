@@ -15,6 +15,7 @@ export async function explainRun(reader: RowReader): Promise<ExplainedRun | unde
   const startedAt = textOf(written, 'Started_At__c') ?? '';
   const stopped = textOf(last, 'Status__c') ?? '';
   const report = readJsonIfAny<RunReportJson>(written['Report__c'], 'Report__c');
+  const held = Object.entries(report?.scorecards ?? {}).filter(([, { state }]) => state === 'held_back');
   return {
     startedAt,
     status: textOf(written, 'Status__c') ?? '',
@@ -23,6 +24,9 @@ export async function explainRun(reader: RowReader): Promise<ExplainedRun | unde
       : {}),
     off: report?.off ?? {},
     warnings: report?.warnings ?? [],
-    notSetUp: report?.notSetUp ?? {}
+    notSetUp: Object.fromEntries(Object.entries(report?.notSetUp ?? {}).filter(([key]) => !held.some(([one]) => one === key))),
+    ...(held.length === 0
+      ? {}
+      : { heldBack: Object.fromEntries(held.map(([key, { numbers, of, needed }]) => [key, { numbers, of, needed }])) })
   };
 }

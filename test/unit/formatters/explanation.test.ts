@@ -201,6 +201,14 @@ describe('formatExplanation', () => {
     expect(sentences({ run })).toContain('Not set up here, for want of measures in use: client_maturity (27% of its weight).');
   });
 
+  it('names a scorecard that is held back until enough customers get a number', () => {
+    const heldBack = { client_outcomes: { numbers: 5, of: 30, needed: 6 } };
+    const run = { startedAt: explanation.asOf, status: 'Done', off: {}, warnings: [], notSetUp: {}, heldBack };
+    expect(sentences({ run })).toContain(
+      'client_outcomes is held back: it would give a number to 5 of 30 customers, and is first shown from 6 on.'
+    );
+  });
+
   it('says that a later run stopped', () => {
     const stopped = { startedAt: '2026-11-23T02:10:00.000Z', status: 'Paused', error: 'ApiBudgetReached' };
     const run = { startedAt: explanation.asOf, status: 'Done', stopped, off: {}, warnings: [], notSetUp: {} };
@@ -252,6 +260,16 @@ describe('survey measures', () => {
 
   it('says how many answered where the answers themselves cannot be read', () => {
     expect(printed()).toContain('Recommendation  2 answered  60.0 points, adds +1.0, effect 0.0');
+  });
+
+  it('shows what the newest three wrote beside a score of many, and with all what everybody wrote', () => {
+    const answer = { id: 'a01A', score: 9, scaleMax: 10, on: '2026-11-02' };
+    const answers = { nps: [answer, ...['One', 'Two', 'Three', 'Four'].map((verbatim) => ({ ...answer, verbatim }))] };
+    const measures = [{ ...detail.measures[3]!, sv: { n: 12, sent: 40, raw: 25, low: -5.1, high: 55.1 } }];
+    const written = (depth: ExplanationDepth): readonly string[] =>
+      printed({ ...withDetail({ measures }), answers }, depth).filter((line) => line.startsWith('2026-11-02: 9 of 10'));
+    expect(written(plainly)).toEqual(['One', 'Two', 'Three'].map((said) => `2026-11-02: 9 of 10 (a01A) "${said}"`));
+    expect(written({ all: true, history: false }).length).toBe(4);
   });
 
   it('shows the score from ten answers on, with all its certainty', () => {
