@@ -70,7 +70,9 @@ function stateByValues(
   const when = content.rules.find(({ k }) => k === key)?.when;
   const values = [`rule:${key}`, `second:${key}`].map((subject) => reading(subject)?.value ?? NaN);
   if (when === undefined || when.some((_, c) => Number.isNaN(values[c] ?? NaN))) return undefined;
-  return when.every((condition, c) => holds(condition, values[c] ?? NaN)) ? 'in_force' : 'not_in_force';
+  // Days left to decide are unknown once the day has passed.
+  const isOver = when.some(({ of }, c) => of === 'decision_days_left' && (values[c] ?? NaN) < 0);
+  return !isOver && when.every((condition, c) => holds(condition, values[c] ?? NaN)) ? 'in_force' : 'not_in_force';
 }
 
 function holds({ operator, than }: RuleConditionJson, value: number): boolean {

@@ -1,5 +1,6 @@
 import type { Condition, RiskRule } from '../domain/settings.ts';
 import { dayText } from '../scoring/day.ts';
+import { decisionDaysLeft } from '../scoring/decisionDaysLeft.ts';
 import type { ConditionColumns } from '../scoring/ruleConditions.ts';
 import { ruleInForce } from '../scoring/ruleInForce.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
@@ -23,7 +24,7 @@ export async function rulesBefore(context: SignalContext): Promise<readonly Held
   const asksDecision = rules.some(({ conditions }) => conditions.some(({ of }) => of.kind === 'decision_days_left'));
   const decisionOn = asksDecision ? (await readContracts(context)).decisionOn : undefined;
   const columns: ConditionColumns = (of) =>
-    of.kind === 'signal' ? read.get(of.signal)?.values : decisionOn?.map((day) => day - context.today);
+    of.kind === 'signal' ? read.get(of.signal)?.values : decisionOn?.map((day) => decisionDaysLeft(day, context.today));
   const held: HeldRule[] = [];
   for (const rule of rules) {
     if (rule.effect.kind === 'hold_product_line') held.push(...(await lineRules(rule, columns, context)));

@@ -1,5 +1,6 @@
 import type { HoldJson } from '../domain/resultJson.ts';
 import type { Condition, Measure, Settings, Signal } from '../domain/settings.ts';
+import { decisionDaysLeft } from '../scoring/decisionDaysLeft.ts';
 import { limitsOf } from '../scoring/limits.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
 import { scoreAccounts } from '../scoring/scoreAccounts.ts';
@@ -179,8 +180,7 @@ function conditionColumn(input: AssessInput, finished: ReadonlyMap<string, Asses
     }
     case 'decision_days_left': {
       const today = todayOf(input);
-      // Silence after the day is consent: a day that has passed is no longer ahead, so the value is unknown.
-      return Float64Array.from(input.contracts.decisionOn, (day) => (day >= today ? day - today : NaN));
+      return Float64Array.from(input.contracts.decisionOn, (day) => decisionDaysLeft(day, today));
     }
   }
 }
