@@ -25,7 +25,7 @@ export const fieldHistoryBehaviour: Omit<Behaviour, 'objects'> = {
 };
 
 /** True where the object keeps history: it is switched on, or, of objects without a switch, a field is tracked. */
-export function isHistoryOn(object: OrgObject): boolean {
+function isHistoryOn(object: OrgObject): boolean {
   return object.historySwitch ?? tracked(object).length > 0;
 }
 

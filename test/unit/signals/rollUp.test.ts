@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rollUpColumns } from '../../../src/signals/rollUp.ts';
 import type { RollUpTree } from '../../../src/signals/rollUp.ts';
@@ -58,5 +59,45 @@ describe('a roll-up', () => {
     const own = columns([1, 2]);
     rollUpColumns(own, sum, oneParent(2));
     expect([...own.values]).toEqual([1, 2]);
+  });
+
+  const known = fc.array(fc.record({ value: fc.integer({ min: -1000, max: 1000 }), weight: fc.integer({ min: 1, max: 1000 }) }), {
+    minLength: 2,
+    maxLength: 12
+  });
+
+  it('stays between the smallest and the largest value as a mean, whatever the weights', () => {
+    fc.assert(
+      fc.property(known, (members) => {
+        const values = members.map(({ value }) => value);
+        const tree = oneParent(
+          values.length,
+          members.map(({ weight }) => weight)
+        );
+        for (const signal of [mean, byValue]) {
+          const rolled = rollUpColumns(columns(values), signal, tree).values[0] ?? NaN;
+          expect(rolled).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9);
+          expect(rolled).toBeLessThanOrEqual(Math.max(...values) + 1e-9);
+        }
+      })
+    );
+  });
+
+  it('is the same by contract value whatever the currency unit', () => {
+    fc.assert(
+      fc.property(known, (members) => {
+        const values = members.map(({ value }) => value);
+        const rolled = (factor: number): number =>
+          rollUpColumns(
+            columns(values),
+            byValue,
+            oneParent(
+              values.length,
+              members.map(({ weight }) => weight * factor)
+            )
+          ).values[0] ?? NaN;
+        expect(rolled(1000)).toBeCloseTo(rolled(1), 9);
+      })
+    );
   });
 });
