@@ -132,6 +132,15 @@ describe('what changed by a rule', () => {
     expect(movedParts(changed({ before, after }))).toEqual({ missing: 9 });
   });
 
+  it('is time when the day to decide passed, after which silence is consent', () => {
+    const deciding = content({ rules: [capRule({ when: [{ of: 'decision_days_left', operator: '<=', than: 120 }] })] });
+    // 5 days left on the first of the month, so the sixth is the last
+    const days = read('rule:waiting', 5, { state: 'in_force', ages: -1, on: day1 + 5 });
+    const before = side(day1, readings(...usual.values(), days), { content: deciding });
+    const after = side(day2, readings(...usual.values(), bare('rule:waiting', 'not_in_force')), { content: deciding });
+    expect(movedParts(changed({ before, after }))).toEqual({ time: 9 });
+  });
+
   it('is settings when the rule was made, taken away or edited', () => {
     const held = readings(...usual.values(), still('in_force', 30));
     expect(movedParts(changed({ after: side(day2, held, { content: ruled }) }))).toEqual({ settings: -9 });
