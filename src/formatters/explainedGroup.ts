@@ -3,7 +3,7 @@ import type { DetailMeasure, ScorecardSettingsJson } from '../domain/resultJson.
 import { quantityText, valueText } from './explainedValue.ts';
 import { filled, signedText, wrapped, type Words } from './words.ts';
 
-/** A group of one scorecard, and the answers behind its survey measures. */
+/** A group of one scorecard, and answers behind its survey measures. */
 export type ExplainedGroup = {
   readonly key: string;
   readonly scorecard: ExplainedScorecard;
@@ -16,6 +16,7 @@ const titleColumns = 32;
 const valueColumns = 22;
 const reasonsShown = 3;
 const longestVerbatim = 600;
+const verbatimsShown = 3;
 
 /** A group with its measures; with `all` every measure has its curve, its records and its query. */
 export function groupLines({ key, scorecard, answers }: ExplainedGroup, words: Words, all: boolean): readonly string[] {
@@ -33,7 +34,7 @@ export function groupLines({ key, scorecard, answers }: ExplainedGroup, words: W
     `  ${title} ${score}   ${filled(words('groupReadings'), group.n, group.of)}`,
     ...inGroup.flatMap(({ measure, setting }) => [
       measureLine(measure, setting, answers[measure.k] ?? [], words),
-      ...answerLines(answers[measure.k] ?? [], words),
+      ...answerLines(shownAnswers(measure, answers[measure.k] ?? [], all), words),
       ...(all || reasons.has(measure.k) ? recordLines(measure, words) : []),
       ...(all ? judgedLines(measure, setting, words) : [])
     ])
@@ -60,6 +61,13 @@ function measuredText(measure: DetailMeasure, setting: Setting, answers: readonl
   if (sv?.few !== true) return valueText(measure, setting.unit, words) || quantityText(null);
   const scores = answers.flatMap(({ score }) => (score === null ? [] : [quantityText(score)]));
   return scores.length === 0 ? filled(words('answers'), sv.n) : filled(words('answers.scores'), sv.n, scores.join(', '));
+}
+
+/** All answers where few have answered, else the newest with something written. */
+function shownAnswers({ sv }: DetailMeasure, answers: readonly ExplainedAnswer[], all: boolean): readonly ExplainedAnswer[] {
+  if (sv?.few === true) return answers;
+  const written = answers.filter(({ verbatim }) => verbatim !== undefined);
+  return all ? written : written.slice(0, verbatimsShown);
 }
 
 function answerLines(answers: readonly ExplainedAnswer[], words: Words): readonly string[] {

@@ -37,5 +37,6 @@ function holdLines(hold: CellJson['hold'], settings: ProductLineSettingsJson, wo
   const setting = settings.holds.find(({ k }) => k === hold.rule);
   const rule = [setting?.title ?? hold.rule, valueText(hold, setting?.unit ?? '', words)].filter((text) => text !== '').join(', ');
   const records = hold.ids.length === 0 ? '' : ` (${hold.ids.join(', ')})`;
-  return wrapped(`${filled(words('hold'), rule, hold.since)}${records}`, 6);
+  const ending = hold.ends === undefined ? '' : `. ${filled(words('ending'), hold.ends.runs)}`;
+  return wrapped(`${filled(words('hold'), rule, hold.since)}${records}${ending}`, 6);
 }

@@ -40,7 +40,7 @@ export async function explain(client: OrgClient, account: string, between?: Betw
     ...(pulse === undefined ? {} : { pulse }),
     flags: flags?.flags ?? [],
     overrides: await explainOverrides(reader, context, scorecards),
-    answers: await explainAnswers({ client, reader }, found.id, scorecards),
+    answers: await explainAnswers(reader, found.id, scorecards),
     ...(run === undefined ? {} : { run }),
     ...summary,
     hidden: reader.hidden()

@@ -157,6 +157,14 @@ describe('formatExplanation', () => {
     ]);
   });
 
+  it('says of a hold that it is ending', () => {
+    const [held] = explanation.cells;
+    const cells = [{ ...held!, hold: { ...held!.hold!, ends: { runs: 1, day: '2026-11-22' } } }];
+    expect(sentences({ cells })).toContain(
+      'On hold by Defect open, 46 days (2026-10-07), since 2026-11-07 (500D). Ending: no longer true, night 1.'
+    );
+  });
+
   it('keeps to 100 columns, queries aside', () => {
     const long = 'Northwind Trading of Greater Manchester and Lancashire';
     const override = { ...waiting, reason: `${long} ${long} ${long}`, author: long };

@@ -46,7 +46,8 @@ export async function openExplainedOrg(): Promise<ExplainedOrg> {
     now: '2026-11-20T09:00:00.000Z',
     apps: [{ consumerKey: app.key, consumerSecret: app.secret, runAs: 'viewer@example.com' }]
   });
-  await org.deploy('force-app');
+  const { status, details } = await org.deploy('force-app');
+  if (status !== 'Succeeded') throw new Error(`The package was not deployed: ${JSON.stringify(details.componentFailures)}`);
   await deployFiles(org, { 'permissionsets/Viewer.permissionset': viewerRights });
   await createUser(org, 'viewer@example.com', { sets: ['Viewer'] });
   const account = await org.create('Account', { Name: 'Acme' });
