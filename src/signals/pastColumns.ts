@@ -66,7 +66,6 @@ type KeptJoin = { readonly join: string; readonly values: ColumnSql };
 function keptJoin(object: SoqlObject, past: PastView): KeptJoin | undefined {
   const kept = past.fields.histories.get(object.name);
   if (!kept) return undefined;
-  const ids = past.fields.columns.get(kept.history.name)?.some(({ name }) => name === 'DataType') === true;
   const selected: string[] = [];
   const values: ColumnSql = new Map();
   for (const field of object.fields) {
@@ -74,7 +73,7 @@ function keptJoin(object: SoqlObject, past: PastView): KeptJoin | undefined {
     if (!names) continue;
     const at = values.size;
     // A lookup leaves two rows for a change: the names of both records, and their ids.
-    const onlyIds = ids && field.type === 'reference' ? ` and "DataType" = 'EntityId'` : '';
+    const onlyIds = field.type === 'reference' ? ` and "DataType" = 'EntityId'` : '';
     const rows = `filter (where "Field" in (${names.map(textSql).join(', ')})${onlyIds})`;
     selected.push(`first("OldValue" order by "CreatedDate", "Id") ${rows} as v${at}`, `count(*) ${rows} as n${at}`);
     values.set(field.name, `case when kept.n${at} > 0 then ${typed(`kept.v${at}`, field)} else t."${field.name}" end`);

@@ -38,7 +38,9 @@ export async function readPastFields(facts: FactStore, describes: DescribedObjec
   for (const object of describes.values()) {
     const history = historyOf(object.name);
     if (!history || !columns.has(object.name) || !columns.has(history.name)) continue;
-    histories.set(object.name, { history, fields: await keptFields(facts, history, object) });
+    const tellsIds = columns.get(history.name)?.some(({ name }) => name === 'DataType') === true;
+    const fields = await keptFields(facts, history, { ...object, fields: object.fields.filter((field) => keepsValue(field, tellsIds)) });
+    histories.set(object.name, { history, fields });
   }
   const has = (object: string, ...fields: readonly string[]): boolean =>
     fields.every((field) => columns.get(object)?.some(({ name }) => name === field) === true);
@@ -64,7 +66,7 @@ async function keptFields(facts: FactStore, history: HistoryObject, object: Soql
   for (const row of rows) {
     const name = String(row['name']);
     const field = fieldOf(object, name) ?? referenceOf(object, name) ?? fieldOf(object, `${name}Id`);
-    if (!field || !keepsValue(field)) continue;
+    if (!field) continue;
     const known = fields.get(field.name);
     const since = String(row['since']);
     fields.set(field.name, { names: [...(known?.names ?? []), name], since: known && known.since < since ? known.since : since });
@@ -80,7 +82,11 @@ function withPackage(object: string, fields: KeptHistory['fields']): KeptHistory
   return new Map([...fields, ...ours.map((name) => [name, { names: fields.get(name)?.names ?? [name], since }] as const)]);
 }
 
-/** Of long text and of picklists with several values the org keeps that they changed, not what they were. */
-function keepsValue(field: SoqlField): boolean {
+/**
+ * Of long text and of picklists with several values the org keeps that they changed, not what they were; of lookups names
+ * and ids, which only the type of the value tells apart.
+ */
+function keepsValue(field: SoqlField, tellsIds: boolean): boolean {
+  if (field.type === 'reference') return tellsIds;
   return field.type !== 'textarea' && kindOf(field.type) !== 'multi' && kindOf(field.type) !== 'other' && kindOf(field.type) !== 'time';
 }
