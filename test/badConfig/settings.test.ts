@@ -477,6 +477,13 @@ const classes: readonly BadSetting[] = [
     fix: /from 1 to 100/
   },
   {
+    title: 'a least share of customers above 100%',
+    change: { 'Headroom_Health_Setting.default': { Least_Share__c: 120 } },
+    field: 'Least_Share__c',
+    what: /from 0 to 100/,
+    fix: /from 0 to 100/
+  },
+  {
     title: 'a coverage above 100%',
     change: { 'Headroom_Scorecard.vendor_risk': { Minimum_Coverage__c: 500 } },
     field: 'Minimum_Coverage__c',
