@@ -35,7 +35,7 @@ function pulseLines(pulse: NonNullable<Explanation['pulse']>, words: Words): rea
 }
 
 /** A disagreement in words, with the titles of the scorecards as far as the account has them. */
-export function flagText(flag: FlagJson, scorecards: readonly ExplainedScorecard[], words: Words): string {
+function flagText(flag: FlagJson, scorecards: readonly ExplainedScorecard[], words: Words): string {
   const find = (key: string): ExplainedScorecard | undefined => scorecards.find((one) => one.key === key);
   const title = (key: string): string => find(key)?.settings.scorecard.title ?? key;
   if (flag.k === 'scorecards') return filled(words('flag.scorecards'), title(flag.high), title(flag.low));

@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readMethodsPage } from './methodsPage.ts';
 import { runBlock, sameValue } from './runMethods.ts';
 
-const page = readMethodsPage(readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'METHODS.md'), 'utf8'));
+const root = join(import.meta.dirname, '..', '..');
+const page = readMethodsPage(readFileSync(join(root, 'docs', 'METHODS.md'), 'utf8'));
+
+/** Texts of all source files. */
+function sources(): readonly string[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+}
 
 describe('docs/METHODS.md', () => {
   it('has a section of its own for every formula', () => {
@@ -17,6 +24,17 @@ describe('docs/METHODS.md', () => {
     expect(
       page.filter(({ blocks }) => blocks.every(({ lines }) => lines.every(({ kind }) => kind !== 'example'))).map(({ title }) => title)
     ).toEqual([]);
+  });
+
+  it('has the sections that the code names as its source', () => {
+    const titles = new Set(page.map(({ title }) => title));
+    const named = sources().flatMap((text) =>
+      [...text.matchAll(/METHODS\.md, ("[^"]+"(?:(?:,| and)[\s*]*"[^"]+")*)/g)].flatMap(([, list = '']) =>
+        [...list.matchAll(/"([^"]+)"/g)].map(([, title = '']) => title.replace(/[\s*]+/g, ' '))
+      )
+    );
+    expect(named.length).toBeGreaterThan(30);
+    expect([...new Set(named)].filter((title) => !titles.has(title))).toEqual([]);
   });
 
   const examples = page.flatMap(({ title, blocks }) => blocks.map((block, n) => ({ title, n: n + 1, block })));
