@@ -1,4 +1,5 @@
 import { plain, sql } from '../soql/sqlText.ts';
+import type { Sql } from '../soql/sqlText.ts';
 import type { Aggregate } from '../domain/settings.ts';
 import type { ResolvedSignal } from './resolvedSignal.ts';
 import { RowQuery } from './rowQuery.ts';
@@ -22,11 +23,19 @@ const ofValues: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'LATEST', 'F
 /** Counts the rows of signals, for the data-quality report. Reads the fact store only; ratios have no rows of their own. */
 export async function readSignalRows(context: SignalContext): Promise<ReadonlyMap<string, SignalRows>> {
   const counted = new Map<string, SignalRows>();
-  for (const [key, signal] of context.resolved) counted.set(key, await countRows(signal, context));
+  // Many signals read the same rows in another way: each question is asked once.
+  const asked = new Map<string, SignalRows>();
+  for (const [key, signal] of context.resolved) {
+    const statement = countSql(signal, context);
+    const question = JSON.stringify([statement.text, statement.parameters]);
+    const rows = asked.get(question) ?? (await countRows(statement, context));
+    asked.set(question, rows);
+    counted.set(key, rows);
+  }
   return counted;
 }
 
-async function countRows(signal: ResolvedSignal, context: SignalContext): Promise<SignalRows> {
+function countSql(signal: ResolvedSignal, context: SignalContext): Sql {
   const query = new RowQuery(signal, context).filter(signal.filter);
   const day = signal.date ?? signal.liveFrom ?? signal.created;
   const newest = day
@@ -36,7 +45,10 @@ async function countRows(signal: ResolvedSignal, context: SignalContext): Promis
   const date = signal.date ? query.column(signal.date) : undefined;
   const undated = value && date ? sql`count(*) filter (where ${date} is null and ${value} is not null)` : plain('0');
   const empty = value ? sql`count(*) filter (where ${value} is null${date ? sql` and ${date} is not null` : plain('')})` : plain('0');
-  const statement = sql`select count(*) as total, ${undated} as undated, ${empty} as empty, ${newest} as newest\n${query.body()}`;
+  return sql`select count(*) as total, ${undated} as undated, ${empty} as empty, ${newest} as newest\n${query.body()}`;
+}
+
+async function countRows(statement: Sql, context: SignalContext): Promise<SignalRows> {
   const found = await context.facts.numbers(statement.text, statement.parameters);
   const first = (name: string): number => found[name]?.[0] ?? NaN;
   return { rows: first('total'), undated: first('undated'), empty: first('empty'), newestOn: first('newest') };
