@@ -488,7 +488,7 @@ describe('the past', () => {
       'Rebuilt weeks do not know: Seats in use.',
       '2026-W46  2026-11-09  Watch 59.0  92% covered  measured  vendor_risk:01234567 without overrides 64.0',
       '2026-W45  2026-11-02  Watch 71.5  92% covered  rebuilt  vendor_risk:01234567',
-      'weeks without a point: 2',
+      '2 weeks without a point',
       '2026-W42  2026-10-12  no number  34% covered  rebuilt  vendor_risk:01234567'
     ]);
   });
