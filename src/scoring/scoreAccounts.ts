@@ -1,6 +1,6 @@
 import { emptyResult } from './emptyResult.ts';
 import { measureAccount } from './measureAccount.ts';
-import { roundScore } from './roundScore.ts';
+import { bandOf, roundScore } from './roundScore.ts';
 import { shownBand } from './shownBand.ts';
 import type { AtOnce } from './shownBand.ts';
 import { EXCLUDED, NOT_ENOUGH_DATA, SCORED, WITHHELD } from './types.ts';
@@ -63,15 +63,17 @@ function settleShown(scorecard: EngineScorecard, columns: EngineColumns, result:
   result.ruled[i] = roundScore(ruled);
   result.score[i] = roundScore(shown);
   result.worst[i] = scorecard.judged ? lowestGroup(scorecard, result, i) : -1;
-  settleBand(scorecard, columns, result, { i, atOnce: atOnceOf([high, ruled, said, shown].map(roundScore)) });
+  settleBand(scorecard, columns, result, {
+    i,
+    atOnce: atOnceOf(roundScore(high), result.ruled[i] ?? NaN, roundScore(said), result.score[i] ?? NaN)
+  });
 }
 
 /**
- * A stated number moves the band at once; a cap that takes something away does to a worse one.
- *
- * @param steps  rounded score before caps, after those of rules, after stated points, after human caps
+ * A stated number moves the band at once; a cap that takes something away does to a worse one. Rounded scores: before caps,
+ * after those of rules, after stated points, after human caps.
  */
-function atOnceOf([high = NaN, ruled = NaN, said = NaN, shown = NaN]: readonly number[]): AtOnce {
+function atOnceOf(high: number, ruled: number, said: number, shown: number): AtOnce {
   if (said !== ruled) {
     return 'both';
   }
@@ -84,7 +86,11 @@ function settleBand(
   result: EngineResult,
   { i, atOnce }: { readonly i: number; readonly atOnce: AtOnce }
 ): void {
-  const before = { band: place(held?.band, i), next: place(held?.next, i), nights: held?.nights[i] ?? 0, isNight: held?.isNight[i] === 1 };
+  if (held === undefined) {
+    result.band[i] = bandOf(result.score[i] ?? NaN, scorecard.bands);
+    return;
+  }
+  const before = { band: place(held.band, i), next: place(held.next, i), nights: held.nights[i] ?? 0, isNight: held.isNight[i] === 1 };
   const standing = shownBand(scorecard, result.score[i] ?? NaN, before, atOnce);
   result.band[i] = standing.band;
   result.nextBand[i] = standing.next;
@@ -114,7 +120,7 @@ function at(column: Column | undefined, i: number): number {
   return column?.[i] ?? NaN;
 }
 
-function place(column: Column | undefined, i: number): number {
+function place(column: Column, i: number): number {
   const band = at(column, i);
   return band >= 0 ? band : -1;
 }

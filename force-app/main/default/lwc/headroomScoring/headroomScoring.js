@@ -515,16 +515,23 @@ function settleShown(scorecard, columns2, result, { i, exact }) {
   result.ruled[i] = roundScore(ruled);
   result.score[i] = roundScore(shown);
   result.worst[i] = scorecard.judged ? lowestGroup(scorecard, result, i) : -1;
-  settleBand(scorecard, columns2, result, { i, atOnce: atOnceOf([high, ruled, said, shown].map(roundScore)) });
+  settleBand(scorecard, columns2, result, {
+    i,
+    atOnce: atOnceOf(roundScore(high), result.ruled[i] ?? NaN, roundScore(said), result.score[i] ?? NaN)
+  });
 }
-function atOnceOf([high = NaN, ruled = NaN, said = NaN, shown = NaN]) {
+function atOnceOf(high, ruled, said, shown) {
   if (said !== ruled) {
     return "both";
   }
   return ruled < high || shown < said ? "worse" : "no";
 }
 function settleBand(scorecard, { heldBands: held }, result, { i, atOnce }) {
-  const before = { band: place(held?.band, i), next: place(held?.next, i), nights: held?.nights[i] ?? 0, isNight: held?.isNight[i] === 1 };
+  if (held === void 0) {
+    result.band[i] = bandOf(result.score[i] ?? NaN, scorecard.bands);
+    return;
+  }
+  const before = { band: place(held.band, i), next: place(held.next, i), nights: held.nights[i] ?? 0, isNight: held.isNight[i] === 1 };
   const standing = shownBand(scorecard, result.score[i] ?? NaN, before, atOnce);
   result.band[i] = standing.band;
   result.nextBand[i] = standing.next;
