@@ -1,5 +1,6 @@
 import { refusalOfType } from '../deploy/componentTypes.ts';
 import type { OrgContext } from '../orgContext.ts';
+import type { OrgObject } from '../schema/object.ts';
 import { OrgError } from '../orgError.ts';
 import type { SoapValue } from '../soap/soapXml.ts';
 import { storedComponents } from '../deploy/componentStore.ts';
@@ -9,7 +10,8 @@ const mostQueries = 3;
 const epoch = '1970-01-01T00:00:00.000Z';
 
 /**
- * Properties of the org's components of some types: what was deployed, and the objects of the platform.
+ * Properties of the org's components of some types: what was deployed, and the objects of the platform. History objects are no
+ * components: they come and go with the objects whose changes they keep.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listmetadata.htm
  */
 export function listMetadata(context: OrgContext, types: readonly string[]): SoapValue {
@@ -18,7 +20,8 @@ export function listMetadata(context: OrgContext, types: readonly string[]): Soa
     if (refusalOfType(type) !== undefined) throw unknownType(type);
     const deployed = storedComponents(context.org, type);
     const names = new Set(deployed.map(({ fullName }) => fullName));
-    const standard = type === 'CustomObject' ? context.schema.all().filter(({ custom, name }) => !custom && !names.has(name)) : [];
+    const isStandard = ({ custom, name }: OrgObject): boolean => !custom && !names.has(name) && !/History$/.test(name);
+    const standard = type === 'CustomObject' ? context.schema.all().filter(isStandard) : [];
     return [
       ...deployed.map((each) => ({
         createdById: each.createdBy,
