@@ -25,6 +25,7 @@ import type { PreparedRun } from './prepareRun.ts';
 import { reportQuality } from './reportQuality.ts';
 import { runHistory } from './runHistory.ts';
 import type { RunHistory } from './runHistory.ts';
+import type { RunWatch } from './runWatch.ts';
 import { takeReadings } from './takeReadings.ts';
 
 /** What a run found: records as the org should hold them, history points, and the part of the report that is known. */
@@ -46,6 +47,9 @@ export type JudgeRequest = PreparedRun & {
   readonly onAccounts: (accounts: number) => void;
   /** Weeks of the past that have been worked out, of those that were missing. */
   readonly onWeek: (done: number, of: number) => void;
+  /** Weeks that the past reaches back; absent = two years. */
+  readonly historyWeeks?: number;
+  readonly watch: RunWatch;
 };
 
 /** Runs that are looked through for one of the same day: one every five minutes. */
@@ -71,7 +75,7 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const versions = settingsVersions(settings);
   const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
   const taken = takeReadings({ input, assessment, contents, block: 0 });
-  const history = await runHistory({ ...request, accounts, taken, contents });
+  const history = await request.watch.time('history', () => runHistory({ ...request, accounts, taken, contents }));
   const desired = desiredRecords({
     ...{ settings, asOf, versions, publishedBy: request.publishedBy, held },
     accounts: results.map((account) => withChanges(account, history)),

@@ -21,16 +21,17 @@ export type RebuildRequest = Omit<PastRequest, 'fields'> & {
   /** Scorecards that are scored now. */
   readonly scorecards: readonly string[];
   readonly contents: TakeRequest['contents'];
-  /** Weeks to reach back, this one included; absent = two years. */
-  readonly weeks?: number;
+  /** Weeks to reach back, this one included. */
+  readonly weeks: number;
   readonly onWeek: (done: number, of: number) => void;
 };
 
 /**
- * Works out the weeks that have no points, from dates that can still be seen, with today's settings.
+ * Works out the weeks of which there are no readings, from dates that can still be seen, with today's settings.
  *
  * Reads the facts and writes the state: each week with its points and readings in one transaction, the newest first. A
- * week that is there is never touched, so a repeat goes on where the last run was interrupted and then does nothing.
+ * week that is there is never touched, so a repeat goes on where the last run was interrupted and then does nothing. Points
+ * that came back from the org stay as they are; former customers, whose records are gone, get theirs by this.
  */
 export async function rebuildHistory(request: RebuildRequest): Promise<void> {
   const weeks = await missingWeeks(request);
@@ -58,15 +59,13 @@ export async function rebuildHistory(request: RebuildRequest): Promise<void> {
 
 type MissingWeek = { readonly day: string; readonly scorecards: readonly string[] };
 
-/** Mondays of the weeks before this one in which a scorecard has neither points nor a moment, the newest first. */
-async function missingWeeks({ state, today, scorecards, weeks: reach = historyWeeks }: RebuildRequest): Promise<readonly MissingWeek[]> {
+/** Mondays of the weeks before this one of which there are no readings of a scorecard, the newest first. */
+async function missingWeeks({ state, today, scorecards, weeks: reach }: RebuildRequest): Promise<readonly MissingWeek[]> {
   const monday = epochDay(today) - ((epochDay(today) + 3) % 7);
   const oldest = monday - 7 * (reach - 1);
   const there = new Set<string>();
   for (const key of scorecards) {
-    const points = await state.history(key, dayText(oldest));
-    const moments = await state.moments(key);
-    for (const { takenOn } of [...points, ...moments]) there.add(`${key} ${isoWeek(takenOn)}`);
+    for (const { takenOn } of await state.moments(key)) there.add(`${key} ${isoWeek(takenOn)}`);
   }
   const weeks: MissingWeek[] = [];
   for (let day = monday - 7; day >= oldest; day -= 7) {

@@ -28,6 +28,8 @@ export type HistoryRequest = {
   readonly contents: TakeRequest['contents'];
   /** True leaves the state as it is. */
   readonly dryRun: boolean;
+  /** Weeks to reach back; absent = two years. */
+  readonly historyWeeks?: number;
   readonly onWeek: (done: number, of: number) => void;
 };
 
@@ -54,7 +56,7 @@ export async function runHistory(request: HistoryRequest): Promise<RunHistory> {
     await restorePoints(request, scorecards);
     await appendMoment(state, taken, asOf);
     const past = { facts, settings, describes, accounts, timeZone: asOf.timeZone };
-    await rebuildHistory({ ...past, state, today: asOf.today, scorecards, contents, onWeek });
+    await rebuildHistory({ ...past, state, today: asOf.today, scorecards, contents, onWeek, weeks: request.historyWeeks ?? historyWeeks });
   }
   const from = dayText(epochDay(asOf.today) - 7 * historyWeeks);
   const points = (await Promise.all(scorecards.map((key) => state.history(key, from)))).flat();

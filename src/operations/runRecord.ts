@@ -11,6 +11,8 @@ export type Run = {
   readonly asOf: AsOf;
   readonly client: OrgClient;
   readonly dryRun: boolean;
+  /** Weeks that the past is rebuilt for; absent = two years. */
+  readonly historyWeeks?: number;
   readonly watch: RunWatch;
   readonly onProgress: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
 };

@@ -23,6 +23,8 @@ export type SyncRequest = {
   /** Folder of the stores; they are files of this org alone. */
   readonly dataFolder: string;
   readonly dryRun?: boolean;
+  /** Weeks that the past is rebuilt for; absent = two years. */
+  readonly historyWeeks?: number;
   readonly onProgress?: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
 };
 
@@ -44,6 +46,7 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
     client,
     dryRun,
     watch,
+    ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
     onProgress: request.onProgress ?? (() => undefined)
   };
   run.onProgress('settings');
@@ -77,11 +80,10 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
   const found = await watch.time('score', () =>
     judge({
       ...prepared,
+      ...run,
       stores,
       held,
-      asOf: run.asOf,
       publishedBy: client.identity.username,
-      dryRun: run.dryRun,
       onAccounts: (count) => onProgress('score', count),
       onWeek: (done, of) => onProgress('history', done, of)
     })
