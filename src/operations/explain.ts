@@ -59,10 +59,10 @@ async function withChanges(
       .sort()
       .at(-1) ?? '';
   const changes = await explainBetween(between, account, newest === '' ? '' : asOfMoment(newest, account.timeZone).today);
-  return scorecards.map((scorecard) => {
-    const change = changes.get(scorecard.key);
-    return change === undefined ? scorecard : { ...scorecard, between: change };
-  });
+  return scorecards.map((scorecard) => ({
+    ...scorecard,
+    between: changes.get(scorecard.key) ?? { none: 'no_reading', day: between.from }
+  }));
 }
 
 async function findAccount(client: OrgClient, account: string): Promise<{ readonly id: string; readonly name: string }> {

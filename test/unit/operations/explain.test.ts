@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Explanation } from '../../../src/domain/explanation.ts';
 import type { ReviewResult } from '../../../src/domain/reviewResult.ts';
 import { explain } from '../../../src/operations/explain.ts';
 import { review } from '../../../src/operations/review.ts';
+import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
 import { openExplainedOrg } from './explainedOrg.ts';
 import type { ExplainedOrg } from './explainedOrg.ts';
 
@@ -165,5 +167,16 @@ describe('review', () => {
     await given.org.setClock('2026-11-19T22:00:00.000Z');
     expect((await review(given.admin)).overrides.map(({ id }) => id)).not.toContain(given.ids.counting);
     await given.org.setClock('2026-11-23T09:00:00.000Z');
+  });
+});
+
+describe('explain between two days', () => {
+  it('says of a machine that kept no readings of the account that there is no difference to tell', async () => {
+    const { orgId } = given.admin.identity;
+    const state = await openStateStore({ folder: join(given.org.folder, 'kept', 'store'), orgId });
+    await state.close();
+    const days = { from: '2026-10-05', to: '2026-11-16', dataFolder: join(given.org.folder, 'kept') };
+    const { scorecards } = await explain(given.admin, 'Acme', days);
+    expect(scorecards.map(({ between }) => between)).toEqual([{ none: 'no_reading', day: '2026-10-05' }]);
   });
 });
