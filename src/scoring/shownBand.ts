@@ -7,9 +7,6 @@ export type BandStanding = { readonly band: number; readonly next: number; reado
 /** Which way a band follows at once whatever the hysteresis: a cap acts, or a person stated the number. */
 export type AtOnce = 'no' | 'worse' | 'both';
 
-/** Nothing held: the standing before a first result and of an account without a number. */
-export const NO_STANDING: BandStanding = { band: -1, next: -1, nights: 0 };
-
 const LAST_BIT = 1e-9;
 
 /**

@@ -127,7 +127,7 @@ function table(accounts: number, measures: number, value: fc.Arbitrary<number>):
 const signalValue = fc.oneof(fc.constant(NaN), fc.integer({ min: 0, max: 100 }), fc.double({ min: -60, max: 600, noNaN: true }));
 
 /** Any human overrides: a few of each kind. */
-export function anyOverrides(accounts: number, measures: number): fc.Arbitrary<EngineOverrides> {
+function anyOverrides(accounts: number, measures: number): fc.Arbitrary<EngineOverrides> {
   const said = fc.oneof({ weight: 4, arbitrary: fc.constant(NaN) }, { weight: 1, arbitrary: points });
   const left = fc.constantFrom(0, 0, 0, 0, 0, 1);
   return fc.record({
