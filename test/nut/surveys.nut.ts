@@ -1,3 +1,5 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type jsforce from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +11,7 @@ import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
 import { localOrgFile } from './headroom.ts';
 import { rowsOf, type Row } from './orgRecords.ts';
+import { startRecordingProxy, type RecordedRequest } from './recordingProxy.ts';
 import { startOrgWithoutSettings, type OwnOrg } from './ownOrg.ts';
 
 const starterFolder = join(import.meta.dirname, '..', '..', 'starter');
@@ -32,6 +35,30 @@ async function create(org: jsforce.Connection, object: string, rows: readonly Re
     if (!one.success) throw new Error(JSON.stringify(one.errors));
     return one.id;
   });
+}
+
+function isTask({ method, path, body }: RecordedRequest): boolean {
+  return method === 'POST' && path.endsWith('/composite/sobjects') && body.includes('"type":"Task"');
+}
+
+/** Runs a sync and kills it, without its noticing anything, as soon as the org has taken a task and before it hears so. */
+async function killWhenTaken(
+  dataFolder: string
+): Promise<{ readonly signal: string | null; readonly requests: readonly RecordedRequest[] }> {
+  const file = join(dataFolder, 'local-org.json');
+  const direct = readFileSync(file, 'utf8');
+  const run: { child?: ChildProcess } = {};
+  const proxy = await startRecordingProxy(
+    localOrgFile(dataFolder).instanceUrl,
+    (request) => isTask(request) && run.child?.kill('SIGKILL') === true
+  );
+  writeFileSync(file, JSON.stringify({ ...localOrgFile(dataFolder), instanceUrl: proxy.url }));
+  const env = { ...process.env, HOME: join(dataFolder, '..'), HEADROOM_DATA_FOLDER: dataFolder };
+  run.child = spawn('node', ['bin/run.js', 'headroom', 'sync'], { cwd: join(import.meta.dirname, '..', '..'), env, stdio: 'ignore' });
+  const signal = await new Promise<string | null>((resolve) => run.child?.once('close', (_, by) => resolve(by)));
+  writeFileSync(file, direct);
+  await proxy.close();
+  return { signal, requests: proxy.requests };
 }
 
 describe('surveys of a small company', () => {
@@ -113,6 +140,18 @@ describe('surveys of a small company', () => {
     ]);
     expect((await typed<SyncResult>('sync')).written.tasks).toBe(1);
     expect((await typed<SurveysNext>('surveys', 'next')).waiting.filter(({ kind }) => kind === 'close_loop')).toEqual([]);
+  });
+
+  it('has one task for an answer although the run was killed when the org had taken it', async () => {
+    const [answer] = await create(own.org, 'Headroom_Survey_Response__c', [survey(1, { Score__c: 4, Answered_On__c: day(0) })]);
+    const { signal, requests } = await killWhenTaken(own.dataFolder);
+    expect(signal).toBe('SIGKILL');
+    expect(requests.filter(isTask)).toHaveLength(1);
+    const ofAnswer = async (): Promise<number> =>
+      (await tasks()).filter(({ Headroom_Key__c }) => Headroom_Key__c === `survey:${answer}`).length;
+    expect(await ofAnswer()).toBe(1);
+    expect((await typed<SyncResult>('sync')).status).toBe('done');
+    expect(await ofAnswer()).toBe(1);
   });
 
   it('asks the sender of a case that was closed, once, and nobody who was asked within 90 days', async () => {
