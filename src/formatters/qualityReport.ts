@@ -11,32 +11,34 @@ export function heldBackLines(scorecards: Scorecards, words: Words): readonly st
     .map(([key, { numbers, of, needed }]) => filled(words('heldBack'), key, numbers, of, needed));
 }
 
-/** Every scorecard with its state, the weight in use, the customers that get a number, and what is missing. */
+/** Every scorecard with its state, the weight in use, the customers that get a number, and below it what is missing. */
 export function scorecardLines(scorecards: Scorecards, words: Words): readonly string[] {
-  const lines = Object.entries(scorecards).map(([key, { state, weight, numbers, of, off }]) => {
-    const line = filled(words('scorecard.line'), key, words(`scorecard.${state}`), weight, numbers, of);
-    return indented(off.length === 0 ? line : `${line} ${filled(words('scorecard.off'), off.join(', '))}`);
-  });
+  const lines = Object.entries(scorecards).flatMap(([key, { state, weight, numbers, of, off }]) => [
+    indented(filled(words('scorecard.line'), key, words(`scorecard.${state}`), weight, numbers, of)),
+    ...(off.length === 0 ? [] : [below(filled(words('scorecard.off'), off.join(', ')))])
+  ]);
   return lines.length === 0 ? [] : [words('scorecards'), ...lines];
 }
 
-/** Every signal in use with coverage and newest day, those that need something first, each with what would help. */
+/** Every signal with coverage and newest day; those that want something first, each with what would help below it. */
 export function signalLines(signals: Signals, words: Words): readonly string[] {
   const entries = Object.entries(signals);
   const sorted = [...entries.filter(([, { fix }]) => fix !== undefined), ...entries.filter(([, { fix }]) => fix === undefined)];
-  const lines = sorted.map(([key, signal]) => indented(signalLine(key, signal, words)));
+  const lines = sorted.flatMap(([key, signal]) => [
+    indented(signalLine(key, signal, words)),
+    ...(signal.fix === undefined ? [] : [below(fixText(key, signal, words))])
+  ]);
   return lines.length === 0 ? [] : [words('signals'), ...lines];
 }
 
-function signalLine(key: string, signal: SignalQualityJson, words: Words): string {
-  const { covered, of, newest, state } = signal;
-  const read =
-    state === 'off'
-      ? filled(words('signal.off'), key)
-      : newest === undefined
-        ? filled(words('signal.line'), key, covered, of)
-        : filled(words('signal.newest'), key, covered, of, newest);
-  return signal.fix === undefined ? read : `${read} ${fixText(key, signal, words)}`;
+function signalLine(key: string, { covered, of, newest, state }: SignalQualityJson, words: Words): string {
+  if (state === 'off') return filled(words('signal.off'), key);
+  return newest === undefined ? filled(words('signal.line'), key, covered, of) : filled(words('signal.newest'), key, covered, of, newest);
+}
+
+/** A line that belongs to the one above it. */
+function below(line: string): string {
+  return indented(indented(line));
 }
 
 /** What would help, with its numbers. */
