@@ -2,7 +2,7 @@
 type Column = Float64Array;
 
 /** The three kinds of survey that have a score of their own; aggregates of signals are named so too. */
-export const surveyKinds = ['NPS', 'CSAT', 'CES'] as const;
+const surveyKinds = ['NPS', 'CSAT', 'CES'] as const;
 export type SurveyKind = (typeof surveyKinds)[number];
 
 /** True for an aggregate that is a survey score. */

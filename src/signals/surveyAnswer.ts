@@ -3,7 +3,7 @@ import type { Sql } from '../soql/sqlText.ts';
 import type { ResolvedSignal } from './resolvedSignal.ts';
 
 /** Share of its scale from which an answer is satisfied, where the signal states none: 4 of 5, 8 of 10. */
-export const satisfiedByDefault = 0.8;
+const satisfiedByDefault = 0.8;
 
 /** Top of the scale on which a CES is stated, where the signal states none; the bottom is 1. */
 export const effortScaleByDefault = 7;

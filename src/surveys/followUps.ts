@@ -20,7 +20,7 @@ export type FollowUp = {
 };
 
 /** Days in which an answer is new enough to be taken up. */
-export const followUpDays = 14;
+const followUpDays = 14;
 
 /** Days to talk to somebody who would not recommend, and to ask somebody who would. */
 const daysToAct: Readonly<Record<FollowUpKind, number>> = { close_loop: 2, ask_reference: 14 };
@@ -29,7 +29,7 @@ const daysToAct: Readonly<Record<FollowUpKind, number>> = { close_loop: 2, ask_r
 const referenceEvery = 365;
 
 /** Key of the task about an answer. */
-export function followUpKey(answerId: string): string {
+function followUpKey(answerId: string): string {
   return `survey:${answerId}`;
 }
 

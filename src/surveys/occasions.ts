@@ -64,5 +64,5 @@ function basis(reason: AskReason, { accountId, contactId, on, recordId }: DatedE
 }
 
 /** How far from today events of each kind can matter, in days: what has to be read. */
-export const daysAhead = { term_end: 366, before_meeting: beforeMeeting.from } as const;
+export const daysAhead = { before_meeting: beforeMeeting.from } as const;
 export const daysBack = { after_support: afterSupport, after_onboarding: afterOnboarding.by } as const;

@@ -10,7 +10,7 @@ export type AnswerSpread = {
 };
 
 /** Worth of the mean where too little was answered to tell. */
-export const strengthByDefault = 10;
+const strengthByDefault = 10;
 
 /** Answers beyond the first of an account from which the spread can be told. */
 const fewestRepeats = 30;

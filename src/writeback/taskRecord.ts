@@ -2,7 +2,7 @@ import type { FollowUpKind } from '../domain/surveysResult.ts';
 import type { OutboxItem } from '../store/stateStore.ts';
 
 /** Field of Task that holds our key; activity fields cannot be external ids. */
-export const taskKeyField = 'Headroom_Key__c';
+const taskKeyField = 'Headroom_Key__c';
 
 /** A task about an answer. Ids have 18 characters. */
 export type TaskToCreate = {
