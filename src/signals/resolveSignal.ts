@@ -35,7 +35,7 @@ const takes: Readonly<Partial<Record<Aggregate, readonly ValueKind[]>>> = {
 export const scaleField = 'Scale_Max__c';
 
 /** When a question was sent, where the object says so. */
-export const sentField = 'Sent_On__c';
+const sentField = 'Sent_On__c';
 
 /** A signal with every name looked up, or what is wrong with it. Not for RATIO, which has no rows of its own. */
 export function resolveSignal(
