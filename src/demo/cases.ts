@@ -80,7 +80,11 @@ function drawCase(customer: Customer, { key, on, trouble, assets, random }: Case
   const days = Math.round(type === 'Feature Request' ? random.skewed(90, 0.7) : random.skewed(1 + 13 * trouble, 0.7));
   const closed = Math.min(on + days, customer.life.leftOn ?? Infinity);
   const bought = assets.filter((asset) => asset.on < on);
-  const priority = random.chance(0.03) ? null : random.chance(0.06 + 0.2 * trouble) ? 'High' : random.pick(['Medium', 'Medium', 'Low']);
+  const priority: CaseCourse['priority'] = random.chance(0.03)
+    ? null
+    : random.chance(0.06 + 0.2 * trouble)
+      ? 'High'
+      : random.pick(['Medium', 'Medium', 'Low']);
   const escalated = days > 6 && random.chance(0.3 * trouble);
   return {
     key,
