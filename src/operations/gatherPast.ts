@@ -9,6 +9,7 @@ import { openSignals } from '../signals/signalContext.ts';
 import type { SignalContext } from '../signals/signalContext.ts';
 import type { DescribedObjects } from '../signals/signalSchema.ts';
 import type { FactStore } from '../store/factStore.ts';
+import { withOneThread } from '../store/withOneThread.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
 import { rulesBefore } from './rulesBefore.ts';
@@ -49,9 +50,11 @@ export async function gatherPast(request: PastRequest, day: string): Promise<Gat
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
   const at = { ...request, fields };
   const before = pastMoment(dayText(dayNumber(day) - 1), request.timeZone);
-  const held = await rulesBefore(await openMoments(at, { asOf: before, knownAt: before }));
   const asOf = pastMoment(day, request.timeZone);
-  return withPast(at, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
+  return withOneThread(request.facts, async () => {
+    const held = await rulesBefore(await openMoments(at, { asOf: before, knownAt: before }));
+    return withPast(at, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
+  });
 }
 
 /**
