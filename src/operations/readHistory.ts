@@ -40,11 +40,6 @@ export async function changedBetween(state: StateStore, { accountId, from, to }:
   );
 }
 
-/** Weekly points of an account, by scorecard and week; weeks without a number are gaps (`score` null). For `explain`. */
-export async function pointsOfAccount(state: StateStore, accountId: string): Promise<readonly HistoryPoint[]> {
-  return state.accountHistory(accountId);
-}
-
 /**
  * Points of a scorecard that stood on a day: of every account the newest one taken in the seven days up to it. For
  * `backtest`, which reads `plain`.
