@@ -50,6 +50,8 @@ export type HealthErrorName =
   | 'FileUnreadable'
   // an imported file: (path, what is wrong)
   | 'ImportFileInvalid'
+  // (user, what cannot be written, user)
+  | 'ImportNotAllowed'
   | 'LocalOrgNotRunning'
   | 'LocalOrgRunning'
   | 'PackageNotInstalled'

@@ -12,7 +12,8 @@ import type { AnswerReading } from '../imports/readAnswer.ts';
 import { placeColumns } from '../imports/rowCells.ts';
 import { referenceFields, references } from '../imports/surveyFields.ts';
 import { surveyRow } from '../imports/surveyRow.ts';
-import type { OrgClient } from '../org/orgClient.ts';
+import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
+import { describeToWrite } from './importAccess.ts';
 import { openImportFile } from './importFile.ts';
 import type { ImportFile } from './importFile.ts';
 import { findInOrg } from './importLookups.ts';
@@ -44,7 +45,7 @@ const progressEvery = 1000;
  * the records it names. Writes survey responses by their key: a repeat, whole or after an interrupt, changes nothing.
  *
  * @returns  what was written and every row that was not, with line and cure; `refused` with nothing written where the map is wrong
- * @throws HealthError ImportFileInvalid, and those of the org
+ * @throws HealthError ImportFileInvalid, ImportNotAllowed, and those of the org
  */
 export async function importSurveys(request: ImportRequest): Promise<ImportResult> {
   const { client, dryRun = false, allOrNothing = false } = request;
@@ -53,12 +54,12 @@ export async function importSurveys(request: ImportRequest): Promise<ImportResul
   const wrong = problems.length > 0 ? problems : checkMap(map, { headings: file.headings, externalIds: await externalIds(client) });
   const tally = new ImportTally(request);
   if (wrong.length > 0) return tally.result('refused', wrong);
+  const touchpoints = knownTouchpoints(await describeToWrite(client, surveyObject, map));
   const { today, timeZone } = asOfMoment(await client.now(), client.identity.timeZone);
   const reading: AnswerReading = { ...placeColumns(map, file.headings), today, timeZone };
   const wanted = await wantedRecords({ request, file, reading });
   request.onProgress?.('find', wanted.Account__c.size + wanted.Contact__c.size + wanted.Case__c.size);
   const found = await findInOrg(client, map, wanted);
-  const touchpoints = await knownTouchpoints(client);
   for await (const one of rowsToWrite({ file, reading, found })) {
     tally.take(one, touchpoints);
     if (tally.rows % progressEvery === 0) request.onProgress?.('check', tally.rows);
@@ -137,8 +138,7 @@ async function externalIds(client: OrgClient): Promise<ReadonlyMap<string, reado
   return new Map(await Promise.all(fields));
 }
 
-async function knownTouchpoints(client: OrgClient): Promise<ReadonlySet<string>> {
-  const { fields } = await client.describe(surveyObject);
+function knownTouchpoints({ fields }: ObjectDescribe): ReadonlySet<string> {
   const values = fields.find(({ name }) => name === 'Touchpoint__c')?.picklistValues ?? [];
   return new Set(values.map((value) => value.toLowerCase()));
 }
