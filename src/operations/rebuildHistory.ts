@@ -9,7 +9,7 @@ import { isoWeek } from '../writeback/historyWeek.ts';
 import { gatherPast, pastMoment } from './gatherPast.ts';
 import type { PastRequest } from './gatherPast.ts';
 import { takeReadings } from './takeReadings.ts';
-import type { TakenScorecard, TakeRequest } from './takeReadings.ts';
+import type { ReadingsByAccount, TakenScorecard, TakeRequest } from './takeReadings.ts';
 
 /** Weeks that the history reaches back, this one included. */
 export const historyWeeks = 104;
@@ -76,7 +76,7 @@ async function missingWeeks({ state, today, scorecards, weeks: reach }: RebuildR
 }
 
 /** Readings of the week after the one at hand, in the rebuild that both belong to. */
-type OpenBlock = { readonly at: number; readonly day: string; readonly readings: ReadonlyMap<string, AccountReadings> };
+type OpenBlock = { readonly at: number; readonly day: string; readonly readings: ReadingsByAccount };
 
 /** Goes on with the rebuild that an earlier run began, where the week lies before all that it has done; else a new one. */
 async function openBlock(state: StateStore, moment: Moment): Promise<OpenBlock> {
@@ -97,13 +97,15 @@ function inBlock(taken: TakenScorecard, block: OpenBlock): TakenMoment {
 }
 
 function carriedTo({ day: from, readings }: OpenBlock, day: number): ReadonlyMap<string, AccountReadings> {
-  const kept = [...readings].flatMap(([accountId, own]) => [...own.values()].map((one) => ({ ...one, accountId, day: epochDay(from) })));
+  const kept = [...readings.keys()].flatMap((accountId) =>
+    [...(readings.get(accountId)?.values() ?? [])].map((one) => ({ ...one, accountId, day: epochDay(from) }))
+  );
   return readingsByAccount(kept, day);
 }
 
 /** What of the readings found is kept beside those that stand; both on one day. An account that is not there any more ends. */
 export function keptReadings(
-  found: ReadonlyMap<string, AccountReadings>,
+  found: ReadingsByAccount,
   standing: ReadonlyMap<string, AccountReadings>,
   day: number
 ): readonly KeptReading[] {

@@ -5,7 +5,7 @@ import { whatChanged } from '../history/whatChanged.ts';
 import type { ChangeSide } from '../history/whatChanged.ts';
 import { dayText, epochDay } from '../scoring/day.ts';
 import type { StateStore } from '../store/stateStore.ts';
-import type { TakenScorecard } from './takeReadings.ts';
+import type { ReadingsByAccount, TakenScorecard } from './takeReadings.ts';
 
 /** Days back to the moments that a result is compared with. */
 const spans = { week: 7, month: 30 } as const;
@@ -15,7 +15,7 @@ const mostLines = 6;
 const mostIds = 2;
 
 /** Readings of all scorecards and accounts as of today from what was known at an earlier moment, by scorecard and account. */
-export type KnownAt = (moment: Moment) => Promise<ReadonlyMap<string, ReadonlyMap<string, AccountReadings>>>;
+export type KnownAt = (moment: Moment) => Promise<ReadonlyMap<string, ReadingsByAccount>>;
 
 /** What changed in a result since about a week and about a month before. */
 export type ChangesOf = (scorecard: string, accountId: string, detail: Detail) => Detail['changed'];
@@ -50,12 +50,12 @@ export async function recentChanges(state: StateStore, taken: readonly TakenScor
 type PastMoment = {
   readonly side: Omit<ChangeSide, 'readings'>;
   readonly readings: ReadonlyMap<string, AccountReadings>;
-  readonly passed: ReadonlyMap<string, AccountReadings> | undefined;
+  readonly passed: ReadingsByAccount | undefined;
 };
 
 type ScorecardChanges = {
   readonly now: Omit<ChangeSide, 'readings'>;
-  readonly readings: ReadonlyMap<string, AccountReadings>;
+  readonly readings: ReadingsByAccount;
   readonly week: PastMoment | undefined;
   readonly month: PastMoment | undefined;
 };

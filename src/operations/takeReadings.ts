@@ -15,9 +15,11 @@ export type TakenScorecard = {
   /** Text of the published settings. */
   readonly content: string;
   readonly points: readonly HistoryPoint[];
-  /** By account. */
-  readonly readings: ReadonlyMap<string, AccountReadings>;
+  readonly readings: ReadingsByAccount;
 };
+
+/** Readings by account. Those just taken are put together when they are asked for: all at once they are many. */
+export type ReadingsByAccount = Pick<ReadonlyMap<string, AccountReadings>, 'get' | 'keys'>;
 
 /** What a moment is taken from. */
 export type TakeRequest = {
@@ -45,7 +47,7 @@ export function takeReadings(request: TakeRequest): readonly TakenScorecard[] {
         moment,
         content: content.text,
         points: places.map((i) => pointOf(input, scorecard, moment, i)),
-        readings: new Map(places.map((i) => [input.accounts[i] ?? '', accountReadings(input, scorecard, i)]))
+        readings: readingsWhenAsked(input, scorecard, places)
       }
     ];
   });
@@ -63,6 +65,17 @@ function pointOf(input: AssessInput, { key, model, result }: AssessedScorecard, 
     band: model.bands[result.band[i] ?? -1]?.key ?? null,
     version: moment.version,
     rebuilt: moment.block !== 0
+  };
+}
+
+function readingsWhenAsked(input: AssessInput, scorecard: AssessedScorecard, places: readonly number[]): ReadingsByAccount {
+  const placeOf = new Map(places.map((i) => [input.accounts[i] ?? '', i]));
+  return {
+    keys: () => placeOf.keys(),
+    get: (accountId) => {
+      const i = placeOf.get(accountId);
+      return i === undefined ? undefined : accountReadings(input, scorecard, i);
+    }
   };
 }
 
