@@ -61,15 +61,22 @@ function shownLines({ before, after, lines }: WhatChanged, compared: Compared, w
 
 function rebuiltLines({ rebuilt, leftOut = [], from }: WhatChanged, settings: ScorecardSettingsJson, words: Words): readonly string[] {
   if (rebuilt !== true) return [];
-  const names = leftOut.map((key) => titleOf(key, settings, words)).join(', ');
+  const names = leftOut.map((key) => titleOf(key, settings)).join(', ');
   return wrapped(names === '' ? filled(words('changed.rebuilt'), from) : filled(words('changed.leftOut'), from, names), 4);
 }
 
 function changeLine(line: ChangeLine, { settings, few }: Compared, words: Words): readonly string[] {
-  const title = line.k === undefined ? [] : [titleOf(line.k, settings, words)];
-  const values = few.has(line.k ?? '') ? [] : valuesText(line, settings, words);
-  const records = line.ids.length === 0 ? '' : ` (${line.ids.join(', ')})`;
+  const override = overrideOf(line);
+  const title = line.k === undefined || override !== undefined ? [] : [titleOf(line.k, settings)];
+  const values = override !== undefined || few.has(line.k ?? '') ? [] : valuesText(line, settings, words);
+  const ids = override === undefined ? line.ids : [override];
+  const records = ids.length === 0 ? '' : ` (${ids.join(', ')})`;
   return wrapped(`${signedText(line.by)} ${[words(`part.${line.part}`), ...title, ...values].join(', ')}${records}`, 4);
+}
+
+/** Record id of the override that a line is about; its own words stand above, with reason and author. */
+function overrideOf({ k }: ChangeLine): string | undefined {
+  return k?.startsWith('override:') === true ? k.slice('override:'.length) : undefined;
 }
 
 /** The values before and after; two that would read the same are written with all their decimals. */
@@ -85,9 +92,7 @@ function ruleOf(key: string | undefined, settings: ScorecardSettingsJson): Score
   return settings.rules.find(({ k }) => `rule:${k}` === key);
 }
 
-/** Title of a measure, a rule or an override; what the settings no longer hold keeps its key. */
-function titleOf(key: string, settings: ScorecardSettingsJson, words: Words): string {
-  if (key.startsWith('override:')) return filled(words('changed.override'), key.slice('override:'.length));
-  const rule = ruleOf(key, settings);
-  return settings.measures.find(({ k }) => k === key)?.title ?? rule?.title ?? key.replace(/^rule:/, '');
+/** Title of a measure or a rule; what the settings no longer hold keeps its key. */
+function titleOf(key: string, settings: ScorecardSettingsJson): string {
+  return settings.measures.find(({ k }) => k === key)?.title ?? ruleOf(key, settings)?.title ?? key.replace(/^rule:/, '');
 }

@@ -109,7 +109,9 @@ describe('explain', () => {
     const { code, stdout } = await headroom('explain', '--account', 'Quillhaven Software');
     expect(code).toBe(0);
     const { explanation } = explained[0]!;
-    for (const { detail, settings } of explanation.scorecards) {
+    const scored = explanation.scorecards.filter(({ detail }) => detail.state === 'scored');
+    expect(scored.length).toBeGreaterThan(4);
+    for (const { detail, settings } of scored) {
       const label = settings.bands.find(({ k }) => k === detail.band)?.label;
       const { title } = settings.scorecard;
       expect(stdout).toContain(`${title}: ${label} ${detail.score?.toFixed(1)}   ${detail.readings} of ${detail.inUse} readings`);

@@ -366,14 +366,14 @@ const changed: WhatChanged = {
   to: '2026-11-22',
   before: 77.5,
   after: 71.5,
-  parts: { data: -4.3, settings: -1, time: -0.7, missing: 0, override: 0 },
+  parts: { data: -4.2, settings: -1, time: -0.7, missing: 0, override: -0.1 },
   lines: [
     { part: 'data', k: 'oldest', from: 9, to: 20, by: -4, ids: ['500A'] },
     { part: 'settings', k: 'seats', from: 0.5, to: 0.5, by: -1, ids: [] },
     { part: 'time', k: 'meetings', from: 30, to: 37, by: -0.7, ids: [] },
     { part: 'data', k: 'rule:high_case_waiting', from: null, to: 21, by: -0.5, ids: ['500A'] },
     { part: 'data', k: 'filled', from: 1, to: null, by: 0.3, ids: [] },
-    { part: 'data', k: 'override:a02A', from: null, to: null, by: -0.1, ids: [] }
+    { part: 'override', k: 'override:a02A', from: null, to: 35, by: -0.1, ids: [] }
   ]
 };
 
@@ -382,8 +382,8 @@ describe('what changed', () => {
     const lines = printed(withDetail({ changed: { week: changed } }));
     const start = lines.findIndex((line) => line.startsWith('Changed from'));
     expect(lines.slice(start, start + 6)).toEqual([
-      'Changed from 2026-11-15 to 2026-11-22: 77.5 to 71.5, -6.0: data moved -4.3, settings edited -1.0,',
-      'time passed -0.7',
+      'Changed from 2026-11-15 to 2026-11-22: 77.5 to 71.5, -6.0: data moved -4.2, settings edited -1.0,',
+      'time passed -0.7, override -0.1',
       '-4.0 data moved, Oldest open case, 9 days to 20 days (500A)',
       '-1.0 settings edited, Seats in use, 50% to 50%',
       '-0.7 time passed, Meetings, 30 days to 37 days',
@@ -400,7 +400,7 @@ describe('what changed', () => {
   it('gives every line with all', () => {
     const lines = printed(withDetail({ changed: { week: changed } }), { all: true, history: false });
     expect(lines).toContain('+0.3 data moved, Answers, 1 answers to no reading');
-    expect(lines).toContain('-0.1 data moved, override a02A');
+    expect(lines).toContain('-0.1 override (a02A)');
   });
 
   it('says what a rebuilt day cannot know', () => {
@@ -439,7 +439,7 @@ describe('what changed', () => {
     const month = { ...changed, from: '2026-10-19' };
     const line = '-4.0 data moved, Oldest open case, 9 days to 20 days (500A)';
     expect(sentences(withDetail({ changed: { month } }))).toContain(
-      'Changed from 2026-10-19 to 2026-11-22: 77.5 to 71.5, -6.0: data moved -4.3'
+      'Changed from 2026-10-19 to 2026-11-22: 77.5 to 71.5, -6.0: data moved -4.2'
     );
     expect(printed(withDetail({ changed: { month } }))).not.toContain(line);
     expect(printed(withDetail({ changed: { month } }), { all: true, history: false })).toContain(line);
