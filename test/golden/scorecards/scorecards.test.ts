@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playRuns } from './playRuns.ts';
-import type { RunShown, Shown } from './playRuns.ts';
+import type { RunShown } from './playRuns.ts';
 import { readScorecardCase, scorecardCaseNames } from './scorecardCase.ts';
 import type { GivenScorecards } from './scorecardCase.ts';
+import type { Shown } from './shown.ts';
 
 /** `expected.json` of a case, worked out by hand, run by run. What it leaves out is not compared. */
 type Expected = readonly {
