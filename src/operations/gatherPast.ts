@@ -58,6 +58,32 @@ export async function gatherPast(request: PastRequest, day: string): Promise<Gat
 }
 
 /**
+ * Past days one after the other, in the order given, as `gatherPast` reads them: while one is worked on, the next is read in a
+ * session of its own.
+ */
+export async function* gatherDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
+  const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
+  const beside = await request.facts.beside();
+  const begin = (at: number): Promise<Gathered>[] => {
+    const day = days[at];
+    return day === undefined ? [] : [gatherPast({ ...request, fields, facts: at % 2 === 0 ? request.facts : beside }, day)];
+  };
+  let ahead = begin(0);
+  try {
+    for (let at = 0; at < days.length; at += 1) {
+      const now = ahead;
+      ahead = begin(at + 1);
+      // A day that fails while another is worked on is reported in its own turn.
+      void Promise.allSettled(ahead);
+      yield* await Promise.all(now);
+    }
+  } finally {
+    await Promise.allSettled(ahead);
+    await beside.close();
+  }
+}
+
+/**
  * What a later moment shows of nothing but what was known at an earlier one: the part of a change that the passing of
  * time alone makes.
  *

@@ -31,7 +31,8 @@ export async function openFactStore(options: FactStoreOptions): Promise<FactStor
   const connection = await instance.connect();
   await createFactTables(connection);
   await chmod(path, 0o600);
-  return new DuckFactStore(instance, connection, await emptyFolder(join(options.folder, `pages-${options.orgId}`)));
+  const pages = await emptyFolder(join(options.folder, `pages-${options.orgId}`));
+  return new DuckFactStore(instance, connection, { folder: pages, owns: 'instance' });
 }
 
 /** Rows on their way: what a killed process left there goes, since nobody else has this org's store open. */
@@ -45,13 +46,19 @@ class DuckFactStore implements FactStore {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
   private readonly folder: string;
+  private readonly owns: 'instance' | 'session';
   /** Loads come two at a time but share a connection: each waits for the one before. */
   private lastLoad: Promise<unknown> = Promise.resolve();
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+  constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    { folder, owns }: { readonly folder: string; readonly owns: 'instance' | 'session' }
+  ) {
     this.instance = instance;
     this.connection = connection;
     this.folder = folder;
+    this.owns = owns;
   }
 
   async loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd = ''): Promise<number> {
@@ -99,10 +106,14 @@ class DuckFactStore implements FactStore {
     return { windowEnd: String(row['window_end']), columnsHash: String(row['columns_hash']), generation: Number(row['generation']) };
   }
 
+  async beside(): Promise<FactStore> {
+    return new DuckFactStore(this.instance, await this.instance.connect(), { folder: this.folder, owns: 'session' });
+  }
+
   async close(): Promise<void> {
     await this.lastLoad;
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.owns === 'instance') this.instance.closeSync();
   }
 
   private async replaceTable(

@@ -43,5 +43,10 @@ export interface FactStore {
   numbers(sql: string, parameters?: readonly (string | number | boolean | null)[]): Promise<Readonly<Record<string, Float64Array>>>;
   /** Objects loaded, with their columns. */
   tables(): Promise<ReadonlyMap<string, readonly FactColumn[]>>;
+  /**
+   * Another session over the same facts, with temporary tables of its own: its statements run beside those of this one.
+   * Close it before the store; closing it closes nothing else.
+   */
+  beside(): Promise<FactStore>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherInput } from '../../src/operations/gatherInput.ts';
 import type { Gathered } from '../../src/operations/gatherInput.ts';
-import { gatherPast, pastMoment } from '../../src/operations/gatherPast.ts';
+import { gatherDays, gatherPast, pastMoment } from '../../src/operations/gatherPast.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import type { FactStore } from '../../src/store/factStore.ts';
 import { factDifferences, scoreDifferences, signalDifferences } from './comparePast.ts';
@@ -99,6 +99,30 @@ describe('what is written after a week', () => {
     expect([...one.endOn].filter((end) => Number.isNaN(end)).length).toBeGreaterThan(
       [...two.endOn].filter((end) => Number.isNaN(end)).length
     );
+  }, 60_000);
+});
+
+describe('several past days', () => {
+  it('are read in their order, each as it is read alone', async () => {
+    const { settings, describes, timeZone, accounts } = demo;
+    const asked = [...days, ...days];
+    const found: Gathered[] = [];
+    for await (const each of gatherDays({ facts: original, settings, describes, timeZone, accounts }, asked)) found.push(each);
+    expect(found.map(({ input }) => input.asOf.today)).toEqual(asked);
+    expect(found.flatMap((each) => allDifferences(each, known(each.input.asOf.today)))).toEqual([]);
+  }, 60_000);
+
+  it('can be left before the last, and end with the error of the day that cannot be read', async () => {
+    const { settings, describes, timeZone, accounts } = demo;
+    const request = { facts: original, settings, describes, timeZone, accounts };
+    for await (const { input } of gatherDays(request, days)) {
+      expect(input.asOf.today).toBe(days[0]);
+      break;
+    }
+    const reading = gatherDays(request, [days[0] ?? '', 'no day']);
+    expect((await reading.next()).done).toBe(false);
+    await expect(reading.next()).rejects.toThrow();
+    expect(await original.rows('select 1 as one')).toEqual([{ one: 1 }]);
   }, 60_000);
 });
 
