@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/domain/explanation.ts';
 import type { SyncResult } from '../../src/domain/syncResult.ts';
 import { connection, headroomJson } from './headroom.ts';
 import { rowsOf, type Row } from './orgRecords.ts';
@@ -62,14 +63,16 @@ describe('whitespace of a product line with an old defect', () => {
     expect(Date.parse(String(held['Blocked_Since__c']))).toBe(created + (defectDays + 1) * dayMs);
   });
 
-  it('returns by itself with the first sync after the defect is closed, with its amount', async () => {
+  it('stays on hold on the day on which the defect is closed, since a hold ends after two nights, and says that it is ending', async () => {
     await org.sobject('Case').update({ Id: String(defect['Id']), Status: 'Closed' });
     await headroomJson<SyncResult>('sync');
-    const returned = await cellWhere(`Key__c = '${String(held['Key__c'])}'`);
-    const { Level__c, Owned__c, Target__c, Amount_Expected__c } = held;
-    const byLevel = Level__c === 'yellow' ? 'Partly_Used' : 'Open';
-    expect(returned).toMatchObject({ Status__c: held['Opportunity__c'] ? 'Open_Opportunity' : byLevel, Level__c, Owned__c, Target__c });
-    expect(returned).toMatchObject({ Amount_Expected__c, Blocker__c: null, Blocker_Rule__c: null, Blocked_Since__c: null });
-    expect((await summaryOf(held['Account__c']))['Whitespace_Hold_Count__c']).toBe(Number(summary['Whitespace_Hold_Count__c']) - 1);
+    const ending = await cellWhere(`Key__c = '${String(held['Key__c'])}'`);
+    const { Level__c, Owned__c, Target__c, Amount_Expected__c, Blocked_Since__c } = held;
+    expect(ending).toMatchObject({ Status__c: 'Blocked_At_Risk', Blocker_Rule__c: 'product_defect_block', Blocked_Since__c });
+    expect(ending).toMatchObject({ Level__c, Owned__c, Target__c, Amount_Expected__c });
+    expect(await summaryOf(held['Account__c'])).toEqual(summary);
+    const { cells } = await headroomJson<Explanation>('explain', '--account', String((held['Account__r'] as Row)['Name']));
+    const cell = cells.find(({ k }) => k === held['Product_Line__c']);
+    expect(cell?.hold?.ends?.runs).toBe(0);
   });
 });

@@ -261,12 +261,26 @@ describe('whitespace rules for two industries and two products', () => {
       ).toMatchObject([{ Key__c: `${ids.get(name)}:lightsabers`, Blocker__c: defect, Blocked_Since__c: '2026-10-02' }]);
     });
 
-    it('returns by itself when the defect is closed', async () => {
-      await client.saveRows({ object: 'Case', operation: 'update', rows: [{ Id: defect, Status: 'Closed' }] });
-      await setClock('2026-10-02T10:00:00.000Z');
+    const night = async (day: string): Promise<CellJson | undefined> => {
+      await setClock(`${day}T10:00:00.000Z`);
       await run();
-      expect(await shown(name, 'lightsabers')).toBe('yellow Partly_Used');
-      expect(await client.count("SELECT COUNT() FROM Headroom_Whitespace_Cell__c WHERE Status__c = 'Blocked_At_Risk'")).toBe(0);
+      return cellOf(name, 'lightsabers');
+    };
+    const onHold = (): Promise<number> =>
+      client.count("SELECT COUNT() FROM Headroom_Whitespace_Cell__c WHERE Status__c = 'Blocked_At_Risk'");
+
+    it('stays on hold until the defect has been closed for two nights, and says that the hold is ending', async () => {
+      await client.saveRows({ object: 'Case', operation: 'update', rows: [{ Id: defect, Status: 'Closed' }] });
+      const ending = { rule: 'product_defect_block', since: '2026-10-02', ids: [] };
+      // A second run of the day on which it was closed is no night.
+      expect(await night('2026-10-02')).toMatchObject({ st: 'Blocked_At_Risk', hold: { ...ending, ends: { runs: 0 } } });
+      expect(await night('2026-10-03')).toMatchObject({ st: 'Blocked_At_Risk', hold: { ...ending, ends: { runs: 1, day: '2026-10-03' } } });
+      expect(await onHold()).toBe(1);
+    });
+
+    it('returns by itself in the second night', async () => {
+      expect(await night('2026-10-04')).toMatchObject({ st: 'Partly_Used', lvl: 'yellow', own: 9 });
+      expect(await onHold()).toBe(0);
     });
   });
 });
