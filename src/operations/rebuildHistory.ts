@@ -2,11 +2,10 @@ import { changedReadings } from '../history/changedReadings.ts';
 import { readingsByAccount } from '../history/carried.ts';
 import type { AccountReadings, Moment } from '../domain/reading.ts';
 import { dayText, epochDay } from '../scoring/day.ts';
-import { readPastFields } from '../signals/pastFields.ts';
 import type { KeptReading, StateStore, TakenMoment } from '../store/stateStore.ts';
 import { assessAccounts } from '../whitespace/assessAccounts.ts';
 import { isoWeek } from '../writeback/historyWeek.ts';
-import { gatherPast, pastMoment } from './gatherPast.ts';
+import { gatherDays, pastMoment } from './gatherPast.ts';
 import type { PastRequest } from './gatherPast.ts';
 import { takeReadings } from './takeReadings.ts';
 import type { ReadingsByAccount, TakenScorecard, TakeRequest } from './takeReadings.ts';
@@ -36,25 +35,40 @@ export type RebuildRequest = Omit<PastRequest, 'fields'> & {
 export async function rebuildHistory(request: RebuildRequest): Promise<void> {
   const weeks = await missingWeeks(request);
   if (weeks.length === 0) return;
-  const fields = await readPastFields(request.facts, request.describes);
   const blocks = new Map<string, OpenBlock>();
-  for (const [done, { day, scorecards }] of weeks.entries()) {
-    request.onWeek(done, weeks.length);
-    const { input } = await gatherPast({ ...request, fields }, day);
+  let done = 0;
+  request.onWeek(done, weeks.length);
+  for await (const { input } of gatherDays(
+    request,
+    weeks.map(({ day }) => day)
+  )) {
+    const week = weeks[done];
+    if (week === undefined) throw new Error('more past days were read than were asked for');
     const at = Math.floor(Date.parse(input.asOf.instant) / 1000);
     const taken = takeReadings({ input, assessment: assessAccounts(input), contents: request.contents, block: at });
-    const found = new Map(taken.map((one) => [one.moment.scorecard, one]));
-    const moments: TakenMoment[] = [];
-    for (const key of scorecards) {
-      const one = found.get(key) ?? emptyWeek(request, key, day);
-      if (one === undefined) continue;
-      const block = blocks.get(key) ?? (await openBlock(request.state, one.moment));
-      moments.push(inBlock(one, block));
-      blocks.set(key, { at: block.at, day, readings: one.readings });
-    }
-    await request.state.addMoments(moments);
+    await request.state.addMoments(await weekMoments(request, week, taken, blocks));
+    done += 1;
+    request.onWeek(done, weeks.length);
   }
-  request.onWeek(weeks.length, weeks.length);
+}
+
+/** Moments of a week's missing scorecards; `blocks` goes on to the week. */
+async function weekMoments(
+  request: RebuildRequest,
+  { day, scorecards }: MissingWeek,
+  taken: readonly TakenScorecard[],
+  blocks: Map<string, OpenBlock>
+): Promise<readonly TakenMoment[]> {
+  const found = new Map(taken.map((one) => [one.moment.scorecard, one]));
+  const moments: TakenMoment[] = [];
+  for (const key of scorecards) {
+    const one = found.get(key) ?? emptyWeek(request, key, day);
+    if (one === undefined) continue;
+    const block = blocks.get(key) ?? (await openBlock(request.state, one.moment));
+    moments.push(inBlock(one, block));
+    blocks.set(key, { at: block.at, day, readings: one.readings });
+  }
+  return moments;
 }
 
 type MissingWeek = { readonly day: string; readonly scorecards: readonly string[] };
