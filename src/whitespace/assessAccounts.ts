@@ -1,15 +1,15 @@
 import type { HoldJson } from '../domain/resultJson.ts';
-import type { Condition, Measure, Settings, Signal } from '../domain/settings.ts';
-import { decisionDaysLeft } from '../scoring/decisionDaysLeft.ts';
+import type { Measure, Settings, Signal } from '../domain/settings.ts';
 import { limitsOf } from '../scoring/limits.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
 import { scoreAccounts } from '../scoring/scoreAccounts.ts';
 import { scorecardModel } from '../scoring/scorecardModel.ts';
 import { segmentMeans } from '../scoring/segmentMeans.ts';
 import { setUp } from '../scoring/setUp.ts';
-import type { Column, EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
+import type { EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
 import type { AssessInput, PulseRow } from './assessInput.ts';
 import { cellsOf } from './cells.ts';
+import { conditionColumn } from './conditionColumn.ts';
 import { heldBandColumns, heldByAccount } from './heldBandColumns.ts';
 import type { HeldByAccount } from './heldBandColumns.ts';
 import { accountRule, holdsInForce, holdsOf } from './holds.ts';
@@ -80,7 +80,7 @@ export function assessAccounts(input: AssessInput): Assessment {
   let holds: readonly Hold[] = [];
   for (const node of scoreOrder(input.settings)) {
     if (node === CELLS) {
-      holds = holdsOf(input, (of) => conditionColumn(input, assessed, of));
+      holds = holdsOf(input, (of) => conditionColumn(input, assessed, of, 'score'));
       cells = cellsOf(input, holds);
       continue;
     }
@@ -115,7 +115,7 @@ function assessScorecard(input: AssessInput, model: EngineScorecard, { cells, fi
   const rules = [...input.settings.riskRules]
     .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === model.key)
     .sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
-    .map((rule) => accountRule(input, rule, (of) => conditionColumn(input, finished, of)));
+    .map((rule) => accountRule(input, rule, (of) => conditionColumn(input, finished, of, 'plain')));
   const facts: EngineColumns = {
     accounts: input.accounts.length,
     values: read.map((column) => column.values),
@@ -167,22 +167,6 @@ function populationOf(input: AssessInput, key: string): Uint8Array {
   const filter = input.settings.scorecards.find((scorecard) => scorecard.key === key)?.population;
   const mask = filter === undefined ? undefined : matchingOf(input, filter);
   return Uint8Array.from(input.accounts, (_, i) => ((input.customers[i] ?? 0) > 0 && (mask?.[i] ?? 1) > 0 ? 1 : 0));
-}
-
-/** Values that a condition looks at; scores of accounts outside a scorecard's population are unknown. */
-function conditionColumn(input: AssessInput, finished: ReadonlyMap<string, AssessedScorecard>, of: Condition['of']): Column | undefined {
-  switch (of.kind) {
-    case 'signal':
-      return input.signals.get(of.signal)?.values;
-    case 'scorecard': {
-      const scored = finished.get(of.scorecard);
-      return scored?.result.score.map((score, i) => (scored.population[i] === 1 ? score : NaN));
-    }
-    case 'decision_days_left': {
-      const today = todayOf(input);
-      return Float64Array.from(input.contracts.decisionOn, (day) => decisionDaysLeft(day, today));
-    }
-  }
 }
 
 /** 1 = a customer for fewer days than the settings ask for; unknown counts as long enough. */

@@ -69,7 +69,7 @@ function inputOf(given: GivenScorecards, settings: Settings, run: GivenRun, held
     samples: new Map(),
     queries: new Map(),
     customerSince: accounts.map((account) => dayOrNone(given.customerSince?.[account])),
-    contracts: { value: none, decisionOn: none },
+    contracts: { value: none, decisionOn: accounts.map((account) => dayOrNone(given.decisionOn?.[account])) },
     employees: none,
     currencies: accounts.map(() => ''),
     prices: [],

@@ -72,6 +72,8 @@ export type GivenScorecards = {
   /** Accounts of a segment, by its filter. */
   readonly segments?: Readonly<Record<string, readonly string[]>>;
   readonly customerSince?: ByAccount<string>;
+  /** Day by which the account must have decided. */
+  readonly decisionOn?: ByAccount<string>;
   /** Rows to read the signals from; without it the runs give values. */
   readonly rows?: Given['rows'];
   readonly runs: readonly GivenRun[];
@@ -155,7 +157,7 @@ function knotsOf(curve: string): Knots {
   });
 }
 
-/** Conditions are written as in the tables of defaults: `waiting > 14`, `scorecard risk < 40`. */
+/** Conditions are written as in the tables of defaults: `waiting > 14`, `scorecard risk < 40`, `decision_days_left <= 30`. */
 function ruleOf(base: Base, { when, effect }: GivenRule): RiskRule {
   const [first, second] = when.map(conditionOf);
   if (first === undefined) throw new Error(`rule ${base.key} has no condition`);
@@ -166,7 +168,12 @@ function ruleOf(base: Base, { when, effect }: GivenRule): RiskRule {
 function conditionOf(text: string): Condition {
   const [, kind, key = '', operator, threshold] = /^(scorecard )?(\w+) (>=|<=|>|<|=) (-?[\d.]+)$/.exec(text) ?? [];
   if (operator === undefined) throw new Error(`${text} is no condition`);
-  const of = kind === undefined ? ({ kind: 'signal', signal: key } as const) : ({ kind: 'scorecard', scorecard: key } as const);
+  const of: Condition['of'] =
+    kind !== undefined
+      ? { kind: 'scorecard', scorecard: key }
+      : key === 'decision_days_left'
+        ? { kind: 'decision_days_left' }
+        : { kind: 'signal', signal: key };
   return { of, operator: operator as Condition['operator'], threshold: Number(threshold) };
 }
 
