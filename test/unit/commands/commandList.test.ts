@@ -6,6 +6,7 @@ type Manifest = { oclif: { commands: { target: string } } };
 
 /** The words that people and schedules depend on: a change here is a change of the product's interface. */
 const expected: Readonly<Record<string, readonly string[]>> = {
+  'headroom:backtest': ['api-version', 'data-folder', 'days', 'flags-dir', 'json', 'on', 'periods', 'scorecard', 'target-org'],
   'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'target-org'],
   'headroom:explain': ['account', 'all', 'api-version', 'data-folder', 'flags-dir', 'from', 'history', 'json', 'target-org', 'to'],
   'headroom:import:surveys': [
@@ -40,6 +41,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'verbose'
   ],
   'headroom:status': ['data-folder', 'flags-dir', 'json'],
+  'headroom:surveys:next': ['api-version', 'data-folder', 'flags-dir', 'json', 'reason', 'sample', 'seed', 'target-org'],
   'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org'],
   'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'output-folder', 'target-org', 'verbose']
 };
