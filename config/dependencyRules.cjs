@@ -13,8 +13,9 @@ const rooms = {
   scoring: ['domain'],
   whitespace: ['domain', 'scoring'],
   history: ['domain', 'scoring'],
-  calibration: ['domain', 'scoring'],
-  surveys: ['domain'],
+  statistics: ['domain'],
+  calibration: ['domain', 'scoring', 'statistics'],
+  surveys: ['domain', 'statistics'],
   imports: ['domain'],
   writeback: ['domain', 'org', 'store'],
   operations: [

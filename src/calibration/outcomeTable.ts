@@ -1,7 +1,7 @@
 import type { Comparison, LeaverCount, OutcomeRow, OutcomeTable } from '../domain/backtestResult.ts';
 import type { Outcome } from './outcomeOf.ts';
 import { riskRatio } from './riskRatio.ts';
-import { wilsonInterval } from './wilsonInterval.ts';
+import { wilsonInterval } from '../statistics/wilsonInterval.ts';
 
 /** A customer of the first day: the band it stood in (null = no number) and what became of it. */
 export type JudgedOutcome = { readonly band: string | null; readonly outcome: Outcome };

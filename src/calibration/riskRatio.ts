@@ -1,5 +1,5 @@
 import type { LeaverCount, Ratio } from '../domain/backtestResult.ts';
-import { normal975 } from './normalQuantile.ts';
+import { normal975 } from '../statistics/normalQuantile.ts';
 
 /**
  * How many times as often one group left as another, with its 95% interval.

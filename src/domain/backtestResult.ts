@@ -1,5 +1,4 @@
-/** Both ends of a 95% interval. */
-export type Interval = { readonly low: number; readonly high: number };
+import type { Interval } from './interval.ts';
 
 /** Leavers among customers who could leave. */
 export type LeaverCount = { readonly left: number; readonly of: number };

@@ -1,12 +1,5 @@
-import type {
-  BacktestPeriod,
-  BacktestResult,
-  Comparison,
-  Interval,
-  LeaverCount,
-  OutcomeRow,
-  OutcomeTable
-} from '../domain/backtestResult.ts';
+import type { BacktestPeriod, BacktestResult, Comparison, LeaverCount, OutcomeRow, OutcomeTable } from '../domain/backtestResult.ts';
+import type { Interval } from '../domain/interval.ts';
 import { filled, indented, wrapped, type Words } from './words.ts';
 
 /** What became of the customers as text: a table a period, one for all together, and one honest sentence. @param words phrases of `messages/backtest.md` */

@@ -1,11 +1,12 @@
+import type { Interval } from '../domain/interval.ts';
 import { enoughAnswers } from '../domain/surveyCounts.ts';
 import type { SurveyColumns, SurveyCounts } from '../domain/surveyCounts.ts';
+import { normal975 } from '../statistics/normalQuantile.ts';
+import { wilsonInterval } from '../statistics/wilsonInterval.ts';
 import { drawTowards } from './drawTowards.ts';
 import { netInterval } from './netInterval.ts';
 import { priorStrength } from './priorStrength.ts';
 import type { AnsweredAccount } from './priorStrength.ts';
-import { normal975, shareInterval } from './shareInterval.ts';
-import type { Interval } from './shareInterval.ts';
 
 /** What all customers answered: mean of the high and of the low answers, their worth in answers, spread within an account. */
 export type CustomersMean = {
@@ -93,7 +94,7 @@ const unknown: Interval = { low: NaN, high: NaN };
 function intervalOf({ kind, scaleMax }: SurveyCounts, { high, low }: Own, answers: number, within: number | undefined): Interval {
   if (kind === 'NPS') return netInterval(high, low, answers);
   if (kind === 'CSAT') {
-    const share = shareInterval(high, answers);
+    const share = wilsonInterval(high * answers, answers) ?? unknown;
     return { low: 100 * share.low, high: 100 * share.high };
   }
   if (within === undefined) return unknown;

@@ -1,5 +1,5 @@
-import { normal975 } from './shareInterval.ts';
-import type { Interval } from './shareInterval.ts';
+import type { Interval } from '../domain/interval.ts';
+import { normal975 } from '../statistics/normalQuantile.ts';
 
 /** Answers that the adjustment adds: a quarter each to promoters and detractors, half to passives. */
 const added = 3;

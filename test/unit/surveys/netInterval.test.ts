@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { netInterval } from '../../../src/surveys/netInterval.ts';
-import { shareInterval } from '../../../src/surveys/shareInterval.ts';
-
-describe('shareInterval', () => {
-  it('gives the ends of Wilson 1927 for 80 of 100', () => {
-    // (0.8 + 0.0192073 -+ 1.959964 x sqrt(0.0016 + 0.0000960365)) / 1.0384146.
-    const { low, high } = shareInterval(0.8, 100);
-    expect(low).toBeCloseTo(0.71117, 4);
-    expect(high).toBeCloseTo(0.86663, 4);
-  });
-
-  it('stays open for one answer', () => {
-    // 1 / (1 + 3.8414588) = 0.20655.
-    expect(shareInterval(1, 1).low).toBeCloseTo(0.20655, 4);
-    expect(shareInterval(1, 1).high).toBe(1);
-    expect(shareInterval(0, 1).low).toBe(0);
-    expect(shareInterval(0, 1).high).toBeCloseTo(0.79345, 4);
-  });
-});
 
 describe('netInterval', () => {
   it('gives the ends of the adjusted Wald method for 3 promoters, 5 passives and 2 detractors', () => {

@@ -1,4 +1,4 @@
-import type { Interval } from '../domain/backtestResult.ts';
+import type { Interval } from '../domain/interval.ts';
 import { normal975 } from './normalQuantile.ts';
 
 /**
@@ -9,8 +9,8 @@ import { normal975 } from './normalQuantile.ts';
  * Formula: (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n), p = hits / of, n = of, z = 1.96.
  * Source: docs/METHODS.md, "Share and its interval"; Wilson, JASA 22 (1927).
  *
- * @param hits  whole number, 0 to `of`
- * @param of    whole number
+ * @param hits  0 to `of`
+ * @param of    cases; of answers with a half-life the effective number, so neither has to be whole
  * @returns     ends 0-1; undefined where `of` is 0: nobody is there to have a share
  * @example     wilsonInterval(0, 20) // { low: 0, high: 0.1611 }
  */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wilsonInterval } from '../../../src/calibration/wilsonInterval.ts';
+import { wilsonInterval } from '../../../src/statistics/wilsonInterval.ts';
 
 describe('the interval of a share', () => {
   // Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3.
@@ -13,6 +13,26 @@ describe('the interval of a share', () => {
     const interval = wilsonInterval(hits, of);
     expect(interval?.low).toBeCloseTo(low, 4);
     expect(interval?.high).toBeCloseTo(high, 4);
+  });
+
+  it('gives the ends of Wilson 1927 for 80 of 100', () => {
+    // (0.8 + 0.0192073 -+ 1.959964 x sqrt(0.0016 + 0.0000960365)) / 1.0384146.
+    expect(wilsonInterval(80, 100)?.low).toBeCloseTo(0.71117, 4);
+    expect(wilsonInterval(80, 100)?.high).toBeCloseTo(0.86663, 4);
+  });
+
+  it('stays open for one case', () => {
+    // 1 / (1 + 3.8414588) = 0.20655.
+    expect(wilsonInterval(1, 1)?.low).toBeCloseTo(0.20655, 4);
+    expect(wilsonInterval(1, 1)?.high).toBe(1);
+    expect(wilsonInterval(0, 1)?.low).toBe(0);
+    expect(wilsonInterval(0, 1)?.high).toBeCloseTo(0.79345, 4);
+  });
+
+  it('takes an effective number of cases that is not whole', () => {
+    // n = 2.5, p = 0.6, z^2 = 3.8414588: (0.6 + 0.7682918 -+ 1.959964 x sqrt(0.096 + 0.1536584)) / 2.5365835.
+    expect(wilsonInterval(1.5, 2.5)?.low).toBeCloseTo(0.15335, 4);
+    expect(wilsonInterval(1.5, 2.5)?.high).toBeCloseTo(0.9255, 4);
   });
 
   it('is not there where nobody is', () => {
