@@ -65,7 +65,8 @@ export type GivenScorecards = {
   readonly groups?: readonly { readonly key: string; readonly scorecard?: string; readonly weight?: number }[];
   readonly measures: readonly GivenMeasure[];
   readonly signals?: readonly (Partial<Signal> & { readonly key: string })[];
-  readonly bands?: readonly (readonly [key: string, floor: number])[];
+  /** Of one scorecard, or of all. */
+  readonly bands?: readonly (readonly [key: string, floor: number, scorecard?: string])[];
   readonly riskRules?: readonly GivenRule[];
   readonly productLines?: readonly (Partial<ProductLine> & { readonly key: string })[];
   readonly whitespaceRules?: readonly (Partial<WhitespaceRule> & { readonly key: string })[];
@@ -114,18 +115,23 @@ export function settingsOfCase(given: GivenScorecards, rules: readonly GivenRule
       weight: group.weight ?? 100
     })),
     measures: given.measures.map((measure, n) => measureOf(base(measure.key, n), measure)),
-    bands: (given.bands ?? usualBands).map(([key, floor], n): Band => ({ ...base(key, n), floor, colour: 'red' })),
+    bands: (given.bands ?? usualBands).map(([key, floor, scorecard], n): Band => ({
+      ...base(key, n),
+      floor,
+      colour: 'red',
+      ...(scorecard === undefined ? {} : { scorecard })
+    })),
     riskRules: rules.map((rule, n) => ruleOf(base(rule.key, n), rule)),
     productLines: lines,
     whitespaceRules: (given.whitespaceRules ?? []).map((rule, n) => whitespaceRuleOf({ ...base(rule.key, n), ...rule }))
   };
 }
 
-const usualBands = [
+const usualBands: NonNullable<GivenScorecards['bands']> = [
   ['red', 0],
   ['yellow', 40],
   ['green', 80]
-] as const;
+];
 
 const usualScorecard = {
   kind: '',

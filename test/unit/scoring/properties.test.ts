@@ -251,6 +251,17 @@ describe('pointsOnCurve on any curve', () => {
     );
   });
 
+  it('never rises where the knots fall', () => {
+    fc.assert(
+      fc.property(rising, value, value, (knots, a, b) => {
+        const falling = knots.map(([x, points]) => [x, 100 - points] as const);
+        const [low, high] = a < b ? [a, b] : [b, a];
+        expect(pointsOnCurve(low, falling) >= pointsOnCurve(high, falling)).toBe(true);
+      }),
+      runs
+    );
+  });
+
   it('never leaves the points of its knots', () => {
     fc.assert(
       fc.property(rising, value, (knots, x) => {

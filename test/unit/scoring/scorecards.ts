@@ -25,6 +25,8 @@ export const threeBands = [
   { key: 'green', floor: 80 }
 ];
 
+const mostBands = 6;
+
 const activity = { activity: true };
 
 /** The ready-made scorecard Risk by department without usage and success plans: measures in use, sorted by key. */
@@ -102,13 +104,18 @@ function withKeys(measures: readonly EngineMeasure[]): EngineMeasure[] {
   return measures.map((one, m) => ({ ...one, key: `m${String(m).padStart(2, '0')}` }));
 }
 
+/** One band or up to six, the lowest from 0. */
+const anyBands = fc
+  .uniqueArray(fc.integer({ min: 1, max: 1000 }), { maxLength: mostBands - 1 })
+  .map((tenths) => [0, ...tenths.sort((a, b) => a - b)].map((floor) => ({ key: `from ${floor / 10}`, floor: floor / 10 })));
+
 /** Any scorecard that `settings` would accept. */
 export const anyScorecard: fc.Arbitrary<EngineScorecard> = fc.array(weight, { minLength: 1, maxLength: 5 }).chain((groups) =>
   fc.record({
     key: fc.constant('any'),
     groups: fc.constant(groups.map((w, g) => ({ key: `g${g}`, weight: w }))),
     measures: fc.array(anyMeasure(groups.length), { minLength: 1, maxLength: 12 }).map(withKeys),
-    bands: fc.constant(threeBands),
+    bands: anyBands,
     minimumCoverage: fc.constantFrom(0, 0.4, 0.5, 0.75),
     judged: fc.boolean(),
     hysteresis: fc.constantFrom(0, 3, 10),
@@ -141,7 +148,7 @@ function anyOverrides(accounts: number, measures: number): fc.Arbitrary<EngineOv
 }
 
 function anyHeldBands(accounts: number): fc.Arbitrary<HeldBands> {
-  const place = fc.integer({ min: -1, max: threeBands.length });
+  const place = fc.integer({ min: -1, max: mostBands });
   return fc.record({
     band: column(accounts, place),
     next: column(accounts, place),
