@@ -41,7 +41,6 @@ type Walk = { readonly asked: PastQuestion; readonly isReadable: (key: string) =
 
 function signalReadable(signal: Signal, resolved: ResolvedSignal | undefined, { asked, isReadable }: Walk): boolean {
   if (signal.rollUp !== undefined && !isFieldKnown('Account', 'ParentId', asked)) return false;
-  if (signal.rollUp !== undefined && !isFieldKnown('Account', 'ParentId', asked)) return false;
   if (signal.aggregate === 'RATIO') return [signal.numerator, signal.denominator].every((part) => part === undefined || isReadable(part));
   if (signal.history === 'Dates' || !resolved) return true;
   const { value, second, date, liveFrom, liveTo, line, filter } = resolved;
