@@ -1,6 +1,7 @@
 import type { HistoryJson, HistoryJsonPoint } from '../domain/historyJson.ts';
 import type { HistoryPoint } from '../domain/reading.ts';
 import type { HeldRecord } from './changes.ts';
+import { heldJson } from './heldJson.ts';
 import { jsonText } from './jsonText.ts';
 
 /** Longest text of the field, and points that it holds at most. */
@@ -48,16 +49,18 @@ function pointJson({ week, takenOn, score, plain, coverage, rebuilt }: HistoryPo
 export function pointsInRecords(held: readonly HeldRecord[], scorecard: string): readonly HistoryPoint[] {
   return held.flatMap(({ object, accountId, fields }) => {
     const isOwn = object === 'Headroom_Scorecard_Result__c' && fields['Scorecard__c'] === scorecard;
-    const json = isOwn ? parsed(fields['History__c']) : undefined;
-    if (accountId === undefined || json === undefined) return [];
-    return json.points.map((point) => heldPoint(point, { scorecard, accountId, version: json.versions[point.v] }));
+    if (!isOwn || accountId === undefined) return [];
+    const { points = [], versions = [] } = heldJson<HistoryJson>(fields['History__c']) ?? {};
+    return points.map((point) => heldPoint(point, { scorecard, accountId, version: versions[point.v] }));
   });
 }
 
 /** Measures of a scorecard that the org's records say its rebuilt points do not know, sorted. */
 export function leftOutInRecords(held: readonly HeldRecord[], scorecard: string): readonly string[] {
   const named = held.flatMap(({ object, fields }) =>
-    object === 'Headroom_Scorecard_Result__c' && fields['Scorecard__c'] === scorecard ? (parsed(fields['History__c'])?.leftOut ?? []) : []
+    object === 'Headroom_Scorecard_Result__c' && fields['Scorecard__c'] === scorecard
+      ? (heldJson<HistoryJson>(fields['History__c'])?.leftOut ?? [])
+      : []
   );
   return [...new Set(named)].sort();
 }
@@ -68,21 +71,8 @@ function heldPoint(
 ): HistoryPoint {
   return {
     ...{ scorecard: of.scorecard, accountId: of.accountId, week: w, takenOn: d, score: s },
-    ...{
-      plain: p === undefined ? s : p,
-      coverage: c,
-      band: null,
-      version: of.version === undefined || of.version === '' ? null : of.version
-    },
+    ...{ plain: p === undefined ? s : p, coverage: c, band: null },
+    version: of.version === undefined || of.version === '' ? null : of.version,
     rebuilt: r === true
   };
-}
-
-function parsed(text: unknown): HistoryJson | undefined {
-  if (typeof text !== 'string' || !text.startsWith('{"v":1,')) return undefined;
-  try {
-    return JSON.parse(text) as HistoryJson;
-  } catch {
-    return undefined;
-  }
 }
