@@ -31,11 +31,12 @@ export type Given = {
 };
 
 const folder = import.meta.dirname;
+const ownRunners = ['scorecards', 'surveyRules'];
 
 export async function caseNames(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  // The folder of scorecard cases has a runner of its own.
-  return entries.filter((entry) => entry.isDirectory() && entry.name !== 'scorecards').map((entry) => entry.name);
+  // Scorecards and rules of surveys have runners of their own.
+  return entries.filter((entry) => entry.isDirectory() && !ownRunners.includes(entry.name)).map((entry) => entry.name);
 }
 
 export async function readCase<T>(name: string, file: 'given.json' | 'expected.json'): Promise<T> {
