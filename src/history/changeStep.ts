@@ -62,6 +62,12 @@ export function measureKeys(...contents: readonly ScorecardSettingsJson[]): read
   return [...new Set(contents.flatMap(({ measures }) => measures.map(({ k }) => k)))].sort();
 }
 
+/** True where a measure reads one thing on both days; with another signal it is another reading, and that is settings. */
+export function isSameReader(one: ScorecardSettingsJson, other: ScorecardSettingsJson, key: string): boolean {
+  const [a, b] = [one, other].map(({ measures }) => measures.find(({ k }) => k === key));
+  return a !== undefined && b !== undefined && a.signal === b.signal && a.productLine === b.productLine;
+}
+
 /** True where a rule is judged in the same way on both days. */
 export function isSameRule(one: ScorecardSettingsJson, other: ScorecardSettingsJson, key: string): boolean {
   const [a, b] = [one, other].map(({ rules }) => rules.find(({ k }) => k === key));

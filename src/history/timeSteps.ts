@@ -2,22 +2,26 @@ import type { AccountReadings, Reading, ReadingState } from '../domain/reading.t
 import type { RuleConditionJson, ScorecardSettingsJson } from '../domain/settingsJson.ts';
 import { carried } from './carried.ts';
 import { isSameReading } from './changedReadings.ts';
-import { isSameRule, measureKeys, readingStep, ruleKeys } from './changeStep.ts';
+import { isSameReader, isSameRule, measureKeys, readingStep, ruleKeys } from './changeStep.ts';
 import type { ChangeStep, ComparedDays } from './changeStep.ts';
 
 /**
  * Readings of the earlier day as they stand before any time has passed, seen from the later day: the days that they count
  * from are moved along, so that nothing has aged yet.
  */
-export function asIfNoTimePassed({ before, after }: ComparedDays): AccountReadings {
-  const stale = new Set(before.content.measures.filter(({ staleAfterDays }) => staleAfterDays !== undefined).map(({ k }) => k));
-  const days = after.day - before.day;
-  return new Map(
-    [...before.readings].map(([subject, reading]) => [
-      subject,
-      stale.has(subject) && reading.ages === 0 ? { ...reading, on: reading.on + days } : reading
-    ])
-  );
+export function asIfNoTimePassed(days: ComparedDays): AccountReadings {
+  const { readings } = days.before;
+  return new Map([...readings].map(([subject, reading]) => [subject, growsOld(days, reading) ? notAged(days, reading) : reading]));
+}
+
+/** True where the weight of a reading falls with its age. */
+function growsOld({ before }: ComparedDays, { subject, ages }: Reading): boolean {
+  return ages === 0 && before.content.measures.some(({ k, staleAfterDays }) => k === subject && staleAfterDays !== undefined);
+}
+
+/** A reading of the earlier day with the age that it had there. */
+function notAged({ before, after }: ComparedDays, reading: Reading, told: Reading = reading): Reading {
+  return { ...told, on: reading.on + after.day - before.day };
 }
 
 /**
@@ -30,24 +34,36 @@ export function timeSteps(days: ComparedDays, start: AccountReadings): readonly 
     const to = passedReading(days, subject);
     return from === undefined || to === undefined || isSameReading(from, to) ? [] : [readingStep('time', subject, { from, to })];
   };
-  const measures = measureKeys(days.before.content).filter((key) => !isOverruledLater(days, key));
+  const measures = measureKeys(days.before.content).filter((key) => !isLeftToSettings(days, key));
   return [
     ...measures.flatMap((key) => [...moved(key), ...moved(`mean:${key}`)]),
     ...ruleKeys(days.before.content).flatMap((key) => ruleByTime(days, key))
   ];
 }
 
-/** A measure that the settings turned off or took away does not age into the later day: the settings' step takes it. */
-function isOverruledLater({ after }: ComparedDays, measure: string): boolean {
-  return !after.readings.has(measure);
+/** A measure that the settings turned off, took away or gave another signal does not age into the later day: the settings' step takes it. */
+function isLeftToSettings({ before, after }: ComparedDays, measure: string): boolean {
+  return !after.readings.has(measure) || !isSameReader(before.content, after.content, measure);
 }
 
-/** A reading of the earlier day after the time between; undefined = none. */
-export function passedReading({ before, after, passed }: ComparedDays, subject: string): Reading | undefined {
+/**
+ * A reading of the earlier day after the time between; undefined = none. One that was renewed since has neither grown old nor
+ * ended: what it lost that way the newer row gave back, which would be two lines that cancel out.
+ */
+export function passedReading(days: ComparedDays, subject: string): Reading | undefined {
+  const { before, after, passed } = days;
   const reading = before.readings.get(subject);
   const known = passed?.get(subject);
   if (reading === undefined) return undefined;
-  return known !== undefined && known.state !== 'left_out' ? known : carried(reading, before.day, after.day);
+  const told = known !== undefined && known.state !== 'left_out' ? known : carried(reading, before.day, after.day);
+  if (!isRenewed(reading, after.readings.get(subject))) return told;
+  const lasting = told.state === 'unknown' ? reading : told;
+  return growsOld(days, reading) ? notAged(days, reading, lasting) : lasting;
+}
+
+/** True where a newer row stands behind a value that time does not move. */
+function isRenewed(reading: Reading, later: Reading | undefined): boolean {
+  return reading.state === 'read' && later?.state === 'read' && reading.ages === 0 && later.ages === 0 && later.on > reading.on;
 }
 
 /** A rule that stands as it does on the later day by the passing of time alone. */
