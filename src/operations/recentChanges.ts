@@ -1,6 +1,7 @@
 import type { AccountReadings, Moment } from '../domain/reading.ts';
 import type { Detail, ScorecardSettingsJson, WhatChanged } from '../domain/resultJson.ts';
 import { readingsByAccount } from '../history/carried.ts';
+import { stillTold } from '../history/stillTold.ts';
 import { whatChanged } from '../history/whatChanged.ts';
 import type { ChangeSide } from '../history/whatChanged.ts';
 import { dayText, epochDay } from '../scoring/day.ts';
@@ -14,8 +15,16 @@ const spans = { week: 7, month: 30 } as const;
 const mostLines = 6;
 const mostIds = 2;
 
-/** Readings of all scorecards and accounts as of today from what was known at an earlier moment, by scorecard and account. */
-export type KnownAt = (moment: Moment) => Promise<ReadonlyMap<string, ReadingsByAccount>>;
+/** Readings of all accounts by scorecard, from what the facts of today say was known at an earlier moment. */
+export type KnownThen = {
+  /** As of that moment: what was read then, read again. */
+  readonly again: ReadonlyMap<string, ReadingsByAccount>;
+  /** As of today: what the time since has made of it. */
+  readonly passed: ReadonlyMap<string, ReadingsByAccount>;
+};
+
+/** Reads an earlier moment from the facts of today. */
+export type KnownAt = (moment: Moment) => Promise<KnownThen>;
 
 /** What changed in a result since about a week and about a month before. */
 export type ChangesOf = (scorecard: string, accountId: string, detail: Detail) => Detail['changed'];
@@ -50,6 +59,7 @@ export async function recentChanges(state: StateStore, taken: readonly TakenScor
 type PastMoment = {
   readonly side: Omit<ChangeSide, 'readings'>;
   readonly readings: ReadonlyMap<string, AccountReadings>;
+  readonly again: ReadingsByAccount | undefined;
   readonly passed: ReadingsByAccount | undefined;
 };
 
@@ -70,20 +80,22 @@ async function pastMoment(state: StateStore, moment: Moment, knownAt: KnownAt): 
   const text = await state.content(moment.version);
   if (text === undefined) return undefined;
   const day = epochDay(moment.takenOn);
+  const known = await knownAt(moment);
   return {
     side: { content: JSON.parse(text) as ScorecardSettingsJson, day, rebuilt: moment.block !== 0 },
     readings: readingsByAccount(await state.readings(moment), day),
-    passed: (await knownAt(moment)).get(moment.scorecard)
+    again: known.again.get(moment.scorecard),
+    passed: known.passed.get(moment.scorecard)
   };
 }
 
 function changeSince(past: PastMoment | undefined, after: ChangeSide, accountId: string, detail: Detail): WhatChanged | undefined {
   const readings = past?.readings.get(accountId);
   if (past === undefined || readings === undefined) return undefined;
-  const passed = past.passed?.get(accountId);
+  const [again, passed] = [past.again?.get(accountId), past.passed?.get(accountId)];
   const compared = whatChanged({
     ...{ before: { ...past.side, readings }, after, idsOf: (key) => idsOf(detail, key) },
-    ...(passed === undefined ? {} : { passed })
+    ...(again === undefined || passed === undefined ? {} : { passed: stillTold(readings, again, passed) })
   });
   return 'changed' in compared ? shortened(compared.changed) : undefined;
 }

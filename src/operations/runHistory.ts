@@ -14,7 +14,7 @@ import { historyWeeks, rebuildHistory } from './rebuildHistory.ts';
 import { recentChanges } from './recentChanges.ts';
 import type { ChangesOf, KnownAt } from './recentChanges.ts';
 import { takeReadings } from './takeReadings.ts';
-import type { TakenScorecard, TakeRequest } from './takeReadings.ts';
+import type { ReadingsByAccount, TakenScorecard, TakeRequest } from './takeReadings.ts';
 
 export type HistoryRequest = {
   readonly stores: Stores;
@@ -80,16 +80,19 @@ async function leftOutOf({ stores: { state }, held }: HistoryRequest, scorecard:
   return [...new Set([...(await state.leftOut(scorecard)), ...leftOutInRecords(held, scorecard)])].sort();
 }
 
-/** Reads today's signals from what was known at a past moment; each moment once. */
+/** Reads signals, of then and of today, from what was known at a past moment; each moment once. */
 function knownAt({ stores, settings, describes, asOf, accounts, contents }: HistoryRequest): KnownAt {
   const read = new Map<number, ReturnType<KnownAt>>();
   const fields = readPastFields(stores.facts, describes);
   const readings: KnownAt = async ({ at, takenOn }) => {
-    const known: AsOf = { instant: new Date(at * 1000).toISOString(), timeZone: asOf.timeZone, today: takenOn };
+    const then: AsOf = { instant: new Date(at * 1000).toISOString(), timeZone: asOf.timeZone, today: takenOn };
     const past = { facts: stores.facts, settings, describes, accounts, timeZone: asOf.timeZone, fields: await fields };
-    const { input } = await gatherKnown(past, { asOf, knownAt: known });
-    const taken = takeReadings({ input, assessment: assessAccounts(input), contents, block: at });
-    return new Map(taken.map(({ moment, readings: own }) => [moment.scorecard, own]));
+    const readAsOf = async (moment: AsOf): Promise<ReadonlyMap<string, ReadingsByAccount>> => {
+      const { input } = await gatherKnown(past, { asOf: moment, knownAt: then });
+      const taken = takeReadings({ input, assessment: assessAccounts(input), contents, block: at });
+      return new Map(taken.map((one) => [one.moment.scorecard, one.readings]));
+    };
+    return { again: await readAsOf(then), passed: await readAsOf(asOf) };
   };
   return (moment) => {
     const known = read.get(moment.at) ?? readings(moment);

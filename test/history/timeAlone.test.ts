@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AsOf } from '../../src/domain/asOf.ts';
+import type { Detail, WhatChanged } from '../../src/domain/resultJson.ts';
+import { gatherInput } from '../../src/operations/gatherInput.ts';
+import { appendMoment } from '../../src/operations/keepHistory.ts';
+import { runHistory } from '../../src/operations/runHistory.ts';
+import { takeReadings } from '../../src/operations/takeReadings.ts';
+import type { TakenScorecard } from '../../src/operations/takeReadings.ts';
+import { settingsVersions } from '../../src/settings/settingsVersions.ts';
+import { openSignals } from '../../src/signals/signalContext.ts';
+import type { FactStore } from '../../src/store/factStore.ts';
+import { openStateStore } from '../../src/store/sqliteStateStore.ts';
+import type { StateStore } from '../../src/store/stateStore.ts';
+import { assessAccounts } from '../../src/whitespace/assessAccounts.ts';
+import { openDemoWeeks } from './demoWeeks.ts';
+import type { DemoWeeks } from './demoWeeks.ts';
+
+const scorecard = 'vendor_risk';
+
+let demo: DemoWeeks;
+let folder: string;
+/** The run of a week ago. */
+let state: StateStore;
+
+beforeAll(async () => {
+  demo = await openDemoWeeks({ accounts: 60, weeks: 1 });
+  folder = await mkdtemp(join(tmpdir(), 'headroom-time-'));
+  state = await openStateStore({ folder, orgId: '00DLOCAL0000000AAA' });
+  const [week] = demo.weeks;
+  if (week === undefined) throw new Error('no week');
+  const facts = await week.openFacts();
+  await appendMoment(state, await takenAt(facts, week.asOf), week.asOf);
+  await facts.close();
+}, 600_000);
+
+afterAll(async () => {
+  await state.close();
+  await demo.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const contents = () => new Map(settingsVersions(demo.settings).map(({ subject, key, text }) => [subject, { key, text }]));
+
+async function takenAt(facts: FactStore, asOf: AsOf): Promise<readonly TakenScorecard[]> {
+  const { settings, describes, accounts } = demo;
+  const { input } = await gatherInput(await openSignals({ facts, settings, describes, asOf, accounts }), [], { scoresOnly: true });
+  return takeReadings({ input, assessment: assessAccounts(input), contents: contents(), block: 0 });
+}
+
+/** What a run on the day after the last says of the week, by account, once the statement was written. */
+async function changesAfter(statement: string): Promise<ReadonlyMap<string, WhatChanged>> {
+  const facts = await demo.copyFacts();
+  try {
+    await facts.rows(statement);
+    const { settings, describes, accounts, end: asOf } = demo;
+    const taken = await takenAt(facts, asOf);
+    const request = { settings, describes, accounts, asOf, taken, contents: contents(), held: [], dryRun: true, onWeek: () => undefined };
+    const { changes } = await runHistory({ ...request, stores: { facts, state, spoolFolder: folder } });
+    const detail = { rules: [], measures: [] } as Pick<Detail, 'rules' | 'measures'> as Detail;
+    return new Map(accounts.flatMap((id) => changes(scorecard, id, detail)?.week ?? []).map((week, at) => [String(at), week]));
+  } finally {
+    await facts.close();
+  }
+}
+
+/** Lines of a measure in all accounts, by part. */
+function lineCounts(changes: ReadonlyMap<string, WhatChanged>, key: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { k, part } of [...changes.values()].flatMap(({ lines }) => lines)) if (k === key) counts[part] = (counts[part] ?? 0) + 1;
+  return counts;
+}
+
+describe('what a run says of the week before', () => {
+  it('calls a row that was deleted data, not time', async () => {
+    const changes = await changesAfter(`delete from "Case" where "CreatedDate" < timestamp '2026-11-15 00:00:00' and not "IsClosed"`);
+    const counts = lineCounts(changes, 'vr_open_cases');
+    expect(counts['data'] ?? 0).toBeGreaterThan(3);
+    expect(counts['time'] ?? 0).toBe(0);
+  }, 120_000);
+});
