@@ -27,8 +27,24 @@ function readFindings(signal: Signal): readonly Finding[] {
     ...(signal.aggregate === 'TREND' ? needed(signal, 'Window_Days__c', signal.windowDays, 'Enter the days to look back') : []),
     ...windowLengthFindings(signal),
     ...halfLifeFindings(signal),
-    ...unansweredFindings(signal)
+    ...unansweredFindings(signal),
+    ...noFactFindings(signal)
   ];
+}
+
+/** Objects of ours that hold no facts, with or without a namespace: what people judged, and what the sync writes. */
+const judged = /^(?:\w+__)?Headroom_(?:Pulse|Health_Override)__c$/i;
+const written =
+  /^(?:\w+__)?Headroom_(?:Scorecard_Result|Whitespace_Cell|Account_Summary|Portfolio_Snapshot|Health_Run|Settings_Version)__c$/i;
+
+/** Human judgement stands beside scores, and no score rests on scores. */
+function noFactFindings({ record, object = '' }: Signal): readonly Finding[] {
+  const what = judged.test(object)
+    ? 'holds what people judged, which stands beside scores and never in them'
+    : written.test(object)
+      ? 'is written by the sync, so that a score would rest on scores'
+      : undefined;
+  return what === undefined ? [] : [{ record, field: 'Object__c', value: object, what, fix: 'Enter an object that holds facts' }];
 }
 
 /** A survey that nobody answered has no score; 0 would be one. */

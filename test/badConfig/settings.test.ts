@@ -117,6 +117,27 @@ const classes: readonly BadSetting[] = [
     fix: /switch one off/
   },
   {
+    title: 'a signal that reads what people judged',
+    change: { [`${s}.case_open`]: { Object__c: 'Headroom_Pulse__c', Account_Path__c: 'Account__c' } },
+    field: 'Object__c',
+    what: /holds what people judged, which stands beside scores and never in them/,
+    fix: /object that holds facts/
+  },
+  {
+    title: 'a signal that reads overrides, in an org with a namespace and in small letters',
+    change: { [`${s}.case_open`]: { Object__c: 'acme__headroom_health_override__c', Account_Path__c: 'Account__c' } },
+    field: 'Object__c',
+    what: /holds what people judged/,
+    fix: /object that holds facts/
+  },
+  {
+    title: 'a signal that reads the scores themselves',
+    change: { [`${s}.case_open`]: { Object__c: 'Headroom_Scorecard_Result__c', Account_Path__c: 'Account__c' } },
+    field: 'Object__c',
+    what: /is written by the sync, so that a score would rest on scores/,
+    fix: /object that holds facts/
+  },
+  {
     title: 'a half-life of what weighs no rows',
     change: { [`${s}.usage_active`]: { Half_Life_Days__c: 30 } },
     field: 'Half_Life_Days__c',
