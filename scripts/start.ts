@@ -9,7 +9,7 @@ import { pageUsers } from '../src/commands/pageUsers.ts';
 import { untilStopped } from '../src/commands/untilStopped.ts';
 import { HealthError } from '../src/domain/healthError.ts';
 import type { SyncResult } from '../src/domain/syncResult.ts';
-import { sync } from '../src/operations/sync.ts';
+import { sync } from '../src/operations/sync/sync.ts';
 import { connectOrg } from '../src/org/connect.ts';
 import { startPage } from '../src/page/startPage.ts';
 import type { RunningPage } from '../src/page/startPage.ts';

@@ -2,10 +2,10 @@
 export { connectOrg } from './org/connect.ts';
 export type { ConnectOptions } from './org/connect.ts';
 export type { OrgClient } from './org/orgClient.ts';
-export { sync } from './operations/sync.ts';
-export type { SyncRequest } from './operations/sync.ts';
+export { sync } from './operations/sync/sync.ts';
+export type { SyncRequest } from './operations/sync/sync.ts';
 export type { SyncResult } from './domain/syncResult.ts';
-export { explain } from './operations/explain.ts';
+export { explain } from './operations/explain/explain.ts';
 export type { Explanation } from './domain/explanation.ts';
 export { HealthError } from './domain/healthError.ts';
 export { startLocalOrg } from './localOrg/startLocalOrg.ts';

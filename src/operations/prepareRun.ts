@@ -7,7 +7,7 @@ import type { PullPlan, PullWarning } from '../pull/pullPlan.ts';
 import { settingsInvalid } from '../settings/finding.ts';
 import type { Finding } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
-import { unknownChoices } from '../signals/unknownChoices.ts';
+import { unknownChoices } from '../signals/resolve/unknownChoices.ts';
 import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
 
 /** Everything that has to be right before the first row is pulled. */

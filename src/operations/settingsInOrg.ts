@@ -2,7 +2,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { ObjectDescribe } from '../org/orgClient.ts';
 import type { PullPlan } from '../pull/pullPlan.ts';
 import type { Finding } from '../settings/finding.ts';
-import { checkSignals } from '../signals/checkSignals.ts';
+import { checkSignals } from '../signals/resolve/checkSignals.ts';
 
 /**
  * Settings without the records that read objects the org lacks, and without ratios that rest on those: a default record

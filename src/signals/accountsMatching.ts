@@ -1,9 +1,9 @@
 import { HealthError } from '../domain/healthError.ts';
 import { sql } from '../soql/sqlText.ts';
 import type { CheckedCondition } from '../soql/checkedQuery.ts';
-import { isFilterKnown } from './pastReadable.ts';
-import { RecordReader } from './recordReader.ts';
-import type { RowSource } from './resolvedSignal.ts';
+import { isFilterKnown } from './past/pastReadable.ts';
+import { RecordReader } from './resolve/recordReader.ts';
+import type { RowSource } from './resolve/resolvedSignal.ts';
 import { RowQuery } from './rowQuery.ts';
 import { maskOf } from './seenAccounts.ts';
 import type { SignalContext } from './signalContext.ts';

@@ -2,11 +2,11 @@ import type { FieldRef } from '../soql/checkedQuery.ts';
 import { kindOf } from '../soql/checkedQuery.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
-import type { ResolvedSignal } from './resolvedSignal.ts';
+import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { countedRows } from './rowQuery.ts';
 import type { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
-import { surveyAnswer } from './surveyAnswer.ts';
+import { surveyAnswer } from './surveys/surveyAnswer.ts';
 import { dayIndex, dayOf, notAfter, notBeforeToday, today } from './timeSql.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Sql } from '../soql/sqlText.ts';
 import { aggregateSql } from './aggregateSql.ts';
 import type { Grouping } from './aggregateSql.ts';
 import { divideColumns } from './ratio.ts';
-import type { ResolvedSignal } from './resolvedSignal.ts';
+import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { seenAccounts } from './seenAccounts.ts';
 import type { SignalColumns } from './signalColumns.ts';
 import { emptyColumns } from './signalColumns.ts';

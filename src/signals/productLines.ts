@@ -6,7 +6,7 @@ import { readResolved } from './ownSignals.ts';
 import { rollUpOf } from './readSignals.ts';
 import { rollUpColumns } from './rollUp.ts';
 import type { RowQuery } from './rowQuery.ts';
-import type { ResolvedSignal } from './resolvedSignal.ts';
+import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import type { SignalColumns } from './signalColumns.ts';
 import type { SignalContext } from './signalContext.ts';
 

@@ -5,11 +5,11 @@ import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { familyOf, familyTable } from './family.ts';
 import { lineJoin } from './productLines.ts';
-import type { ResolvedSignal } from './resolvedSignal.ts';
+import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { countedRows } from './rowQuery.ts';
 import type { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
-import { surveyAnswer } from './surveyAnswer.ts';
+import { surveyAnswer } from './surveys/surveyAnswer.ts';
 import { notAfter, notBeforeToday } from './timeSql.ts';
 
 /** Records behind a value: at most five ids, worst first, and how many there are. */

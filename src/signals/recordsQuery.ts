@@ -4,7 +4,7 @@ import type { SoqlSchema } from '../soql/schema.ts';
 import { parseFilter } from '../soql/parseFilter.ts';
 import { printCondition } from '../soql/printCondition.ts';
 import { readFilter } from '../soql/readFilter.ts';
-import { scaleField } from './resolveSignal.ts';
+import { scaleField } from './resolve/resolveSignal.ts';
 
 /**
  * SOQL that lists the records behind a signal's value in the org; `:account` stands for the account's id.

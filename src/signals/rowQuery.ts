@@ -6,7 +6,7 @@ import { duckDbDialect } from '../soql/duckDbDialect.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { TableJoins } from '../soql/tableJoins.ts';
-import type { RowSource } from './resolvedSignal.ts';
+import type { RowSource } from './resolve/resolvedSignal.ts';
 import { placeTable } from './signalContext.ts';
 import type { SignalContext } from './signalContext.ts';
 import { after, notAfter, withinDays } from './timeSql.ts';

@@ -1,5 +1,5 @@
-import { RecordReader } from './recordReader.ts';
-import type { RowSource } from './resolvedSignal.ts';
+import { RecordReader } from './resolve/recordReader.ts';
+import type { RowSource } from './resolve/resolvedSignal.ts';
 import { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
 

@@ -5,15 +5,15 @@ import { plainBinding } from '../soql/sqlBinding.ts';
 import type { SqlBinding } from '../soql/sqlBinding.ts';
 import type { SoqlSchema } from '../soql/schema.ts';
 import type { FactStore } from '../store/factStore.ts';
-import { pastBinding } from './pastBinding.ts';
-import { unreadableSignals, writtenAhead } from './pastReadable.ts';
-import type { PastView } from './pastView.ts';
-import { resolveContract } from './resolveContract.ts';
-import { loadedSchema } from './signalSchema.ts';
-import type { DescribedObjects } from './signalSchema.ts';
-import { resolveSignal } from './resolveSignal.ts';
-import type { Lookup } from './recordReader.ts';
-import type { ResolvedSignal } from './resolvedSignal.ts';
+import { pastBinding } from './past/pastBinding.ts';
+import { unreadableSignals, writtenAhead } from './past/pastReadable.ts';
+import type { PastView } from './past/pastView.ts';
+import { resolveContract } from './resolve/resolveContract.ts';
+import { loadedSchema } from './resolve/signalSchema.ts';
+import type { DescribedObjects } from './resolve/signalSchema.ts';
+import { resolveSignal } from './resolve/resolveSignal.ts';
+import type { Lookup } from './resolve/recordReader.ts';
+import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { HealthError } from '../domain/healthError.ts';
 
 /** What signals are read from. */

@@ -1,7 +1,7 @@
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import type { Aggregate } from '../domain/settings.ts';
-import type { ResolvedSignal } from './resolvedSignal.ts';
+import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
 import { dayIndex, dayOf, notAfter } from './timeSql.ts';

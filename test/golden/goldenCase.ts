@@ -6,8 +6,8 @@ import type { ContractSource, GeneralSetting, ProductLine, Settings, Signal } fr
 import { kindOf } from '../../src/soql/checkedQuery.ts';
 import { openFactStore } from '../../src/store/duckFactStore.ts';
 import type { FactColumn, FactStore } from '../../src/store/factStore.ts';
-import { readPastFields } from '../../src/signals/pastFields.ts';
-import { openPast } from '../../src/signals/pastView.ts';
+import { readPastFields } from '../../src/signals/past/pastFields.ts';
+import { openPast } from '../../src/signals/past/pastView.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import type { SignalContext } from '../../src/signals/signalContext.ts';
 import { describes } from './describes.ts';

@@ -1,4 +1,4 @@
-import type { Gathered } from '../../src/operations/gatherInput.ts';
+import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
 import { assessAccounts } from '../../src/whitespace/assessAccounts.ts';
 
 /** One value that differs, in words. */

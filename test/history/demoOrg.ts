@@ -3,7 +3,7 @@ import type { SettingChange } from '../../src/demo/demoSettings.ts';
 import { startLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
 import { withValues } from '../../src/metadata/recordXml.ts';
 import { deployPackage } from '../../src/operations/deployPackage.ts';
-import { readStarter, recordsZip } from '../../src/operations/starterRecords.ts';
+import { readStarter, recordsZip } from '../../src/operations/setup/starterRecords.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';

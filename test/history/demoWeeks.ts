@@ -7,7 +7,7 @@ import { firstDay } from '../../src/demo/schedule.ts';
 import { trackedFieldsFiles } from '../../src/demo/trackedFields.ts';
 import type { AsOf } from '../../src/domain/asOf.ts';
 import { zipPackage } from '../../src/metadata/packageZip.ts';
-import { pastMoment } from '../../src/operations/gatherPast.ts';
+import { pastMoment } from '../../src/operations/history/gatherPast.ts';
 import { prepareRun } from '../../src/operations/prepareRun.ts';
 import type { PreparedRun } from '../../src/operations/prepareRun.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';

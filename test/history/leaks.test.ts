@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gatherInput } from '../../src/operations/gatherInput.ts';
-import type { Gathered } from '../../src/operations/gatherInput.ts';
-import { gatherDays, gatherPast, pastMoment } from '../../src/operations/gatherPast.ts';
+import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
+import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
+import { gatherDays, gatherPast, pastMoment } from '../../src/operations/history/gatherPast.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import type { FactStore } from '../../src/store/factStore.ts';
 import { factDifferences, scoreDifferences, signalDifferences } from './comparePast.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gatherInput } from '../../src/operations/gatherInput.ts';
-import type { Gathered } from '../../src/operations/gatherInput.ts';
-import { gatherPast } from '../../src/operations/gatherPast.ts';
-import type { PastRequest } from '../../src/operations/gatherPast.ts';
+import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
+import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
+import { gatherPast } from '../../src/operations/history/gatherPast.ts';
+import type { PastRequest } from '../../src/operations/history/gatherPast.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import { factDifferences, scoreDifferences, scoredAccounts, signalDifferences } from './comparePast.ts';
 import { openDemoWeeks } from './demoWeeks.ts';

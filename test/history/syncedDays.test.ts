@@ -8,7 +8,7 @@ import { firstDay } from '../../src/demo/schedule.ts';
 import { trackedFieldsFiles } from '../../src/demo/trackedFields.ts';
 import type { Detail, HistoryJson } from '../../src/domain/resultJson.ts';
 import type { SyncResult } from '../../src/domain/syncResult.ts';
-import { sync } from '../../src/operations/sync.ts';
+import { sync } from '../../src/operations/sync/sync.ts';
 import { zipPackage } from '../../src/metadata/packageZip.ts';
 import type { OrgRecord } from '../../src/org/orgClient.ts';
 import { dayNumber, dayText } from '../../src/soql/calendar.ts';

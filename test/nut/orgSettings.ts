@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SettingChange } from '../../src/demo/demoSettings.ts';
 import type { RecordModel } from '../../src/metadata/model.ts';
 import { withValues } from '../../src/metadata/recordXml.ts';
-import { asInOrg, readStarter, recordsZip } from '../../src/operations/starterRecords.ts';
+import { asInOrg, readStarter, recordsZip } from '../../src/operations/setup/starterRecords.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
 import { queryRows } from '../../src/settings/loadSettings.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SurveysNext } from '../../src/domain/surveysResult.ts';
 import type { SyncResult } from '../../src/domain/syncResult.ts';
 import { withValues } from '../../src/metadata/recordXml.ts';
-import { readStarter, recordsZip } from '../../src/operations/starterRecords.ts';
+import { readStarter, recordsZip } from '../../src/operations/setup/starterRecords.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
 import { localOrgFile } from './headroom.ts';

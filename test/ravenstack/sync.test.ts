@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SyncResult } from '../../src/domain/syncResult.ts';
-import { sync } from '../../src/operations/sync.ts';
+import { sync } from '../../src/operations/sync/sync.ts';
 import { whySkipped } from '../data.ts';
 import { RAVENSTACK_SETTINGS, loadRavenStack } from './load.ts';
 import type { TestOrg } from './openTestOrg.ts';

@@ -2,7 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { BacktestResult } from '../../domain/backtestResult.ts';
 import { formatBacktest } from '../../formatters/backtestResult.ts';
-import { backtest } from '../../operations/backtest.ts';
+import { backtest } from '../../operations/backtest/backtest.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { HeadroomCommand } from '../headroomCommand.ts';
 import { openOrg } from '../openOrg.ts';

@@ -3,7 +3,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { DoctorResult } from '../../domain/doctorResult.ts';
 import { formatDoctorResult } from '../../formatters/doctorResult.ts';
-import { beforeInstall } from '../../operations/beforeInstall.ts';
+import { beforeInstall } from '../../operations/install/beforeInstall.ts';
 import { doctor } from '../../operations/doctor.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { exitCodes, HeadroomCommand } from '../headroomCommand.ts';

@@ -2,7 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { Explanation } from '../../domain/explanation.ts';
 import { formatExplanation } from '../../formatters/explanation.ts';
-import { explain } from '../../operations/explain.ts';
+import { explain } from '../../operations/explain/explain.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { HeadroomCommand } from '../headroomCommand.ts';
 import { openOrg } from '../openOrg.ts';

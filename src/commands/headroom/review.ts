@@ -1,7 +1,7 @@
 import { Messages } from '@salesforce/core';
 import type { ReviewResult } from '../../domain/reviewResult.ts';
 import { formatReview } from '../../formatters/reviewResult.ts';
-import { review } from '../../operations/review.ts';
+import { review } from '../../operations/review/review.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { HeadroomCommand } from '../headroomCommand.ts';
 import { openOrg } from '../openOrg.ts';

@@ -2,7 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import { formatSyncResult } from '../../formatters/syncResult.ts';
-import { sync } from '../../operations/sync.ts';
+import { sync } from '../../operations/sync/sync.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { exitCodes, HeadroomCommand } from '../headroomCommand.ts';
 import { openOrg } from '../openOrg.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../src/domain/settings.ts';
 import { readSignals } from '../../../src/signals/readSignals.ts';
-import { readSurveys } from '../../../src/signals/readSurveys.ts';
+import { readSurveys } from '../../../src/signals/surveys/readSurveys.ts';
 import { epochDay } from '../../../src/scoring/day.ts';
 import { withSurveys } from '../../../src/surveys/withSurveys.ts';
 import { accountDetail } from '../../../src/whitespace/accountDetail.ts';

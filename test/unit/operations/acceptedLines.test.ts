@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acceptedLines } from '../../../src/operations/acceptedLines.ts';
+import { acceptedLines } from '../../../src/operations/setup/acceptedLines.ts';
 import { valueOf } from '../../../src/metadata/readRecord.ts';
 
 describe('acceptedLines', () => {

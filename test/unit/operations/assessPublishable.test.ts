@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RiskRule, Settings } from '../../../src/domain/settings.ts';
-import { assessPublishable } from '../../../src/operations/assessPublishable.ts';
+import { assessPublishable } from '../../../src/operations/sync/assessPublishable.ts';
 import type { HeldRecord } from '../../../src/writeback/changes.ts';
 import { starterSettings } from '../settings/starterRows.ts';
 import { assessCase, workedSignals } from '../whitespace/assessCase.ts';

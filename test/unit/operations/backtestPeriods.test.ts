@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HealthError } from '../../../src/domain/healthError.ts';
-import { backtestPeriods } from '../../../src/operations/backtestPeriods.ts';
+import { backtestPeriods } from '../../../src/operations/backtest/backtestPeriods.ts';
 import { dayText } from '../../../src/soql/calendar.ts';
 
 const known = '2026-11-22';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SettingChange } from '../../../src/demo/demoSettings.ts';
-import { gatherInput } from '../../../src/operations/gatherInput.ts';
+import { gatherInput } from '../../../src/operations/sync/gatherInput.ts';
 import { prepareRun } from '../../../src/operations/prepareRun.ts';
 import type { RowToSave } from '../../../src/org/orgClient.ts';
 import { pullObjects } from '../../../src/pull/pullObjects.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readColumnMap } from '../../../src/imports/columnMap.ts';
-import { describeToWrite } from '../../../src/operations/importAccess.ts';
+import { describeToWrite } from '../../../src/operations/imports/importAccess.ts';
 import type { OrgClient } from '../../../src/org/orgClient.ts';
 
 const { map } = readColumnMap('Account__c=Id,Score__c=Score,Verbatim__c=Words');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ImportWriter } from '../../../src/operations/importWriter.ts';
+import { ImportWriter } from '../../../src/operations/imports/importWriter.ts';
 import type { OrgClient, Receipt, SaveRequest } from '../../../src/org/orgClient.ts';
 
 type Sent = { readonly by: 'rest' | 'bulk'; readonly keys: readonly unknown[] };

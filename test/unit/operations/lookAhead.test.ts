@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DoctorResult } from '../../../src/domain/doctorResult.ts';
 import type { UninstallPlan } from '../../../src/domain/uninstallPlan.ts';
 import { zipPackage } from '../../../src/metadata/packageZip.ts';
-import { beforeInstall } from '../../../src/operations/beforeInstall.ts';
-import { writeUninstallManifest } from '../../../src/operations/uninstallManifest.ts';
-import { uninstallPlan } from '../../../src/operations/uninstallPlan.ts';
+import { beforeInstall } from '../../../src/operations/install/beforeInstall.ts';
+import { writeUninstallManifest } from '../../../src/operations/install/uninstallManifest.ts';
+import { uninstallPlan } from '../../../src/operations/install/uninstallPlan.ts';
 import { connectForDeploy } from '../../../src/org/connect.ts';
 import { deploy, openTestOrg, type TestOrg } from '../../localOrg/testOrg.ts';
 

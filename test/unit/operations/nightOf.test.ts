@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNightRun } from '../../../src/operations/nightOf.ts';
+import { isNightRun } from '../../../src/operations/sync/nightOf.ts';
 import type { RunRow } from '../../../src/store/stateStore.ts';
 
 const asOf = { instant: '2026-11-22T08:00:00.000Z', timeZone: 'Europe/Berlin', today: '2026-11-22' };

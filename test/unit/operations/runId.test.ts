@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newRunId } from '../../../src/operations/runId.ts';
+import { newRunId } from '../../../src/operations/sync/runId.ts';
 
 describe('newRunId', () => {
   it('is a UUID of version 7 that begins with the time', () => {

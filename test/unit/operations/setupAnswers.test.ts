@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { SetupQuestions } from '../../../src/domain/setupResult.ts';
 import type { RecordModel } from '../../../src/metadata/model.ts';
 import { valueOf } from '../../../src/metadata/readRecord.ts';
-import { applyAnswers } from '../../../src/operations/setupAnswers.ts';
-import { newRecord } from '../../../src/operations/starterRecords.ts';
+import { applyAnswers } from '../../../src/operations/setup/setupAnswers.ts';
+import { newRecord } from '../../../src/operations/setup/starterRecords.ts';
 
 const questions: SetupQuestions = {
   customers: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asInOrg, compareStarter, newRecord } from '../../../src/operations/starterRecords.ts';
+import { asInOrg, compareStarter, newRecord } from '../../../src/operations/setup/starterRecords.ts';
 import { valueOf } from '../../../src/metadata/readRecord.ts';
 
 const record = newRecord('Headroom_Band__mdt', 'own_red', { Floor__c: 0, Title__c: 'At risk', Active__c: true });

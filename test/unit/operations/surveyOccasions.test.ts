@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AskReason } from '../../../src/domain/surveysResult.ts';
-import { readOccasions } from '../../../src/operations/surveyOccasions.ts';
+import { readOccasions } from '../../../src/operations/surveys/surveyOccasions.ts';
 import { dayNumber, dayText } from '../../../src/soql/calendar.ts';
 import { ScriptedOrg, orgId } from '../org/scriptedOrg.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UninstallPlan } from '../../../src/domain/uninstallPlan.ts';
-import { destructiveChanges } from '../../../src/operations/uninstallManifest.ts';
+import { destructiveChanges } from '../../../src/operations/install/uninstallManifest.ts';
 
 const rest = { records: [], values: [], pages: [], assignments: [] };
 

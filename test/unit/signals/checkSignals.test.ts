@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/domain/settings.ts';
-import { checkSignals } from '../../../src/signals/checkSignals.ts';
-import { nearestName } from '../../../src/signals/nearestName.ts';
+import { checkSignals } from '../../../src/signals/resolve/checkSignals.ts';
+import { nearestName } from '../../../src/signals/resolve/nearestName.ts';
 import { describes } from '../../golden/describes.ts';
 import { settingsOf } from '../../golden/goldenCase.ts';
 

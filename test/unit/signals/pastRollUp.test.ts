@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openPast } from '../../../src/signals/pastView.ts';
-import { readPastFields } from '../../../src/signals/pastFields.ts';
+import { openPast } from '../../../src/signals/past/pastView.ts';
+import { readPastFields } from '../../../src/signals/past/pastFields.ts';
 import { readSignals } from '../../../src/signals/readSignals.ts';
 import { openSignals } from '../../../src/signals/signalContext.ts';
 import type { SignalContext } from '../../../src/signals/signalContext.ts';

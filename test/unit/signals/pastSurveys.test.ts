@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPast } from '../../../src/signals/pastView.ts';
-import { readPastFields } from '../../../src/signals/pastFields.ts';
-import { readSurveys } from '../../../src/signals/readSurveys.ts';
+import { openPast } from '../../../src/signals/past/pastView.ts';
+import { readPastFields } from '../../../src/signals/past/pastFields.ts';
+import { readSurveys } from '../../../src/signals/surveys/readSurveys.ts';
 import { openSignals } from '../../../src/signals/signalContext.ts';
 import { describes } from '../../golden/describes.ts';
 import { openCase } from '../../golden/goldenCase.ts';

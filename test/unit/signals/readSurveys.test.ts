@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/domain/settings.ts';
 import type { SurveyCounts } from '../../../src/domain/surveyCounts.ts';
-import { readOffScale } from '../../../src/signals/readOffScale.ts';
-import { readSurveys } from '../../../src/signals/readSurveys.ts';
+import { readOffScale } from '../../../src/signals/surveys/readOffScale.ts';
+import { readSurveys } from '../../../src/signals/surveys/readSurveys.ts';
 import type { SignalContext } from '../../../src/signals/signalContext.ts';
 import { openCase } from '../../golden/goldenCase.ts';
 import type { Given } from '../../golden/goldenCase.ts';

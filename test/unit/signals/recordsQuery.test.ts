@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/domain/settings.ts';
 import { recordsQuery } from '../../../src/signals/recordsQuery.ts';
-import { describedSchema } from '../../../src/signals/signalSchema.ts';
+import { describedSchema } from '../../../src/signals/resolve/signalSchema.ts';
 import { checkQuery } from '../../../src/soql/checkQuery.ts';
 import { parseSoql } from '../../../src/soql/parseSoql.ts';
 import { describes } from '../../golden/describes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unknownChoices } from '../../../src/signals/unknownChoices.ts';
+import { unknownChoices } from '../../../src/signals/resolve/unknownChoices.ts';
 import { settingsOf } from '../../golden/goldenCase.ts';
 
 const describes = new Map([

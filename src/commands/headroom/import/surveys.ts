@@ -3,7 +3,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { ImportResult } from '../../../domain/importResult.ts';
 import { formatImportResult } from '../../../formatters/importResult.ts';
-import { importSurveys } from '../../../operations/importSurveys.ts';
+import { importSurveys } from '../../../operations/imports/importSurveys.ts';
 import { dataFolderFlag, orgFlags } from '../../flags.ts';
 import { exitCodes, HeadroomCommand } from '../../headroomCommand.ts';
 import { openOrg } from '../../openOrg.ts';

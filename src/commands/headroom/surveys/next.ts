@@ -3,7 +3,7 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { askReasons } from '../../../domain/surveysResult.ts';
 import type { SurveysNext } from '../../../domain/surveysResult.ts';
 import { formatSurveysNext } from '../../../formatters/surveysNext.ts';
-import { surveysNext } from '../../../operations/surveysNext.ts';
+import { surveysNext } from '../../../operations/surveys/surveysNext.ts';
 import { dataFolderFlag, orgFlags } from '../../flags.ts';
 import { HeadroomCommand } from '../../headroomCommand.ts';
 import { openOrg } from '../../openOrg.ts';

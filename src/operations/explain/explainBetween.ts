@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExplainedChange } from '../../domain/explanation.ts';
+import { HealthError } from '../../domain/healthError.ts';
+import { isDay } from '../../soql/calendar.ts';
+import { openStateStore } from '../../store/sqliteStateStore.ts';
+import { changedBetween } from '../history/readHistory.ts';
+
+/** Two days of a person's choice, and where this machine keeps the state of its syncs. */
+export type BetweenDays = {
+  readonly from: string;
+  /** Undefined = the day of the newest result. */
+  readonly to?: string;
+  readonly dataFolder: string;
+};
+
+/**
+ * What changed between two days by scorecard key, from the readings that the sync keeps on this machine.
+ *
+ * Reads the state only; a service that holds the facts is not disturbed.
+ *
+ * @param today  day of the newest result, for a second day that was not given
+ * @throws HealthError DayInvalid, DaysNotInOrder, NoStateHere
+ */
+export async function explainBetween(
+  days: BetweenDays,
+  account: { readonly id: string; readonly orgId: string },
+  today: string
+): Promise<ReadonlyMap<string, ExplainedChange>> {
+  const { from, to } = checkedDays(days, today);
+  const folder = join(days.dataFolder, 'store');
+  const file = join(folder, `state-${account.orgId}.sqlite`);
+  if (!existsSync(file)) throw new HealthError('NoStateHere', [account.orgId, file]);
+  const state = await openStateStore({ folder, orgId: account.orgId });
+  try {
+    const changes = await changedBetween(state, { accountId: account.id, from, to });
+    return new Map(
+      changes.map((one): [string, ExplainedChange] => [
+        one.scorecard,
+        'changed' in one ? { changed: one.changed } : { none: one.none, day: one.side === 'before' ? from : to }
+      ])
+    );
+  } finally {
+    await state.close();
+  }
+}
+
+/** The days to compare, the earlier one first. */
+function checkedDays({ from, to }: Omit<BetweenDays, 'dataFolder'>, today: string): { readonly from: string; readonly to: string } {
+  const last = to ?? today;
+  for (const day of [from, last]) if (!isDay(day)) throw new HealthError('DayInvalid', [day]);
+  if (from >= last) throw new HealthError('DaysNotInOrder', [from, last]);
+  return { from, to: last };
+}

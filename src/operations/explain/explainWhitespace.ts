@@ -1,0 +1,45 @@
+import type { Explanation } from '../../domain/explanation.ts';
+import type { CellJson, CellsJson, FlagsJson, ProductLineSettingsJson } from '../../domain/resultJson.ts';
+import type { OrgRecord } from '../../org/orgClient.ts';
+import { soqlText } from '../../org/soqlText.ts';
+import { numberOf, parentOf, readJson, readJsonIfAny, textOf } from './explainJson.ts';
+import type { RowReader } from './explainReader.ts';
+
+const currencyField = 'CurrencyIsoCode';
+const summaryFields = [
+  ...['Contract_Value__c', 'Contract_Value_Source__c', 'Decision_Date__c', 'Whitespace_Amount__c', 'Whitespace_Open_Count__c'],
+  ...['Whitespace_Hold_Count__c', 'Cells__c', 'Flags__c', 'Settings_Version__r.Settings__c']
+];
+
+/** What the account summary and the whitespace cells say; without a summary only the cells. */
+export type ExplainedSummary = Pick<Explanation, 'cells' | 'productLines' | 'summary'> & { readonly flags: FlagsJson | undefined };
+
+/** Reads whitespace and summary of an account. Only in an org with several currencies do records say which one an amount is in. */
+export async function explainSummary(reader: RowReader, account: string): Promise<ExplainedSummary> {
+  const of = `WHERE Account__c = ${soqlText(account)}`;
+  const cells = await reader.rows({ object: 'Headroom_Whitespace_Cell__c', fields: ['Detail__c'], rest: `${of} ORDER BY Product_Line__c` });
+  const summaries = { object: 'Headroom_Account_Summary__c', fields: summaryFields, optional: [currencyField], rest: of };
+  const [summary] = await reader.rows(summaries);
+  const own = cells.map((cell) => readJson<CellJson & { v: 1 }>(cell['Detail__c'], 'Detail__c'));
+  return summary === undefined ? { cells: own, flags: undefined } : explainedSummary(own, summary);
+}
+
+function explainedSummary(own: readonly CellJson[], summary: OrgRecord): ExplainedSummary {
+  const others = readJsonIfAny<CellsJson>(summary['Cells__c'], 'Cells__c')?.cells ?? [];
+  const lines = readJsonIfAny<ProductLineSettingsJson>(parentOf(summary, 'Settings_Version__r')?.['Settings__c'], 'Settings__c');
+  const currency = textOf(summary, currencyField);
+  return {
+    cells: [...own, ...others],
+    flags: readJsonIfAny<FlagsJson>(summary['Flags__c'], 'Flags__c'),
+    ...(lines === undefined ? {} : { productLines: lines }),
+    summary: {
+      contractValue: numberOf(summary, 'Contract_Value__c'),
+      contractValueSource: textOf(summary, 'Contract_Value_Source__c') ?? null,
+      decisionDate: textOf(summary, 'Decision_Date__c') ?? null,
+      whitespaceAmount: numberOf(summary, 'Whitespace_Amount__c'),
+      ...(currency === undefined ? {} : { currency }),
+      openCount: Number(summary['Whitespace_Open_Count__c'] ?? 0),
+      holdCount: Number(summary['Whitespace_Hold_Count__c'] ?? 0)
+    }
+  };
+}

@@ -1,0 +1,122 @@
+import type { AsOf } from '../../domain/asOf.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { dayNumber, dayText, startOfDay } from '../../soql/calendar.ts';
+import { openPast } from '../../signals/past/pastView.ts';
+import { readPastFields } from '../../signals/past/pastFields.ts';
+import type { PastFields } from '../../signals/past/pastFields.ts';
+import { keepPastTables } from '../../signals/past/pastTables.ts';
+import { openSignals } from '../../signals/signalContext.ts';
+import type { SignalContext } from '../../signals/signalContext.ts';
+import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
+import type { FactStore } from '../../store/factStore.ts';
+import { withOneThread } from '../../store/withOneThread.ts';
+import { gatherInput } from '../sync/gatherInput.ts';
+import type { Gathered } from '../sync/gatherInput.ts';
+import { rulesBefore } from './rulesBefore.ts';
+
+/** What the past is read from. */
+export type PastRequest = {
+  readonly facts: FactStore;
+  readonly settings: Settings;
+  readonly describes: DescribedObjects;
+  readonly timeZone: string;
+  /** Ids of the accounts asked about, sorted: those of today, whether they existed then or not. */
+  readonly accounts: readonly string[];
+  /** Earlier values that the facts hold (`readPastFields`); give it when many days are read. */
+  readonly fields?: PastFields;
+};
+
+const hourMs = 3_600_000;
+
+/** Hours after midnight at which a past day is read: when a nightly run would have begun. */
+const nightHour = 2;
+
+/** The moment of a past day: two hours after it begins in the org's zone. */
+export function pastMoment(day: string, timeZone: string): AsOf {
+  const begins = startOfDay(dayNumber(day), timeZone);
+  return { instant: new Date(begins + nightHour * hourMs).toISOString(), timeZone, today: day };
+}
+
+/**
+ * What a run in the night of a past day would have judged, as far as it can still be told.
+ *
+ * Reads the fact store only; equal facts give equal input. Signals that cannot be told for that day stand in
+ * `input.leftOut`. Rules come with what they were the night before. Samples, queries and prices are empty: past days are
+ * scored, not shown.
+ *
+ * @param day  calendar day in the org's zone
+ */
+export async function gatherPast(request: PastRequest, day: string): Promise<Gathered> {
+  const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
+  const at = { ...request, fields };
+  const before = pastMoment(dayText(dayNumber(day) - 1), request.timeZone);
+  const asOf = pastMoment(day, request.timeZone);
+  return withOneThread(request.facts, async () => {
+    const held = await rulesBefore(await openMoments(at, { asOf: before, knownAt: before }));
+    return withPast(at, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
+  });
+}
+
+/**
+ * Past days one after the other, in the order given, as `gatherPast` reads them: while one is worked on, the next is read in a
+ * session of its own.
+ */
+export async function* gatherDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
+  const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
+  const beside = await request.facts.beside();
+  const begin = (at: number): Promise<Gathered>[] => {
+    const day = days[at];
+    return day === undefined ? [] : [gatherPast({ ...request, fields, facts: at % 2 === 0 ? request.facts : beside }, day)];
+  };
+  let ahead = begin(0);
+  try {
+    for (let at = 0; at < days.length; at += 1) {
+      const now = ahead;
+      ahead = begin(at + 1);
+      // A day that fails while another is worked on is reported in its own turn.
+      void Promise.allSettled(ahead);
+      yield* await Promise.all(now);
+    }
+  } finally {
+    await Promise.allSettled(ahead);
+    await beside.close();
+  }
+}
+
+/**
+ * What a later moment shows of nothing but what was known at an earlier one: the part of a change that the passing of
+ * time alone makes.
+ *
+ * @param moments  `knownAt` not after `asOf`
+ */
+export async function gatherKnown(request: PastRequest, moments: PastMoments): Promise<Gathered> {
+  return withPast(request, moments, (context) => gatherInput(context, [], { scoresOnly: true }));
+}
+
+/** The facts as a run in the night of a past day would have found them, for readers of signals and contracts. */
+export async function openPastDay(request: PastRequest, day: string): Promise<SignalContext> {
+  const asOf = pastMoment(day, request.timeZone);
+  return openMoments(request, { asOf, knownAt: asOf });
+}
+
+/** The moment judged, and the moment up to which facts count. */
+export type PastMoments = { readonly asOf: AsOf; readonly knownAt: AsOf };
+
+async function openMoments(request: PastRequest, { asOf, knownAt }: PastMoments): Promise<SignalContext> {
+  const { facts, settings, describes, accounts } = request;
+  const fields = request.fields ?? (await readPastFields(facts, describes));
+  return openSignals({ facts, settings, describes, accounts, asOf, past: await openPast(facts, fields, knownAt) });
+}
+
+async function withPast<Result>(
+  request: PastRequest,
+  moments: PastMoments,
+  read: (context: SignalContext) => Promise<Result>
+): Promise<Result> {
+  const { context, drop } = await keepPastTables(await openMoments(request, moments));
+  try {
+    return await read(context);
+  } finally {
+    await drop();
+  }
+}

@@ -1,0 +1,46 @@
+import type { AsOf } from '../../domain/asOf.ts';
+import type { AccountReadings, HistoryPoint, Moment } from '../../domain/reading.ts';
+import { readingsByAccount } from '../../history/carried.ts';
+import { epochDay } from '../../scoring/day.ts';
+import type { StateStore, TakenMoment } from '../../store/stateStore.ts';
+import { isoWeek } from '../../writeback/historyWeek.ts';
+import { keptReadings } from './rebuildHistory.ts';
+import type { TakenScorecard } from './takeReadings.ts';
+
+/**
+ * Appends a run's moment to the history: the point of the week, taken by the first run on or after Monday, and readings
+ * that changed since the last run. Writes the state; a repeat on the same day without a change adds nothing.
+ */
+export async function appendMoment(state: StateStore, taken: readonly TakenScorecard[], asOf: AsOf): Promise<void> {
+  const moments: TakenMoment[] = [];
+  for (const one of taken) {
+    const last = (await state.moments(one.moment.scorecard)).findLast(({ block }) => block === 0);
+    const readings = keptReadings(one.readings, await standing(state, last, asOf.today), epochDay(asOf.today));
+    if (last === undefined || isWorthKeeping(last, one, readings.length)) {
+      moments.push({ moment: one.moment, content: one.content, points: one.points, readings });
+    }
+  }
+  await state.addMoments(moments);
+}
+
+/** A moment is kept once a day, and again where a reading or the settings moved. */
+function isWorthKeeping(last: Moment, { moment }: TakenScorecard, changed: number): boolean {
+  return last.at < moment.at && (last.takenOn !== moment.takenOn || last.version !== moment.version || changed > 0);
+}
+
+async function standing(state: StateStore, last: Moment | undefined, today: string): Promise<ReadonlyMap<string, AccountReadings>> {
+  return last === undefined ? new Map() : readingsByAccount(await state.readings(last), epochDay(today));
+}
+
+/** Points known before and those of this run; a point that was taken earlier in the week stays. */
+export function withNewPoints(known: readonly HistoryPoint[], taken: readonly TakenScorecard[], today: string): readonly HistoryPoint[] {
+  const week = isoWeek(today);
+  const there = new Set(known.filter((point) => point.week === week && !point.rebuilt).map(placeOf));
+  const added = taken.flatMap(({ points }) => points.filter((point) => !there.has(placeOf(point))));
+  const replaced = new Set(added.map(placeOf));
+  return [...known.filter((point) => point.week !== week || !replaced.has(placeOf(point))), ...added];
+}
+
+function placeOf({ scorecard, accountId }: HistoryPoint): string {
+  return `${scorecard} ${accountId}`;
+}

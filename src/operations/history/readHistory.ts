@@ -1,0 +1,75 @@
+import type { HistoryPoint, Moment } from '../../domain/reading.ts';
+import type { ScorecardSettingsJson, WhatChanged } from '../../domain/resultJson.ts';
+import { readingsByAccount } from '../../history/carried.ts';
+import type { NoNumber } from '../../history/replay.ts';
+import { whatChanged } from '../../history/whatChanged.ts';
+import type { ChangeSide } from '../../history/whatChanged.ts';
+import { dayText, epochDay } from '../../scoring/day.ts';
+import type { StateStore } from '../../store/stateStore.ts';
+
+/**
+ * What changed in one scorecard between two days, or why nothing can be said: a day without a number, days that share too
+ * few measures, or a day of which this machine kept no readings (`no_reading`).
+ */
+export type ChangeBetween = { readonly scorecard: string } & (
+  { readonly changed: WhatChanged } | { readonly none: NoNumber | 'not_comparable' | 'no_reading'; readonly side: 'before' | 'after' }
+);
+
+/** An account and two calendar days, the earlier one first. */
+export type BetweenRequest = { readonly accountId: string; readonly from: string; readonly to: string };
+
+/**
+ * What changed in every scorecard of an account between two days, by scorecard key. For `explain`.
+ *
+ * A day without readings of its own is that of the newest moment before it: the last run, or the Monday of its week in the
+ * past that was rebuilt; `changed` says which days were compared. Reads the state only, so lines name no records but those
+ * of overrides.
+ */
+export async function changedBetween(state: StateStore, { accountId, from, to }: BetweenRequest): Promise<readonly ChangeBetween[]> {
+  const points = await state.accountHistory(accountId);
+  const scorecards = [...new Set(points.map(({ scorecard }) => scorecard))].sort();
+  return Promise.all(
+    scorecards.map(async (scorecard): Promise<ChangeBetween> => {
+      const moments = await state.moments(scorecard);
+      const before = await sideOf(state, lastMoment(moments, from), accountId);
+      if (before === undefined) return { scorecard, none: 'no_reading', side: 'before' };
+      const after = await sideOf(state, lastMoment(moments, to), accountId);
+      if (after === undefined) return { scorecard, none: 'no_reading', side: 'after' };
+      return { scorecard, ...whatChanged({ before, after, idsOf: overrideIds }) };
+    })
+  );
+}
+
+/**
+ * Points of a scorecard that stood on a day: of every account the newest one taken in the seven days up to it. For
+ * `backtest`, which reads `plain`.
+ *
+ * @param day  calendar day
+ */
+export async function pointsOn(state: StateStore, scorecard: string, day: string): Promise<readonly HistoryPoint[]> {
+  const newest = new Map<string, HistoryPoint>();
+  for (const point of await state.history(scorecard, dayText(epochDay(day) - 6))) {
+    const known = newest.get(point.accountId);
+    if (point.takenOn <= day && (known === undefined || known.takenOn < point.takenOn)) newest.set(point.accountId, point);
+  }
+  return [...newest.values()];
+}
+
+/** The last moment of a day, or the newest before it. */
+function lastMoment(moments: readonly Moment[], day: string): Moment | undefined {
+  return moments.findLast(({ takenOn }) => takenOn <= day);
+}
+
+async function sideOf(state: StateStore, moment: Moment | undefined, accountId: string): Promise<ChangeSide | undefined> {
+  const text = moment === undefined ? undefined : await state.content(moment.version);
+  if (moment === undefined || text === undefined) return undefined;
+  const day = epochDay(moment.takenOn);
+  const readings = readingsByAccount(await state.readings(moment, accountId), day).get(accountId);
+  return readings === undefined
+    ? undefined
+    : { content: JSON.parse(text) as ScorecardSettingsJson, day, readings, rebuilt: moment.block !== 0 };
+}
+
+function overrideIds(key: string): readonly string[] {
+  return key.startsWith('override:') ? [key.slice('override:'.length)] : [];
+}

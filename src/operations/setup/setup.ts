@@ -1,0 +1,83 @@
+import type { SetupQuestion, SetupResult } from '../../domain/setupResult.ts';
+import type { RecordModel } from '../../metadata/model.ts';
+import { deployZip } from '../../org/deployZip.ts';
+import type { OrgClient } from '../../org/orgClient.ts';
+import type { Wire } from '../../org/wire.ts';
+import { queryRows } from '../../settings/loadSettings.ts';
+import { acceptedLines, readFamilies } from './acceptedLines.ts';
+import { applyAnswers, familiesOf } from './setupAnswers.ts';
+import { setupQuestions } from './setupQuestions.ts';
+import { asInOrg, compareStarter, readStarter, recordsZip } from './starterRecords.ts';
+import type { StarterRecord } from './starterRecords.ts';
+
+export type SetupRequest = {
+  readonly client: OrgClient;
+  /** Signed in as an admin: settings are written by a deploy, never by the integration user. */
+  readonly wire: Wire;
+  readonly starterFolder: string;
+  readonly answers: Readonly<Partial<Record<SetupQuestion, string>>>;
+  /** Asks about what was not answered by a flag; undefined leaves the ready-made answer. */
+  readonly ask?: (question: SetupQuestion, questions: SetupResult['questions']) => Promise<string | undefined>;
+  /** Decides about a record that somebody changed; without it such records stay as they are. */
+  readonly replace?: (record: StarterRecord) => Promise<boolean>;
+  readonly dryRun: boolean;
+};
+
+/**
+ * Deploys the ready-made settings with the answers to the four questions put in.
+ *
+ * Reads counts and the org's own settings; writes Custom Metadata records by one deploy, all or nothing. A repeat
+ * deploys nothing that is there already.
+ */
+export async function setup(request: SetupRequest): Promise<SetupResult> {
+  const { client, dryRun } = request;
+  const questions = await setupQuestions(client);
+  const answers = await allAnswers(request, questions);
+  const rows = await queryRows(client);
+  const starter = (await readStarter(request.starterFolder)).map((record) => (isAnswered(record) ? asInOrg(record, rows) : record));
+  const lines = acceptedLines(await readFamilies(client, chosenFamilies(answers['product-lines'], questions)));
+  const compared = compareStarter([...applyAnswers(starter, answers, questions), ...lines], rows);
+  const replaced = await toReplace(compared, request);
+  const created = compared.filter(({ state }) => state === 'new');
+  const records: readonly RecordModel[] = [...created, ...replaced].map(({ record }) => record);
+  if (!dryRun && records.length > 0) await deployZip(request.wire, client.identity.apiVersion, recordsZip(records));
+  const kept = compared.filter((one) => one.state === 'changed' && !replaced.includes(one));
+  return {
+    dryRun,
+    questions,
+    answers,
+    created: created.map(({ name }) => name),
+    replaced: replaced.map(({ name }) => name),
+    kept: kept.map(({ name, differences }) => ({ name, differences })),
+    same: compared.filter(({ state }) => state === 'same').length
+  };
+}
+
+async function allAnswers(request: SetupRequest, questions: SetupResult['questions']): Promise<SetupResult['answers']> {
+  const answers: Partial<Record<SetupQuestion, string>> = { ...request.answers };
+  for (const question of Object.keys(questions) as SetupQuestion[]) {
+    const answer = answers[question] ?? (await request.ask?.(question, questions));
+    if (answer !== undefined) answers[question] = answer;
+  }
+  return answers;
+}
+
+/** `all`, `none` (also without an answer), or families by name with commas between them. */
+function chosenFamilies(answer: string | undefined, questions: SetupResult['questions']): readonly string[] {
+  const offered = questions['product-lines'].map((candidate) => candidate.answer);
+  return answer === 'all' ? offered : offered.filter((family) => familiesOf(answer).includes(family));
+}
+
+/** Types that the answers write into; there the org's own values stay and only an answer changes a field. */
+function isAnswered({ object }: RecordModel): boolean {
+  return object === 'Headroom_Health_Setting__mdt' || object === 'Headroom_Contract_Source__mdt';
+}
+
+/** A record that differs by an answer was asked for; any other that somebody changed is replaced only when a person says so. */
+async function toReplace(compared: readonly StarterRecord[], request: SetupRequest): Promise<readonly StarterRecord[]> {
+  const replaced: StarterRecord[] = [];
+  for (const one of compared.filter(({ state }) => state === 'changed')) {
+    if (isAnswered(one.record) || (await request.replace?.(one))) replaced.push(one);
+  }
+  return replaced;
+}

@@ -1,0 +1,86 @@
+import { HealthError } from '../../domain/healthError.ts';
+import type { SetupQuestion, SetupQuestions } from '../../domain/setupResult.ts';
+import type { RecordModel, RecordValue } from '../../metadata/model.ts';
+import { withValues } from '../../metadata/recordXml.ts';
+
+type Values = Readonly<Record<string, RecordValue['value']>>;
+
+/** What each answer to *who is a customer* writes into the general record. */
+const populations: Readonly<Record<string, Values>> = {
+  'type-or-contract': population("Type LIKE 'Customer%'", true, 'Accounts whose type starts with Customer, or with an active contract'),
+  type: population("Type LIKE 'Customer%'", false, 'Accounts whose type starts with Customer'),
+  contract: population('Id = null', true, 'Accounts with an active contract'),
+  asset: population(
+    "Id IN (SELECT AccountId FROM Asset WHERE IsCompetitorProduct = false AND Status != 'Obsolete')",
+    false,
+    'Accounts with a product that is not obsolete'
+  ),
+  won: population(
+    'Id IN (SELECT AccountId FROM Opportunity WHERE IsWon = true AND CloseDate = LAST_N_DAYS:730)',
+    false,
+    'Accounts that bought in the last two years'
+  )
+};
+
+function population(filter: string, orActiveContract: boolean, title: string): Values {
+  return { Population__c: filter, Population_Active_Contract__c: orActiveContract, Title__c: title };
+}
+
+/** Whether each contract source is on, and whether the signal of won opportunities steps in, by answer. */
+const contractSources: Readonly<Record<string, { readonly contract: boolean; readonly asset: boolean; readonly signal: string | null }>> = {
+  contract: { contract: true, asset: false, signal: 'contract_value' },
+  asset: { contract: false, asset: true, signal: null },
+  opportunity: { contract: false, asset: false, signal: 'contract_value' }
+};
+
+/**
+ * Puts the answers into the ready-made records; an answer that is not offered here is refused.
+ *
+ * Pure. Product lines are records of their own: see `acceptedLines`.
+ *
+ * @throws HealthError SettingInvalid naming the question and the answers on offer
+ */
+export function applyAnswers(
+  records: readonly RecordModel[],
+  answers: Readonly<Partial<Record<SetupQuestion, string>>>,
+  questions: SetupQuestions
+): readonly RecordModel[] {
+  for (const question of ['customers', 'success-manager', 'contract-value'] as const) checkAnswer(question, answers[question], questions);
+  for (const family of familiesOf(answers['product-lines'])) checkAnswer('product-lines', family, questions);
+  const source = contractSources[answers['contract-value'] ?? ''];
+  return records.map((record) => {
+    if (record.object === 'Headroom_Health_Setting__mdt') return withValues(record, generalValues(answers, source?.signal));
+    if (record.object !== 'Headroom_Contract_Source__mdt' || !source) return record;
+    const supplies = record.name === 'contract_standard' ? source.contract : source.asset;
+    const active = record.name === 'contract_standard' || source.asset;
+    return withValues(record, { Active__c: active, Supplies_Contract_Value__c: supplies });
+  });
+}
+
+function generalValues(answers: Readonly<Partial<Record<SetupQuestion, string>>>, signal: string | null | undefined): Values {
+  const manager = answers['success-manager'];
+  return {
+    ...(answers.customers === undefined ? {} : populations[answers.customers]),
+    ...(manager === undefined ? {} : managerValues(manager)),
+    ...(signal === undefined ? {} : { Contract_Value_Signal__c: signal })
+  };
+}
+
+function managerValues(answer: string): Values {
+  const [kind, name] = [answer.slice(0, answer.indexOf(':')), answer.slice(answer.indexOf(':') + 1)];
+  return kind === 'team'
+    ? { Success_Manager_Team_Role__c: name, Success_Manager_Path__c: null }
+    : { Success_Manager_Team_Role__c: null, Success_Manager_Path__c: name };
+}
+
+/** Product families that an answer names one by one; `all` and `none` name none. */
+export function familiesOf(answer: string | undefined): readonly string[] {
+  if (answer === undefined || answer === 'all' || answer === 'none') return [];
+  return answer.split(',').map((family) => family.trim());
+}
+
+function checkAnswer(question: SetupQuestion, answer: string | undefined, questions: SetupQuestions): void {
+  const offered = questions[question].map((candidate) => candidate.answer);
+  if (answer === undefined || offered.includes(answer)) return;
+  throw new HealthError('SettingInvalid', ['setup', `--${question}`, answer, `this org offers ${offered.join(', ')}`]);
+}

@@ -1,0 +1,26 @@
+import { HealthError } from '../../domain/healthError.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { SyncResult } from '../../domain/syncResult.ts';
+import type { OrgClient } from '../../org/orgClient.ts';
+import type { ChangeSet } from '../../writeback/changes.ts';
+import { forecastWrites } from '../../writeback/forecastWrites.ts';
+
+/**
+ * What the changes will take of the org's data storage; refuses more than the share that the settings allow.
+ *
+ * Reads `/limits`, writes nothing.
+ *
+ * @throws HealthError StorageShareReached
+ */
+export async function checkStorage(client: OrgClient, settings: Settings, changes: ChangeSet): Promise<SyncResult['storage']> {
+  const created = Object.values(changes.counts).reduce((sum, count) => sum + count.created, 0);
+  const { addedMb } = forecastWrites(changes.items, created);
+  const { storageUsedMb, storageMaxMb } = await client.usage();
+  if (storageUsedMb === undefined || storageMaxMb === undefined) return { addedMb };
+  const free = storageMaxMb - storageUsedMb;
+  const { storageShare } = settings.general;
+  if (addedMb > Math.min(free, storageMaxMb * storageShare)) {
+    throw new HealthError('StorageShareReached', [addedMb.toFixed(1), free.toFixed(1), Math.round(storageShare * 100)]);
+  }
+  return { addedMb, usedMb: storageUsedMb, maxMb: storageMaxMb };
+}

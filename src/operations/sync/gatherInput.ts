@@ -1,0 +1,130 @@
+import type { Settings, Signal } from '../../domain/settings.ts';
+import { accountsMatching, isAccountFilterKnown } from '../../signals/accountsMatching.ts';
+import { readAccountFacts } from '../../signals/accountFacts.ts';
+import type { AccountFacts } from '../../signals/accountFacts.ts';
+import { readInUse } from '../../signals/inUse.ts';
+import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../signals/productFacts.ts';
+import { readByProductLine } from '../../signals/productLines.ts';
+import { readContracts } from '../../signals/readContracts.ts';
+import type { ContractColumns } from '../../signals/readContracts.ts';
+import { readJudgement } from '../../signals/readJudgement.ts';
+import { readSamples } from '../../signals/readSamples.ts';
+import { readSignals } from '../../signals/readSignals.ts';
+import { readSurveys } from '../../signals/surveys/readSurveys.ts';
+import { recordsQuery } from '../../signals/recordsQuery.ts';
+import type { SignalContext } from '../../signals/signalContext.ts';
+import { withSurveys } from '../../surveys/withSurveys.ts';
+import { samplesKey } from '../../whitespace/assessInput.ts';
+import type { AssessInput, HeldRule, SampleRecords } from '../../whitespace/assessInput.ts';
+import { unitPrices } from '../../whitespace/unitPrices.ts';
+
+/** What the engine judges, and what the account summary shows beside it. */
+export type Gathered = { readonly input: AssessInput; readonly facts: AccountFacts; readonly contracts: ContractColumns };
+
+/** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
+export type GatherOptions = { readonly scoresOnly?: boolean };
+
+/** Reads everything that scores and cells are worked out from. Reads the fact store only; equal facts give equal input. */
+export async function gatherInput(
+  context: SignalContext,
+  heldRules: readonly HeldRule[],
+  { scoresOnly = false }: GatherOptions = {}
+): Promise<Gathered> {
+  const { settings, asOf, accounts, leftOut } = context;
+  const contracts = await readContracts(context);
+  const facts = await readAccountFacts(context);
+  const customerSince = contracts.firstStartOn.map((start, i) => earliest(start, facts.firstWonOn[i] ?? NaN));
+  const customers = await customerMask(context, contracts, customerSince);
+  const customerIds = accounts.filter((_, i) => customers[i] === 1);
+  // Without a single quantity every cell is unknown, whatever stands beside it.
+  const withCells = !scoresOnly || settings.productLines.some(({ quantitySignal }) => !leftOut.has(quantitySignal));
+  const input: AssessInput = {
+    settings,
+    asOf,
+    accounts,
+    customers,
+    matching: await filterMasks(context),
+    signals: withSurveys(await readSignals(context), await readSurveys(context, { scoresOnly }), customers),
+    leftOut,
+    uses: await readInUse(context, customers),
+    byProductLine: await lineSignals(context),
+    samples: scoresOnly ? new Map() : await sampleRecords(context, customerIds),
+    queries: new Map(scoresOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
+    customerSince,
+    contracts,
+    employees: facts.employees,
+    currencies: facts.currencies,
+    prices: scoresOnly ? [] : unitPrices(settings.productLines, await readPrices(context)),
+    opportunities: withCells ? await readOpenOpportunities(context) : {},
+    competitors: withCells ? await readCompetitors(context) : {},
+    feedback: withCells ? await readFeedback(context) : [],
+    ...(await readJudgement(context)),
+    heldRules
+  };
+  return { input, facts, contracts };
+}
+
+/**
+ * Accounts that the population lets in; an active contract lets in too where the settings say so. A past day whose value
+ * of the filter is not known takes today's, and only for those who had bought by then.
+ */
+async function customerMask(context: SignalContext, contracts: ContractColumns, since: Float64Array): Promise<Uint8Array> {
+  const { population, orActiveContract, record } = context.settings.general;
+  const place = { record, field: 'Population__c' };
+  const byFilter = await accountsMatching(context, population, place);
+  const isKnown = isAccountFilterKnown(context, population, place);
+  const matches = (i: number): boolean => byFilter[i] === 1 && (isKnown || (since[i] ?? NaN) <= context.today);
+  return byFilter.map((_, i) => (matches(i) || (orActiveContract && contracts.active[i] === 1) ? 1 : 0));
+}
+
+async function filterMasks(context: SignalContext): Promise<Record<string, Uint8Array>> {
+  const masks: Record<string, Uint8Array> = {};
+  for (const { filter, record, field } of accountFilters(context.settings)) {
+    masks[filter] ??= await accountsMatching(context, filter, { record, field });
+  }
+  return masks;
+}
+
+/** Account filters of scorecards, measures and whitespace rules, with where they stand. */
+function accountFilters(settings: Settings): readonly { readonly filter: string; readonly record: string; readonly field: string }[] {
+  const named = [
+    ...settings.scorecards.map(({ population, record }) => ({ filter: population, record, field: 'Population__c' })),
+    ...settings.measures.map(({ segmentFilter, record }) => ({ filter: segmentFilter, record, field: 'Segment_Filter__c' })),
+    ...settings.whitespaceRules.map(({ segmentFilter, record }) => ({ filter: segmentFilter, record, field: 'Segment_Filter__c' }))
+  ];
+  return named.flatMap(({ filter, ...place }) => (filter === undefined ? [] : [{ filter, ...place }]));
+}
+
+/** Signals that a rule reads by product line. */
+function lineRuleSignals(settings: Settings): readonly Signal[] {
+  const holds = settings.riskRules.filter((rule) => rule.effect.kind === 'hold_product_line');
+  const named = holds.flatMap((rule) => rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : [])));
+  return settings.signals.filter((signal) => named.includes(signal.key) && signal.productLinePath !== undefined);
+}
+
+async function lineSignals(context: SignalContext): Promise<AssessInput['byProductLine']> {
+  const read = lineRuleSignals(context.settings).map(async ({ key }) => [key, await readByProductLine(context, key)] as const);
+  return new Map(await Promise.all(read));
+}
+
+/** Sample records behind every signal that a measure or a rule looks at. */
+async function sampleRecords(context: SignalContext, accountIds: readonly string[]): Promise<ReadonlyMap<string, SampleRecords>> {
+  const { settings } = context;
+  const ruled = settings.riskRules.flatMap((rule) => rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : [])));
+  const wanted = new Set([...settings.measures.map(({ signal }) => signal), ...ruled]);
+  const samples = new Map<string, SampleRecords>();
+  for (const { key } of settings.signals.filter((signal) => wanted.has(signal.key))) {
+    samples.set(samplesKey(key), await readSamples(context, key, { accountIds }));
+  }
+  for (const { key } of lineRuleSignals(settings)) {
+    for (const line of settings.productLines) {
+      samples.set(samplesKey(key, line.key), await readSamples(context, key, { accountIds, productLine: line.key }));
+    }
+  }
+  return samples;
+}
+
+function earliest(a: number, b: number): number {
+  if (Number.isNaN(a)) return b;
+  return b < a ? b : a;
+}

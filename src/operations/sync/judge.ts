@@ -1,0 +1,157 @@
+import { dayText } from '../../soql/calendar.ts';
+import { segmentWarnings } from '../../settings/segmentWarnings.ts';
+import { settingsVersions } from '../../settings/settingsVersions.ts';
+import { openSignals } from '../../signals/signalContext.ts';
+import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
+import type { Assessment } from '../../whitespace/assessAccounts.ts';
+import type { AssessInput } from '../../whitespace/assessInput.ts';
+import { flagsOf } from '../../whitespace/flags.ts';
+import { totalsOf } from '../../whitespace/totals.ts';
+import type { AsOf } from '../../domain/asOf.ts';
+import type { RunReportJson } from '../../domain/resultJson.ts';
+import type { HeldRecord } from '../../writeback/changes.ts';
+import type { DesiredRecord } from '../../writeback/desired.ts';
+import { heldBands } from '../../writeback/heldBands.ts';
+import { heldRules } from '../../writeback/heldRules.ts';
+import { desiredRecords } from '../../writeback/records.ts';
+import type { AccountResults } from '../../writeback/records.ts';
+import { assessPublishable } from './assessPublishable.ts';
+import { contractValueWords } from './contractValueWords.ts';
+import { gatherInput } from './gatherInput.ts';
+import type { Gathered } from './gatherInput.ts';
+import { isNightRun } from './nightOf.ts';
+import type { Stores } from '../openStores.ts';
+import type { PreparedRun } from '../prepareRun.ts';
+import { reportQuality } from './reportQuality.ts';
+import { runHistory } from '../history/runHistory.ts';
+import type { RunHistory } from '../history/runHistory.ts';
+import type { RunWatch } from './runWatch.ts';
+import { takeReadings } from '../history/takeReadings.ts';
+
+/** What a run found: records as the org should hold them, history points, and the part of the report that is known. */
+export type Judgement = {
+  readonly accounts: number;
+  readonly desired: readonly DesiredRecord[];
+  /** Records of people that count for nothing, and segments that overlap or leave a gap. */
+  readonly warnings: RunReportJson['warnings'];
+  readonly report: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
+};
+
+export type JudgeRequest = PreparedRun & {
+  readonly stores: Stores;
+  readonly asOf: AsOf;
+  readonly held: readonly HeldRecord[];
+  readonly publishedBy: string;
+  /** True leaves the state as it is, too. */
+  readonly dryRun: boolean;
+  readonly onAccounts: (accounts: number) => void;
+  /** Weeks of the past that have been worked out, of those that were missing. */
+  readonly onWeek: (done: number, of: number) => void;
+  /** Weeks that the past reaches back; absent = two years. */
+  readonly historyWeeks?: number;
+  readonly watch: RunWatch;
+};
+
+/** Runs that are looked through for one of the same day: one every five minutes. */
+const mostRunsADay = 300;
+
+/**
+ * From facts to what the org should hold: signals, scores, cells, history, records.
+ *
+ * Reads the stores only; writes nothing but the history in the state, and in a dry run not even that.
+ */
+export async function judge(request: JudgeRequest): Promise<Judgement> {
+  const { settings, asOf, held, stores } = request;
+  const accounts = (await stores.facts.rows('select "Id" as id from "Account" order by "Id"')).map((row) => String(row['id']));
+  const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes });
+  const read = await gatherInput(context, heldRules(held));
+  const input = { ...read.input, heldBands: heldBands(held), isNight: isNightRun(await stores.state.runs(mostRunsADay), asOf) };
+  const gathered = { ...read, input };
+  const customers = accounts.filter((_, i) => (input.customers[i] ?? 0) > 0);
+  request.onAccounts(customers.length);
+  const publishable = assessPublishable(input, held);
+  const { assessment } = publishable;
+  const results = customers.map((id) => accountResults(gathered, assessment, accounts.indexOf(id)));
+  const versions = settingsVersions(settings);
+  const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
+  const taken = takeReadings({ input, assessment, contents, block: 0 });
+  const history = await request.watch.time('history', () => runHistory({ ...request, accounts, taken, contents }));
+  const desired = desiredRecords({
+    ...{ settings, asOf, versions, publishedBy: request.publishedBy, held },
+    accounts: results.map((account) => withChanges(account, history)),
+    history: history.points,
+    leftOut: history.leftOut
+  });
+  const quality = await reportQuality({ context, input, publishable, describes: request.describes });
+  const { off, notSetUp } = assessment;
+  const warnings = [...overrideWarnings(assessment.wrongOverrides), ...segmentReport(input)];
+  return { accounts: customers.length, desired, warnings, report: { scored: scoredCounts(results), off, notSetUp, ...quality } };
+}
+
+function accountResults({ input, facts, contracts }: Gathered, assessment: Assessment, i: number): AccountResults {
+  const cells = assessment.cells[i] ?? [];
+  const decisionOn = contracts.decisionOn[i] ?? NaN;
+  const value = contracts.value[i] ?? NaN;
+  const met = facts.lastMeetingOn[i] ?? NaN;
+  const manager = facts.successManagers[i] ?? '';
+  const currency = facts.currencies[i] ?? '';
+  return {
+    accountId: input.accounts[i] ?? '',
+    scorecards: assessment.scorecards
+      .filter(({ population }) => population[i] === 1)
+      .map((scorecard) => ({
+        key: scorecard.key,
+        detail: accountDetail(input, scorecard, i),
+        coveragePercent: coveragePercent(scorecard, i)
+      })),
+    cells,
+    totals: totalsOf(cells),
+    holds: assessment.holds[i] ?? [],
+    flags: flagsOf(input, assessment, i),
+    facts: {
+      ...(Number.isNaN(value)
+        ? {}
+        : { contractValue: value, contractValueSource: contractValueWords(contracts.valueSource, input.settings) }),
+      ...(Number.isNaN(decisionOn) ? {} : { decisionOn: dayText(decisionOn), noticeDays: contracts.noticeDays[i] ?? 0 }),
+      monthToMonth: contracts.monthToMonth[i] === 1,
+      ...(manager === '' ? {} : { successManagerId: manager }),
+      ...(Number.isNaN(met) ? {} : { lastMeetingOn: dayText(met) }),
+      ...(currency === '' ? {} : { currency })
+    }
+  };
+}
+
+/** Overrides that count for nothing, each with its record: somebody has to correct it. */
+function overrideWarnings(wrong: Assessment['wrongOverrides']): RunReportJson['warnings'] {
+  return wrong.map(({ id, accountId, fault, value }) => ({ name: `Override${fault}`, values: [id, accountId, value], count: 1 }));
+}
+
+/** Segments whose curves count twice for some customers, or for none. */
+function segmentReport(input: AssessInput): RunReportJson['warnings'] {
+  return segmentWarnings(input.settings, input).map(({ name, records, customers }) => ({
+    name,
+    values: [records.join(' and ')],
+    count: customers
+  }));
+}
+
+/** Results with what changed in them since about a week and about a month before. */
+function withChanges(account: AccountResults, { changes }: RunHistory): AccountResults {
+  const scorecards = account.scorecards.map((result) => {
+    const changed = changes(result.key, account.accountId, result.detail);
+    return changed === undefined ? result : { ...result, detail: { ...result.detail, changed } };
+  });
+  return { ...account, scorecards };
+}
+
+function scoredCounts(results: readonly AccountResults[]): RunReportJson['scored'] {
+  const counts: Record<string, { accounts: number; notEnough: number; tooNew: number; excluded?: number }> = {};
+  for (const { key, detail } of results.flatMap(({ scorecards }) => scorecards)) {
+    const count = (counts[key] ??= { accounts: 0, notEnough: 0, tooNew: 0 });
+    if (detail.state === 'scored') count.accounts += 1;
+    else if (detail.state === 'too_new') count.tooNew += 1;
+    else if (detail.state === 'excluded') count.excluded = (count.excluded ?? 0) + 1;
+    else count.notEnough += 1;
+  }
+  return counts;
+}

@@ -1,0 +1,77 @@
+import type { AsOf } from '../../domain/asOf.ts';
+import { HealthError } from '../../domain/healthError.ts';
+import type { SyncResult } from '../../domain/syncResult.ts';
+import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
+import type { StateStore } from '../../store/stateStore.ts';
+import type { RunWatch } from './runWatch.ts';
+
+/** A run while it is under way. */
+export type Run = {
+  readonly runId: string;
+  readonly asOf: AsOf;
+  readonly client: OrgClient;
+  readonly dryRun: boolean;
+  /** Weeks that the past is rebuilt for; absent = two years. */
+  readonly historyWeeks?: number;
+  readonly watch: RunWatch;
+  readonly onProgress: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
+};
+
+const statusWords = { done: 'Done', partly: 'Partly', paused: 'Paused' } as const;
+
+/** Writes the run's own record into the org and ends the run in the state. A repeat overwrites the same record. */
+export async function reportRun(run: Run, state: StateStore, result: SyncResult, settingsHash: string): Promise<void> {
+  const finishedAt = await run.client.now();
+  await saveRun(run, {
+    Finished_At__c: finishedAt,
+    Status__c: statusWords[result.status],
+    Accounts__c: result.accounts,
+    Results__c: result.written.results,
+    Cells__c: result.written.cells,
+    Records_Written__c: result.writtenTotal,
+    Records_Failed__c: result.failed.length,
+    Api_Calls__c: result.apiCalls,
+    Seconds__c: Math.round(result.seconds * 10) / 10,
+    Settings_Hash__c: settingsHash,
+    Report__c: JSON.stringify(result.report)
+  });
+  await state.finishRun({
+    runId: run.runId,
+    startedAt: run.asOf.instant,
+    finishedAt,
+    status: result.status,
+    report: JSON.stringify(result)
+  });
+}
+
+/**
+ * Notes a run that stopped, in the state and in the org, so that the page can say since when its numbers stand still. The
+ * org gets the error's name only: the page words it, and values of records never reach it.
+ * A dry run leaves no trace in either. The error itself goes on to the caller; a record that cannot be written either only
+ * joins it as a cause.
+ */
+export async function reportFailure(run: Run, state: StateStore, error: unknown): Promise<void> {
+  if (run.dryRun) return;
+  const paused = error instanceof HealthError && error.name === 'ApiBudgetReached';
+  const finishedAt = new Date(Date.parse(run.asOf.instant) + run.watch.seconds * 1000).toISOString();
+  const words = error instanceof Error ? error.message : String(error);
+  const name = error instanceof HealthError ? error.name : 'Unexpected';
+  await state.finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words });
+  try {
+    await saveRun(run, { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name });
+  } catch (second) {
+    if (error instanceof Error && error.cause === undefined) error.cause = second;
+  }
+}
+
+async function saveRun(run: Run, fields: RowToSave): Promise<void> {
+  const [receipt] = await run.client.saveRows({
+    object: 'Headroom_Health_Run__c',
+    operation: 'upsert',
+    externalId: 'Key__c',
+    rows: [
+      { Key__c: run.runId, Run_Id__c: run.runId, Started_At__c: run.asOf.instant, As_Of__c: run.asOf.instant, Kind__c: 'Full', ...fields }
+    ]
+  });
+  if (receipt && !receipt.ok) throw new HealthError('RequestRefused', [receipt.code, receipt.message, 'Headroom_Health_Run__c']);
+}

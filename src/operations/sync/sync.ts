@@ -1,0 +1,142 @@
+import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
+import type { OrgClient } from '../../org/orgClient.ts';
+import { pullObjects } from '../../pull/pullObjects.ts';
+import { planChanges } from '../../writeback/changes.ts';
+import type { ChangeSet } from '../../writeback/changes.ts';
+import { forecastWrites } from '../../writeback/forecastWrites.ts';
+import { readHeld } from '../../writeback/heldRecords.ts';
+import { checkStorage } from './checkStorage.ts';
+import { judge } from './judge.ts';
+import type { Judgement } from './judge.ts';
+import { closeStores, openStores } from '../openStores.ts';
+import { asOfMoment, prepareRun } from '../prepareRun.ts';
+import type { PreparedRun } from '../prepareRun.ts';
+import { newRunId } from './runId.ts';
+import { RunWatch } from './runWatch.ts';
+import { reportFailure } from './runRecord.ts';
+import type { Run } from './runRecord.ts';
+import { surveyTasks, withTasks } from '../surveys/surveyTasks.ts';
+import { writeChanges } from './writeChanges.ts';
+
+export type SyncRequest = {
+  readonly client: OrgClient;
+  /** Folder of the stores; they are files of this org alone. */
+  readonly dataFolder: string;
+  readonly dryRun?: boolean;
+  /** Weeks that the past is rebuilt for; absent = two years. */
+  readonly historyWeeks?: number;
+  readonly onProgress?: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
+};
+
+/**
+ * One run: settings, pull, signals, scores and cells, changes, write-back.
+ *
+ * Reads what the settings name; writes only records of ours that changed, through the outbox, and its own run record.
+ * A repeat right after writes nothing but the run's own record. In a dry run nothing is written to the org.
+ *
+ * @throws HealthError with nothing written where settings or access are wrong
+ */
+export async function sync(request: SyncRequest): Promise<SyncResult> {
+  const { client, dryRun = false } = request;
+  const watch = new RunWatch();
+  const asOf = asOfMoment(await client.now(), client.identity.timeZone);
+  const run: Run = {
+    runId: newRunId(Date.parse(asOf.instant)),
+    asOf,
+    client,
+    dryRun,
+    watch,
+    ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
+    onProgress: request.onProgress ?? (() => undefined)
+  };
+  run.onProgress('settings');
+  const prepared = await watch.time('settings', () => prepareRun(client));
+  const { apiDayShare, apiRunShare } = prepared.settings.general;
+  client.limitCalls({ day: apiDayShare, run: apiRunShare });
+  const stores = await openStores(request.dataFolder, client.identity.orgId);
+  try {
+    if (!dryRun) await stores.state.startRun(run.runId, asOf.instant);
+    return await runStages(run, prepared, stores);
+  } catch (error) {
+    await reportFailure(run, stores.state, error);
+    throw error;
+  } finally {
+    await closeStores(stores);
+  }
+}
+
+async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<ReturnType<typeof openStores>>): Promise<SyncResult> {
+  const { client, watch, onProgress } = run;
+  await watch.time('pull', () =>
+    pullObjects(prepared.plan, {
+      client,
+      facts: stores.facts,
+      cursors: stores.state,
+      spoolFolder: stores.spoolFolder,
+      onProgress: ({ object, rows }) => onProgress('pull', object, rows)
+    })
+  );
+  const held = await readHeld(stores.facts);
+  const found = await watch.time('score', () =>
+    judge({
+      ...prepared,
+      ...run,
+      stores,
+      held,
+      publishedBy: client.identity.username,
+      onAccounts: (count) => onProgress('score', count),
+      onWeek: (done, of) => onProgress('history', done, of)
+    })
+  );
+  const tasks = await surveyTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, desired: found.desired });
+  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
+  const planned = planChanges({ desired: judgement.desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount });
+  const changes = withTasks(planned, tasks.items);
+  const storage = await checkStorage(client, prepared.settings, changes);
+  if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes, storage });
+  return writeChanges({ run, prepared, judgement, changes, storage, state: stores.state });
+}
+
+function dryRunResult(found: {
+  readonly run: Run;
+  readonly prepared: PreparedRun;
+  readonly judgement: Judgement;
+  readonly changes: ChangeSet;
+  readonly storage: SyncResult['storage'];
+}): Promise<SyncResult> {
+  const { run, judgement, changes, storage, prepared } = found;
+  return run.client.usage().then(({ callsThisRun }) => ({
+    runId: run.runId,
+    asOf: run.asOf.instant,
+    dryRun: true,
+    status: 'done',
+    accounts: judgement.accounts,
+    written: plannedCounts(changes),
+    writtenTotal: changes.items.length,
+    failed: [],
+    apiCalls: callsThisRun,
+    apiCallsToWrite: forecastWrites(changes.items, createdOf(changes)).apiCalls,
+    storage,
+    seconds: run.watch.seconds,
+    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] }),
+    examples: changes.items.slice(0, 20).map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))
+  }));
+}
+
+function plannedCounts({ counts }: ChangeSet): WrittenCounts {
+  const of = (object: string): number => (counts[object]?.created ?? 0) + (counts[object]?.changed ?? 0);
+  return {
+    results: of('Headroom_Scorecard_Result__c'),
+    cells: of('Headroom_Whitespace_Cell__c'),
+    summaries: of('Headroom_Account_Summary__c'),
+    versions: of('Headroom_Settings_Version__c'),
+    accounts: of('Account'),
+    deleted: Object.values(counts).reduce((sum, { deleted }) => sum + deleted, 0),
+    ...(counts['Task'] ? { tasks: of('Task') } : {})
+  };
+}
+
+/** Records that changes add. */
+function createdOf({ counts }: ChangeSet): number {
+  return Object.values(counts).reduce((sum, { created }) => sum + created, 0);
+}

@@ -1,0 +1,58 @@
+import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
+import type { StateStore } from '../../store/stateStore.ts';
+import type { ChangeSet } from '../../writeback/changes.ts';
+import { drainOutbox } from '../../writeback/drainOutbox.ts';
+import type { DrainReport } from '../../writeback/drainOutbox.ts';
+import type { Judgement } from './judge.ts';
+import type { PreparedRun } from '../prepareRun.ts';
+import { reportRun } from './runRecord.ts';
+import type { Run } from './runRecord.ts';
+
+export type WriteRequest = {
+  readonly run: Run;
+  readonly prepared: PreparedRun;
+  readonly judgement: Judgement;
+  readonly changes: ChangeSet;
+  readonly storage: SyncResult['storage'];
+  readonly state: StateStore;
+};
+
+/** Stores the changes in the outbox, drains it and writes the run's own record. Draining twice is harmless. */
+export async function writeChanges({ run, prepared, judgement, changes, storage, state }: WriteRequest): Promise<SyncResult> {
+  const total = changes.items.length;
+  await state.replaceOutbox(run.runId, changes.items);
+  const drained = await run.watch.time('write', () =>
+    drainOutbox({ client: run.client, outbox: state, total, onProgress: ({ written }) => run.onProgress('write', written, total) })
+  );
+  const failed = drained.recordsFailed === 0 ? [] : await state.parked();
+  const { callsThisRun } = await run.client.usage();
+  const result: SyncResult = {
+    runId: run.runId,
+    asOf: run.asOf.instant,
+    dryRun: false,
+    status: failed.length === 0 ? 'done' : 'partly',
+    accounts: judgement.accounts,
+    written: writtenCounts(drained),
+    writtenTotal: drained.recordsWritten,
+    failed: failed.map(({ object, key, errorCode, errorMessage }) => ({ object, key, code: errorCode ?? '', message: errorMessage ?? '' })),
+    apiCalls: callsThisRun,
+    storage,
+    seconds: run.watch.seconds,
+    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] })
+  };
+  await reportRun(run, state, result, prepared.settings.hash);
+  return result;
+}
+
+function writtenCounts({ written }: DrainReport): WrittenCounts {
+  const of = (object: string): number => (written[object]?.created ?? 0) + (written[object]?.updated ?? 0);
+  return {
+    results: of('Headroom_Scorecard_Result__c'),
+    cells: of('Headroom_Whitespace_Cell__c'),
+    summaries: of('Headroom_Account_Summary__c'),
+    versions: of('Headroom_Settings_Version__c'),
+    accounts: of('Account'),
+    deleted: Object.values(written).reduce((sum, { deleted }) => sum + deleted, 0),
+    ...(written['Task'] ? { tasks: of('Task') } : {})
+  };
+}

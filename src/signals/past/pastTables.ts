@@ -1,0 +1,29 @@
+import type { SignalContext } from '../signalContext.ts';
+
+/** A context of the past that reads tables written down for it; `drop` takes them away again. */
+export type KeptPast = { readonly context: SignalContext; readonly drop: () => Promise<void> };
+
+/**
+ * Writes down the tables of a past context that are worked out from histories, so that each is worked out once and not
+ * by every signal that reads it. Tables that are merely cut off at the moment are read as they are.
+ *
+ * Writes temporary tables only, named after the moments of the context.
+ */
+export async function keepPastTables(context: SignalContext): Promise<KeptPast> {
+  const names = new Map<string, string>();
+  const moments = [context.past?.knownAt.instant ?? '', context.asOf.instant].map((instant) => Date.parse(instant));
+  for (const { name: object } of context.describes.values()) {
+    const table = context.schema.object(object) ? context.binding.table(object) : '';
+    if (!table.includes(' left join ')) continue;
+    const name = `"headroom_past ${object} ${moments.join(' ')}"`;
+    await context.facts.rows(`create or replace temp table ${name} as from ${table}`);
+    names.set(object, name);
+  }
+  const { table } = context.binding;
+  return {
+    context: { ...context, binding: { ...context.binding, table: (object) => names.get(object) ?? table(object) } },
+    drop: async () => {
+      for (const name of names.values()) await context.facts.rows(`drop table if exists ${name}`);
+    }
+  };
+}

@@ -1,0 +1,86 @@
+import type { Settings, Signal } from '../../domain/settings.ts';
+import { RecordReader } from './recordReader.ts';
+import type { Lookup } from './recordReader.ts';
+import { nearestName } from './nearestName.ts';
+import { resolveContract } from './resolveContract.ts';
+import { resolveSignal } from './resolveSignal.ts';
+import type { SignalFinding } from './signalFinding.ts';
+import { describedSchema } from './signalSchema.ts';
+import type { DescribedObjects } from './signalSchema.ts';
+
+/**
+ * Everything in the settings that names an object, a field or a filter, checked against describe. Pure; returns all
+ * findings at once. What stops a run is decided by the caller: any finding here would make a value wrong.
+ */
+export function checkSignals(settings: Settings, describes: DescribedObjects): readonly SignalFinding[] {
+  const lookup: Lookup = { schema: describedSchema(describes), objectNames: [...describes.keys()] };
+  return [
+    ...settings.signals.flatMap((signal) =>
+      signal.aggregate === 'RATIO' ? checkRatio(signal, settings) : resolveSignal(signal, lookup).findings
+    ),
+    ...settings.contractSources.flatMap((source) => resolveContract(source, lookup).findings),
+    ...checkAccountFilters(settings, lookup)
+  ];
+}
+
+function checkRatio(signal: Signal, settings: Settings): readonly SignalFinding[] {
+  const findings: SignalFinding[] = [];
+  const keys = settings.signals.map((each) => each.key);
+  for (const [field, part] of [
+    ['Numerator__c', signal.numerator],
+    ['Denominator__c', signal.denominator]
+  ] as const) {
+    if (part !== undefined && keys.includes(part)) continue;
+    const nearest = nearestName(part ?? '', keys);
+    const what = part === undefined ? 'A RATIO needs two signals' : `There is no active signal ${part}`;
+    findings.push({
+      record: signal.record,
+      field,
+      value: part ?? '',
+      what,
+      fix: nearest === undefined ? 'Name an active signal' : `Name ${nearest}`
+    });
+  }
+  if (findings.length === 0 && restsOn(signal.key, signal.key, settings, new Set())) {
+    findings.push({
+      record: signal.record,
+      field: 'Numerator__c',
+      value: signal.numerator ?? '',
+      what: 'The ratio rests on itself',
+      fix: 'Name signals that do not read this one'
+    });
+  }
+  return findings;
+}
+
+function restsOn(from: string, wanted: string, settings: Settings, seen: Set<string>): boolean {
+  const signal = settings.signals.find((each) => each.key === from);
+  return [signal?.numerator, signal?.denominator].some((part) => {
+    if (part === undefined || seen.has(part)) return false;
+    seen.add(part);
+    return part === wanted || restsOn(part, wanted, settings, seen);
+  });
+}
+
+/** Filters on accounts: populations and segments. */
+function checkAccountFilters(settings: Settings, lookup: Lookup): readonly SignalFinding[] {
+  const filters = [
+    { record: settings.general.record, field: 'Population__c', filter: settings.general.population },
+    ...settings.scorecards.map((each) => ({ record: each.record, field: 'Population__c', filter: each.population })),
+    ...settings.measures.map((each) => ({ record: each.record, field: 'Segment_Filter__c', filter: each.segmentFilter })),
+    ...settings.whitespaceRules.map((each) => ({ record: each.record, field: 'Segment_Filter__c', filter: each.segmentFilter }))
+  ];
+  const object = lookup.schema.object('Account');
+  const opportunity = lookup.schema.object('Opportunity');
+  const findings = filters.flatMap(({ record, field, filter }) => {
+    const reader = new RecordReader(record, lookup);
+    if (object) reader.filter(field, object, filter, true);
+    return reader.findings;
+  });
+  for (const line of settings.productLines) {
+    const reader = new RecordReader(line.record, lookup);
+    if (opportunity) reader.filter('Open_Opportunity_Filter__c', opportunity, line.openOpportunityFilter);
+    findings.push(...reader.findings);
+  }
+  return findings;
+}
