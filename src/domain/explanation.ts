@@ -61,7 +61,11 @@ export type ExplainedScorecard = {
  * readings (`no_reading`), or days that share too few measures.
  */
 export type ExplainedChange =
-  | { readonly changed: WhatChanged }
+  | {
+      readonly changed: WhatChanged;
+      /** Days asked for; `changed` says which ones were compared. */
+      readonly asked?: { readonly from: string; readonly to: string };
+    }
   | { readonly none: 'not_enough_data' | 'too_new' | 'excluded' | 'not_comparable' | 'no_reading'; readonly day: string };
 
 /** Where a human override stands: it counts, it counts from the next sync, or the last run refused it. */

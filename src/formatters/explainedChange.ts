@@ -1,4 +1,4 @@
-import type { ExplainedScorecard } from '../domain/explanation.ts';
+import type { ExplainedChange, ExplainedScorecard } from '../domain/explanation.ts';
 import type { ChangeLine, ChangePart, ScorecardSettingsJson, WhatChanged } from '../domain/resultJson.ts';
 import { quantityText, valueText } from './explainedValue.ts';
 import { filled, signedText, wrapped, type Words } from './words.ts';
@@ -18,12 +18,13 @@ type Depth = 'parts' | 'largest' | 'all';
  * @param all  every line, also of the month
  */
 export function changeLines({ detail, settings, between }: ExplainedScorecard, words: Words, all: boolean): readonly string[] {
-  const compared = { settings, few: new Set(detail.measures.flatMap(({ k, sv }) => (sv?.few === true ? [k] : []))) };
+  const few = new Set(detail.measures.flatMap(({ k, sv }) => (sv?.few === true ? [k] : [])));
   if (between !== undefined) {
     return 'changed' in between
-      ? oneChange(between.changed, compared, words, all ? 'all' : 'largest')
+      ? [...oneChange(between.changed, { settings, few }, words, all ? 'all' : 'largest'), ...askedLines(between, words)]
       : wrapped(filled(words(`changed.none.${between.none}`), between.day), 2);
   }
+  const compared = { settings, few, score: detail.score };
   const { week, month } = detail.changed ?? {};
   return [
     ...(week === undefined ? [] : oneChange(week, compared, words, all ? 'all' : 'largest')),
@@ -32,7 +33,18 @@ export function changeLines({ detail, settings, between }: ExplainedScorecard, w
 }
 
 /** What lines are worded by; of measures with few answers no score is shown. */
-type Compared = { readonly settings: ScorecardSettingsJson; readonly few: ReadonlySet<string> };
+type Compared = {
+  readonly settings: ScorecardSettingsJson;
+  readonly few: ReadonlySet<string>;
+  /** Score that the second day shows, where it is that of the result. */
+  readonly score?: number | null;
+};
+
+/** Says so where a day that was asked for has no score of its own. */
+function askedLines({ changed, asked }: Extract<ExplainedChange, { changed: WhatChanged }>, words: Words): readonly string[] {
+  if (asked === undefined || (asked.from === changed.from && asked.to === changed.to)) return [];
+  return wrapped(filled(words('changed.asked'), asked.from, asked.to), 4);
+}
 
 function oneChange(changed: WhatChanged, compared: Compared, words: Words, depth: Depth): readonly string[] {
   const difference = signedText((Math.round(changed.after * 10) - Math.round(changed.before * 10)) / 10);
@@ -41,10 +53,12 @@ function oneChange(changed: WhatChanged, compared: Compared, words: Words, depth
   const moved = parts
     .filter((part) => changed.parts[part] !== 0)
     .map((part) => `${words(`part.${part}`)} ${signedText(changed.parts[part])}`);
-  const none = words(changed.lines.length === 0 ? 'changed.not' : 'changed.even');
+  const even = `${words('changed.even')}${depth === 'parts' ? '.' : ':'}`;
+  const none = changed.lines.length === 0 ? words('changed.not') : even;
   return [
     ...wrapped(moved.length === 0 ? `${head}. ${none}` : `${head}: ${moved.join(', ')}`, 2),
-    ...(depth === 'parts' ? [] : [...rebuiltLines(changed, compared.settings, words), ...shownLines(changed, compared, words, depth)])
+    ...(depth === 'parts' && changed.leftOut === undefined ? [] : rebuiltLines(changed, compared, words)),
+    ...(depth === 'parts' ? [] : shownLines(changed, compared, words, depth))
   ];
 }
 
@@ -59,10 +73,14 @@ function shownLines({ before, after, lines }: WhatChanged, compared: Compared, w
   ];
 }
 
-function rebuiltLines({ rebuilt, leftOut = [], from }: WhatChanged, settings: ScorecardSettingsJson, words: Words): readonly string[] {
+/** What a rebuilt day does not know; the second day is then without it too, so that it may differ from the score shown. */
+function rebuiltLines({ rebuilt, leftOut = [], from, after }: WhatChanged, { settings, score }: Compared, words: Words): readonly string[] {
   if (rebuilt !== true) return [];
   const names = leftOut.map((key) => titleOf(key, settings)).join(', ');
-  return wrapped(names === '' ? filled(words('changed.rebuilt'), from) : filled(words('changed.leftOut'), from, names), 4);
+  if (names === '') return wrapped(filled(words('changed.rebuilt'), from), 4);
+  const differs = typeof score === 'number' && score.toFixed(1) !== after.toFixed(1);
+  const withThem = differs ? [filled(words('changed.withThem'), score.toFixed(1))] : [];
+  return wrapped([filled(words('changed.leftOut'), from, names), ...withThem].join(' '), 4);
 }
 
 function changeLine(line: ChangeLine, { settings, few }: Compared, words: Words): readonly string[] {
@@ -79,11 +97,15 @@ function overrideOf({ k }: ChangeLine): string | undefined {
   return k?.startsWith('override:') === true ? k.slice('override:'.length) : undefined;
 }
 
-/** The values before and after; two that would read the same are written with all their decimals. */
-function valuesText({ k, from, to }: ChangeLine, settings: ScorecardSettingsJson, words: Words): readonly string[] {
+/**
+ * The values before and after; two that would read the same are written with all their decimals. One that stayed moves a score
+ * by the day that it counts from: it weighs less as it ages, and more when it is read again.
+ */
+function valuesText({ k, part, from, to }: ChangeLine, settings: ScorecardSettingsJson, words: Words): readonly string[] {
   if (from === null && to === null) return [];
   const unit = settings.measures.find((one) => one.k === k)?.unit ?? ruleOf(k, settings)?.unit ?? '';
   const [before, after] = [from, to].map((val) => valueText({ val }, unit, words) || words('noValue'));
+  if (from === to) return [filled(words(part === 'time' || part === 'data' ? `changed.same.${part}` : 'changed.same'), before ?? '')];
   const isAlike = before === after && from !== to;
   return [filled(words('changed.values'), ...(isAlike ? [quantityText(from), quantityText(to)] : [before ?? '', after ?? '']))];
 }

@@ -7,6 +7,8 @@ import { filled, signedText, wrapped, type Words } from './words.ts';
 export type ExplainedGroup = {
   readonly key: string;
   readonly scorecard: ExplainedScorecard;
+  /** Id of the account, for queries that can be run as they are printed. */
+  readonly account: string;
   readonly answers: Explanation['answers'];
 };
 
@@ -19,7 +21,7 @@ const longestVerbatim = 600;
 const verbatimsShown = 3;
 
 /** A group with its measures; with `all` every measure has its curve, its records and its query. */
-export function groupLines({ key, scorecard, answers }: ExplainedGroup, words: Words, all: boolean): readonly string[] {
+export function groupLines({ key, scorecard, account, answers }: ExplainedGroup, words: Words, all: boolean): readonly string[] {
   const { detail, settings } = scorecard;
   const group = detail.groups.find(({ k }) => k === key);
   if (!group || group.of === 0) return [];
@@ -36,7 +38,7 @@ export function groupLines({ key, scorecard, answers }: ExplainedGroup, words: W
       measureLine(measure, setting, answers[measure.k] ?? [], words),
       ...answerLines(shownAnswers(measure, answers[measure.k] ?? [], all), words),
       ...(all || reasons.has(measure.k) ? recordLines(measure, words) : []),
-      ...(all ? judgedLines(measure, setting, words) : [])
+      ...(all ? judgedLines({ measure, setting, account }, words) : [])
     ])
   ];
 }
@@ -83,7 +85,10 @@ function recordLines(measure: DetailMeasure, words: Words): readonly string[] {
 }
 
 /** How the value became points, and the query for all records: on one line, so that it can be copied. */
-function judgedLines(measure: DetailMeasure, setting: Setting, words: Words): readonly string[] {
+function judgedLines(
+  { measure, setting, account }: { readonly measure: DetailMeasure; readonly setting: Setting; readonly account: string },
+  words: Words
+): readonly string[] {
   const knots = setting.knots ?? setting.categories ?? [];
   const curve = knots.map(([x, points]) => `${x}:${points}`).join(', ');
   const { sv } = measure;
@@ -91,12 +96,17 @@ function judgedLines(measure: DetailMeasure, setting: Setting, words: Words): re
     sv === undefined
       ? []
       : wrapped(
-          filled(words('survey'), sv.n, sv.sent ?? words('unknown'), quantityText(sv.raw), quantityText(sv.low), quantityText(sv.high)),
+          filled(
+            words('survey'),
+            sv.n,
+            sv.sent ?? words('unknown'),
+            ...[sv.raw, sv.low, sv.high].map((score) => score?.toFixed(1) ?? quantityText(null))
+          ),
           6
         );
   return [
     ...wrapped(filled(words('judged'), quantityText(measure.w), curve === '' ? (setting.productLine ?? '-') : curve), 6),
     ...survey,
-    ...(measure.q === '' ? [] : [`      ${measure.q}`])
+    ...(measure.q === '' ? [] : [`      ${measure.q.replaceAll(':account', `'${account}'`)}`])
   ];
 }

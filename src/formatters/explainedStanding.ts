@@ -14,7 +14,7 @@ export function standingLines(one: ExplainedScorecard, run: ExplainedRun | undef
     ...wrapped(filled(words('settings'), shortKey(version.key), published, by, instantText(one.asOf)), 2),
     ...bandLines(one, words),
     ...detail.rules.flatMap((rule) => ruleLines(rule, detail, settings, words)),
-    ...missingLines(detail, settings, words),
+    ...missingLines(one, words),
     ...offLines(settings, run, words)
   ];
 }
@@ -36,9 +36,11 @@ function bandLabel(settings: ScorecardSettingsJson, band: string | null): string
   return settings.bands.find(({ k }) => k === band)?.label ?? '';
 }
 
-/** The band's first day, and the band that the score points to while it is not confirmed. */
-function bandLines({ detail, settings, band, bandSince }: ExplainedScorecard, words: Words): readonly string[] {
-  const since = band === null || bandSince === null ? [] : [filled(words('bandSince'), bandLabel(settings, band), bandSince)];
+/** The band's first day, which is not known before the first sync, and the band that the score points to while it is not confirmed. */
+function bandLines({ detail, settings, band, bandSince, history }: ExplainedScorecard, words: Words): readonly string[] {
+  const isFirst = history.points.find(({ rebuilt }) => !rebuilt)?.day === bandSince;
+  const phrase = words(isFirst ? 'bandSince.first' : 'bandSince');
+  const since = band === null || bandSince === null ? [] : [filled(phrase, bandLabel(settings, band), bandSince)];
   const nights = settings.scorecard.confirmationNights;
   const { next } = detail;
   const pointing =
@@ -68,14 +70,14 @@ function ruleLines(rule: DetailRule, detail: Detail, settings: ScorecardSettings
   return wrapped([held, ...ending, ...records].join(' '), 2);
 }
 
-/** Measures in use without a reading, by name and why, and how old the oldest reading is. */
-function missingLines(detail: Detail, settings: ScorecardSettingsJson, words: Words): readonly string[] {
+/** Measures in use without a reading, by name and why, and how old the oldest reading is where it is not of the day itself. */
+function missingLines({ detail, settings, asOf }: ExplainedScorecard, words: Words): readonly string[] {
   const missing = detail.measures.flatMap(({ k, miss }) =>
     miss === undefined ? [] : [filled(words(`missing.${miss}`), settings.measures.find((one) => one.k === k)?.title ?? k)]
   );
   return [
     ...(missing.length === 0 ? [] : wrapped(filled(words('missing'), missing.join(', ')), 2)),
-    ...(detail.oldest === undefined ? [] : wrapped(filled(words('oldest'), detail.oldest), 2))
+    ...(detail.oldest === undefined || detail.oldest >= asOf.slice(0, 10) ? [] : wrapped(filled(words('oldest'), detail.oldest), 2))
   ];
 }
 

@@ -9,7 +9,7 @@ export type ExplainedValue = {
   readonly least?: DetailMeasure['least'] | undefined;
 };
 
-/** Phrases of units that are a scale; any other unit is written behind the number as the settings write it. */
+/** Phrases of units that are a scale; any other unit is counted. */
 const scales: Readonly<Record<string, (value: number, words: Words) => string>> = {
   'share 0-1': (value, words) => filled(words('value.percent'), decimals(value * 100, 1)),
   'share, -1 to any': (value, words) => filled(words('value.percent'), signed(decimals(value * 100, 1))),
@@ -21,6 +21,12 @@ const scales: Readonly<Record<string, (value: number, words: Words) => string>> 
   money: (value) => quantityText(value)
 };
 
+/** Units that are counted, for which there is a phrase of one and of many; others stand as the settings write them. */
+const counted = [
+  ...['acts', 'answers', 'cases', 'contacts', 'days', 'features', 'hours', 'milestones', 'opportunities', 'people', 'units'],
+  'users'
+];
+
 /**
  * A stored value with its unit, and the day it counts from or to where it has one: nothing is counted anew. Empty where
  * there is no value.
@@ -30,10 +36,15 @@ const scales: Readonly<Record<string, (value: number, words: Words) => string>> 
  */
 export function valueText({ val, on, by, least }: ExplainedValue, unit: string, words: Words): string {
   if (val === null) return '';
-  const worded = scales[unit]?.(val, words) ?? `${quantityText(val)} ${unit}`.trim();
+  const worded = scales[unit]?.(val, words) ?? countedText(val, unit, words);
   const whole = least === true ? filled(words('value.least'), worded) : worded;
   const day = on ?? by;
   return day === undefined ? whole : filled(words('value.dated'), whole, day);
+}
+
+function countedText(value: number, unit: string, words: Words): string {
+  const number = quantityText(value);
+  return counted.includes(unit) ? filled(words(`unit.${unit}`), number) : `${number} ${unit}`.trim();
 }
 
 /** A number as it is stored, at most four decimals; a dash where there is none. */

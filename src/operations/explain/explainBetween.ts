@@ -37,7 +37,7 @@ export async function explainBetween(
     return new Map(
       changes.map((one): [string, ExplainedChange] => [
         one.scorecard,
-        'changed' in one ? { changed: one.changed } : { none: one.none, day: one.side === 'before' ? from : to }
+        'changed' in one ? { changed: one.changed, asked: { from, to } } : { none: one.none, day: one.side === 'before' ? from : to }
       ])
     );
   } finally {

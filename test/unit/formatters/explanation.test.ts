@@ -56,7 +56,17 @@ const detail = {
   inUse: 3,
   groups: [{ k: 'g', s: 60, w: 1, n: 2, of: 3 }],
   measures: [
-    { ...reading, k: 'oldest', val: 20, on: '2026-11-02', pts: 53.8, eff: -3.7, n: 3, ids: ['500A', '500B'], q: 'SELECT Id FROM Case' },
+    {
+      ...reading,
+      k: 'oldest',
+      val: 20,
+      on: '2026-11-02',
+      pts: 53.8,
+      eff: -3.7,
+      n: 3,
+      ids: ['500A', '500B'],
+      q: 'SELECT Id FROM Case WHERE AccountId = :account'
+    },
     { ...reading, k: 'seats', val: 0.456, pts: 40 },
     { ...reading, k: 'filled', val: null, pts: 50, miss: 'policy' },
     {
@@ -148,6 +158,11 @@ describe('formatExplanation', () => {
     expect(printed()).toContain('Answers  -  50.0 points, adds +1.0, effect -1.0');
   });
 
+  it('counts one product line as one', () => {
+    const summary = { ...explanation.summary!, openCount: 1 };
+    expect(sentences({ summary })).toContain('Room to grow: 1 product line open, 24000.00 a year');
+  });
+
   it('says what holds a product line, with the noun for one where one fits', () => {
     expect(printed().slice(-4)).toEqual([
       'Analytics  On hold  owns 0 of 1 package  12000.00',
@@ -179,6 +194,15 @@ describe('formatExplanation', () => {
   it('says since when a band holds, and which one the score points to', () => {
     expect(sentences()).toContain('Watch since 2026-11-03.');
     expect(sentences(withDetail({ next: { band: 'red', runs: 1, day: '2026-11-22' } }))).toContain('Points to At risk: night 1 of 2.');
+  });
+
+  it('does not date a band to the first sync that saw it, nor name readings of the day itself as old', () => {
+    const point = { week: '2026-W45', day: '2026-11-03', score: 59, band: 'Watch', coverage: 92, rebuilt: false, version: 'v' };
+    const points = [{ ...point, week: '2026-W44', day: '2026-10-26', rebuilt: true }, point];
+    expect(sentences(withDetail({ oldest: '2026-11-21' }, { history: { points, leftOut: [] } }))).toContain(
+      'Watch since 2026-11-03, when the first sync looked, or before.'
+    );
+    expect(sentences(withDetail({ oldest: '2026-11-21' }))).not.toContain('oldest reading');
   });
 
   it('says of a rule that it is ending, and of one that changes nothing that it holds', () => {
@@ -247,7 +271,7 @@ describe('formatExplanation', () => {
     const all = printed({}, { all: true, history: false });
     expect(all).toContain('2 records: a01A, a01B');
     expect(all).toContain('Weight 1; points by value 0:100, 90:0.');
-    expect(all).toContain('SELECT Id FROM Case');
+    expect(all).toContain("SELECT Id FROM Case WHERE AccountId = '001A'");
   });
 });
 
@@ -285,7 +309,7 @@ describe('survey measures', () => {
     const measures = [{ ...detail.measures[3]!, sv: many }];
     expect(sentences(withDetail({ measures }))).toContain('Recommendation  +31  60.0 points');
     expect(sentences(withDetail({ measures }), { all: true, history: false })).toContain(
-      '12 answered of 40 asked; their own score 25, between -5.1 and 55.1 with 95% certainty.'
+      '12 answered of 40 asked; their own score 25.0, between -5.1 and 55.1 with 95% certainty.'
     );
   });
 });
@@ -308,7 +332,7 @@ describe('human judgement', () => {
   it('shows the pulse with reason, day, age and author', () => {
     const pulse = { id: 'a03A', word: 'Worried', reason: 'New sponsor', author: 'Jane Doe', on: '2026-11-10', ageDays: 12, waiting: true };
     expect(sentences({ pulse })).toContain(
-      'Pulse: Worried, given on 2026-11-10 (days ago: 12) by Jane Doe: "New sponsor" It is compared with the scores from the next sync.'
+      'Pulse: Worried, given on 2026-11-10 (12 days ago) by Jane Doe: "New sponsor" It is compared with the scores from the next sync.'
     );
   });
 
@@ -385,7 +409,7 @@ describe('what changed', () => {
       'Changed from 2026-11-15 to 2026-11-22: 77.5 to 71.5, -6.0: data moved -4.2, settings edited -1.0,',
       'time passed -0.7, override -0.1',
       '-4.0 data moved, Oldest open case, 9 days to 20 days (500A)',
-      '-1.0 settings edited, Seats in use, 50% to 50%',
+      '-1.0 settings edited, Seats in use, 50% as before',
       '-0.7 time passed, Meetings, 30 days to 37 days',
       '-0.5 data moved, High-priority case waiting, no reading to 21 days (500A)'
     ]);
@@ -399,8 +423,42 @@ describe('what changed', () => {
 
   it('gives every line with all', () => {
     const lines = printed(withDetail({ changed: { week: changed } }), { all: true, history: false });
-    expect(lines).toContain('+0.3 data moved, Answers, 1 answers to no reading');
+    expect(lines).toContain('+0.3 data moved, Answers, 1 answer to no reading');
     expect(lines).toContain('-0.1 override (a02A)');
+  });
+
+  it('says of a value that stayed why it moved the score all the same', () => {
+    const stayed = { k: 'seats', from: 0.5, to: 0.5, ids: [] };
+    const lines = [
+      { ...stayed, part: 'time' as const, by: -0.4 },
+      { ...stayed, part: 'data' as const, by: 0.3 }
+    ];
+    const text = sentences(withDetail({ changed: { week: { ...changed, lines } } }));
+    expect(text).toContain('-0.4 time passed, Seats in use, 50% as before, and older by now');
+    expect(text).toContain('+0.3 data moved, Seats in use, 50% as before, of another day');
+  });
+
+  it('says what the score is with the measures that a rebuilt day cannot know, of the month too', () => {
+    const month = { ...changed, after: 69.4, rebuilt: true as const, leftOut: ['meetings'] };
+    const text = sentences(withDetail({ score: 71.5, changed: { month } }));
+    expect(text).toContain('because that day cannot know them: Meetings. With them the score is 71.5.');
+    expect(sentences(withDetail({ score: 69.4, changed: { month } }))).not.toContain('With them');
+  });
+
+  it('announces no lines of the month where it shows none', () => {
+    const lines = [{ part: 'time' as const, k: 'oldest', from: 9, to: 20, by: -0.2, ids: [] }];
+    const month = { ...changed, after: 77.5, parts: { data: 0, settings: 0, time: 0, missing: 0, override: 0 }, lines };
+    expect(printed(withDetail({ changed: { month } }))).toContain(
+      'Changed from 2026-11-15 to 2026-11-22: 77.5 to 77.5, 0.0. What moved it evens out.'
+    );
+  });
+
+  it('says which days it compares where a day that was asked for has no score of its own', () => {
+    const compared = (asked: { from: string; to: string }): string => sentences(withDetail({}, { between: { changed, asked } }));
+    expect(compared({ from: '2026-11-18', to: '2026-11-22' })).toContain(
+      'Asked for 2026-11-18 to 2026-11-22; for a day without a score the newest one before it is taken.'
+    );
+    expect(compared({ from: '2026-11-15', to: '2026-11-22' })).not.toContain('Asked for');
   });
 
   it('says what a rebuilt day cannot know', () => {
@@ -457,9 +515,9 @@ describe('what changed', () => {
     ['too_new', 'on 2026-10-05 the customer was too new to judge.'],
     ['excluded', 'on 2026-10-05 the score was left out by hand.'],
     ['not_comparable', 'with 2026-10-05 the other day shares too few measures.'],
-    ['no_reading', 'this machine kept no readings of 2026-10-05 or before.']
-  ] as const)('says why there is no difference: %s', (none, text) => {
-    expect(sentences(withDetail({}, { between: { none, day: '2026-10-05' } }))).toContain(`No difference: ${text}`);
+    ['no_reading', 'this machine kept no readings of 2026-10-05 or before; --history lists the weeks there are.']
+  ] as const)('says why there is no comparison: %s', (none, text) => {
+    expect(sentences(withDetail({}, { between: { none, day: '2026-10-05' } }))).toContain(`No comparison: ${text}`);
   });
 });
 
@@ -485,7 +543,7 @@ describe('the past', () => {
     const start = lines.findIndex((line) => line.startsWith('Past:'));
     expect(lines.slice(start, start + 6)).toEqual([
       'Past: weeks with a point: 3; of these rebuilt from dates that can still be seen: 2.',
-      'Rebuilt weeks do not know: Seats in use.',
+      'Not every rebuilt week knows: Seats in use.',
       '2026-W46  2026-11-09  Watch 59.0  92% covered  measured  vendor_risk:01234567 without overrides 64.0',
       '2026-W45  2026-11-02  Watch 71.5  92% covered  rebuilt  vendor_risk:01234567',
       '2 weeks without a point',
@@ -512,7 +570,11 @@ describe('valueText', () => {
     [{ val: 3.5 }, 'level 1-5', 'level 3.5'],
     [{ val: 1.25 }, 'ratio', '1.25'],
     [{ val: 84000 }, 'money', '84000'],
-    [{ val: 1 }, 'answers', '1 answers'],
+    [{ val: 1 }, 'answers', '1 answer'],
+    [{ val: 1 }, 'cases', '1 case'],
+    [{ val: 2 }, 'cases', '2 cases'],
+    [{ val: 1, least: true as const }, 'days', '1 day or more'],
+    [{ val: 1 }, 'visits', '1 visits'],
     [{ val: 365, least: true as const }, 'days', '365 days or more'],
     [{ val: 74, by: '2027-02-04' }, 'days', '74 days (2027-02-04)'],
     [{ val: null }, 'days', '']
