@@ -26,6 +26,8 @@ export type ScorecardSettingsJson = {
     readonly why: string;
     readonly signal: string;
     readonly signalTitle: string;
+    /** Changes when the signal or the segment was edited (`readsHash`); absent in older contents. */
+    readonly reads?: string;
     readonly object: string;
     readonly unit: string;
     readonly weight: number;
@@ -63,6 +65,8 @@ export type RuleSettingsJson = {
   readonly effect?: { readonly kind: 'cap' | 'floor'; readonly to: number };
   /** When the rule holds: all of one or two conditions; absent in older contents. */
   readonly when?: readonly RuleConditionJson[];
+  /** Changes when a signal of the conditions was edited, one hash each; absent in older contents. */
+  readonly reads?: readonly string[];
   /** True when a condition looks at a sensitive signal: its values are shown to nobody. */
   readonly hidden?: true;
 };

@@ -62,14 +62,20 @@ export function measureKeys(...contents: readonly ScorecardSettingsJson[]): read
   return [...new Set(contents.flatMap(({ measures }) => measures.map(({ k }) => k)))].sort();
 }
 
-/** True where a measure reads one thing on both days; with another signal it is another reading, and that is settings. */
+/** True where a measure reads one thing on both days; with another signal, or an edited one, it is another reading: settings. */
 export function isSameReader(one: ScorecardSettingsJson, other: ScorecardSettingsJson, key: string): boolean {
   const [a, b] = [one, other].map(({ measures }) => measures.find(({ k }) => k === key));
-  return a !== undefined && b !== undefined && a.signal === b.signal && a.productLine === b.productLine;
+  return a !== undefined && b !== undefined && a.signal === b.signal && a.productLine === b.productLine && isUnedited(a.reads, b.reads);
+}
+
+/** Contents of before there were hashes tell of no edit. */
+function isUnedited<Hash>(one: Hash | undefined, other: Hash | undefined): boolean {
+  return one === undefined || other === undefined || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** True where a rule is judged in the same way on both days. */
 export function isSameRule(one: ScorecardSettingsJson, other: ScorecardSettingsJson, key: string): boolean {
   const [a, b] = [one, other].map(({ rules }) => rules.find(({ k }) => k === key));
-  return a !== undefined && b !== undefined && JSON.stringify([a.effect, a.when]) === JSON.stringify([b.effect, b.when]);
+  if (a === undefined || b === undefined || !isUnedited(a.reads, b.reads)) return false;
+  return JSON.stringify([a.effect, a.when]) === JSON.stringify([b.effect, b.when]);
 }

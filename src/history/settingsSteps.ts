@@ -1,6 +1,6 @@
 import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
 import { isSameReading } from './changedReadings.ts';
-import { isSameRule, measureKeys, readingStep, ruleKeys, shownValue, withReading } from './changeStep.ts';
+import { isSameReader, isSameRule, measureKeys, readingStep, ruleKeys, shownValue, withReading } from './changeStep.ts';
 import type { ChangeStep, ComparedDays } from './changeStep.ts';
 
 type MeasureJson = ScorecardSettingsJson['measures'][number];
@@ -57,7 +57,8 @@ function measureStep({ before, after }: ComparedDays, key: string): readonly Cha
   const [old, edited] = [before.content, after.content].map(({ measures }) => measures.find(({ k }) => k === key));
   const [had, has] = [before.readings.get(key), after.readings.get(key)];
   const isInUse = (had === undefined) === (has === undefined);
-  if ((isInUse && judgement(old) === judgement(edited)) || (had === undefined && has === undefined)) return [];
+  const isSame = judgement(old) === judgement(edited) && (old === undefined || isSameReader(before.content, after.content, key));
+  if ((isInUse && isSame) || (had === undefined && has === undefined)) return [];
   return [
     {
       ...{ part: 'settings', key, from: shownValue(had), to: shownValue(has) },

@@ -2,6 +2,7 @@ import type { ProductLineSettingsJson, RuleSettingsJson, ScorecardSettingsJson }
 import type { Condition, Measure, Scorecard, SettingBase, Settings, Signal } from '../domain/settings.ts';
 import { canonicalText, textHash } from './canonicalText.ts';
 import { bandsOf } from './checkBands.ts';
+import { readsHash } from './readsHash.ts';
 
 /** One published content: of a scorecard, or of the product lines. */
 export type SettingsVersion = {
@@ -80,6 +81,7 @@ function measureJson(settings: Content, measure: Measure): ScorecardSettingsJson
     why: measure.explanation,
     signal: measure.signal,
     signalTitle: signal?.title ?? measure.signal,
+    reads: readsHash(settings, measure.signal, measure.segmentFilter),
     object: objectOf(settings, signal),
     unit: signal?.unit ?? '',
     weight: measure.weight,
@@ -116,6 +118,7 @@ function ruleJson(settings: Content, rule: Settings['riskRules'][number]): RuleS
     ...(second === undefined ? {} : { unit2: second.unit }),
     ...('value' in rule.effect ? { effect: { kind: rule.effect.kind, to: rule.effect.value } } : {}),
     when: rule.conditions.map(({ of, operator, threshold }) => ({ of: conditionSubject(of), operator, than: threshold })),
+    reads: rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [readsHash(settings, of.signal)] : [])),
     ...(rule.conditions.some(({ of }) => isSensitive(settings, of)) ? { hidden: true } : {})
   };
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const [week] = demo.weeks;
   if (week === undefined) throw new Error('no week');
   const facts = await week.openFacts();
-  await appendMoment(state, await takenAt(facts, week.asOf), week.asOf);
+  await appendMoment(state, await takenAt(facts, demo.settings, week.asOf), week.asOf);
   await facts.close();
 }, 600_000);
 
@@ -42,22 +42,40 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const contents = () => new Map(settingsVersions(demo.settings).map(({ subject, key, text }) => [subject, { key, text }]));
+type Settings = DemoWeeks['settings'];
 
-async function takenAt(facts: FactStore, asOf: AsOf): Promise<readonly TakenScorecard[]> {
-  const { settings, describes, accounts } = demo;
+const contents = (settings: Settings) => new Map(settingsVersions(settings).map(({ subject, key, text }) => [subject, { key, text }]));
+
+async function takenAt(facts: FactStore, settings: Settings, asOf: AsOf): Promise<readonly TakenScorecard[]> {
+  const { describes, accounts } = demo;
   const { input } = await gatherInput(await openSignals({ facts, settings, describes, asOf, accounts }), [], { scoresOnly: true });
-  return takeReadings({ input, assessment: assessAccounts(input), contents: contents(), block: 0 });
+  return takeReadings({ input, assessment: assessAccounts(input), contents: contents(settings), block: 0 });
 }
 
-/** What a run on the day after the last says of the week, by account, once the statement was written. */
-async function changesAfter(statement: string): Promise<ReadonlyMap<string, WhatChanged>> {
+/** What a run on the day after the last says of the week, by account, once something was written or edited. */
+async function changesAfter({
+  statement,
+  settings = demo.settings
+}: {
+  readonly statement?: string;
+  readonly settings?: Settings;
+}): Promise<ReadonlyMap<string, WhatChanged>> {
   const facts = await demo.copyFacts();
   try {
-    await facts.rows(statement);
-    const { settings, describes, accounts, end: asOf } = demo;
-    const taken = await takenAt(facts, asOf);
-    const request = { settings, describes, accounts, asOf, taken, contents: contents(), held: [], dryRun: true, onWeek: () => undefined };
+    if (statement !== undefined) await facts.rows(statement);
+    const { describes, accounts, end: asOf } = demo;
+    const taken = await takenAt(facts, settings, asOf);
+    const request = {
+      settings,
+      describes,
+      accounts,
+      asOf,
+      taken,
+      contents: contents(settings),
+      held: [],
+      dryRun: true,
+      onWeek: () => undefined
+    };
     const { changes } = await runHistory({ ...request, stores: { facts, state, spoolFolder: folder } });
     const detail = { rules: [], measures: [] } as Pick<Detail, 'rules' | 'measures'> as Detail;
     return new Map(accounts.flatMap((id) => changes(scorecard, id, detail)?.week ?? []).map((week, at) => [String(at), week]));
@@ -75,9 +93,18 @@ function lineCounts(changes: ReadonlyMap<string, WhatChanged>, key: string): Rec
 
 describe('what a run says of the week before', () => {
   it('calls a row that was deleted data, not time', async () => {
-    const changes = await changesAfter(`delete from "Case" where "CreatedDate" < timestamp '2026-11-15 00:00:00' and not "IsClosed"`);
+    const changes = await changesAfter({
+      statement: `delete from "Case" where "CreatedDate" < timestamp '2026-11-15 00:00:00' and not "IsClosed"`
+    });
     const counts = lineCounts(changes, 'vr_open_cases');
     expect(counts['data'] ?? 0).toBeGreaterThan(3);
     expect(counts['time'] ?? 0).toBe(0);
+  }, 120_000);
+
+  it('calls the edit of a window settings, neither time nor data', async () => {
+    const signals = demo.settings.signals.map((signal) => (signal.key === 'people_met_180' ? { ...signal, windowDays: 30 } : signal));
+    const counts = lineCounts(await changesAfter({ settings: { ...demo.settings, signals } }), 'vr_people_met');
+    expect(Object.keys(counts)).toEqual(['settings']);
+    expect(counts['settings']).toBeGreaterThan(10);
   }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bare, changed, content, day1, day2, measure, movedParts, read, readings, side } from './historyCase.ts';
+import { bare, capRule, changed, content, day1, day2, measure, movedParts, read, readings, side } from './historyCase.ts';
 
 describe('a reading that was renewed between the days', () => {
   // b is unknown after 22 days and weighs half at eleven of them.
@@ -79,5 +79,24 @@ describe('a measure that was given another signal', () => {
     expect(found.lines).toMatchObject([{ part: 'settings', k: 'b', from: 50, to: 90, by: -16 }]);
     const gone = side(day2, readings(read('a', 20), bare('b', 'unknown')), { content: edited });
     expect(movedParts(changed({ before, after: gone }))).toEqual({ settings: 12 });
+  });
+
+  it('is settings, too, where the signal or a signal of a rule was edited', () => {
+    const withReads = (reads: string) =>
+      content({ measures: [measure('a', 60), measure('b', 40, { reads })], rules: [capRule({ reads: [reads] })] });
+    const rule = (state: 'in_force' | 'not_in_force') => read('rule:waiting', 0, { state });
+    const before = side(day1, readings(read('a', 20), read('b', 50), rule('not_in_force')), { content: withReads('one') });
+    const after = side(day2, readings(read('a', 20), read('b', 90), rule('in_force')), { content: withReads('other') });
+    // 0.6 x 80 + 0.4 x 10 = 52, which the cap of 59 leaves as it is.
+    expect(movedParts(changed({ before, after }))).toEqual({ settings: -16 });
+    const capped = side(day2, readings(read('a', 20), read('b', 50), rule('in_force')), { content: withReads('other') });
+    expect(movedParts(changed({ before, after: capped }))).toEqual({ settings: -9 });
+  });
+
+  it('is data where contents of before hashes cannot tell', () => {
+    const after = side(day2, readings(read('a', 20), read('b', 90)), {
+      content: content({ measures: [measure('a', 60), measure('b', 40, { reads: 'one' })] })
+    });
+    expect(movedParts(changed({ after }))).toEqual({ data: -16 });
   });
 });
