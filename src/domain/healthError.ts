@@ -30,6 +30,8 @@ export type HealthErrorName =
   | 'StoreBusy'
   // command line
   | 'AccountNotFound'
+  // several accounts of one name: (name, their ids)
+  | 'AccountAmbiguous'
   | 'NotScoredYet'
   // a field of ours that this user may not read: (field)
   | 'AccessMissing'

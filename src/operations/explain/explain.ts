@@ -12,6 +12,9 @@ import { explainScorecards } from './explainScorecards.ts';
 import { explainSummary } from './explainWhitespace.ts';
 import { asOfMoment } from '../prepareRun.ts';
 
+/** Accounts of one name that are offered to choose from. */
+const mostNamed = 20;
+
 /**
  * Reads what the sync and people wrote about one account and returns it as a tree, nothing recomputed.
  *
@@ -19,7 +22,7 @@ import { asOfMoment } from '../prepareRun.ts';
  *
  * @param account  id of 15 or 18 characters, or the exact name
  * @param between  two days to compare, which takes the state of this machine; undefined = since a week and a month before
- * @throws HealthError AccountNotFound, NotScoredYet, DayInvalid, DaysNotInOrder, NoStateHere
+ * @throws HealthError AccountNotFound, AccountAmbiguous, NotScoredYet, DayInvalid, DaysNotInOrder, NoStateHere
  */
 export async function explain(client: OrgClient, account: string, between?: BetweenDays): Promise<Explanation> {
   const reader = rowReader(client);
@@ -68,7 +71,8 @@ async function withChanges(
 async function findAccount(client: OrgClient, account: string): Promise<{ readonly id: string; readonly name: string }> {
   const looksLikeId = /^001[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$/.test(account);
   const where = `${looksLikeId ? 'Id' : 'Name'} = ${soqlText(account)}`;
-  const [found] = await client.query(`SELECT Id, Name FROM Account WHERE ${where} LIMIT 1`);
+  const [found, ...more] = await client.query(`SELECT Id, Name FROM Account WHERE ${where} ORDER BY Id LIMIT ${mostNamed}`);
   if (!found) throw new HealthError('AccountNotFound', [account]);
+  if (more.length > 0) throw new HealthError('AccountAmbiguous', [account, [found, ...more].map(({ Id }) => String(Id)).join(', ')]);
   return { id: String(found['Id']), name: String(found['Name']) };
 }

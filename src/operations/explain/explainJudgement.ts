@@ -2,7 +2,7 @@ import type { ExplainedOverride, ExplainedPulse, ExplainedScorecard, OverrideSta
 import type { DetailOverride, RunReportJson } from '../../domain/resultJson.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
-import { epochDay } from '../../scoring/day.ts';
+import { epochDay } from '../../domain/day.ts';
 import { numberOf, parentOf, textOf } from './explainJson.ts';
 import type { RowReader } from './explainReader.ts';
 import { asOfMoment } from '../prepareRun.ts';
@@ -20,7 +20,7 @@ export type JudgementContext = {
 };
 
 const overrideFields = [
-  ...['Id', 'Scorecard__c', 'Measure__c', 'Kind__c', 'Value__c', 'Reason__c', 'Expires_On__c', 'CreatedDate'],
+  ...['Id', 'Scorecard__c', 'Measure__c', 'Kind__c', 'Value__c', 'Reason__c', 'Expires_On__c', 'CreatedDate', 'LastModifiedDate'],
   'CreatedBy.Name'
 ];
 
@@ -60,15 +60,28 @@ export async function explainOverrides(
   return records.map((record) => {
     const standing = explainedOverride(record, counting.get(String(record['Id'])), context);
     const home = scorecards.find(({ settings }) => settings.measures.some(({ k }) => k === standing.measure));
-    return standing.scorecard === '' && home !== undefined ? { ...standing, scorecard: home.key } : standing;
+    const placed = standing.scorecard === '' && home !== undefined ? { ...standing, scorecard: home.key } : standing;
+    const fault = placed.standing === 'waiting' ? faultToCome(placed, scorecards) : undefined;
+    return fault === undefined ? placed : { ...placed, standing: 'refused', fault };
   });
+}
+
+/** Why the next sync will refuse an override, as far as the account's own scorecards tell; its names are those of the run's warnings. */
+function faultToCome(override: ExplainedOverride, scorecards: readonly ExplainedScorecard[]): ExplainedOverride['fault'] {
+  const { scorecard, measure, kind, value } = override;
+  if (scorecard === '' && measure === undefined) return { name: 'OverrideSubject', value: '' };
+  const home = scorecards.find(({ key }) => key === scorecard);
+  if (home !== undefined && measure !== undefined && !home.settings.measures.some(({ k }) => k === measure))
+    return { name: 'OverrideMeasure', value: measure };
+  const isNumber = value !== undefined && value >= 0 && value <= 100;
+  return kind === 'exclude' || isNumber ? undefined : { name: 'OverrideValue', value: String(value ?? '') };
 }
 
 const kinds: Readonly<Record<string, DetailOverride['kind']>> = { Cap: 'cap', Exclude: 'exclude', Points: 'points' };
 
 function explainedOverride(record: OrgRecord, counted: DetailOverride | undefined, context: JudgementContext): ExplainedOverride {
   const made = madeAt(record);
-  const later = Date.parse(made) > Date.parse(context.lastRunAt);
+  const later = Date.parse(textOf(record, 'LastModifiedDate') ?? made) > Date.parse(context.lastRunAt);
   const standing: OverrideStanding = counted !== undefined ? 'counts' : later ? 'waiting' : 'refused';
   const measure = textOf(record, 'Measure__c');
   const value = numberOf(record, 'Value__c');

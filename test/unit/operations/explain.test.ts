@@ -67,6 +67,34 @@ describe('explain', () => {
     expect(refused).toMatchObject({ scorecard: 'risk', measure: 'nps', fault: { name: 'OverrideValue', value: '101' } });
   });
 
+  it('promises nothing of an override made since the run that the next one will refuse', async () => {
+    const made = async (more: Record<string, unknown>): Promise<string> =>
+      given.org.create('Headroom_Health_Override__c', {
+        ...{ Account__c: given.account, Scorecard__c: 'risk', Kind__c: 'Cap', Value__c: 30, Reason__c: 'New', Expires_On__c: '2026-12-04' },
+        ...more
+      });
+    const ids = [await made({ Measure__c: 'gone' }), await made({ Scorecard__c: '' }), await made({ Value__c: null })];
+    const { overrides } = await explain(given.admin, 'Acme');
+    await Promise.all(ids.map((id) => given.org.call('DELETE', `/sobjects/Headroom_Health_Override__c/${id}`)));
+    expect(ids.map((id) => overrides.find((one) => one.id === id)).map((one) => [one?.standing, one?.fault])).toEqual([
+      ['refused', { name: 'OverrideMeasure', value: 'gone' }],
+      ['refused', { name: 'OverrideSubject', value: '' }],
+      ['refused', { name: 'OverrideValue', value: '' }]
+    ]);
+  });
+
+  it('takes an override that was corrected since the run to the next sync', async () => {
+    const { refused } = given.ids;
+    await given.org.call('PATCH', `/sobjects/Headroom_Health_Override__c/${refused}`, { Value__c: 50 });
+    const { overrides } = await explain(given.admin, 'Acme');
+    expect(overrides.find(({ id }) => id === refused)).toMatchObject({ standing: 'waiting', value: 50 });
+  });
+
+  it('explains none of several accounts of one name, and names them', async () => {
+    const twins = [await given.org.create('Account', { Name: 'Twin' }), await given.org.create('Account', { Name: 'Twin' })];
+    await expect(explain(given.admin, 'Twin')).rejects.toMatchObject({ name: 'AccountAmbiguous', values: ['Twin', twins.join(', ')] });
+  });
+
   it('lists answers with what was written while few have answered', () => {
     expect(seen.answers['nps']?.map(({ score, on, verbatim }) => ({ score, on, verbatim }))).toEqual([
       { score: 9, on: '2026-11-02', verbatim: 'Said 0' },
