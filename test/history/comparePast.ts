@@ -1,4 +1,5 @@
 import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
+import { accountDetail } from '../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../src/whitespace/assessAccounts.ts';
 
 /** One value that differs, in words. */
@@ -39,7 +40,7 @@ export function factDifferences(past: Gathered, other: Gathered): readonly Diffe
 const contractColumns = ['endOn', 'decisionOn', 'monthToMonth', 'active', 'autoRenews', 'firstStartOn'];
 
 /**
- * Unrounded scores of all scorecards by account, judged with the signals and rules that `past` knows: what another day
+ * Scores of all scorecards by account, rounded and not, judged with the signals and rules that `past` knows: what another day
  * knows beyond them is put aside on both sides.
  */
 export function scoreDifferences(past: Gathered, other: Gathered): readonly Difference[] {
@@ -49,7 +50,9 @@ export function scoreDifferences(past: Gathered, other: Gathered): readonly Diff
   const keys = new Set([...(one?.scorecards ?? []), ...(two?.scorecards ?? [])].map(({ key }) => key));
   return [...keys].flatMap((key) => {
     const [a, b] = [one, two].map((each) => each?.scorecards.find((card) => card.key === key));
-    return (['score', 'coverage'] as const).flatMap((part) => differences(`${key}.${part}`, a?.result[part], b?.result[part]));
+    return (['exact', 'plain', 'score', 'coverage'] as const).flatMap((part) =>
+      differences(`${key}.${part}`, a?.result[part], b?.result[part])
+    );
   });
 }
 
@@ -57,4 +60,31 @@ export function scoreDifferences(past: Gathered, other: Gathered): readonly Diff
 export function scoredAccounts({ input }: Gathered, scorecard: string): number {
   const found = assessAccounts(input).scorecards.find(({ key }) => key === scorecard);
   return found ? [...found.result.score].filter((score, i) => !Number.isNaN(score) && found.population[i] === 1).length : 0;
+}
+
+/** Scores whose lines do not add up, in tenths, and how many were looked at. */
+export type AddedUp = { readonly scored: number; readonly wrong: readonly Difference[] };
+
+/** Adds up the contributions of every score of every scorecard, what rules took or gave, and what people added. */
+export function addUpScores({ input }: Gathered): AddedUp {
+  const wrong: Difference[] = [];
+  let scored = 0;
+  for (const scorecard of assessAccounts(input).scorecards) {
+    for (const [i, account] of input.accounts.entries()) {
+      const score = scorecard.population[i] === 1 ? (scorecard.result.score[i] ?? NaN) : NaN;
+      if (Number.isNaN(score)) continue;
+      scored += 1;
+      const { measures, computed, base = computed, rules, over = 0 } = accountDetail(input, scorecard, i);
+      const lines = measures.reduce((sum, { con }) => sum + tenths(con), 0);
+      const ruled = rules.find(({ acts }) => acts)?.to ?? base ?? NaN;
+      if (lines !== tenths(base ?? NaN) || tenths(ruled) + tenths(over) !== tenths(score)) {
+        wrong.push(`${scorecard.key} ${account}: ${lines} tenths of ${String(base)}, ${ruled} after rules, ${over} by hand, ${score}`);
+      }
+    }
+  }
+  return { scored, wrong };
+}
+
+function tenths(points: number): number {
+  return Math.round(points * 10);
 }

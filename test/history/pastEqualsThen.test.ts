@@ -4,7 +4,7 @@ import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
 import { gatherPast } from '../../src/operations/history/gatherPast.ts';
 import type { PastRequest } from '../../src/operations/history/gatherPast.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
-import { factDifferences, scoreDifferences, scoredAccounts, signalDifferences } from './comparePast.ts';
+import { addUpScores, factDifferences, scoreDifferences, scoredAccounts, signalDifferences } from './comparePast.ts';
 import { openDemoWeeks } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
 
@@ -90,6 +90,12 @@ describe(`the past of the demo company, read at the end for each of the last ${w
 
   it('gives the scores that a run of that week gives, where both put aside what the past cannot tell', () => {
     expect(inWeeks(({ past, run }) => scoreDifferences(past, run))).toEqual([]);
+  });
+
+  it('has contributions that add up to every score, in the past as in the run of that week', () => {
+    const added = weeks.flatMap(({ past, run }) => [addUpScores(past), addUpScores(run)]);
+    expect(added.flatMap(({ wrong }) => wrong)).toEqual([]);
+    for (const { scored } of added.slice(-24)) expect(scored).toBeGreaterThan(1000);
   });
 
   it('leaves out signals marked Current whose fields have no history, and fills none of them with a value of today', () => {
