@@ -1,8 +1,7 @@
+import { weekNumber } from '../domain/day.ts';
 import type { ExplainedPoint, ExplainedScorecard } from '../domain/explanation.ts';
 import { shortKey } from './explainedStanding.ts';
 import { filled, wrapped, type Words } from './words.ts';
-
-const dayMs = 86_400_000;
 
 /** Weeks of a scorecard, the newest first, gaps among them, and what rebuilt weeks do not know. */
 export function historyLines({ history, settings }: ExplainedScorecard, words: Words): readonly string[] {
@@ -29,11 +28,6 @@ function pointLine(point: ExplainedPoint, words: Words): string {
 /** Weeks without any point between one and the one before it. */
 function gapLine(point: ExplainedPoint, before: ExplainedPoint | undefined, words: Words): readonly string[] {
   if (before === undefined) return [];
-  const missing = weekOf(point.day) - weekOf(before.day) - 1;
+  const missing = weekNumber(point.day) - weekNumber(before.day) - 1;
   return missing > 0 ? [`    ${filled(words('history.gap'), missing)}`] : [];
-}
-
-/** Number of a week that begins on Monday; 1 January 1970 was a Thursday. */
-function weekOf(day: string): number {
-  return Math.floor((Date.parse(day.slice(0, 10)) / dayMs + 3) / 7);
 }

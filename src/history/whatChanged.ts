@@ -1,6 +1,6 @@
 import type { AccountReadings } from '../domain/reading.ts';
 import type { ChangeLine, ChangePart, WhatChanged } from '../domain/whatChanged.ts';
-import { dayText } from '../scoring/day.ts';
+import { dayText } from '../domain/day.ts';
 import { scoreTenths } from '../scoring/roundScore.ts';
 import type { ChangeStep, ComparedDays, Standing } from './changeStep.ts';
 import { dataSteps, missingSteps } from './dataSteps.ts';

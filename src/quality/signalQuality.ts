@@ -1,3 +1,4 @@
+import { dayText } from '../domain/day.ts';
 import type { SignalFix, SignalQualityJson } from '../domain/qualityJson.ts';
 import type { Settings, Signal } from '../domain/settings.ts';
 
@@ -59,7 +60,7 @@ function qualityOf(key: string, found: SignalsFound): SignalQualityJson {
       undated,
       empty
     },
-    ...(Number.isNaN(newestOn) ? {} : { newest: dayTextOf(newestOn) })
+    ...(Number.isNaN(newestOn) ? {} : { newest: dayText(newestOn) })
   };
   const fix = fixOf(signal, quality, found.today - newestOn);
   const field = fix === 'dates' ? signal?.dateField : fix === 'values' ? signal?.field : undefined;
@@ -84,8 +85,4 @@ function fixOf(signal: Signal | undefined, quality: SignalQualityJson, age: numb
 /** Signals that something else delivers: without new rows its delivery stopped. Cases and meetings may well be none. */
 function wantsFreshRows({ aggregate }: Signal): boolean {
   return aggregate === 'LATEST' || aggregate === 'TREND' || aggregate === 'AVG';
-}
-
-function dayTextOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

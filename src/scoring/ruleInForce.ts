@@ -1,6 +1,6 @@
 import type { RuleEnds } from '../domain/detailJson.ts';
 import type { Condition, RiskRule } from '../domain/settings.ts';
-import { dayText } from './day.ts';
+import { dayText } from '../domain/day.ts';
 import { ruleHolds } from './ruleConditions.ts';
 import type { ConditionColumns } from './ruleConditions.ts';
 import { ruleSince } from './ruleSince.ts';

@@ -1,5 +1,5 @@
 import type { Detail, DetailGroup, ResultState } from '../domain/resultJson.ts';
-import { dayText } from '../scoring/day.ts';
+import { dayText } from '../domain/day.ts';
 import { explainScore } from '../scoring/explainScore.ts';
 import { EXCLUDED, OBSERVED, SCORED, WITHHELD } from '../scoring/types.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';

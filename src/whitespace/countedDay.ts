@@ -1,6 +1,6 @@
 import type { CountedDay } from '../domain/resultJson.ts';
 import type { Condition } from '../domain/settings.ts';
-import { dayText } from '../scoring/day.ts';
+import { dayText } from '../domain/day.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import type { Ageing } from '../scoring/ruleSince.ts';
 import type { AssessInput } from './assessInput.ts';

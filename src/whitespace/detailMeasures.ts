@@ -1,6 +1,6 @@
 import type { DetailMeasure } from '../domain/resultJson.ts';
 import type { Signal } from '../domain/settings.ts';
-import { dayText } from '../scoring/day.ts';
+import { dayText } from '../domain/day.ts';
 import type { Explanation } from '../scoring/explainScore.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import { FILLED, GIVEN, LEFT_OUT, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';

@@ -1,5 +1,5 @@
 import type { CountedDay, DetailRule } from '../domain/resultJson.ts';
-import { dayText } from '../scoring/day.ts';
+import { dayText } from '../domain/day.ts';
 import { actingRule } from '../scoring/limits.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
 import { ruleText } from '../scoring/ruleText.ts';

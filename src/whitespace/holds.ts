@@ -1,6 +1,6 @@
 import type { CellJson, HoldJson } from '../domain/resultJson.ts';
 import type { Condition, RiskRule } from '../domain/settings.ts';
-import { dayText, epochDay } from '../scoring/day.ts';
+import { dayText, epochDay } from '../domain/day.ts';
 import type { ConditionColumns } from '../scoring/ruleConditions.ts';
 import { ruleInForce } from '../scoring/ruleInForce.ts';
 import type { RuleBefore, RuleInForce } from '../scoring/ruleInForce.ts';

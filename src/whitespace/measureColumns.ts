@@ -1,7 +1,7 @@
 import type { CellJson } from '../domain/resultJson.ts';
 import type { Measure } from '../domain/settings.ts';
 import { ageFactor } from '../scoring/ageFactor.ts';
-import { epochDay } from '../scoring/day.ts';
+import { epochDay } from '../domain/day.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import type { Column } from '../scoring/types.ts';
 import type { AssessInput } from './assessInput.ts';

@@ -1,3 +1,4 @@
+import { epochDay, weekNumber } from '../domain/day.ts';
 import type { HistoryPoint } from '../domain/reading.ts';
 
 /** What was measured of one result, and what was rebuilt of it. */
@@ -12,7 +13,6 @@ export type ResultHistory = {
 
 const CHANGE_DAYS = 30;
 const WEEKS = 26;
-const DAY_MS = 86_400_000;
 
 /**
  * Looks up the history of a result.
@@ -29,7 +29,7 @@ function resultHistory(points: readonly HistoryPoint[], today: string): ResultHi
   const weeks: (number | undefined)[] = new Array<undefined>(WEEKS).fill(undefined);
   let before: HistoryPoint | undefined;
   for (const point of points) {
-    const age = dayNumber(today) - dayNumber(point.takenOn);
+    const age = epochDay(today) - epochDay(point.takenOn);
     const week = WEEKS - 1 - (weekNumber(today) - weekNumber(point.takenOn));
     if (age >= 0 && week >= 0) {
       weeks[week] = point.score ?? undefined;
@@ -56,13 +56,4 @@ export function sparklineText(weeks: readonly (number | undefined)[]): string | 
         .slice(first)
         .map((score) => score ?? '')
         .join(',');
-}
-
-function dayNumber(day: string): number {
-  return Date.parse(day.slice(0, 10)) / DAY_MS;
-}
-
-/** Number of a week that begins on Monday; 1 January 1970 was a Thursday. */
-function weekNumber(day: string): number {
-  return Math.floor((dayNumber(day) + 3) / 7);
 }

@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayText, epochDay, weekNumber } from '../domain/day.ts';
 
 /**
  * ISO week of a calendar day: weeks begin on Monday, week 1 holds the year's first Thursday.
@@ -9,10 +9,8 @@ const dayMs = 86_400_000;
  * @example    isoWeek('2027-01-03') // '2026-W53'
  */
 export function isoWeek(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const weekday = (date.getUTCDay() + 6) % 7;
-  const thursday = new Date(date.getTime() + (3 - weekday) * dayMs);
-  const year = thursday.getUTCFullYear();
-  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayMs));
+  const thursday = 7 * weekNumber(day);
+  const year = dayText(thursday).slice(0, 4);
+  const week = 1 + Math.floor((thursday - epochDay(`${year}-01-01`)) / 7);
   return `${year}-W${String(week).padStart(2, '0')}`;
 }

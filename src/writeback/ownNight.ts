@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { epochDay } from '../domain/day.ts';
 
 /**
  * Whether the history of an account is due on a day: every account has one weekday of its own, so that the writes of a
@@ -11,5 +11,5 @@ export function isOwnNight(accountId: string, day: string): boolean {
   for (const character of accountId) {
     hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   }
-  return hash % 7 === Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / DAY_MS) % 7;
+  return hash % 7 === epochDay(day) % 7;
 }

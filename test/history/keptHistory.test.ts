@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Moment } from '../../src/domain/reading.ts';
+import type { HistoryPoint, Moment } from '../../src/domain/reading.ts';
 import type { ScorecardSettingsJson } from '../../src/domain/resultJson.ts';
 import { readingsByAccount } from '../../src/history/carried.ts';
 import { replay } from '../../src/history/replay.ts';
@@ -11,11 +11,11 @@ import type { ChangeSide } from '../../src/history/whatChanged.ts';
 import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
 import { gatherKnown } from '../../src/operations/history/gatherPast.ts';
 import { appendMoment } from '../../src/operations/history/keepHistory.ts';
-import { changedBetween, pointsOn } from '../../src/operations/history/readHistory.ts';
+import { changedBetween } from '../../src/operations/history/readHistory.ts';
 import { rebuildHistory } from '../../src/operations/history/rebuildHistory.ts';
 import { takeReadings } from '../../src/operations/history/takeReadings.ts';
 import type { TakenScorecard } from '../../src/operations/history/takeReadings.ts';
-import { epochDay } from '../../src/scoring/day.ts';
+import { dayText, epochDay } from '../../src/domain/day.ts';
 import { settingsVersions } from '../../src/settings/settingsVersions.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
@@ -83,6 +83,12 @@ async function rebuild(state: StateStore, onWeek: (done: number) => void = () =>
 
 async function contentOf(state: StateStore, { version }: Moment): Promise<ScorecardSettingsJson> {
   return JSON.parse((await state.content(version)) ?? 'null') as ScorecardSettingsJson;
+}
+
+/** Points of the seven days up to a day. */
+async function pointsUpTo(state: StateStore, day: string): Promise<readonly HistoryPoint[]> {
+  const since = await state.history('vendor_risk', dayText(epochDay(day) - 6));
+  return since.filter(({ takenOn }) => takenOn <= day);
 }
 
 /** Every account at a moment of a scorecard. */
@@ -179,7 +185,7 @@ describe('rebuilding', () => {
     expect(await measured.leftOut('vendor_risk')).toEqual([]);
     const day = demo.weeks.at(-1)?.asOf.today ?? '';
     const coverage = async (state: StateStore): Promise<number> =>
-      (await pointsOn(state, 'vendor_risk', day)).reduce((sum, point) => sum + (point.coverage ?? 0), 0);
+      (await pointsUpTo(state, day)).reduce((sum, point) => sum + (point.coverage ?? 0), 0);
     expect(await coverage(rebuilt)).toBeLessThan(await coverage(measured));
   });
 });
@@ -187,7 +193,7 @@ describe('rebuilding', () => {
 describe('what changed between two days of an account', () => {
   it('is told from the newest moments up to them, and says where there is none', async () => {
     const [first, last] = [demo.weeks[0]?.asOf.today ?? '', demo.weeks.at(-1)?.asOf.today ?? ''];
-    const point = (await pointsOn(measured, 'vendor_risk', first)).find(({ score }) => score !== null);
+    const point = (await pointsUpTo(measured, first)).find(({ score }) => score !== null);
     const accountId = point?.accountId ?? '';
     const found = await changedBetween(measured, { accountId, from: first, to: demo.end.today });
     const risk = found.find(({ scorecard }) => scorecard === 'vendor_risk');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dayText } from '../../domain/day.ts';
 import { outcomeOf } from '../../calibration/outcomeOf.ts';
 import { outcomeTable } from '../../calibration/outcomeTable.ts';
 import type { JudgedOutcome } from '../../calibration/outcomeTable.ts';
@@ -11,7 +12,6 @@ import type { OrgClient } from '../../org/orgClient.ts';
 import { readContractSpans } from '../../signals/readContractSpans.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
 import { openSignals } from '../../signals/signalContext.ts';
-import { dayText } from '../../soql/calendar.ts';
 import { backtestPeriods } from './backtestPeriods.ts';
 import { bandedScores } from './bandedScores.ts';
 import { openPastDay } from '../history/gatherPast.ts';

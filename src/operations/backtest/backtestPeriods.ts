@@ -1,7 +1,8 @@
+import { dayText, epochDay } from '../../domain/day.ts';
 import { periodsEndingOn } from '../../calibration/periods.ts';
 import type { Period } from '../../calibration/periods.ts';
 import { HealthError } from '../../domain/healthError.ts';
-import { dayNumber, dayText, isDay } from '../../soql/calendar.ts';
+import { isDay } from '../../soql/calendar.ts';
 
 /**
  * The periods of a backtest.
@@ -17,12 +18,12 @@ export function backtestPeriods(
   days: number,
   known: string
 ): readonly Period[] {
-  if ('count' in asked) return periodsEndingOn(dayNumber(known), days, asked.count);
+  if ('count' in asked) return periodsEndingOn(epochDay(known), days, asked.count);
   const periods = [...new Set(asked.on)].sort().map((text) => {
     const on = calendarDay(text);
     const until = on + days;
-    if (until > dayNumber(known))
-      throw new HealthError('PeriodNotOver', [text, days, dayText(until), known, dayText(dayNumber(known) - days)]);
+    if (until > epochDay(known))
+      throw new HealthError('PeriodNotOver', [text, days, dayText(until), known, dayText(epochDay(known) - days)]);
     return { on, until };
   });
   periods.forEach(({ on }, index) => {
@@ -35,5 +36,5 @@ export function backtestPeriods(
 /** A day as number; texts such as 2026-02-30 are none. */
 function calendarDay(text: string): number {
   if (!isDay(text)) throw new HealthError('DayInvalid', [text]);
-  return dayNumber(text);
+  return epochDay(text);
 }

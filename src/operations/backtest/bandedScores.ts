@@ -1,8 +1,8 @@
 import type { BacktestPeriod } from '../../domain/backtestResult.ts';
+import { dayText, epochDay } from '../../domain/day.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { Band } from '../../domain/settings.ts';
 import { bandOf } from '../../scoring/roundScore.ts';
-import { dayNumber, dayText } from '../../soql/calendar.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { assessAccounts } from '../../whitespace/assessAccounts.ts';
 import { gatherPast } from '../history/gatherPast.ts';
@@ -39,7 +39,7 @@ export async function bandedScores(facts: BacktestFacts, bands: readonly Band[],
 type Scores = ReadonlyMap<string, number | null>;
 
 async function measuredScores({ state, scorecard }: BacktestFacts, day: string): Promise<Scores | undefined> {
-  const from = dayText(dayNumber(day) - pointDays + 1);
+  const from = dayText(epochDay(day) - pointDays + 1);
   const points = (await state.history(scorecard, from)).filter(({ takenOn, rebuilt }) => takenOn <= day && !rebuilt);
   return points.length === 0 ? undefined : new Map(points.map(({ accountId, plain }) => [accountId, plain]));
 }

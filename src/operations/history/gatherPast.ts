@@ -1,7 +1,7 @@
 import type { AsOf } from '../../domain/asOf.ts';
+import { dayText, epochDay } from '../../domain/day.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { dayNumber, dayText, startOfDay } from '../../soql/calendar.ts';
-import { openPast } from '../../signals/past/pastView.ts';
+import { startOfDay } from '../../soql/calendar.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
 import type { PastFields } from '../../signals/past/pastFields.ts';
 import { keepPastTables } from '../../signals/past/pastTables.ts';
@@ -33,7 +33,7 @@ const nightHour = 2;
 
 /** The moment of a past day: two hours after it begins in the org's zone. */
 export function pastMoment(day: string, timeZone: string): AsOf {
-  const begins = startOfDay(dayNumber(day), timeZone);
+  const begins = startOfDay(epochDay(day), timeZone);
   return { instant: new Date(begins + nightHour * hourMs).toISOString(), timeZone, today: day };
 }
 
@@ -49,7 +49,7 @@ export function pastMoment(day: string, timeZone: string): AsOf {
 export async function gatherPast(request: PastRequest, day: string): Promise<Gathered> {
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
   const at = { ...request, fields };
-  const before = pastMoment(dayText(dayNumber(day) - 1), request.timeZone);
+  const before = pastMoment(dayText(epochDay(day) - 1), request.timeZone);
   const asOf = pastMoment(day, request.timeZone);
   return withOneThread(request.facts, async () => {
     const held = await rulesBefore(await openMoments(at, { asOf: before, knownAt: before }));
@@ -105,7 +105,7 @@ export type PastMoments = { readonly asOf: AsOf; readonly knownAt: AsOf };
 async function openMoments(request: PastRequest, { asOf, knownAt }: PastMoments): Promise<SignalContext> {
   const { facts, settings, describes, accounts } = request;
   const fields = request.fields ?? (await readPastFields(facts, describes));
-  return openSignals({ facts, settings, describes, accounts, asOf, past: await openPast(facts, fields, knownAt) });
+  return openSignals({ facts, settings, describes, accounts, asOf, past: { knownAt, fields } });
 }
 
 async function withPast<Result>(

@@ -1,7 +1,7 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import type { AccountReadings, HistoryPoint, Moment } from '../../domain/reading.ts';
 import { readingsByAccount } from '../../history/carried.ts';
-import { epochDay } from '../../scoring/day.ts';
+import { epochDay } from '../../domain/day.ts';
 import type { StateStore, TakenMoment } from '../../store/stateStore.ts';
 import { isoWeek } from '../../writeback/historyWeek.ts';
 import { keptReadings } from './rebuildHistory.ts';

@@ -1,10 +1,10 @@
-import type { HistoryPoint, Moment } from '../../domain/reading.ts';
+import type { Moment } from '../../domain/reading.ts';
 import type { ScorecardSettingsJson, WhatChanged } from '../../domain/resultJson.ts';
 import { readingsByAccount } from '../../history/carried.ts';
 import type { NoNumber } from '../../history/replay.ts';
 import { whatChanged } from '../../history/whatChanged.ts';
 import type { ChangeSide } from '../../history/whatChanged.ts';
-import { dayText, epochDay } from '../../scoring/day.ts';
+import { epochDay } from '../../domain/day.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 
 /**
@@ -38,21 +38,6 @@ export async function changedBetween(state: StateStore, { accountId, from, to }:
       return { scorecard, ...whatChanged({ before, after, idsOf: overrideIds }) };
     })
   );
-}
-
-/**
- * Points of a scorecard that stood on a day: of every account the newest one taken in the seven days up to it. For
- * `backtest`, which reads `plain`.
- *
- * @param day  calendar day
- */
-export async function pointsOn(state: StateStore, scorecard: string, day: string): Promise<readonly HistoryPoint[]> {
-  const newest = new Map<string, HistoryPoint>();
-  for (const point of await state.history(scorecard, dayText(epochDay(day) - 6))) {
-    const known = newest.get(point.accountId);
-    if (point.takenOn <= day && (known === undefined || known.takenOn < point.takenOn)) newest.set(point.accountId, point);
-  }
-  return [...newest.values()];
 }
 
 /** The last moment of a day, or the newest before it. */

@@ -1,7 +1,7 @@
 import { changedReadings } from '../../history/changedReadings.ts';
 import { readingsByAccount } from '../../history/carried.ts';
 import type { AccountReadings, Moment } from '../../domain/reading.ts';
-import { dayText, epochDay } from '../../scoring/day.ts';
+import { dayText, epochDay, weekNumber } from '../../domain/day.ts';
 import type { KeptReading, StateStore, TakenMoment } from '../../store/stateStore.ts';
 import { assessAccounts } from '../../whitespace/assessAccounts.ts';
 import { isoWeek } from '../../writeback/historyWeek.ts';
@@ -75,7 +75,7 @@ type MissingWeek = { readonly day: string; readonly scorecards: readonly string[
 
 /** Mondays of the weeks before this one of which there are no readings of a scorecard, the newest first. */
 async function missingWeeks({ state, today, scorecards, weeks: reach }: RebuildRequest): Promise<readonly MissingWeek[]> {
-  const monday = epochDay(today) - ((epochDay(today) + 3) % 7);
+  const monday = 7 * weekNumber(today) - 3;
   const oldest = monday - 7 * (reach - 1);
   const there = new Set<string>();
   for (const key of scorecards) {

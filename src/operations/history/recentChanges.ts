@@ -4,7 +4,7 @@ import { readingsByAccount } from '../../history/carried.ts';
 import { stillTold } from '../../history/stillTold.ts';
 import { whatChanged } from '../../history/whatChanged.ts';
 import type { ChangeSide } from '../../history/whatChanged.ts';
-import { dayText, epochDay } from '../../scoring/day.ts';
+import { dayText, epochDay } from '../../domain/day.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import type { ReadingsByAccount, TakenScorecard } from './takeReadings.ts';
 

@@ -1,5 +1,5 @@
 import type { Condition, RiskRule } from '../../domain/settings.ts';
-import { dayText } from '../../scoring/day.ts';
+import { dayText } from '../../domain/day.ts';
 import { decisionDaysLeft } from '../../scoring/decisionDaysLeft.ts';
 import type { ConditionColumns } from '../../scoring/ruleConditions.ts';
 import { ruleInForce } from '../../scoring/ruleInForce.ts';

@@ -1,7 +1,7 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import type { HistoryPoint } from '../../domain/reading.ts';
 import type { Settings } from '../../domain/settings.ts';
-import { dayText, epochDay } from '../../scoring/day.ts';
+import { dayText, epochDay } from '../../domain/day.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
 import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
 import { assessAccounts } from '../../whitespace/assessAccounts.ts';

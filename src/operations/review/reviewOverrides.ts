@@ -1,6 +1,6 @@
 import type { ReviewedAccount, ReviewedOverride } from '../../domain/reviewResult.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
-import { dayText, epochDay } from '../../scoring/day.ts';
+import { dayText, epochDay } from '../../domain/day.ts';
 import { numberOf, parentOf, textOf } from '../explain/explainJson.ts';
 import { overrideKind } from '../explain/explainJudgement.ts';
 import type { RowReader } from '../explain/explainReader.ts';

@@ -1,6 +1,7 @@
+import { dayText, epochDay } from '../../domain/day.ts';
 import type { AskReason } from '../../domain/surveysResult.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
-import { dayNumber, dayText, startOfDay } from '../../soql/calendar.ts';
+import { dayAt, startOfDay } from '../../soql/calendar.ts';
 import { daysAhead, daysBack, meetingOccasion, onboardingOccasion, supportOccasion, termEndOccasion } from '../../surveys/occasions.ts';
 import type { DatedEvent, Occasion } from '../../surveys/occasions.ts';
 
@@ -38,7 +39,7 @@ async function termEnds({ client, today, leadWeeks }: OccasionRequest): Promise<
   );
   return rows.map((row) =>
     termEndOccasion(
-      { accountId: String(row['Account__c']), on: dayNumber(String(row['Decision_Date__c'])), recordId: String(row['Id']) },
+      { accountId: String(row['Account__c']), on: epochDay(String(row['Decision_Date__c'])), recordId: String(row['Id']) },
       leadWeeks
     )
   );
@@ -65,7 +66,7 @@ async function goLives({ client, today }: OccasionRequest): Promise<readonly Occ
     `SELECT Id, Account__c, Go_Live_On__c FROM Headroom_Success_Plan__c WHERE Go_Live_On__c >= ${dayText(today - daysBack.after_onboarding)} AND Go_Live_On__c <= ${dayText(today)} AND Account__c ${customersOnly}`
   );
   return rows.map((row) =>
-    onboardingOccasion({ accountId: String(row['Account__c']), on: dayNumber(String(row['Go_Live_On__c'])), recordId: String(row['Id']) })
+    onboardingOccasion({ accountId: String(row['Account__c']), on: epochDay(String(row['Go_Live_On__c'])), recordId: String(row['Id']) })
   );
 }
 
@@ -75,7 +76,7 @@ function eventOf(row: OrgRecord, { date, person, timeZone }: EventFields): Dated
   const contact = row[person];
   return {
     accountId: String(row['AccountId']),
-    on: dayOfInstant(String(row[date]), timeZone),
+    on: dayAt(Date.parse(String(row[date])), timeZone),
     recordId: String(row['Id']),
     ...(typeof contact === 'string' && contact.startsWith(contactPrefix) ? { contactId: contact } : {})
   };
@@ -84,10 +85,4 @@ function eventOf(row: OrgRecord, { date, person, timeZone }: EventFields): Dated
 /** Beginning of a day in the org's zone, as SOQL writes an instant. */
 function instantOf(day: number, timeZone: string): string {
   return new Date(startOfDay(day, timeZone)).toISOString().replace('.000Z', 'Z');
-}
-
-/** Calendar day of an instant in the org's zone. */
-function dayOfInstant(instant: string, timeZone: string): number {
-  const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  return dayNumber(new Intl.DateTimeFormat('en-CA', parts).format(new Date(instant.replace('+0000', 'Z'))));
 }

@@ -1,6 +1,6 @@
+import { dayText, epochDay } from '../../domain/day.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
-import { dayNumber, dayText } from '../../soql/calendar.ts';
 import type { Person, Question } from '../../surveys/people.ts';
 import { customersOnly } from './surveyOccasions.ts';
 
@@ -54,6 +54,6 @@ export async function readQuestions(client: OrgClient, from: number): Promise<re
     ...(row['Case__c'] ? { caseId: String(row['Case__c']) } : {}),
     kind: String(row['Kind__c'] ?? ''),
     touchpoint: String(row['Touchpoint__c'] ?? ''),
-    on: dayNumber(String(row['Sent_On__c'] ?? row['Answered_On__c']))
+    on: epochDay(String(row['Sent_On__c'] ?? row['Answered_On__c']))
   }));
 }

@@ -1,8 +1,8 @@
 import type { AsOf } from '../../domain/asOf.ts';
+import { dayText, epochDay } from '../../domain/day.ts';
 import type { RunReportJson } from '../../domain/resultJson.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { readFollowUpFacts } from '../../signals/surveys/surveyFollowUp.ts';
-import { dayNumber, dayText } from '../../soql/calendar.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { followUps } from '../../surveys/followUps.ts';
 import { taskOwner } from '../../surveys/taskOwner.ts';
@@ -37,7 +37,7 @@ export async function surveyTasks({ facts, settings, asOf, desired }: SurveyTask
   const found = followUps(
     answers.filter(({ accountId }) => managers.has(accountId)),
     taskKeys,
-    dayNumber(asOf.today)
+    epochDay(asOf.today)
   );
   const items = found.flatMap(({ key, kind, answer, dueOn }) => {
     const { id: responseId, accountId, contactId } = answer;

@@ -1,9 +1,9 @@
+import { dayText, epochDay } from '../../domain/day.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import { askReasons } from '../../domain/surveysResult.ts';
 import type { AskLine, AskReason, SurveySample, SurveysNext } from '../../domain/surveysResult.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { loadSettings } from '../../settings/loadSettings.ts';
-import { dayNumber, dayText } from '../../soql/calendar.ts';
 import { askNext, askedAbout } from '../../surveys/askNext.ts';
 import { drawSample } from '../../surveys/drawSample.ts';
 import { daysBack } from '../../surveys/occasions.ts';
@@ -39,7 +39,7 @@ const usualAnswering = [0.2, 0.4];
 export async function surveysNext(client: OrgClient, request: SurveysNextRequest): Promise<SurveysNext> {
   const { general } = await loadSettings(client);
   const { today: day } = asOfMoment(await client.now(), client.identity.timeZone);
-  const today = dayNumber(day);
+  const today = epochDay(day);
   if ((await client.count('SELECT COUNT() FROM Headroom_Account_Summary__c')) === 0) throw new HealthError('NoSummaries');
   const { surveyLeadWeeks: leadWeeks, surveyRestDays: restDays } = general;
   const back = Math.max(restDays, leadWeeks * 7, daysBack.after_onboarding);

@@ -1,6 +1,6 @@
+import { dayText, epochDay } from '../../domain/day.ts';
 import type { WaitingAnswer } from '../../domain/surveysResult.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
-import { dayNumber, dayText } from '../../soql/calendar.ts';
 import { followUps } from '../../surveys/followUps.ts';
 import { customersOnly } from './surveyOccasions.ts';
 
@@ -23,7 +23,7 @@ export async function waitingAnswers(client: OrgClient, today: number): Promise<
     accountId: String(row['Account__c']),
     ...(row['Contact__c'] ? { contactId: String(row['Contact__c']) } : {}),
     score: Number(row['Score__c']),
-    on: dayNumber(String(row['Answered_On__c']))
+    on: epochDay(String(row['Answered_On__c']))
   }));
   return followUps(answers, new Set(tasks.map((task) => String(task['Headroom_Key__c']))), today).map(({ kind, answer }) => {
     const row = byId.get(answer.id);

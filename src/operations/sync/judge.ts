@@ -1,4 +1,4 @@
-import { dayText } from '../../soql/calendar.ts';
+import { dayText } from '../../domain/day.ts';
 import { segmentWarnings } from '../../settings/segmentWarnings.ts';
 import { settingsVersions } from '../../settings/settingsVersions.ts';
 import { openSignals } from '../../signals/signalContext.ts';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../src/domain/settings.ts';
 import { readSignals } from '../../../src/signals/readSignals.ts';
 import { readSurveys } from '../../../src/signals/surveys/readSurveys.ts';
-import { epochDay } from '../../../src/scoring/day.ts';
+import { epochDay } from '../../../src/domain/day.ts';
 import { withSurveys } from '../../../src/surveys/withSurveys.ts';
 import { accountDetail } from '../../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';

@@ -4,7 +4,7 @@ import type { Settings } from '../../../src/domain/settings.ts';
 import { replay } from '../../../src/history/replay.ts';
 import { takeReadings } from '../../../src/operations/history/takeReadings.ts';
 import type { TakenScorecard } from '../../../src/operations/history/takeReadings.ts';
-import { epochDay } from '../../../src/scoring/day.ts';
+import { epochDay } from '../../../src/domain/day.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput, OverrideRow } from '../../../src/whitespace/assessInput.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, RiskRule } from '../../../src/domain/settings.ts';
-import { dayText } from '../../../src/scoring/day.ts';
+import { dayText } from '../../../src/domain/day.ts';
 import { conditionHolds, ruleHolds } from '../../../src/scoring/ruleConditions.ts';
 import { ruleInForce } from '../../../src/scoring/ruleInForce.ts';
 import type { RuleBefore, RuleContext, RuleInForce } from '../../../src/scoring/ruleInForce.ts';

@@ -4,7 +4,7 @@ import { coveragePercent } from '../../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { scoreOrder } from '../../../src/whitespace/scoreOrder.ts';
-import { epochDay } from '../../../src/scoring/day.ts';
+import { epochDay } from '../../../src/domain/day.ts';
 import { starterSettings } from '../settings/starterRows.ts';
 import { ACME, BRIO, assessCase, column, resultOf, today, workedSignals } from './assessCase.ts';
 

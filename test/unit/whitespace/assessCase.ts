@@ -5,7 +5,7 @@ import type { AssessInput, SignalColumns } from '../../../src/whitespace/assessI
 import { totalsOf } from '../../../src/whitespace/totals.ts';
 import type { WhitespaceTotals } from '../../../src/whitespace/totals.ts';
 import type { CellJson, Detail } from '../../../src/domain/resultJson.ts';
-import { epochDay } from '../../../src/scoring/day.ts';
+import { epochDay } from '../../../src/domain/day.ts';
 import { starterSettings } from '../settings/starterRows.ts';
 
 export const today = '2026-11-22';

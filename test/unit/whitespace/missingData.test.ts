@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Detail, DetailMeasure } from '../../../src/domain/resultJson.ts';
 import type { Measure, Settings, Signal } from '../../../src/domain/settings.ts';
-import { epochDay } from '../../../src/scoring/day.ts';
+import { epochDay } from '../../../src/domain/day.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { starterSettings } from '../settings/starterRows.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellsJson, Detail, FlagsJson } from '../../../src/domain/resultJson.ts';
 import type { RiskRule } from '../../../src/domain/settings.ts';
-import { dayText, epochDay } from '../../../src/scoring/day.ts';
+import { dayText, epochDay } from '../../../src/domain/day.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { flagsOf } from '../../../src/whitespace/flags.ts';
