@@ -18,7 +18,12 @@ export function toSfError(error: HealthError): SfError {
   const sentence = messages.getMessage(key, values);
   const actions = messages.getMessages(`${key}.actions`, values);
   const code = notFinished.includes(error.name) ? exitCodes.notFinished : exitCodes.failed;
-  return new SfError(sentence, error.name, actions, code, error);
+  return new SfError(sentence, error.name, actions, code, isFromTypeError(error) ? new HealthError(error.name, error.values) : error);
+}
+
+/** Such as `fetch` and `TextDecoder` throw for bad input: the CLI takes one among the causes for a fault and exits with 10. */
+function isFromTypeError(error: Error): boolean {
+  return error instanceof TypeError || (error.cause instanceof Error && isFromTypeError(error.cause));
 }
 
 /** What every command of the product has in common: its errors are sentences with the fix, its lines are plain text. */
@@ -33,7 +38,7 @@ export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
   }
 }
 
-/** A file or folder that the system refuses (no right, no place, no folder) is an error with a cure, not a fault. */
+/** A file or folder that the system refuses (no right, no place, a folder for a file) is an error with a cure, not a fault. */
 function fileError(error: Error): HealthError | undefined {
   if (!('code' in error) || !('path' in error) || !('syscall' in error)) return undefined;
   return new HealthError('FileUnreadable', [String(error.path), error.message], { cause: error });

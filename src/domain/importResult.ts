@@ -14,6 +14,7 @@ export type ImportFindingCode =
   | 'noAccount'
   | 'nobody'
   | 'repeated'
+  | 'sameAnswer'
   | 'refused';
 
 /** One bad row. A row may have several findings; it counts once in `bad`. */

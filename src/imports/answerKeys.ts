@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { ImportFinding } from '../domain/importResult.ts';
+import { findingAt } from './answer.ts';
 import type { Answer } from './answer.ts';
+import type { ColumnMap } from './columnMap.ts';
 import type { AnswerRecords } from './findRecords.ts';
 
 /** What the key of a row says of earlier rows of the file. */
@@ -45,6 +48,18 @@ export class AnswerKeys {
     this.anonymous.set(key, times);
     return times === 1 ? key : `${key}:${times}`;
   }
+}
+
+/** Why a row with the key of another one is not taken: that of its own system, or one made from who answered what and when. */
+export function clashFinding({ line, key, score }: Answer, firstLine: number, map: ColumnMap): ImportFinding {
+  const details = [String(firstLine)];
+  const headed = (field: 'Key__c' | 'Score__c'): string => {
+    const source = map.get(field);
+    return source?.kind === 'column' ? source.heading : field;
+  };
+  return key === undefined
+    ? findingAt({ line, column: headed('Score__c'), value: score === undefined ? '' : String(score), code: 'sameAnswer', details })
+    : findingAt({ line, column: headed('Key__c'), value: key, code: 'repeated', details });
 }
 
 function hashOf(value: unknown): string {

@@ -42,6 +42,7 @@ export async function openImportFile(path: string): Promise<ImportFile> {
 }
 
 async function startOf(path: string): Promise<Uint8Array> {
+  if ((await stat(path)).isDirectory()) throw invalid(path, 'it is a folder');
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(firstBytes), 0, firstBytes, 0);

@@ -1,6 +1,5 @@
 import type { ImportResult } from '../../domain/importResult.ts';
-import { AnswerKeys } from '../../imports/answerKeys.ts';
-import { findingAt } from '../../imports/answer.ts';
+import { AnswerKeys, clashFinding } from '../../imports/answerKeys.ts';
 import type { Answer } from '../../imports/answer.ts';
 import { checkMap } from '../../imports/checkMap.ts';
 import type { ColumnMap } from '../../imports/columnMap.ts';
@@ -98,7 +97,7 @@ function judged(
   const keyed = keys.give(answer, records.value);
   if (keyed.seen === 'again') return { line, findings: [] };
   if (keyed.seen === 'first') return { line, findings: [], row: surveyRow(answer, records.value, { map, key: keyed.key }) };
-  return { line, findings: [findingAt({ line, column: 'Key__c', value: keyed.key, code: 'repeated', details: [String(keyed.line)] })] };
+  return { line, findings: [clashFinding(answer, keyed.line, map)] };
 }
 
 async function wantedRecords({

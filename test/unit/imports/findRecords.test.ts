@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/imports/answer.ts';
-import { AnswerKeys } from '../../../src/imports/answerKeys.ts';
+import { AnswerKeys, clashFinding } from '../../../src/imports/answerKeys.ts';
 import { readColumnMap } from '../../../src/imports/columnMap.ts';
 import { findRecords, lookupField, referenceKey } from '../../../src/imports/findRecords.ts';
 import type { FoundRecords } from '../../../src/imports/findRecords.ts';
@@ -115,6 +115,20 @@ describe('AnswerKeys', () => {
     const keys = new AnswerKeys();
     keys.give({ ...answer, key: 'R-17' }, records);
     expect(keys.give({ ...answer, line: 8, key: 'r-17', score: 2 }, records)).toMatchObject({ seen: 'clash', line: 4 });
+  });
+});
+
+describe('clashFinding', () => {
+  it('names the key only where the file has one', () => {
+    const own = readColumnMap('Key__c=Answer number').map;
+    expect(clashFinding({ ...answer, line: 8, key: 'r-17' }, 4, own)).toEqual({
+      ...{ line: 8, column: 'Answer number', value: 'r-17' },
+      ...{ code: 'repeated', details: ['4'] }
+    });
+    expect(clashFinding({ ...answer, line: 8 }, 4, map)).toEqual({
+      ...{ line: 8, column: 'Score', value: '9' },
+      ...{ code: 'sameAnswer', details: ['4'] }
+    });
   });
 });
 

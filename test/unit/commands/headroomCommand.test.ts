@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { toSfError } from '../../../src/commands/headroomCommand.ts';
+import { HealthError } from '../../../src/domain/healthError.ts';
+
+describe('toSfError', () => {
+  it('exits with 1 where the input is bad, and keeps its cause', () => {
+    const cause = new Error('no such file');
+    const error = toSfError(new HealthError('FileUnreadable', ['a.csv', 'it is gone'], { cause }));
+    expect(error).toMatchObject({ name: 'FileUnreadable', exitCode: 1, message: 'a.csv cannot be used: it is gone.' });
+    expect((error.cause as Error).cause).toBe(cause);
+  });
+
+  it('keeps no TypeError among its causes, for which the CLI would exit with 10', () => {
+    const bytes = new HealthError('ImportFileInvalid', ['a.csv', 'bytes'], { cause: new TypeError('not valid for encoding utf-8') });
+    expect((toSfError(bytes).cause as Error).cause).toBeUndefined();
+  });
+
+  it('exits with 69 where the same command goes on', () => {
+    expect(toSfError(new HealthError('Interrupted', ['writing']))).toMatchObject({ exitCode: 69 });
+  });
+});
