@@ -25,7 +25,7 @@ export type SignalInput = {
   readonly accounts: readonly string[];
   /** Describe of every object that the settings name. */
   readonly describes: DescribedObjects;
-  /** The facts as they were known then (`openPast`); absent = as they are. Never later than `asOf`. */
+  /** The facts as they were known then; absent = as they are. Never later than `asOf`. */
   readonly past?: PastView;
 };
 
@@ -55,7 +55,7 @@ export const placeTable = 'headroom_place';
  * Throws SettingInvalid for a signal that cannot be read; `checkSignals` finds those before a run, all at once.
  */
 export async function openSignals(input: SignalInput): Promise<SignalContext> {
-  const tables = await input.facts.tables();
+  const tables = input.past?.fields.columns ?? (await input.facts.tables());
   const schema = loadedSchema(input.describes, tables);
   const lookup = { schema, objectNames: [...input.describes.keys()] };
   const resolved = new Map<string, ResolvedSignal>();

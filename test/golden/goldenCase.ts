@@ -7,7 +7,6 @@ import { kindOf } from '../../src/soql/checkedQuery.ts';
 import { openFactStore } from '../../src/store/duckFactStore.ts';
 import type { FactColumn, FactStore } from '../../src/store/factStore.ts';
 import { readPastFields } from '../../src/signals/past/pastFields.ts';
-import { openPast } from '../../src/signals/past/pastView.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import type { SignalContext } from '../../src/signals/signalContext.ts';
 import { describes } from './describes.ts';
@@ -109,7 +108,7 @@ export async function openCase(given: Given): Promise<{ readonly context: Signal
   const facts = await openFactStore({ folder: data, orgId: '00DGOLDEN000000AAA', threads: 1 });
   await load(facts, given);
   const { asOf, accounts, knownAt } = given;
-  const past = knownAt && (await openPast(facts, await readPastFields(facts, describes), knownAt));
+  const past = knownAt && { knownAt, fields: await readPastFields(facts, describes) };
   const context = await openSignals({ facts, settings: settingsOf(given), asOf, accounts, describes, ...(past ? { past } : {}) });
   const close = async (): Promise<void> => {
     await facts.close();

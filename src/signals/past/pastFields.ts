@@ -5,6 +5,8 @@ import { kindOf } from '../../soql/checkedQuery.ts';
 import { fieldOf, referenceOf } from '../../soql/schema.ts';
 import type { SoqlField, SoqlObject } from '../../soql/schema.ts';
 import type { DescribedObjects } from '../resolve/signalSchema.ts';
+import { readWrittenSpans } from './writtenSpans.ts';
+import type { Span } from './writtenSpans.ts';
 
 /** Earlier values of one object's fields, as the org kept them. */
 export type KeptHistory = {
@@ -17,6 +19,8 @@ export type KeptHistory = {
 export type PastFields = {
   readonly columns: ReadonlyMap<string, readonly FactColumn[]>;
   readonly histories: ReadonlyMap<string, KeptHistory>;
+  /** By object that says when its rows were written to: when there were rows that were written to later. */
+  readonly written: ReadonlyMap<string, readonly Span[]>;
   /** Statuses of Case that mean closed; stages of Opportunity that mean closed, and won. Each as rows of today show them. */
   readonly closedStatuses: readonly string[];
   readonly closedStages: readonly string[];
@@ -54,6 +58,7 @@ export async function readPastFields(facts: FactStore, describes: DescribedObjec
   return {
     columns,
     histories,
+    written: await readWrittenSpans(facts, columns),
     closedStatuses: await words('Case', 'Status', 'IsClosed'),
     closedStages: await words('Opportunity', 'StageName', 'IsClosed'),
     wonStages: await words('Opportunity', 'StageName', 'IsWon')

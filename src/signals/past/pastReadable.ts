@@ -4,7 +4,7 @@ import { kindOf } from '../../soql/checkedQuery.ts';
 import { fieldOf } from '../../soql/schema.ts';
 import type { SoqlSchema } from '../../soql/schema.ts';
 import { stageHistory } from './pastFields.ts';
-import { isTracked } from './pastView.ts';
+import { isTracked, isUntouched } from './pastView.ts';
 import type { PastView, WrittenAhead } from './pastView.ts';
 import type { ResolvedContract } from '../resolve/resolveContract.ts';
 import type { ResolvedSignal } from '../resolve/resolvedSignal.ts';
@@ -98,7 +98,7 @@ function isFieldKnown(object: string, name: string, asked: PastQuestion): boolea
   const onlyTheOrg = field.updateable === false;
   const stamp = onlyTheOrg && kindOf(field.type) === 'instant';
   const fixed = onlyTheOrg && field.createable === true;
-  return stamp || fixed || past.untouched.has(object);
+  return stamp || fixed || isUntouched(past, object);
 }
 
 function hasSnapshot({ fields }: PastView, name: string): boolean {

@@ -1,14 +1,11 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import type { SoqlSchema } from '../../soql/schema.ts';
-import type { FactStore } from '../../store/factStore.ts';
 import type { PastFields } from './pastFields.ts';
 
 /** The facts as they were known at one moment. */
 export type PastView = {
   readonly knownAt: AsOf;
   readonly fields: PastFields;
-  /** Objects of whose rows that existed then none was written to since: every field has its value of then. */
-  readonly untouched: ReadonlySet<string>;
 };
 
 /** `Object.Field` of fields that look ahead or say what a contract is worth: what was written into them later was not known. */
@@ -20,18 +17,10 @@ export type PastTable = { readonly schema: SoqlSchema; readonly past: PastView; 
 /** Values of fields at the past moment, by field: SQL over the row `t` and what is joined to it. */
 export type ColumnSql = Map<string, string>;
 
-/** Looks the facts over for one moment. Reads only. */
-export async function openPast(facts: FactStore, fields: PastFields, knownAt: AsOf): Promise<PastView> {
-  const stamped = [...fields.columns].filter(([, columns]) =>
-    ['CreatedDate', 'SystemModstamp'].every((name) => columns.some((each) => each.name === name))
-  );
-  const at = instantSql(knownAt.instant);
-  const asked = stamped.map(
-    ([object]) =>
-      `select '${object}' as object where not exists (from "${object}" where "CreatedDate" <= ${at} and "SystemModstamp" > ${at})`
-  );
-  const rows = asked.length > 0 ? await facts.rows(asked.join('\nunion all\n')) : [];
-  return { knownAt, fields, untouched: new Set(rows.map((row) => String(row['object']))) };
+/** True when no row of the object that existed at the moment was written to since: every field has its value of then. */
+export function isUntouched({ fields, knownAt }: PastView, object: string): boolean {
+  const { instant } = knownAt;
+  return fields.written.get(object)?.every(({ from, until }) => instant < from || instant >= until) === true;
 }
 
 /** True when changes of the field are kept from the moment on. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pastBinding } from '../../../src/signals/past/pastBinding.ts';
 import { readPastFields } from '../../../src/signals/past/pastFields.ts';
 import type { PastFields } from '../../../src/signals/past/pastFields.ts';
-import { isTracked, openPast } from '../../../src/signals/past/pastView.ts';
+import { isTracked } from '../../../src/signals/past/pastView.ts';
 import type { PastView } from '../../../src/signals/past/pastView.ts';
 import { loadedSchema } from '../../../src/signals/resolve/signalSchema.ts';
 import { plainBinding } from '../../../src/soql/sqlBinding.ts';
@@ -112,7 +112,7 @@ beforeAll(async () => {
   await load(history, changes);
   fields = await readPastFields(facts, describes);
   const knownAt = { instant: '2026-03-02T01:00:00.000Z', timeZone: 'UTC', today: '2026-03-02' };
-  past = await openPast(facts, fields, knownAt);
+  past = { knownAt, fields };
   const schema = loadedSchema(describes, await facts.tables());
   const table = pastBinding(plainBinding, schema, past, new Set()).table('Visit__c');
   rows = new Map((await facts.rows(`from ${table}`)).map((row) => [row['Id'], row]));

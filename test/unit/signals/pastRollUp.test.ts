@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openPast } from '../../../src/signals/past/pastView.ts';
 import { readPastFields } from '../../../src/signals/past/pastFields.ts';
 import { readSignals } from '../../../src/signals/readSignals.ts';
 import { openSignals } from '../../../src/signals/signalContext.ts';
@@ -45,7 +44,7 @@ async function inMay(given: Given, look: (past: SignalContext, today: SignalCont
   try {
     const { facts, settings, accounts } = context;
     const may = { instant: '2026-05-01T02:00:00.000Z', timeZone: 'UTC', today: '2026-05-01' };
-    const past = await openPast(facts, await readPastFields(facts, describes), may);
+    const past = { knownAt: may, fields: await readPastFields(facts, describes) };
     await look(await openSignals({ facts, settings, accounts, describes, asOf: may, past }), context);
   } finally {
     await close();

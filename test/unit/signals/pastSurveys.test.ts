@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openPast } from '../../../src/signals/past/pastView.ts';
 import { readPastFields } from '../../../src/signals/past/pastFields.ts';
 import { readSurveys } from '../../../src/signals/surveys/readSurveys.ts';
 import { openSignals } from '../../../src/signals/signalContext.ts';
@@ -37,7 +36,7 @@ describe('surveys of a past day', () => {
     try {
       const { facts, settings, accounts } = context;
       const may = { instant: '2026-05-01T02:00:00.000Z', timeZone: 'UTC', today: '2026-05-01' };
-      const past = await openPast(facts, await readPastFields(facts, describes), may);
+      const past = { knownAt: may, fields: await readPastFields(facts, describes) };
       const then = (await readSurveys(await openSignals({ facts, settings, accounts, describes, asOf: may, past }))).get('nps');
       expect([then?.answers[0], then?.high[0], then?.low[0], then?.sent[0], then?.replied[0]]).toEqual([1, 1, 0, 2, 1]);
       const now = (await readSurveys(await openSignals(context))).get('nps');
