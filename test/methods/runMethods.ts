@@ -15,7 +15,7 @@ export type Ran = { readonly expression: string; readonly found: unknown; readon
  * Runs a block line by line: declarations stay, every example is compared by its caller.
  *
  * Words of a block are the exports of the modules it names. A golden case (`test/golden/surveys`) gives `value`, `on` and
- * `rows` by signal and account, read from its rows by the same statements as in a run.
+ * `rows` by signal and account, and `contract` by account, read from its rows by the same statements as in a run.
  */
 export async function runBlock(block: MethodBlock): Promise<readonly Ran[]> {
   const words: Record<string, unknown> = { NaN, Math };
