@@ -12,6 +12,7 @@ import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
 import RULE_ENDS from '@salesforce/label/c.Headroom_Rule_Ends';
 import RULE_IN_FORCE from '@salesforce/label/c.Headroom_Rule_In_Force';
 import SINCE from '@salesforce/label/c.Headroom_Since';
+import SINCE_REBUILT from '@salesforce/label/c.Headroom_Since_Rebuilt';
 import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
 import UP from '@salesforce/label/c.Headroom_Change_Up';
 import WORST from '@salesforce/label/c.Headroom_Worst';
@@ -57,7 +58,7 @@ export function bestBand(card) {
 }
 
 /**
- * The change, where the settings find it large enough for an arrow.
+ * The change, where the settings find it large enough for an arrow; a score that nobody measured then is not passed off as one.
  * @param {Headroom.Card} card
  * @param {string} [today]
  */
@@ -66,10 +67,12 @@ export function changeOf(card, today) {
     return undefined;
   }
   const isDown = card.change < 0;
+  const { from, rebuilt = false } = card.detail.changed?.month ?? {};
+  const since = rebuilt && from === card.changeFrom ? SINCE_REBUILT : SINCE;
   return {
     icon: isDown ? 'down' : 'up',
     text: fill(isDown ? DOWN : UP, formatWhole(Math.abs(card.change))),
-    since: card.changeFrom ? fill(SINCE, formatDay(card.changeFrom, today)) : ''
+    since: card.changeFrom ? fill(since, formatDay(card.changeFrom, today)) : ''
   };
 }
 

@@ -24,6 +24,13 @@ describe('a scorecard in words', () => {
     expect(changeOf({ ...headline, change: null }, today)).toBeUndefined();
   });
 
+  it('says of a change that it is reckoned from a rebuilt score', () => {
+    const changed = { month: { from: '2027-02-16', rebuilt: true } };
+    const rebuilt = { ...headline, detail: { ...headline.detail, changed } };
+    expect(changeOf(rebuilt, today)).toMatchObject({ text: 'down 6', since: 'since Feb 16 (rebuilt from dates)' });
+    expect(changeOf({ ...rebuilt, changeFrom: '2027-02-09' }, today)).toMatchObject({ since: 'since Feb 9' });
+  });
+
   it('names the worst department, three outcomes, or what it describes', () => {
     expect(words(lineOf(headline))).toBe('Worst: Account Management 60.7');
     expect(words(lineOf(cardOf('vendor_outcomes')))).toBe('Retention 58.0, Expansion 61.0, Advocacy 68.5');
