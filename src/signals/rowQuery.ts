@@ -22,13 +22,24 @@ export class RowQuery {
   private readonly extraJoins: Sql[] = [];
   readonly id: Sql;
 
-  constructor(source: RowSource, context: SignalContext) {
+  /** @param joins  tables of another query over the same rows, whose text then has those of this one too */
+  constructor(source: RowSource, context: SignalContext, joins?: TableJoins) {
     this.context = context;
     this.source = source;
-    this.joins = new TableJoins(context.binding, 't');
+    this.joins = joins ?? new TableJoins(context.binding, 't');
     this.id = plain(`${this.joins.root}.${context.binding.column(source.object.name, 'Id')}`);
-    const visible = this.joins.visible(source.object.name, this.joins.root, 'root');
+    const visible = joins ? undefined : this.joins.visible(source.object.name, this.joins.root, 'root');
     if (visible !== undefined) this.conditions.push(plain(visible));
+  }
+
+  /** Another question about the same rows: only its `condition` is of use. */
+  beside(source: RowSource): RowQuery {
+    return new RowQuery(source, this.context, this.joins);
+  }
+
+  /** What has been asked of rows so far. */
+  condition(): Sql {
+    return this.conditions.length > 0 ? sql`(${joinSql(this.conditions, ' and ')})` : plain('true');
   }
 
   column(ref: FieldRef): Sql {
