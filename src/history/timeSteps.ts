@@ -1,5 +1,6 @@
 import type { AccountReadings, Reading, ReadingState } from '../domain/reading.ts';
-import type { RuleConditionJson, ScorecardSettingsJson } from '../domain/settingsJson.ts';
+import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
+import { conditionHolds } from '../scoring/ruleConditions.ts';
 import { carried } from './carried.ts';
 import { isSameReading } from './changedReadings.ts';
 import { isSameReader, isSameRule, measureKeys, readingStep, ruleKeys } from './changeStep.ts';
@@ -88,20 +89,8 @@ function stateByValues(
   if (when === undefined || when.some((_, c) => Number.isNaN(values[c] ?? NaN))) return undefined;
   // Days left to decide are unknown once the day has passed.
   const isOver = when.some(({ of }, c) => of === 'decision_days_left' && (values[c] ?? NaN) < 0);
-  return !isOver && when.every((condition, c) => holds(condition, values[c] ?? NaN)) ? 'in_force' : 'not_in_force';
-}
-
-function holds({ operator, than }: RuleConditionJson, value: number): boolean {
-  switch (operator) {
-    case '>':
-      return value > than;
-    case '>=':
-      return value >= than;
-    case '<':
-      return value < than;
-    case '<=':
-      return value <= than;
-    case '=':
-      return value === than;
-  }
+  return !isOver &&
+    when.every((condition, c) => conditionHolds({ operator: condition.operator, threshold: condition.than }, values[c] ?? NaN))
+    ? 'in_force'
+    : 'not_in_force';
 }

@@ -4,14 +4,19 @@ import type { Column } from './types.ts';
 /** Where a rule's conditions find their values: one column per signal, finished score, or the built-in. */
 export type ConditionColumns = (of: Condition['of']) => Column | undefined;
 
+/** Keys of the signals that a rule looks at, in the order of its conditions. */
+export function signalsOf({ conditions }: Pick<RiskRule, 'conditions'>): readonly string[] {
+  return conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : []));
+}
+
 /**
  * True when a value meets a condition; false when the value is unknown.
  *
  * Source: docs/METHODS.md, "Risk rules".
  *
- * @example  conditionHolds({ of: { kind: 'decision_days_left' }, operator: '<=', threshold: 120 }, 74) // true
+ * @example  conditionHolds({ operator: '<=', threshold: 120 }, 74) // true
  */
-export function conditionHolds(condition: Condition, value: number): boolean {
+export function conditionHolds(condition: Pick<Condition, 'operator' | 'threshold'>, value: number): boolean {
   switch (condition.operator) {
     case '>':
       return value > condition.threshold;

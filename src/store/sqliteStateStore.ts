@@ -12,8 +12,13 @@ import type { Cursor, KeptReading, OutboxEntry, OutboxItem, RunRow, StateStore, 
 /** Opens the embedded state store of an org: one SQLite file in the data folder, readable by its owner only. */
 export async function openStateStore(options: { readonly folder: string; readonly orgId: string }): Promise<StateStore> {
   await openFolder(options.folder);
-  const path = join(options.folder, `state-${options.orgId}.sqlite`);
+  const path = stateFile(options);
   return new SqliteStateStore(openState(path, options.orgId), path, options.orgId);
+}
+
+/** Where the state of an org is. */
+export function stateFile({ folder, orgId }: { readonly folder: string; readonly orgId: string }): string {
+  return join(folder, `state-${orgId}.sqlite`);
 }
 
 class SqliteStateStore implements StateStore {

@@ -16,6 +16,7 @@ import { dayNumber, dayText } from '../../src/soql/calendar.ts';
 import { openFactStore } from '../../src/store/duckFactStore.ts';
 import type { FactStore } from '../../src/store/factStore.ts';
 import { openDemoOrg } from './demoOrg.ts';
+import { pulledAccounts } from '../../src/signals/pulledAccounts.ts';
 
 /** Last day of the demo company, a Sunday. */
 export const lastDay = '2026-11-22';
@@ -74,7 +75,7 @@ export async function openDemoWeeks({ accounts, weeks, seed = 7 }: DemoWeeksOpti
     const { settings, describes } = await prepareRun(org.client);
     const openFacts = (asOf: AsOf): Promise<FactStore> => openFactStore({ folder: factsFolder(folder, asOf), orgId, threads: 1 });
     const facts = await openFacts(end);
-    const ids = (await facts.rows('select "Id" as id from "Account" order by "Id"')).map((row) => String(row['id']));
+    const ids = await pulledAccounts(facts);
     await facts.close();
     return {
       settings,

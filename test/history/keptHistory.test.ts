@@ -17,6 +17,7 @@ import { takeReadings } from '../../src/operations/history/takeReadings.ts';
 import type { TakenScorecard } from '../../src/operations/history/takeReadings.ts';
 import { dayText, epochDay } from '../../src/domain/day.ts';
 import { settingsVersions } from '../../src/settings/settingsVersions.ts';
+import { pulledAccounts } from '../../src/signals/pulledAccounts.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../src/store/stateStore.ts';
@@ -61,7 +62,7 @@ async function takenIn({ asOf, openFacts }: DemoWeeks['weeks'][number]): Promise
   const facts = await openFacts();
   try {
     const { settings, describes } = demo;
-    const accounts = (await facts.rows('select "Id" as id from "Account" order by "Id"')).map((row) => String(row['id']));
+    const accounts = await pulledAccounts(facts);
     const { input } = await gatherInput(await openSignals({ facts, settings, describes, asOf, accounts }), [], { scoresOnly: true });
     return takeReadings({ input, assessment: assessAccounts(input), contents: contents(), block: 0 });
   } finally {

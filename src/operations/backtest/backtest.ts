@@ -9,6 +9,8 @@ import type { BacktestPeriod, BacktestResult } from '../../domain/backtestResult
 import { HealthError } from '../../domain/healthError.ts';
 import type { Band, Scorecard, Settings } from '../../domain/settings.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
+import { bandsOf } from '../../settings/checkBands.ts';
+import { pulledAccounts } from '../../signals/pulledAccounts.ts';
 import { readContractSpans } from '../../signals/readContractSpans.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
 import { openSignals } from '../../signals/signalContext.ts';
@@ -87,7 +89,7 @@ export type PeriodsRequest = Pick<PreparedRun, 'settings' | 'describes'> &
 /** What became of the customers of each period's first day, by the facts of the last sync. Reads the stores only. */
 export async function judgePeriods(request: PeriodsRequest): Promise<BacktestResult> {
   const { settings, describes, facts, state, now, scorecard, days } = request;
-  const accounts = (await facts.rows('select "Id" as id from "Account" order by "Id"')).map((row) => String(row['id']));
+  const accounts = await pulledAccounts(facts);
   const past = { facts, settings, describes, accounts, timeZone: now.timeZone, fields: await readPastFields(facts, describes) };
   const spans = await readContractSpans(await openSignals({ facts, settings, describes, accounts, asOf: now }));
   const bands = bandsOf(settings, scorecard.key);
@@ -125,11 +127,4 @@ function reported(
 
 function keysOf(bands: readonly Band[]): readonly string[] {
   return bands.map(({ key }) => key);
-}
-
-/** Bands of a scorecard as they are set today, worst first. */
-function bandsOf({ bands }: Settings, scorecard: string): readonly Band[] {
-  const own = bands.filter((band) => band.scorecard === scorecard);
-  const chosen = own.length > 0 ? own : bands.filter((band) => band.scorecard === undefined);
-  return [...chosen].sort((a, b) => a.floor - b.floor);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExplainedChange } from '../../domain/explanation.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import { isDay } from '../../soql/calendar.ts';
-import { openStateStore } from '../../store/sqliteStateStore.ts';
+import { openStateStore, stateFile } from '../../store/sqliteStateStore.ts';
 import { changedBetween } from '../history/readHistory.ts';
 
 /** Two days of a person's choice, and where this machine keeps the state of its syncs. */
@@ -29,7 +29,7 @@ export async function explainBetween(
 ): Promise<ReadonlyMap<string, ExplainedChange>> {
   const { from, to } = checkedDays(days, today);
   const folder = join(days.dataFolder, 'store');
-  const file = join(folder, `state-${account.orgId}.sqlite`);
+  const file = stateFile({ folder, orgId: account.orgId });
   if (!existsSync(file)) throw new HealthError('NoStateHere', [account.orgId, file]);
   const state = await openStateStore({ folder, orgId: account.orgId });
   try {

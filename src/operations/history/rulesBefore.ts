@@ -1,6 +1,7 @@
 import type { Condition, RiskRule } from '../../domain/settings.ts';
 import { dayText } from '../../domain/day.ts';
 import { decisionDaysLeft } from '../../scoring/decisionDaysLeft.ts';
+import { signalsOf } from '../../scoring/ruleConditions.ts';
 import type { ConditionColumns } from '../../scoring/ruleConditions.ts';
 import { ruleInForce } from '../../scoring/ruleInForce.ts';
 import { ageingOf } from '../../scoring/ruleSince.ts';
@@ -31,10 +32,6 @@ export async function rulesBefore(context: SignalContext): Promise<readonly Held
     else held.push(...heldBy(rule, columns, context));
   }
   return held;
-}
-
-function signalsOf({ conditions }: RiskRule): readonly string[] {
-  return conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : []));
 }
 
 /** A rule by product line, where its signals tell lines apart. */

@@ -1,5 +1,6 @@
 import type { AccountReadings, HistoryPoint, Moment, Reading } from '../../domain/reading.ts';
-import type { Condition, RiskRule, Signal } from '../../domain/settings.ts';
+import type { Condition, Signal } from '../../domain/settings.ts';
+import { signalsOf } from '../../scoring/ruleConditions.ts';
 import { ageingOf } from '../../scoring/ruleSince.ts';
 import type { RuleInForce } from '../../scoring/ruleInForce.ts';
 import type { AssessedScorecard, Assessment, MeasuredSignal } from '../../whitespace/assessAccounts.ts';
@@ -116,7 +117,7 @@ function measureReading(input: AssessInput, { measure, signal }: MeasuredSignal,
 
 function ruleReadings(input: AssessInput, { rule, inForce, value, second }: RuleInForce, i: number): readonly Reading[] {
   const subject = `rule:${rule.key}`;
-  if (looksAt(rule).some((signal) => input.leftOut.has(signal))) return [plainReading(subject, 'left_out')];
+  if (signalsOf(rule).some((signal) => input.leftOut.has(signal))) return [plainReading(subject, 'left_out')];
   const [first, other] = rule.conditions;
   return [
     { ...plainReading(subject, inForce[i] === 1 ? 'in_force' : 'not_in_force'), ...conditionValue(input, first, value?.[i] ?? NaN, i) },
@@ -124,11 +125,6 @@ function ruleReadings(input: AssessInput, { rule, inForce, value, second }: Rule
       ? []
       : [{ ...plainReading(`second:${rule.key}`, 'read'), ...conditionValue(input, other, second?.[i] ?? NaN, i) }])
   ];
-}
-
-/** Signals that a rule looks at. */
-function looksAt(rule: RiskRule): readonly string[] {
-  return rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : []));
 }
 
 /** A condition's value with the way it ages. A score moves with every reading behind it, so none is kept. */

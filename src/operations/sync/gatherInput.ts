@@ -1,4 +1,5 @@
 import type { Settings, Signal } from '../../domain/settings.ts';
+import { signalsOf } from '../../scoring/ruleConditions.ts';
 import { accountsMatching, isAccountFilterKnown } from '../../signals/accountsMatching.ts';
 import { readAccountFacts } from '../../signals/accountFacts.ts';
 import type { AccountFacts } from '../../signals/accountFacts.ts';
@@ -98,7 +99,7 @@ function accountFilters(settings: Settings): readonly { readonly filter: string;
 /** Signals that a rule reads by product line. */
 function lineRuleSignals(settings: Settings): readonly Signal[] {
   const holds = settings.riskRules.filter((rule) => rule.effect.kind === 'hold_product_line');
-  const named = holds.flatMap((rule) => rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : [])));
+  const named = holds.flatMap(signalsOf);
   return settings.signals.filter((signal) => named.includes(signal.key) && signal.productLinePath !== undefined);
 }
 
@@ -110,8 +111,7 @@ async function lineSignals(context: SignalContext): Promise<AssessInput['byProdu
 /** Sample records behind every signal that a measure or a rule looks at. */
 async function sampleRecords(context: SignalContext, accountIds: readonly string[]): Promise<ReadonlyMap<string, SampleRecords>> {
   const { settings } = context;
-  const ruled = settings.riskRules.flatMap((rule) => rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : [])));
-  const wanted = new Set([...settings.measures.map(({ signal }) => signal), ...ruled]);
+  const wanted = new Set([...settings.measures.map(({ signal }) => signal), ...settings.riskRules.flatMap(signalsOf)]);
   const samples = new Map<string, SampleRecords>();
   for (const { key } of settings.signals.filter((signal) => wanted.has(signal.key))) {
     samples.set(samplesKey(key), await readSamples(context, key, { accountIds }));

@@ -1,6 +1,7 @@
 import { dayText } from '../../domain/day.ts';
 import { segmentWarnings } from '../../settings/segmentWarnings.ts';
 import { settingsVersions } from '../../settings/settingsVersions.ts';
+import { pulledAccounts } from '../../signals/pulledAccounts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
 import type { Assessment } from '../../whitespace/assessAccounts.ts';
@@ -62,7 +63,7 @@ const mostRunsADay = 300;
  */
 export async function judge(request: JudgeRequest): Promise<Judgement> {
   const { settings, asOf, held, stores } = request;
-  const accounts = (await stores.facts.rows('select "Id" as id from "Account" order by "Id"')).map((row) => String(row['id']));
+  const accounts = await pulledAccounts(stores.facts);
   const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes });
   const read = await gatherInput(context, heldRules(held));
   const input = { ...read.input, heldBands: heldBands(held), isNight: isNightRun(await stores.state.runs(mostRunsADay), asOf) };
