@@ -38,7 +38,7 @@ function bandLabel(settings: ScorecardSettingsJson, band: string | null): string
 
 /** The band's first day, which is not known before the first sync, and the band that the score points to while it is not confirmed. */
 function bandLines({ detail, settings, band, bandSince, history }: ExplainedScorecard, words: Words): readonly string[] {
-  const isFirst = history.points.find(({ rebuilt }) => !rebuilt)?.day === bandSince;
+  const isFirst = detail.plain === undefined && history.points.find(({ rebuilt }) => !rebuilt)?.day === bandSince;
   const phrase = words(isFirst ? 'bandSince.first' : 'bandSince');
   const since = band === null || bandSince === null ? [] : [filled(phrase, bandLabel(settings, band), bandSince)];
   const nights = settings.scorecard.confirmationNights;

@@ -202,6 +202,7 @@ describe('formatExplanation', () => {
     expect(sentences(withDetail({ oldest: '2026-11-21' }, { history: { points, leftOut: [] } }))).toContain(
       'Watch since 2026-11-03, when the first sync looked, or before.'
     );
+    expect(sentences(withDetail({ plain: 71.5 }, { history: { points, leftOut: [] } }))).toContain('Watch since 2026-11-03.');
     expect(sentences(withDetail({ oldest: '2026-11-21' }))).not.toContain('oldest reading');
   });
 

@@ -65,7 +65,7 @@ describe('formatReview', () => {
   });
 
   it('says what ends when, who wanted it and why', () => {
-    const end = 'until 2026-11-30 (days left: 8), by Jane Doe: "Known to be worse"';
+    const end = 'until 2026-11-30 (8 days left), by Jane Doe: "Known to be worse"';
     expect(text).toContain(`vendor_risk / vr_oldest_case not above 30 ${end} (a02A).`);
     expect(text).toContain(`vendor_risk / vr_oldest_case left out ${end} (a02B).`);
     expect(text).toContain(`vendor_risk / vr_oldest_case at 30 points ${end} (a02C).`);
