@@ -61,7 +61,8 @@ function ruleLines(rule: DetailRule, detail: Detail, settings: ScorecardSettings
     (text) => text !== ''
   );
   const title = [setting?.title ?? rule.k, ...values].join(', ');
-  const without = detail.computed === null ? words('unknown') : detail.computed.toFixed(1);
+  const before = detail.base ?? detail.computed;
+  const without = before === null ? words('unknown') : before.toFixed(1);
   const held = rule.acts
     ? filled(words('heldAt'), rule.to, title, rule.since, without)
     : filled(words('holdsToo'), title, rule.to, rule.since);

@@ -154,6 +154,10 @@ describe('formatExplanation', () => {
     expect(printed()).toContain('Seats in use  45.6%  40.0 points, adds +1.0, effect -1.0');
   });
 
+  it('says what the score would be without the rule and with what people said of measures', () => {
+    expect(sentences(withDetail({ base: 64.5 }))).toContain('since 2026-11-16. Without it 64.5. (500A)');
+  });
+
   it('writes a dash for a reading that a policy filled', () => {
     expect(printed()).toContain('Answers  -  50.0 points, adds +1.0, effect -1.0');
   });
