@@ -35,6 +35,15 @@ function historyRow(object: string, field: string, which: string): string {
   );
 }
 
+/** The snapshot that an org takes of opportunities at each change. */
+function stageRow(values: string, which: string): string {
+  return (
+    `insert into "OpportunityHistory" by name select 'hist' || "Id" as "Id", "Id" as "OpportunityId", ` +
+    `${values}, ${written} as "CreatedDate" from "Opportunity" where ${which}`
+  );
+}
+
+const wonThisYear = `"IsWon" and "CreatedDate" > timestamp '2026-01-01'`;
 const openCase = '"IsClosed" = false';
 const someAccounts = `ascii(right("AccountId", 4)) % 2 = 0`;
 const monthly = '"EndDate" is null';
@@ -87,8 +96,22 @@ export const laterWrites: readonly LaterWrite[] = [
   {
     what: 'open opportunities that are won',
     statements: [
-      `insert into "OpportunityHistory" by name select 'hist' || "Id" as "Id", "Id" as "OpportunityId", 'Closed Won' as "StageName", "Amount", ${backdated} as "CloseDate", ${written} as "CreatedDate" from "Opportunity" where not "IsClosed"`,
+      stageRow(`'Closed Won' as "StageName", "Amount", ${backdated} as "CloseDate"`, 'not "IsClosed"'),
       `update "Opportunity" set "StageName" = 'Closed Won', "IsClosed" = true, "IsWon" = true, "CloseDate" = ${backdated}, ${stamped} where not "IsClosed"`
+    ]
+  },
+  {
+    what: 'won opportunities of another amount and day',
+    statements: [
+      stageRow(`"StageName", 1.0 as "Amount", date '2020-01-01' as "CloseDate"`, '"IsWon"'),
+      `update "Opportunity" set "Amount" = 1.0, "CloseDate" = date '2020-01-01', ${stamped} where "IsWon"`
+    ]
+  },
+  {
+    what: 'won opportunities that are lost after all',
+    statements: [
+      stageRow(`'Closed Lost' as "StageName", "Amount", "CloseDate"`, wonThisYear),
+      `update "Opportunity" set "StageName" = 'Closed Lost', "IsWon" = false, ${stamped} where ${wonThisYear}`
     ]
   },
   {
@@ -135,5 +158,8 @@ export const untracedAnswers: readonly string[] = [
   'delete from "Headroom_Survey_Response__History"',
   `update "Headroom_Survey_Response__c" set "Score__c" = 0, "Answered_On__c" = ${backdated}, ${stamped} where "Score__c" is null`
 ];
+
+/** Usage reports corrected long after; nobody tracks them. */
+export const correctedUsage: readonly string[] = [`update "Headroom_Product_Usage__c" set "Active__c" = 1.0, ${stamped}`];
 
 export const deletedMeetings: readonly string[] = ['delete from "Event"'];

@@ -7,7 +7,7 @@ import type { FactStore } from '../../src/store/factStore.ts';
 import { factDifferences, scoreDifferences, signalDifferences } from './comparePast.ts';
 import { openDemoWeeks } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
-import { deletedMeetings, laterWrites, untracedAnswers, untracedEnds } from './laterWrites.ts';
+import { correctedUsage, deletedMeetings, laterWrites, untracedAnswers, untracedEnds } from './laterWrites.ts';
 
 const days = ['2026-10-26', '2026-11-16'];
 let demo: DemoWeeks;
@@ -133,6 +133,14 @@ describe('what the past cannot tell', () => {
     const after = await past(facts, day);
     await facts.close();
     expect(signalDifferences(after, known(day), ['nps_365']).length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('is that a report was corrected later, where nobody tracked its field', async () => {
+    const facts = await changedFacts(correctedUsage);
+    const [day = ''] = days;
+    const after = await past(facts, day);
+    await facts.close();
+    expect(signalDifferences(after, known(day), ['usage_active']).length).toBeGreaterThan(0);
   }, 60_000);
 
   it('is what was deleted since', async () => {
