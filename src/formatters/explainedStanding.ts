@@ -53,7 +53,7 @@ function bandLines({ detail, settings, band, bandSince, history }: ExplainedScor
   return text === '' ? [] : wrapped(text, 2);
 }
 
-/** The rule that decides the score, and rules that are ending. Others that hold and change nothing are named, too. */
+/** The rule that decides the score, unless a person set it elsewhere, and rules that are ending. Others that hold are named, too. */
 function ruleLines(rule: DetailRule, detail: Detail, settings: ScorecardSettingsJson, words: Words): readonly string[] {
   const setting = settings.rules.find(({ k }) => k === rule.k);
   const second = { val: rule.val2 ?? null, on: rule.on2, by: rule.by2, least: rule.least2 };
@@ -63,9 +63,10 @@ function ruleLines(rule: DetailRule, detail: Detail, settings: ScorecardSettings
   const title = [setting?.title ?? rule.k, ...values].join(', ');
   const before = detail.base ?? detail.computed;
   const without = before === null ? words('unknown') : before.toFixed(1);
-  const held = rule.acts
-    ? filled(words('heldAt'), rule.to, title, rule.since, without)
-    : filled(words('holdsToo'), title, rule.to, rule.since);
+  const held =
+    rule.acts && rule.to === detail.score
+      ? filled(words('heldAt'), rule.to, title, rule.since, without)
+      : filled(words('holdsToo'), title, rule.to, rule.since);
   const ending = rule.ends === undefined ? [] : [filled(words('ending'), rule.ends.runs)];
   const records = rule.ids.length === 0 ? [] : [`(${rule.ids.join(', ')})`];
   return wrapped([held, ...ending, ...records].join(' '), 2);

@@ -158,6 +158,12 @@ describe('formatExplanation', () => {
     expect(sentences(withDetail({ base: 64.5 }))).toContain('since 2026-11-16. Without it 64.5. (500A)');
   });
 
+  it('says of no rule that it holds a score that a person set elsewhere', () => {
+    const set = sentences(withDetail({ score: 90, over: 31 }));
+    expect(set).toContain('Holds, too: High-priority case waiting, 21 days (2026-11-01) (limit 59), since 2026-11-16.');
+    expect(set).not.toContain('Held at');
+  });
+
   it('writes a dash for a reading that a policy filled', () => {
     expect(printed()).toContain('Answers  -  50.0 points, adds +1.0, effect -1.0');
   });
