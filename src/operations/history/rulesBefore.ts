@@ -6,6 +6,7 @@ import type { ConditionColumns } from '../../scoring/ruleConditions.ts';
 import { ruleInForce } from '../../scoring/ruleInForce.ts';
 import { ageingOf } from '../../scoring/ruleSince.ts';
 import type { Ageing } from '../../scoring/ruleSince.ts';
+import { keepPastTables } from '../../signals/past/pastTables.ts';
 import { readByProductLine } from '../../signals/productLines.ts';
 import { readContracts } from '../../signals/readContracts.ts';
 import { readSignals } from '../../signals/readSignals.ts';
@@ -16,11 +17,29 @@ import type { HeldRule } from '../../whitespace/assessInput.ts';
  * Rules whose conditions held on the day of a context, as the run of the next night finds them: a rule stays in force
  * until its conditions have been false for two nights, so the day before is all that the past has to ask.
  *
- * Rules that look at finished scores are left out: they only put whitespace on hold, and follow the score of the day.
+ * Rules that look at finished scores are left out: they only put whitespace on hold, and follow the score of the day. So are
+ * those that look at what the day cannot tell: what is unknown holds for nobody.
  */
-export async function rulesBefore(context: SignalContext): Promise<readonly HeldRule[]> {
-  const rules = context.settings.riskRules.filter(({ conditions }) => conditions.every(({ of }) => of.kind !== 'scorecard'));
+export async function rulesBefore(day: SignalContext): Promise<readonly HeldRule[]> {
+  const rules = day.settings.riskRules.filter(({ conditions }) =>
+    conditions.every(({ of }) => of.kind !== 'scorecard' && !(of.kind === 'signal' && day.leftOut.has(of.signal)))
+  );
   if (rules.length === 0) return [];
+  const { context, drop } = await keepPastTables(day, objectsReadOften(rules, day));
+  try {
+    return await rulesHeld(rules, context);
+  } finally {
+    await drop();
+  }
+}
+
+/** Objects that more than one signal of rules reads: writing their tables down costs about two readings. */
+function objectsReadOften(rules: readonly RiskRule[], { resolved }: SignalContext): ReadonlySet<string> {
+  const read = [...new Set(rules.flatMap(signalsOf))].map((key) => resolved.get(key)?.object.name ?? '');
+  return new Set(read.filter((object, at) => read.indexOf(object) !== at));
+}
+
+async function rulesHeld(rules: readonly RiskRule[], context: SignalContext): Promise<readonly HeldRule[]> {
   const read = await readSignals(context, [...new Set(rules.flatMap(signalsOf))]);
   const asksDecision = rules.some(({ conditions }) => conditions.some(({ of }) => of.kind === 'decision_days_left'));
   const decisionOn = asksDecision ? (await readContracts(context)).decisionOn : undefined;

@@ -8,13 +8,15 @@ export type KeptPast = { readonly context: SignalContext; readonly drop: () => P
  * by every signal that reads it. Tables that are merely cut off at the moment are read as they are.
  *
  * Writes temporary tables only, named after the moments of the context.
+ *
+ * @param objects  names of the objects that will be read often; absent = all
  */
-export async function keepPastTables(context: SignalContext): Promise<KeptPast> {
+export async function keepPastTables(context: SignalContext, objects?: ReadonlySet<string>): Promise<KeptPast> {
   const names = new Map<string, string>();
   const moments = [context.past?.knownAt.instant ?? '', context.asOf.instant].map((instant) => Date.parse(instant));
   for (const { name: object } of context.describes.values()) {
     const table = context.schema.object(object) ? context.binding.table(object) : '';
-    if (!table.includes(' left join ')) continue;
+    if (!table.includes(' left join ') || objects?.has(object) === false) continue;
     const name = `"headroom_past ${object} ${moments.join(' ')}"`;
     await context.facts.rows(`create or replace temp table ${name} as from ${table}`);
     names.set(object, name);
