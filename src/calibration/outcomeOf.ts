@@ -10,8 +10,9 @@ const lateRenewalDays = 30;
  * Whether a customer of a day left until a later day, judged by contracts alone.
  *
  * Who could leave is decided by what was known on the first day: nobody who was bound beyond the last day, by a live
- * contract or by one that was signed already, could. Whether somebody left is decided by what is known now: no contract is live on the last day and none follows the last end
- * within 30 days. A contract is live from its start until the day before its end, as everywhere in the product.
+ * contract or by one that was signed already, could. Whether somebody left is decided by what is known now: no contract is
+ * live on the last day and none follows the last end within 30 days. A contract is live from its start until the day before
+ * its end, as everywhere in the product.
  * Source: docs/METHODS.md, "Who could leave, who left".
  *
  * @param known  contracts as known on `day`

@@ -2,7 +2,11 @@ import type { BacktestPeriod, BacktestResult, Comparison, LeaverCount, OutcomeRo
 import type { Interval } from '../domain/interval.ts';
 import { filled, indented, wrapped, type Words } from './words.ts';
 
-/** What became of the customers as text: a table a period, one for all together, and one honest sentence. @param words phrases of `messages/backtest.md` */
+/**
+ * What became of the customers as text: a table a period, one for all together, and one honest sentence.
+ *
+ * @param words  phrases of `messages/backtest.md`
+ */
 export function formatBacktest(result: BacktestResult, words: Words): readonly string[] {
   const { scorecard, days, periods, total } = result;
   const several = periods.length > 1;

@@ -42,7 +42,10 @@ export function timeSteps(days: ComparedDays, start: AccountReadings): readonly 
   ];
 }
 
-/** A measure that the settings turned off, took away or gave another signal does not age into the later day: the settings' step takes it. */
+/**
+ * A measure that the settings turned off, took away or gave another signal does not age into the later day: the settings'
+ * step takes it.
+ */
 function isLeftToSettings({ before, after }: ComparedDays, measure: string): boolean {
   return !after.readings.has(measure) || !isSameReader(before.content, after.content, measure);
 }

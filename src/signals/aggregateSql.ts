@@ -81,8 +81,9 @@ function days(built: Built, edge: 'max' | 'min', direction: 'since' | 'until'): 
 }
 
 /**
- * Mean of calendar days from the first to the second date. Rows that begin after `asOf` do not count. A second date may lie ahead (a promise), an empty one is left
- * out; where open rows count to today, one that is empty or lies ahead has not come yet and counts as today.
+ * Mean of calendar days from the first to the second date. Rows that begin after `asOf` do not count. A second date may
+ * lie ahead (a promise), an empty one is left out; where open rows count to today, one that is empty or lies ahead has not
+ * come yet and counts as today.
  */
 function daysBetween(built: Built): Sql {
   const { context, signal, query, value } = built;

@@ -63,7 +63,11 @@ function familySql({ binding, schema }: SignalContext): Sql {
   const seen = visible === undefined ? plain('') : plain(` where ${visible}`);
   const hasParents = schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') === true;
   const children = hasParents
-    ? sql`\n  union\n  select family.place, family.account, ${column('Id')}\n  from family\n  join ${account} as below on ${column('ParentId')} = family.id${seen}`
+    ? sql`
+  union
+  select family.place, family.account, ${column('Id')}
+  from family
+  join ${account} as below on ${column('ParentId')} = family.id${seen}`
     : plain('');
   return sql`create or replace temp table ${plain(familyTable)} as
 with recursive family(place, account, id) as (

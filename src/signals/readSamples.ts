@@ -88,9 +88,16 @@ function statementOf(signal: ResolvedSignal, query: RowQuery, { list, account }:
   }
   const first = signal.signal.aggregate === 'FIRST';
   const date = query.column(signal.date);
-  const byDate = sql`select ${account} as account, place.id as member, ${date} as dated, ${first ? sql`[min(${query.id})]` : list} as ids, ${plain(first ? '1' : 'count(*)')} as n\n${query.body()}\ngroup by 1, 2, 3`;
+  const ids = first ? sql`[min(${query.id})]` : list;
+  const count = plain(first ? '1' : 'count(*)');
+  const byDate = sql`select ${account} as account, place.id as member, ${date} as dated, ${ids} as ids, ${count} as n
+${query.body()}
+group by 1, 2, 3`;
   const pick = plain(edge);
-  return sql`select account, array_to_string(${pick}(ids, dated), ' ') as ids, ${pick}(n, dated) as n from (${byDate}) group by account, member order by account, member <> account, member`;
+  return sql`select account, array_to_string(${pick}(ids, dated), ' ') as ids, ${pick}(n, dated) as n
+from (${byDate})
+group by account, member
+order by account, member <> account, member`;
 }
 
 /** Order of the samples; also leaves out the rows that the aggregate does not read. */

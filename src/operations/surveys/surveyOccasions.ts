@@ -35,7 +35,10 @@ export async function readOccasions(request: OccasionRequest): Promise<readonly 
 
 async function termEnds({ client, today, leadWeeks }: OccasionRequest): Promise<readonly Occasion[]> {
   const rows = await client.query(
-    `SELECT Id, Account__c, Decision_Date__c FROM Headroom_Account_Summary__c WHERE Decision_Date__c >= ${dayText(today)} AND Decision_Date__c <= ${dayText(today + leadWeeks * 7)}`
+    [
+      'SELECT Id, Account__c, Decision_Date__c FROM Headroom_Account_Summary__c',
+      `WHERE Decision_Date__c >= ${dayText(today)} AND Decision_Date__c <= ${dayText(today + leadWeeks * 7)}`
+    ].join(' ')
   );
   return rows.map((row) =>
     termEndOccasion(
@@ -48,7 +51,12 @@ async function termEnds({ client, today, leadWeeks }: OccasionRequest): Promise<
 async function meetings({ client, today }: OccasionRequest): Promise<readonly Occasion[]> {
   const { timeZone } = client.identity;
   const rows = await client.query(
-    `SELECT Id, AccountId, WhoId, StartDateTime FROM Event WHERE IsChild = false AND StartDateTime >= ${instantOf(today, timeZone)} AND StartDateTime < ${instantOf(today + daysAhead.before_meeting + 1, timeZone)} AND AccountId ${customersOnly}`
+    [
+      'SELECT Id, AccountId, WhoId, StartDateTime FROM Event WHERE IsChild = false',
+      `AND StartDateTime >= ${instantOf(today, timeZone)}`,
+      `AND StartDateTime < ${instantOf(today + daysAhead.before_meeting + 1, timeZone)}`,
+      `AND AccountId ${customersOnly}`
+    ].join(' ')
   );
   return rows.map((row) => meetingOccasion(eventOf(row, { date: 'StartDateTime', person: 'WhoId', timeZone })));
 }
@@ -56,14 +64,22 @@ async function meetings({ client, today }: OccasionRequest): Promise<readonly Oc
 async function closedCases({ client, today }: OccasionRequest): Promise<readonly Occasion[]> {
   const { timeZone } = client.identity;
   const rows = await client.query(
-    `SELECT Id, AccountId, ContactId, ClosedDate FROM Case WHERE IsClosed = true AND ContactId != null AND ClosedDate >= ${instantOf(today - daysBack.after_support, timeZone)} AND AccountId ${customersOnly}`
+    [
+      'SELECT Id, AccountId, ContactId, ClosedDate FROM Case WHERE IsClosed = true AND ContactId != null',
+      `AND ClosedDate >= ${instantOf(today - daysBack.after_support, timeZone)}`,
+      `AND AccountId ${customersOnly}`
+    ].join(' ')
   );
   return rows.map((row) => supportOccasion(eventOf(row, { date: 'ClosedDate', person: 'ContactId', timeZone })));
 }
 
 async function goLives({ client, today }: OccasionRequest): Promise<readonly Occasion[]> {
   const rows = await client.query(
-    `SELECT Id, Account__c, Go_Live_On__c FROM Headroom_Success_Plan__c WHERE Go_Live_On__c >= ${dayText(today - daysBack.after_onboarding)} AND Go_Live_On__c <= ${dayText(today)} AND Account__c ${customersOnly}`
+    [
+      'SELECT Id, Account__c, Go_Live_On__c FROM Headroom_Success_Plan__c',
+      `WHERE Go_Live_On__c >= ${dayText(today - daysBack.after_onboarding)} AND Go_Live_On__c <= ${dayText(today)}`,
+      `AND Account__c ${customersOnly}`
+    ].join(' ')
   );
   return rows.map((row) =>
     onboardingOccasion({ accountId: String(row['Account__c']), on: epochDay(String(row['Go_Live_On__c'])), recordId: String(row['Id']) })

@@ -46,7 +46,10 @@ function personOf(row: OrgRecord): NamedPerson {
 export async function readQuestions(client: OrgClient, from: number): Promise<readonly Question[]> {
   const since = dayText(from);
   const rows = await client.query(
-    `SELECT Account__c, Contact__c, Case__c, Kind__c, Touchpoint__c, Sent_On__c, Answered_On__c FROM Headroom_Survey_Response__c WHERE Sent_On__c >= ${since} OR (Sent_On__c = null AND Answered_On__c >= ${since})`
+    [
+      'SELECT Account__c, Contact__c, Case__c, Kind__c, Touchpoint__c, Sent_On__c, Answered_On__c FROM Headroom_Survey_Response__c',
+      `WHERE Sent_On__c >= ${since} OR (Sent_On__c = null AND Answered_On__c >= ${since})`
+    ].join(' ')
   );
   return rows.map((row) => ({
     accountId: String(row['Account__c']),

@@ -14,7 +14,12 @@ const daysBack = 365;
  */
 export async function waitingAnswers(client: OrgClient, today: number): Promise<readonly WaitingAnswer[]> {
   const rows = await client.query(
-    `SELECT Id, Account__c, Account__r.Name, Contact__c, Contact__r.Name, Score__c, Answered_On__c FROM Headroom_Survey_Response__c WHERE Kind__c = 'NPS' AND Score__c >= 0 AND Score__c <= 10 AND (Scale_Max__c = null OR Scale_Max__c = 10) AND Answered_On__c > ${dayText(today - daysBack)} AND Answered_On__c <= ${dayText(today)} AND Account__c ${customersOnly}`
+    [
+      'SELECT Id, Account__c, Account__r.Name, Contact__c, Contact__r.Name, Score__c, Answered_On__c FROM Headroom_Survey_Response__c',
+      "WHERE Kind__c = 'NPS' AND Score__c >= 0 AND Score__c <= 10 AND (Scale_Max__c = null OR Scale_Max__c = 10)",
+      `AND Answered_On__c > ${dayText(today - daysBack)} AND Answered_On__c <= ${dayText(today)}`,
+      `AND Account__c ${customersOnly}`
+    ].join(' ')
   );
   const tasks = await client.query("SELECT Headroom_Key__c FROM Task WHERE Headroom_Key__c LIKE 'survey:%'", { deleted: true });
   const byId = new Map(rows.map((row) => [String(row['Id']), row]));

@@ -84,7 +84,18 @@ function answersSql(resolved: ResolvedSignal, context: SignalContext): Sql {
   query.where(valid);
   const share = weight({ signal: resolved, context, query });
   const squares = resolved.signal.aggregate === 'CES' ? exactSum(sql`${high} * ${high}`) : plain('0.0');
-  return sql`select place.place as place, count(*) as answers, ${exactSum(share)} as weight, ${exactSum(sql`${share} * ${share}`)} as "weightSquares", ${exactSum(sql`${high} * ${share}`)} as "weightedHigh", ${exactSum(sql`${low} * ${share}`)} as "weightedLow", ${exactSum(high)} as high, ${exactSum(low)} as low, ${squares} as squares\n${query.body()}\ngroup by 1`;
+  return sql`select
+  place.place as place,
+  count(*) as answers,
+  ${exactSum(share)} as weight,
+  ${exactSum(sql`${share} * ${share}`)} as "weightSquares",
+  ${exactSum(sql`${high} * ${share}`)} as "weightedHigh",
+  ${exactSum(sql`${low} * ${share}`)} as "weightedLow",
+  ${exactSum(high)} as high,
+  ${exactSum(low)} as low,
+  ${squares} as squares
+${query.body()}
+group by 1`;
 }
 
 /** Questions sent in the window, and those of them that have a valid answer by now. */
