@@ -27,7 +27,7 @@ describe('a scorecard in words', () => {
   it('says of a change that it is reckoned from a rebuilt score', () => {
     const changed = { month: { from: '2027-02-16', rebuilt: true } };
     const rebuilt = { ...headline, detail: { ...headline.detail, changed } };
-    expect(changeOf(rebuilt, today)).toMatchObject({ text: 'down 6', since: 'since Feb 16 (rebuilt from dates)' });
+    expect(changeOf(rebuilt, today)).toMatchObject({ text: 'down 6', since: 'since Feb 16 (rebuilt)' });
     expect(changeOf({ ...rebuilt, changeFrom: '2027-02-09' }, today)).toMatchObject({ since: 'since Feb 9' });
   });
 
