@@ -20,7 +20,7 @@ const finding: ImportFinding = { line: 7, column: 'Date', value: '31.11.2026', c
 /** Every code of a finding with as many details as its sentence has places. */
 const codes: Readonly<Record<ImportFinding['code'], number>> = {
   ...{ cells: 2, missing: 0, number: 0, range: 2, date: 1, future: 1, order: 1, choice: 1, long: 1, notFound: 2 },
-  ...{ several: 3, noAccount: 0, nobody: 0, repeated: 1, refused: 2 }
+  ...{ several: 3, noAccount: 0, nobody: 0, repeated: 1, sameAnswer: 1, refused: 2 }
 };
 const problems: Readonly<Record<MapProblem['code'], number>> = {
   ...{ pair: 1, field: 2, twice: 1, heading: 3, headingTwice: 2, how: 4, externalId: 4, format: 2, needed: 1, who: 0, day: 0 },
