@@ -9,7 +9,7 @@ import { openSignals } from '../../signals/signalContext.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
 import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
 import type { FactStore } from '../../store/factStore.ts';
-import { withOneThread } from '../../store/withOneThread.ts';
+import { takeOneThread, withOneThread } from '../../store/withOneThread.ts';
 import { gatherInput } from '../sync/gatherInput.ts';
 import type { Gathered } from '../sync/gatherInput.ts';
 import { rulesBefore } from './rulesBefore.ts';
@@ -48,13 +48,14 @@ export function pastMoment(day: string, timeZone: string): AsOf {
  */
 export async function gatherPast(request: PastRequest, day: string): Promise<Gathered> {
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
-  const at = { ...request, fields };
+  return withOneThread(request.facts, () => readDay({ ...request, fields }, day));
+}
+
+async function readDay(request: PastRequest, day: string): Promise<Gathered> {
   const before = pastMoment(dayText(epochDay(day) - 1), request.timeZone);
   const asOf = pastMoment(day, request.timeZone);
-  return withOneThread(request.facts, async () => {
-    const held = await rulesBefore(await openMoments(at, { asOf: before, knownAt: before }));
-    return withPast(at, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
-  });
+  const held = await rulesBefore(await openMoments(request, { asOf: before, knownAt: before }));
+  return withPast(request, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
 }
 
 /**
@@ -63,10 +64,19 @@ export async function gatherPast(request: PastRequest, day: string): Promise<Gat
  */
 export async function* gatherDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
+  const giveBack = await takeOneThread(request.facts);
+  try {
+    yield* readDays({ ...request, fields }, days);
+  } finally {
+    await giveBack();
+  }
+}
+
+async function* readDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
   const beside = await request.facts.beside();
   const begin = (at: number): Promise<Gathered>[] => {
     const day = days[at];
-    return day === undefined ? [] : [gatherPast({ ...request, fields, facts: at % 2 === 0 ? request.facts : beside }, day)];
+    return day === undefined ? [] : [readDay({ ...request, facts: at % 2 === 0 ? request.facts : beside }, day)];
   };
   let ahead = begin(0);
   try {

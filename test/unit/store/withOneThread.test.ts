@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFactStore } from '../../../src/store/duckFactStore.ts';
 import type { FactStore } from '../../../src/store/factStore.ts';
-import { withOneThread } from '../../../src/store/withOneThread.ts';
+import { takeOneThread, withOneThread } from '../../../src/store/withOneThread.ts';
 
 let facts: FactStore;
 let folder: string;
@@ -27,6 +27,14 @@ async function threads(): Promise<number> {
 describe('withOneThread', () => {
   it('takes one thread for small tables and gives the others back', async () => {
     expect(await withOneThread(facts, threads)).toBe(1);
+    expect(await threads()).toBe(3);
+  });
+
+  it('keeps it over several steps until it is given back', async () => {
+    const giveBack = await takeOneThread(facts);
+    expect(await withOneThread(facts, threads)).toBe(1);
+    expect(await threads()).toBe(1);
+    await giveBack();
     expect(await threads()).toBe(3);
   });
 
