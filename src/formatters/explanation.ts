@@ -40,7 +40,9 @@ function scorecardLines(one: ExplainedScorecard, explanation: Explanation, words
     ...standingLines(one, explanation.run, words),
     ...scorecardJudgement(one, explanation.overrides, words),
     ...changeLines(one, words, depth.all),
-    ...one.settings.groups.flatMap((group) => groupLines({ key: group.k, scorecard: one, account: explanation.account.id, answers: explanation.answers }, words, depth.all)),
+    ...one.settings.groups.flatMap((group) =>
+      groupLines({ key: group.k, scorecard: one, account: explanation.account.id, answers: explanation.answers }, words, depth.all)
+    ),
     ...(depth.history ? historyLines(one, words) : [])
   ];
 }
