@@ -193,4 +193,24 @@ describe('surveys of a small company', () => {
     expect(first.filter((id) => !rested.includes(id))).toEqual([]);
     expect(await drawn()).toEqual(first);
   });
+
+  it('asks those first who were asked longest ago in the last two years', async () => {
+    const [AccountId] = await create(own.org, 'Account', [{ Name: 'Dunmere', Type: 'Customer - Direct' }]);
+    const asked = [-100, -300, -200, -700];
+    const contacts = await create(
+      own.org,
+      'Contact',
+      asked.map((ago) => ({ AccountId, LastName: `Asked ${-ago} days ago`, Email: `asked${-ago}@example.com` }))
+    );
+    const question = { Account__c: AccountId, Kind__c: 'NPS', Touchpoint__c: 'Relationship', Scale_Max__c: 10 };
+    await create(
+      own.org,
+      'Headroom_Survey_Response__c',
+      asked.map((ago, at) => ({ ...question, Contact__c: contacts[at], Sent_On__c: day(ago) }))
+    );
+    await create(own.org, 'Headroom_Success_Plan__c', [{ Account__c: AccountId, Go_Live_On__c: day(-10) }]);
+    await typed<SyncResult>('sync');
+    const { ask } = await typed<SurveysNext>('surveys', 'next', '--reason', 'after_onboarding');
+    expect(ask.map(({ contact }) => contact)).toEqual(['Asked 700 days ago', 'Asked 300 days ago', 'Asked 200 days ago']);
+  });
 });

@@ -25,6 +25,9 @@ export type SurveysNextRequest = {
   readonly seed?: string;
 };
 
+/** Days for which it is remembered who was asked when: of those who may be asked again, the one asked longest ago comes first. */
+const rememberedDays = 730;
+
 /** Shares of those asked who answer a recommendation survey, between which most such surveys lie. */
 const usualAnswering = [0.2, 0.4];
 
@@ -42,7 +45,7 @@ export async function surveysNext(client: OrgClient, request: SurveysNextRequest
   const today = epochDay(day);
   if ((await client.count('SELECT COUNT() FROM Headroom_Account_Summary__c')) === 0) throw new HealthError('NoSummaries');
   const { surveyLeadWeeks: leadWeeks, surveyRestDays: restDays } = general;
-  const back = Math.max(restDays, leadWeeks * 7, daysBack.after_onboarding);
+  const back = Math.max(restDays, leadWeeks * 7, daysBack.after_onboarding, request.sample === undefined ? rememberedDays : 0);
   const context = { client, today, restDays, questions: await readQuestions(client, today - back) };
   const found = { today: day, restDays };
   if (request.sample !== undefined) {
