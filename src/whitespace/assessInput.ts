@@ -144,7 +144,10 @@ export function samplesKey(signal: string, productLine?: string): string {
   return productLine === undefined ? signal : `${signal}:${productLine}`;
 }
 
-/** Sample ids of an account, at most five. */
+/** Records of a signal that are kept by id. */
+export const mostSampleIds = 5;
+
+/** Sample ids of an account, at most `mostSampleIds`. */
 export function sampleIds(input: AssessInput, key: string, i: number): readonly string[] {
-  return (input.samples.get(key)?.get(input.accounts[i] ?? '')?.ids ?? []).slice(0, 5);
+  return (input.samples.get(key)?.get(input.accounts[i] ?? '')?.ids ?? []).slice(0, mostSampleIds);
 }

@@ -5,7 +5,7 @@ import type { Explanation } from '../scoring/explainScore.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import { FILLED, GIVEN, LEFT_OUT, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';
 import type { AssessedScorecard, MeasuredSignal } from './assessAccounts.ts';
-import { sampleIds, samplesKey } from './assessInput.ts';
+import { mostSampleIds, sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput, SignalColumns } from './assessInput.ts';
 import { rounded } from './detailNumbers.ts';
 import { pointsBefore } from './detailOverrides.ts';
@@ -44,13 +44,22 @@ function detailMeasure(
     ...pointsBefore(input, scorecard, m, i),
     con: explanation.contributions[m] ?? 0,
     eff: explanation.effects[m] ?? 0,
-    // The number of rows is the value of a signal that counts them.
-    n: hidden ? 0 : (input.signals.get(measure.signal)?.rows[i] ?? 0),
-    ids: hidden ? [] : sampleIds(input, samplesKey(measure.signal), i),
+    ...(hidden ? { n: 0, ids: [] } : records(input, measure.signal, signal?.aggregate === 'RATIO', i)),
     ...(miss === undefined ? {} : { miss }),
     ...(hidden ? { hid: true } : {}),
     q: input.queries.get(measure.signal) ?? ''
   };
+}
+
+/**
+ * How many records stand behind a value, and the ids of some. The rows of a ratio are those of both parts, where one record may
+ * stand twice: as long as all are known by id, these are counted.
+ */
+function records(input: AssessInput, signal: string, isRatio: boolean, i: number): Pick<DetailMeasure, 'n' | 'ids'> {
+  const ids = sampleIds(input, samplesKey(signal), i);
+  const rows = input.signals.get(signal)?.rows[i] ?? 0;
+  const isWhole = ids.length > 0 && ids.length < mostSampleIds;
+  return { n: isRatio && isWhole ? ids.length : rows, ids };
 }
 
 /** Value of the signal, and the day from which a value counts that ages by itself. */
