@@ -1,9 +1,7 @@
+import type { SignalRows } from '../domain/countedRows.ts';
 import { dayText } from '../domain/day.ts';
 import type { SignalFix, SignalQualityJson } from '../domain/qualityJson.ts';
 import type { Settings, Signal } from '../domain/settings.ts';
-
-/** Rows of one signal's object that pass its filter, whatever their date. Days are counted from 1970-01-01; NaN = none. */
-export type SignalRows = { readonly rows: number; readonly undated: number; readonly empty: number; readonly newestOn: number };
 
 /** What is known of the signals of a run. */
 export type SignalsFound = {

@@ -1,21 +1,11 @@
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
+import type { SignalRows } from '../domain/countedRows.ts';
 import type { Aggregate } from '../domain/settings.ts';
 import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { RowQuery } from './rowQuery.ts';
 import type { SignalContext } from './signalContext.ts';
 import { dayIndex, dayOf, notAfter } from './timeSql.ts';
-
-/** Rows behind a signal before its window is applied. */
-export type SignalRows = {
-  /** Rows of the accounts asked about that pass the filter. */
-  readonly rows: number;
-  /** Those with a value and no date, and those with a date and no value: neither counts. 0 where rows are only counted. */
-  readonly undated: number;
-  readonly empty: number;
-  /** Days since 1970-01-01 of the newest row that is not after `asOf`; NaN = none. */
-  readonly newestOn: number;
-};
 
 /** Aggregates that need a value in the row. */
 const ofValues: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'LATEST', 'FIRST', 'NPS', 'CSAT', 'CES', 'TREND'];

@@ -1,14 +1,5 @@
+import type { RecommendationAnswer } from '../domain/recommendationAnswer.ts';
 import type { FollowUpKind } from '../domain/surveysResult.ts';
-
-/** An answer to the question about recommendation. Days are counted from 1970-01-01 in the org's zone. */
-export type RecommendationAnswer = {
-  readonly id: string;
-  readonly accountId: string;
-  readonly contactId?: string;
-  /** 0-10. */
-  readonly score: number;
-  readonly on: number;
-};
 
 /** Something to do about an answer. */
 export type FollowUp = {

@@ -1,17 +1,9 @@
+import type { OffScale } from '../../domain/countedRows.ts';
 import { sql } from '../../soql/sqlText.ts';
 import { answerOf, isSurvey } from './readSurveys.ts';
 import type { ResolvedSignal } from '../resolve/resolvedSignal.ts';
 import { RowQuery } from '../rowQuery.ts';
 import type { SignalContext } from '../signalContext.ts';
-
-/** Answers of one survey signal that cannot be one, of all that pass its filter. */
-export type OffScale = {
-  readonly signal: string;
-  readonly object: string;
-  readonly field: string;
-  readonly count: number;
-  readonly of: number;
-};
 
 /** Counts answers outside their scale, for the data-quality report: they count for nothing. Reads the fact store only. */
 export async function readOffScale(context: SignalContext): Promise<readonly OffScale[]> {

@@ -1,19 +1,11 @@
+import type { RecommendationAnswer } from '../../domain/recommendationAnswer.ts';
 import { dayNumber } from '../../soql/calendar.ts';
 import type { FactStore } from '../../store/factStore.ts';
-
-/** An answer of 0-10 to the question about recommendation. Days are counted from 1970-01-01. */
-export type AnswerFact = {
-  readonly id: string;
-  readonly accountId: string;
-  readonly contactId?: string;
-  readonly score: number;
-  readonly on: number;
-};
 
 /** What tasks about answers are made from. */
 export type FollowUpFacts = {
   /** Of the last year, by id. */
-  readonly answers: readonly AnswerFact[];
+  readonly answers: readonly RecommendationAnswer[];
   /** Keys of our tasks, open or closed. */
   readonly taskKeys: ReadonlySet<string>;
   /** Owner of each account. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/domain/settings.ts';
 import { signalQuality } from '../../../src/quality/signalQuality.ts';
-import type { SignalRows, SignalsFound } from '../../../src/quality/signalQuality.ts';
+import type { SignalRows } from '../../../src/domain/countedRows.ts';
+import type { SignalsFound } from '../../../src/quality/signalQuality.ts';
 
 /** 22 November 2026 in days since 1970. */
 const today = Date.parse('2026-11-22') / 86_400_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSignalRows } from '../../../src/signals/signalRows.ts';
-import type { SignalRows } from '../../../src/signals/signalRows.ts';
+import type { SignalRows } from '../../../src/domain/countedRows.ts';
 import { openCase } from '../../golden/goldenCase.ts';
 
 const survey = {

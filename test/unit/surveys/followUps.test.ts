@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followUps } from '../../../src/surveys/followUps.ts';
-import type { RecommendationAnswer } from '../../../src/surveys/followUps.ts';
+import type { RecommendationAnswer } from '../../../src/domain/recommendationAnswer.ts';
 
 /** Day 20,779 is Sunday, 22 November 2026; 20,780 a Monday. */
 const monday = 20_780;
