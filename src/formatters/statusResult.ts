@@ -1,5 +1,5 @@
 import type { StatusResult } from '../domain/statusResult.ts';
-import { filled, type Words } from './words.ts';
+import { filled, indented, instantText, type Words } from './words.ts';
 
 const mostParked = 20;
 
@@ -7,9 +7,16 @@ const mostParked = 20;
 export function formatStatus(orgs: readonly StatusResult[], words: Words): readonly string[] {
   return orgs.flatMap(({ orgId, runs, waiting, parked }) => [
     filled(words('org'), orgId),
-    ...runs.map((run) => filled(words('run'), run.status.padEnd(7), run.startedAt, run.finishedAt ?? words('noEnd'), run.runId)),
-    filled(words('waiting'), waiting),
-    ...(parked.length === 0 ? [] : [filled(words('parked'), parked.length)]),
-    ...parked.slice(0, mostParked).map(({ object, key, code, message }) => filled(words('parked.line'), object, key, code, message))
+    ...runs.map((run) => indented(runLine(run, words))),
+    indented(filled(words('waiting'), waiting)),
+    ...(parked.length === 0 ? [] : [indented(filled(words('parked'), parked.length))]),
+    ...parked
+      .slice(0, mostParked)
+      .map(({ object, key, code, message }) => indented(indented(filled(words('parked.line'), object, key, code, message))))
   ]);
+}
+
+function runLine({ status, startedAt, finishedAt, runId }: StatusResult['runs'][number], words: Words): string {
+  const ended = finishedAt === undefined ? words('noEnd') : instantText(finishedAt);
+  return filled(words('run'), status.padEnd(7), instantText(startedAt), ended, runId);
 }

@@ -115,13 +115,16 @@ async function lastRun(client: OrgClient): Promise<readonly DoctorCheck[]> {
   );
   if (!run) return [{ key: 'lastRun', state: 'warning', values: [] }];
   const report = JSON.parse(String(run['Report__c'] ?? '{}')) as Partial<RunReportJson>;
+  const ended = new Date(String(run['Finished_At__c'])).toISOString();
   const off = Object.keys(report.off ?? {});
   const held = Object.entries(report.scorecards ?? {}).filter(([, { state }]) => state === 'held_back');
   const wanting = Object.entries(report.signals ?? {}).filter(
     ([, { state, fix }]) => state === 'in_use' && fix !== undefined && fix !== 'coverage'
   );
   return [
-    { key: 'lastRun', state: 'ok', values: [String(run['Finished_At__c']), off.length, off.join(', ') || '-'] },
+    off.length === 0
+      ? { key: 'lastRunWhole', state: 'ok', values: [ended] }
+      : { key: 'lastRun', state: 'ok', values: [ended, off.length, off.join(', ')] },
     ...held.map(([key, { numbers, of, needed }]): DoctorCheck => ({
       key: 'heldBack',
       state: 'warning',
