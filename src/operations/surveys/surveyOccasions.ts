@@ -52,13 +52,17 @@ async function meetings({ client, today }: OccasionRequest): Promise<readonly Oc
   const { timeZone } = client.identity;
   const rows = await client.query(
     [
-      'SELECT Id, AccountId, WhoId, StartDateTime FROM Event WHERE IsChild = false',
+      'SELECT Id, AccountId, WhoId, StartDateTime, IsAllDayEvent, ActivityDate FROM Event WHERE IsChild = false',
       `AND StartDateTime >= ${instantOf(today, timeZone)}`,
       `AND StartDateTime < ${instantOf(today + daysAhead.before_meeting + 1, timeZone)}`,
       `AND AccountId ${customersOnly}`
     ].join(' ')
   );
-  return rows.map((row) => meetingOccasion(eventOf(row, { date: 'StartDateTime', person: 'WhoId', timeZone })));
+  return rows.map((row) => {
+    const event = eventOf(row, { date: 'StartDateTime', person: 'WhoId', timeZone });
+    // An event of a whole day begins at midnight in UTC, which is the evening before in the west.
+    return meetingOccasion(row['IsAllDayEvent'] === true ? { ...event, on: epochDay(String(row['ActivityDate'])) } : event);
+  });
 }
 
 async function closedCases({ client, today }: OccasionRequest): Promise<readonly Occasion[]> {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => org.stop());
 
-type Row = Readonly<Record<string, string>>;
+type Row = Readonly<Record<string, string | boolean>>;
 
 /** What is read in a time zone on a day when the org answers with these rows, each as `reason on from by contact`; and the query. */
 async function read(reason: AskReason, place: { timeZone: string; today: string; leadWeeks?: number }, rows: readonly Row[]) {
@@ -73,6 +73,14 @@ describe('readOccasions', () => {
       ['2026-12-01', '2026-11-17', '2026-11-29', contact],
       ['2026-12-01', '2026-11-17', '2026-11-29', undefined]
     ]);
+  });
+
+  it('takes the day of an event of a whole day as it stands: its instant is midnight in UTC, wherever the org is', async () => {
+    const meeting = { Id: '00U', AccountId: account, WhoId: contact, StartDateTime: '2026-12-01T00:00:00.000+0000' };
+    const row = { ...meeting, IsAllDayEvent: true, ActivityDate: '2026-12-01' };
+    const { found, query } = await read('before_meeting', { timeZone: 'America/New_York', today: '2026-11-22' }, [row]);
+    expect(found).toEqual([['2026-12-01', '2026-11-17', '2026-11-29', contact]]);
+    expect(query).toContain('IsAllDayEvent, ActivityDate');
   });
 
   it('asks from a week after going live until a month after it', async () => {
