@@ -7,7 +7,8 @@ import { scorecardModel } from '../scoring/scorecardModel.ts';
 import { segmentMeans } from '../scoring/segmentMeans.ts';
 import { setUp } from '../scoring/setUp.ts';
 import type { EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
-import type { AssessInput, PulseRow } from './assessInput.ts';
+import type { PulseFact } from '../domain/judgement.ts';
+import type { AssessInput } from './assessInput.ts';
 import { cellsOf } from './cells.ts';
 import { conditionColumn } from './conditionColumn.ts';
 import { heldBandColumns, heldByAccount } from './heldBandColumns.ts';
@@ -60,7 +61,7 @@ export type Assessment = {
   /** People's overrides that count for nothing because of a fault. */
   readonly wrongOverrides: readonly WrongOverride[];
   /** Newest pulse by account id. */
-  readonly pulses: ReadonlyMap<string, PulseRow>;
+  readonly pulses: ReadonlyMap<string, PulseFact>;
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { AsOf } from '../domain/asOf.ts';
-import type { Detail, RuleEnds } from '../domain/resultJson.ts';
+import type { HeldBand, HeldRule } from '../domain/heldState.ts';
+import type { OverrideFact, PulseFact } from '../domain/judgement.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SurveyColumns } from '../domain/surveyCounts.ts';
 import type { Column } from '../scoring/types.ts';
@@ -59,40 +60,9 @@ export type AssessInput = {
   /** False = not the first run of its calendar day: counts no night. Absent = it is. */
   readonly isNight?: boolean;
   /** Human overrides as they were written; which of them count is judged here. Absent = none. */
-  readonly overrides?: readonly OverrideRow[];
+  readonly overrides?: readonly OverrideFact[];
   /** Pulses, the newest of each account; absent = none. */
-  readonly pulses?: readonly PulseRow[];
-};
-
-/** A `Headroom_Health_Override__c` as it was known at `asOf`. Days are calendar days in the org's zone. */
-export type OverrideRow = {
-  readonly id: string;
-  readonly accountId: string;
-  /** Kind, scorecard and measure as they were written; '' = empty. */
-  readonly kind: string;
-  readonly scorecard: string;
-  readonly measure: string;
-  readonly value?: number;
-  readonly createdOn: string;
-  /** Orders overrides of one day. */
-  readonly createdAt: string;
-  /** Last day that it counts. */
-  readonly expiresOn: string;
-  /** User id of the author. */
-  readonly by: string;
-};
-
-/** The manager's own judgement. `step` 1 (very worried) to 5 (very confident). */
-export type PulseRow = { readonly id: string; readonly accountId: string; readonly step: number; readonly on: string; readonly by: string };
-
-/** The band of a result as the last run left it. */
-export type HeldBand = {
-  readonly accountId: string;
-  readonly scorecard: string;
-  readonly band: string;
-  /** Calendar day since which it has been shown. */
-  readonly since: string;
-  readonly next?: Detail['next'];
+  readonly pulses?: readonly PulseFact[];
 };
 
 /** A signal read for all accounts. */
@@ -125,18 +95,6 @@ export type FeedbackRow = {
   readonly answer: string;
   /** Calendar day on which the cell may come back; undefined = never by itself. */
   readonly until?: string;
-};
-
-/** A rule that was in force at the last run; of one product line where it holds only that. */
-export type HeldRule = {
-  readonly accountId: string;
-  readonly rule: string;
-  readonly productLine?: string;
-  /** Calendar day. */
-  readonly since: string;
-  /** What it was judged by (`ruleText`); another text now = the rule was edited and this one has ended. Absent = not known. */
-  readonly cond?: string;
-  readonly ends?: RuleEnds;
 };
 
 /** Key of `AssessInput.samples`: records of a signal, or only those of one product line. */

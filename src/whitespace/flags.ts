@@ -2,7 +2,8 @@ import type { FlagJson, FlagsJson } from '../domain/resultJson.ts';
 import { bandOf, roundScore } from '../scoring/roundScore.ts';
 import { SCORED } from '../scoring/types.ts';
 import type { AssessedScorecard, Assessment } from './assessAccounts.ts';
-import type { AssessInput, PulseRow } from './assessInput.ts';
+import type { PulseFact } from '../domain/judgement.ts';
+import type { AssessInput } from './assessInput.ts';
 import { bandSince } from './heldBandColumns.ts';
 
 /** Kind of scorecard whose groups are outcomes of their own, so that they too may contradict one another. */
@@ -72,7 +73,12 @@ function groupFlags(input: AssessInput, { key, model, result }: AssessedScorecar
   return opposed(standings).map((pair): FlagJson => ({ k: 'groups', scorecard: key, ...pair }));
 }
 
-function pulseFlags(input: AssessInput, judged: readonly AssessedScorecard[], pulse: PulseRow | undefined, i: number): readonly FlagJson[] {
+function pulseFlags(
+  input: AssessInput,
+  judged: readonly AssessedScorecard[],
+  pulse: PulseFact | undefined,
+  i: number
+): readonly FlagJson[] {
   const headline = judged.find(({ key }) => key === input.settings.general.headline);
   if (pulse === undefined || headline === undefined) {
     return [];

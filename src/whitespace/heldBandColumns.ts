@@ -1,6 +1,7 @@
 import type { Detail } from '../domain/resultJson.ts';
 import type { EngineResult, EngineScorecard, HeldBands } from '../scoring/types.ts';
-import type { AssessInput, HeldBand } from './assessInput.ts';
+import type { HeldBand } from '../domain/heldState.ts';
+import type { AssessInput } from './assessInput.ts';
 
 /** Bands of one scorecard as the last run left them, by account id. */
 export type HeldByAccount = ReadonlyMap<string, HeldBand>;

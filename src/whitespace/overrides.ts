@@ -1,6 +1,7 @@
 import type { Settings } from '../domain/settings.ts';
 import type { EngineOverrides, EngineScorecard } from '../scoring/types.ts';
-import type { AssessInput, OverrideRow } from './assessInput.ts';
+import type { OverrideFact } from '../domain/judgement.ts';
+import type { AssessInput } from './assessInput.ts';
 
 /** A human override that counts today. */
 export type Override = {
@@ -30,7 +31,8 @@ export type WrongOverride = {
 /** Overrides that count on the day of the run, the oldest first, and those that would but for a fault. */
 export type Overrides = { readonly counting: readonly Override[]; readonly wrong: readonly WrongOverride[] };
 
-const KINDS: Readonly<Record<string, Override['kind']>> = { Cap: 'cap', Exclude: 'exclude', Points: 'points' };
+/** What an override does, by the word of its picklist. */
+export const overrideKinds: Readonly<Record<string, Override['kind']>> = { Cap: 'cap', Exclude: 'exclude', Points: 'points' };
 
 /**
  * Judges human overrides: an override counts from the day of its making to the day on which it expires, both included.
@@ -106,9 +108,9 @@ function enter(columns: SubjectColumns, { kind, to = NaN }: Override, i: number)
   }
 }
 
-function judgedRow(settings: Settings, row: OverrideRow): Override | Pick<WrongOverride, 'fault' | 'value'> {
+function judgedRow(settings: Settings, row: OverrideFact): Override | Pick<WrongOverride, 'fault' | 'value'> {
   const { id, accountId, createdOn: since, expiresOn: until, by } = row;
-  const kind = KINDS[row.kind];
+  const kind = overrideKinds[row.kind];
   const key = row.measure.trim();
   const measure = settings.measures.find((one) => one.key === key);
   const home = settings.groups.find((group) => group.key === measure?.group)?.scorecard;
@@ -134,7 +136,7 @@ function judgedRow(settings: Settings, row: OverrideRow): Override | Pick<WrongO
   return to >= 0 && to <= 100 ? { ...base, to } : { fault: 'Value', value: row.value === undefined ? '' : String(row.value) };
 }
 
-function byTime(a: OverrideRow, b: OverrideRow): number {
+function byTime(a: OverrideFact, b: OverrideFact): number {
   if (a.createdAt !== b.createdAt) {
     return a.createdAt < b.createdAt ? -1 : 1;
   }

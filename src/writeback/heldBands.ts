@@ -1,22 +1,13 @@
+import type { HeldBand } from '../domain/heldState.ts';
 import type { Detail } from '../domain/resultJson.ts';
 import type { HeldRecord } from './changes.ts';
 import { heldJson } from './heldJson.ts';
-
-/** The band of a result as the last run left it. */
-export type HeldBandState = {
-  readonly accountId: string;
-  readonly scorecard: string;
-  readonly band: string;
-  /** Calendar day since which it has been shown. */
-  readonly since: string;
-  readonly next?: NonNullable<Detail['next']>;
-};
 
 /**
  * Bands that the org's results show, with the day since which, and the band that each score pointed to. Results without a
  * number have none: what comes after them is judged like a first result.
  */
-export function heldBands(held: readonly HeldRecord[]): readonly HeldBandState[] {
+export function heldBands(held: readonly HeldRecord[]): readonly HeldBand[] {
   return held.flatMap((record) => {
     const { accountId, fields } = record;
     const { Scorecard__c: scorecard, Band__c: band, Band_Since__c: since } = fields;

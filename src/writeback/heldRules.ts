@@ -1,27 +1,15 @@
+import type { HeldRule } from '../domain/heldState.ts';
 import type { CellJson, CellsJson, Detail, RuleEnds } from '../domain/resultJson.ts';
 import type { HeldRecord } from './changes.ts';
 import { heldJson } from './heldJson.ts';
-
-/** A rule that the org's records say was in force at the last run. */
-export type HeldRuleSince = {
-  readonly accountId: string;
-  readonly rule: string;
-  /** Product line that the rule held; absent for a rule on the whole account. */
-  readonly productLine?: string;
-  /** Calendar day. */
-  readonly since: string;
-  /** What it was judged by; absent in older records. */
-  readonly cond?: string;
-  readonly ends?: RuleEnds;
-};
 
 /**
  * Rules that were in force at the last run, with the day on which each began and the nights in which it no longer held:
  * limits from the details of results, holds from the summary, which knows those too that no cell shows; from the details
  * of cells where an older version wrote the summary.
  */
-export function heldRules(held: readonly HeldRecord[]): readonly HeldRuleSince[] {
-  const found = new Map<string, HeldRuleSince>();
+export function heldRules(held: readonly HeldRecord[]): readonly HeldRule[] {
+  const found = new Map<string, HeldRule>();
   for (const record of [...held].sort(summariesLast)) {
     for (const rule of rulesOf(record)) {
       found.set(`${rule.accountId}:${rule.rule}:${rule.productLine ?? ''}`, rule);
@@ -34,7 +22,7 @@ function summariesLast(a: HeldRecord, b: HeldRecord): number {
   return Number(a.object === 'Headroom_Account_Summary__c') - Number(b.object === 'Headroom_Account_Summary__c');
 }
 
-function rulesOf({ object, accountId, fields }: HeldRecord): readonly HeldRuleSince[] {
+function rulesOf({ object, accountId, fields }: HeldRecord): readonly HeldRule[] {
   if (accountId === undefined) {
     return [];
   }
@@ -58,7 +46,7 @@ function stateOf(rule: {
   readonly since: string;
   readonly cond?: string;
   readonly ends?: RuleEnds;
-}): Pick<HeldRuleSince, 'since' | 'cond' | 'ends'> {
+}): Pick<HeldRule, 'since' | 'cond' | 'ends'> {
   const { since, cond, ends } = rule;
   return { since, ...(cond === undefined ? {} : { cond }), ...(ends === undefined ? {} : { ends }) };
 }

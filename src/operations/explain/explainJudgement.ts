@@ -3,6 +3,7 @@ import type { DetailOverride, RunReportJson } from '../../domain/resultJson.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { epochDay } from '../../domain/day.ts';
+import { overrideKinds } from '../../whitespace/overrides.ts';
 import { numberOf, parentOf, textOf } from './explainJson.ts';
 import type { RowReader } from './explainReader.ts';
 import { asOfMoment } from '../prepareRun.ts';
@@ -77,8 +78,6 @@ function faultToCome(override: ExplainedOverride, scorecards: readonly Explained
   return kind === 'exclude' || isNumber ? undefined : { name: 'OverrideValue', value: String(value ?? '') };
 }
 
-const kinds: Readonly<Record<string, DetailOverride['kind']>> = { Cap: 'cap', Exclude: 'exclude', Points: 'points' };
-
 function explainedOverride(record: OrgRecord, counted: DetailOverride | undefined, context: JudgementContext): ExplainedOverride {
   const made = madeAt(record);
   const later = Date.parse(textOf(record, 'LastModifiedDate') ?? made) > Date.parse(context.lastRunAt);
@@ -105,7 +104,7 @@ function explainedOverride(record: OrgRecord, counted: DetailOverride | undefine
 
 /** What an override does; the picklist has no other kinds. */
 export function overrideKind(record: OrgRecord): DetailOverride['kind'] {
-  return kinds[textOf(record, 'Kind__c') ?? ''] ?? 'exclude';
+  return overrideKinds[textOf(record, 'Kind__c') ?? ''] ?? 'exclude';
 }
 
 function madeAt(record: OrgRecord): string {

@@ -11,7 +11,7 @@ import { readByProductLine } from '../../signals/productLines.ts';
 import { readContracts } from '../../signals/readContracts.ts';
 import { readSignals } from '../../signals/readSignals.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
-import type { HeldRule } from '../../whitespace/assessInput.ts';
+import type { HeldRule } from '../../domain/heldState.ts';
 
 /**
  * Rules whose conditions held on the day of a context, as the run of the next night finds them: a rule stays in force

@@ -16,7 +16,8 @@ import { recordsQuery } from '../../signals/recordsQuery.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
 import { withSurveys } from '../../surveys/withSurveys.ts';
 import { samplesKey } from '../../whitespace/assessInput.ts';
-import type { AssessInput, HeldRule, SampleRecords } from '../../whitespace/assessInput.ts';
+import type { HeldRule } from '../../domain/heldState.ts';
+import type { AssessInput, SampleRecords } from '../../whitespace/assessInput.ts';
 import { unitPrices } from '../../whitespace/unitPrices.ts';
 
 /** What the engine judges, and what the account summary shows beside it. */

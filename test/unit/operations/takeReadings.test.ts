@@ -7,7 +7,8 @@ import type { TakenScorecard } from '../../../src/operations/history/takeReading
 import { epochDay } from '../../../src/domain/day.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
-import type { AssessInput, OverrideRow } from '../../../src/whitespace/assessInput.ts';
+import type { OverrideFact } from '../../../src/domain/judgement.ts';
+import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { ACME, assessCase, column, today, workedSignals } from '../whitespace/assessCase.ts';
 
 /** Readings of a scorecard as a run takes them. */
@@ -39,7 +40,7 @@ function bothOf(input: AssessInput, scorecard?: string): readonly [readonly unkn
   ];
 }
 
-function override(kind: string, more: Partial<OverrideRow> = {}): OverrideRow {
+function override(kind: string, more: Partial<OverrideFact> = {}): OverrideFact {
   return {
     ...{ id: `a0${kind}`, accountId: ACME, kind, scorecard: 'vendor_risk', measure: '', createdOn: '2026-11-20' },
     ...{ createdAt: '2026-11-20T10:00:00.000Z', expiresOn: '2026-12-20', by: '005A' },

@@ -4,7 +4,9 @@ import { emptyResult } from '../../../src/scoring/emptyResult.ts';
 import { NOT_ENOUGH_DATA, SCORED } from '../../../src/scoring/types.ts';
 import { scorecardModel } from '../../../src/scoring/scorecardModel.ts';
 import type { AssessedScorecard, Assessment } from '../../../src/whitespace/assessAccounts.ts';
-import type { AssessInput, HeldBand, PulseRow } from '../../../src/whitespace/assessInput.ts';
+import type { HeldBand } from '../../../src/domain/heldState.ts';
+import type { PulseFact } from '../../../src/domain/judgement.ts';
+import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { flagsOf } from '../../../src/whitespace/flags.ts';
 import { ACME, BRIO, assessCase, resultOf, today, workedSignals } from './assessCase.ts';
 
@@ -44,7 +46,7 @@ function shown(
   };
 }
 
-function assessed(scorecards: readonly AssessedScorecard[], pulses: readonly PulseRow[] = []): Assessment {
+function assessed(scorecards: readonly AssessedScorecard[], pulses: readonly PulseFact[] = []): Assessment {
   const byAccount = new Map(pulses.map((one) => [one.accountId, one]));
   return { scorecards, notSetUp: {}, off: {}, cells: [[]], holds: [[]], wrongOverrides: [], pulses: byAccount };
 }
@@ -53,7 +55,7 @@ function flags(scorecards: readonly AssessedScorecard[], more: Pick<AssessInput,
   return flagsOf(input, assessed(scorecards, more.pulses), 0).flags;
 }
 
-const pulse = (step: number, more: Partial<PulseRow> = {}): readonly PulseRow[] => [
+const pulse = (step: number, more: Partial<PulseFact> = {}): readonly PulseFact[] => [
   { id: 'a0P000000000001AAA', accountId: ACME, step, on: '2026-11-10', by: '005A', ...more }
 ];
 const since = (day: string): ReadonlyMap<string, HeldBand> =>

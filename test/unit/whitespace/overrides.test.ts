@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail } from '../../../src/domain/resultJson.ts';
-import type { AssessInput, OverrideRow } from '../../../src/whitespace/assessInput.ts';
+import type { OverrideFact } from '../../../src/domain/judgement.ts';
+import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { overridesOf } from '../../../src/whitespace/overrides.ts';
 import { shareableDetail } from '../../../src/writeback/detailText.ts';
 import { ACME, BRIO, assessCase, resultOf, today, workedSignals } from './assessCase.ts';
@@ -8,24 +9,24 @@ import { ACME, BRIO, assessCase, resultOf, today, workedSignals } from './assess
 let made = 0;
 
 /** An override of ACME's risk, made on the first of the month, each later than the one before. */
-function row(more: Partial<OverrideRow>): OverrideRow {
+function row(more: Partial<OverrideFact>): OverrideFact {
   made += 1;
   const id = `a0X${String(made).padStart(12, '0')}AAA`;
   const at = { createdOn: '2026-11-01', createdAt: `2026-11-01T08:00:${String(made % 60).padStart(2, '0')}.000Z` };
   return { id, accountId: ACME, kind: 'Cap', scorecard: 'vendor_risk', measure: '', expiresOn: '2026-12-31', by: '005A', ...at, ...more };
 }
 
-function riskOf(overrides: readonly OverrideRow[], more: Partial<AssessInput> = {}, signals = workedSignals): Detail {
+function riskOf(overrides: readonly OverrideFact[], more: Partial<AssessInput> = {}, signals = workedSignals): Detail {
   const input = assessCase(signals, { overrides, ...more });
   return resultOf(input).scorecards.find(({ key }) => key === 'vendor_risk')!.detail;
 }
 
 describe('overridesOf', () => {
-  const counting = (rows: readonly OverrideRow[]): readonly string[] =>
+  const counting = (rows: readonly OverrideFact[]): readonly string[] =>
     overridesOf(assessCase(workedSignals, { overrides: rows })).counting.map(({ id }) => id);
 
   it('counts from the day of its making to the day on which it expires, both included', () => {
-    const days = (createdOn: string, expiresOn: string): OverrideRow => row({ kind: 'Exclude', createdOn, expiresOn });
+    const days = (createdOn: string, expiresOn: string): OverrideFact => row({ kind: 'Exclude', createdOn, expiresOn });
     const inside = [days(today, today), days('2026-11-01', today), days(today, '2026-12-31')];
     const outside = [days('2026-11-01', '2026-11-21'), days('2026-11-23', '2026-12-31')];
     expect([...counting([...inside, ...outside])].sort()).toEqual(inside.map(({ id }) => id).sort());
@@ -131,7 +132,7 @@ describe('a result with overrides', () => {
   });
 
   it('says which overrides of a measure do nothing', () => {
-    const acts = (overrides: readonly OverrideRow[]): readonly (boolean | undefined)[] =>
+    const acts = (overrides: readonly OverrideFact[]): readonly (boolean | undefined)[] =>
       (riskOf(overrides).overrides ?? []).map((one) => one.acts);
     expect(acts([row({ measure: 'vr_defects', value: 80 })])).toEqual([false]);
     expect(acts([row({ measure: 'vr_requests', value: 10 }), row({ kind: 'Exclude', measure: 'vr_requests' })])).toEqual([false, false]);

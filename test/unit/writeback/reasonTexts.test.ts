@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail } from '../../../src/domain/resultJson.ts';
-import type { OverrideRow } from '../../../src/whitespace/assessInput.ts';
+import type { OverrideFact } from '../../../src/domain/judgement.ts';
 import { reasonTexts } from '../../../src/writeback/reasonTexts.ts';
 import { ACME, assessCase, resultOf, workedSignals } from '../whitespace/assessCase.ts';
 
@@ -19,7 +19,10 @@ function surveyReasons(answers: number): readonly string[] {
   return reasonTexts(settings, detail);
 }
 
-function reasons(overrides: readonly Partial<OverrideRow>[], signals: Readonly<Record<string, readonly number[]>> = {}): readonly string[] {
+function reasons(
+  overrides: readonly Partial<OverrideFact>[],
+  signals: Readonly<Record<string, readonly number[]>> = {}
+): readonly string[] {
   const base = { id: 'a0X', accountId: ACME, kind: 'Cap', scorecard: 'vendor_risk', measure: '', by: '005A' };
   const days = { createdOn: '2026-11-01', createdAt: '2026-11-01T08:00:00.000Z', expiresOn: '2026-12-31' };
   const input = assessCase({ ...workedSignals, ...signals }, { overrides: overrides.map((more) => ({ ...base, ...days, ...more })) });
