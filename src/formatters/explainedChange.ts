@@ -17,14 +17,17 @@ type Depth = 'parts' | 'largest' | 'all';
  *
  * @param all  every line, also of the month
  */
-export function changeLines({ detail, settings, between }: ExplainedScorecard, words: Words, all: boolean): readonly string[] {
+export function changeLines({ detail, settings, history, between }: ExplainedScorecard, words: Words, all: boolean): readonly string[] {
   const few = new Set(detail.measures.flatMap(({ k, sv }) => (sv?.few === true ? [k] : [])));
-  if (between !== undefined) {
-    return 'changed' in between
-      ? [...oneChange(between.changed, { settings, few }, words, all ? 'all' : 'largest'), ...askedLines(between, words)]
-      : wrapped(filled(words(`changed.none.${between.none}`), between.day), 2);
-  }
   const compared = { settings, few, score: detail.score };
+  if (between !== undefined) {
+    if ('none' in between) return wrapped(filled(words(`changed.none.${between.none}`), between.day), 2);
+    const isToday = history.points.at(-1)?.day === between.changed.to;
+    return [
+      ...oneChange(between.changed, isToday ? compared : { settings, few }, words, all ? 'all' : 'largest'),
+      ...askedLines(between, words)
+    ];
+  }
   const { week, month } = detail.changed ?? {};
   return [
     ...(week === undefined ? [] : oneChange(week, compared, words, all ? 'all' : 'largest')),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExplainedOverride, ExplainedScorecard, Explanation } from '../../../src/domain/explanation.ts';
+import type { ExplainedOverride, ExplainedPoint, ExplainedScorecard, Explanation } from '../../../src/domain/explanation.ts';
 import type { Detail, ProductLineSettingsJson, ScorecardSettingsJson, WhatChanged } from '../../../src/domain/resultJson.ts';
 import { valueText } from '../../../src/formatters/explainedValue.ts';
 import { formatExplanation } from '../../../src/formatters/explanation.ts';
@@ -454,6 +454,11 @@ describe('what changed', () => {
     const text = sentences(withDetail({ score: 71.5, changed: { month } }));
     expect(text).toContain('because that day cannot know them: Meetings. With them the score is 71.5.');
     expect(sentences(withDetail({ score: 69.4, changed: { month } }))).not.toContain('With them');
+    const newest = { week: '2026-W47', day: month.to, score: 71.5, band: 'Watch', coverage: 92, rebuilt: false, version: 'v' };
+    const asked = (points: readonly ExplainedPoint[]): string =>
+      sentences(withDetail({ score: 71.5 }, { between: { changed: month }, history: { points, leftOut: [] } }));
+    expect(asked([newest])).toContain('With them the score is 71.5.');
+    expect(asked([newest, { ...newest, day: '2026-11-29' }])).not.toContain('With them');
   });
 
   it('announces no lines of the month where it shows none', () => {
