@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.nut.ts'],
     exclude: ['**/node_modules/**', 'test/page/**', 'test/nut/**', 'test/clients/**'],
+    globalSetup: ['test/history/companiesFolder.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -14,11 +14,10 @@ import { backtestPeriods } from '../../src/operations/backtest/backtestPeriods.t
 import type { FactStore } from '../../src/store/factStore.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../src/store/stateStore.ts';
-import { lastDay, openDemoWeeks } from './demoWeeks.ts';
+import { lastDay, openDemoWeeks, sizes } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
 
-const seed = 42;
-const accounts = 300;
+const { seed, accounts } = sizes.large;
 
 let demo: DemoWeeks;
 let facts: FactStore;
@@ -27,7 +26,7 @@ let folder: string;
 let year: BacktestResult;
 
 beforeAll(async () => {
-  demo = await openDemoWeeks({ accounts, weeks: 0, seed });
+  demo = await openDemoWeeks('large');
   facts = await demo.openFacts();
   folder = await mkdtemp(join(tmpdir(), 'headroom-backtest-'));
   state = await openStateStore({ folder, orgId: '00DLOCAL0000000AAA' });

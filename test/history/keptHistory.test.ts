@@ -22,11 +22,10 @@ import { openSignals } from '../../src/signals/signalContext.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../src/store/stateStore.ts';
 import { assessAccounts } from '../../src/whitespace/assessAccounts.ts';
-import { openDemoWeeks } from './demoWeeks.ts';
+import { openDemoWeeks, sizes } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
 
-const isFull = process.env['HEADROOM_FULL'] === '1';
-const weeks = isFull ? 100 : 12;
+const { weeks } = sizes.large;
 const orgId = '00DLOCAL0000000AAA';
 
 let demo: DemoWeeks;
@@ -36,7 +35,7 @@ let measured: StateStore;
 let rebuilt: StateStore;
 
 beforeAll(async () => {
-  demo = await openDemoWeeks({ accounts: 300, weeks });
+  demo = await openDemoWeeks('large');
   folder = await mkdtemp(join(tmpdir(), 'headroom-kept-'));
   measured = await openState('measured');
   rebuilt = await openState('rebuilt');

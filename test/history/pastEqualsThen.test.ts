@@ -5,11 +5,10 @@ import { gatherPast } from '../../src/operations/history/gatherPast.ts';
 import type { PastRequest } from '../../src/operations/history/gatherPast.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import { addUpScores, factDifferences, scoreDifferences, scoredAccounts, signalDifferences } from './comparePast.ts';
-import { openDemoWeeks } from './demoWeeks.ts';
+import { openDemoWeeks, sizes } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
 
-const isFull = process.env['HEADROOM_FULL'] === '1';
-const weekCount = isFull ? 100 : 12;
+const weekCount = sizes.large.weeks;
 
 /** One week read three ways: now for then, then for then, and as the run of that week read it. */
 type Week = { readonly day: string; readonly asOf: string; readonly past: Gathered; readonly then: Gathered; readonly run: Gathered };
@@ -20,7 +19,7 @@ const weeks: Week[] = [];
 const madeAt = new Map<string, string>();
 
 beforeAll(async () => {
-  demo = await openDemoWeeks({ accounts: 300, weeks: weekCount });
+  demo = await openDemoWeeks('large');
   const { settings, describes, timeZone, accounts } = demo;
   const facts = await demo.openFacts();
   const request: PastRequest = { facts, settings, describes, timeZone, accounts };

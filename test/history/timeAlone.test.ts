@@ -26,7 +26,7 @@ let folder: string;
 let state: StateStore;
 
 beforeAll(async () => {
-  demo = await openDemoWeeks({ accounts: 60, weeks: 1 });
+  demo = await openDemoWeeks('small');
   folder = await mkdtemp(join(tmpdir(), 'headroom-time-'));
   state = await openStateStore({ folder, orgId: '00DLOCAL0000000AAA' });
   const [week] = demo.weeks;
@@ -60,7 +60,7 @@ async function changesAfter({
   readonly statement?: string;
   readonly settings?: Settings;
 }): Promise<ReadonlyMap<string, WhatChanged>> {
-  const facts = await demo.copyFacts();
+  const facts = await demo.openFacts();
   try {
     if (statement !== undefined) await facts.rows(statement);
     const { describes, accounts, end: asOf } = demo;
