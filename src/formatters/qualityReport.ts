@@ -1,5 +1,5 @@
 import type { ScorecardQualityJson, SignalQualityJson } from '../domain/qualityJson.ts';
-import { filled, indented, type Words } from './words.ts';
+import { filled, indented, wrapped, type Words } from './words.ts';
 
 type Scorecards = Readonly<Record<string, ScorecardQualityJson>>;
 type Signals = Readonly<Record<string, SignalQualityJson>>;
@@ -15,7 +15,7 @@ export function heldBackLines(scorecards: Scorecards, words: Words): readonly st
 export function scorecardLines(scorecards: Scorecards, words: Words): readonly string[] {
   const lines = Object.entries(scorecards).flatMap(([key, { state, weight, numbers, of, off }]) => [
     indented(filled(words('scorecard.line'), key, words(`scorecard.${state}`), weight, numbers, of)),
-    ...(off.length === 0 ? [] : [below(filled(words('scorecard.off'), off.join(', ')))])
+    ...(off.length === 0 ? [] : below(filled(words('scorecard.off'), off.join(', '))))
   ]);
   return lines.length === 0 ? [] : [words('scorecards'), ...lines];
 }
@@ -26,7 +26,7 @@ export function signalLines(signals: Signals, words: Words): readonly string[] {
   const sorted = [...entries.filter(([, { fix }]) => fix !== undefined), ...entries.filter(([, { fix }]) => fix === undefined)];
   const lines = sorted.flatMap(([key, signal]) => [
     indented(signalLine(key, signal, words)),
-    ...(signal.fix === undefined ? [] : [below(fixText(key, signal, words))])
+    ...(signal.fix === undefined ? [] : below(fixText(key, signal, words)))
   ]);
   return lines.length === 0 ? [] : [words('signals'), ...lines];
 }
@@ -36,9 +36,9 @@ function signalLine(key: string, { covered, of, newest, state }: SignalQualityJs
   return newest === undefined ? filled(words('signal.line'), key, covered, of) : filled(words('signal.newest'), key, covered, of, newest);
 }
 
-/** A line that belongs to the one above it. */
-function below(line: string): string {
-  return indented(indented(line));
+/** A sentence that belongs to the line above it. */
+function below(sentence: string): readonly string[] {
+  return wrapped(sentence, 4);
 }
 
 /** What would help, with its numbers. */

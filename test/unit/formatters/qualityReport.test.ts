@@ -44,14 +44,17 @@ describe('the data-quality report', () => {
     expect(lines.slice(1)).toEqual([
       '  b: off.',
       expect.stringMatching(/^ {4}No customer has a row of Usage__c of the last 365 days\./),
+      '    point the signal there; else leave it: it comes on by itself.',
       '  a: 200 of 300 customers, newest 2026-11-20.'
     ]);
   });
 
   it.each(fixes)('has a sentence for the fix %s that leaves no place open', (fix) => {
-    const line = signalLines({ a: { ...signal, field: 'Active__c', fix } }, words)[2] ?? '';
-    expect(line.trim()).not.toMatch(/%s|undefined|\{|\||\s\.|\s{2}/);
-    expect(line).toMatch(/^ {4}\w.{20,}\.$/);
+    const lines = signalLines({ a: { ...signal, field: 'Active__c', fix } }, words).slice(2);
+    const sentence = lines.map((line) => line.trim()).join(' ');
+    expect(sentence).not.toMatch(/%s|undefined|\{|\||\s\.|\s{2}/);
+    expect(sentence).toMatch(/^\w.{20,}\.$/);
+    expect(lines.filter((line) => line.length > 100 || !/^ {4}\S/.test(line))).toEqual([]);
   });
 
   it('puts the number of rows into the singular', () => {
