@@ -15,6 +15,13 @@ export type ChangeLine = {
   readonly ids: readonly string[];
 };
 
+/** Record id of the override that a line or a reading is about; undefined for measures and rules. */
+export function overrideOf(key: string): string | undefined {
+  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+}
+
+const prefix = 'override:';
+
 /** Why a score of one day differs from that of an earlier day. */
 export type WhatChanged = {
   /** Calendar days compared. */

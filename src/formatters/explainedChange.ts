@@ -1,5 +1,6 @@
 import type { ExplainedChange, ExplainedScorecard } from '../domain/explanation.ts';
 import type { ChangeLine, ChangePart, ScorecardSettingsJson, WhatChanged } from '../domain/resultJson.ts';
+import { overrideOf } from '../domain/whatChanged.ts';
 import { quantityText, valueText } from './explainedValue.ts';
 import { filled, signedText, wrapped, type Words } from './words.ts';
 
@@ -87,17 +88,12 @@ function rebuiltLines({ rebuilt, leftOut = [], from, after }: WhatChanged, { set
 }
 
 function changeLine(line: ChangeLine, { settings, few }: Compared, words: Words): readonly string[] {
-  const override = overrideOf(line);
+  const override = overrideOf(line.k ?? '');
   const title = line.k === undefined || override !== undefined ? [] : [titleOf(line.k, settings)];
   const values = override !== undefined || few.has(line.k ?? '') ? [] : valuesText(line, settings, words);
   const ids = override === undefined ? line.ids : [override];
   const records = ids.length === 0 ? '' : ` (${ids.join(', ')})`;
   return wrapped(`${signedText(line.by)} ${[words(`part.${line.part}`), ...title, ...values].join(', ')}${records}`, 4);
-}
-
-/** Record id of the override that a line is about; its own words stand above, with reason and author. */
-function overrideOf({ k }: ChangeLine): string | undefined {
-  return k?.startsWith('override:') === true ? k.slice('override:'.length) : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { overrideOf } from '../domain/whatChanged.ts';
 import type { AccountReadings, Reading } from '../domain/reading.ts';
 import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
 import { ageFactor } from '../scoring/ageFactor.ts';
@@ -107,7 +108,7 @@ function limit(rules: ReplayModel['rules'], readings: AccountReadings, kind: 'ca
 
 /** Overrides as the engine takes them: the strictest cap, the newest points, any that excludes. */
 function overridesOf(model: EngineScorecard, readings: AccountReadings): EngineOverrides | undefined {
-  const all = [...readings.values()].filter(({ subject }) => subject.startsWith('override:')).sort((a, b) => a.on - b.on);
+  const all = [...readings.values()].filter(({ subject }) => overrideOf(subject) !== undefined).sort((a, b) => a.on - b.on);
   if (all.length === 0) {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { overrideOf } from '../domain/whatChanged.ts';
 import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
 import { isSameReading } from './changedReadings.ts';
 import { isSameReader, isSameRule, measureKeys, readingStep, ruleKeys, shownValue, withReading } from './changeStep.ts';
@@ -27,7 +28,9 @@ export function settingsSteps({ before, after }: ComparedDays): readonly ChangeS
 
 /** What people overruled, by record. */
 export function overrideSteps({ before, after }: ComparedDays): readonly ChangeStep[] {
-  const subjects = [...new Set([...before.readings.keys(), ...after.readings.keys()])].filter((one) => one.startsWith('override:')).sort();
+  const subjects = [...new Set([...before.readings.keys(), ...after.readings.keys()])]
+    .filter((one) => overrideOf(one) !== undefined)
+    .sort();
   return subjects.flatMap((subject) => {
     const [from, to] = [before.readings.get(subject), after.readings.get(subject)];
     const isSame = from !== undefined && to !== undefined && isSameReading(from, to);

@@ -1,5 +1,6 @@
 import type { Moment } from '../../domain/reading.ts';
 import type { ScorecardSettingsJson, WhatChanged } from '../../domain/resultJson.ts';
+import { overrideOf } from '../../domain/whatChanged.ts';
 import { readingsByAccount } from '../../history/carried.ts';
 import type { NoNumber } from '../../history/replay.ts';
 import { whatChanged } from '../../history/whatChanged.ts';
@@ -56,5 +57,6 @@ async function sideOf(state: StateStore, moment: Moment | undefined, accountId: 
 }
 
 function overrideIds(key: string): readonly string[] {
-  return key.startsWith('override:') ? [key.slice('override:'.length)] : [];
+  const override = overrideOf(key);
+  return override === undefined ? [] : [override];
 }

@@ -1,5 +1,6 @@
 import type { AccountReadings, Moment } from '../../domain/reading.ts';
 import type { Detail, ScorecardSettingsJson, WhatChanged } from '../../domain/resultJson.ts';
+import { overrideOf } from '../../domain/whatChanged.ts';
 import { readingsByAccount } from '../../history/carried.ts';
 import { stillTold } from '../../history/stillTold.ts';
 import { whatChanged } from '../../history/whatChanged.ts';
@@ -108,7 +109,8 @@ function shortened(changed: WhatChanged): WhatChanged {
 
 /** Sample records behind a measure, a rule or an override of a result. */
 function idsOf(detail: Detail, key: string): readonly string[] {
-  if (key.startsWith('override:')) return [key.slice('override:'.length)];
+  const override = overrideOf(key);
+  if (override !== undefined) return [override];
   const rule = key.startsWith('rule:') ? detail.rules.find(({ k }) => `rule:${k}` === key) : undefined;
   return (rule ?? detail.measures.find(({ k }) => k === key))?.ids ?? [];
 }
