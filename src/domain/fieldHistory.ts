@@ -37,6 +37,8 @@ export function trackedBy(history: string): string | undefined {
  * change that an org still has of any of them shows that all of them were tracked by then.
  */
 export const trackedByPackage: Readonly<Record<string, readonly string[]>> = {
+  Headroom_Maturity_Assessment__c: ['Assessed_On__c', 'Dimension__c', 'Level__c'],
+  Headroom_Product_Usage__c: ['Active__c', 'Features__c', 'Licensed__c', 'Period_End__c', 'Uptime__c', 'Value_Amount__c'],
   Headroom_Success_Milestone__c: ['Actual__c', 'Confirmed__c', 'Done_On__c', 'Due_On__c', 'Kind__c', 'Target__c'],
   Headroom_Success_Plan__c: [
     'Actual_Hours__c',

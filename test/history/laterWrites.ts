@@ -127,6 +127,14 @@ export const laterWrites: readonly LaterWrite[] = [
     ]
   },
   {
+    what: 'reports of usage that are corrected',
+    statements: changed('Headroom_Product_Usage__c', 'Active__c', '1.0', 'true')
+  },
+  {
+    what: 'assessments that are corrected',
+    statements: changed('Headroom_Maturity_Assessment__c', 'Level__c', '1.0', 'true')
+  },
+  {
     what: 'plans that went live, with the day of then',
     statements: changed('Headroom_Success_Plan__c', 'Go_Live_On__c', backdated, '"Go_Live_On__c" is null')
   },
@@ -159,7 +167,10 @@ export const untracedAnswers: readonly string[] = [
   `update "Headroom_Survey_Response__c" set "Score__c" = 0, "Answered_On__c" = ${backdated}, ${stamped} where "Score__c" is null`
 ];
 
-/** Usage reports corrected long after; nobody tracks them. */
-export const correctedUsage: readonly string[] = [`update "Headroom_Product_Usage__c" set "Active__c" = 1.0, ${stamped}`];
+/** Usage reports corrected long after in an org that keeps no history of them. */
+export const correctedUsage: readonly string[] = [
+  'delete from "Headroom_Product_Usage__History"',
+  `update "Headroom_Product_Usage__c" set "Active__c" = 1.0, ${stamped}`
+];
 
 export const deletedMeetings: readonly string[] = ['delete from "Event"'];
