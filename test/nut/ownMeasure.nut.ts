@@ -35,7 +35,7 @@ describe('a measure of an object that Headroom has never heard of', () => {
   const accounts = new Map<string, string>();
   const visits = new Map<string, string>();
 
-  const run = (dryRun = false): Promise<SyncResult> => sync({ client, dataFolder: join(folder, 'data'), dryRun });
+  const run = (dryRun = false): Promise<SyncResult> => sync({ client, dataFolder: join(folder, 'data'), dryRun, historyWeeks: 4 });
 
   async function create(object: string, rows: readonly RowToSave[]): Promise<readonly string[]> {
     const receipts = await client.saveRows({ object, operation: 'insert', rows });

@@ -55,9 +55,9 @@ describe('an org of 30 customers without campaigns, surveys and usage', () => {
     await playSmallCompany({ client, setClock, today }, smallCompany);
     await setClock(`${today}T10:00:00.000Z`);
     await deployShare(100);
-    strict = await sync({ client, dataFolder: join(folder, 'data'), dryRun: true });
+    strict = await sync({ client, dataFolder: join(folder, 'data'), dryRun: true, historyWeeks: 4 });
     await deployShare(20);
-    result = await sync({ client, dataFolder: join(folder, 'data') });
+    result = await sync({ client, dataFolder: join(folder, 'data'), historyWeeks: 4 });
     const rows = await client.query(
       'SELECT Account__r.Name, Scorecard__c, Score__c, Band__c, State__c, Coverage__c FROM Headroom_Scorecard_Result__c'
     );

@@ -53,7 +53,7 @@ async function killWhenTaken(
     (request) => isTask(request) && run.child?.kill('SIGKILL') === true
   );
   writeFileSync(file, JSON.stringify({ ...localOrgFile(dataFolder), instanceUrl: proxy.url }));
-  const env = { ...process.env, HOME: join(dataFolder, '..'), HEADROOM_DATA_FOLDER: dataFolder };
+  const env = { ...process.env, HOME: join(dataFolder, '..'), HEADROOM_DATA_FOLDER: dataFolder, HEADROOM_HISTORY_WEEKS: '4' };
   run.child = spawn('node', ['bin/run.js', 'headroom', 'sync'], { cwd: join(import.meta.dirname, '..', '..'), env, stdio: 'ignore' });
   const signal = await new Promise<string | null>((resolve) => run.child?.once('close', (_, by) => resolve(by)));
   writeFileSync(file, direct);

@@ -100,7 +100,7 @@ describe('whitespace rules for two industries and two products', () => {
   let setClock: (now: string) => Promise<unknown>;
   const ids = new Map<string, string>();
 
-  const run = (): Promise<unknown> => sync({ client, dataFolder: join(folder, 'data') });
+  const run = (): Promise<unknown> => sync({ client, dataFolder: join(folder, 'data'), historyWeeks: 4 });
 
   async function create(object: string, rows: readonly RowToSave[]): Promise<readonly string[]> {
     const receipts = await client.saveRows({ object, operation: 'insert', rows });

@@ -2,6 +2,7 @@ import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import { formatSyncResult } from '../../formatters/syncResult.ts';
+import { historyWeeks } from '../../operations/history/rebuildHistory.ts';
 import { sync } from '../../operations/sync/sync.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { exitCodes, HeadroomCommand } from '../headroomCommand.ts';
@@ -18,14 +19,27 @@ export default class Sync extends HeadroomCommand<SyncResult> {
   static override readonly flags = {
     ...orgFlags,
     ...dataFolderFlag,
-    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') })
+    'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
+    'history-weeks': Flags.integer({
+      summary: messages.getMessage('flags.history-weeks.summary'),
+      env: 'HEADROOM_HISTORY_WEEKS',
+      default: historyWeeks,
+      min: 1,
+      max: historyWeeks
+    })
   };
 
   async run(): Promise<SyncResult> {
     const { flags } = await this.parse(Sync);
     const client = await openOrg(flags, (line) => this.logToStderr(line));
     const progress = progressLine((key, values) => messages.getMessage(`progress.${key}`, [...values]), !this.jsonEnabled());
-    const result = await sync({ client, dataFolder: flags['data-folder'], dryRun: flags['dry-run'], onProgress: progress.show });
+    const result = await sync({
+      client,
+      dataFolder: flags['data-folder'],
+      dryRun: flags['dry-run'],
+      historyWeeks: flags['history-weeks'],
+      onProgress: progress.show
+    });
     progress.clear();
     for (const line of formatSyncResult(result, (key) => messages.getMessage(key))) this.log(line);
     if (result.status !== 'done') process.exitCode = result.status === 'partly' ? exitCodes.partly : exitCodes.notFinished;

@@ -42,7 +42,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'headroom:status': ['data-folder', 'flags-dir', 'json'],
   'headroom:surveys:next': ['api-version', 'data-folder', 'flags-dir', 'json', 'reason', 'sample', 'seed', 'target-org'],
-  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'target-org'],
+  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'history-weeks', 'json', 'target-org'],
   'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'output-folder', 'target-org', 'verbose']
 };
 
