@@ -54,12 +54,19 @@ describe('the permission set of the integration user', () => {
     expect(objects).toEqual(written.objects);
     // Objects whose rows follow another object's permission have none of their own.
     const following = [
+      'AccountHistory',
       'AccountTeamMember',
+      'AssetHistory',
       'CampaignMember',
       'CaseHistory',
+      'ContactHistory',
+      'ContractHistory',
       'CurrencyType',
       'Event',
+      'Group',
       'OpportunityContactRole',
+      'OpportunityFieldHistory',
+      'OpportunityHistory',
       'OpportunityLineItem',
       'PricebookEntry',
       'Task',

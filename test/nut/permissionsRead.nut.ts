@@ -17,11 +17,18 @@ const folder = mkdtempSync(join(tmpdir(), 'headroom-read-'));
 
 /** Objects that have no permission of their own, and those whose permission opens them. Source: Object Reference, special access rules. */
 const openedBy: Readonly<Record<string, readonly string[]>> = {
+  AccountHistory: ['Account'],
   AccountTeamMember: ['Account'],
+  AssetHistory: ['Asset'],
   CampaignMember: ['Campaign'],
   CaseHistory: ['Case'],
+  ContactHistory: ['Contact'],
+  ContractHistory: ['Contract'],
   Event: [],
+  Group: [],
   OpportunityContactRole: ['Opportunity'],
+  OpportunityFieldHistory: ['Opportunity'],
+  OpportunityHistory: ['Opportunity'],
   OpportunityLineItem: ['Opportunity'],
   PricebookEntry: ['Pricebook2', 'Product2'],
   Task: [],
