@@ -79,6 +79,7 @@ async function run(options: StartOptions, local: LocalOrgProcess, watch: Stopwat
   console.log(closingLine(result));
   if (!options.once) {
     console.log(`Account page: ${page.addressOf(`/lightning/r/Account/${built.showcaseId}/view`)}`);
+    console.log(`Book: ${page.addressOf('/lightning/n/Headroom_Book')}`);
     console.log(`All accounts: ${page.addressOf('/lightning/o/Account/list')}   Ctrl-C stops.`);
     await Promise.race([untilStopped(), local.gone]);
   }
@@ -101,7 +102,13 @@ async function syncOf(options: StartOptions, org: LocalOrgFile): Promise<SyncRes
   const client = await connectOrg({
     signIn: { kind: 'jwt', loginUrl: org.instanceUrl, clientId: localConsumerKey, username: integrationUsername, keyFile }
   });
-  return sync({ client, dataFolder: options.dataFolder, onProgress: (key, ...values) => progress([`Sync: ${key}`, ...values].join(' ')) });
+  const { dataFolder, historyWeeks } = options;
+  return sync({
+    client,
+    dataFolder,
+    ...(historyWeeks === undefined ? {} : { historyWeeks }),
+    onProgress: (key, ...values) => progress([`Sync: ${key}`, ...values].join(' '))
+  });
 }
 
 async function pageOf(options: StartOptions, org: LocalOrgFile): Promise<RunningPage> {

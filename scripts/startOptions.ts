@@ -8,6 +8,8 @@ export type StartOptions = {
   readonly seed: number;
   readonly endDate?: string;
   readonly dataFolder: string;
+  /** Weeks of the past that the sync rebuilds; absent = two years. */
+  readonly historyWeeks?: number;
 };
 
 /** What keeps a start from beginning, as a sentence with its cure; no fault of the program. */
@@ -17,7 +19,7 @@ export class StartRefused extends Error {}
 export const otherFolder = 'Choose another folder with --data-folder.';
 
 const usage =
-  'Options: --once, --port, --accounts, --seed, --end-date, --data-folder. npm needs two dashes before them: npm start -- --accounts 60';
+  'Options: --once, --port, --accounts, --seed, --end-date, --history-weeks, --data-folder. npm needs two dashes before them: npm start -- --accounts 60';
 
 const endDates = ['2000-01-01', '2099-12-31'] as const;
 
@@ -27,6 +29,7 @@ const defaults = { port: '4400', accounts: '300', seed: '1' };
 export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
   const values = parseWords(words, env);
   const endDate = values['end-date'];
+  const weeks = values['history-weeks'] ?? env['HEADROOM_HISTORY_WEEKS'];
   if (endDate !== undefined) checkEndDate(endDate);
   return {
     once: values.once,
@@ -34,7 +37,8 @@ export function readStartOptions(words: readonly string[], env: NodeJS.ProcessEn
     accounts: wholeNumber('--accounts', values.accounts, [5, 100000]),
     seed: wholeNumber('--seed', values.seed, [0, 2 ** 31 - 1]),
     dataFolder: values['data-folder'],
-    ...(endDate === undefined ? {} : { endDate })
+    ...(endDate === undefined ? {} : { endDate }),
+    ...(weeks === undefined ? {} : { historyWeeks: wholeNumber('--history-weeks', weeks, [1, 104]) })
   };
 }
 
@@ -48,6 +52,7 @@ function parseWords(words: readonly string[], env: NodeJS.ProcessEnv) {
         accounts: { type: 'string', default: defaults.accounts },
         seed: { type: 'string', default: defaults.seed },
         'end-date': { type: 'string' },
+        'history-weeks': { type: 'string' },
         'data-folder': { type: 'string', default: env['HEADROOM_DATA_FOLDER'] ?? '.headroom' }
       }
     }).values;

@@ -18,13 +18,21 @@ describe('readStartOptions', () => {
     });
   });
 
+  it('takes the weeks of the past from a flag or the environment', () => {
+    expect(readStartOptions(['--history-weeks', '12'], { HEADROOM_HISTORY_WEEKS: '26' })).toMatchObject({ historyWeeks: 12 });
+    expect(readStartOptions([], { HEADROOM_HISTORY_WEEKS: '26' })).toMatchObject({ historyWeeks: 26 });
+    expect(() => readStartOptions([], { HEADROOM_HISTORY_WEEKS: '105' })).toThrow(
+      '--history-weeks 105 is not a whole number from 1 to 104.'
+    );
+  });
+
   it.each([
     [['--port', '70000'], '--port 70000 is not a whole number from 0 to 65535.'],
     [['--accounts', 'many'], '--accounts many is not a whole number from 5 to 100000.'],
     [['--seed', '1.5'], '--seed 1.5 is not a whole number from 0 to 2147483647.'],
     [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.'],
     [['5'], 'npm needs two dashes before them: npm start -- --accounts 60'],
-    [['--acounts', '5'], 'Options: --once, --port, --accounts, --seed, --end-date, --data-folder.'],
+    [['--acounts', '5'], 'Options: --once, --port, --accounts, --seed, --end-date, --history-weeks, --data-folder.'],
     [['--end-date', 'soon'], '--end-date soon is no day. Write it as 2026-11-22.']
   ])('refuses %j with a sentence', (words, sentence) => {
     expect(() => readStartOptions(words, {})).toThrow(sentence);
