@@ -1,0 +1,100 @@
+import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
+import type { SettingsChange, SettingsChangesJson } from '../domain/settingsChangesJson.ts';
+import { changeRank } from './changeRank.ts';
+import { changedText, isEqualContent } from './changedText.ts';
+
+type Content = ScorecardSettingsJson | ProductLineSettingsJson;
+
+/** A record inside a content. */
+type Entry = { readonly k: string; readonly title: string; readonly values: Readonly<Record<string, unknown>> };
+
+/** Records of one kind in a content. */
+type Entries = { readonly what: SettingsChange['what']; readonly entries: readonly Entry[] };
+
+/** More are counted, not listed: a record of the org keeps what a person can read. */
+const mostChanges = 20;
+
+/**
+ * What was edited between two contents of one subject, the most telling first: records that came or went, then what moves
+ * scores (weights, curves, floors, rules), then what moves states, then words. Pure.
+ *
+ * @param before  content of `Settings__c` in force before; undefined = none, and nothing was edited
+ * @param after   content that takes its place
+ * @example       settingsChanges(content, sameContent) // []
+ */
+export function settingsChanges(before: Content | undefined, after: Content): readonly SettingsChange[] {
+  if (before === undefined) return [];
+  const was = new Map(entriesOf(before).map(({ what, entries }) => [what, entries]));
+  const found = entriesOf(after).flatMap(({ what, entries }) => changesOf(what, was.get(what) ?? [], entries));
+  const rank = changeRank(before, after);
+  return [...found].sort((a, b) => rank(a) - rank(b) || compare(a.k, b.k) || compare(a.field ?? '', b.field ?? ''));
+}
+
+/**
+ * The changes as a version keeps them. Pure.
+ *
+ * @param before  version in force before, by key and content; undefined = none
+ */
+export function settingsChangesJson(
+  before: { readonly key: string; readonly content: Content } | undefined,
+  after: Content
+): SettingsChangesJson {
+  const changes = settingsChanges(before?.content, after);
+  const more = changes.length - mostChanges;
+  return { v: 1, before: before?.key ?? null, changes: changes.slice(0, mostChanges), ...(more > 0 ? { more } : {}) };
+}
+
+function entriesOf(content: Content): readonly Entries[] {
+  if (content.kind === 'scorecard') {
+    return [
+      { what: 'scorecard', entries: [entry(content.scorecard)] },
+      { what: 'group', entries: content.groups.map((one) => entry(one)) },
+      { what: 'measure', entries: content.measures.map((one) => entry(one)) },
+      { what: 'band', entries: content.bands.map((band) => entry(band, band.label)) },
+      { what: 'rule', entries: content.rules.map((one) => entry(one)) }
+    ];
+  }
+  const { kind: k, customers } = content;
+  return [
+    { what: 'scorecard', entries: [entry({ k, customers }, customers)] },
+    { what: 'line', entries: content.lines.map((one) => entry(one)) },
+    { what: 'whitespace_rule', entries: content.whitespaceRules.map((one) => entry(one)) },
+    { what: 'hold', entries: content.holds.map((one) => entry(one)) }
+  ];
+}
+
+function entry({ k, ...values }: { readonly k: string; readonly title?: string }, title: string = values.title ?? k): Entry {
+  return { k, title, values };
+}
+
+function changesOf(what: SettingsChange['what'], before: readonly Entry[], after: readonly Entry[]): readonly SettingsChange[] {
+  const was = new Map(before.map((one) => [one.k, one]));
+  const is = new Set(after.map(({ k }) => k));
+  const removed = before.filter(({ k }) => !is.has(k)).map(({ k, title }): SettingsChange => ({ what, k, title, did: 'removed' }));
+  const others = after.flatMap((one): readonly SettingsChange[] => {
+    const former = was.get(one.k);
+    return former === undefined ? [{ what, k: one.k, title: one.title, did: 'added' }] : edits(what, former, one);
+  });
+  return [...removed, ...others];
+}
+
+function edits(what: SettingsChange['what'], before: Entry, after: Entry): readonly SettingsChange[] {
+  const fields = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
+  return fields
+    .filter((field) => !isEqualContent(before.values[field], after.values[field]) && !isLearnt(field, before))
+    .map((field) => ({
+      ...{ what, k: after.k, title: after.title, did: 'edited' as const, field },
+      ...(field === 'reads' ? {} : { from: changedText(before.values[field]), to: changedText(after.values[field]) })
+    }));
+}
+
+/** Fields that older contents lack: that the service has learnt to write them is no edit. */
+const learnt = new Set(['reads', 'hysteresis', 'confirmationNights', 'effect', 'when']);
+
+function isLearnt(field: string, before: Entry): boolean {
+  return learnt.has(field) && before.values[field] === undefined;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../../../src/domain/resultJson.ts';
+import { changedText } from '../../../src/settings/changedText.ts';
+import { readSettings } from '../../../src/settings/readSettings.ts';
+import { settingsChanges, settingsChangesJson } from '../../../src/settings/settingsChanges.ts';
+import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
+import { starterRows, withChange } from './starterRows.ts';
+import type { Rows } from './starterRows.ts';
+
+const starter = starterRows({ examples: true });
+
+/** The content of a subject as a sync would publish it. */
+function content(rows: Rows, subject = 'vendor_risk'): ScorecardSettingsJson {
+  const { settings } = readSettings(rows);
+  const version = settings && settingsVersions(settings).find((one) => one.subject === subject);
+  if (version === undefined) throw new Error(`no version of ${subject}`);
+  return JSON.parse(version.text) as ScorecardSettingsJson;
+}
+
+function lines(rows: Rows): ProductLineSettingsJson {
+  return content(rows, 'product_lines') as unknown as ProductLineSettingsJson;
+}
+
+const before = content(starter);
+
+/** The starter with fields of one record edited, as changes. */
+function edited(record: string, fields: Readonly<Record<string, unknown>>): ReturnType<typeof settingsChanges> {
+  return settingsChanges(before, content(withChange(starter, record, fields)));
+}
+
+describe('changes between two published settings', () => {
+  it('are none between equal contents, and none where nothing was published before', () => {
+    expect(settingsChanges(before, content(starter))).toEqual([]);
+    expect(settingsChanges(undefined, before)).toEqual([]);
+  });
+
+  it('name the record, its title, the field and both values of an edited weight', () => {
+    expect(edited('Headroom_Measure.vr_oldest_case', { Weight__c: 60 })).toEqual([
+      { what: 'measure', k: 'vr_oldest_case', title: 'Oldest open case', did: 'edited', field: 'weight', from: 40, to: 60 }
+    ]);
+  });
+
+  it('write a curve as an admin does', () => {
+    const [change] = edited('Headroom_Measure.vr_open_cases', { Curve__c: '0:100, 10:0' });
+    expect(change).toMatchObject({ field: 'knots', to: '0:100, 10:0' });
+    expect(change?.from).toMatch(/^0:100, /);
+  });
+
+  it('tell an edited signal by its hash alone, without values that nobody could read', () => {
+    expect(edited('Headroom_Signal.meeting_days', { Window_Days__c: 180 })).toEqual([
+      { what: 'rule', k: 'silent_before_decision', title: 'Silent before the decision', did: 'edited', field: 'reads' },
+      { what: 'measure', k: 'vr_meeting_days', title: 'Last meeting', did: 'edited', field: 'reads' }
+    ]);
+  });
+
+  it('name a band by its label, and what a rule does in words', () => {
+    expect(edited('Headroom_Band.vendor_risk_yellow', { Floor__c: 50, Title__c: 'Look' })).toEqual([
+      { what: 'band', k: 'vendor_risk_yellow', title: 'Look', did: 'edited', field: 'floor', from: 40, to: 50 },
+      { what: 'band', k: 'vendor_risk_yellow', title: 'Look', did: 'edited', field: 'label', from: 'Watch', to: 'Look' }
+    ]);
+    expect(edited('Headroom_Risk_Rule.high_case_waiting', { Effect_Value__c: 49, Threshold__c: 10 })).toEqual([
+      expect.objectContaining({ what: 'rule', k: 'high_case_waiting', field: 'effect', from: 'cap 59', to: 'cap 49' }),
+      expect.objectContaining({ field: 'when', from: 'signal:case_high_oldest_days > 14', to: 'signal:case_high_oldest_days > 10' })
+    ]);
+  });
+
+  it('begin with records that came or went, then numbers by their say in the score, then states, then words', () => {
+    let rows = withChange(starter, 'Headroom_Measure.vr_reopened', { Active__c: false });
+    rows = withChange(rows, 'Headroom_Measure.vr_oldest_case', { Title__c: 'Longest wait' });
+    rows = withChange(rows, 'Headroom_Measure.vr_defects', { Weight__c: 50 });
+    rows = withChange(rows, 'Headroom_Scorecard_Group.vr_support', { Weight__c: 30 });
+    rows = withChange(rows, 'Headroom_Scorecard.vendor_risk', { Minimum_Coverage__c: 60 });
+    const found = settingsChanges(before, content(rows));
+    expect(found.map(({ what, k, did, field }) => [what, k, did, field ?? ''])).toEqual([
+      ['measure', 'vr_reopened', 'removed', ''],
+      ['group', 'vr_support', 'edited', 'weight'],
+      ['measure', 'vr_defects', 'edited', 'weight'],
+      ['scorecard', 'vendor_risk', 'edited', 'minimumCoverage'],
+      ['measure', 'vr_oldest_case', 'edited', 'title']
+    ]);
+  });
+
+  it('do not count it as an edit that older contents lack a field which the service writes now', () => {
+    const older = { ...before, measures: before.measures.map(({ reads: _, ...measure }) => measure) };
+    expect(settingsChanges(older, before)).toEqual([]);
+  });
+
+  it('are found in product lines, whitespace rules and holds', () => {
+    let rows = withChange(starter, 'Headroom_Product_Line.analytics', { Title__c: 'Insight' });
+    rows = withChange(rows, 'Headroom_Whitespace_Rule.integrations_all', { Green_From__c: 8 });
+    rows = withChange(rows, 'Headroom_Risk_Rule.product_defect_block', { Threshold__c: 45 });
+    rows = withChange(rows, 'Headroom_Health_Setting.default', { Title__c: 'Everybody who pays' });
+    const found = settingsChanges(lines(starter), lines(rows));
+    expect(found.map(({ what, k, field, to }) => [what, k, field, to])).toEqual([
+      ['whitespace_rule', 'integrations_all', 'greenFrom', 8],
+      ['hold', 'product_defect_block', 'when', 'signal:defect_oldest_days > 45'],
+      ['line', 'analytics', 'title', 'Insight'],
+      ['scorecard', 'product_lines', 'customers', 'Everybody who pays']
+    ]);
+  });
+});
+
+describe('the changes that a version keeps', () => {
+  it('name the version before, or null for the first', () => {
+    expect(settingsChangesJson(undefined, before)).toEqual({ v: 1, before: null, changes: [] });
+    expect(settingsChangesJson({ key: 'vendor_risk:abc', content: before }, before)).toEqual({
+      v: 1,
+      before: 'vendor_risk:abc',
+      changes: []
+    });
+  });
+
+  it('list the 20 most telling and count the rest', () => {
+    const after = { ...before, measures: before.measures.map((measure) => ({ ...measure, weight: measure.weight + 1, why: 'Edited.' })) };
+    const kept = settingsChangesJson({ key: 'vendor_risk:abc', content: before }, after);
+    expect(kept.changes).toHaveLength(20);
+    expect(kept.changes.length + (kept.more ?? 0)).toBe(2 * before.measures.length);
+    expect(kept.changes.slice(0, before.measures.length).every(({ field }) => field === 'weight')).toBe(true);
+  });
+});
+
+describe('a value as text', () => {
+  it.each([
+    [null, null],
+    ['', null],
+    [0, 0],
+    [true, 'true'],
+    [
+      [
+        [0, 100],
+        [5, 60.5]
+      ],
+      '0:100, 5:60.5'
+    ],
+    ['x'.repeat(121), `${'x'.repeat(117)}...`]
+  ])('of %j is %j', (value, text) => {
+    expect(changedText(value)).toEqual(text);
+  });
+});
