@@ -26,6 +26,12 @@ declare module 'lightning/uiObjectInfoApi' {
   export const getObjectInfos: unknown;
 }
 
+declare module 'lightning/pageReferenceUtils' {
+  /** Field values as one text for `state.defaultFieldValues` of a page reference to a new record. */
+  export function encodeDefaultFieldValues(values: Record<string, unknown>): string;
+  export function decodeDefaultFieldValues(encoded: string): Record<string, string>;
+}
+
 declare module 'lightning/navigation' {
   import type { LightningElement } from 'lwc';
   type PageReference = { type: string; attributes: Record<string, unknown> };

@@ -4,7 +4,7 @@ import { localConsumerKey, localOrgPaths } from './localOrgFolder.ts';
 import type { LocalOrgFile } from './localOrgFolder.ts';
 
 /** Who the page may be looked at as: words of `?user=` and user names of the demo company. */
-const usernames = { rep: 'rep@headroom.example', csm: 'csm@headroom.example' } as const;
+const usernames = { rep: 'rep@headroom.example', csm: 'csm@headroom.example', leader: 'leader@headroom.example' } as const;
 
 /**
  * Access tokens of the page's users, by JWT. An org without the demo's people is looked at as its administrator, and

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { rollup } from 'rollup';
 import { componentsIn, moduleAliases } from './componentSources.ts';
 import type { ComponentSource } from './componentSources.ts';
-import type { RecordPage } from './flexipage.ts';
+import type { AppPage, RecordPage } from './flexipage.ts';
 import { pageModules, platformModules, resolvePlatformModules } from './platformModules.ts';
 import type { PlatformIds } from './platformModules.ts';
 import { compileComponents, inputOf, judgeWarning, typeScript, virtualEntries } from './rollupPlugins.ts';
@@ -13,6 +13,7 @@ import type { Vendor } from './vendorStage.ts';
 export type AppSources = PlatformIds & {
   readonly components: readonly ComponentSource[];
   readonly recordPages: readonly RecordPage[];
+  readonly appPages: readonly AppPage[];
   readonly appLabel: string;
 };
 
@@ -59,8 +60,10 @@ function entryName(id: string): string {
   return id.replace(/^@/, '').replaceAll('/', '-');
 }
 
-function mainEntry({ components, recordPages, appLabel }: AppSources): VirtualEntry {
-  const placed = new Set(recordPages.flatMap((page) => page.regions.flatMap((region) => region.components.map((item) => item.component))));
+function mainEntry({ components, recordPages, appPages, appLabel }: AppSources): VirtualEntry {
+  const placed = new Set(
+    [...recordPages, ...appPages].flatMap((page) => page.regions.flatMap((region) => region.components.map((item) => item.component)))
+  );
   const ours = components.filter(({ name }) => placed.has(name));
   const imports = ours.map(({ namespace, name }, index) => `import c${index} from '${namespace}/${name}';`);
   const registry = ours.map(({ name }, index) => `${JSON.stringify(name)}: c${index}`);
@@ -75,6 +78,7 @@ function mainEntry({ components, recordPages, appLabel }: AppSources): VirtualEn
       `app.components = { ${registry.join(', ')} };`,
       `app.label = ${JSON.stringify(appLabel)};`,
       `app.recordPages = ${JSON.stringify(recordPages)};`,
+      `app.appPages = ${JSON.stringify(appPages)};`,
       "document.querySelector('#app').append(app);"
     ].join('\n')
   };

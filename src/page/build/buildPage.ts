@@ -3,7 +3,7 @@ import { appStage, shellComponents } from './appStage.ts';
 import type { App } from './appStage.ts';
 import { packageComponents, usedLightningModules } from './componentSources.ts';
 import type { ComponentSource } from './componentSources.ts';
-import { readAppLabel, readRecordPages } from './flexipage.ts';
+import { readAppLabel, readAppPages, readRecordPages } from './flexipage.ts';
 import { readLabels } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { platformModules } from './platformModules.ts';
@@ -32,10 +32,13 @@ export async function buildPage(packageFolder: string, cacheFolder: string): Pro
   const started = performance.now();
   const vendor = await vendorStage(join(cacheFolder, 'page'), used);
   const vendorDone = performance.now();
-  const recordPages = readRecordPages(packageFolder);
   const labelNames = new Set(Object.keys(labels['en'] ?? {}));
-  const appLabel = readAppLabel(packageFolder);
-  const app = await appStage({ packageFolder, labels: labelNames, components, recordPages, appLabel }, vendor);
+  const pages = {
+    recordPages: readRecordPages(packageFolder),
+    appPages: readAppPages(packageFolder),
+    appLabel: readAppLabel(packageFolder)
+  };
+  const app = await appStage({ packageFolder, labels: labelNames, components, ...pages }, vendor);
   const milliseconds = { vendor: Math.round(vendorDone - started), app: Math.round(performance.now() - vendorDone) };
   return { vendor, app, labels, milliseconds };
 }

@@ -19,6 +19,7 @@ export const platformModules: Readonly<Record<string, string>> = {
   'lightning/uiRelatedListApi': 'uiRelatedListApi.ts',
   'lightning/graphql': 'graphql.ts',
   'lightning/navigation': 'navigation.ts',
+  'lightning/pageReferenceUtils': 'pageReferenceUtils.ts',
   'lightning/platformShowToastEvent': 'showToastEvent.ts',
   'lightning/refresh': 'refresh.ts',
   'lightning/platformResourceLoader': 'resourceLoader.ts',

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recordPageFrom } from '../../../src/page/build/flexipage.ts';
+import { appPageFrom, readAppPages, recordPageFrom } from '../../../src/page/build/flexipage.ts';
 
 function instance(name: string, properties = ''): string {
   return `<itemInstances><componentInstance>${properties}<componentName>${name}</componentName></componentInstance></itemInstances>`;
@@ -49,5 +50,29 @@ describe('record page of a flexipage', () => {
 
   it('leaves out pages that are not record pages', () => {
     expect(recordPageFrom('P', flexipage('', 'AppPage'))).toEqual([]);
+  });
+});
+
+describe('app page of a flexipage', () => {
+  it('has the name and label of the tab that leads to it', () => {
+    const xml = flexipage(region('main', instance('mine', property('rows', '5'))), 'AppPage');
+    expect(appPageFrom({ tab: 'Mine', label: 'My page' }, 'P', xml)).toEqual([
+      {
+        tab: 'Mine',
+        label: 'My page',
+        name: 'P',
+        template: 't',
+        regions: [{ name: 'main', components: [{ component: 'mine', properties: { rows: '5' } }] }]
+      }
+    ]);
+  });
+
+  it('is none for pages of other types', () => {
+    expect(appPageFrom({ tab: 'Mine', label: 'My page' }, 'P', flexipage(''))).toEqual([]);
+  });
+
+  it('is read for each tab with a page; tabs of objects have none', () => {
+    const fixture = join(import.meta.dirname, '../../page/fixtures/package');
+    expect(readAppPages(fixture).map(({ tab, label, name }) => [tab, label, name])).toEqual([['Bench', 'The bench', 'Bench_App_Page']]);
   });
 });

@@ -42,6 +42,7 @@ export default class Open extends HeadroomCommand<{ readonly url: string }> {
     writeLocalOrgFile(dataFolder, { ...org, pageUrl: page.url });
     if (flags.account !== undefined)
       this.log(messages.getMessage('address', [page.addressOf(`/lightning/r/Account/${flags.account}/view`)]));
+    this.log(messages.getMessage('book', [page.addressOf('/lightning/n/Headroom_Book')]));
     this.log(messages.getMessage('list', [page.addressOf('/lightning/o/Account/list')]));
     await untilStopped();
     await page.close();

@@ -2,12 +2,14 @@ import { LightningElement, api } from 'lwc';
 import { goTo, onNavigate } from '@page/router';
 import { refreshPage } from '@page/refresh';
 
-/** The whole page: follows the address, shows a list or a record, and answers toasts and refreshes of the components. */
+/** The whole page: follows the address, shows a list, a record or an app page, and answers toasts and refreshes of the components. */
 export default class App extends LightningElement {
   /** Package components that stand on record pages, by name. */
   @api components = {};
   /** Record pages of the package. */
   @api recordPages = [];
+  /** App pages of the package. */
+  @api appPages = [];
 
   /** Label of the Lightning app. */
   @api label = '';
@@ -42,8 +44,18 @@ export default class App extends LightningElement {
     return this.reference.type === 'standard__recordPage' && this.reference.attributes.actionName === 'view';
   }
 
-  get place() {
-    return window.location.pathname;
+  /** Name of the custom tab in view. */
+  get tab() {
+    return this.reference.type === 'standard__navItemPage' ? this.reference.attributes.apiName : undefined;
+  }
+
+  get isAppPage() {
+    return this.appPagesInView.length > 0;
+  }
+
+  /** The app page in view, as a list of one: another page gets components of its own. */
+  get appPagesInView() {
+    return this.appPages.filter(({ tab }) => tab === this.tab);
   }
 
   /** The list in view, as a list of one: another object or search starts anew. */

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { session } from '@page/session';
 
-const userLabels = { rep: 'Sales rep', csm: 'Success manager', admin: 'Admin' };
+const userLabels = { rep: 'Sales rep', csm: 'Success manager', leader: 'Leader', admin: 'Admin' };
 const languages = [
   ['', 'Own'],
   ['en_US', 'English'],

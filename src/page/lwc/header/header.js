@@ -7,6 +7,10 @@ import { lists } from 'page/listColumns';
 export default class Header extends LightningElement {
   /** Label of the Lightning app. */
   @api label = '';
+  /** App pages of the package: they come first in the bar. */
+  @api appPages = [];
+  /** Custom tab in view. */
+  @api tab;
   /** Object in view. */
   @api objectApiName;
   /** Whether a record is in view, not a list. */
@@ -21,17 +25,11 @@ export default class Header extends LightningElement {
   }
 
   get tabs() {
-    return lists.map(({ object, label }) => {
-      const isCurrent = object === this.objectApiName;
-      const current = this.isRecord ? 'true' : 'page';
-      return {
-        object,
-        label,
-        url: `/lightning/o/${object}/list`,
-        className: isCurrent ? 'tab on' : 'tab',
-        current: isCurrent ? current : null
-      };
+    const pages = this.appPages.map(({ tab, label }) => tabOf(label, `/lightning/n/${tab}`, tab === this.tab && 'page'));
+    const ofObjects = lists.map(({ object, label }) => {
+      return tabOf(label, `/lightning/o/${object}/list`, object === this.objectApiName && (this.isRecord ? 'true' : 'page'));
     });
+    return [...pages, ...ofObjects];
   }
 
   get list() {
@@ -39,6 +37,8 @@ export default class Header extends LightningElement {
   }
 
   get title() {
+    const page = this.appPages.find(({ tab }) => tab === this.tab);
+    if (page) return page.label;
     if (!this.isRecord) return this.list?.label ?? 'Headroom';
     return this.list?.singular ?? this.objectApiName;
   }
@@ -56,4 +56,9 @@ export default class Header extends LightningElement {
     const text = event.target.elements.search.value.trim();
     goTo(`/lightning/o/Account/list${text === '' ? '' : `?search=${encodeURIComponent(text)}`}`);
   }
+}
+
+/** @param current  how the tab is the current one (`aria-current`), false where it is not */
+function tabOf(label, url, current) {
+  return { label, url, className: current ? 'tab on' : 'tab', current: current || null };
 }

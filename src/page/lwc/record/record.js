@@ -1,7 +1,6 @@
-import { LightningElement, api, getComponentDef } from 'lwc';
+import { LightningElement, api } from 'lwc';
 
 const plainPage = { regions: [{ name: 'main', components: [{ component: 'force:detailPanel', properties: {} }] }] };
-const widths = ['LARGE', 'LARGE', 'MEDIUM', 'SMALL'];
 
 /** A record page as its flexipage lays it out; without one, the highlights panel and the details. */
 export default class Record extends LightningElement {
@@ -18,29 +17,7 @@ export default class Record extends LightningElement {
     return this.objectApiName === 'Task' || this.objectApiName === 'Event';
   }
 
-  get columns() {
-    const { regions } = this.layout ?? plainPage;
-    const filled = regions
-      .map(({ name, components }) => ({ name, components: components.filter(({ component }) => component !== 'force:highlightsPanel') }))
-      .filter(({ components }) => components.length > 0);
-    const width = widths[filled.length] ?? 'SMALL';
-    return filled.map(({ name, components }) => ({
-      name,
-      items: components.map((placed, index) => ({ ...this.item(placed, width), key: `${name}${index}`, className: `item row${index}` }))
-    }));
-  }
-
-  get columnsClass() {
-    return `columns of${Math.min(this.columns.length, 3)}`;
-  }
-
-  item({ component, properties }, flexipageRegionWidth) {
-    const componentClass = this.components[component];
-    if (!componentClass) {
-      return { name: component, isFields: component === 'force:detailPanel', isRelatedLists: component === 'force:relatedListContainer' };
-    }
-    const offered = { ...properties, recordId: this.recordId, objectApiName: this.objectApiName, flexipageRegionWidth };
-    const wanted = getComponentDef(componentClass).props;
-    return { componentClass, properties: Object.fromEntries(Object.entries(offered).filter(([name]) => name in wanted)) };
+  get regions() {
+    return (this.layout ?? plainPage).regions;
   }
 }
