@@ -50,12 +50,12 @@ function toWire(apiVersion: string, request: SaveRequest, rows: readonly RowToSa
   }
 }
 
-/** `Parent__r.Key__c` becomes `Parent__r: { Key__c }`, which is how REST sets a lookup by external id. */
+/** `Parent__r.Key__c` becomes `Parent__r: { Key__c }`, which is how REST sets a lookup by external id; without a key the lookup is emptied. */
 function nest(row: RowToSave): { readonly [field: string]: unknown } {
   const entries = Object.entries(row).map(([name, value]): [string, unknown] => {
     const [relationship, key, ...rest] = name.split('.');
     if (relationship === undefined || key === undefined || rest.length > 0) return [name, value];
-    return [relationship, value === null ? null : { [key]: value }];
+    return value === null ? [relationship.replace(/__r$/, '__c'), null] : [relationship, { [key]: value }];
   });
   return Object.fromEntries(entries);
 }

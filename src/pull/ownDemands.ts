@@ -19,6 +19,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'Readings__c',
     'Readings_In_Use__c',
     'Worst_Department__c',
+    'Worst_Reason__c',
     'Top_Reason_1__c',
     'Top_Reason_2__c',
     'Top_Reason_3__c',
@@ -72,10 +73,11 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'Whitespace_Amount__c',
     'Cells__c',
     'Flags__c',
+    'Headline__c',
     'Settings_Version__c',
     'As_Of__c'
   ],
-  Headroom_Settings_Version__c: ['Key__c', 'Scorecard__c', 'Hash__c'],
+  Headroom_Settings_Version__c: ['Key__c', 'Scorecard__c', 'Hash__c', 'Published_At__c', 'Settings__c', 'Changes__c'],
   Headroom_Whitespace_Feedback__c: ['Account__c', 'Product_Line__c', 'Answer__c', 'Reason__c', 'Until__c'],
   // What people said beside the scores; the reasons are read by who may, never copied.
   Headroom_Health_Override__c: [

@@ -4,6 +4,7 @@ import { equalValue, withoutNumbers } from './equalValue.ts';
 import type { FieldValue } from './equalValue.ts';
 import { comparableText, objectsWithDeletes, ruleOf } from './objectRules.ts';
 import type { ObjectRule } from './objectRules.ts';
+import { writeRank } from './writeGroups.ts';
 
 /** A record as the org holds it. */
 export type HeldRecord = {
@@ -127,8 +128,11 @@ function recordKey(record: { readonly object: string; readonly key: string }): s
   return `${record.object} ${record.key}`;
 }
 
+/** By account, and inside one what others look up to first. */
 function byPlace(a: OutboxItem, b: OutboxItem): number {
-  return compare(a.accountId, b.accountId) || compare(a.object, b.object) || compare(a.key, b.key);
+  return (
+    compare(a.accountId, b.accountId) || writeRank(a.object) - writeRank(b.object) || compare(a.object, b.object) || compare(a.key, b.key)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -2,7 +2,7 @@ import { classifyRow } from '../org/classifyError.ts';
 import type { OrgClient, Receipt } from '../org/orgClient.ts';
 import type { OutboxEntry, StateStore } from '../store/stateStore.ts';
 import { keysInOrg, keysAQuestion } from './keysInOrg.ts';
-import { bulkFrom, groupKey } from './writeGroups.ts';
+import { bulkFrom, groupKey, writeRank } from './writeGroups.ts';
 
 /** Entries held in memory at once. */
 const entriesAtOnce = 50_000;
@@ -66,12 +66,7 @@ function groupsOf(entries: readonly OutboxEntry[]): readonly (readonly OutboxEnt
     if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
   }
-  // Settings versions first: results look up to them by key.
-  return [...groups.values()].sort((a, b) => Number(isReferred(b[0])) - Number(isReferred(a[0])));
-}
-
-function isReferred(entry: OutboxEntry | undefined): boolean {
-  return entry?.object.endsWith('Headroom_Settings_Version__c') === true;
+  return [...groups.values()].sort((a, b) => writeRank(a[0]?.object) - writeRank(b[0]?.object));
 }
 
 type Answered = { readonly entry: OutboxEntry; readonly receipt: Receipt };

@@ -36,6 +36,7 @@ const ruleList: readonly ObjectRule[] = [
       Top_Reason_1__c: 'without_numbers',
       Top_Reason_2__c: 'without_numbers',
       Top_Reason_3__c: 'without_numbers',
+      Worst_Reason__c: 'without_numbers',
       Detail__c: 'detail',
       Shareable_Detail__c: 'detail'
     }

@@ -21,19 +21,39 @@ export function reasonTexts(settings: Settings, detail: Detail): readonly string
   const over = detail.over ?? 0;
   const base = detail.base ?? detail.computed;
   const limit = detail.score === null || base === null ? 0 : tenths(detail.score) - tenths(over) - tenths(base);
-  const lines: Line[] = detail.measures.map((measure) => ({
-    key: measure.k,
-    effect: measure.eff,
-    text: () => measureText(settings, measure)
-  }));
+  const lines = measureLines(settings, detail.measures);
   if (acting !== undefined) {
     lines.push({ key: '', effect: limit / 10, text: () => ruleText(settings, acting) });
   }
   lines.push({ key: '', effect: over, text: () => 'Overruled by hand' });
+  return sentences(lines).slice(0, 3);
+}
+
+/**
+ * What weighs most inside the worst group of a score, worded as the first three reasons are; undefined without a worst
+ * group, and where none of its measures takes anything off.
+ *
+ * @example  worstReason(settings, detail) // 'Oldest open case 20 days (-3.7)'
+ */
+export function worstReason(settings: Settings, detail: Detail): string | undefined {
+  const inside = new Set(settings.measures.filter(({ group }) => group === detail.worst).map(({ key }) => key));
+  return sentences(
+    measureLines(
+      settings,
+      detail.measures.filter(({ k }) => inside.has(k))
+    )
+  )[0];
+}
+
+function measureLines(settings: Settings, measures: readonly DetailMeasure[]): Line[] {
+  return measures.map((measure) => ({ key: measure.k, effect: measure.eff, text: () => measureText(settings, measure) }));
+}
+
+/** Lines that take something off as sentences, the most negative effect first, ties by key. */
+function sentences(lines: readonly Line[]): readonly string[] {
   return lines
     .filter((line) => line.effect < 0)
     .sort((a, b) => a.effect - b.effect || (a.key < b.key ? -1 : 1))
-    .slice(0, 3)
     .map((line) => `${line.text()} (${line.effect.toFixed(1)})`.slice(0, LONGEST));
 }
 

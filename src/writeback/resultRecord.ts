@@ -5,10 +5,15 @@ import { sparklineText } from './history.ts';
 import type { ResultHistory } from './history.ts';
 import { historyText } from './historyText.ts';
 import { isOwnNight } from './ownNight.ts';
-import { reasonTexts } from './reasonTexts.ts';
+import { reasonTexts, worstReason } from './reasonTexts.ts';
 import type { RecordContext, ScorecardResult } from './records.ts';
 
 const OBJECT = 'Headroom_Scorecard_Result__c';
+
+/** Value of `Key__c` of an account's result on a scorecard. */
+export function resultKey(accountId: string, scorecard: string): string {
+  return `${accountId}:${scorecard}`;
+}
 
 /**
  * One account's result on one scorecard.
@@ -19,7 +24,7 @@ const OBJECT = 'Headroom_Scorecard_Result__c';
 export function resultRecord(context: RecordContext, accountId: string, result: ScorecardResult): DesiredRecord {
   const { key, detail, coveragePercent } = result;
   const scorecard = context.settings.scorecards.find((one) => one.key === key);
-  const recordKey = `${accountId}:${key}`;
+  const recordKey = resultKey(accountId, key);
   const { detail: kept, text } = fittedDetail(detail);
   const [first = null, second = null, third = null] = reasonTexts(context.settings, detail);
   const history = context.history(key, accountId);
@@ -41,6 +46,7 @@ export function resultRecord(context: RecordContext, accountId: string, result: 
       Readings__c: detail.readings,
       Readings_In_Use__c: detail.inUse,
       Worst_Department__c: worstDepartment(context, detail),
+      Worst_Reason__c: worstReason(context.settings, detail) ?? null,
       Top_Reason_1__c: first,
       Top_Reason_2__c: second,
       Top_Reason_3__c: third,

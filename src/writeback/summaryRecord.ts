@@ -2,6 +2,7 @@ import type { CellsJson } from '../domain/resultJson.ts';
 import { hasOwnRecord } from './cellRecord.ts';
 import type { DesiredRecord } from './desired.ts';
 import { jsonText } from './jsonText.ts';
+import { resultKey } from './resultRecord.ts';
 import type { AccountFacts, AccountResults, RecordContext } from './records.ts';
 
 /** One account's summary: contract facts, whitespace totals, the cells that have no record of their own, pulse and disagreements. */
@@ -20,10 +21,17 @@ export function summaryRecord(context: RecordContext, account: AccountResults): 
       Whitespace_Amount__c: totals.amount ?? null,
       Cells__c: jsonText({ v: 1, cells: [...cells].sort((a, b) => (a.k < b.k ? -1 : 1)), ...holdsOf(account) }),
       Flags__c: account.flags === undefined ? null : jsonText(account.flags),
+      'Headline__r.Key__c': headlineKey(context, account),
       'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
       As_Of__c: context.asOf.instant
     }
   };
+}
+
+/** The result that lists show for the account; none where it is not in the population of the headline scorecard. */
+function headlineKey({ settings }: RecordContext, { accountId, scorecards }: AccountResults): string | null {
+  const { headline } = settings.general;
+  return scorecards.some(({ key }) => key === headline) ? resultKey(accountId, headline) : null;
 }
 
 function holdsOf({ holds = [] }: AccountResults): Pick<CellsJson, 'holds'> {

@@ -157,8 +157,8 @@ describe('planChanges', () => {
     const held = gone.map((object, index): HeldRecord => ({ object, id: `a0${index}`, key: `k${index}`, accountId: account, fields: {} }));
     const { items, counts } = plan([], held);
     expect(items.map(({ object, operation, row }) => [object, operation, row])).toEqual([
-      ['Headroom_Account_Summary__c', 'delete', { Id: 'a02' }],
       [result, 'delete', { Id: 'a00' }],
+      ['Headroom_Account_Summary__c', 'delete', { Id: 'a02' }],
       ['Headroom_Whitespace_Cell__c', 'delete', { Id: 'a01' }]
     ]);
     expect(counts[result]).toEqual({ created: 0, changed: 0, deleted: 1, unchanged: 0 });

@@ -188,24 +188,18 @@ describe('drainOutbox', () => {
     expect(await drain(2)).toMatchObject({ written: { [object]: { deleted: 1, gone: 1 } }, recordsFailed: 0 });
   });
 
-  it('writes settings versions before the results that look up to them', async () => {
+  it('writes settings versions before the results that look up to them, and results before summaries', async () => {
     answerCollections();
-    org.on('PATCH /composite/sobjects/Headroom_Settings_Version__c/Key__c', {
-      json: [{ id: 'a0V', success: true, created: true, errors: [] }]
+    const others = ['Headroom_Account_Summary__c', 'Headroom_Settings_Version__c'].map((other): OutboxItem => {
+      org.on(`PATCH /composite/sobjects/${other}/Key__c`, { json: [{ id: 'a0V', success: true, created: true, errors: [] }] });
+      return { object: other, operation: 'upsert', externalId: 'Key__c', key: other, accountId: '', row: { Key__c: other } };
     });
-    const version: OutboxItem = {
-      object: 'Headroom_Settings_Version__c',
-      operation: 'upsert',
-      externalId: 'Key__c',
-      key: 'v',
-      accountId: '',
-      row: { Key__c: 'v' }
-    };
-    await outbox.replaceOutbox('run1', [...items(1), version]);
-    await drain(2);
+    await outbox.replaceOutbox('run1', [...others, ...items(1)]);
+    await drain(3);
     expect(org.asked.filter((asked) => asked.method === 'PATCH').map((asked) => asked.path.split('/').at(-2))).toEqual([
       'Headroom_Settings_Version__c',
-      object
+      object,
+      'Headroom_Account_Summary__c'
     ]);
   });
 

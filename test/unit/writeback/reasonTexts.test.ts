@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Detail } from '../../../src/domain/resultJson.ts';
 import type { OverrideFact } from '../../../src/domain/judgement.ts';
-import { reasonTexts } from '../../../src/writeback/reasonTexts.ts';
+import { reasonTexts, worstReason } from '../../../src/writeback/reasonTexts.ts';
 import { ACME, assessCase, resultOf, workedSignals } from '../whitespace/assessCase.ts';
 
 const { settings } = assessCase(workedSignals);
@@ -29,6 +29,30 @@ function reasons(
   const detail: Detail = resultOf(input).scorecards.find(({ key }) => key === 'vendor_risk')!.detail;
   return reasonTexts(settings, detail);
 }
+
+describe('worstReason', () => {
+  const worst = (signals: Readonly<Record<string, readonly number[]>>): string | undefined => {
+    const { scorecards } = resultOf(assessCase({ ...workedSignals, ...signals }));
+    return worstReason(settings, scorecards.find(({ key }) => key === 'vendor_risk')!.detail);
+  };
+
+  it('is the measure that weighs most inside the worst department, whatever limit acts on the score', () => {
+    // Support is the worst group; the limit stays out, it is the first reason of the score.
+    expect(worst({ case_high_oldest_days: [21] })).toBe('Oldest open case 20 days (-3.7)');
+  });
+
+  it('looks at no other department', () => {
+    // All of Support's readings at their best, so that another department is the worst.
+    const calm = { case_open: [0], case_oldest_open_days: [0], case_reopened_180: [0] };
+    expect(worst(calm)).not.toContain('case');
+  });
+
+  it('is none for a scorecard that is not judged', () => {
+    const engagement = resultOf(assessCase(workedSignals)).scorecards.find(({ key }) => key === 'client_engagement')!.detail;
+    expect(engagement.worst).toBeNull();
+    expect(worstReason(settings, engagement)).toBeUndefined();
+  });
+});
 
 describe('reasonTexts', () => {
   it('puts what a person took off beside the measures', () => {

@@ -244,11 +244,19 @@ describe('desiredRecords', () => {
 
   it('leaves nothing to write when the org holds the same', () => {
     const first = recordsOf({ case_high_oldest_days: [21] });
-    const versionIds = new Map(first.filter((one) => one.object === 'Headroom_Settings_Version__c').map((one, n) => [one.key, `a1${n}`]));
+    const idOf = (key: unknown): string | undefined => {
+      const place = first.findIndex((one) => one.key === key);
+      return place < 0 ? undefined : `a0${place}`;
+    };
     const held = first.map((record, n): HeldRecord => {
-      const version = versionIds.get(String(record.fields['Settings_Version__r.Key__c'] ?? ''));
-      const before = asHeld(record, versionIds.get(record.key) ?? `a0${n}`);
-      return version === undefined ? before : { ...before, fields: { ...before.fields, Settings_Version__c: version } };
+      const before = asHeld(record, idOf(record.object === 'Headroom_Account_Summary__c' ? '' : record.key) ?? `a1${n}`);
+      const version = idOf(record.fields['Settings_Version__r.Key__c']);
+      const headline = idOf(record.fields['Headline__r.Key__c']);
+      const lookups = {
+        ...(version === undefined ? {} : { Settings_Version__c: version }),
+        ...(headline === undefined ? {} : { Headline__c: headline })
+      };
+      return { ...before, fields: { ...before.fields, ...lookups } };
     });
     const second = recordsOf({ case_high_oldest_days: [21] }, { held }, { heldRules: heldRules(held) });
     expect(planChanges({ desired: second, held, mirrorToAccount: false }).items).toEqual([]);
