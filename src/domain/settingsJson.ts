@@ -43,8 +43,26 @@ export type ScorecardSettingsJson = {
     /** True when the signal is sensitive: its values are shown to nobody. */
     readonly hidden?: true;
   }[];
-  readonly bands: readonly { readonly k: string; readonly floor: number; readonly label: string; readonly colour: string }[];
+  readonly bands: readonly BandSettingsJson[];
   readonly rules: readonly RuleSettingsJson[];
+};
+
+/** A range of scores; `floor` belongs to it. */
+export type BandSettingsJson = {
+  readonly k: string;
+  readonly floor: number;
+  readonly label: string;
+  readonly colour: string;
+  /** What to do for an account in this band; absent where the settings name nothing, and in older contents. */
+  readonly playbook?: PlaybookJson;
+};
+
+/** A list of steps, in the order in which they are due. */
+export type PlaybookJson = {
+  readonly k: string;
+  readonly title: string;
+  /** What is to be done (with places such as `{account}` and `{case}`), by which role, how many days after the start. */
+  readonly steps: readonly { readonly subject: string; readonly role: string; readonly days: number }[];
 };
 
 /** A risk rule: a cap or floor of a scorecard, or a hold of whitespace. */

@@ -1,7 +1,7 @@
 import type { ProductLineSettingsJson, RuleSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
 import type { Condition, Measure, Scorecard, SettingBase, Settings, Signal } from '../domain/settings.ts';
+import { bandsJson } from './bandsJson.ts';
 import { canonicalText, textHash } from './canonicalText.ts';
-import { bandsOf } from './checkBands.ts';
 import { readsHash } from './readsHash.ts';
 
 /** One published content: of a scorecard, or of the product lines. */
@@ -65,7 +65,7 @@ function scorecardJson(settings: Content, scorecard: Scorecard): ScorecardSettin
         .sort(inOrder)
         .map((measure) => measureJson(settings, measure))
     ),
-    bands: bandsOf(settings, scorecard.key).map((band) => ({ k: band.key, floor: band.floor, label: band.title, colour: band.colour })),
+    bands: bandsJson(settings, scorecard.key),
     rules: settings.riskRules
       .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === scorecard.key)
       .map((rule) => ruleJson(settings, rule))
