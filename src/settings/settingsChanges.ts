@@ -63,8 +63,8 @@ function entriesOf(content: Content): readonly Entries[] {
   ];
 }
 
-function entry({ k, ...values }: { readonly k: string; readonly title?: string }, title: string = values.title ?? k): Entry {
-  return { k, title, values };
+function entry({ k, ...values }: { readonly k: string; readonly title?: string; readonly customers?: string }, title?: string): Entry {
+  return { k, title: title ?? values.title ?? k, values };
 }
 
 function changesOf(what: SettingsChange['what'], before: readonly Entry[], after: readonly Entry[]): readonly SettingsChange[] {

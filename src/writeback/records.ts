@@ -1,6 +1,7 @@
 import type { AsOf } from '../domain/asOf.ts';
 import type { CellJson, Detail, FlagsJson, HoldJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { SettingsChangesJson } from '../domain/settingsChangesJson.ts';
 import type { HistoryPoint } from '../domain/reading.ts';
 import { accountRecord } from './accountRecord.ts';
 import { cellRecord, hasOwnRecord } from './cellRecord.ts';
@@ -30,7 +31,14 @@ export type RecordsInput = {
   readonly leftOut?: ReadonlyMap<string, readonly string[]>;
 };
 
-export type PublishedVersion = { readonly key: string; readonly subject: string; readonly hash: string; readonly text: string };
+export type PublishedVersion = {
+  readonly key: string;
+  readonly subject: string;
+  readonly hash: string;
+  readonly text: string;
+  /** What it changes in the settings in force; absent = nobody compared. */
+  readonly changes?: SettingsChangesJson;
+};
 
 /** What was found about one customer. */
 export type AccountResults = {

@@ -1,5 +1,6 @@
 import type { AsOf } from '../domain/asOf.ts';
 import type { DesiredRecord } from './desired.ts';
+import { jsonText } from './jsonText.ts';
 import type { PublishedVersion } from './records.ts';
 
 /** One published content of the settings. Its key holds the hash of the content, so a record is never changed. */
@@ -12,7 +13,8 @@ export function versionRecord(version: PublishedVersion, published: { readonly a
       Hash__c: version.hash,
       Published_At__c: published.asOf.instant,
       Published_By__c: published.publishedBy.slice(0, 255),
-      Settings__c: version.text
+      Settings__c: version.text,
+      ...(version.changes === undefined ? {} : { Changes__c: jsonText(version.changes) })
     }
   };
 }

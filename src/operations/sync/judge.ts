@@ -1,6 +1,5 @@
 import { dayText } from '../../domain/day.ts';
 import { segmentWarnings } from '../../settings/segmentWarnings.ts';
-import { settingsVersions } from '../../settings/settingsVersions.ts';
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
@@ -21,6 +20,7 @@ import { contractValueWords } from './contractValueWords.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
 import { isNightRun } from './nightOf.ts';
+import { publishedVersions } from './publishedVersions.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { reportQuality } from './reportQuality.ts';
@@ -73,7 +73,7 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const publishable = assessPublishable(input, held);
   const { assessment } = publishable;
   const results = customers.map((id) => accountResults(gathered, assessment, accounts.indexOf(id)));
-  const versions = settingsVersions(settings);
+  const versions = publishedVersions(settings, held);
   const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
   const taken = takeReadings({ input, assessment, contents, block: 0 });
   const history = await request.watch.time('history', () => runHistory({ ...request, accounts, taken, contents }));

@@ -1,0 +1,16 @@
+import type { Settings } from '../../domain/settings.ts';
+import { settingsChangesJson } from '../../settings/settingsChanges.ts';
+import { settingsVersions } from '../../settings/settingsVersions.ts';
+import type { HeldRecord } from '../../writeback/changes.ts';
+import type { PublishedVersion } from '../../writeback/records.ts';
+import { versionsInForce } from '../../writeback/versionsInForce.ts';
+import type { VersionInForce } from '../../writeback/versionsInForce.ts';
+
+/** The contents of the settings as a run publishes them, each with what it changes in those that the org's records point to. Pure. */
+export function publishedVersions(settings: Settings, held: readonly HeldRecord[]): readonly PublishedVersion[] {
+  const inForce = versionsInForce(held);
+  return settingsVersions(settings).map((version) => {
+    const content = JSON.parse(version.text) as VersionInForce['content'];
+    return { ...version, changes: settingsChangesJson(inForce.get(version.subject), content) };
+  });
+}
