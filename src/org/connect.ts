@@ -50,7 +50,7 @@ async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire;
   const user = await readUser(wire);
   const identity = {
     ...(await readOrganization(wire, apiVersion)),
-    ...(await readNamespace(wire, apiVersion)),
+    ...(await readObjects(wire, apiVersion)),
     ...user,
     instanceUrl: session.current.instanceUrl,
     apiVersion
@@ -100,12 +100,11 @@ async function readOrganization(
 
 const allObjects = z.object({ sobjects: z.array(z.object({ name: z.string() })) });
 
-/** The namespace that the package was installed with: what stands before the name of an object of ours. */
-async function readNamespace(wire: Wire, apiVersion: string): Promise<{ readonly namespace?: string }> {
+/** All objects, and the namespace that the package was installed with: what stands before the name of an object of ours. */
+async function readObjects(wire: Wire, apiVersion: string): Promise<Pick<OrgIdentity, 'namespace' | 'objectNames'>> {
   const reply = await wire.json({ method: 'GET', path: `/services/data/v${apiVersion}/sobjects` });
-  for (const { name } of shapeOf(allObjects, reply, 'list of objects').sobjects) {
-    const namespace = /^(\w+)__Headroom_Scorecard_Result__c$/.exec(name)?.[1];
-    if (namespace !== undefined) return { namespace };
-  }
-  return {};
+  const objectNames = shapeOf(allObjects, reply, 'list of objects').sobjects.map(({ name }) => name);
+  const namespaces = objectNames.flatMap((name) => /^(\w+)__Headroom_Scorecard_Result__c$/.exec(name)?.[1] ?? []);
+  const [namespace] = namespaces;
+  return { objectNames, ...(namespace === undefined ? {} : { namespace }) };
 }

@@ -68,6 +68,8 @@ export type OrgIdentity = {
   readonly namespace?: string;
   readonly instanceUrl: string;
   readonly apiVersion: string;
+  /** Names of all objects that this user sees; absent = nobody asked. */
+  readonly objectNames?: readonly string[];
 };
 
 /** What the org allows and what has been used; from `Sforce-Limit-Info` and `/limits`. */

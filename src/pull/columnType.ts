@@ -13,10 +13,12 @@ const types: Readonly<Record<string, ColumnType | undefined>> = {
   address: undefined,
   location: undefined,
   base64: undefined,
-  complexvalue: undefined
+  complexvalue: undefined,
+  // Whoever lacks the permission View Encrypted Data reads a mask instead of the value.
+  encryptedstring: undefined
 };
 
-/** The column that a field of this describe type becomes; undefined for fields that cannot be read in bulk. */
+/** The column that a field of this describe type becomes; undefined for fields whose values cannot be read in bulk. */
 export function columnType(describeType: string): ColumnType | undefined {
   return describeType in types ? types[describeType] : 'text';
 }

@@ -4,9 +4,12 @@ import { columnType } from './columnType.ts';
 import { historyDemands, watchedFields } from './historyDemands.ts';
 import type { Watched } from './historyDemands.ts';
 import { ownDemands } from './ownDemands.ts';
-import type { Demand, Describes, PullFinding, PullObject, PullPlan, PullWarning } from './pullPlan.ts';
+import { customName, findingsOf, warningsOf } from './demandFindings.ts';
+import type { Resolved } from './demandFindings.ts';
+import { crowdedObjects } from './crowdedObjects.ts';
+import type { Demand, Describes, PullObject, PullPlan } from './pullPlan.ts';
 import { resolveDemand } from './resolveDemand.ts';
-import type { ReadField, Resolution } from './resolveDemand.ts';
+import type { ReadField } from './resolveDemand.ts';
 import { rowsToRead } from './rowsToRead.ts';
 import { settingDemands } from './settingDemands.ts';
 
@@ -24,8 +27,10 @@ const alwaysRead = ['CreatedDate', 'SystemModstamp'];
  * later be pulled by itself. An object that the org lacks is a warning, because default records name objects that not
  * every org has; a field that an existing object lacks is a finding, as is an unreadable filter, and so is anything
  * missing of our own package.
+ *
+ * @param objectNames  all objects that the user sees, to tell a misspelt name from an object that is switched off
  */
-export function planPull(settings: Settings, describes: Describes): Planning {
+export function planPull(settings: Settings, describes: Describes, objectNames: readonly string[] = []): Planning {
   const named = settingDemands(settings);
   const asked = fieldsOf(resolveAll(named.demands, describes));
   const watched = watchedFields(asked);
@@ -35,17 +40,17 @@ export function planPull(settings: Settings, describes: Describes): Planning {
   if (!describes.has('Account')) unknown.add('Account');
   for (const name of mistakable(resolved)) if (!describes.has(name)) unknown.add(name);
   if (unknown.size > 0) return { kind: 'describe', objects: [...unknown].sort() };
+  const known = { describes, objectNames };
+  const objects = pullObjectsOf(fieldsOf(resolved), settings, watched);
   return {
     kind: 'plan',
     plan: {
-      objects: pullObjectsOf(fieldsOf(resolved), settings, watched),
-      warnings: warningsOf(resolved, describes),
-      findings: [...named.findings, ...resolved.flatMap((each) => findingsOf(each, describes))]
+      objects,
+      warnings: warningsOf(resolved, known),
+      findings: [...named.findings, ...resolved.flatMap((each) => findingsOf(each, known)), ...crowdedObjects(objects, named.demands)]
     }
   };
 }
-
-type Resolved = { readonly demand: Demand; readonly resolution: Resolution };
 
 function resolveAll(demands: readonly Demand[], describes: Describes): readonly Resolved[] {
   return demands.map((demand) => ({ demand, resolution: resolveDemand(demand, describes) }));
@@ -84,74 +89,4 @@ function columnOf(field: FieldDescribe): PullObject['columns'][number] {
 /** Custom objects that may be meant where the org has no object of the name without `__c`. */
 function mistakable(resolved: readonly Resolved[]): readonly string[] {
   return resolved.flatMap(({ resolution }) => (resolution.kind === 'no_object' ? customName(resolution.object) : []));
-}
-
-function customName(object: string): readonly string[] {
-  return object.includes('__') ? [] : [`${object}__c`];
-}
-
-function warningsOf(resolved: readonly Resolved[], describes: Describes): readonly PullWarning[] {
-  const found = resolved.flatMap(({ demand, resolution }) =>
-    resolution.kind !== 'no_object' || demand.optional === true || isRequired(demand, resolution.object, describes)
-      ? []
-      : [{ object: resolution.object, record: demand.record, place: placeOf(demand, resolution.object) }]
-  );
-  return [...Map.groupBy(found, ({ object }) => object)]
-    .map(([object, missing]) => ({
-      object,
-      records: [...new Set(missing.map(({ record }) => record))].sort(),
-      places: [...new Set(missing.map(({ place }) => place))].sort()
-    }))
-    .sort((a, b) => (a.object < b.object ? -1 : 1));
-}
-
-/** The field that names the object: the record's own object where the path begins there, else the path that leads to it. */
-function placeOf(demand: Demand, object: string): string {
-  const ownObject = /^Headroom_(Signal|Contract_Source)\./.test(demand.record) && demand.object === object;
-  return `${demand.record}, ${ownObject ? 'Object__c' : demand.field}`;
-}
-
-/**
- * Our own objects, and custom objects that somebody named: nobody ships a default record for those, so a name that the
- * org does not know is a mistake. So is the name of a custom object without its `__c`.
- */
-function isRequired(demand: Demand, object: string, describes: Describes): boolean {
-  const isMeant = customName(object).some((name) => describes.get(name) !== undefined);
-  return demand.record === object || (object.endsWith('__c') && !object.includes('Headroom_')) || isMeant;
-}
-
-function findingsOf({ demand, resolution }: Resolved, describes: Describes): readonly PullFinding[] {
-  if (demand.optional === true) return [];
-  const place = { record: demand.record, field: demand.field, value: demand.path };
-  const isOwn = demand.record === demand.object;
-  const access = `or give the user read access with the permission set ${isOwn ? 'Headroom_Integration' : 'Headroom_Sources'}`;
-  switch (resolution.kind) {
-    case 'no_object':
-      if (!isRequired(demand, resolution.object, describes)) return [];
-      return [
-        {
-          ...place,
-          what: `the org has no object ${resolution.object} that this user can see`,
-          fix: `${isOwn ? 'Deploy the package' : 'Correct the name, deploy the object'}, ${access}`
-        }
-      ];
-    case 'no_field':
-      return [
-        {
-          ...place,
-          what: `the object ${resolution.object} has no field ${resolution.field} that this user can see`,
-          fix: `${isOwn ? 'Deploy the package' : 'Correct the name'}, ${access}`
-        }
-      ];
-    case 'unreadable':
-      return [
-        {
-          ...place,
-          what: `${resolution.object}.${resolution.field} has the type ${resolution.type}, which cannot be read in bulk`,
-          fix: 'Name one of its parts'
-        }
-      ];
-    default:
-      return [];
-  }
 }

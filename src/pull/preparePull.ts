@@ -18,7 +18,7 @@ export async function preparePull(
 ): Promise<{ readonly plan: PullPlan; readonly describes: Describes }> {
   const describes = new Map<string, ObjectDescribe | undefined>();
   for (;;) {
-    const planning = planPull(settings, describes);
+    const planning = planPull(settings, describes, client.identity.objectNames);
     if (planning.kind === 'plan') return { plan: planning.plan, describes };
     for (let start = 0; start < planning.objects.length; start += describesAtOnce) {
       const names = planning.objects.slice(start, start + describesAtOnce);

@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import type { ObjectDescribe } from '../org/orgClient.ts';
 import type { FactColumn } from '../store/factStore.ts';
 
@@ -15,15 +16,6 @@ export type Demand = {
   readonly field: string;
   /** Taken where the org has it, left out without a word where not. */
   readonly optional?: true;
-};
-
-/** One thing wrong with a settings record, given the org at hand. */
-export type PullFinding = {
-  readonly record: string;
-  readonly field: string;
-  readonly value: string;
-  readonly what: string;
-  readonly fix: string;
 };
 
 /** An object that settings name and the org lacks: its signals have no reading here; the run goes on. */
@@ -48,5 +40,5 @@ export type PullPlan = {
   readonly objects: readonly PullObject[];
   readonly warnings: readonly PullWarning[];
   /** Not empty = the settings cannot be used here; nothing may be pulled or written. */
-  readonly findings: readonly PullFinding[];
+  readonly findings: readonly Finding[];
 };

@@ -11,6 +11,8 @@ export type Resolution =
   /** Objects that have to be described before more can be said. */
   | { readonly kind: 'unknown'; readonly objects: readonly string[] }
   | { readonly kind: 'no_object'; readonly object: string }
+  /** The org has it, and lets nobody query it. */
+  | { readonly kind: 'closed'; readonly object: string }
   | { readonly kind: 'no_field'; readonly object: string; readonly field: string }
   | { readonly kind: 'unreadable'; readonly object: string; readonly field: string; readonly type: string };
 
@@ -27,7 +29,8 @@ export function resolveDemand(demand: Demand, describes: Describes): Resolution 
 function resolvePath(objectName: string, parts: readonly string[], describes: Describes): Resolution {
   if (!describes.has(objectName)) return { kind: 'unknown', objects: [objectName] };
   const object = describes.get(objectName);
-  if (object === undefined || !object.queryable) return { kind: 'no_object', object: objectName };
+  if (object !== undefined && !object.queryable) return { kind: 'closed', object: objectName };
+  if (object === undefined) return { kind: 'no_object', object: objectName };
   const [first = '', ...rest] = parts;
   return rest.length === 0 ? lastField(object, first) : parentStep(object, { relationship: first, rest, describes });
 }

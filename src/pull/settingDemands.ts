@@ -1,9 +1,10 @@
+import type { Finding } from '../domain/finding.ts';
 import type { ContractSource, Settings, Signal } from '../domain/settings.ts';
 import { isSurveyKind } from '../domain/surveyCounts.ts';
 import { pathsOf } from '../soql/pathsOf.ts';
-import type { Demand, PullFinding } from './pullPlan.ts';
+import type { Demand } from './pullPlan.ts';
 
-export type SettingDemands = { readonly demands: readonly Demand[]; readonly findings: readonly PullFinding[] };
+export type SettingDemands = { readonly demands: readonly Demand[]; readonly findings: readonly Finding[] };
 
 type Place = { readonly object: string; readonly record: string };
 
@@ -105,7 +106,8 @@ function filterDemands(place: Place, field: string, filter: string | undefined):
   const read = pathsOf(filter);
   if (!read.ok) {
     const what = `cannot be read as SOQL: ${read.error.detail}`;
-    return { demands: [], findings: [{ record: place.record, field, value: filter, what, fix: 'Write it as it would stand after WHERE' }] };
+    const fix = 'Write it as SOQL takes it after WHERE';
+    return { demands: [], findings: [{ code: 'E-FILTER-TEXT', record: place.record, field, value: filter, what, fix }] };
   }
   const own = read.value.paths.map((path) => ({ ...place, path, field }));
   const inner = read.value.semiJoins.flatMap((join) =>

@@ -77,6 +77,7 @@ function cycleFindings(arrows: readonly Arrow[]): readonly Finding[] {
 
 function cycleFinding(arrow: Arrow, circle: readonly string[]): Finding {
   return {
+    code: 'E-CIRCLE',
     record: arrow.record.record,
     field: arrow.field,
     value: arrow.to,

@@ -17,11 +17,11 @@ function measureFindings(measure: Measure): readonly Finding[] {
   const record = measure.record;
   if (measure.penaltyOnly && measure.activity) {
     const what = 'a measure that only deducts cannot be activity too: capped at 85 it would always deduct';
-    findings.push({ record, field: 'Activity__c', value: 'true', what, fix: 'Clear one of the two boxes' });
+    findings.push({ code: 'E-CONTRADICTION', record, field: 'Activity__c', value: 'true', what, fix: 'Clear one of the two boxes' });
   }
   if (measure.judge.kind === 'whitespace' && measure.missing !== 'skip') {
     const what = 'a level that is on hold or unknown is left out, so no other policy can hold';
-    findings.push({ record, field: 'Missing_Policy__c', value: measure.missing, what, fix: 'Choose Skip' });
+    findings.push({ code: 'E-CONTRADICTION', record, field: 'Missing_Policy__c', value: measure.missing, what, fix: 'Choose Skip' });
   }
   return findings;
 }
@@ -35,12 +35,21 @@ function ruleFindings(rule: RiskRule, settings: Content): readonly Finding[] {
     if (known && signal?.productLinePath === undefined) {
       const what = 'the condition says nothing about a product line, so none can be put on hold';
       const fix = 'Choose a signal with a product line path, or the effect Hold all';
-      return [{ record, field: 'Condition_Signal__c', value: signal?.key ?? of.kind, what, fix }];
+      return [{ code: 'E-CONTRADICTION', record, field: 'Condition_Signal__c', value: signal?.key ?? of.kind, what, fix }];
     }
   }
   if ('value' in rule.effect && (rule.effect.value < 0 || rule.effect.value > 100)) {
     const value = String(rule.effect.value);
-    return [{ record, field: 'Effect_Value__c', value, what: 'a score lies between 0 and 100', fix: 'Enter a score from 0 to 100' }];
+    return [
+      {
+        code: 'E-NUMBER-RANGE',
+        record,
+        field: 'Effect_Value__c',
+        value,
+        what: 'a score lies between 0 and 100',
+        fix: 'Enter a score from 0 to 100'
+      }
+    ];
   }
   return [];
 }
@@ -51,5 +60,5 @@ function whitespaceFindings(rule: WhitespaceRule): readonly Finding[] {
   }
   const what = `lies above green from (${rule.greenFrom})`;
   const fix = 'Let yellow begin at or below green';
-  return [{ record: rule.record, field: 'Yellow_From__c', value: String(rule.yellowFrom), what, fix }];
+  return [{ code: 'E-NUMBER-RANGE', record: rule.record, field: 'Yellow_From__c', value: String(rule.yellowFrom), what, fix }];
 }

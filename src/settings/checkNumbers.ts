@@ -21,7 +21,9 @@ function boundFindings({ from, field, value, least, most }: Bounded): readonly F
     return [];
   }
   const range = most === undefined ? `${least} or more` : `from ${least} to ${most}`;
-  return [{ record: from.record, field, value: String(value), what: `must be ${range}`, fix: `Enter a number ${range}` }];
+  return [
+    { code: 'E-NUMBER-RANGE', record: from.record, field, value: String(value), what: `must be ${range}`, fix: `Enter a number ${range}` }
+  ];
 }
 
 function generalNumbers({ general }: Omit<Settings, 'hash'>): readonly Bounded[] {

@@ -18,6 +18,7 @@ export function checkReferences(settings: Content, state: RecordState): readonly
     }
     const off = state.inactive.has(name);
     findings.push({
+      code: off ? 'E-REFERENCE-OFF' : 'E-REFERENCE-MISSING',
       record: from.record,
       field,
       value: key,
@@ -92,6 +93,7 @@ function headlineFindings(settings: Content): readonly Finding[] {
   }
   return [
     {
+      code: 'E-HEADLINE',
       record: settings.general.record,
       field: 'Headline__c',
       value: headline.key,

@@ -15,7 +15,9 @@ export function checkRollUps(settings: Content): readonly Finding[] {
 function rollUpFindings(signal: Signal, settings: Content): readonly Finding[] {
   const { rollUp, record, aggregate } = signal;
   if (rollUp === undefined) return [];
-  const finding = (what: string, fix: string): readonly Finding[] => [{ record, field: 'Roll_Up__c', value: rollUp, what, fix }];
+  const finding = (what: string, fix: string): readonly Finding[] => [
+    { code: 'E-ROLL-UP', record, field: 'Roll_Up__c', value: rollUp, what, fix }
+  ];
   if (surveys.includes(aggregate)) {
     return finding(
       `the answers of several customers make no ${aggregate} of their parent`,
@@ -42,6 +44,7 @@ function contractValueFindings({ general, signals }: Content): readonly Finding[
   const what = 'supplies the contract value, so that of the accounts below would count twice';
   return [
     {
+      code: 'E-ROLL-UP',
       record: signal.record,
       field: 'Roll_Up__c',
       value: signal.rollUp,

@@ -32,6 +32,7 @@ function normalised(filter: string): string {
 
 function finding({ record, group, signal, segmentFilter = '' }: Measure, other: Measure): Finding {
   return {
+    code: 'E-SEGMENT-TWICE',
     record,
     field: 'Segment_Filter__c',
     value: segmentFilter,

@@ -44,19 +44,21 @@ function noFactFindings({ record, object = '' }: Signal): readonly Finding[] {
     : written.test(object)
       ? 'is written by the sync, so that a score would rest on scores'
       : undefined;
-  return what === undefined ? [] : [{ record, field: 'Object__c', value: object, what, fix: 'Enter an object that holds facts' }];
+  return what === undefined
+    ? []
+    : [{ code: 'E-LOOP', record, field: 'Object__c', value: object, what, fix: 'Enter an object that holds facts' }];
 }
 
 /** A survey that nobody answered has no score; 0 would be one. */
 function unansweredFindings({ aggregate, whenEmpty, record }: Signal): readonly Finding[] {
   if (!isSurveyKind(aggregate) || whenEmpty === 'Unknown') return [];
   const what = `gives a score to customers who answered nothing, but ${aggregate} is unknown there`;
-  return [{ record, field: 'When_Empty__c', value: whenEmpty, what, fix: 'Choose Unknown' }];
+  return [{ code: 'E-CONTRADICTION', record, field: 'When_Empty__c', value: whenEmpty, what, fix: 'Choose Unknown' }];
 }
 
 function windowLengthFindings({ record, aggregate, whenEmpty, windowDays }: Signal): readonly Finding[] {
   if (whenEmpty !== 'Window length') return [];
-  const place = { record, field: 'When_Empty__c', value: whenEmpty };
+  const place = { code: 'E-CONTRADICTION', record, field: 'When_Empty__c', value: whenEmpty } as const;
   if (aggregate !== 'DAYS_SINCE') {
     return [{ ...place, what: `stands for the days since a row, which ${aggregate} does not give`, fix: 'Choose another word' }];
   }
@@ -72,10 +74,19 @@ function halfLifeFindings({ record, aggregate, halfLifeDays }: Signal): readonly
   if (halfLifeDays === undefined || weighted.includes(aggregate)) return [];
   const what = `changes nothing for ${aggregate}, which weighs no rows`;
   return [
-    { record, field: 'Half_Life_Days__c', value: String(halfLifeDays), what, fix: `Empty it, or choose one of: ${weighted.join(', ')}` }
+    {
+      code: 'E-CONTRADICTION',
+      record,
+      field: 'Half_Life_Days__c',
+      value: String(halfLifeDays),
+      what,
+      fix: `Empty it, or choose one of: ${weighted.join(', ')}`
+    }
   ];
 }
 
 function needed(signal: Signal, field: string, value: string | number | undefined, fix: string): readonly Finding[] {
-  return value === undefined ? [{ record: signal.record, field, value: '', what: `is empty, but ${signal.aggregate} needs it`, fix }] : [];
+  return value === undefined
+    ? [{ code: 'E-VALUE-MISSING', record: signal.record, field, value: '', what: `is empty, but ${signal.aggregate} needs it`, fix }]
+    : [];
 }

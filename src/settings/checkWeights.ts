@@ -12,6 +12,7 @@ function negativeWeights(settings: Content): readonly Finding[] {
   return [...settings.groups, ...settings.measures]
     .filter((record) => record.weight < 0)
     .map((record) => ({
+      code: 'E-WEIGHT-NEGATIVE',
       record: record.record,
       field: 'Weight__c',
       value: String(record.weight),
@@ -29,6 +30,7 @@ function emptyGroups(settings: Content): readonly Finding[] {
     const named = counting[0] ?? measures[0];
     if (named !== undefined && sum(counting) === 0) {
       findings.push({
+        code: 'E-WEIGHT-SUM',
         record: named.record,
         field: counting.length === 0 ? 'Penalty_Only__c' : 'Weight__c',
         value: counting.length === 0 ? 'true' : String(named.weight),
@@ -47,6 +49,7 @@ function emptyScorecards(settings: Content): readonly Finding[] {
     const named = groups[0];
     if (named !== undefined && sum(groups) === 0) {
       findings.push({
+        code: 'E-WEIGHT-SUM',
         record: named.record,
         field: 'Weight__c',
         value: String(named.weight),

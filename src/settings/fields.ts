@@ -38,7 +38,7 @@ export function picklist<const Words extends readonly [string, ...string[]]>(wor
     context.addIssue({
       code: 'custom',
       message: 'is not a word that Headroom knows',
-      params: { fix: `Choose one of: ${words.join(', ')}` }
+      params: { code: 'E-VALUE-WORD', fix: `Choose one of: ${words.join(', ')}` }
     });
     return z.NEVER;
   });
@@ -55,7 +55,7 @@ export function refuseEmpty<T>(shape: z.ZodType<T | undefined>, message: string,
     if (value !== undefined) {
       return value;
     }
-    context.addIssue({ code: 'custom', message, params: { fix } });
+    context.addIssue({ code: 'custom', message, params: { code: 'E-VALUE-MISSING', fix } });
     return z.NEVER;
   });
 }

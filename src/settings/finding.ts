@@ -1,34 +1,56 @@
+import type { Finding } from '../domain/finding.ts';
 import { HealthError } from '../domain/healthError.ts';
 
-/** One thing wrong with the settings: where it stands, what stands there, why that cannot be, what to do. */
-export type Finding = {
-  /** Full name of the record, `Headroom_Signal.case_open`. */
-  readonly record: string;
-  /** API name of the field. */
-  readonly field: string;
-  /** What stands there, as text; empty when nothing does. */
-  readonly value: string;
-  readonly what: string;
-  /** Imperative sentence, without a full stop. */
-  readonly fix: string;
-};
+export type { Finding } from '../domain/finding.ts';
 
-const LONGEST_VALUE = 60;
+/** A line of a finding is never longer; the parts below are cut so that code, place and fix always stand there. */
+const longestLine = 300;
+const longest = { file: 60, record: 80, field: 40, value: 40, fix: 110 };
 
 /**
- * A finding as one line of at most 300 characters.
+ * A finding as one line of at most 300 characters: code, place, what is wrong, what to do. Of a long one, the value and
+ * the middle are cut, never the code or the fix.
  *
- * @example  findingLine({ record: 'Headroom_Band.red', field: 'Floor__c', value: '5', what: 'No band begins at 0', fix: 'Set a floor to 0' })
- *           // 'Headroom_Band.red, Floor__c "5": No band begins at 0. Fix: Set a floor to 0.'
+ * @example  findingLine({ code: 'E-BAND-START', record: 'Headroom_Band.red', field: 'Floor__c', value: '5', what: 'no band begins at 0', fix: 'Set a floor to 0' })
+ *           // 'E-BAND-START  Headroom_Band.red, Floor__c "5"  no band begins at 0. Fix: Set a floor to 0.'
  */
 export function findingLine(finding: Finding): string {
-  const value = finding.value.length > LONGEST_VALUE ? `${finding.value.slice(0, LONGEST_VALUE - 3)}...` : finding.value;
-  const place = `${finding.record}, ${finding.field}${value === '' ? '' : ` "${value}"`}`;
-  return `${place}: ${finding.what}. Fix: ${finding.fix}.`.slice(0, 300);
+  const start = `${finding.code}  ${placeText(finding)}  `;
+  const end = `. Fix: ${cut(finding.fix, longest.fix)}.`;
+  return `${start}${cut(finding.what, longestLine - start.length - end.length)}${end}`;
+}
+
+/** Where a finding stands: file and line where it was read from one, record, field, value. */
+function placeText({ place, record, field, value }: Finding): string {
+  const file = place === undefined ? '' : `${cutStart(place.file, longest.file)}:${place.line} `;
+  const shown = cut(value, longest.value);
+  return `${file}${cut(record, longest.record)}, ${cut(field, longest.field)}${shown === '' ? '' : ` "${shown}"`}`;
+}
+
+/** The text on one line, its end cut off where it is longer. */
+function cut(text: string, length: number): string {
+  const line = oneLine(text);
+  return line.length > length ? `${line.slice(0, Math.max(0, length - 3))}...` : line;
+}
+
+/** The same for paths, whose end tells more. */
+function cutStart(text: string, length: number): string {
+  const line = oneLine(text);
+  return line.length > length ? `...${line.slice(3 - length)}` : line;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The error that stops a run before anything is written: every finding at once, sorted by record and field. */
 export function settingsInvalid(findings: readonly Finding[]): HealthError {
-  const lines = findings.map(findingLine).sort((a, b) => (a < b ? -1 : 1));
+  const lines = [...findings]
+    .sort((a, b) => compare(a.record, b.record) || compare(a.field, b.field) || compare(a.what, b.what))
+    .map(findingLine);
   return new HealthError('SettingsInvalid', [findings.length, lines.join('\n')]);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

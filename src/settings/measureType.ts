@@ -60,7 +60,14 @@ export const measureType: SettingType<Measure> = settingType({
 
 function judgeOf(base: SettingBase, row: JudgeRow, findings: Finding[]): Measure['judge'] | undefined {
   const missing = (field: string, fix: string): undefined => {
-    findings.push({ record: base.record, field, value: '', what: `is empty, but the measure is judged by ${row.Judge__c}`, fix });
+    findings.push({
+      code: 'E-VALUE-MISSING',
+      record: base.record,
+      field,
+      value: '',
+      what: `is empty, but the measure is judged by ${row.Judge__c}`,
+      fix
+    });
   };
   switch (row.Judge__c) {
     case 'Curve':

@@ -47,7 +47,7 @@ export function pairsField(rising: boolean): z.ZodType<readonly (readonly [numbe
     if (read.ok) {
       return read.pairs;
     }
-    context.addIssue({ code: 'custom', message: read.what, params: { fix: read.fix } });
+    context.addIssue({ code: 'custom', message: read.what, params: { code: 'E-VALUE-CURVE', fix: read.fix } });
     return z.NEVER;
   });
 }

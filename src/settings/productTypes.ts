@@ -1,33 +1,15 @@
-import type { ContractSource, ProductLine, SettingBase, WhitespaceRule } from '../domain/settings.ts';
-import {
-  checkbox,
-  refuseEmpty,
-  number,
-  percent,
-  picklist,
-  reference,
-  requiredNumber,
-  requiredPicklist,
-  requiredReference,
-  requiredText,
-  text
-} from './fields.ts';
+import type { ContractSource, ProductLine, SettingBase } from '../domain/settings.ts';
+import { checkbox, refuseEmpty, number, percent, picklist, reference, requiredText, text } from './fields.ts';
 import type { Finding } from './finding.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
 import type { SettingType } from './settingType.ts';
-import { BASES, MOTIONS, PRICE_SOURCES, TARGETS } from './words.ts';
+import { MOTIONS, PRICE_SOURCES } from './words.ts';
 
 type PriceRow = {
   readonly Price_Source__c?: (typeof PRICE_SOURCES)[number] | undefined;
   readonly List_Price__c?: number | undefined;
   readonly List_Price_Currency__c?: string | undefined;
   readonly Contract_Percent__c?: number | undefined;
-};
-
-type TargetRow = {
-  readonly Target__c: number;
-  readonly Target_Per__c: (typeof TARGETS)[number];
-  readonly Target_Product_Line__c?: string | undefined;
 };
 
 /** `Headroom_Contract_Source__mdt`. */
@@ -116,7 +98,14 @@ export const productLineType: SettingType<ProductLine> = settingType({
 
 function priceOf(base: SettingBase, row: PriceRow, findings: Finding[]): ProductLine['price'] | undefined {
   const missing = (field: string, fix: string): undefined => {
-    findings.push({ record: base.record, field, value: '', what: `is empty, but the price source is ${String(row.Price_Source__c)}`, fix });
+    findings.push({
+      code: 'E-VALUE-MISSING',
+      record: base.record,
+      field,
+      value: '',
+      what: `is empty, but the price source is ${String(row.Price_Source__c)}`,
+      fix
+    });
   };
   switch (row.Price_Source__c) {
     case 'Price book':
@@ -134,61 +123,5 @@ function priceOf(base: SettingBase, row: PriceRow, findings: Finding[]): Product
         : { kind: 'contract_share', share: row.Contract_Percent__c };
     default:
       return { kind: 'none' };
-  }
-}
-
-/** `Headroom_Whitespace_Rule__mdt`. */
-export const whitespaceRuleType: SettingType<WhitespaceRule> = settingType({
-  name: 'Headroom_Whitespace_Rule',
-  shape: {
-    Product_Line__c: requiredReference,
-    Segment_Filter__c: text,
-    Segment_Name__c: text,
-    Basis__c: requiredPicklist(BASES),
-    Yellow_From__c: requiredNumber,
-    Green_From__c: requiredNumber,
-    Target__c: requiredNumber,
-    Target_Per__c: requiredPicklist(TARGETS),
-    Target_Product_Line__c: reference
-  },
-  references: ['Product_Line__c', 'Target_Product_Line__c'],
-  make: (base, row, findings) => {
-    const target = targetOf(base, row, findings);
-    return target === undefined
-      ? undefined
-      : {
-          ...base,
-          productLine: row.Product_Line__c,
-          basis: row.Basis__c === 'Share' ? 'share' : 'quantity',
-          yellowFrom: row.Yellow_From__c,
-          greenFrom: row.Green_From__c,
-          target,
-          ...withoutEmpty({ segmentFilter: row.Segment_Filter__c, segmentName: row.Segment_Name__c })
-        };
-  }
-});
-
-function targetOf(base: SettingBase, row: TargetRow, findings: Finding[]): WhitespaceRule['target'] | undefined {
-  switch (row.Target_Per__c) {
-    case 'Fixed':
-      return { kind: 'fixed', quantity: row.Target__c };
-    case 'Employee':
-      return { kind: 'per_employee', factor: row.Target__c };
-    case 'User':
-      return { kind: 'per_user', factor: row.Target__c };
-    case 'Product line unit': {
-      if (row.Target_Product_Line__c !== undefined) {
-        return { kind: 'per_product_line', factor: row.Target__c, productLine: row.Target_Product_Line__c };
-      }
-      const what = 'is empty, but the target is per product line unit';
-      findings.push({
-        record: base.record,
-        field: 'Target_Product_Line__c',
-        value: '',
-        what,
-        fix: 'Choose the product line that is counted'
-      });
-      return undefined;
-    }
   }
 }

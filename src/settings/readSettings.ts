@@ -5,12 +5,13 @@ import type { Finding } from './finding.ts';
 import { healthSettingType } from './healthSettingType.ts';
 import { measureType } from './measureType.ts';
 import { playbookStepType, playbookType } from './playbookTypes.ts';
-import { contractSourceType, productLineType, whitespaceRuleType } from './productTypes.ts';
+import { contractSourceType, productLineType } from './productTypes.ts';
 import { readRecords } from './recordReader.ts';
 import type { RecordState, SettingRows } from './recordReader.ts';
 import { riskRuleType } from './riskRuleType.ts';
 import { bandType, groupType, scorecardType } from './scorecardTypes.ts';
 import { signalType } from './signalType.ts';
+import { whitespaceRuleType } from './whitespaceRuleType.ts';
 
 /** Every Custom Metadata type of the package. */
 export const settingTypes = [
@@ -81,7 +82,14 @@ function readAll(
 function oneGeneral(generals: readonly GeneralSetting[], findings: Finding[]): GeneralSetting | undefined {
   for (const more of generals.slice(1)) {
     const what = `is active beside ${generals[0]?.record ?? ''}, but there can be one only`;
-    findings.push({ record: more.record, field: 'Active__c', value: 'true', what, fix: 'Switch one of the two records off' });
+    findings.push({
+      code: 'E-GENERAL-TWICE',
+      record: more.record,
+      field: 'Active__c',
+      value: 'true',
+      what,
+      fix: 'Switch one of the two records off'
+    });
   }
   return generals[0];
 }

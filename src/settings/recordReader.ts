@@ -36,7 +36,7 @@ export function readRecords<T extends SettingBase>(
     const twin = seen.get(key.toLowerCase());
     if (twin !== undefined) {
       const what = `is the same as "${twin}" but for letter case`;
-      findings.push({ record: name, field: 'DeveloperName', value: key, what, fix: 'Rename one of the two records' });
+      findings.push({ code: 'E-NAME-TWICE', record: name, field: 'DeveloperName', value: key, what, fix: 'Rename one of the two records' });
     }
     seen.set(key.toLowerCase(), key);
     const record = type.read(row, findings);

@@ -83,6 +83,7 @@ export const riskRuleType: SettingType<RiskRule> = settingType({
 
 function noCondition(base: SettingBase): Finding {
   return {
+    code: 'E-CONDITION',
     record: base.record,
     field: 'Condition_Signal__c',
     value: '',
@@ -100,7 +101,7 @@ function conditionOf(given: ConditionFields, findings: Finding[]): Condition | '
   const [of, ...more] = subjects;
   const [ofField, operatorField, thresholdField] = given.fields;
   const wrong = (field: string, value: string, what: string, fix: string): 'wrong' => {
-    findings.push({ record: given.record, field, value, what, fix });
+    findings.push({ code: 'E-CONDITION', record: given.record, field, value, what, fix });
     return 'wrong';
   };
   if (of === undefined) {
@@ -125,7 +126,14 @@ function effectOf(base: SettingBase, row: EffectRow, findings: Finding[]): RiskR
     return { kind: row.Effect__c === 'Hold all' ? 'hold_all' : 'hold_product_line' };
   }
   const missing = (field: string, fix: string): undefined => {
-    findings.push({ record: base.record, field, value: '', what: `is empty, but the effect is ${row.Effect__c}`, fix });
+    findings.push({
+      code: 'E-VALUE-MISSING',
+      record: base.record,
+      field,
+      value: '',
+      what: `is empty, but the effect is ${row.Effect__c}`,
+      fix
+    });
   };
   if (row.Scorecard__c === undefined) {
     return missing('Scorecard__c', 'Choose the scorecard whose score is limited');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FindingCode } from '../domain/findingCodes.ts';
 import type { SettingBase } from '../domain/settings.ts';
 import type { Finding } from './finding.ts';
 import { baseFields } from './fields.ts';
@@ -72,9 +73,10 @@ function settingBase(record: string, row: BaseRow): SettingBase {
 
 function issueFinding(record: string, row: SettingRow, issue: z.core.$ZodIssue): Finding {
   const field = String(issue.path[0] ?? '');
-  const params = 'params' in issue ? (issue.params as { readonly fix?: string } | undefined) : undefined;
+  const params = 'params' in issue ? (issue.params as { readonly code?: FindingCode; readonly fix?: string } | undefined) : undefined;
   const value = row[field];
   return {
+    code: params?.code ?? 'E-VALUE-KIND',
     record,
     field,
     value: value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),

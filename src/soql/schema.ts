@@ -7,6 +7,8 @@
 /** A field; `type` is describe's type (`string`, `picklist`, `reference`, `datetime`, ...). */
 export type SoqlField = {
   readonly name: string;
+  /** Only read to tell a label from a name. */
+  readonly label?: string;
   readonly type: string;
   /** Name of the way to the parent: `Account` of `AccountId`, `Policy__r` of `Policy__c`. */
   readonly relationshipName?: string;

@@ -15,42 +15,42 @@ const badSettings: readonly BadSetting[] = [
   {
     title: 'a signal that reads an unknown field',
     changes: [setting('Signal', 'asset_qty', { Field__c: 'Quantitty' })],
-    line: /^Headroom_Signal\.asset_qty, Field__c "Quantitty": .*Asset has no field Quantitty.*\. Fix: .+\.$/
+    line: /^E-FIELD-UNKNOWN {2}Headroom_Signal\.asset_qty, Field__c "Quantitty" {2}.*Asset has no field Quantitty.*\. Fix: .+\.$/
   },
   {
     title: 'a signal that reads an unknown object',
     changes: [setting('Signal', 'case_reopened_180', { Object__c: 'Ticket__c' })],
-    line: /^Headroom_Signal\.case_reopened_180, Object__c "Ticket__c": .*no object Ticket__c.*\. Fix: .+\.$/
+    line: /^E-OBJECT-UNKNOWN {2}Headroom_Signal\.case_reopened_180, Object__c "Ticket__c" {2}.*no object Ticket__c.*\. Fix: .+\.$/
   },
   {
     title: 'a filter that cannot be read',
     changes: [setting('Signal', 'case_reopened_180', { Filter__c: "Field = 'Status' AND (" })],
-    line: /^Headroom_Signal\.case_reopened_180, Filter__c "Field = 'Status' AND \(": .+\. Fix: .+\.$/
+    line: /^E-FILTER-TEXT {2}Headroom_Signal\.case_reopened_180, Filter__c "Field = 'Status' AND \(" {2}.+\. Fix: .+\.$/
   },
   {
     title: 'a filter that names an unknown field',
     changes: [setting('Signal', 'case_reopened_180', { Filter__c: "Fieldd = 'Status'" })],
-    line: /^Headroom_Signal\.case_reopened_180, Filter__c "Fieldd = 'Status'": .*CaseHistory has no field Fieldd.*\. Fix: .+\.$/
+    line: /^E-FIELD-UNKNOWN {2}Headroom_Signal\.case_reopened_180, Filter__c "Fieldd = 'Status'" {2}.*CaseHistory has no field Fieldd.*\. Fix: .+\.$/
   },
   {
     title: 'weights of a group that sum to 0',
     changes: [setting('Measure', 'vr_defects', { Weight__c: 0 }), setting('Measure', 'vr_requests', { Weight__c: 0 })],
-    line: /^Headroom_Measure\.vr_\w+, Weight__c "0": the weights of group vr_product add up to 0\. Fix: Give at least one .+ a weight above 0\.$/
+    line: /^E-WEIGHT-SUM {2}Headroom_Measure\.vr_\w+, Weight__c "0" {2}the weights of group vr_product add up to 0\. Fix: Give at least one .+ a weight above 0\.$/
   },
   {
     title: 'two bands with one floor',
     changes: [setting('Band', 'vendor_risk_yellow', { Floor__c: 80 })],
-    line: /^Headroom_Band\.vendor_risk_yellow, Floor__c "80": has the same floor as Headroom_Band\.vendor_risk_green\. Fix: .+\.$/
+    line: /^E-BAND-TWICE {2}Headroom_Band\.vendor_risk_yellow, Floor__c "80" {2}has the same floor as Headroom_Band\.vendor_risk_green\. Fix: .+\.$/
   },
   {
     title: 'no band at 0',
     changes: [setting('Band', 'vendor_risk_red', { Floor__c: 5 })],
-    line: /^Headroom_Band\.vendor_risk_red, Floor__c "5": no band of scorecard vendor_risk begins at 0\. Fix: Set .+ to 0\.$/
+    line: /^E-BAND-START {2}Headroom_Band\.vendor_risk_red, Floor__c "5" {2}no band of scorecard vendor_risk begins at 0\. Fix: Set .+ to 0\.$/
   },
   {
     title: 'a measure of a signal that is switched off',
     changes: [setting('Signal', 'case_reopened_180', { Active__c: false })],
-    line: /^Headroom_Measure\.vr_reopened, Signal__c "case_reopened_180": .*switched off.*\. Fix: Switch that record on.*\.$/
+    line: /^E-REFERENCE-OFF {2}Headroom_Measure\.vr_reopened, Signal__c "case_reopened_180" {2}.*switched off.*\. Fix: Switch that record on.*\.$/
   }
 ];
 
@@ -77,7 +77,7 @@ describe('settings that cannot be right', () => {
       const found = stderr
         .split('\n')
         .map((text) => text.trim())
-        .filter((text) => text.startsWith('Headroom_'));
+        .filter((text) => text.startsWith('E-'));
       expect(found).toEqual([expect.stringMatching(line)]);
       expect(await allStamps(org)).toEqual(before);
     }

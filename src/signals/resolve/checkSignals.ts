@@ -1,10 +1,10 @@
+import type { Finding } from '../../domain/finding.ts';
+import { nearestName } from '../../domain/nearestName.ts';
 import type { Settings, Signal } from '../../domain/settings.ts';
 import { RecordReader } from './recordReader.ts';
 import type { Lookup } from './recordReader.ts';
-import { nearestName } from './nearestName.ts';
 import { resolveContract } from './resolveContract.ts';
 import { resolveSignal } from './resolveSignal.ts';
-import type { SignalFinding } from './signalFinding.ts';
 import { describedSchema } from './signalSchema.ts';
 import type { DescribedObjects } from './signalSchema.ts';
 
@@ -12,7 +12,7 @@ import type { DescribedObjects } from './signalSchema.ts';
  * Everything in the settings that names an object, a field or a filter, checked against describe. Pure; returns all
  * findings at once. What stops a run is decided by the caller: any finding here would make a value wrong.
  */
-export function checkSignals(settings: Settings, describes: DescribedObjects): readonly SignalFinding[] {
+export function checkSignals(settings: Settings, describes: DescribedObjects): readonly Finding[] {
   const lookup: Lookup = { schema: describedSchema(describes), objectNames: [...describes.keys()] };
   return [
     ...settings.signals.flatMap((signal) =>
@@ -23,8 +23,8 @@ export function checkSignals(settings: Settings, describes: DescribedObjects): r
   ];
 }
 
-function checkRatio(signal: Signal, settings: Settings): readonly SignalFinding[] {
-  const findings: SignalFinding[] = [];
+function checkRatio(signal: Signal, settings: Settings): readonly Finding[] {
+  const findings: Finding[] = [];
   const keys = settings.signals.map((each) => each.key);
   for (const [field, part] of [
     ['Numerator__c', signal.numerator],
@@ -34,6 +34,7 @@ function checkRatio(signal: Signal, settings: Settings): readonly SignalFinding[
     const nearest = nearestName(part ?? '', keys);
     const what = part === undefined ? 'A RATIO needs two signals' : `There is no active signal ${part}`;
     findings.push({
+      code: 'E-REFERENCE-MISSING',
       record: signal.record,
       field,
       value: part ?? '',
@@ -43,6 +44,7 @@ function checkRatio(signal: Signal, settings: Settings): readonly SignalFinding[
   }
   if (findings.length === 0 && restsOn(signal.key, signal.key, settings, new Set())) {
     findings.push({
+      code: 'E-CIRCLE',
       record: signal.record,
       field: 'Numerator__c',
       value: signal.numerator ?? '',
@@ -63,7 +65,7 @@ function restsOn(from: string, wanted: string, settings: Settings, seen: Set<str
 }
 
 /** Filters on accounts: populations and segments. */
-function checkAccountFilters(settings: Settings, lookup: Lookup): readonly SignalFinding[] {
+function checkAccountFilters(settings: Settings, lookup: Lookup): readonly Finding[] {
   const filters = [
     { record: settings.general.record, field: 'Population__c', filter: settings.general.population },
     ...settings.scorecards.map((each) => ({ record: each.record, field: 'Population__c', filter: each.population })),

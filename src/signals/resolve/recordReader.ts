@@ -1,11 +1,13 @@
+import type { Finding } from '../../domain/finding.ts';
+import type { FindingCode } from '../../domain/findingCodes.ts';
+import type { LabelledName } from '../../domain/nearestName.ts';
+import { nearestName } from '../../domain/nearestName.ts';
 import type { CheckedCondition, FieldRef, ValueKind } from '../../soql/checkedQuery.ts';
 import { kindOf } from '../../soql/checkedQuery.ts';
 import { parseFilter } from '../../soql/parseFilter.ts';
 import { resolvePath } from '../../soql/resolvePath.ts';
 import type { SoqlObject, SoqlSchema } from '../../soql/schema.ts';
-import { nearestName } from './nearestName.ts';
 import { soqlFinding } from './signalFinding.ts';
-import type { SignalFinding } from './signalFinding.ts';
 
 const kindWords: Readonly<Record<ValueKind, string>> = {
   id: 'an id',
@@ -23,17 +25,15 @@ const kindWords: Readonly<Record<ValueKind, string>> = {
 export type Lookup = { readonly schema: SoqlSchema; readonly objectNames: readonly string[] };
 
 /** Names that a near miss is looked for among: fields, relationships, or the objects themselves. */
-function namesIn(lookup: Lookup, object: string, relationships: boolean): readonly string[] {
+function namesIn(lookup: Lookup, object: string, relationships: boolean): readonly LabelledName[] {
   const found = lookup.schema.object(object);
-  if (!found) return lookup.objectNames;
-  return relationships
-    ? found.fields.flatMap((field) => (field.relationshipName ? [field.relationshipName] : []))
-    : found.fields.map((field) => field.name);
+  if (!found) return lookup.objectNames.map((name) => ({ name }));
+  return relationships ? found.fields.flatMap((field) => (field.relationshipName ? [{ name: field.relationshipName }] : [])) : found.fields;
 }
 
 /** Looks up the paths and filters of one settings record and keeps what is wrong with them. */
 export class RecordReader {
-  readonly findings: SignalFinding[] = [];
+  readonly findings: Finding[] = [];
   private readonly record: string;
   private readonly lookup: Lookup;
 
@@ -48,7 +48,8 @@ export class RecordReader {
     const nearest = nearestName(name ?? '', this.lookup.objectNames);
     const fix =
       nearest === undefined ? 'Name one of this org, or give read access with the permission set Headroom_Sources' : `Write ${nearest}`;
-    this.add(field, name ?? '', name === undefined ? 'No object is named' : `There is no object ${name}`, fix);
+    const what = name === undefined ? 'No object is named' : `There is no object ${name}`;
+    this.add('E-OBJECT-UNKNOWN', { field, value: name ?? '', what, fix });
     return undefined;
   }
 
@@ -63,7 +64,8 @@ export class RecordReader {
     }
     const kind = kindOf(resolved.value.type);
     if (!kinds || kinds.includes(kind)) return resolved.value;
-    this.add(field, path, `It is ${kindWords[kind]}`, `Name ${kinds.map((each) => kindWords[each]).join(' or ')}`);
+    const fix = `Name ${kinds.map((each) => kindWords[each]).join(' or ')}`;
+    this.add('E-FIELD-KIND', { field, value: path, what: `It is ${kindWords[kind]}`, fix });
     return undefined;
   }
 
@@ -71,17 +73,22 @@ export class RecordReader {
     const account = this.path(field, object, path ?? '');
     if (!account) {
       if (path === undefined || path.trim() === '')
-        this.add(field, '', 'There is no way to the account', 'Name the field that holds the id of the account, such as AccountId');
+        this.add('E-PATH-ACCOUNT', {
+          field,
+          value: '',
+          what: 'There is no way to the account',
+          fix: 'Name the field that holds the id of the account, such as AccountId'
+        });
       return undefined;
     }
     const own = account.field.type === 'id' && account.owners.some((owner) => owner.object === 'Account');
     if (own || account.field.referenceTo.includes('Account')) return account;
-    this.add(
+    this.add('E-PATH-ACCOUNT', {
       field,
-      path ?? '',
-      'It does not lead to an account',
-      'Name a field that holds the id of an account, such as AccountId or Contact.AccountId'
-    );
+      value: path ?? '',
+      what: 'It does not lead to an account',
+      fix: 'Name a field that holds the id of an account, such as AccountId or Contact.AccountId'
+    });
     return undefined;
   }
 
@@ -94,8 +101,8 @@ export class RecordReader {
     return undefined;
   }
 
-  add(field: string, value: string, what: string, fix: string): void {
-    this.findings.push({ ...this.place(field, value), what, fix });
+  add(code: FindingCode, found: Pick<Finding, 'field' | 'value' | 'what' | 'fix'>): void {
+    this.findings.push({ code, record: this.record, ...found });
   }
 
   private place(field: string, value: string): { record: string; field: string; value: string } {

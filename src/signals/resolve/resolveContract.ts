@@ -1,10 +1,10 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { ContractSource } from '../../domain/settings.ts';
 import type { FieldRef } from '../../soql/checkedQuery.ts';
 import { RecordReader } from './recordReader.ts';
 import type { Lookup } from './recordReader.ts';
 import { createdOf } from './resolveSignal.ts';
 import type { RowSource } from './resolvedSignal.ts';
-import type { SignalFinding } from './signalFinding.ts';
 
 /** A contract source whose every name has been found; live from start to end. */
 export type ResolvedContract = RowSource & {
@@ -19,7 +19,7 @@ export type ResolvedContract = RowSource & {
 export function resolveContract(
   source: ContractSource,
   lookup: Lookup
-): { readonly resolved?: ResolvedContract; readonly findings: readonly SignalFinding[] } {
+): { readonly resolved?: ResolvedContract; readonly findings: readonly Finding[] } {
   const reader = new RecordReader(source.record, lookup);
   const object = reader.object('Object__c', source.object);
   if (!object) return { findings: reader.findings };

@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { Aggregate, Signal } from '../../domain/settings.ts';
 import { isSurveyKind } from '../../domain/surveyCounts.ts';
 import type { FieldRef, ValueKind } from '../../soql/checkedQuery.ts';
@@ -7,7 +8,6 @@ import type { SoqlObject, SoqlSchema } from '../../soql/schema.ts';
 import { RecordReader } from './recordReader.ts';
 import type { Lookup } from './recordReader.ts';
 import type { ResolvedSignal } from './resolvedSignal.ts';
-import type { SignalFinding } from './signalFinding.ts';
 
 const numbers: readonly ValueKind[] = ['number'];
 const days: readonly ValueKind[] = ['date', 'instant'];
@@ -41,7 +41,7 @@ const sentField = 'Sent_On__c';
 export function resolveSignal(
   signal: Signal,
   lookup: Lookup
-): { readonly resolved?: ResolvedSignal; readonly findings: readonly SignalFinding[] } {
+): { readonly resolved?: ResolvedSignal; readonly findings: readonly Finding[] } {
   const reader = new RecordReader(signal.record, lookup);
   const object = reader.object('Object__c', signal.object);
   if (!object) return { findings: reader.findings };
@@ -99,26 +99,34 @@ const needsDate: readonly Aggregate[] = ['LATEST', 'FIRST', 'TREND'];
 
 function checkParts(signal: Signal, reader: RecordReader): void {
   const { aggregate } = signal;
+  const missing = (field: string, what: string, fix: string): void => reader.add('E-VALUE-MISSING', { field, value: '', what, fix });
   const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
-  if (aggregate !== 'COUNT' && blank(signal.field)) reader.add('Field__c', '', `${aggregate} needs a field`, 'Name the field to read');
+  if (aggregate !== 'COUNT' && blank(signal.field)) missing('Field__c', `${aggregate} needs a field`, 'Name the field to read');
   if (aggregate === 'DAYS_BETWEEN' && blank(signal.secondField)) {
-    reader.add('Second_Field__c', '', 'DAYS_BETWEEN needs a second date', 'Name the later date');
+    missing('Second_Field__c', 'DAYS_BETWEEN needs a second date', 'Name the later date');
   }
   const dated = needsDate.includes(aggregate) || signal.halfLifeDays !== undefined || signal.windowDays !== undefined;
   if (dated && blank(signal.dateField)) {
     const why = needsDate.includes(aggregate) ? aggregate : signal.windowDays === undefined ? 'A half-life' : 'A window';
-    reader.add('Date_Field__c', '', `${why} needs a date field`, 'Name the date that says when a row counts');
+    missing('Date_Field__c', `${why} needs a date field`, 'Name the date that says when a row counts');
   }
   if (signal.whenEmpty === 'Window length' && signal.windowDays === undefined) {
-    reader.add('Window_Days__c', '', 'Window length is asked for and there is no window', 'Give the window in days');
+    missing('Window_Days__c', 'Window length is asked for and there is no window', 'Give the window in days');
   }
   if (aggregate === 'TREND' && signal.windowDays === undefined && !blank(signal.dateField)) {
-    reader.add('Window_Days__c', '', 'TREND needs a window', 'Give the window in days, such as 84');
+    missing('Window_Days__c', 'TREND needs a window', 'Give the window in days, such as 84');
   }
   for (const [name, days] of [
     ['Window_Days__c', signal.windowDays],
     ['Half_Life_Days__c', signal.halfLifeDays]
   ] as const) {
-    if (days !== undefined && !(days > 0)) reader.add(name, String(days), 'It is not above 0', 'Give a number of days above 0, or none');
+    if (days !== undefined && !(days > 0)) {
+      reader.add('E-NUMBER-RANGE', {
+        field: name,
+        value: String(days),
+        what: 'It is not above 0',
+        fix: 'Give a number of days above 0, or none'
+      });
+    }
   }
 }

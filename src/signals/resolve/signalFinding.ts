@@ -1,40 +1,64 @@
+import type { Finding, SettingPlace } from '../../domain/finding.ts';
+import type { FindingCode } from '../../domain/findingCodes.ts';
+import { nearestLabelled } from '../../domain/nearestName.ts';
+import type { LabelledName } from '../../domain/nearestName.ts';
 import type { SoqlError } from '../../soql/soqlError.ts';
-import { nearestName } from './nearestName.ts';
-
-/** One thing wrong with a setting, in the words that the settings' own findings use. */
-export type SignalFinding = {
-  /** Full name of the record, `Headroom_Signal.case_open`. */
-  readonly record: string;
-  /** API name of the field of the record. */
-  readonly field: string;
-  /** What stands there, as text; empty when nothing does. */
-  readonly value: string;
-  readonly what: string;
-  /** Imperative sentence, without a full stop. */
-  readonly fix: string;
-};
-
-/** Where a text of the settings stands. */
-export type SettingPlace = { readonly record: string; readonly field: string; readonly value: string };
 
 /** Names that exist where a name was not understood. */
-export type KnownNames = (object: string) => readonly string[];
+export type KnownNames = (object: string) => readonly LabelledName[];
 
 /** Finding for a path or filter that SOQL does not understand, with the nearest name that exists. */
-export function soqlFinding(place: SettingPlace, error: SoqlError, known: KnownNames): SignalFinding {
-  const where = error.column === undefined || error.name !== undefined ? '' : ` (row ${error.row ?? 1}, column ${error.column})`;
-  const name = error.name;
-  if (name === undefined) return { ...place, what: `It cannot be read${where}: ${error.detail}`, fix: 'Correct it as SOQL asks for' };
-  const relationship = error.detail.startsWith("Didn't understand relationship");
-  const what = error.errorCode === 'INVALID_TYPE' ? `There is no object ${name}` : unknownName(error, name, relationship);
-  const nearest = nearestName(name, known(error.object ?? ''));
-  const access = `or give read access with the permission set ${(error.object ?? '').includes('Headroom_') ? 'Headroom_Integration' : 'Headroom_Sources'}`;
-  if (error.errorCode !== 'INVALID_TYPE' && !/No such column|Didn't understand/.test(error.detail)) {
-    return { ...place, what: error.detail, fix: 'Choose another field or operator' };
+export function soqlFinding(place: SettingPlace, error: SoqlError, known: KnownNames): Finding {
+  const code = codeOf(error);
+  const where = error.column === undefined ? '' : ` (row ${error.row ?? 1}, column ${error.column})`;
+  switch (code) {
+    case 'E-OBJECT-UNKNOWN':
+    case 'E-PATH-UNKNOWN':
+    case 'E-FIELD-UNKNOWN':
+      return { code, ...place, what: unknownWords(code, error), fix: nameFix(error, known(error.object ?? '')) };
+    case 'E-PATH-DEEP':
+      return { code, ...place, what: error.detail, fix: 'Shorten the path, or read a formula field that holds the value' };
+    case 'E-FILTER-CLAUSE':
+      return { code, ...place, what: error.detail, fix: 'Keep only what may stand after WHERE; for windows use the fields of the signal' };
+    case 'E-FILTER-VALUE':
+      return { code, ...place, what: error.detail, fix: 'Choose another field, operator or value' };
+    default:
+      return { code, ...place, what: `It cannot be read${where}: ${error.detail}`, fix: textFix(error.detail, place.value) };
   }
-  return { ...place, what, fix: `${nearest === undefined ? 'Name one that exists' : `Write ${nearest} instead of ${name}`}, ${access}` };
 }
 
-function unknownName(error: SoqlError, name: string, relationship: boolean): string {
-  return `${error.object ?? 'The object'} has no ${relationship ? 'relationship' : 'field'} ${name}`;
+/** Only the front end's own words tell some errors apart: like Salesforce, it has one code for many of them. */
+function codeOf({ errorCode, detail, name }: SoqlError): FindingCode {
+  if (errorCode === 'INVALID_TYPE') return 'E-OBJECT-UNKNOWN';
+  if (detail.startsWith("Didn't understand relationship")) return 'E-PATH-UNKNOWN';
+  if (detail.startsWith('No such column')) return 'E-FIELD-UNKNOWN';
+  if (/child-to-parent levels/.test(detail)) return 'E-PATH-DEEP';
+  if (/not allowed in a filter|semi join|inner select|inner and outer/i.test(detail)) return 'E-FILTER-CLAUSE';
+  const compared = name !== undefined || errorCode === 'INVALID_QUERY_FILTER_OPERATOR' || errorCode === 'INVALID_FIELD';
+  return compared ? 'E-FILTER-VALUE' : 'E-FILTER-TEXT';
+}
+
+function unknownWords(code: FindingCode, { name = '', object }: SoqlError): string {
+  if (code === 'E-OBJECT-UNKNOWN') return `There is no object ${name}`;
+  return `${object ?? 'The object'} has no ${code === 'E-PATH-UNKNOWN' ? 'relationship' : 'field'} ${name}`;
+}
+
+/** Fields that only orgs with person accounts have. Source: Object Reference, "Person Account Record Types". */
+const personField = /^(?:IsPersonAccount|Person[A-Z]\w*|\w+__pc)$/;
+
+function nameFix({ name = '', object = '' }: SoqlError, known: readonly LabelledName[]): string {
+  const nearest = nearestLabelled(name, known);
+  const access = `or give read access with the permission set ${object.includes('Headroom_') ? 'Headroom_Integration' : 'Headroom_Sources'}`;
+  if (object === 'Account' && personField.test(name) && nearest === undefined) return `Name a field of business accounts, ${access}`;
+  return `${nearest === undefined ? 'Name one that exists' : `Write ${nearest} instead of ${name}`}, ${access}`;
+}
+
+/** Mistakes that are made often, told by the words of the error and the text itself. */
+function textFix(detail: string, text: string): string {
+  if (/expecting '''/.test(detail)) return "Close the quote, and write a quote inside a text as \\'";
+  if (/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\d:.]|Z|[+-]\d{2})/i.test(text)) {
+    return 'End the time with its zone, such as 2026-01-31T00:00:00Z';
+  }
+  if (/;|--|\/\*|\/\//.test(detail)) return 'Keep one condition, without ; and without comments';
+  return 'Write it as SOQL takes it after WHERE';
 }

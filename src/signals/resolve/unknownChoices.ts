@@ -1,8 +1,8 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { Settings, Signal } from '../../domain/settings.ts';
 import type { CheckedCondition } from '../../soql/checkedQuery.ts';
 import { parseFilter } from '../../soql/parseFilter.ts';
 import type { SoqlField } from '../../soql/schema.ts';
-import type { SignalFinding } from './signalFinding.ts';
 import { describedSchema } from './signalSchema.ts';
 import type { DescribedObjects } from './signalSchema.ts';
 
@@ -13,7 +13,7 @@ const mostListed = 12;
  * must not stop a run in an org that words its picklists differently. A list of which the org has at least one value names
  * alternatives on purpose and is no warning. Filters that cannot be read are left to `checkSignals`.
  */
-export function unknownChoices(settings: Settings, describes: DescribedObjects): readonly SignalFinding[] {
+export function unknownChoices(settings: Settings, describes: DescribedObjects): readonly Finding[] {
   const schema = describedSchema(describes);
   return settings.signals.flatMap((signal) => {
     const filters = [
@@ -39,7 +39,7 @@ function choicesOf(condition: CheckedCondition): readonly Choices[] {
   return [{ field: condition.left.field, values: literals.flatMap((each) => (each.kind === 'text' ? [each.text] : [])) }];
 }
 
-function warningOf({ field, values }: Choices, signal: Signal, settingField: string): readonly SignalFinding[] {
+function warningOf({ field, values }: Choices, signal: Signal, settingField: string): readonly Finding[] {
   const known = field.picklistValues ?? [];
   // A list of one is what Salesforce ships (Product2.Family: None): an org that never kept it up has its values in the rows.
   if (known.length <= 1) return [];
@@ -50,6 +50,7 @@ function warningOf({ field, values }: Choices, signal: Signal, settingField: str
   const what = `${field.name} has no value ${missing.join(', ')} in this org`;
   return [
     {
+      code: 'E-CHOICE-UNKNOWN',
       record: signal.record,
       field: settingField,
       value: missing.join(', '),

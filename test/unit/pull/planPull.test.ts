@@ -174,7 +174,7 @@ describe('planPull', () => {
     const made = plan(settings, ticket);
     expect(made.warnings).toEqual([]);
     const describes = new Map([...standard, ticket].map((each) => [each.name, each]));
-    expect(findingsInOrg(settings, made, describes)).toEqual([
+    expect(findingsInOrg(settings, made, describes)).toMatchObject([
       { record: 'Headroom_Signal.own', field: 'Object__c', value: 'Ticket', what: 'There is no object Ticket', fix: 'Write Ticket__c' }
     ]);
     expect(plan(settings).warnings).toMatchObject([{ object: 'Ticket', places: ['Headroom_Signal.own, Object__c'] }]);

@@ -196,8 +196,8 @@ describe('loadSettings', () => {
       name: 'SettingsInvalid',
       values: [
         '2',
-        'Headroom_Band.vendor_risk_red, Floor__c "5": no band of scorecard vendor_risk begins at 0. Fix: Set the floor of the lowest band to 0.\n' +
-          'Headroom_Measure.vr_defects, Weight__c "-1": a weight cannot be negative. Fix: Enter 0 or more; for less-is-better let the curve fall.'
+        'E-BAND-START  Headroom_Band.vendor_risk_red, Floor__c "5"  no band of scorecard vendor_risk begins at 0. Fix: Set the floor of the lowest band to 0.\n' +
+          'E-WEIGHT-NEGATIVE  Headroom_Measure.vr_defects, Weight__c "-1"  a weight cannot be negative. Fix: Enter 0 or more; for less-is-better let the curve fall.'
       ]
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../../src/domain/settings.ts';
 import { checkSignals } from '../../../src/signals/resolve/checkSignals.ts';
-import { nearestName } from '../../../src/signals/resolve/nearestName.ts';
+import { nearestName } from '../../../src/domain/nearestName.ts';
 import { describes } from '../../golden/describes.ts';
 import { settingsOf } from '../../golden/goldenCase.ts';
 
@@ -37,11 +37,11 @@ describe('checking signals against describe', () => {
     ],
     [
       { filter: "Type = 'x' OR" },
-      `Headroom_Signal.s Filter__c "Type = 'x' OR": It cannot be read (row 1, column 14): unexpected token: '<EOF>'. Correct it as SOQL asks for.`
+      `Headroom_Signal.s Filter__c "Type = 'x' OR": It cannot be read (row 1, column 14): unexpected token: '<EOF>'. Write it as SOQL takes it after WHERE.`
     ],
     [
       { filter: 'Type = 5' },
-      `Headroom_Signal.s Filter__c "Type = 5": value of filter criterion for field 'Type' must be of type string and should be enclosed in quotes. Choose another field or operator.`
+      `Headroom_Signal.s Filter__c "Type = 5": value of filter criterion for field 'Type' must be of type string and should be enclosed in quotes. Choose another field, operator or value.`
     ],
     [{ aggregate: 'SUM', field: 'Type' }, 'Headroom_Signal.s Field__c "Type": It is a text. Name a number.'],
     [
