@@ -3,6 +3,16 @@ import type { WhatChanged } from './whatChanged.ts';
 /** Why a result has no number. */
 export type ResultState = 'scored' | 'not_enough_data' | 'too_new' | 'excluded';
 
+/** What the engine read, where the rounded numbers beside it do not tell exactly; absent members are told by those. */
+export type DetailRead = {
+  /** Points of the reading alone, or those that fill in for a missing one, not rounded. */
+  readonly pts?: number;
+  /** Factor 0-1 on the weight of a reading that grows stale; absent = 1. */
+  readonly age?: number;
+  /** True for a measure that a person left out where `was` are points of the missing policy, not of a reading. */
+  readonly fill?: true;
+};
+
 export type DetailMeasure = {
   /** Key of the measure. */
   readonly k: string;
@@ -35,6 +45,8 @@ export type DetailMeasure = {
   readonly sv?: SurveyReading;
   /** True when the signal is sensitive: val is null and ids are empty on purpose. */
   readonly hid?: boolean;
+  /** What a what-if needs to give exactly the number that a run would; absent where the numbers above tell it. */
+  readonly read?: DetailRead;
   /** SOQL for all records behind the value; `:account` stands for the account's id. */
   readonly q: string;
 };
@@ -145,10 +157,12 @@ export type Detail = {
   /** Measures in use that concern this account, sorted by key. */
   readonly measures: readonly DetailMeasure[];
   readonly rules: readonly DetailRule[];
+  /** Rules with two conditions of which one alone holds now: the rule's key to its place, 1 or 2; absent = none. */
+  readonly half?: Readonly<Record<string, 1 | 2>>;
   /** Human overrides that count today, the oldest first. */
   readonly overrides?: readonly DetailOverride[];
   /** What changed since about a week and about a month before; absent where no earlier point can be compared. */
   readonly changed?: { readonly week?: WhatChanged; readonly month?: WhatChanged };
-  /** Present while the customer is too new to judge. */
+  /** Present while the customer is too new to judge, whether or not people left the scorecard out. */
   readonly fresh?: { readonly days: number; readonly of: number; readonly until: string };
 };

@@ -1,4 +1,8 @@
-import type { RuleInForce } from './ruleInForce.ts';
+import type { RiskRule } from '../domain/settings.ts';
+import type { Column } from './types.ts';
+
+/** What a rule does, and for whom it is in force (1). */
+export type Limiting = { readonly rule: Pick<RiskRule, 'effect'>; readonly inForce: Column };
 
 /** Strictest cap and highest floor per account; NaN = none. */
 export type Limits = { readonly caps: Float64Array; readonly floors: Float64Array };
@@ -10,7 +14,7 @@ export type Limits = { readonly caps: Float64Array; readonly floors: Float64Arra
  *
  * @param rules  rules of that scorecard; others are ignored
  */
-export function limitsOf(rules: readonly RuleInForce[], scorecard: string, accounts: number): Limits {
+export function limitsOf(rules: readonly Limiting[], scorecard: string, accounts: number): Limits {
   const caps = new Float64Array(accounts).fill(NaN);
   const floors = new Float64Array(accounts).fill(NaN);
   for (const { rule, inForce } of rules) {
@@ -38,7 +42,7 @@ export function limitsOf(rules: readonly RuleInForce[], scorecard: string, accou
  * @param score     rounded score after limits
  * @returns         place in `rules`; -1 when no limit acts
  */
-export function actingRule(rules: readonly RuleInForce[], i: number, computed: number, score: number): number {
+export function actingRule(rules: readonly Limiting[], i: number, computed: number, score: number): number {
   const reached = (kind: 'cap' | 'floor'): number =>
     rules.findIndex(({ rule: { effect }, inForce }) => inForce[i] === 1 && effect.kind === kind && effect.value === score);
   if (score < computed) {

@@ -9,7 +9,7 @@ import { ruleText } from './ruleText.ts';
 import type { Column } from './types.ts';
 
 /** Nights in which a rule's conditions must have been false for it to end. */
-const NIGHTS_TO_END = 2;
+export const NIGHTS_TO_END = 2;
 
 /** A risk rule as it stands on the day of the run, for all accounts. */
 export type RuleInForce = {

@@ -7,7 +7,7 @@ import type { AssessInput } from './assessInput.ts';
 import { known, rounded } from './detailNumbers.ts';
 import { detailMeasures } from './detailMeasures.ts';
 import { detailOverrides } from './detailOverrides.ts';
-import { detailRules } from './detailRules.ts';
+import { detailRules, halfRules } from './detailRules.ts';
 import { nextBand } from './heldBandColumns.ts';
 import { todayOf } from './measureColumns.ts';
 
@@ -40,8 +40,9 @@ export function accountDetail(input: AssessInput, scorecard: AssessedScorecard, 
     groups: detailGroups(scorecard, i),
     measures: detailMeasures(input, scorecard, explanation, i),
     rules: detailRules(input, scorecard, i),
+    ...halfRules(scorecard, i),
     ...detailOverrides(input, scorecard, i),
-    ...(result.state[i] === WITHHELD ? { fresh: freshness(input, i) } : {})
+    ...((scorecard.columns.withheld?.[i] ?? 0) > 0 ? { fresh: freshness(input, i) } : {})
   };
 }
 

@@ -1,7 +1,9 @@
 import type { DetailMeasure } from '../domain/resultJson.ts';
 import type { Signal } from '../domain/settings.ts';
 import { dayText } from '../domain/day.ts';
+import { detailRead } from '../scoring/detailReading.ts';
 import type { Explanation } from '../scoring/explainScore.ts';
+import { ageFactor, readMeasure } from '../scoring/readMeasures.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import { FILLED, GIVEN, LEFT_OUT, NOT_CONCERNED, UNKNOWN } from '../scoring/types.ts';
 import type { AssessedScorecard, MeasuredSignal } from './assessAccounts.ts';
@@ -36,19 +38,34 @@ function detailMeasure(
   const points = result.points[m]?.[i] ?? NaN;
   const hidden = signal?.sensitive === true;
   const miss = missOf(scorecard, m, i);
-  return {
+  const line = {
     k: measure.key,
     ...reading(input, signal, i, hidden || miss === 'stale'),
     pts: Number.isNaN(points) ? null : rounded(points, 2),
     w: rounded(result.weights[m]?.[i] ?? 0, 4),
     ...pointsBefore(input, scorecard, m, i),
+    ...(miss === undefined ? {} : { miss })
+  };
+  return {
+    ...line,
     con: explanation.contributions[m] ?? 0,
     eff: explanation.effects[m] ?? 0,
     ...(hidden ? { n: 0, ids: [] } : records(input, measure.signal, signal?.aggregate === 'RATIO', i)),
-    ...(miss === undefined ? {} : { miss }),
     ...(hidden ? { hid: true } : {}),
+    ...engineRead(scorecard, line, m, i),
     q: input.queries.get(measure.signal) ?? ''
   };
+}
+
+/** What a page needs to work the line out again. */
+function engineRead(
+  { model, columns }: AssessedScorecard,
+  line: Parameters<typeof detailRead>[1],
+  m: number,
+  i: number
+): Pick<DetailMeasure, 'read'> {
+  const measure = model.measures[m];
+  return measure === undefined ? {} : detailRead(measure, line, readMeasure(model, columns, m, i), ageFactor(columns, m, i));
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { CountedDay, DetailRule } from '../domain/resultJson.ts';
+import type { CountedDay, Detail, DetailRule } from '../domain/resultJson.ts';
 import { dayText } from '../domain/day.ts';
 import { actingRule } from '../scoring/limits.ts';
+import { conditionHolds } from '../scoring/ruleConditions.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
 import { ruleText } from '../scoring/ruleText.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';
@@ -17,6 +18,18 @@ import { isLeastValue } from './leastValue.ts';
 export function detailRules(input: AssessInput, { rules, result }: AssessedScorecard, i: number): readonly DetailRule[] {
   const acting = actingRule(rules, i, result.base[i] ?? NaN, result.ruled[i] ?? NaN);
   return rules.flatMap((one, place) => (one.inForce[i] === 1 ? [detailRule(input, one, i, place === acting)] : []));
+}
+
+/**
+ * Rules with two conditions of which one alone holds on an account: with the rules in force this tells of every condition whether
+ * it holds, which is all that a page needs to see a rule begin or end.
+ */
+export function halfRules({ rules }: AssessedScorecard, i: number): Pick<Detail, 'half'> {
+  const half = rules.flatMap(({ rule: { key, conditions }, value, second }): [string, 1 | 2][] => {
+    const [first, other] = conditions.map((condition, c) => conditionHolds(condition, (c === 0 ? value : second)?.[i] ?? NaN));
+    return other === undefined || first === other ? [] : [[key, first === true ? 1 : 2]];
+  });
+  return half.length === 0 ? {} : { half: Object.fromEntries(half) };
 }
 
 function detailRule(input: AssessInput, { rule, since, ends, value, second }: RuleInForce, i: number, acts: boolean): DetailRule {

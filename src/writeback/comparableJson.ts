@@ -29,6 +29,7 @@ export function comparableDetail(detail: Detail): string {
     measures: detail.measures.map(comparableMeasure),
     reasons: firstReasons(detail.measures),
     rules: detail.rules.map(comparableRule),
+    half: detail.half,
     overrides: detail.overrides,
     until: detail.fresh?.until
   });

@@ -29,14 +29,14 @@ export function fittedDetail(detail: Detail): FittedDetail {
 }
 
 /**
- * A detail that may be shown to the customer: without record ids, queries, thresholds, who overruled what, and what
- * changed, which names both.
+ * A detail that may be shown to the customer: without record ids, queries, thresholds, who overruled what, what a
+ * what-if needs, and what changed, which names both.
  */
-export function shareableDetail({ changed: _changed, ...detail }: Detail): Detail {
+export function shareableDetail({ changed: _changed, half: _half, ...detail }: Detail): Detail {
   return {
     ...detail,
     ...(detail.overrides === undefined ? {} : { overrides: [] }),
-    measures: detail.measures.map((measure) => ({ ...measure, ids: [], q: '' })),
+    measures: detail.measures.map(({ read: _read, ...measure }) => ({ ...measure, ids: [], q: '' })),
     rules: detail.rules.map(({ cond: _cond, ...rule }) => ({ ...rule, ids: [] }))
   };
 }
