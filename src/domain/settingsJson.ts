@@ -42,6 +42,8 @@ export type ScorecardSettingsJson = {
     readonly evidence: string;
     /** True when the signal is sensitive: its values are shown to nobody. */
     readonly hidden?: true;
+    /** True when its signal cannot be moved alone: more of this score moves with it than this content tells. */
+    readonly tied?: true;
   }[];
   readonly bands: readonly BandSettingsJson[];
   readonly rules: readonly RuleSettingsJson[];

@@ -3,6 +3,7 @@ import type { Condition, Measure, Scorecard, SettingBase, Settings, Signal } fro
 import { bandsJson } from './bandsJson.ts';
 import { canonicalText, textHash } from './canonicalText.ts';
 import { readsHash } from './readsHash.ts';
+import { tiedSignals } from './tiedSignals.ts';
 
 /** One published content: of a scorecard, or of the product lines. */
 export type SettingsVersion = {
@@ -42,6 +43,7 @@ function version(subject: string, json: ScorecardSettingsJson | ProductLineSetti
 
 function scorecardJson(settings: Content, scorecard: Scorecard): ScorecardSettingsJson {
   const groups = settings.groups.filter((group) => group.scorecard === scorecard.key).sort(inOrder);
+  const tied = tiedSignals(settings, scorecard.key);
   return {
     v: 1,
     kind: 'scorecard',
@@ -63,16 +65,17 @@ function scorecardJson(settings: Content, scorecard: Scorecard): ScorecardSettin
       settings.measures
         .filter((measure) => measure.group === group.key)
         .sort(inOrder)
-        .map((measure) => measureJson(settings, measure))
+        .map((measure) => measureJson(settings, measure, tied))
     ),
     bands: bandsJson(settings, scorecard.key),
     rules: settings.riskRules
       .filter((rule) => 'scorecard' in rule.effect && rule.effect.scorecard === scorecard.key)
+      .sort(inOrder)
       .map((rule) => ruleJson(settings, rule))
   };
 }
 
-function measureJson(settings: Content, measure: Measure): ScorecardSettingsJson['measures'][number] {
+function measureJson(settings: Content, measure: Measure, tied: ReadonlySet<string>): ScorecardSettingsJson['measures'][number] {
   const signal = settings.signals.find((one) => one.key === measure.signal);
   return {
     k: measure.key,
@@ -94,7 +97,8 @@ function measureJson(settings: Content, measure: Measure): ScorecardSettingsJson
     activity: measure.activity,
     actionable: measure.actionable,
     evidence: measure.evidence,
-    ...(signal?.sensitive === true ? { hidden: true } : {})
+    ...(signal?.sensitive === true ? { hidden: true } : {}),
+    ...(tied.has(measure.signal) ? { tied: true } : {})
   };
 }
 
