@@ -1,7 +1,10 @@
 import { Messages, SfError } from '@salesforce/core';
 import { SfCommand } from '@salesforce/sf-plugins-core';
-import { HealthError, type HealthErrorName } from '../domain/healthError.ts';
+import { errorCode, HealthError, type HealthErrorName } from '../domain/healthError.ts';
 import { printable } from '../formatters/printable.ts';
+import { checkEnvironment } from './checkEnvironment.ts';
+import { flagError } from './flagError.ts';
+import { variables } from './flags.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'errors');
@@ -11,14 +14,15 @@ export const exitCodes = { done: 0, failed: 1, partly: 68, notFinished: 69 } as 
 
 const notFinished: readonly HealthErrorName[] = ['ApiBudgetReached', 'Interrupted'];
 
-/** The sentence and the cure for an error of the product, with the cause kept. */
+/** The sentence, the cure and the code for an error of the product, with the cause kept. */
 export function toSfError(error: HealthError): SfError {
   const key = `error.${error.name}`;
   const values = error.values.map(printable);
   const sentence = messages.getMessage(key, values);
   const actions = messages.getMessages(`${key}.actions`, values);
   const code = notFinished.includes(error.name) ? exitCodes.notFinished : exitCodes.failed;
-  return new SfError(sentence, error.name, actions, code, isFromTypeError(error) ? new HealthError(error.name, error.values) : error);
+  const cause = isFromTypeError(error) ? new HealthError(error.name, error.values) : error;
+  return Object.assign(new SfError(sentence, error.name, actions, code, cause), { code: errorCode(error.name) });
 }
 
 /** Such as `fetch` and `TextDecoder` throw for bad input: the CLI takes one among the causes for a fault and exits with 10. */
@@ -32,8 +36,13 @@ export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
     super.log(printable(line));
   }
 
+  protected override async init(): Promise<void> {
+    await super.init();
+    checkEnvironment(process.env, variables);
+  }
+
   protected override async catch(error: Error & { exitCode?: number }): Promise<never> {
-    const known = fileError(error) ?? error;
+    const known = flagError(error, this.ctor.flags, this.argv) ?? fileError(error) ?? error;
     return super.catch(known instanceof HealthError ? toSfError(known) : known);
   }
 }

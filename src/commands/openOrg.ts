@@ -3,6 +3,7 @@ import { ConfigAggregator, Messages, OrgConfigProperties } from '@salesforce/cor
 import { HealthError } from '../domain/healthError.ts';
 import { connectForDeploy, connectOrg } from '../org/connect.ts';
 import type { ConnectOptions } from '../org/connect.ts';
+import { serviceSignIn } from './serviceSignIn.ts';
 import { isAnswering, localOrgPaths, readLocalOrgFile } from './localOrgFolder.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
@@ -11,6 +12,7 @@ const messages = Messages.loadMessages('sf-headroom', 'flags');
 export type OrgFlags = {
   readonly 'target-org'?: string | undefined;
   readonly 'api-version'?: string | undefined;
+  readonly 'org-id'?: string | undefined;
   readonly 'data-folder': string;
 };
 
@@ -27,22 +29,17 @@ export async function openOrgToDeploy(flags: OrgFlags, say: (line: string) => vo
 }
 
 async function chooseConnection(flags: OrgFlags, say: (line: string) => void): Promise<ConnectOptions> {
-  const apiVersion = flags['api-version'];
-  return { signIn: await chooseSignIn(flags, say), ...(apiVersion === undefined ? {} : { apiVersion }) };
+  const { 'api-version': apiVersion, 'org-id': expectedOrgId } = flags;
+  return {
+    signIn: await chooseSignIn(flags, say),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    ...(expectedOrgId === undefined ? {} : { expectedOrgId })
+  };
 }
 
 async function chooseSignIn(flags: OrgFlags, say: (line: string) => void): Promise<SignIn> {
   if (flags['target-org'] !== undefined) return { kind: 'cli', aliasOrUsername: flags['target-org'] };
   return serviceSignIn(process.env) ?? (await defaultOfCli(say)) ?? (await localOrg(flags['data-folder'], say));
-}
-
-/** A service without the CLI signs in by the environment: JWT bearer with a key file, or client credentials. */
-function serviceSignIn(env: NodeJS.ProcessEnv): SignIn | undefined {
-  const { HEADROOM_LOGIN_URL: loginUrl, HEADROOM_CLIENT_ID: clientId } = env;
-  if (loginUrl === undefined || clientId === undefined) return undefined;
-  const { HEADROOM_USERNAME: username, HEADROOM_KEY_FILE: keyFile, HEADROOM_CLIENT_SECRET: clientSecret } = env;
-  if (username !== undefined && keyFile !== undefined) return { kind: 'jwt', loginUrl, clientId, username, keyFile };
-  return clientSecret === undefined ? undefined : { kind: 'client_credentials', loginUrl, clientId, clientSecret };
 }
 
 async function defaultOfCli(say: (line: string) => void): Promise<SignIn | undefined> {

@@ -12,9 +12,21 @@ export type HealthErrorName =
   | 'SettingsMissing'
   // org access
   | 'NoOrg'
+  // a name that the Salesforce CLI does not know: (name, near one or nothing)
+  | 'OrgUnknown'
+  // a sign-in of the environment that is not whole: (variables given, variables missing)
+  | 'SignInIncomplete'
+  // a private key: (path, what is wrong, path)
+  | 'KeyFileUnusable'
+  // (version, what is wrong)
+  | 'ApiVersionInvalid'
   | 'SignInFailed'
   | 'SessionEnded'
+  // a store of another org: (its org id, id of the org signed in to)
   | 'WrongOrg'
+  // not the org that was asked for: (id asked for, id found, what may explain it or nothing)
+  | 'OtherOrg'
+  // (host, why not, where the address stands)
   | 'ForbiddenHost'
   | 'OrgUnreachable'
   | 'ObjectMissing'
@@ -28,7 +40,13 @@ export type HealthErrorName =
   | 'StoreUnreadable'
   | 'StoreNewer'
   | 'StoreBusy'
+  // (folder, what is wrong)
+  | 'DataFolderUnusable'
   // command line
+  // what was typed and the command does not take: (what is wrong, what may be meant or nothing)
+  | 'FlagInvalid'
+  // a variable of the environment: (name, what is wrong)
+  | 'VariableUnknown'
   | 'AccountNotFound'
   // several accounts of one name: (name, their ids)
   | 'AccountAmbiguous'
@@ -61,8 +79,19 @@ export type HealthErrorName =
   | 'PageNotHere'
   | 'DeployFailed'
   | 'NothingToDeploy'
+  // (folders)
+  | 'NoSettingsInFolder'
   | 'OnlyDryRun'
   | 'Interrupted';
+
+/**
+ * The code that an error is printed with and can be searched for: its name in capitals behind `E-`.
+ *
+ * @example  errorCode('NoOrg') // 'E-NO-ORG'
+ */
+export function errorCode(name: HealthErrorName): string {
+  return `E-${name.replace(/(?<=.)(?=[A-Z])/g, '-').toUpperCase()}`;
+}
 
 export class HealthError extends Error {
   override readonly name: HealthErrorName;

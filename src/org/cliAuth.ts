@@ -1,4 +1,6 @@
+import type { StateAggregator } from '@salesforce/core';
 import { HealthError } from '../domain/healthError.ts';
+import { nearestName } from '../domain/nearestName.ts';
 import { redact } from './redact.ts';
 import type { AccessToken, RenewToken } from './session.ts';
 
@@ -12,6 +14,7 @@ export async function cliToken(aliasOrUsername: string): Promise<{ readonly toke
   try {
     const state = await StateAggregator.getInstance();
     const username = state.aliases.resolveUsername(aliasOrUsername);
+    if (!(await state.orgs.hasFile(username))) throw await unknownOrg(aliasOrUsername, state);
     const authInfo = await AuthInfo.create({ username });
     const read = (): AccessToken => tokenOf(authInfo.getConnectionOptions(), aliasOrUsername);
     const renew: RenewToken = async () => {
@@ -37,6 +40,13 @@ export async function cliToken(aliasOrUsername: string): Promise<{ readonly toke
   }
 }
 
+/** Nobody signed in under that name; the nearest one that somebody did is named. */
+async function unknownOrg(name: string, state: StateAggregator): Promise<HealthError> {
+  const usernames = (await state.orgs.readAll()).flatMap(({ username }) => username ?? []);
+  const nearest = nearestName(name, [...Object.keys(state.aliases.getAll()), ...usernames]);
+  return new HealthError('OrgUnknown', [name, nearest === undefined ? '' : ` Did you mean ${nearest}?`]);
+}
+
 function tokenOf(
   options: { readonly accessToken?: string | undefined; readonly instanceUrl?: string | undefined },
   who: string
@@ -44,5 +54,5 @@ function tokenOf(
   if (options.accessToken === undefined || options.instanceUrl === undefined) {
     throw new HealthError('SignInFailed', [who, 'the CLI knows no access token for it']);
   }
-  return { accessToken: options.accessToken, instanceUrl: options.instanceUrl };
+  return { accessToken: options.accessToken, instanceUrl: options.instanceUrl, from: `the Salesforce CLI's sign-in ${who}` };
 }

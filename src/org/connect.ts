@@ -44,6 +44,8 @@ export async function connectForDeploy(options: ConnectOptions): Promise<{ reado
 
 /** Signs in and asks who and where. */
 async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire; readonly identity: OrgIdentity }> {
+  const { apiVersion: wanted } = options;
+  if (wanted !== undefined && !/^\d{1,3}(?:\.0)?$/.test(wanted)) throw invalidVersion(wanted, 'it is no number such as 66.0');
   const session = await signIn(options.signIn);
   const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
   const apiVersion = await chooseVersion(wire, session.current.instanceUrl, options.apiVersion);
@@ -55,10 +57,14 @@ async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire;
     instanceUrl: session.current.instanceUrl,
     apiVersion
   };
-  if (options.expectedOrgId !== undefined && toId18(options.expectedOrgId) !== identity.orgId) {
-    throw new HealthError('WrongOrg', [toId18(options.expectedOrgId), identity.orgId]);
-  }
+  refuseOther(options.expectedOrgId, identity.orgId);
   return { wire, identity };
+}
+
+function refuseOther(expected: string | undefined, found: string): void {
+  if (expected === undefined || toId18(expected) === found) return;
+  const isCase = toId18(expected).slice(0, 15).toLowerCase() === found.slice(0, 15).toLowerCase();
+  throw new HealthError('OtherOrg', [expected, found, isCase ? ' They differ in letter case only, which counts in ids.' : '']);
 }
 
 const versions = z.array(z.object({ version: z.string() }));
@@ -68,16 +74,20 @@ async function chooseVersion(wire: Wire, instanceUrl: string, wanted: string | u
   const newestInOrg = Math.max(...list.map((entry) => Number(entry.version)));
   const chosen = wanted === undefined ? Math.min(newestInOrg, newestVersion) : Number(wanted);
   if (!(newestInOrg >= oldestVersion)) {
-    throw unsupported(`the newest API version of the org is ${newestInOrg}, ${oldestVersion} is needed`, instanceUrl);
+    throw new HealthError('RequestRefused', [
+      'UNSUPPORTED_VERSION',
+      `the org knows API ${newestInOrg}, ${oldestVersion} is needed`,
+      instanceUrl
+    ]);
   }
   if (!(chosen >= oldestVersion && chosen <= newestInOrg && Number.isInteger(chosen))) {
-    throw unsupported(`API version ${wanted} is none from ${oldestVersion} to the org's ${newestInOrg}`, instanceUrl);
+    throw invalidVersion(wanted ?? String(chosen), `Headroom and this org share the versions from ${oldestVersion} to ${newestInOrg}`);
   }
   return chosen.toFixed(1);
 }
 
-function unsupported(what: string, instanceUrl: string): HealthError {
-  return new HealthError('RequestRefused', ['UNSUPPORTED_VERSION', what, instanceUrl]);
+function invalidVersion(version: string, why: string): HealthError {
+  return new HealthError('ApiVersionInvalid', [version, why]);
 }
 
 const userInfo = z.object({ user_id: z.string(), preferred_username: z.string() });

@@ -19,10 +19,12 @@ export function isLoopback(hostname: string): boolean {
  *
  * @param address       as given by a person, a file or a token reply
  * @param orgIdOrToken  begins with the org id where it is known; undefined before sign-in
+ * @param from          where the address stands, for the error
  * @returns             the origin without a trailing slash
  */
-export function checkInstanceUrl(address: string, orgIdOrToken?: string): string {
-  const url = parseAddress(address);
+export function checkInstanceUrl(address: string, orgIdOrToken?: string, from = 'the sign-in'): string {
+  const forbidden = (host: string, why: string): HealthError => new HealthError('ForbiddenHost', [host, why, from]);
+  const url = parseAddress(address, from);
   if (url.username !== '' || url.password !== '') throw forbidden(url.host, 'it carries a user name or password');
   if (isLoopback(url.hostname)) {
     if (orgIdOrToken !== undefined && !isLocalOrgId(orgIdOrToken)) throw forbidden(url.host, 'only a local org may run on this machine');
@@ -35,14 +37,10 @@ export function checkInstanceUrl(address: string, orgIdOrToken?: string): string
   return url.origin;
 }
 
-function parseAddress(address: string): URL {
+function parseAddress(address: string, from: string): URL {
   try {
     return new URL(address);
   } catch (error) {
-    throw new HealthError('ForbiddenHost', [address.slice(0, 100), 'it is no web address'], { cause: error });
+    throw new HealthError('ForbiddenHost', [address.slice(0, 100), 'it is no web address', from], { cause: error });
   }
-}
-
-function forbidden(host: string, why: string): HealthError {
-  return new HealthError('ForbiddenHost', [host, why]);
 }

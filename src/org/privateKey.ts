@@ -7,10 +7,10 @@ export async function readPrivateKey(path: string): Promise<string> {
   try {
     mode = (await stat(path)).mode & 0o777;
   } catch (error) {
-    throw new HealthError('FileUnreadable', [path, 'it is not there'], { cause: error });
+    throw new HealthError('KeyFileUnusable', [path, 'it is not there'], { cause: error });
   }
   if ((mode & 0o077) !== 0) {
-    throw new HealthError('FileUnreadable', [path, `others may read this key (mode ${mode.toString(8)}); chmod 600 makes it yours alone`]);
+    throw new HealthError('KeyFileUnusable', [path, `others may read it (mode ${mode.toString(8)})`]);
   }
   return readFile(path, 'utf8');
 }

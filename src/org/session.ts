@@ -3,7 +3,12 @@ import { checkInstanceUrl } from './instanceUrl.ts';
 import { redact } from './redact.ts';
 
 /** A token and the address that it is good for. */
-export type AccessToken = { readonly accessToken: string; readonly instanceUrl: string };
+export type AccessToken = {
+  readonly accessToken: string;
+  readonly instanceUrl: string;
+  /** Where the address stands, for errors. */
+  readonly from?: string;
+};
 
 /** Gets a new token from the org or from the CLI's store; undefined where a session cannot be renewed. */
 export type RenewToken = () => Promise<AccessToken>;
@@ -50,5 +55,5 @@ export class Session {
 }
 
 function checked(token: AccessToken): AccessToken {
-  return { accessToken: token.accessToken, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken) };
+  return { ...token, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken, token.from) };
 }

@@ -38,6 +38,7 @@ export async function signIn(way: SignIn): Promise<Session> {
 }
 
 async function jwtToken(way: SignIn & { readonly kind: 'jwt' }): Promise<AccessToken> {
+  checkInstanceUrl(way.loginUrl, undefined, 'HEADROOM_LOGIN_URL');
   const privateKey = await readPrivateKey(way.keyFile);
   const expiresAt = Math.floor(Date.now() / 1000) + assertionSeconds;
   const claims = { clientId: way.clientId, username: way.username, audience: jwtAudience(way.loginUrl), expiresAt };
@@ -51,7 +52,7 @@ async function requestToken(
   client: TokenClient,
   grant: { readonly grant_type: string; readonly assertion?: string }
 ): Promise<AccessToken> {
-  const loginUrl = checkInstanceUrl(client.loginUrl);
+  const loginUrl = checkInstanceUrl(client.loginUrl, undefined, 'HEADROOM_LOGIN_URL');
   const { OAuth2 } = await import('jsforce');
   const oauth = new OAuth2({
     loginUrl,
@@ -60,7 +61,7 @@ async function requestToken(
   });
   try {
     const reply = await oauth.requestToken({ ...grant });
-    return { accessToken: reply.access_token, instanceUrl: reply.instance_url };
+    return { accessToken: reply.access_token, instanceUrl: reply.instance_url, from: `the reply of ${loginUrl}` };
   } catch (error) {
     const name = error instanceof Error && error.name !== 'Error' ? `${error.name} ` : '';
     const message = error instanceof Error ? error.message : String(error);

@@ -7,6 +7,6 @@ export async function openFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await chmod(folder, 0o700);
   } catch (error) {
-    throw new HealthError('StoreUnreadable', [folder, String(error)], { cause: error });
+    throw new HealthError('DataFolderUnusable', [folder, error instanceof Error ? error.message : String(error)], { cause: error });
   }
 }

@@ -108,7 +108,8 @@ describe('org local start', () => {
 
   it('--deploy and --bare exclude each other', async () => {
     const { code, stderr } = await startToEnd(mkdtempSync(join(home, 'data-')), '--deploy', join(project, 'force-app'), '--bare');
-    expect(code).toBe(2);
+    expect(code).toBe(1);
+    expect(stderr).toContain('E-FLAG-INVALID');
     expect(stderr).toContain('--bare');
   });
 

@@ -6,9 +6,21 @@ type Manifest = { oclif: { commands: { target: string } } };
 
 /** The words that people and schedules depend on: a change here is a change of the product's interface. */
 const expected: Readonly<Record<string, readonly string[]>> = {
-  'headroom:backtest': ['api-version', 'data-folder', 'days', 'flags-dir', 'json', 'on', 'periods', 'scorecard', 'target-org'],
-  'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'target-org'],
-  'headroom:explain': ['account', 'all', 'api-version', 'data-folder', 'flags-dir', 'from', 'history', 'json', 'target-org', 'to'],
+  'headroom:backtest': ['api-version', 'data-folder', 'days', 'flags-dir', 'json', 'on', 'org-id', 'periods', 'scorecard', 'target-org'],
+  'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'org-id', 'target-org'],
+  'headroom:explain': [
+    'account',
+    'all',
+    'api-version',
+    'data-folder',
+    'flags-dir',
+    'from',
+    'history',
+    'json',
+    'org-id',
+    'target-org',
+    'to'
+  ],
   'headroom:import:surveys': [
     'all-or-nothing',
     'api-version',
@@ -19,13 +31,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'json',
     'map',
     'map-file',
+    'org-id',
     'target-org'
   ],
   'headroom:org:local:reset': ['data-folder', 'flags-dir', 'json', 'no-prompt'],
   'headroom:org:local:start': ['bare', 'data-folder', 'deploy', 'flags-dir', 'json', 'port'],
   'headroom:page:open': ['account', 'data-folder', 'flags-dir', 'json', 'port'],
-  'headroom:permissions:write': ['api-version', 'data-folder', 'flags-dir', 'json', 'output-folder', 'target-org'],
-  'headroom:review': ['api-version', 'data-folder', 'flags-dir', 'json', 'target-org'],
+  'headroom:permissions:write': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'output-folder', 'target-org'],
+  'headroom:review': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'target-org'],
   'headroom:setup': [
     'api-version',
     'contract-value',
@@ -34,6 +47,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dry-run',
     'flags-dir',
     'json',
+    'org-id',
     'product-lines',
     'replace-changed',
     'success-manager',
@@ -41,9 +55,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'verbose'
   ],
   'headroom:status': ['data-folder', 'flags-dir', 'json'],
-  'headroom:surveys:next': ['api-version', 'data-folder', 'flags-dir', 'json', 'reason', 'sample', 'seed', 'target-org'],
-  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'history-weeks', 'json', 'target-org'],
-  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'output-folder', 'target-org', 'verbose']
+  'headroom:surveys:next': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'reason', 'sample', 'seed', 'target-org'],
+  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'history-weeks', 'json', 'org-id', 'target-org'],
+  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'org-id', 'output-folder', 'target-org', 'verbose']
 };
 
 describe('commands', () => {

@@ -61,7 +61,12 @@ describe('a sign-in kept by the Salesforce CLI', () => {
     expect(org.count('POST /services/oauth2/token') - before).toBe(1);
   });
 
-  it('is named when the CLI does not know it', async () => {
-    await expect(org.connect({ signIn: { kind: 'cli', aliasOrUsername: 'nobody' } })).rejects.toMatchObject({ name: 'SignInFailed' });
+  it('is named when the CLI does not know it, with the one that may be meant', async () => {
+    const values = (aliasOrUsername: string): Promise<unknown> =>
+      org
+        .connect({ signIn: { kind: 'cli', aliasOrUsername } })
+        .catch((error: { name: string; values: readonly string[] }) => [error.name, ...error.values]);
+    expect(await values('nobody')).toEqual(['OrgUnknown', 'nobody', '']);
+    expect(await values('amce')).toEqual(['OrgUnknown', 'amce', ' Did you mean acme?']);
   });
 });

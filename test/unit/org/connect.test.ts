@@ -41,7 +41,8 @@ describe('connectOrg', () => {
       userId: '005LOCAL000000AYHQ',
       username: 'sync@local.example',
       instanceUrl: org.url,
-      apiVersion: '68.0'
+      apiVersion: '68.0',
+      objectNames: ['Account', 'Headroom_Scorecard_Result__c']
     });
   });
 
@@ -59,8 +60,8 @@ describe('connectOrg', () => {
     expect((await org.connect({ apiVersion: '62' })).identity.apiVersion).toBe('62.0');
     for (const apiVersion of ['30', '99', 'v68', '62.5']) {
       await expect(org.connect({ apiVersion })).rejects.toMatchObject({
-        name: 'RequestRefused',
-        values: [expect.anything(), expect.stringContaining(apiVersion), org.url]
+        name: 'ApiVersionInvalid',
+        values: [apiVersion, expect.any(String)]
       });
     }
   });
@@ -71,7 +72,10 @@ describe('connectOrg', () => {
   });
 
   it('refuses another org than the one expected', async () => {
-    await expect(org.connect({ expectedOrgId: '00DLOCAL0000002' })).rejects.toMatchObject({ name: 'WrongOrg' });
+    await expect(org.connect({ expectedOrgId: '00DLOCAL0000002' })).rejects.toMatchObject({
+      name: 'OtherOrg',
+      values: ['00DLOCAL0000002', orgId, '']
+    });
     await expect(org.connect({ expectedOrgId: '00DLOCAL0000001' })).resolves.toBeDefined();
   });
 
@@ -89,7 +93,7 @@ describe('connectOrg', () => {
   it('refuses a key file that others may read, before anything is sent', async () => {
     const path = await keyFile(0o640);
     const signIn = { kind: 'jwt', loginUrl: org.url, clientId: 'client', username: 'sync@local.example', keyFile: path } as const;
-    await expect(org.connect({ signIn })).rejects.toMatchObject({ name: 'FileUnreadable' });
+    await expect(org.connect({ signIn })).rejects.toMatchObject({ name: 'KeyFileUnusable' });
     expect(org.asked).toEqual([]);
   });
 
