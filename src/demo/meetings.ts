@@ -12,6 +12,9 @@ import { MEETING_SUBJECTS, TASK_SUBJECTS } from './texts.ts';
 /** Days before the end after which nobody meets a silent customer any more. */
 const SILENT_DAYS = 100;
 
+/** Days after which somebody has tidied up a task that was never done. */
+const FORGOTTEN_DAYS = 30;
+
 /** Enters meetings with a customer and the tasks that follow. Well-being brings more of both; one seventh are small and seldom met. */
 export function planMeetings(ledger: Ledger, customer: Customer, people: readonly ContactPerson[], world: World): void {
   const random = customer.draws('meetings');
@@ -56,12 +59,12 @@ function planMeeting(ledger: Ledger, customer: Customer, { key, day, people, ran
     OwnerId: refTo(host.key),
     Location: random.pick(['Online', 'Their office', '3rd floor, room "Harbour"', null])
   });
-  if (random.chance(0.45)) planFollowUp(ledger, customer, { key, day, host: host.key, random });
+  if (random.chance(0.45)) planFollowUp(ledger, customer, { key, day, host: host.key, random, end: world.period.end });
 }
 
-type FollowUpOf = { readonly key: string; readonly day: Day; readonly host: string; readonly random: Random };
+type FollowUpOf = { readonly key: string; readonly day: Day; readonly host: string; readonly random: Random; readonly end: Day };
 
-function planFollowUp(ledger: Ledger, customer: Customer, { key, day, host, random }: FollowUpOf): void {
+function planFollowUp(ledger: Ledger, customer: Customer, { key, day, host, random, end }: FollowUpOf): void {
   const due = workday(day + random.whole(3, 20));
   ledger.create('Task', `task:${key}`, day, {
     Subject: random.pick(TASK_SUBJECTS),
@@ -71,5 +74,6 @@ function planFollowUp(ledger: Ledger, customer: Customer, { key, day, host, rand
     WhatId: refTo(customer.key),
     OwnerId: refTo(host)
   });
-  if (random.chance(0.85)) ledger.change('Task', `task:${key}`, due, { Status: 'Completed' });
+  const isForgotten = !random.chance(0.85) && due > end - FORGOTTEN_DAYS;
+  if (!isForgotten) ledger.change('Task', `task:${key}`, due, { Status: 'Completed' });
 }

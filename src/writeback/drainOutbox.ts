@@ -30,6 +30,8 @@ export type DrainReport = {
   readonly written: Readonly<Record<string, WrittenCount>>;
   readonly recordsWritten: number;
   readonly recordsFailed: number;
+  /** Ids of the records that inserts created, by their keys. */
+  readonly createdIds: ReadonlyMap<string, string>;
   /** Rows refused, by object, code and the org's words, most frequent first. */
   readonly parked: readonly { readonly object: string; readonly code: string; readonly message: string; readonly count: number }[];
 };
@@ -76,6 +78,7 @@ class Drain {
   private readonly pause: (ms: number) => Promise<void>;
   private readonly written = new Map<string, WrittenCount>();
   private readonly refused = new Map<string, DrainReport['parked'][number]>();
+  private readonly createdIds = new Map<string, string>();
   private done = 0;
   private failed = 0;
 
@@ -113,6 +116,7 @@ class Drain {
       written: Object.fromEntries(this.written),
       recordsWritten: this.done,
       recordsFailed: this.failed,
+      createdIds: this.createdIds,
       parked: [...this.refused.values()].sort((a, b) => b.count - a.count)
     };
   }
@@ -151,6 +155,7 @@ class Drain {
     const before = this.written.get(entry.object) ?? { created: 0, updated: 0, deleted: 0, gone: 0 };
     const kind = !receipt.ok ? 'gone' : entry.operation === 'delete' ? 'deleted' : receipt.created ? 'created' : 'updated';
     this.written.set(entry.object, { ...before, [kind]: before[kind] + 1 });
+    if (entry.operation === 'insert' && receipt.ok) this.createdIds.set(entry.key, receipt.id);
   }
 
   private countRefused(object: string, reason: { readonly code: string; readonly message: string }): void {

@@ -10,6 +10,7 @@ import type { DesiredRecord } from './desired.ts';
 import { historyByResult } from './history.ts';
 import type { ResultHistory } from './history.ts';
 import { resultRecord } from './resultRecord.ts';
+import type { NextTask } from './nextTask.ts';
 import { summaryRecord } from './summaryRecord.ts';
 import { versionRecord } from './versionRecord.ts';
 
@@ -69,8 +70,8 @@ export type AccountFacts = {
   /** User id. */
   readonly successManagerId?: string;
   readonly lastMeetingOn?: string;
-  /** Open task of ours that is due first. */
-  readonly nextTask?: { readonly id: string; readonly due?: string; readonly step?: string };
+  /** Open task that is due first; `subject` only of a task of ours. */
+  readonly nextTask?: NextTask;
   /** ISO code, only in an org with several currencies. */
   readonly currency?: string;
 };

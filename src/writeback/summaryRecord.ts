@@ -2,6 +2,7 @@ import type { CellsJson } from '../domain/resultJson.ts';
 import { hasOwnRecord } from './cellRecord.ts';
 import type { DesiredRecord } from './desired.ts';
 import { jsonText } from './jsonText.ts';
+import { nextTaskFields } from './nextTask.ts';
 import { resultKey } from './resultRecord.ts';
 import type { AccountFacts, AccountResults, RecordContext } from './records.ts';
 
@@ -15,7 +16,7 @@ export function summaryRecord(context: RecordContext, account: AccountResults): 
     accountId,
     fields: {
       Account__c: accountId,
-      ...factFields(account.facts),
+      ...factFields(context, account.facts),
       Whitespace_Open_Count__c: totals.open,
       Whitespace_Hold_Count__c: totals.onHold,
       Whitespace_Amount__c: totals.amount ?? null,
@@ -38,7 +39,7 @@ function holdsOf({ holds = [] }: AccountResults): Pick<CellsJson, 'holds'> {
   return holds.length === 0 ? {} : { holds };
 }
 
-function factFields(facts: AccountFacts): DesiredRecord['fields'] {
+function factFields({ settings }: RecordContext, facts: AccountFacts): DesiredRecord['fields'] {
   return {
     Contract_Value__c: facts.contractValue ?? null,
     Contract_Value_Source__c: facts.contractValue === undefined ? null : (facts.contractValueSource ?? null),
@@ -47,9 +48,7 @@ function factFields(facts: AccountFacts): DesiredRecord['fields'] {
     Month_To_Month__c: facts.monthToMonth,
     Success_Manager__c: facts.successManagerId ?? null,
     Last_Meeting_On__c: facts.lastMeetingOn ?? null,
-    Next_Task_Id__c: facts.nextTask?.id ?? null,
-    Next_Task_Due__c: facts.nextTask?.due ?? null,
-    Next_Task_Step__c: facts.nextTask?.step ?? null,
+    ...nextTaskFields(settings, facts.nextTask),
     ...(facts.currency === undefined ? {} : { CurrencyIsoCode: facts.currency })
   };
 }

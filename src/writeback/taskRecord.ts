@@ -29,6 +29,11 @@ const words: Readonly<Record<FollowUpKind, { readonly subject: string; readonly 
   }
 };
 
+/** True for a subject that we gave a task; one that a person changed since is that person's text. */
+export function isOwnSubject(subject: string): boolean {
+  return Object.values(words).some((each) => each.subject === subject);
+}
+
 /** A task as the outbox holds it; the org is asked for its key before it is created. */
 export function taskItem({ key, kind, accountId, contactId, responseId, ownerId, dueOn }: TaskToCreate): OutboxItem {
   const { subject, what } = words[kind];

@@ -13,7 +13,7 @@ const objects: Readonly<Record<string, string>> = {
   Lead: 'Id:id Title:string Company:string',
   Event:
     'Id:id AccountId:reference>Account WhoId:reference>Contact,Lead StartDateTime:datetime IsChild:boolean CreatedDate:datetime IsDeleted:boolean',
-  Task: 'Id:id WhatId:reference>Account,Opportunity WhoId:reference>Contact,Lead ActivityDate:date CreatedDate:datetime IsDeleted:boolean',
+  Task: 'Id:id AccountId:reference>Account WhatId:reference>Account,Opportunity WhoId:reference>Contact,Lead ActivityDate:date Subject:string IsClosed:boolean Headroom_Key__c:string CreatedDate:datetime IsDeleted:boolean',
   Step__c: 'Id:id Visit__c:reference>Visit__c',
   Visit__c: 'Id:id Guest__c:reference>Contact',
   Ticket__c:

@@ -122,6 +122,14 @@ describe('surveys of a small company', () => {
     expect(String(unhappy?.['Subject'])).not.toMatch(/Person|Nobody|2/);
   });
 
+  it('names a task that it created in the summary at once, so that the next run has nothing to write', async () => {
+    const task = (await tasks())[0];
+    const next = `SELECT Next_Task_Id__c, Next_Task_Due__c, Next_Task_Step__c FROM Headroom_Account_Summary__c WHERE Account__c = '${accounts[0]}'`;
+    const fields = { Next_Task_Id__c: task?.['Id'], Next_Task_Step__c: 'Close the loop on a survey answer' };
+    expect(await rowsOf(own.org, next)).toEqual([expect.objectContaining(fields)]);
+    expect((await typed<SyncResult>('sync')).writtenTotal).toBe(0);
+  });
+
   it('creates none again, whether they are open, closed or deleted', async () => {
     expect((await typed<SyncResult>('sync')).written.tasks).toBeUndefined();
     const [unhappy, happy] = await tasks();

@@ -5,6 +5,8 @@ import { readAccountFacts } from '../../signals/accountFacts.ts';
 import type { AccountFacts } from '../../signals/accountFacts.ts';
 import { readInUse } from '../../signals/inUse.ts';
 import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../signals/productFacts.ts';
+import { readNextTasks } from '../../signals/nextTasks.ts';
+import type { OpenTask } from '../../signals/nextTasks.ts';
 import { readByProductLine } from '../../signals/productLines.ts';
 import { readContracts } from '../../signals/readContracts.ts';
 import type { ContractColumns } from '../../signals/readContracts.ts';
@@ -21,7 +23,13 @@ import type { AssessInput, SampleRecords } from '../../whitespace/assessInput.ts
 import { unitPrices } from '../../whitespace/unitPrices.ts';
 
 /** What the engine judges, and what the account summary shows beside it. */
-export type Gathered = { readonly input: AssessInput; readonly facts: AccountFacts; readonly contracts: ContractColumns };
+export type Gathered = {
+  readonly input: AssessInput;
+  readonly facts: AccountFacts;
+  readonly contracts: ContractColumns;
+  /** Of each account; empty for a past day. */
+  readonly nextTasks: readonly (OpenTask | undefined)[];
+};
 
 /** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
 export type GatherOptions = { readonly scoresOnly?: boolean };
@@ -63,7 +71,7 @@ export async function gatherInput(
     ...(await readJudgement(context)),
     heldRules
   };
-  return { input, facts, contracts };
+  return { input, facts, contracts, nextTasks: scoresOnly ? [] : await readNextTasks(context) };
 }
 
 /**

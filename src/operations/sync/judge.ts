@@ -89,13 +89,14 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   return { accounts: customers.length, desired, warnings, report: { scored: scoredCounts(results), off, notSetUp, ...quality } };
 }
 
-function accountResults({ input, facts, contracts }: Gathered, assessment: Assessment, i: number): AccountResults {
+function accountResults({ input, facts, contracts, nextTasks }: Gathered, assessment: Assessment, i: number): AccountResults {
   const cells = assessment.cells[i] ?? [];
   const decisionOn = contracts.decisionOn[i] ?? NaN;
   const value = contracts.value[i] ?? NaN;
   const met = facts.lastMeetingOn[i] ?? NaN;
   const manager = facts.successManagers[i] ?? '';
   const currency = facts.currencies[i] ?? '';
+  const nextTask = nextTasks[i];
   return {
     accountId: input.accounts[i] ?? '',
     scorecards: assessment.scorecards
@@ -117,6 +118,7 @@ function accountResults({ input, facts, contracts }: Gathered, assessment: Asses
       monthToMonth: contracts.monthToMonth[i] === 1,
       ...(manager === '' ? {} : { successManagerId: manager }),
       ...(Number.isNaN(met) ? {} : { lastMeetingOn: dayText(met) }),
+      ...(nextTask === undefined ? {} : { nextTask }),
       ...(currency === '' ? {} : { currency })
     }
   };

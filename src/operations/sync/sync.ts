@@ -5,6 +5,8 @@ import { planChanges } from '../../writeback/changes.ts';
 import type { ChangeSet } from '../../writeback/changes.ts';
 import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import { readHeld } from '../../writeback/heldRecords.ts';
+import { withCreatedTasks } from '../../writeback/nextTask.ts';
+import type { CreatedTask } from '../../writeback/nextTask.ts';
 import { checkStorage } from './checkStorage.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
@@ -17,6 +19,7 @@ import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
 import { surveyTasks, withTasks } from '../surveys/surveyTasks.ts';
 import { writeChanges } from './writeChanges.ts';
+import { createdTask, writeTasks } from './writeTasks.ts';
 
 export type SyncRequest = {
   readonly client: OrgClient;
@@ -90,11 +93,16 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
   );
   const tasks = await surveyTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, desired: found.desired });
   const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
-  const planned = planChanges({ desired: judgement.desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount });
-  const changes = withTasks(planned, tasks.items);
-  const storage = await checkStorage(client, prepared.settings, changes);
-  if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes, storage });
-  return writeChanges({ run, prepared, judgement, changes, storage, state: stores.state });
+  const { settings } = prepared;
+  const planWith = (created: readonly CreatedTask[]): ChangeSet => {
+    const desired = withCreatedTasks(judgement.desired, created, settings);
+    return planChanges({ desired, held, mirrorToAccount: settings.general.mirrorToAccount });
+  };
+  const forecast = withTasks(planWith(tasks.items.flatMap((item) => createdTask(item, '') ?? [])), tasks.items);
+  const storage = await checkStorage(client, settings, forecast);
+  if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes: forecast, storage });
+  const written = await writeTasks(run, stores.state, tasks.items);
+  return writeChanges({ run, prepared, judgement, changes: planWith(written.created), tasks: written, storage, state: stores.state });
 }
 
 function dryRunResult(found: {

@@ -5,6 +5,7 @@ import { drainOutbox } from '../../writeback/drainOutbox.ts';
 import type { DrainReport } from '../../writeback/drainOutbox.ts';
 import type { Judgement } from './judge.ts';
 import type { PreparedRun } from '../prepareRun.ts';
+import type { WrittenTasks } from './writeTasks.ts';
 import { reportRun } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
 
@@ -13,18 +14,21 @@ export type WriteRequest = {
   readonly prepared: PreparedRun;
   readonly judgement: Judgement;
   readonly changes: ChangeSet;
+  /** Tasks that were created before. */
+  readonly tasks: WrittenTasks;
   readonly storage: SyncResult['storage'];
   readonly state: StateStore;
 };
 
 /** Stores the changes in the outbox, drains it and writes the run's own record. Draining twice is harmless. */
-export async function writeChanges({ run, prepared, judgement, changes, storage, state }: WriteRequest): Promise<SyncResult> {
+export async function writeChanges({ run, prepared, judgement, changes, tasks, storage, state }: WriteRequest): Promise<SyncResult> {
   const total = changes.items.length;
   await state.replaceOutbox(run.runId, changes.items);
   const drained = await run.watch.time('write', () =>
     drainOutbox({ client: run.client, outbox: state, total, onProgress: ({ written }) => run.onProgress('write', written, total) })
   );
-  const failed = drained.recordsFailed === 0 ? [] : await state.parked();
+  const refused = drained.recordsFailed === 0 ? [] : await state.parked();
+  const failed = [...tasks.refused, ...refused];
   const { callsThisRun } = await run.client.usage();
   const result: SyncResult = {
     runId: run.runId,
@@ -32,8 +36,8 @@ export async function writeChanges({ run, prepared, judgement, changes, storage,
     dryRun: false,
     status: failed.length === 0 ? 'done' : 'partly',
     accounts: judgement.accounts,
-    written: writtenCounts(drained),
-    writtenTotal: drained.recordsWritten,
+    written: writtenCounts({ ...tasks.report?.written, ...drained.written }),
+    writtenTotal: (tasks.report?.recordsWritten ?? 0) + drained.recordsWritten,
     failed: failed.map(({ object, key, errorCode, errorMessage }) => ({ object, key, code: errorCode ?? '', message: errorMessage ?? '' })),
     apiCalls: callsThisRun,
     storage,
@@ -44,7 +48,7 @@ export async function writeChanges({ run, prepared, judgement, changes, storage,
   return result;
 }
 
-function writtenCounts({ written }: DrainReport): WrittenCounts {
+function writtenCounts(written: DrainReport['written']): WrittenCounts {
   const of = (object: string): number => (written[object]?.created ?? 0) + (written[object]?.updated ?? 0);
   return {
     results: of('Headroom_Scorecard_Result__c'),

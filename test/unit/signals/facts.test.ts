@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccountFacts } from '../../../src/signals/accountFacts.ts';
+import { readNextTasks } from '../../../src/signals/nextTasks.ts';
 import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../../src/signals/productFacts.ts';
 import { dayText } from '../../../src/soql/calendar.ts';
 import type { SignalContext } from '../../../src/signals/signalContext.ts';
@@ -65,6 +66,16 @@ const given: Given = {
       ['e3', 'b1', 'p2', 9, false],
       ['e4', 'b1', 'p3', 3, true]
     ],
+    Task: [
+      ['Id', 'AccountId', 'ActivityDate', 'Subject', 'IsClosed', 'Headroom_Key__c'],
+      ['k5', 'A', '2026-07-20', 'Ours, later', false, 'survey:r1'],
+      ['k4', 'A', '2026-07-10', 'Ours', false, 'survey:r2'],
+      ['k3', 'A', '2026-07-10', 'Ours, by a smaller id', false, 'survey:r3'],
+      ['k2', 'A', '2026-07-01', 'Done', true, null],
+      ['k1', 'A', null, 'Some day', false, null],
+      ['k6', 'B', null, 'Call Jane about the merger', false, null],
+      ['k7', null, '2026-07-01', 'Of no account', false, null]
+    ],
     Headroom_Whitespace_Feedback__c: [
       ['Id', 'Account__c', 'Product_Line__c', 'Answer__c', 'Until__c', 'CreatedDate'],
       ['f2', 'A', 'platform', 'Later', '2026-09-01', '2026-02-01T00:00:00.000Z'],
@@ -111,6 +122,14 @@ describe('facts beside signals', () => {
       analytics: [undefined, 'o5', undefined],
       renewals: [undefined, undefined, 'o7']
     });
+  });
+
+  it('finds the open task that is due first, undated ones last, ties by id, and the words of ours only', async () => {
+    expect(await readNextTasks(context)).toEqual([
+      { id: 'k3', due: '2026-07-10', subject: 'Ours, by a smaller id' },
+      { id: 'k6' },
+      undefined
+    ]);
   });
 
   it('finds assets of competitors that are not obsolete', async () => {

@@ -82,6 +82,7 @@ describe('drainOutbox', () => {
       written: { [object]: { created: 201, updated: 0, deleted: 0, gone: 0 } },
       recordsWritten: 201,
       recordsFailed: 0,
+      createdIds: new Map(),
       parked: []
     });
     expect(await outbox.waiting(10)).toEqual([]);

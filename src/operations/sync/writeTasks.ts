@@ -1,0 +1,39 @@
+import type { OutboxEntry, OutboxItem, StateStore } from '../../store/stateStore.ts';
+import { drainOutbox } from '../../writeback/drainOutbox.ts';
+import type { DrainReport } from '../../writeback/drainOutbox.ts';
+import type { CreatedTask } from '../../writeback/nextTask.ts';
+import type { Run } from './runRecord.ts';
+
+/** Tasks that a run created before all else, what the org took, and what it refused. */
+export type WrittenTasks = {
+  readonly created: readonly CreatedTask[];
+  readonly report?: DrainReport;
+  readonly refused: readonly OutboxEntry[];
+};
+
+/**
+ * Creates the tasks of a run, through the outbox, before its records are planned: the summaries of the same run name them, so
+ * that a repeat finds nothing to change. Draining twice is harmless, the org is asked for their keys first.
+ */
+export async function writeTasks(run: Run, state: StateStore, items: readonly OutboxItem[]): Promise<WrittenTasks> {
+  if (items.length === 0) return { created: [], refused: [] };
+  await state.replaceOutbox(run.runId, items);
+  const report = await run.watch.time('tasks', () =>
+    drainOutbox({
+      client: run.client,
+      outbox: state,
+      total: items.length,
+      onProgress: ({ written }) => run.onProgress('write', written, items.length)
+    })
+  );
+  const created = items.flatMap((item) => createdTask(item, report.createdIds.get(item.key)) ?? []);
+  return { created, report, refused: report.recordsFailed === 0 ? [] : await state.parked() };
+}
+
+/** A task as summaries name it; without an id it does not stand in the org. */
+export function createdTask({ accountId, row }: OutboxItem, id: string | undefined): CreatedTask | undefined {
+  const { ActivityDate: due, Subject: subject } = row;
+  return id === undefined
+    ? undefined
+    : { accountId, id, ...(typeof due === 'string' ? { due } : {}), ...(typeof subject === 'string' ? { subject } : {}) };
+}
