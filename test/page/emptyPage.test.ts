@@ -11,7 +11,7 @@ import { appearances, axeViolations, desktop, horizontalOverflow, openPage, with
 const root = join(import.meta.dirname, '../..');
 
 /** Deploys the package, and makes a rep who was given none of its permission sets. */
-async function prepare(org: OwnPage['org'], { instanceUrl, accessToken }: SignIn): Promise<void> {
+async function prepare(org: OwnPage['org'], { instanceUrl, accessToken }: SignIn): Promise<readonly ['rep']> {
   const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl, accessToken } });
   await deployPackage(wire, client.identity.apiVersion, root);
   const query = encodeURIComponent("SELECT Id FROM Profile WHERE Name = 'Standard User'");
@@ -19,6 +19,7 @@ async function prepare(org: OwnPage['org'], { instanceUrl, accessToken }: SignIn
   const locale = { TimeZoneSidKey: 'Europe/Berlin', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8' };
   const name = { Username: 'rep@headroom.local', Email: 'rep@headroom.local', Alias: 'rep', LastName: 'Rep', IsActive: true };
   await org('POST', '/sobjects/User', { ...name, ...locale, ProfileId: records[0]?.Id });
+  return ['rep'];
 }
 
 let own: OwnPage;

@@ -23,22 +23,30 @@ export type SignIn = { readonly instanceUrl: string; readonly accessToken: strin
 /** Base components are built once for all test files and runs. */
 const cacheFolder = join('.headroom', 'cache');
 
-/** The rep signs in by client credentials; the user is made by the test that needs one. */
-const repApp = { consumerKey: 'rep-app', consumerSecret: 'rep-secret', runAs: 'rep@headroom.local' };
+/** Who signs in by client credentials, as `<word>@headroom.local`; the users are made by the test that needs them. */
+const words = ['rep', 'csm', 'leader'] as const;
+export type OwnUser = (typeof words)[number];
+
+const apps = words.map((word) => ({ consumerKey: `${word}-app`, consumerSecret: 'secret-of-tests', runAs: usernameOf(word) }));
+
+/** User name under which a test makes one of the page's users. */
+export function usernameOf(word: OwnUser): string {
+  return `${word}@headroom.local`;
+}
 
 type OrgCall = OwnPage['org'];
 
-/**
- * Starts a local org in a temporary folder and the page of a package in front of it. Everyone is the administrator, unless
- * `makeRep` makes the user `rep@headroom.local`.
- */
-export async function startOwnPage(packageFolder: string, makeRep?: (org: OrgCall, signIn: SignIn) => Promise<void>): Promise<OwnPage> {
+/** Fills an org before its page starts. @returns the users that it made; for the others the administrator looks */
+export type Prepare = (org: OrgCall, signIn: SignIn) => Promise<readonly OwnUser[]>;
+
+/** Starts a local org in a temporary folder and the page of a package in front of it. */
+export async function startOwnPage(packageFolder: string, prepare?: Prepare): Promise<OwnPage> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-page-'));
-  const org = await startLocalOrg({ folder, port: 0, apps: [repApp] });
+  const org = await startLocalOrg({ folder, port: 0, apps });
   const call = callsOf(org.url, org.accessToken);
-  await makeRep?.(call, { instanceUrl: org.url, accessToken: org.accessToken });
-  const rep = makeRep === undefined ? org.accessToken : await repToken(org.url);
-  const users = { rep, csm: org.accessToken, admin: org.accessToken };
+  const made = (await prepare?.(call, { instanceUrl: org.url, accessToken: org.accessToken })) ?? [];
+  const users: Record<string, string> = { rep: org.accessToken, csm: org.accessToken, admin: org.accessToken };
+  for (const word of made) users[word] = await tokenOf(org.url, word);
   const page = await startPage({ org: { instanceUrl: org.url, users }, port: 0, cacheFolder, packageFolder });
   const close = async () => {
     await page.close();
@@ -59,14 +67,11 @@ function callsOf(url: string, token: string): OrgCall {
   };
 }
 
-async function repToken(url: string): Promise<string> {
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: repApp.consumerKey,
-    client_secret: repApp.consumerSecret
-  });
+async function tokenOf(url: string, word: OwnUser): Promise<string> {
+  const { consumerKey, consumerSecret } = apps[words.indexOf(word)] ?? { consumerKey: '', consumerSecret: '' };
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: consumerKey, client_secret: consumerSecret });
   const answer = await fetch(`${url}/services/oauth2/token`, { method: 'POST', body });
   const { access_token: token } = (await answer.json()) as { access_token?: string };
-  if (token === undefined) throw new Error('the rep of the test could not sign in');
+  if (token === undefined) throw new Error(`the test's user ${usernameOf(word)} could not sign in`);
   return token;
 }

@@ -30,6 +30,11 @@ export default class Highlights extends LightningElement {
     return fieldRows(this.record.data, this.objectInfo.data).filter(({ text }) => text !== '');
   }
 
+  /** While the fields are under way their row keeps its place, so that what stands below does not move. */
+  get isLoading() {
+    return !this.errorText && !(this.record.data && this.objectInfo.data);
+  }
+
   get errorText() {
     return messageOf(this.record.error ?? this.objectInfo.error);
   }
