@@ -1,4 +1,5 @@
 /** What the service, the command line and the component `c/headroomScoring` share of the engine. */
+export { canExplore } from './canExplore.ts';
 export { LIMIT, OVERRIDE, explainScore } from './explainScore.ts';
 export { measurePoints } from './measurePoints.ts';
 export { modelFromVersion } from './modelFromVersion.ts';
@@ -6,3 +7,4 @@ export { bandOf, roundScore } from './roundScore.ts';
 export { scoreAccounts } from './scoreAccounts.ts';
 export { shownBand } from './shownBand.ts';
 export { EXCLUDED, NOT_ENOUGH_DATA, SCORED, WITHHELD } from './types.ts';
+export { whatIf } from './whatIf.ts';

@@ -84,7 +84,8 @@ function lessDeductions(
     const measure = scorecard.measures[m];
     const points = result.points[m]?.[i] ?? NaN;
     if (measure !== undefined && measure.group === g && measure.penaltyOnly && !Number.isNaN(points) && hasObserved(result, g, i)) {
-      score -= (measure.weight * ageFactor(columns, m, i) * (100 - points)) / 100;
+      const age = result.readings[m]?.[i] === OBSERVED ? ageFactor(columns, m, i) : 1;
+      score -= (measure.weight * age * (100 - points)) / 100;
     }
   }
   return score > 0 ? score : 0;

@@ -120,6 +120,15 @@ describe('scoreAccounts', () => {
     expect(explainScore(penalised, result, 0).contributions).toEqual([6, -8, 2]);
   });
 
+  it('deducts with the full weight where a missing reading is filled, however old the one that cannot be judged is', () => {
+    // a2 is filled with 0: group a 80 - 50; scorecard (60 x 80 + 40 x 45) / 100 - 30
+    const filled = scorecard({
+      measures: penalised.measures.map((one) => (one.key === 'a2' ? { ...one, missing: 'zero' as const } : one))
+    });
+    const result = scoreAccounts(filled, { accounts: 1, values: [[80], [NaN], [45]], ageFactors: [undefined, [0.5], undefined] });
+    expect([result.groupScores[0]?.[0], result.score[0]]).toEqual([30, 36]);
+  });
+
   it('deducts only while the group has another observed measure', () => {
     const result = scoreAccounts(scorecard({ ...penalised, minimumCoverage: 0.4 }), { accounts: 1, values: [[NaN], [0], [45]] });
     expect(result.score[0]).toBe(45);

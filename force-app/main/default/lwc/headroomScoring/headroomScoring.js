@@ -18,10 +18,10 @@ function apportion(shares2, total) {
   }
   return whole;
 }
-function largest(numbers) {
+function largest(numbers2) {
   let place2 = 0;
-  for (let i = 1; i < numbers.length; i += 1) {
-    if ((numbers[i] ?? 0) > (numbers[place2] ?? 0)) {
+  for (let i = 1; i < numbers2.length; i += 1) {
+    if ((numbers2[i] ?? 0) > (numbers2[place2] ?? 0)) {
       place2 = i;
     }
   }
@@ -126,6 +126,79 @@ function fromTenths(tenths) {
   return tenths / 10 + 0;
 }
 
+// src/scoring/limits.ts
+function limitsOf(rules, scorecard, accounts) {
+  const caps = new Float64Array(accounts).fill(NaN);
+  const floors = new Float64Array(accounts).fill(NaN);
+  for (const { rule, inForce } of rules) {
+    const effect = rule.effect;
+    if (!("scorecard" in effect) || effect.scorecard !== scorecard) {
+      continue;
+    }
+    const limits = effect.kind === "cap" ? caps : floors;
+    for (let i = 0; i < accounts; i += 1) {
+      const limit = limits[i] ?? NaN;
+      const stricter = effect.kind === "cap" ? effect.value < limit : effect.value > limit;
+      if (inForce[i] === 1 && (Number.isNaN(limit) || stricter)) {
+        limits[i] = effect.value;
+      }
+    }
+  }
+  return { caps, floors };
+}
+function actingRule(rules, i, computed, score) {
+  const reached = (kind) => rules.findIndex(({ rule: { effect }, inForce }) => inForce[i] === 1 && effect.kind === kind && effect.value === score);
+  if (score < computed) {
+    return reached("cap");
+  }
+  if (score > computed) {
+    const cap = reached("cap");
+    return cap < 0 ? reached("floor") : cap;
+  }
+  return -1;
+}
+
+// src/scoring/emptyResult.ts
+function emptyResult(scorecard, accounts) {
+  const groups = scorecard.groups.length;
+  const measures = scorecard.measures.length;
+  return {
+    accounts,
+    state: new Uint8Array(accounts).fill(NOT_ENOUGH_DATA),
+    score: unknown(accounts),
+    computed: unknown(accounts),
+    plain: unknown(accounts),
+    base: unknown(accounts),
+    ruled: unknown(accounts),
+    exact: unknown(accounts),
+    band: new Int16Array(accounts).fill(-1),
+    nextBand: new Int16Array(accounts).fill(-1),
+    nextNights: new Uint16Array(accounts),
+    coverage: new Float64Array(accounts),
+    observed: new Uint16Array(accounts),
+    inUse: new Uint16Array(accounts),
+    worst: new Int16Array(accounts).fill(-1),
+    groupScores: columns(groups, () => unknown(accounts)),
+    groupWeights: columns(groups, () => new Float64Array(accounts)),
+    groupObserved: columns(groups, () => new Uint16Array(accounts)),
+    groupInUse: columns(groups, () => new Uint16Array(accounts)),
+    points: columns(measures, () => unknown(accounts)),
+    weights: columns(measures, () => new Float64Array(accounts)),
+    readings: columns(measures, () => new Uint8Array(accounts).fill(NOT_CONCERNED)),
+    deductions: columns(measures, () => new Float64Array(accounts))
+  };
+}
+function unknown(accounts) {
+  return new Float64Array(accounts).fill(NaN);
+}
+function columns(count, make) {
+  const made = [];
+  for (let c = 0; c < count; c += 1) {
+    made.push(make());
+  }
+  return made;
+}
+
 // src/scoring/pointsOnCurve.ts
 function pointsOnCurve(value, knots) {
   const first = knots[0];
@@ -184,85 +257,6 @@ function judgedPoints(measure, value) {
     }
   }
   return NaN;
-}
-
-// src/scoring/modelFromVersion.ts
-function modelFromVersion(content, isInUse) {
-  const { scorecard } = content;
-  const groups = content.groups.filter((group) => group.weight > 0).sort(byKey);
-  const place2 = new Map(groups.map((group, g) => [group.k, g]));
-  const measures = content.measures.filter((measure) => place2.has(measure.g) && measure.weight > 0 && isInUse(measure.k));
-  return {
-    key: scorecard.k,
-    groups: groups.map((group) => ({ key: group.k, weight: group.weight })),
-    measures: measures.sort(byKey).map((measure) => ({
-      key: measure.k,
-      group: place2.get(measure.g) ?? 0,
-      weight: measure.weight,
-      judge: judgeOf(measure),
-      missing: policyOf(measure.missing),
-      penaltyOnly: measure.penaltyOnly,
-      activity: measure.activity
-    })),
-    bands: [...content.bands].sort((a, b) => a.floor - b.floor).map((band) => ({ key: band.k, floor: band.floor })),
-    minimumCoverage: scorecard.minimumCoverage,
-    judged: scorecard.judged,
-    hysteresis: scorecard.hysteresis ?? 0,
-    confirmationNights: scorecard.confirmationNights ?? 0
-  };
-}
-function judgeOf(measure) {
-  if (measure.knots !== void 0) {
-    return { kind: "curve", knots: measure.knots };
-  }
-  return measure.categories === void 0 ? { kind: "points" } : { kind: "categories", points: measure.categories };
-}
-function policyOf(missing) {
-  return missing === "zero" || missing === "neutral" || missing === "segment_mean" ? missing : "skip";
-}
-function byKey(a, b) {
-  return a.k < b.k ? -1 : 1;
-}
-
-// src/scoring/emptyResult.ts
-function emptyResult(scorecard, accounts) {
-  const groups = scorecard.groups.length;
-  const measures = scorecard.measures.length;
-  return {
-    accounts,
-    state: new Uint8Array(accounts).fill(NOT_ENOUGH_DATA),
-    score: unknown(accounts),
-    computed: unknown(accounts),
-    plain: unknown(accounts),
-    base: unknown(accounts),
-    ruled: unknown(accounts),
-    exact: unknown(accounts),
-    band: new Int16Array(accounts).fill(-1),
-    nextBand: new Int16Array(accounts).fill(-1),
-    nextNights: new Uint16Array(accounts),
-    coverage: new Float64Array(accounts),
-    observed: new Uint16Array(accounts),
-    inUse: new Uint16Array(accounts),
-    worst: new Int16Array(accounts).fill(-1),
-    groupScores: columns(groups, () => unknown(accounts)),
-    groupWeights: columns(groups, () => new Float64Array(accounts)),
-    groupObserved: columns(groups, () => new Uint16Array(accounts)),
-    groupInUse: columns(groups, () => new Uint16Array(accounts)),
-    points: columns(measures, () => unknown(accounts)),
-    weights: columns(measures, () => new Float64Array(accounts)),
-    readings: columns(measures, () => new Uint8Array(accounts).fill(NOT_CONCERNED)),
-    deductions: columns(measures, () => new Float64Array(accounts))
-  };
-}
-function unknown(accounts) {
-  return new Float64Array(accounts).fill(NaN);
-}
-function columns(count, make) {
-  const made = [];
-  for (let c = 0; c < count; c += 1) {
-    made.push(make());
-  }
-  return made;
 }
 
 // src/scoring/readMeasures.ts
@@ -386,7 +380,8 @@ function lessDeductions(scorecard, columns2, group) {
     const measure = scorecard.measures[m];
     const points = result.points[m]?.[i] ?? NaN;
     if (measure !== void 0 && measure.group === g && measure.penaltyOnly && !Number.isNaN(points) && hasObserved(result, g, i)) {
-      score -= measure.weight * ageFactor(columns2, m, i) * (100 - points) / 100;
+      const age = result.readings[m]?.[i] === OBSERVED ? ageFactor(columns2, m, i) : 1;
+      score -= measure.weight * age * (100 - points) / 100;
     }
   }
   return score > 0 ? score : 0;
@@ -579,6 +574,285 @@ function lowestGroup(scorecard, result, i) {
   }
   return lowest;
 }
+
+// src/scoring/detailReading.ts
+function isObserved(line) {
+  return line.miss === void 0 || line.miss === "excluded" && typeof line.was === "number" && line.read?.fill !== true;
+}
+function pointsRead(measure, line) {
+  if (line.read?.pts !== void 0) {
+    return line.read.pts;
+  }
+  const judged2 = line.val !== null && isObserved(line) && measure.judge.kind !== "points" ? measurePoints(measure, line.val) : NaN;
+  if (!Number.isNaN(judged2)) {
+    return judged2;
+  }
+  return (line.was === void 0 ? line.pts : line.was) ?? NaN;
+}
+
+// src/scoring/modelFromVersion.ts
+function modelFromVersion(content, isInUse) {
+  const { scorecard } = content;
+  const groups = content.groups.filter((group) => group.weight > 0).sort(byKey);
+  const place2 = new Map(groups.map((group, g) => [group.k, g]));
+  const measures = content.measures.filter((measure) => place2.has(measure.g) && measure.weight > 0 && isInUse(measure.k));
+  return {
+    key: scorecard.k,
+    groups: groups.map((group) => ({ key: group.k, weight: group.weight })),
+    measures: measures.sort(byKey).map((measure) => ({
+      key: measure.k,
+      group: place2.get(measure.g) ?? 0,
+      weight: measure.weight,
+      judge: judgeOf(measure),
+      missing: policyOf(measure.missing),
+      penaltyOnly: measure.penaltyOnly,
+      activity: measure.activity
+    })),
+    bands: [...content.bands].sort((a, b) => a.floor - b.floor).map((band) => ({ key: band.k, floor: band.floor })),
+    minimumCoverage: scorecard.minimumCoverage,
+    judged: scorecard.judged,
+    hysteresis: scorecard.hysteresis ?? 0,
+    confirmationNights: scorecard.confirmationNights ?? 0
+  };
+}
+function judgeOf(measure) {
+  if (measure.knots !== void 0) {
+    return { kind: "curve", knots: measure.knots };
+  }
+  return measure.categories === void 0 ? { kind: "points" } : { kind: "categories", points: measure.categories };
+}
+function policyOf(missing) {
+  return missing === "zero" || missing === "neutral" || missing === "segment_mean" ? missing : "skip";
+}
+function byKey(a, b) {
+  return a.k < b.k ? -1 : 1;
+}
+
+// src/scoring/whatIfCard.ts
+function openCard({ detail, settings }) {
+  const found = new Map(detail.measures.map((line) => [line.k, line]));
+  const signals = new Map(settings.measures.map((measure) => [measure.k, measure.signal]));
+  const judges = modelFromVersion(settings, (key) => found.has(key));
+  const model = { ...judges, measures: judges.measures.map((measure) => ({ ...measure, judge: { kind: "points" } })) };
+  const lines = judges.measures.map((measure) => {
+    const line = found.get(measure.key);
+    const points = line !== void 0 && isObserved(line) ? pointsRead(measure, line) : NaN;
+    return { line, signal: signals.get(measure.key) ?? "", points, age: line?.read?.age ?? 1 };
+  });
+  const fills = judges.measures.map((measure, m) => {
+    const line = lines[m]?.line;
+    return [measure.missing === "segment_mean" && line !== void 0 && !isObserved(line) ? pointsRead(measure, line) : NaN];
+  });
+  const overrides = overrideColumns(judges, detail.overrides ?? []);
+  const fixed = {
+    accounts: 1,
+    segmentMeans: fills,
+    withheld: [detail.fresh === void 0 ? 0 : 1],
+    ...overrides === void 0 ? {} : { overrides }
+  };
+  return { detail, settings, judges, model, lines, fixed };
+}
+function movedColumns({ judges, lines }, moves) {
+  const values = [];
+  const ageFactors = [];
+  judges.measures.forEach((measure, m) => {
+    const line = lines[m];
+    const moved = measure.judge.kind === "points" ? void 0 : moves[line?.signal ?? ""];
+    values.push([moved === void 0 ? line?.points ?? NaN : measurePoints(measure, moved)]);
+    ageFactors.push([moved === void 0 ? line?.age ?? 1 : 1]);
+  });
+  return { values, ageFactors };
+}
+function overrideColumns(model, overrides) {
+  if (overrides.length === 0) {
+    return void 0;
+  }
+  const on = (measure) => overrides.filter(({ m }) => m === measure);
+  const perMeasure = (value) => model.measures.map(({ key }) => [value(on(key))]);
+  return {
+    ...{ caps: [strictest(on(void 0))], scores: [newest(on(void 0))], excluded: [excludes(on(void 0))] },
+    ...{ measureCaps: perMeasure(strictest), measurePoints: perMeasure(newest), measureExcluded: perMeasure(excludes) }
+  };
+}
+function strictest(own) {
+  let least = NaN;
+  for (const { kind, to = NaN } of own) {
+    least = kind === "cap" && !(least <= to) ? to : least;
+  }
+  return least;
+}
+function newest(own) {
+  return own.findLast(({ kind }) => kind === "points")?.to ?? NaN;
+}
+function excludes(own) {
+  return own.some(({ kind }) => kind === "exclude") ? 1 : 0;
+}
+
+// src/scoring/ruleConditions.ts
+function conditionHolds(condition, value) {
+  switch (condition.operator) {
+    case ">":
+      return value > condition.threshold;
+    case ">=":
+      return value >= condition.threshold;
+    case "<":
+      return value < condition.threshold;
+    case "<=":
+      return value <= condition.threshold;
+    case "=":
+      return value === condition.threshold;
+  }
+}
+
+// src/scoring/ruleInForce.ts
+var NIGHTS_TO_END = 2;
+
+// src/scoring/whatIfRules.ts
+function whatIfRules({ detail, settings }, moves, plain, when) {
+  return settings.rules.flatMap((rule) => {
+    const { effect, when: conditions } = rule;
+    if (effect === void 0 || conditions === void 0) {
+      return [];
+    }
+    const held = detail.rules.find(({ k }) => k === rule.k);
+    const holds = conditions.every((condition, c) => judged(condition, moves, plain) ?? heldBefore(rule, held, detail.half?.[rule.k], c));
+    const state = stateOf2(held, holds, when);
+    return state === void 0 ? [] : [{ k: rule.k, kind: effect.kind, to: effect.to, state }];
+  });
+}
+function judged({ of, operator, than }, moves, plain) {
+  const colon = of.indexOf(":");
+  const [kind, key] = [of.slice(0, colon), of.slice(colon + 1)];
+  const value = kind === "signal" ? moves[key] : kind === "score" ? plain(key) : void 0;
+  return value === void 0 ? void 0 : conditionHolds({ operator, threshold: than }, value);
+}
+function heldBefore(rule, held, half, c) {
+  return held !== void 0 && held.ends === void 0 ? true : half === c + 1 && (rule.when?.length ?? 0) > 1;
+}
+function stateOf2(held, holds, when) {
+  if (holds) {
+    return held === void 0 ? "begins" : "holds";
+  }
+  if (held === void 0) {
+    return void 0;
+  }
+  const nights = (held.ends?.runs ?? 0) + (when === "night" ? 1 : 0);
+  return when === "settled" || nights >= NIGHTS_TO_END ? "ended" : "ending";
+}
+
+// src/scoring/whatIf.ts
+function whatIf(card, question = {}) {
+  return answerOf(openCard(card), asker((question.others ?? []).map(openCard), question));
+}
+function asker(others, { moves = {}, when = "night" }) {
+  return { others, moves, when };
+}
+function answerOf(card, ask) {
+  const { result, rules } = scored(card, ask, []);
+  const { model } = card;
+  const base = result.base[0] ?? NaN;
+  const ruled = result.ruled[0] ?? NaN;
+  const acting = actingRule(rules.map(limiting), 0, base, ruled);
+  const explanation = explainScore(model, result, 0);
+  const score = known(result.score[0]);
+  return {
+    state: stateOf3(result.state[0]),
+    score,
+    computed: known(result.computed[0]),
+    plain: known(result.plain[0]),
+    band: model.bands[result.band[0] ?? -1]?.key ?? null,
+    pointsTo: model.bands[bandOf(score ?? NaN, model.bands)]?.key ?? null,
+    coverage: result.coverage[0] ?? 0,
+    readings: result.observed[0] ?? 0,
+    inUse: result.inUse[0] ?? 0,
+    worst: model.groups[result.worst[0] ?? -1]?.key ?? null,
+    measures: model.measures.map(({ key }, m) => ({
+      k: key,
+      pts: known(result.points[m]?.[0]),
+      w: result.weights[m]?.[0] ?? 0,
+      con: explanation.contributions[m] ?? 0,
+      eff: explanation.effects[m] ?? 0
+    })),
+    limit: explanation.limit,
+    override: explanation.override,
+    rules: rules.map((rule, place2) => ({ ...rule, acts: place2 === acting })),
+    reasons: reasonsOf(card, explanation, rules[acting]?.k)
+  };
+}
+function scored(card, ask, path) {
+  const key = card.model.key;
+  const plain = (other) => {
+    const found = path.includes(other) ? void 0 : ask.others.find(({ model }) => model.key === other && other !== key);
+    return found === void 0 ? void 0 : scored(found, ask, [...path, key]).result.plain[0];
+  };
+  const rules = whatIfRules(card, ask.moves, plain, ask.when);
+  const columns2 = {
+    ...card.fixed,
+    ...movedColumns(card, ask.moves),
+    ...limitsOf(rules.map(limiting), "", 1),
+    ...ask.when === "settled" ? {} : { heldBands: heldBands(card, ask.when) }
+  };
+  return { result: scoreAccounts(card.model, columns2), rules };
+}
+function limiting({ kind, to, state }) {
+  return { rule: { effect: { kind, scorecard: "", value: to } }, inForce: [state === "ended" ? 0 : 1] };
+}
+function heldBands({ detail, model }, when) {
+  const place2 = (key) => model.bands.findIndex((band) => band.key === key);
+  return {
+    band: [place2(detail.band)],
+    next: [place2(detail.next?.band)],
+    nights: [detail.next?.runs ?? 0],
+    isNight: [when === "night" ? 1 : 0]
+  };
+}
+function reasonsOf({ model }, explanation, acting) {
+  return explanation.reasons.map((place2) => {
+    switch (place2) {
+      case LIMIT:
+        return { of: "rule", k: acting ?? "", eff: explanation.limit };
+      case OVERRIDE:
+        return { of: "override", k: "", eff: explanation.override };
+      default:
+        return { of: "measure", k: model.measures[place2]?.key ?? "", eff: explanation.effects[place2] ?? 0 };
+    }
+  });
+}
+function stateOf3(state) {
+  switch (state) {
+    case SCORED:
+      return "scored";
+    case WITHHELD:
+      return "too_new";
+    case EXCLUDED:
+      return "excluded";
+    default:
+      return "not_enough_data";
+  }
+}
+function known(value) {
+  return value === void 0 || Number.isNaN(value) ? null : value;
+}
+
+// src/scoring/canExplore.ts
+function canExplore(card, others = []) {
+  const { detail, settings } = card;
+  const isOpen = detail.state === "scored" || detail.state === "not_enough_data";
+  if (!isOpen || settings.rules.some(({ effect, when }) => effect === void 0 || when === void 0)) {
+    return false;
+  }
+  const same = whatIf(card, { others, when: "day" });
+  return numbers(same) === numbers(detail);
+}
+function numbers({
+  state,
+  score,
+  computed,
+  band,
+  measures
+}) {
+  return JSON.stringify([state, score, computed, band, measures.map(({ k, con, eff }) => [k, con, eff])]);
+}
 export {
   EXCLUDED,
   LIMIT,
@@ -587,10 +861,12 @@ export {
   SCORED,
   WITHHELD,
   bandOf,
+  canExplore,
   explainScore,
   measurePoints,
   modelFromVersion,
   roundScore,
   scoreAccounts,
-  shownBand
+  shownBand,
+  whatIf
 };
