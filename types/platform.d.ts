@@ -2,8 +2,9 @@
 
 declare module 'lwc' {
   export class LightningElement {
-    readonly template: ShadowRoot & {
+    readonly template: Omit<ShadowRoot, 'querySelector'> & {
       querySelector(selector: 'c-headroom-scorecard-detail'): (HTMLElement & { showMeasure(key: string): void }) | null;
+      querySelector(selector: 'c-headroom-said-list'): (HTMLElement & { focusOn(key: string): boolean }) | null;
       querySelector(selector: string): HTMLElement | null;
     };
     dispatchEvent(event: Event): boolean;
@@ -19,7 +20,16 @@ declare module 'lightning/graphql' {
 }
 
 declare module 'lightning/uiRecordApi' {
+  type RecordInput = { apiName: string; fields: Record<string, unknown> };
   export const getRecords: unknown;
+  export function createRecord(input: RecordInput): Promise<{ id: string }>;
+  export function updateRecord(input: { fields: Record<string, unknown> }): Promise<unknown>;
+}
+
+declare module 'lightning/platformShowToastEvent' {
+  export class ShowToastEvent extends CustomEvent<unknown> {
+    constructor(toast: { title: string; message?: string; variant?: 'info' | 'success' | 'warning' | 'error' });
+  }
 }
 
 declare module 'lightning/uiObjectInfoApi' {
@@ -63,7 +73,8 @@ declare module '@salesforce/userPermission/*' {
   export default isGranted;
 }
 
+/** An object has only the first name; a field has both. */
 declare module '@salesforce/schema/*' {
-  const name: { readonly objectApiName: string };
+  const name: { readonly objectApiName: string; readonly fieldApiName: string };
   export default name;
 }
