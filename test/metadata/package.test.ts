@@ -99,8 +99,8 @@ describe('permission sets', () => {
     expect(writes('Headroom_Rep')).toEqual(['Headroom_Whitespace_Feedback__c']);
   });
 
-  it('lets leaders write nothing', () => {
-    expect(writes('Headroom_Leader')).toEqual([]);
+  it('lets leaders write what they think and nothing else', () => {
+    expect(writes('Headroom_Leader')).toEqual(['Headroom_Health_Override__c', 'Headroom_Pulse__c']);
   });
 
   it('lets the sync write its own objects and nothing that people write', () => {
