@@ -8,6 +8,11 @@ declare namespace Headroom {
   type RunReport = import('../src/domain/resultJson.ts').RunReportJson;
   type CellJson = import('../src/domain/resultJson.ts').CellJson;
   type CellsJson = import('../src/domain/resultJson.ts').CellsJson;
+  type Flags = import('../src/domain/resultJson.ts').FlagsJson;
+  type Changed = import('../src/domain/resultJson.ts').WhatChanged;
+  type ChangeLine = import('../src/domain/resultJson.ts').ChangeLine;
+  type ChangePart = import('../src/domain/resultJson.ts').ChangePart;
+  type HistoryPoint = import('../src/domain/resultJson.ts').HistoryJsonPoint;
   type MeasureSetting = ScorecardSettings['measures'][number];
   type RuleSetting = import('../src/domain/resultJson.ts').RuleSettingsJson;
 
@@ -31,6 +36,8 @@ declare namespace Headroom {
     problem?: JsonProblem;
     change: number | null;
     changeFrom: string | null;
+    /** Instant at which the settings came into force that the result was made with. */
+    publishedAt: string | null;
     detail: Detail;
     settings: ScorecardSettings;
   };
@@ -46,6 +53,12 @@ declare namespace Headroom {
     monthToMonth: boolean | null;
     manager: { Id: string; Name: string } | null;
     lastMeetingOn: string | null;
+    account?: { Id: string; Name: string } | null;
+    /** FlagsJson as text. */
+    flags?: string | null;
+    nextTaskId?: string | null;
+    nextTaskDue?: string | null;
+    nextTaskStep?: string | null;
     asOf: string | null;
   };
 
@@ -53,10 +66,30 @@ declare namespace Headroom {
     cards: Card[];
     headline?: Card;
     summary?: Summary;
+    flags?: Flags;
     goodRun?: Run;
     lastRun?: Run;
     report?: RunReport;
     customers: string;
+  };
+
+  /** What the words of a change depend on beside the record: the day on which the settings were edited, where that lies between the days compared. */
+  type ChangeContext = { currency?: string; editedOn?: string; today?: string };
+
+  /** One line of what changed, or what is left of a cause. */
+  type ChangeRow = {
+    key: string;
+    part: ChangePart;
+    by: number;
+    byText: string;
+    icon: string;
+    cause: string;
+    /** The cause again, where the text does not say it. */
+    beside: string;
+    text: string;
+    short: string;
+    ids: readonly string[];
+    objects: readonly string[];
   };
 
   /** What stands in place of values. */

@@ -44,7 +44,7 @@ declare module 'lightning/pageReferenceUtils' {
 
 declare module 'lightning/navigation' {
   import type { LightningElement } from 'lwc';
-  type PageReference = { type: string; attributes: Record<string, unknown> };
+  type PageReference = { type: string; attributes: Record<string, unknown>; state?: Record<string, string> };
   const navigate: unique symbol;
   const generateUrl: unique symbol;
   interface Navigating {
@@ -66,6 +66,11 @@ declare module '@salesforce/label/*' {
 declare module '@salesforce/i18n/*' {
   const value: string;
   export default value;
+}
+
+declare module '@salesforce/user/Id' {
+  const id: string;
+  export default id;
 }
 
 declare module '@salesforce/userPermission/*' {

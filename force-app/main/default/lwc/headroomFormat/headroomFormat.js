@@ -8,6 +8,9 @@ import CURRENCY from '@salesforce/i18n/currency';
 import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 
+/** ISO code of the org's own currency: what amounts stand in where the platform names none. */
+export const orgCurrency = CURRENCY;
+
 const MINUS = '\u2212';
 const DAY_MS = 86400000;
 
@@ -98,6 +101,37 @@ export function formatMoney(amount, currency = CURRENCY) {
   });
 }
 
+/** From here on a sum is told in thousands or millions. */
+const ROUGH_FROM = 1000000;
+
+/**
+ * A sum for a heading: from a million on with one decimal and its word.
+ * @param {number} amount
+ * @param {string} [currency]  ISO code; the org's own where the platform names none
+ * @example formatRoughMoney(1400000, 'EUR') // 'EUR 1.4M'
+ */
+export function formatRoughMoney(amount, currency = CURRENCY) {
+  if (Math.abs(amount) < ROUGH_FROM) {
+    return formatMoney(Math.round(amount), currency);
+  }
+  return formatWith(amount, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    notation: 'compact',
+    maximumFractionDigits: 1,
+    signDisplay: 'negative'
+  });
+}
+
+/**
+ * Several things side by side, as the locale lists them.
+ * @param {readonly string[]} items
+ */
+export function formatList(items) {
+  return new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' }).format(items);
+}
+
 /**
  * ISO code that the platform wrote into a displayed amount (an org with several currencies does), else undefined.
  * @param {string | null | undefined} displayed
@@ -131,18 +165,43 @@ export function daysBetween(from, to) {
 }
 
 /**
+ * Calendar day so many days after another.
+ * @param {string} day  YYYY-MM-DD
+ * @param {number} days
+ */
+export function daysAfter(day, days) {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** @type {Record<string, Intl.DateTimeFormat>} */
+const dayFormats = {};
+
+/**
+ * @param {string} day  YYYY-MM-DD
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function formatDayWith(day, options) {
+  const key = JSON.stringify(options);
+  dayFormats[key] = dayFormats[key] ?? new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
+  return dayFormats[key].format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+}
+
+/**
  * A calendar day; the year is written only where it is not the reader's.
  * @param {string} day  YYYY-MM-DD
  * @param {string} [today]  YYYY-MM-DD
  */
 export function formatDay(day, today) {
   const sameYear = today !== undefined && today.slice(0, 4) === day.slice(0, 4);
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = { day: 'numeric', month: 'short', timeZone: 'UTC' };
-  if (!sameYear) {
-    options.year = 'numeric';
-  }
-  return new Intl.DateTimeFormat(LOCALE, options).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+  return formatDayWith(day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/**
+ * A calendar day with its weekday, month and year in full.
+ * @param {string} day  YYYY-MM-DD
+ */
+export function formatLongDay(day) {
+  return formatDayWith(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /**

@@ -15,6 +15,7 @@ function readCard(row) {
     problem: detail.problem ?? settings.problem,
     change: row.change ?? null,
     changeFrom: row.changeFrom ?? null,
+    publishedAt: row.version?.publishedAt ?? null,
     detail: detail.value,
     settings: settings.value
   };
@@ -59,10 +60,12 @@ export function readHealth(data) {
   const goodRun = rowsOf(data, 'goodRuns')[0];
   /** @type {Headroom.LineSettings | undefined} */
   const lines = readJson(rowsOf(data, 'lineVersions')[0]?.settings).value;
+  const summary = rowsOf(data, 'summaries')[0];
   return {
     cards,
     headline: cards[0],
-    summary: rowsOf(data, 'summaries')[0],
+    summary,
+    flags: readJson(summary?.flags).value,
     goodRun,
     lastRun: rowsOf(data, 'lastRuns')[0],
     report: readJson(goodRun?.report).value,

@@ -12,6 +12,9 @@ const STEP_3_EMPTY = 'M12 2.5h2.5v12H12z';
 
 /** @type {Record<string, Shape[]>} */
 export const SHAPES = {
+  book: [
+    { d: 'M3.5 1.5h9a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1zM5 4v1.4h6V4zm0 2.8v1.4h6V6.8zm0 2.8V11h4V9.6z' }
+  ],
   building: [
     {
       d: 'M2 1h8v14H2zm9 4h3v10h-3zM4 3.5v1.7h1.5V3.5zm2.7 0v1.7h1.5V3.5zM4 7v1.7h1.5V7zm2.7 0v1.7h1.5V7zM4 10.5v1.7h1.5v-1.7zm2.7 0v1.7h1.5v-1.7z'
@@ -38,15 +41,22 @@ export const SHAPES = {
   octagon: [{ d: 'M5.2 1h5.6L15 5.2v5.6L10.8 15H5.2L1 10.8V5.2zm2 3v5h1.6V4zm0 6.3v1.7h1.6v-1.7z' }],
   open: [{ d: RING, line: 'thin' }],
   opportunity: [{ d: 'M2 12.8h12V15H2zM1.2 4.2l3.6 3L8 1.8l3.2 5.4 3.6-3-1.3 7.4H2.5z' }],
+  opposed: [{ d: 'M1 5.2 5.2 1v3.2H15v2H5.2v3.2zM15 10.8 10.8 15v-3.2H1v-2h9.8V6.6z' }],
+  plus: [{ d: 'M7.1 2.5h1.8v4.6h4.6v1.8H8.9v4.6H7.1V8.9H2.5V7.1h4.6z' }],
   part: [{ d: RING, line: 'thin' }, { d: 'M8 2a6 6 0 0 1 0 12z' }],
+  pencil: [{ d: 'M11.3 1.5 14.5 4.7 5.2 14H2v-3.2zM10 4.6 3.8 10.8v1.4h1.4L11.4 6z' }],
+  person: [{ d: 'M8 1.5a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 0 1 0-6.4zM2 14.5c0-3.6 2.4-5.4 6-5.4s6 1.8 6 5.4z' }],
   pulse: [{ d: 'M.8 8.5h3.4L6 3l3.3 10 2-5.5 1 1h2.9', line: 'thin' }],
+  records: [{ d: 'M2 1.5h12v13H2zM3.6 3.1v9.8h8.8V3.1zM5 5h6v1.5H5zm0 2.6h6v1.5H5zm0 2.6h4v1.5H5z' }],
   refresh: [{ d: 'M13.5 8A5.5 5.5 0 1 1 11.6 3.9', line: 'thin' }, { d: 'M14.5 1v5h-5z' }],
   square1: [{ d: SQUARE, line: 'thin', part: 'room' }],
   square2: [{ d: SQUARE, line: 'thin', part: 'partly' }],
   square3: [{ d: SQUARE, line: 'thin', part: 'covered' }],
+  star: [{ d: 'M8 1.2l2.1 4.3 4.7.7-3.4 3.3.8 4.7L8 12l-4.2 2.2.8-4.7L1.2 6.2l4.7-.7z' }],
   steps1: [{ d: STEP_1 }, { d: `${STEP_2_EMPTY}${STEP_3_EMPTY}`, line: 'thin' }],
   steps2: [{ d: `${STEP_1}${STEP_2}` }, { d: STEP_3_EMPTY, line: 'thin' }],
   steps3: [{ d: `${STEP_1}${STEP_2}${STEP_3}` }],
+  task: [{ d: 'M2 1.5h12v13H2zM3.6 3.1v9.8h8.8V3.1zM6.9 11.4 4.6 9.1l1.1-1.1 1.2 1.2 3.4-3.4 1.1 1.1z' }],
   tick: [{ d: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1zm-1.1 10.3 5-5-1.2-1.2-3.8 3.8-1.8-1.8-1.2 1.2z' }],
   triangle: [{ d: 'M8 1.2 15.6 14.5H.4zm-.8 4.6v4.3h1.6V5.8zm0 5.5v1.6h1.6v-1.6z' }],
   unknown: [

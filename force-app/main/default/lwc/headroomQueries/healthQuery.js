@@ -32,6 +32,9 @@ export const HEALTH_QUERY = gql`
               }
               version: Settings_Version__r {
                 Id
+                publishedAt: Published_At__c {
+                  value
+                }
                 settings: Settings__c {
                   value
                 }
@@ -66,6 +69,24 @@ export const HEALTH_QUERY = gql`
                 }
               }
               lastMeetingOn: Last_Meeting_On__c {
+                value
+              }
+              account: Account__r {
+                Id
+                Name {
+                  value
+                }
+              }
+              flags: Flags__c {
+                value
+              }
+              nextTaskId: Next_Task_Id__c {
+                value
+              }
+              nextTaskDue: Next_Task_Due__c {
+                value
+              }
+              nextTaskStep: Next_Task_Step__c {
                 value
               }
               asOf: As_Of__c {

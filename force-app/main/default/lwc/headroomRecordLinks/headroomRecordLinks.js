@@ -22,6 +22,8 @@ export default class HeadroomRecordLinks extends LightningElement {
   @api objects = [];
   /** True inside a sentence about one record: a hidden one is no count then. */
   @api isInSentence = false;
+  /** True where they stand in brackets behind a sentence; without records there are none. */
+  @api isBracketed = false;
   /** Calendar day of the first record, where the value counts from it. */
   @api day = '';
 
@@ -101,6 +103,18 @@ export default class HeadroomRecordLinks extends LightningElement {
       return HIDDEN_IN_SENTENCE;
     }
     return counted(hidden, { one: HIDDEN_ONE, many: HIDDEN_MANY }, formatNumber(hidden));
+  }
+
+  get hasWords() {
+    return this.links.length > 0 || this.hiddenText !== '';
+  }
+
+  get opening() {
+    return this.isBracketed && this.hasWords ? '(' : '';
+  }
+
+  get closing() {
+    return this.isBracketed && this.hasWords ? ')' : '';
   }
 
   get hiddenLead() {

@@ -104,3 +104,14 @@ export function withUnit(value, unit, { currency, isLeast = false } = {}) {
   const words = worded(value, unit, currency);
   return isLeast ? fill(LEAST, words) : words;
 }
+
+/**
+ * Two values of one signal, as they stand in one sentence: a counted unit is written once, behind the second ("9 to 20 days").
+ * @param {readonly [number, number]} values
+ * @param {string} unit  the signal's unit
+ * @param {string} [currency]  ISO code for amounts
+ * @returns {[string, string]}
+ */
+export function rangeWithUnit([from, to], unit, currency) {
+  return [unit in COUNTED ? formatNumber(from) : worded(from, unit, currency), worded(to, unit, currency)];
+}

@@ -52,6 +52,16 @@ describe('c-headroom-record-links', () => {
     expect(textOf(element)).toBe('(you cannot see it)');
   });
 
+  it('puts brackets around what there is, and none around nothing', async () => {
+    const element = await show({ ids, objects: ['Case'], isBracketed: true });
+    expect(textOf(element)).toBe('');
+    getObjectInfos.emit(infos);
+    await settle();
+    getRecords.emit(records);
+    await settle();
+    expect(textOf(element)).toBe('(00012345, 1 record you cannot see)');
+  });
+
   it('shows nothing before the answer and counts all of them when it fails', async () => {
     const element = await show({ ids, objects: ['Case'] });
     expect(textOf(element)).toBe('');

@@ -1,4 +1,4 @@
-import { lineQuantity, withUnit } from 'c/headroomUnits';
+import { lineQuantity, rangeWithUnit, withUnit } from 'c/headroomUnits';
 
 const plain = (text) => text.replace(/\u00a0/g, ' ');
 
@@ -22,6 +22,12 @@ describe('values with their unit', () => {
     [4, 'licences', '4 licences']
   ])('%s in %s is %s', (value, unit, words) => {
     expect(withUnit(value, unit)).toBe(words);
+  });
+
+  it('writes a counted unit once behind two values, and a scale with both', () => {
+    expect(rangeWithUnit([9, 20], 'days')).toEqual(['9', '20 days']);
+    expect(rangeWithUnit([0.9, 0.8], 'share 0-1')).toEqual(['90%', '80%']);
+    expect(rangeWithUnit([0, 1], '0 or 1')).toEqual(['no', 'yes']);
   });
 
   it('names the currency of an amount', () => {

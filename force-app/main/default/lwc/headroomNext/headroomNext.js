@@ -1,0 +1,62 @@
+import OPEN_TASK from '@salesforce/label/c.Headroom_Open_Task';
+import START from '@salesforce/label/c.Headroom_Start';
+import { NavigationMixin } from 'lightning/navigation';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+import { fill } from 'c/headroomWords';
+import { api, LightningElement } from 'lwc';
+import { nextStep, nextTask } from './nextStep';
+
+/**
+ * Presents the next step: the account's open task, or the playbook of the headline's band. *Start* opens the standard page of a new
+ * task with the first step filled in; nothing exists until that page is saved.
+ */
+export default class HeadroomNext extends NavigationMixin(LightningElement) {
+  /** The headline. @type {Headroom.Card} */
+  @api card;
+  /** @type {Headroom.Summary | undefined} */
+  @api summary;
+  /** Id of the account. */
+  @api accountId = '';
+  /** Calendar day by the org's clock. @type {string | undefined} */
+  @api today;
+
+  labels = { openTask: OPEN_TASK };
+
+  get task() {
+    return nextTask(this.summary, this.today);
+  }
+
+  get step() {
+    return this.task ? undefined : nextStep(this.card, this.summary?.account?.Name ?? '', this.today);
+  }
+
+  get heading() {
+    return (this.task ?? this.step)?.heading;
+  }
+
+  get dueClass() {
+    return this.task?.due.isOverdue ? 'overdue' : 'soft';
+  }
+
+  get startText() {
+    return this.step ? fill(START, this.step.title) : '';
+  }
+
+  handleOpen() {
+    const { id } = this.task ?? {};
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId: id, objectApiName: 'Task', actionName: 'view' }
+    });
+  }
+
+  handleStart() {
+    const { subject, dueOn } = this.step ?? {};
+    const values = { Subject: subject, WhatId: this.accountId, ...(dueOn ? { ActivityDate: dueOn } : {}) };
+    this[NavigationMixin.Navigate]({
+      type: 'standard__objectPage',
+      attributes: { objectApiName: 'Task', actionName: 'new' },
+      state: { defaultFieldValues: encodeDefaultFieldValues(values) }
+    });
+  }
+}
