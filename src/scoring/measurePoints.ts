@@ -2,7 +2,7 @@ import { pointsOnCurve } from './pointsOnCurve.ts';
 import type { EngineMeasure } from './types.ts';
 
 /** Most points that an activity measure can give: activity is a weak proxy of health. */
-const ACTIVITY_CAP = 85;
+export const ACTIVITY_CAP = 85;
 
 /** Points of a missing value under the policy `neutral`. */
 const NEUTRAL_POINTS = 50;

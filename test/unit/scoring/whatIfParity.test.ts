@@ -6,8 +6,10 @@ import type { WhatIf } from '../../../src/scoring/whatIf.ts';
 import { epochDay } from '../../../src/domain/day.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import { rounded } from '../../../src/whitespace/detailNumbers.ts';
-import { anyCase, inputOf, runOf } from './whatIfCase.ts';
-import type { RandomCase, Result } from './whatIfCase.ts';
+import { inputOf, lastNight, runOf } from './whatIfCase.ts';
+import type { Result } from './whatIfCase.ts';
+import { anyCase } from './whatIfSettings.ts';
+import type { RandomCase } from './whatIfSettings.ts';
 
 const runs = { numRuns: 500 };
 
@@ -31,11 +33,6 @@ function saidIf(found: WhatIf): object {
       .filter(({ state: standing }) => standing !== 'ended')
       .map(({ k, to, acts, state: standing }) => ({ k, to, acts, ending: standing === 'ending' }))
   };
-}
-
-/** The results of the second of two nights, each with its own readings. */
-function lastNight(random: RandomCase): readonly Result[] {
-  return runOf(inputOf(random, 1, runOf(inputOf(random, 0, [], 0)), 1));
 }
 
 /** The next run, in which some signals of the tested account read something else, as of its own day. */

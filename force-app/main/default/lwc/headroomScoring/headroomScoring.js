@@ -853,6 +853,207 @@ function numbers({
 }) {
   return JSON.stringify([state, score, computed, band, measures.map(({ k, con, eff }) => [k, con, eff])]);
 }
+
+// src/scoring/explore.ts
+function explore(card, moves, others = []) {
+  const opened = openCard(card);
+  const known2 = others.map(openCard);
+  const ask = (own, when) => answerOf(opened, asker(known2, { moves: own, when }));
+  const still = ask({}, "night");
+  const steps = {};
+  let made = {};
+  let next = still;
+  for (const [signal, value] of Object.entries(moves)) {
+    made = { ...made, [signal]: value };
+    const after = ask(made, "night");
+    steps[signal] = difference(after.score, next.score);
+    next = after;
+  }
+  const above = card.settings.bands.filter(({ floor }) => next.score !== null && floor > next.score).sort((a, b) => a.floor - b.floor)[0];
+  return {
+    ...{ next, settled: ask(moves, "settled"), steps, night: difference(still.score, card.detail.score) ?? 0 },
+    ...above === void 0 ? {} : { above: { band: above.k, floor: above.floor, missing: difference(above.floor, next.score) ?? 0 } }
+  };
+}
+function difference(after, before) {
+  return after === null || before === null ? null : (Math.round(after * 10) - Math.round(before * 10)) / 10;
+}
+
+// src/scoring/movable.ts
+var STEPS = { "share 0-1": 0.01, "share, -1 to any": 0.01, ratio: 0.01 };
+var AMOUNT_POSITIONS = 50;
+function movables(card) {
+  const lines = new Map(card.detail.measures.map((line) => [line.k, line]));
+  const used = card.settings.measures.filter(({ k }) => lines.has(k));
+  const settled = new Set((card.detail.overrides ?? []).flatMap(({ kind, m }) => kind === "cap" || m === void 0 ? [] : [m]));
+  const offered = used.filter((one) => one.actionable && canMove(one) && !settled.has(one.k));
+  const signals = [...new Set(offered.map(({ signal }) => signal))].filter(
+    (signal) => used.every((one) => one.signal !== signal || canMove(one))
+  );
+  const rank = (movable) => {
+    const effects = movable.measures.map((key) => lines.get(key)?.eff ?? 0);
+    return movable.now === null ? Infinity : effects.reduce((sum, effect) => sum + effect, 0);
+  };
+  return signals.map(
+    (signal) => movableOf(
+      card,
+      used.filter((one) => one.signal === signal).sort((a, b) => Number(b.actionable) - Number(a.actionable))
+    )
+  ).sort((a, b) => rank(a) === rank(b) ? 0 : rank(a) - rank(b));
+}
+function onGrid(place2, step) {
+  return step < 1 ? place2 / Math.round(1 / step) : place2 * step;
+}
+function placesOf(value, step) {
+  const place2 = step < 1 ? value * Math.round(1 / step) : value / step;
+  return { below: Math.floor(place2 + 1e-6), above: Math.ceil(place2 - 1e-6) };
+}
+function canMove(measure) {
+  return measure.hidden !== true && measure.tied !== true && (measure.knots !== void 0 || measure.categories !== void 0);
+}
+function movableOf(card, measures) {
+  const [first] = measures;
+  const now = card.detail.measures.find(({ k, miss }) => k === first?.k && miss !== "policy")?.val ?? null;
+  const { signal = "", unit = "" } = first ?? {};
+  const thresholds = card.settings.rules.flatMap(
+    ({ when = [] }) => when.filter(({ of }) => of === `signal:${signal}`).map(({ than }) => than)
+  );
+  const bends = measures.flatMap(bendsOf);
+  const step = stepOf(unit, bends);
+  const least = Math.min(...bends) >= 0 ? 0 : -Infinity;
+  const near = [...bends, ...thresholds].flatMap((value) => {
+    const { below, above } = placesOf(value, step);
+    return thresholds.includes(value) ? [below - 1, below, above, above + 1] : [below, above];
+  });
+  const here = now === null ? [] : [placesOf(now, step).below, placesOf(now, step).above];
+  const marks = [...new Set([...near, ...here].map((place2) => onGrid(place2, step)))].filter((value) => value >= least).sort((a, b) => a - b);
+  return {
+    ...{ signal, measures: measures.map(({ k }) => k), unit, now, step, marks, choices: choicesOf(measures, unit) },
+    ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }
+  };
+}
+function bendsOf({ knots = [], categories = [], activity }) {
+  const caps = knots.flatMap(([x, points], n) => {
+    const [before = x, less = points] = knots[n - 1] ?? [];
+    const passes = activity && points > ACTIVITY_CAP !== less > ACTIVITY_CAP;
+    return passes ? [before + (ACTIVITY_CAP - less) * (x - before) / (points - less)] : [];
+  });
+  return [...knots.map(([x]) => x), ...categories.map(([x]) => x), ...caps];
+}
+function stepOf(unit, bends) {
+  const sorted = [...bends].sort((a, b) => a - b);
+  if (unit === "money") {
+    return roundStep(((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / AMOUNT_POSITIONS);
+  }
+  const gaps = sorted.map((value, n) => value - (sorted[n - 1] ?? -Infinity)).filter((gap) => gap > 1e-3);
+  let step = STEPS[unit] ?? 1;
+  while (step > Math.min(...gaps) + 1e-6) {
+    step /= 10;
+  }
+  return step;
+}
+function roundStep(span) {
+  let step = 1;
+  for (const factor = [2, 2.5, 2]; step * (factor[0] ?? 2) <= span; factor.push(factor.shift() ?? 2)) {
+    step *= factor[0] ?? 2;
+  }
+  return step;
+}
+function choicesOf(measures, unit) {
+  const lists = measures.flatMap(({ categories }) => categories === void 0 ? [] : [categories.map(([value]) => value)]);
+  const [first, ...others] = unit === "0 or 1" ? [[0, 1], ...lists] : lists;
+  return (first ?? []).filter((value) => others.every((list) => list.includes(value))).sort((a, b) => a - b);
+}
+
+// src/scoring/reachBand.ts
+function reachBand(card, others = []) {
+  const { detail, settings } = card;
+  const next = settings.bands.filter(({ floor: floor2 }) => detail.score !== null && floor2 > detail.score).sort((a, b) => a.floor - b.floor)[0];
+  if (next === void 0) {
+    return void 0;
+  }
+  const opened = openCard(card);
+  const known2 = others.map(openCard);
+  const scoreOf = (moves) => answerOf(opened, asker(known2, { moves, when: "settled" })).score ?? -Infinity;
+  const { k: band, floor } = next;
+  const caps = answerOf(opened, asker(known2, { when: "day" })).rules.filter(({ kind, to }) => kind === "cap" && to < floor);
+  const isOverruled = (detail.overrides ?? []).some(({ kind, m, to = 0 }) => m === void 0 && (kind !== "cap" || to < floor));
+  const read = movables(card).filter(({ now }) => now !== null).map((movable) => looksAtScores(card) ? { ...movable, marks: everyValue(movable) } : movable);
+  const found = read.map((movable) => ({ movable, way: smallest(movable, scoreOf, floor, {}) }));
+  const alone = found.flatMap(({ way }) => way === void 0 ? [] : [way]);
+  const isFree = alone.length === 0 && caps.length === 0 && !isOverruled && read.length > 0;
+  return {
+    ...{ band, floor, heldBy: caps.map(({ k }) => k), isOverruled, alone },
+    cannot: found.flatMap(({ movable, way }) => way === void 0 ? [movable.signal] : []),
+    ...isFree ? { together: together(read, scoreOf, floor) } : {}
+  };
+}
+function looksAtScores({ settings }) {
+  return settings.rules.some(({ when = [] }) => when.some(({ of }) => of.startsWith("score:")));
+}
+function everyValue({ from, to, step }) {
+  const first = placesOf(from, step).below;
+  return Array.from({ length: placesOf(to, step).above - first + 1 }, (_, n) => onGrid(first + n, step));
+}
+function smallest(movable, scoreOf, floor, others) {
+  const { signal, now } = movable;
+  if (now === null) {
+    return void 0;
+  }
+  const reaches = (value) => scoreOf({ ...others, [signal]: value }) >= floor;
+  const found = movable.choices.length > 0 ? movable.choices.filter((value) => value !== now && reaches(value)) : sides(movable, now).flatMap((side) => firstOf(movable, side, now, reaches));
+  const [nearest] = found.sort(
+    (a, b) => Math.abs(a - now) - Math.abs(b - now) || scoreOf({ ...others, [signal]: b }) - scoreOf({ ...others, [signal]: a })
+  );
+  return nearest === void 0 ? void 0 : { signal, from: now, to: nearest };
+}
+function sides({ marks }, now) {
+  return [marks.filter((mark) => mark < now).reverse(), marks.filter((mark) => mark > now)];
+}
+function firstOf({ step }, side, now, reaches) {
+  const at2 = side.findIndex(reaches);
+  const far = side[at2];
+  if (far === void 0) {
+    return [];
+  }
+  const near = side[at2 - 1];
+  const { below, above } = placesOf(near ?? now, step);
+  let out = far < now ? above : below;
+  let reached = placesOf(far, step).below;
+  while (Math.abs(reached - out) > 1) {
+    const middle = Math.round((reached + out) / 2);
+    if (reaches(onGrid(middle, step))) {
+      reached = middle;
+    } else {
+      out = middle;
+    }
+  }
+  return [onGrid(reached, step)];
+}
+function together(read, scoreOf, floor) {
+  const still = scoreOf({});
+  const best = read.flatMap((movable) => bestOf(movable, scoreOf)).filter(({ score: score2 }) => score2 > still).sort((a, b) => b.score - a.score);
+  let moves = {};
+  const ways = [];
+  for (const { movable, way } of best) {
+    const last = smallest(movable, scoreOf, floor, moves);
+    ways.push(last ?? way);
+    moves = { ...moves, [way.signal]: (last ?? way).to };
+    if (last !== void 0) {
+      break;
+    }
+  }
+  const score = scoreOf(moves);
+  return { ways, score, reaches: score >= floor };
+}
+function bestOf(movable, scoreOf) {
+  const { signal, now, marks, choices } = movable;
+  if (now === null) {
+    return [];
+  }
+  const tried = (choices.length > 0 ? choices : marks).map((to) => ({ movable, way: { signal, from: now, to }, score: scoreOf({ [signal]: to }) })).sort((a, b) => b.score - a.score || Math.abs(a.way.to - now) - Math.abs(b.way.to - now));
+  return tried.slice(0, 1);
+}
 export {
   EXCLUDED,
   LIMIT,
@@ -863,8 +1064,11 @@ export {
   bandOf,
   canExplore,
   explainScore,
+  explore,
   measurePoints,
   modelFromVersion,
+  movables,
+  reachBand,
   roundScore,
   scoreAccounts,
   shownBand,

@@ -1,0 +1,139 @@
+import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
+import { ACTIVITY_CAP } from './measurePoints.ts';
+import type { WhatIfCard } from './whatIfCard.ts';
+
+/** A signal that can be moved in a what-if, and where to. Values are in its own unit. */
+export type Movable = {
+  readonly signal: string;
+  /** Keys of the measures in use that it feeds, the one that somebody can act on first. */
+  readonly measures: readonly string[];
+  readonly unit: string;
+  /** Present value as the record shows it; null = no reading. */
+  readonly now: number | null;
+  /** Ends of what is worth trying, on the grid of `step`. */
+  readonly from: number;
+  readonly to: number;
+  /** Smallest change that makes sense. */
+  readonly step: number;
+  /** The only values that there are; empty = all from `from` to `to`. */
+  readonly choices: readonly number[];
+  /** Rising values on the grid between which the score moves one way only: about knots, caps on points and thresholds of rules. */
+  readonly marks: readonly number[];
+};
+
+type MeasureJson = ScorecardSettingsJson['measures'][number];
+
+/** Steps of units that are no counts. */
+const STEPS: Readonly<Record<string, number>> = { 'share 0-1': 0.01, 'share, -1 to any': 0.01, ratio: 0.01 };
+
+/** Positions that a slider over an amount has at least. */
+const AMOUNT_POSITIONS = 50;
+
+/**
+ * Signals that a person can move: of measures marked actionable, those that weigh most first, then those without a reading.
+ *
+ * Not offered are sensitive signals, those that move more than this content tells (`tied`), whitespace levels, and those whose
+ * every measure a person left out or gave points to. The range follows from curves, thresholds and the present value.
+ *
+ * Source: docs/METHODS.md, "What if".
+ */
+export function movables(card: WhatIfCard): readonly Movable[] {
+  const lines = new Map(card.detail.measures.map((line) => [line.k, line]));
+  const used = card.settings.measures.filter(({ k }) => lines.has(k));
+  const settled = new Set((card.detail.overrides ?? []).flatMap(({ kind, m }) => (kind === 'cap' || m === undefined ? [] : [m])));
+  const offered = used.filter((one) => one.actionable && canMove(one) && !settled.has(one.k));
+  const signals = [...new Set(offered.map(({ signal }) => signal))].filter((signal) =>
+    used.every((one) => one.signal !== signal || canMove(one))
+  );
+  const rank = (movable: Movable): number => {
+    const effects = movable.measures.map((key) => lines.get(key)?.eff ?? 0);
+    return movable.now === null ? Infinity : effects.reduce((sum, effect) => sum + effect, 0);
+  };
+  return signals
+    .map((signal) =>
+      movableOf(
+        card,
+        used.filter((one) => one.signal === signal).sort((a, b) => Number(b.actionable) - Number(a.actionable))
+      )
+    )
+    .sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+/** Value at a place of the grid of `step`: multiples of it, without the last bit's noise. */
+export function onGrid(place: number, step: number): number {
+  return step < 1 ? place / Math.round(1 / step) : place * step;
+}
+
+/** Place on the grid at or below a value, and at or above it. */
+export function placesOf(value: number, step: number): { readonly below: number; readonly above: number } {
+  const place = step < 1 ? value * Math.round(1 / step) : value / step;
+  return { below: Math.floor(place + 1e-6), above: Math.ceil(place - 1e-6) };
+}
+
+function canMove(measure: MeasureJson): boolean {
+  return measure.hidden !== true && measure.tied !== true && (measure.knots !== undefined || measure.categories !== undefined);
+}
+
+function movableOf(card: WhatIfCard, measures: readonly MeasureJson[]): Movable {
+  const [first] = measures;
+  const now = card.detail.measures.find(({ k, miss }) => k === first?.k && miss !== 'policy')?.val ?? null;
+  const { signal = '', unit = '' } = first ?? {};
+  const thresholds = card.settings.rules.flatMap(({ when = [] }) =>
+    when.filter(({ of }) => of === `signal:${signal}`).map(({ than }) => than)
+  );
+  const bends = measures.flatMap(bendsOf);
+  const step = stepOf(unit, bends);
+  const least = Math.min(...bends) >= 0 ? 0 : -Infinity;
+  const near = [...bends, ...thresholds].flatMap((value) => {
+    const { below, above } = placesOf(value, step);
+    return thresholds.includes(value) ? [below - 1, below, above, above + 1] : [below, above];
+  });
+  const here = now === null ? [] : [placesOf(now, step).below, placesOf(now, step).above];
+  const marks = [...new Set([...near, ...here].map((place) => onGrid(place, step)))]
+    .filter((value) => value >= least)
+    .sort((a, b) => a - b);
+  return {
+    ...{ signal, measures: measures.map(({ k }) => k), unit, now, step, marks, choices: choicesOf(measures, unit) },
+    ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }
+  };
+}
+
+/** Values at which a measure's points bend: its knots, and where the cap on activity begins to act; or its categories. */
+function bendsOf({ knots = [], categories = [], activity }: MeasureJson): readonly number[] {
+  const caps = knots.flatMap(([x, points], n) => {
+    const [before = x, less = points] = knots[n - 1] ?? [];
+    const passes = activity && points > ACTIVITY_CAP !== less > ACTIVITY_CAP;
+    return passes ? [before + ((ACTIVITY_CAP - less) * (x - before)) / (points - less)] : [];
+  });
+  return [...knots.map(([x]) => x), ...categories.map(([x]) => x), ...caps];
+}
+
+/** Whole units, hundredths of shares and ratios; finer where knots stand closer; for amounts a round number. */
+function stepOf(unit: string, bends: readonly number[]): number {
+  const sorted = [...bends].sort((a, b) => a - b);
+  if (unit === 'money') {
+    return roundStep(((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / AMOUNT_POSITIONS);
+  }
+  const gaps = sorted.map((value, n) => value - (sorted[n - 1] ?? -Infinity)).filter((gap) => gap > 1e-3);
+  let step = STEPS[unit] ?? 1;
+  while (step > Math.min(...gaps) + 1e-6) {
+    step /= 10;
+  }
+  return step;
+}
+
+/** The largest of 1, 2, 5, 10, 20, ... that is no larger; at least 1. */
+function roundStep(span: number): number {
+  let step = 1;
+  for (const factor = [2, 2.5, 2]; step * (factor[0] ?? 2) <= span; factor.push(factor.shift() ?? 2)) {
+    step *= factor[0] ?? 2;
+  }
+  return step;
+}
+
+/** Values that all measures by categories list; 0 and 1 for a yes or no. */
+function choicesOf(measures: readonly MeasureJson[], unit: string): readonly number[] {
+  const lists = measures.flatMap(({ categories }) => (categories === undefined ? [] : [categories.map(([value]) => value)]));
+  const [first, ...others] = unit === '0 or 1' ? [[0, 1], ...lists] : lists;
+  return (first ?? []).filter((value) => others.every((list) => list.includes(value))).sort((a, b) => a - b);
+}
