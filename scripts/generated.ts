@@ -3,5 +3,6 @@ export const generatedFiles: readonly string[] = [
   'force-app/main/default/lwc/headroomScoring/headroomScoring.js',
   'src/metadata/structure/folderLines.ts',
   'src/metadata/structure/standardLines.ts',
-  'src/metadata/structure/typeLines.ts'
+  'src/metadata/structure/typeLines.ts',
+  'src/operations/install/packageFields.ts'
 ];

@@ -7,7 +7,7 @@ import type { PullPlan } from '../pull/pullPlan.ts';
 import { findingLine } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
 import { ownRights } from './ownRights.ts';
-import { missingPlaces } from './prepareRun.ts';
+import { missingPlaces, writeFindings } from './prepareRun.ts';
 import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
 import type { Settings } from '../domain/settings.ts';
 
@@ -37,7 +37,17 @@ export async function doctor(client: OrgClient): Promise<DoctorResult> {
   );
   if (settings) {
     const { plan, describes } = await preparePull(client, settings);
-    checks.push(...sources(settings, plan, describes), ...(await unusedObjects(client, settings, plan)), ...(await lastRun(client)));
+    const unwritable = (await writeFindings(client, settings)).map((found): DoctorCheck => ({
+      key: 'finding',
+      state: 'problem',
+      values: [findingLine(found)]
+    }));
+    checks.push(
+      ...unwritable,
+      ...sources(settings, plan, describes),
+      ...(await unusedObjects(client, settings, plan)),
+      ...(await lastRun(client))
+    );
   }
   checks.push(...(await budgetChecks(client, settings)));
   return { checks, problems: checks.filter(({ state }) => state === 'problem').length };

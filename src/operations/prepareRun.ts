@@ -2,12 +2,13 @@ import type { AsOf } from '../domain/asOf.ts';
 import type { RunReportJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
-import { preparePull } from '../pull/preparePull.ts';
+import { describeOrMissing, preparePull } from '../pull/preparePull.ts';
 import type { PullPlan, PullWarning } from '../pull/pullPlan.ts';
 import { settingsInvalid } from '../settings/finding.ts';
 import type { Finding } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
 import { unknownChoices } from '../signals/resolve/unknownChoices.ts';
+import { packageInOrg, writtenObjects } from './install/packageInOrg.ts';
 import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
 
 /** Everything that has to be right before the first row is pulled. */
@@ -24,17 +25,40 @@ export type PreparedRun = {
  *
  * Reads the org only; nothing has been written when it throws.
  *
+ * @param options.writes  true where results will be written: then the user has to be able to
  * @throws HealthError SettingsMissing, SettingsInvalid with every finding
  */
-export async function prepareRun(client: OrgClient): Promise<PreparedRun> {
-  const settings = await loadSettings(client);
+export async function prepareRun(client: OrgClient, options: { readonly writes?: boolean } = {}): Promise<PreparedRun> {
+  const { findings, ...prepared } = await checkInOrg(client, await loadSettings(client));
+  const unwritable = options.writes === true ? await writeFindings(client, prepared.settings) : [];
+  if (findings.length + unwritable.length > 0) throw settingsInvalid(distinct([...findings, ...unwritable]));
+  return prepared;
+}
+
+/** What a run would start from, with everything in the settings that this org does not have. */
+export type CheckedRun = PreparedRun & { readonly findings: readonly Finding[] };
+
+/** Describes what settings name and checks one against the other. Reads describe only. */
+export async function checkInOrg(client: OrgClient, settings: Settings): Promise<CheckedRun> {
   const { plan, describes: asked } = await preparePull(client, settings);
   const describes = new Map([...asked].flatMap(([name, describe]) => (describe ? [[name, describe] as const] : [])));
   const here = settingsInOrg(settings, new Set(plan.warnings.flatMap(({ records }) => records)));
   const findings = findingsInOrg(here, plan, describes);
-  if (findings.length > 0) throw settingsInvalid(findings);
   const warnings = [...missingObjects(plan.warnings), ...missingChoices(unknownChoices(here, describes))];
-  return { settings: here, plan, describes, warnings };
+  return { settings: here, plan, describes, warnings, findings };
+}
+
+/** What would keep this user from writing results. Objects that are not there have been found by the plan. */
+export async function writeFindings(client: OrgClient, { general }: Settings): Promise<readonly Finding[]> {
+  const objects = writtenObjects(general.mirrorToAccount);
+  const found = await Promise.all(objects.map((object) => describeOrMissing(client, object)));
+  const describes = new Map(found.flatMap((describe) => (describe === undefined ? [] : [[describe.name, describe] as const])));
+  return packageInOrg(objects, describes);
+}
+
+/** A field of ours that is not there is found by the plan and by the check of what is written. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.record} ${finding.field}`, finding])).values()];
 }
 
 function missingObjects(warnings: readonly PullWarning[]): RunReportJson['warnings'] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { nearestLabelled, nearestName } from '../domain/nearestName.ts';
 import type { ObjectDescribe } from '../org/orgClient.ts';
+import { mirrorFields } from './ownDemands.ts';
 import type { Demand, Describes, PullWarning } from './pullPlan.ts';
 import type { Resolution } from './resolveDemand.ts';
 
@@ -76,8 +77,23 @@ export function findingsOf({ demand, resolution }: Resolved, known: Known): read
     case 'unreadable':
       return [unreadable(place, resolution)];
     default:
-      return [];
+      return resolution.kind === 'fields' && !isOwn ? loopFindings(demand, resolution) : [];
   }
+}
+
+/** Objects of ours that the sync writes, with or without a namespace. */
+const writtenObject =
+  /^(?:\w+__)?Headroom_(?:Scorecard_Result|Whitespace_Cell|Account_Summary|Portfolio_Snapshot|Health_Run|Settings_Version)__c$/i;
+
+/** A path or a filter that reads what the sync writes: scores would rest on scores. */
+function loopFindings(demand: Demand, { fields }: Resolution & { readonly kind: 'fields' }): readonly Finding[] {
+  if (demand.field === 'Mirror_To_Account__c') return [];
+  const written = fields.find(
+    ({ object, field }) => writtenObject.test(object.name) || (object.name === 'Account' && mirrorFields.includes(field.name))
+  );
+  if (written === undefined) return [];
+  const what = `reads ${written.object.name}.${written.field.name}, which the sync writes, so that a score would rest on scores`;
+  return [{ code: 'E-LOOP', record: demand.record, field: demand.field, value: demand.path, what, fix: 'Name a field that holds facts' }];
 }
 
 function unreadable(

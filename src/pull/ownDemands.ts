@@ -93,7 +93,8 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
   Headroom_Pulse__c: ['Account__c', 'Pulse__c', 'CreatedById', 'CreatedDate']
 };
 
-const mirrorFields = [
+/** Fields of Account that the service writes where the settings say so. */
+export const mirrorFields: readonly string[] = [
   'Headroom_Score__c',
   'Headroom_Band__c',
   'Headroom_Change__c',

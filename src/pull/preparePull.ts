@@ -28,7 +28,8 @@ export async function preparePull(
   }
 }
 
-async function describeOrMissing(client: OrgClient, object: string): Promise<ObjectDescribe | undefined> {
+/** Describe of an object; undefined where the org lacks it or the user may not see it. */
+export async function describeOrMissing(client: OrgClient, object: string): Promise<ObjectDescribe | undefined> {
   try {
     return await client.describe(object);
   } catch (error) {

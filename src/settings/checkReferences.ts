@@ -1,3 +1,4 @@
+import { nearestName } from '../domain/nearestName.ts';
 import type { SettingBase, Settings } from '../domain/settings.ts';
 import type { Finding } from './finding.ts';
 import type { RecordState } from './recordReader.ts';
@@ -10,6 +11,11 @@ type Reference = { readonly from: SettingBase; readonly field: string; readonly 
 /** References to records that are missing or switched off, and the one scorecard that must be fit to be the headline. */
 export function checkReferences(settings: Content, state: RecordState): readonly Finding[] {
   const known = knownRecords(settings);
+  const nearestFix = (type: string, key: string): string => {
+    const keys = [...known].flatMap((name) => (name.startsWith(`${type}.`) ? [name.slice(type.length + 1)] : []));
+    const nearest = nearestName(key, keys);
+    return nearest === undefined ? 'Choose a record that exists' : `Choose ${nearest}, or another record that exists`;
+  };
   const findings: Finding[] = [];
   for (const { from, field, type, key } of [...scoringReferences(settings), ...productReferences(settings)]) {
     const name = `${type}.${key ?? ''}`;
@@ -23,7 +29,7 @@ export function checkReferences(settings: Content, state: RecordState): readonly
       field,
       value: key,
       what: off ? `names ${name}, which is switched off` : `names ${name}, which does not exist`,
-      fix: off ? 'Switch that record on, or choose another' : 'Choose a record that exists'
+      fix: off ? 'Switch that record on, or choose another' : nearestFix(type, key)
     });
   }
   return [...findings, ...headlineFindings(settings)];

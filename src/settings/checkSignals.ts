@@ -10,7 +10,8 @@ export function checkSignals(settings: Omit<Settings, 'hash'>): readonly Finding
 function ratioFindings(signal: Signal): readonly Finding[] {
   return [
     ...needed(signal, 'Numerator__c', signal.numerator, 'Choose the signal that is divided'),
-    ...needed(signal, 'Denominator__c', signal.denominator, 'Choose the signal to divide by')
+    ...needed(signal, 'Denominator__c', signal.denominator, 'Choose the signal to divide by'),
+    ...twice(signal, 'Denominator__c', [signal.numerator, signal.denominator], 'always 1')
   ];
 }
 
@@ -25,6 +26,8 @@ function readFindings(signal: Signal): readonly Finding[] {
     ...(dated ? needed(signal, 'Date_Field__c', date, 'Enter the date that orders the rows') : []),
     ...(signal.windowDays === undefined ? [] : needed(signal, 'Date_Field__c', date, 'Enter the date that the window looks at')),
     ...(signal.aggregate === 'TREND' ? needed(signal, 'Window_Days__c', signal.windowDays, 'Enter the days to look back') : []),
+    ...(signal.aggregate === 'DAYS_BETWEEN' ? twice(signal, 'Second_Field__c', [signal.field, signal.secondField], 'always 0') : []),
+    ...twice(signal, 'Live_To__c', [signal.liveFrom, signal.liveTo], 'never live'),
     ...windowLengthFindings(signal),
     ...halfLifeFindings(signal),
     ...unansweredFindings(signal),
@@ -83,6 +86,13 @@ function halfLifeFindings({ record, aggregate, halfLifeDays }: Signal): readonly
       fix: `Empty it, or choose one of: ${weighted.join(', ')}`
     }
   ];
+}
+
+/** One name in two places that have to differ. */
+function twice({ record }: Signal, field: string, [one, other]: readonly (string | undefined)[], so: string): readonly Finding[] {
+  if (one === undefined || other === undefined || one.toLowerCase() !== other.toLowerCase()) return [];
+  const what = `is the same as the first one, so that the value is ${so}`;
+  return [{ code: 'E-FIELD-TWICE', record, field, value: other, what, fix: 'Name another one here' }];
 }
 
 function needed(signal: Signal, field: string, value: string | number | undefined, fix: string): readonly Finding[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearestName } from '../domain/nearestName.ts';
 
 /**
  * Shapes of Custom Metadata fields as REST gives them. An empty field is null; an absent one counts as empty, so that a
@@ -38,10 +39,16 @@ export function picklist<const Words extends readonly [string, ...string[]]>(wor
     context.addIssue({
       code: 'custom',
       message: 'is not a word that Headroom knows',
-      params: { code: 'E-VALUE-WORD', fix: `Choose one of: ${words.join(', ')}` }
+      params: { code: 'E-VALUE-WORD', fix: wordFix(value, words) }
     });
     return z.NEVER;
   });
+}
+
+/** The word that was probably meant, and all of them. Signs are too short to be told apart. */
+function wordFix(value: string, words: readonly string[]): string {
+  const nearest = value.length < 3 ? undefined : nearestName(value, words);
+  return nearest === undefined ? `Choose one of: ${words.join(', ')}` : `Choose ${nearest}, or one of: ${words.join(', ')}`;
 }
 
 /** One of a closed list of words; must stand there. */

@@ -5,7 +5,10 @@ export type { Finding } from '../domain/finding.ts';
 
 /** A line of a finding is never longer; the parts below are cut so that code, place and fix always stand there. */
 const longestLine = 300;
-const longest = { file: 60, record: 80, field: 40, value: 40, fix: 110 };
+const longest = { file: 60, record: 70, field: 30, value: 40 };
+
+/** Part of what is left behind the place that the fix may fill where both it and what is wrong are long. */
+const fixShare = 0.6;
 
 /**
  * A finding as one line of at most 300 characters: code, place, what is wrong, what to do. Of a long one, the value and
@@ -16,8 +19,10 @@ const longest = { file: 60, record: 80, field: 40, value: 40, fix: 110 };
  */
 export function findingLine(finding: Finding): string {
   const start = `${finding.code}  ${placeText(finding)}  `;
-  const end = `. Fix: ${cut(finding.fix, longest.fix)}.`;
-  return `${start}${cut(finding.what, longestLine - start.length - end.length)}${end}`;
+  const between = '. Fix: ';
+  const left = longestLine - start.length - between.length - 1;
+  const fix = cut(finding.fix, Math.max(left - oneLine(finding.what).length, Math.floor(left * fixShare)));
+  return `${start}${cut(finding.what, left - fix.length)}${between}${fix}.`;
 }
 
 /** Where a finding stands: file and line where it was read from one, record, field, value. */

@@ -1,6 +1,7 @@
 import type { GeneralSetting, Measure, RiskRule, Settings } from '../domain/settings.ts';
 import { settingsHash } from './canonicalText.ts';
 import { checkSettings } from './checkSettings.ts';
+import { checkSize } from './checkSize.ts';
 import type { Finding } from './finding.ts';
 import { healthSettingType } from './healthSettingType.ts';
 import { measureType } from './measureType.ts';
@@ -41,7 +42,7 @@ export type ReadSettings = { readonly settings: Settings | undefined; readonly f
  * @returns  settings (undefined without an active general record or scorecard) and all findings at once
  */
 export function readSettings(rows: SettingRows): ReadSettings {
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...checkSize(rows)];
   const state: RecordState = { inactive: new Set(), broken: new Set() };
   const read = readAll(rows, state, findings);
   const general = oneGeneral(read.generals, findings);

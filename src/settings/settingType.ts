@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FindingCode } from '../domain/findingCodes.ts';
+import { nearestName } from '../domain/nearestName.ts';
 import type { SettingBase } from '../domain/settings.ts';
 import type { Finding } from './finding.ts';
 import { baseFields } from './fields.ts';
@@ -35,6 +36,8 @@ export function settingType<Shape extends z.ZodRawShape, T extends SettingBase>(
   readonly name: string;
   readonly shape: Shape;
   readonly references: readonly string[];
+  /** Fields of the type that are for people alone. */
+  readonly forPeople?: readonly string[];
   readonly make: (base: SettingBase, row: z.output<z.ZodObject<Shape>>, findings: Finding[]) => T | undefined;
 }): SettingType<T> {
   const own = z.object(declared.shape);
@@ -49,6 +52,7 @@ export function settingType<Shape extends z.ZodRawShape, T extends SettingBase>(
       // A package older than the service lacks its newer fields: they are read as empty.
       const row = { ...noValues, ...given };
       const record = `${declared.name}.${String(row['DeveloperName'] ?? '')}`;
+      findings.push(...unknownFields(record, given, [...fields, ...(declared.forPeople ?? [])]));
       const readBase = base.safeParse(row);
       const readOwn = own.safeParse(row);
       if (readBase.success && readOwn.success) {
@@ -59,6 +63,17 @@ export function settingType<Shape extends z.ZodRawShape, T extends SettingBase>(
       return undefined;
     }
   };
+}
+
+/** Fields that stand in a row and that nobody reads: a source file may misspell one, and its default would count instead. */
+function unknownFields(record: string, given: SettingRow, fields: readonly string[]): readonly Finding[] {
+  return Object.keys(given)
+    .filter((field) => !fields.includes(field))
+    .map((field): Finding => {
+      const nearest = nearestName(field, fields);
+      const fix = nearest === undefined ? 'Delete it' : `Write ${nearest}`;
+      return { code: 'E-KEY-UNKNOWN', record, field, value: textOf(given[field]), what: 'is no field that Headroom reads', fix };
+    });
 }
 
 function settingBase(record: string, row: BaseRow): SettingBase {
@@ -74,15 +89,19 @@ function settingBase(record: string, row: BaseRow): SettingBase {
 function issueFinding(record: string, row: SettingRow, issue: z.core.$ZodIssue): Finding {
   const field = String(issue.path[0] ?? '');
   const params = 'params' in issue ? (issue.params as { readonly code?: FindingCode; readonly fix?: string } | undefined) : undefined;
-  const value = row[field];
   return {
     code: params?.code ?? 'E-VALUE-KIND',
     record,
     field,
-    value: value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+    value: textOf(row[field]),
     what: issue.message,
     fix: params?.fix ?? 'Enter a value of the right kind'
   };
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** An object without its empty values, so that an optional property is absent rather than undefined. */

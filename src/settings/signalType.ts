@@ -36,6 +36,7 @@ export const signalType: SettingType<Signal> = settingType({
   name: 'Headroom_Signal',
   shape,
   references: [],
+  forPeople: ['Source__c'],
   make: (base, row) => ({
     ...base,
     aggregate: row.Aggregate__c,

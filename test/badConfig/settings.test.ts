@@ -347,8 +347,8 @@ const classes: readonly BadSetting[] = [
     title: 'a window of no days',
     change: { [`${s}.case_created_90`]: { Window_Days__c: 0 } },
     field: 'Window_Days__c',
-    what: /1 or more/,
-    fix: /1 or more/
+    what: /from 1 to 36500/,
+    fix: /from 1 to 36500/
   },
   {
     title: 'satisfaction from more than the whole scale',
@@ -382,15 +382,15 @@ const classes: readonly BadSetting[] = [
     title: 'a negative rest of contacts',
     change: { 'Headroom_Health_Setting.default': { Survey_Rest_Days__c: -1 } },
     field: 'Survey_Rest_Days__c',
-    what: /must be 0 or more/,
-    fix: /0 or more/
+    what: /must be from 0 to 36500/,
+    fix: /from 0 to 36500/
   },
   {
     title: 'a half-life of 0',
     change: { [`${s}.nps_365`]: { Half_Life_Days__c: 0 } },
     field: 'Half_Life_Days__c',
-    what: /1 or more/,
-    fix: /1 or more/
+    what: /from 1 to 36500/,
+    fix: /from 1 to 36500/
   },
   {
     title: 'the length of a window that is not there',

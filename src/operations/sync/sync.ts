@@ -53,7 +53,7 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
     onProgress: request.onProgress ?? (() => undefined)
   };
   run.onProgress('settings');
-  const prepared = await watch.time('settings', () => prepareRun(client));
+  const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun }));
   const { apiDayShare, apiRunShare } = prepared.settings.general;
   client.limitCalls({ day: apiDayShare, run: apiRunShare });
   const stores = await openStores(request.dataFolder, client.identity.orgId);
