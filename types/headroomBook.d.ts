@@ -77,7 +77,6 @@ declare namespace Headroom {
     goodRun?: Run;
     lastRun?: Run;
     report?: RunReport;
-    customers: string;
     /** Accounts of the book in all, of which `rows` may be the first. */
     total: number;
     endCursor?: string;

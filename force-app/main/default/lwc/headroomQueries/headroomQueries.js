@@ -4,7 +4,13 @@
  * Every custom object and field stands under an alias: with a package namespace the platform would change the result keys.
  * Fields that a permission may hide are optional, so that the rest still arrives. What the viewer may see is the platform's.
  */
+export { BOOK_QUERY } from './bookQuery';
+export { DEPARTMENT_QUERY } from './departmentQuery';
 export { HEALTH_QUERY } from './healthQuery';
+export { HISTORY_QUERY } from './historyQuery';
+export { OVERRIDE_QUERY, PULSE_QUERY } from './judgementQuery';
+export { SHAREABLE_QUERY } from './shareableQuery';
+export { VERSIONS_QUERY } from './versionsQuery';
 export { WHITESPACE_QUERY } from './whitespaceQuery';
 
 /**

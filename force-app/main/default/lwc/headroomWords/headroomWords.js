@@ -41,3 +41,11 @@ export function sentence(text, values) {
       return place ? (values[Number(place[1])] ?? { text: '' }) : { text: piece };
     });
 }
+
+/**
+ * A name as it stands inside a sentence: with a small first letter.
+ * @param {string} name
+ */
+export function inSentence(name) {
+  return name.slice(0, 1).toLocaleLowerCase() + name.slice(1);
+}

@@ -1,0 +1,59 @@
+/** The list of the book in blocks: only those near the view hold rows, the others keep their place by their height. */
+
+/** Items of a block: few enough to be drawn within a frame. */
+const BLOCK = 8;
+
+/**
+ * @typedef {{ key: string, isGroup: boolean, index: number, group: Headroom.BookGroup, row?: Headroom.DatedBookRow }} BookItem
+ * @typedef {{ key: string, index: number, style: string, items: BookItem[] }} BookBlock
+ */
+
+/**
+ * Groups and their rows in one line, as far as rows are to be shown.
+ * @param {readonly Headroom.BookGroup[]} groups
+ * @param {number} limit  rows that are shown
+ * @returns {BookItem[]}  `index` counts from 2, for the heads are the first row of the table
+ */
+export function itemsOf(groups, limit) {
+  /** @type {BookItem[]} */
+  const items = [];
+  let left = limit;
+  groups.forEach((group) => {
+    const rows = group.rows.slice(0, Math.max(0, left));
+    if (rows.length > 0 && group.key !== 'all') {
+      items.push({ key: group.key, isGroup: true, index: items.length + 2, group });
+    }
+    rows.forEach((row) => items.push({ key: row.key, isGroup: false, index: items.length + 2, group, row }));
+    left -= rows.length;
+  });
+  return items;
+}
+
+/**
+ * @param {readonly BookItem[]} items
+ * @returns {BookBlock[]}
+ */
+export function blocksOf(items) {
+  const count = Math.ceil(items.length / BLOCK);
+  return Array.from({ length: count }, (_, index) => {
+    const own = items.slice(index * BLOCK, (index + 1) * BLOCK);
+    const groups = own.filter((item) => item.isGroup).length;
+    const height = `calc(var(--headroom-book-row) * ${own.length - groups} + var(--headroom-book-group) * ${groups})`;
+    return { key: String(index), index, style: `height: ${height}`, items: own };
+  });
+}
+
+/**
+ * The next block to draw or to clear, so that a frame never holds the work of many: first what is in view and not drawn.
+ * @param {readonly number[]} near  indexes of the blocks near the view
+ * @param {readonly number[]} drawn  indexes of the blocks that hold rows
+ * @returns {readonly number[] | undefined}  the drawn ones after the step; undefined where nothing is left to do
+ */
+export function nextDrawn(near, drawn) {
+  const wanted = [...near].sort((first, second) => first - second).find((index) => !drawn.includes(index));
+  if (wanted !== undefined) {
+    return [...drawn, wanted];
+  }
+  const spare = drawn.find((index) => !near.includes(index));
+  return spare === undefined ? undefined : drawn.filter((index) => index !== spare);
+}

@@ -1,0 +1,199 @@
+import ACCOUNTS from '@salesforce/label/c.Headroom_Book';
+import BACK from '@salesforce/label/c.Headroom_Book_Sort_Back';
+import NOT_CONVERTED from '@salesforce/label/c.Headroom_Book_Not_Converted';
+import SHOW_MORE from '@salesforce/label/c.Headroom_Book_Show_More';
+import { currencyOf, groupHead, headsOf, sortSentence } from 'c/headroomBookModel';
+import { formatNumber } from 'c/headroomFormat';
+import { fill } from 'c/headroomWords';
+import { api, LightningElement } from 'lwc';
+import { blocksOf, itemsOf, nextDrawn } from './blocks';
+import { inNextFrame } from './nextFrame';
+
+/** How far outside the view rows are drawn already. */
+const AHEAD = '600px 0px';
+
+/**
+ * Presents the accounts of the book in groups, under heads that sort. Of a long list only the rows near the view are in the
+ * page; the others keep their place. Sends `sort` with the column asked for, `book` for the Monday order.
+ */
+export default class HeadroomBookList extends LightningElement {
+  /** @type {Headroom.BookSort} */
+  @api sort = { by: 'book', isDown: false };
+  /** Calendar day by the org's clock. @type {string | undefined} */
+  @api today;
+  /** Title of the headline scorecard. */
+  @api scoreTitle = '';
+  /** Label of the lowest band. */
+  @api bandLabel = '';
+  /** True shows contract values. */
+  @api hasMoney = false;
+  /** True shows the success manager under the account. */
+  @api hasManager = false;
+  /** Rows before the rest is asked for. */
+  @api pageSize = 50;
+
+  labels = { accounts: ACCOUNTS, back: BACK, notConverted: NOT_CONVERTED };
+  isAllShown = false;
+  /** Blocks that hold rows. @type {readonly number[]} */
+  drawn = [0];
+  /** @type {readonly Headroom.BookGroup[]} */
+  ordered = [];
+  /** All rows of the groups. @type {readonly Headroom.DatedBookRow[]} */
+  rows = [];
+  /** The one currency of all values; undefined where there are several. @type {string | undefined} */
+  currency = undefined;
+  /** @type {import('./blocks').BookBlock[]} */
+  allBlocks = [];
+  /** Blocks near the view, as the browser tells. @type {number[]} */
+  near = [0];
+  /** @type {IntersectionObserver | undefined} */
+  observer = undefined;
+  /** Takes back the next piece of drawing. @type {(() => void) | undefined} */
+  takeBack = undefined;
+  isInPage = false;
+  mustObserve = false;
+
+  /** Groups in their order. */
+  @api
+  get groups() {
+    return this.ordered;
+  }
+
+  set groups(value) {
+    this.ordered = value;
+    if (this.isInPage) {
+      this.layOut();
+    }
+  }
+
+  connectedCallback() {
+    this.isInPage = true;
+    this.layOut();
+  }
+
+  /** Cuts the list into blocks anew and draws from the first one in view on. */
+  layOut() {
+    this.rows = this.ordered.flatMap((group) => group.rows);
+    this.currency = currencyOf(this.rows);
+    this.mustObserve = true;
+    this.allBlocks = blocksOf(itemsOf(this.ordered, this.limit));
+    this.near = this.near.filter((index) => index < this.allBlocks.length);
+    this.drawn = [Math.min(...this.near, Math.max(0, this.allBlocks.length - 1))];
+    this.drawSoon();
+  }
+
+  get limit() {
+    return this.isAllShown ? Infinity : Number(this.pageSize);
+  }
+
+  get isCodeSaid() {
+    return this.currency !== undefined;
+  }
+
+  get hasSeveralCurrencies() {
+    return this.hasMoney && !this.isCodeSaid && this.rows.some((row) => typeof row.value === 'number');
+  }
+
+  get about() {
+    return { scoreTitle: this.scoreTitle, currency: this.currency, hasMoney: this.hasMoney, band: this.bandLabel };
+  }
+
+  get heads() {
+    return headsOf(this.sort, this.about);
+  }
+
+  get sentence() {
+    return sortSentence(this.sort, this.about);
+  }
+
+  get notMonday() {
+    return this.sort.by !== 'book';
+  }
+
+  get headClass() {
+    return this.hasMoney ? 'heads' : 'heads plain';
+  }
+
+  get blocks() {
+    return this.allBlocks.map((block) => ({
+      ...block,
+      items: this.drawn.includes(block.index) ? block.items.map((item) => this.shown(item)) : []
+    }));
+  }
+
+  shown(item) {
+    return item.isGroup ? { ...item, ...groupHead(item.group, this.bandLabel) } : item;
+  }
+
+  get rowCount() {
+    return String(this.allBlocks.reduce((count, block) => count + block.items.length, 1));
+  }
+
+  get columnCount() {
+    return String(this.heads.length);
+  }
+
+  get hidden() {
+    return Math.max(0, this.rows.length - this.limit);
+  }
+
+  get moreLabel() {
+    return this.hidden > 0 ? fill(SHOW_MORE, formatNumber(this.hidden)) : '';
+  }
+
+  renderedCallback() {
+    if (!this.mustObserve) {
+      return;
+    }
+    this.mustObserve = false;
+    this.observer = this.observer ?? new IntersectionObserver((entries) => this.noteNear(entries), { rootMargin: AHEAD });
+    this.observer.disconnect();
+    this.template.querySelectorAll('.block').forEach((block) => this.observer?.observe(block));
+  }
+
+  disconnectedCallback() {
+    this.isInPage = false;
+    this.observer?.disconnect();
+    this.observer = undefined;
+    this.takeBack?.();
+    this.takeBack = undefined;
+  }
+
+  noteNear(entries) {
+    entries.forEach(({ target, isIntersecting }) => {
+      const index = Number(target.dataset.index);
+      this.near = this.near.filter((other) => other !== index);
+      if (isIntersecting) {
+        this.near.push(index);
+      }
+    });
+    this.drawSoon();
+  }
+
+  /** One block a frame, so that no frame takes long. */
+  drawSoon() {
+    this.takeBack = this.takeBack ?? inNextFrame(() => this.drawNext());
+  }
+
+  drawNext() {
+    this.takeBack = undefined;
+    const next = nextDrawn(this.near, this.drawn);
+    if (next) {
+      this.drawn = next;
+      this.drawSoon();
+    }
+  }
+
+  handleSort(event) {
+    this.dispatchEvent(new CustomEvent('sort', { detail: { by: event.currentTarget.dataset.by } }));
+  }
+
+  handleBack() {
+    this.dispatchEvent(new CustomEvent('sort', { detail: { by: 'book' } }));
+  }
+
+  handleMore() {
+    this.isAllShown = true;
+    this.layOut();
+  }
+}

@@ -1,0 +1,68 @@
+import NEW_TASK from '@salesforce/label/c.Headroom_Book_New_Task';
+import { fill } from 'c/headroomWords';
+import { NavigationMixin } from 'lightning/navigation';
+import { api, LightningElement } from 'lwc';
+import { bandCell, changeCell, decideCell, metCell, taskCell, valueCell } from './cells';
+import { newTaskPage, playbookTaskPage } from './taskPages';
+
+/** Presents one account of the book; opens its record, its next task, or the page of a new task that is filled in. */
+export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
+  /** @type {Headroom.DatedBookRow} */
+  @api row;
+  /** Calendar day by the org's clock. @type {string | undefined} */
+  @api today;
+  /** True shows contract values. */
+  @api hasMoney = false;
+  /** True where the heading of the column says the currency. */
+  @api isCodeSaid = false;
+  /** True shows the success manager under the account. */
+  @api hasManager = false;
+
+  get band() {
+    return bandCell(this.row);
+  }
+
+  get change() {
+    return changeCell(this.row, this.today);
+  }
+
+  get value() {
+    return valueCell(this.row, this.isCodeSaid);
+  }
+
+  get decide() {
+    return decideCell(this.row, this.today);
+  }
+
+  get met() {
+    return metCell(this.row, this.today);
+  }
+
+  get task() {
+    return taskCell(this.row, this.today);
+  }
+
+  get dueClass() {
+    return this.task.isOverdue ? 'second overdue' : 'second';
+  }
+
+  get changeClass() {
+    return this.change.icon ? 'change' : 'change soft';
+  }
+
+  get rowClass() {
+    return this.hasMoney ? 'row' : 'row plain';
+  }
+
+  get newTask() {
+    return fill(NEW_TASK, this.row.name);
+  }
+
+  handleNewTask() {
+    this[NavigationMixin.Navigate](newTaskPage(this.row));
+  }
+
+  handleStart() {
+    this[NavigationMixin.Navigate](playbookTaskPage(this.row, this.today));
+  }
+}

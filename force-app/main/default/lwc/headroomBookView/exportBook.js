@@ -1,0 +1,76 @@
+/** The book as the lines of a file: what it shows, when, in which order and under which filters, then the accounts. */
+import ACCOUNT from '@salesforce/label/c.Headroom_Book_Column_Account';
+import CHANGE from '@salesforce/label/c.Headroom_Book_Column_Change';
+import CURRENCY from '@salesforce/label/c.Headroom_Book_Column_Currency';
+import DAY from '@salesforce/label/c.Headroom_Book_Export_Day';
+import DAYS from '@salesforce/label/c.Headroom_Book_Column_Days';
+import DECIDE from '@salesforce/label/c.Headroom_Book_Column_Decide';
+import DEPARTMENT from '@salesforce/label/c.Headroom_Book_Column_Department';
+import FILE_NAME from '@salesforce/label/c.Headroom_Book_File_Name';
+import FILTER from '@salesforce/label/c.Headroom_Book_Export_Filter';
+import HEADING from '@salesforce/label/c.Headroom_Book';
+import LAST_MET from '@salesforce/label/c.Headroom_Book_Column_Last_Met';
+import MANAGER from '@salesforce/label/c.Headroom_Book_Column_Manager';
+import NO_FILTER from '@salesforce/label/c.Headroom_Book_Export_None';
+import ORDER from '@salesforce/label/c.Headroom_Book_Export_Sort';
+import REASON from '@salesforce/label/c.Headroom_Book_Column_Reason';
+import SCORE from '@salesforce/label/c.Headroom_Book_Column_Score';
+import SCORES_OF from '@salesforce/label/c.Headroom_Book_Export_Scores';
+import SINCE from '@salesforce/label/c.Headroom_Book_Column_Since';
+import STATE from '@salesforce/label/c.Headroom_Book_Column_State';
+import TASK from '@salesforce/label/c.Headroom_Book_Column_Task';
+import TASK_DUE from '@salesforce/label/c.Headroom_Book_Column_Task_Due';
+import VALUE from '@salesforce/label/c.Headroom_Book_Column_Value';
+import VIEW from '@salesforce/label/c.Headroom_Book_Export_View';
+import { orgCurrency } from 'c/headroomFormat';
+
+/**
+ * @typedef {string | number | null | undefined} Cell
+ * @typedef {{ title: string, isMoney?: boolean, of: (row: Headroom.DatedBookRow) => Cell }} Column
+ */
+
+/** Days as YYYY-MM-DD and numbers as they are, so that a spreadsheet can work with them. @type {Column[]} */
+const COLUMNS = [
+  { title: ACCOUNT, of: (row) => row.name },
+  { title: MANAGER, of: (row) => row.manager },
+  { title: STATE, of: (row) => row.band?.label ?? row.state },
+  { title: SCORE, of: (row) => row.score },
+  { title: CHANGE, of: (row) => row.change },
+  { title: SINCE, of: (row) => row.since },
+  { title: REASON, of: (row) => row.reason },
+  { title: DEPARTMENT, of: (row) => row.worst },
+  { title: VALUE, isMoney: true, of: (row) => row.value },
+  { title: CURRENCY, isMoney: true, of: (row) => (typeof row.value === 'number' ? (row.currency ?? orgCurrency) : '') },
+  { title: DECIDE, of: (row) => row.decisionDate },
+  { title: DAYS, of: (row) => row.days },
+  { title: LAST_MET, of: (row) => row.lastMeetingOn },
+  { title: TASK, of: (row) => row.task?.step },
+  { title: TASK_DUE, of: (row) => row.task?.due }
+];
+
+/**
+ * @param {readonly Headroom.DatedBookRow[]} rows  as they are shown
+ * @param {{ view: string, sort: string, filters: readonly string[], asOf: string, today?: string, hasMoney: boolean }} about
+ * @returns {Cell[][]}
+ */
+export function exportLines(rows, { view, sort, filters, asOf, today, hasMoney }) {
+  const columns = COLUMNS.filter(({ isMoney }) => hasMoney || !isMoney);
+  return [
+    [HEADING],
+    [VIEW, view],
+    [DAY, today],
+    [SCORES_OF, asOf],
+    [ORDER, sort],
+    [FILTER, ...(filters.length > 0 ? filters : [NO_FILTER])],
+    [],
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map((column) => column.of(row)))
+  ];
+}
+
+/**
+ * @param {string} [today]  YYYY-MM-DD
+ */
+export function fileName(today) {
+  return `${[FILE_NAME, today].filter(Boolean).join('-')}.csv`;
+}

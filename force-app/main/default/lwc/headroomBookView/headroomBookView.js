@@ -1,0 +1,200 @@
+import USER_ID from '@salesforce/user/Id';
+import { MONDAY_ORDER, nextSort, sortSentence, toggledFilters } from 'c/headroomBookModel';
+import { csvText, saveFile } from 'c/headroomCsv';
+import { api, LightningElement } from 'lwc';
+import { exportLines, fileName } from './exportBook';
+import { datedTabs, tabView } from './tabView';
+import * as words from './words';
+
+/** Presents the book: its numbers, its tabs, the list of the chosen one. Sends `more` when further accounts are asked for. */
+export default class HeadroomBookView extends LightningElement {
+  @api pageSize = 50;
+  /** True while further accounts are loaded. */
+  @api isMoreAsked = false;
+
+  /** @type {Headroom.BookView} */
+  book;
+  /** @type {Headroom.BookSpan} */
+  days;
+  /** Accounts of both tabs. @type {{ mine: Headroom.DatedBookRow[], team: Headroom.DatedBookRow[] }} */
+  accounts = { mine: [], team: [] };
+  /** @type {ReturnType<typeof tabView>} */
+  shown;
+  /** The tab that was chosen; before that, the team's where there is one. @type {string | undefined} */
+  chosenTab = undefined;
+  /** @type {Headroom.BookFilter[]} */
+  filters = [];
+  sort = MONDAY_ORDER;
+  /** Accounts that the departments show. @type {readonly Headroom.DatedBookRow[]} */
+  departmentRows = [];
+  shownText = '';
+  labels = words.LABELS;
+  tabs = words.TABS;
+
+  @api
+  get view() {
+    return this.book;
+  }
+
+  set view(value) {
+    this.book = value;
+    this.readRows();
+  }
+
+  /** The present day, and how far the book looks ahead and back. */
+  @api
+  get span() {
+    return this.days;
+  }
+
+  set span(value) {
+    this.days = value;
+    this.readRows();
+  }
+
+  readRows() {
+    if (this.book && this.days) {
+      this.accounts = datedTabs(this.book, this.days, USER_ID);
+      this.layOut();
+    }
+  }
+
+  layOut() {
+    this.shown = tabView(this.accounts[this.tab] ?? [], { filters: this.filters, sort: this.sort });
+  }
+
+  get tab() {
+    return this.chosenTab ?? (this.accounts.team.length > 0 ? 'team' : 'mine');
+  }
+
+  get tabTitle() {
+    return words.titleOf(this.tab);
+  }
+
+  get isByDepartment() {
+    return this.tab === 'department';
+  }
+
+  get isTeam() {
+    return this.tab === 'team';
+  }
+
+  /** The lowest band of the headline. */
+  get band() {
+    return [...(this.book.settings?.bands ?? [])].sort((first, second) => first.floor - second.floor)[0];
+  }
+
+  get bandLabel() {
+    return this.band?.label ?? '';
+  }
+
+  get scoreTitle() {
+    return this.book.settings?.scorecard.title ?? '';
+  }
+
+  get dateLine() {
+    return words.dateLine(this.days.today, this.book.viewer);
+  }
+
+  get hasNumbers() {
+    return !this.isByDepartment && this.shown.count > 0;
+  }
+
+  get hasRows() {
+    return this.shown.shown.length > 0;
+  }
+
+  get empty() {
+    return this.shown.count === 0 ? words.emptyPanel(this.tab) : undefined;
+  }
+
+  /** Good news: said where nothing is new and nobody filtered for something else. */
+  get calm() {
+    const isAsked = this.sort.by === 'book' && this.filters.every((key) => key === 'new');
+    const isNew = (this.shown.numbers.find(({ key }) => key === 'new')?.count ?? 0) > 0;
+    return isAsked && !isNew && this.shown.count > 0 ? words.nothingNew(this.bandLabel) : '';
+  }
+
+  get noneFound() {
+    return this.shown.count > 0 && !this.hasRows ? this.labels.noneFound : '';
+  }
+
+  get firstOf() {
+    return words.firstOfText(this.book.rows.length, this.book.total);
+  }
+
+  get footer() {
+    return words.footerTexts(this.book);
+  }
+
+  get unscoredText() {
+    return this.isByDepartment ? '' : words.unscoredText(this.shown.unscored);
+  }
+
+  get unscoredPressed() {
+    return this.filters.includes('unscored') ? 'true' : 'false';
+  }
+
+  get exportRows() {
+    return this.isByDepartment ? this.departmentRows : this.shown.shown;
+  }
+
+  get cannotExport() {
+    return this.exportRows.length === 0;
+  }
+
+  handleTab(event) {
+    this.chosenTab = event.detail.key;
+    this.filters = [];
+    this.sort = MONDAY_ORDER;
+    this.layOut();
+  }
+
+  handleFilter(event) {
+    this.applyFilters(toggledFilters(this.filters, event.detail.key));
+  }
+
+  handleUnscored() {
+    this.applyFilters(toggledFilters(this.filters, 'unscored'));
+  }
+
+  handleShowAll() {
+    this.applyFilters([]);
+  }
+
+  applyFilters(filters) {
+    this.filters = filters;
+    this.layOut();
+    this.shownText = words.shownText(this.shown.shown.length);
+  }
+
+  handleSort(event) {
+    this.sort = event.detail.by === 'book' ? MONDAY_ORDER : nextSort(this.sort, event.detail.by);
+    this.layOut();
+  }
+
+  handleDepartmentRows(event) {
+    this.departmentRows = event.detail.rows;
+  }
+
+  handleMore() {
+    this.dispatchEvent(new CustomEvent('more'));
+  }
+
+  handleExport() {
+    const { today } = this.days;
+    const { hasMoney } = this.shown;
+    const about = { scoreTitle: this.scoreTitle, hasMoney, band: this.bandLabel };
+    const sort = this.isByDepartment ? this.tabTitle : sortSentence(this.sort, about);
+    const filters = words.filterNames(this.filters, { band: this.bandLabel, unscored: this.unscoredText, ...this.days });
+    const lines = exportLines(this.exportRows, {
+      view: this.tabTitle,
+      sort,
+      filters,
+      asOf: this.book.goodRun?.asOf ?? '',
+      today,
+      hasMoney
+    });
+    saveFile(fileName(today), csvText(lines));
+  }
+}
