@@ -2,7 +2,7 @@
 export { canExplore } from './canExplore.ts';
 export { explore } from './explore.ts';
 export { LIMIT, OVERRIDE, explainScore } from './explainScore.ts';
-export { measurePoints } from './measurePoints.ts';
+export { ACTIVITY_CAP, measurePoints } from './measurePoints.ts';
 export { modelFromVersion } from './modelFromVersion.ts';
 export { movables } from './movable.ts';
 export { reachBand } from './reachBand.ts';

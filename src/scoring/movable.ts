@@ -82,7 +82,7 @@ function movableOf(card: WhatIfCard, measures: readonly MeasureJson[]): Movable 
     when.filter(({ of }) => of === `signal:${signal}`).map(({ than }) => than)
   );
   const bends = measures.flatMap(bendsOf);
-  const step = stepOf(unit, bends);
+  const step = stepOf(unit, measures.flatMap(knotsOf));
   const least = Math.min(...bends) >= 0 ? 0 : -Infinity;
   const near = [...bends, ...thresholds].flatMap((value) => {
     const { below, above } = placesOf(value, step);
@@ -98,19 +98,24 @@ function movableOf(card: WhatIfCard, measures: readonly MeasureJson[]): Movable 
   };
 }
 
-/** Values at which a measure's points bend: its knots, and where the cap on activity begins to act; or its categories. */
-function bendsOf({ knots = [], categories = [], activity }: MeasureJson): readonly number[] {
+function knotsOf({ knots = [], categories = [] }: MeasureJson): readonly number[] {
+  return [...knots, ...categories].map(([x]) => x);
+}
+
+/** Values at which a measure's points bend: its knots or categories, and where the cap on activity begins to act. */
+function bendsOf(measure: MeasureJson): readonly number[] {
+  const { knots = [], activity } = measure;
   const caps = knots.flatMap(([x, points], n) => {
     const [before = x, less = points] = knots[n - 1] ?? [];
     const passes = activity && points > ACTIVITY_CAP !== less > ACTIVITY_CAP;
     return passes ? [before + ((ACTIVITY_CAP - less) * (x - before)) / (points - less)] : [];
   });
-  return [...knots.map(([x]) => x), ...categories.map(([x]) => x), ...caps];
+  return [...knotsOf(measure), ...caps];
 }
 
 /** Whole units, hundredths of shares and ratios; finer where knots stand closer; for amounts a round number. */
-function stepOf(unit: string, bends: readonly number[]): number {
-  const sorted = [...bends].sort((a, b) => a - b);
+function stepOf(unit: string, knots: readonly number[]): number {
+  const sorted = [...knots].sort((a, b) => a - b);
   if (unit === 'money') {
     return roundStep(((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / AMOUNT_POSITIONS);
   }

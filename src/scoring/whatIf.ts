@@ -73,7 +73,7 @@ export type WhatIf = {
  *
  * @param card      a result that `canExplore`
  * @param question  what moves, and which run is asked about
- * @example         whatIf({ detail, settings }, { moves: { case_oldest_open_days: 7 } }).score // 75.9
+ * @example         whatIf({ detail, settings }, { moves: { case_oldest_open_days: 7 } }).score // 76
  */
 export function whatIf(card: WhatIfCard, question: Question = {}): WhatIf {
   return answerOf(openCard(card), asker((question.others ?? []).map(openCard), question));

@@ -919,7 +919,7 @@ function movableOf(card, measures) {
     ({ when = [] }) => when.filter(({ of }) => of === `signal:${signal}`).map(({ than }) => than)
   );
   const bends = measures.flatMap(bendsOf);
-  const step = stepOf(unit, bends);
+  const step = stepOf(unit, measures.flatMap(knotsOf));
   const least = Math.min(...bends) >= 0 ? 0 : -Infinity;
   const near = [...bends, ...thresholds].flatMap((value) => {
     const { below, above } = placesOf(value, step);
@@ -932,16 +932,20 @@ function movableOf(card, measures) {
     ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }
   };
 }
-function bendsOf({ knots = [], categories = [], activity }) {
+function knotsOf({ knots = [], categories = [] }) {
+  return [...knots, ...categories].map(([x]) => x);
+}
+function bendsOf(measure) {
+  const { knots = [], activity } = measure;
   const caps = knots.flatMap(([x, points], n) => {
     const [before = x, less = points] = knots[n - 1] ?? [];
     const passes = activity && points > ACTIVITY_CAP !== less > ACTIVITY_CAP;
     return passes ? [before + (ACTIVITY_CAP - less) * (x - before) / (points - less)] : [];
   });
-  return [...knots.map(([x]) => x), ...categories.map(([x]) => x), ...caps];
+  return [...knotsOf(measure), ...caps];
 }
-function stepOf(unit, bends) {
-  const sorted = [...bends].sort((a, b) => a - b);
+function stepOf(unit, knots) {
+  const sorted = [...knots].sort((a, b) => a - b);
   if (unit === "money") {
     return roundStep(((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / AMOUNT_POSITIONS);
   }
@@ -1055,6 +1059,7 @@ function bestOf(movable, scoreOf) {
   return tried.slice(0, 1);
 }
 export {
+  ACTIVITY_CAP,
   EXCLUDED,
   LIMIT,
   NOT_ENOUGH_DATA,
