@@ -29,6 +29,8 @@ export type GeneralSetting = SettingBase & {
   readonly storageShare: number;
   /** Share of the customers, 0-1, that a scorecard has to give a number to before it is first published. */
   readonly leastShare: number;
+  /** Customers at risk that one success manager can work on at a time; a preview warns where settings make more of them. */
+  readonly atRiskPerManager: number;
   readonly noticeDays: number;
   /** Weeks before the day of decision from which a relationship survey is due. */
   readonly surveyLeadWeeks: number;

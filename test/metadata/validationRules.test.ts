@@ -106,6 +106,7 @@ describe('validation rules', () => {
     ['a score for a survey nobody answered', 'Signal.nps_365', { When_Empty__c: 'Zero' }, 'Survey_Unknown_When_Empty'],
     ['a survey due after the decision', 'Health_Setting.default', { Survey_Lead_Weeks__c: 0 }, 'Survey_Lead_Weeks_In_Range'],
     ['a negative rest of contacts', 'Health_Setting.default', { Survey_Rest_Days__c: -1 }, 'Survey_Rest_Days_Not_Negative'],
+    ['a team that can work on nobody', 'Health_Setting.default', { At_Risk_Per_Manager__c: 0 }, 'At_Risk_Per_Manager_Above_Zero'],
     ['a cap at 110', 'Risk_Rule.high_case_waiting', { Effect_Value__c: 110 }, 'Cap_Value_In_Range'],
     ['a contract value without field', 'Contract_Source.contract_standard', { Annual_Value_Field__c: null }, 'Value_Field_Needed'],
     ['a product line that needs itself', 'Product_Line.analytics', { Needs_First__c: 'analytics' }, 'Needs_Another'],

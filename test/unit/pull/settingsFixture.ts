@@ -20,6 +20,7 @@ export const emptySettings: Settings = {
     apiRunShare: 0.25,
     storageShare: 0.1,
     leastShare: 0.2,
+    atRiskPerManager: 10,
     surveyLeadWeeks: 8,
     surveyRestDays: 90,
     surveyFollowUp: false,
