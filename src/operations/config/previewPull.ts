@@ -1,0 +1,84 @@
+import type { Settings } from '../../domain/settings.ts';
+import type { ObjectDescribe, OrgClient } from '../../org/orgClient.ts';
+import { pullObjects } from '../../pull/pullObjects.ts';
+import type { PullObject } from '../../pull/pullPlan.ts';
+import { settingsInvalid } from '../../settings/finding.ts';
+import type { Stores } from '../openStores.ts';
+import { checkInOrg } from '../prepareRun.ts';
+import type { PreparedRun } from '../prepareRun.ts';
+import { withPlaces } from './overlay.ts';
+import type { SourceRecord } from './settingsSource.ts';
+
+/** Two sets of settings checked against the org, and all that either of them reads. */
+export type PreviewPlan = {
+  readonly next: PreparedRun;
+  /** As they stand in the org without what it lacks. */
+  readonly current: Settings;
+  readonly objects: readonly PullObject[];
+  readonly describes: ReadonlyMap<string, ObjectDescribe>;
+};
+
+/**
+ * Checks the settings to be previewed and plans a pull that serves both them and those of the org. Reads describe only.
+ *
+ * @param current  settings that stand in the org; undefined = they cannot be read, so that the new ones stand in
+ * @throws HealthError  `SettingsInvalid` with every finding about the new settings
+ */
+export async function planPreview(
+  client: OrgClient,
+  { next, current, records }: { readonly next: Settings; readonly current: Settings | undefined; readonly records: readonly SourceRecord[] }
+): Promise<PreviewPlan> {
+  const { findings, ...prepared } = await checkInOrg(client, next);
+  if (findings.length > 0) throw settingsInvalid(withPlaces(findings, records));
+  const other = current === undefined || current.hash === next.hash ? undefined : await checkInOrg(client, current);
+  if (other === undefined || other.findings.length > 0) {
+    return { next: prepared, current: prepared.settings, objects: prepared.plan.objects, describes: prepared.describes };
+  }
+  return {
+    next: prepared,
+    current: other.settings,
+    objects: joined(prepared.plan.objects, other.plan.objects),
+    describes: new Map([...other.describes, ...prepared.describes])
+  };
+}
+
+/** Objects of two plans with the columns of both. Rows that only one of them leaves out are read. Pure. */
+export function joined(one: readonly PullObject[], other: readonly PullObject[]): readonly PullObject[] {
+  const objects = new Map(one.map((each) => [each.object, each]));
+  for (const each of other) {
+    const known = objects.get(each.object);
+    objects.set(each.object, known === undefined ? each : joinedObject(known, each));
+  }
+  return [...objects.values()];
+}
+
+function joinedObject(one: PullObject, other: PullObject): PullObject {
+  const columns = new Map([...one.columns, ...other.columns].map((column) => [column.name, column]));
+  const { where, ...rest } = one;
+  const filter = where !== undefined && where === other.where ? { where } : {};
+  return { ...rest, ...filter, columns: [...columns.values()], archived: one.archived || other.archived };
+}
+
+/**
+ * Reads what the plan names into the fact store. The position of the next run stays as it is, so that the facts count for this
+ * preview alone and a run reads them anew.
+ */
+export async function pullPreview(
+  { objects, next }: PreviewPlan,
+  {
+    client,
+    stores,
+    onObject
+  }: { readonly client: OrgClient; readonly stores: Stores; readonly onObject: (object: string, rows: number) => void }
+): Promise<void> {
+  await pullObjects(
+    { ...next.plan, objects },
+    {
+      client,
+      facts: stores.facts,
+      cursors: { saveCursor: () => Promise.resolve() },
+      spoolFolder: stores.spoolFolder,
+      onProgress: ({ object, rows }) => onObject(object, rows)
+    }
+  );
+}
