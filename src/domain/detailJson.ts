@@ -16,7 +16,7 @@ export type DetailRead = {
 export type DetailMeasure = {
   /** Key of the measure. */
   readonly k: string;
-  /** Signal value in the signal's unit, at most four decimals; null = unknown or sensitive. A value that ages is `asOf` minus `on`. */
+  /** Signal value in the signal's unit, at most four decimals; null = unknown, sensitive or an amount. A value that ages is `asOf` minus `on`. */
   readonly val: number | null;
   /** Calendar day from which an ageing value counts (days since ...). */
   readonly on?: string;
@@ -43,7 +43,10 @@ export type DetailMeasure = {
   readonly miss?: 'unknown' | 'stale' | 'policy' | 'excluded' | 'given';
   /** Set for NPS, CSAT and CES: how many answered and how far the number may be from that of all who were asked. */
   readonly sv?: SurveyReading;
-  /** True when the signal is sensitive: val is null and ids are empty on purpose. */
+  /**
+   * True when the signal is sensitive or an amount: `val` is null on purpose, points are whole so that the value cannot be worked
+   * back from the curve; of a sensitive one `ids` and `q` are empty too.
+   */
   readonly hid?: boolean;
   /** What a what-if needs to give exactly the number that a run would; absent where the numbers above tell it. */
   readonly read?: DetailRead;

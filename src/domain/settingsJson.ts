@@ -40,7 +40,7 @@ export type ScorecardSettingsJson = {
     readonly activity: boolean;
     readonly actionable: boolean;
     readonly evidence: string;
-    /** True when the signal is sensitive: its values are shown to nobody. */
+    /** True when the signal is sensitive or an amount: its values are shown to nobody. */
     readonly hidden?: true;
     /** True when its signal cannot be moved alone: more of this score moves with it than this content tells. */
     readonly tied?: true;
@@ -87,7 +87,7 @@ export type RuleSettingsJson = {
   readonly when?: readonly RuleConditionJson[];
   /** Changes when a signal of the conditions was edited, one hash each; absent in older contents. */
   readonly reads?: readonly string[];
-  /** True when a condition looks at a sensitive signal: its values are shown to nobody. */
+  /** True when a condition looks at a sensitive signal or an amount: its values are shown to nobody. */
   readonly hidden?: true;
 };
 

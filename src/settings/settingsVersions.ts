@@ -1,5 +1,6 @@
 import type { ProductLineSettingsJson, RuleSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
 import type { Condition, Measure, Scorecard, SettingBase, Settings, Signal } from '../domain/settings.ts';
+import { isValueHidden } from '../domain/hiddenValues.ts';
 import { bandsJson } from './bandsJson.ts';
 import { canonicalText, textHash } from './canonicalText.ts';
 import { readsHash } from './readsHash.ts';
@@ -97,7 +98,7 @@ function measureJson(settings: Content, measure: Measure, tied: ReadonlySet<stri
     activity: measure.activity,
     actionable: measure.actionable,
     evidence: measure.evidence,
-    ...(signal?.sensitive === true ? { hidden: true } : {}),
+    ...(isValueHidden(settings, signal) ? { hidden: true } : {}),
     ...(tied.has(measure.signal) ? { tied: true } : {})
   };
 }
@@ -123,12 +124,18 @@ function ruleJson(settings: Content, rule: Settings['riskRules'][number]): RuleS
     ...('value' in rule.effect ? { effect: { kind: rule.effect.kind, to: rule.effect.value } } : {}),
     when: rule.conditions.map(({ of, operator, threshold }) => ({ of: conditionSubject(of), operator, than: threshold })),
     reads: rule.conditions.flatMap(({ of }) => (of.kind === 'signal' ? [readsHash(settings, of.signal)] : [])),
-    ...(rule.conditions.some(({ of }) => isSensitive(settings, of)) ? { hidden: true } : {})
+    ...(rule.conditions.some(({ of }) => isHiddenCondition(settings, of)) ? { hidden: true } : {})
   };
 }
 
-function isSensitive(settings: Content, of: Condition['of']): boolean {
-  return of.kind === 'signal' && settings.signals.some(({ key, sensitive }) => key === of.signal && sensitive);
+function isHiddenCondition(settings: Content, of: Condition['of']): boolean {
+  return (
+    of.kind === 'signal' &&
+    isValueHidden(
+      settings,
+      settings.signals.find(({ key }) => key === of.signal)
+    )
+  );
 }
 
 function conditionSubject(of: Condition['of']): string {

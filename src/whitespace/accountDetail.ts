@@ -1,5 +1,6 @@
 import type { Detail, DetailGroup, ResultState } from '../domain/resultJson.ts';
 import { dayText } from '../domain/day.ts';
+import { isSensitive } from '../domain/hiddenValues.ts';
 import { explainScore } from '../scoring/explainScore.ts';
 import { EXCLUDED, OBSERVED, SCORED, WITHHELD } from '../scoring/types.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';
@@ -16,7 +17,7 @@ import { todayOf } from './measureColumns.ts';
  * effects, rules in force, sample records (pure).
  *
  * Numbers, units, dates, API names and record ids only. A sensitive signal gives contribution and effect, but neither
- * value nor ids.
+ * value nor ids; an amount gives no value.
  *
  * @param i  place of the account, which is in the scorecard's population
  */
@@ -70,7 +71,11 @@ function stateOf(state: number | undefined): ResultState {
 /** Day of the oldest reading among the measures whose settings say that a reading can become too old. */
 function oldestReading(input: AssessInput, { measures, result }: AssessedScorecard, i: number): Pick<Detail, 'oldest'> {
   const days = measures.flatMap(({ measure, signal }, m) => {
-    const dated = measure.staleAfterDays !== undefined && signal?.sensitive === false && result.readings[m]?.[i] === OBSERVED;
+    const dated =
+      measure.staleAfterDays !== undefined &&
+      signal !== undefined &&
+      !isSensitive(input.settings, signal) &&
+      result.readings[m]?.[i] === OBSERVED;
     const on = dated ? (input.signals.get(measure.signal)?.on[i] ?? NaN) : NaN;
     return Number.isNaN(on) ? [] : [on];
   });

@@ -1,6 +1,7 @@
 import type { DetailMeasure } from '../domain/resultJson.ts';
 import type { Signal } from '../domain/settings.ts';
 import { dayText } from '../domain/day.ts';
+import { isSensitive, isValueHidden } from '../domain/hiddenValues.ts';
 import { detailRead } from '../scoring/detailReading.ts';
 import type { Explanation } from '../scoring/explainScore.ts';
 import { ageFactor, readMeasure } from '../scoring/readMeasures.ts';
@@ -36,24 +37,34 @@ function detailMeasure(
 ): DetailMeasure {
   const { result } = scorecard;
   const points = result.points[m]?.[i] ?? NaN;
-  const hidden = signal?.sensitive === true;
+  const isHidden = isValueHidden(input.settings, signal);
   const miss = missOf(scorecard, m, i);
   const line = {
     k: measure.key,
-    ...reading(input, signal, i, hidden || miss === 'stale'),
+    ...reading(input, signal, i, isHidden || miss === 'stale'),
     pts: Number.isNaN(points) ? null : rounded(points, 2),
     w: rounded(result.weights[m]?.[i] ?? 0, 4),
     ...pointsBefore(input, scorecard, m, i),
     ...(miss === undefined ? {} : { miss })
   };
+  const told = { ...line, ...engineRead(scorecard, line, m, i) };
   return {
-    ...line,
+    ...(isHidden ? { ...withWholePoints(told), hid: true } : told),
     con: explanation.contributions[m] ?? 0,
     eff: explanation.effects[m] ?? 0,
-    ...(hidden ? { n: 0, ids: [] } : records(input, measure.signal, signal?.aggregate === 'RATIO', i)),
-    ...(hidden ? { hid: true } : {}),
-    ...engineRead(scorecard, line, m, i),
-    q: input.queries.get(measure.signal) ?? ''
+    ...(isSensitive(input.settings, signal) ? { n: 0, ids: [], q: '' } : records(input, signal, i))
+  };
+}
+
+/** A line whose value is hidden: points as fine as the others' would lead back to the value over the curve. */
+function withWholePoints<Line extends Pick<DetailMeasure, 'pts' | 'was' | 'read'>>({ read, ...line }: Line): Omit<Line, 'read'> {
+  const whole = (points: number | null): number | null => (points === null ? null : rounded(points, 0));
+  const rest = { ...(read?.age === undefined ? {} : { age: read.age }), ...(read?.fill === undefined ? {} : { fill: read.fill }) };
+  return {
+    ...line,
+    pts: whole(line.pts),
+    ...(line.was === undefined ? {} : { was: whole(line.was) }),
+    ...(Object.keys(rest).length === 0 ? {} : { read: rest })
   };
 }
 
@@ -69,14 +80,15 @@ function engineRead(
 }
 
 /**
- * How many records stand behind a value, and the ids of some. The rows of a ratio are those of both parts, where one record may
+ * How many records stand behind a value, the ids of some, and the query for the rest. The rows of a ratio are those of both parts, where one record may
  * stand twice: as long as all are known by id, these are counted.
  */
-function records(input: AssessInput, signal: string, isRatio: boolean, i: number): Pick<DetailMeasure, 'n' | 'ids'> {
-  const ids = sampleIds(input, samplesKey(signal), i);
-  const rows = input.signals.get(signal)?.rows[i] ?? 0;
+function records(input: AssessInput, signal: Signal | undefined, i: number): Pick<DetailMeasure, 'n' | 'ids' | 'q'> {
+  const key = signal?.key ?? '';
+  const ids = sampleIds(input, samplesKey(key), i);
+  const rows = input.signals.get(key)?.rows[i] ?? 0;
   const isWhole = ids.length > 0 && ids.length < mostSampleIds;
-  return { n: isRatio && isWhole ? ids.length : rows, ids };
+  return { n: signal?.aggregate === 'RATIO' && isWhole ? ids.length : rows, ids, q: input.queries.get(key) ?? '' };
 }
 
 /** Value of the signal, and the day from which a value counts that ages by itself. */

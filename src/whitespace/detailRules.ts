@@ -1,5 +1,6 @@
 import type { CountedDay, Detail, DetailRule } from '../domain/resultJson.ts';
 import { dayText } from '../domain/day.ts';
+import { isSensitive, isValueHidden } from '../domain/hiddenValues.ts';
 import { actingRule } from '../scoring/limits.ts';
 import { conditionHolds } from '../scoring/ruleConditions.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
@@ -33,14 +34,17 @@ export function halfRules({ rules }: AssessedScorecard, i: number): Pick<Detail,
 }
 
 function detailRule(input: AssessInput, { rule, since, ends, value, second }: RuleInForce, i: number, acts: boolean): DetailRule {
-  const hidden = rule.conditions.map(({ of }) => {
-    const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
-    return signal?.sensitive === true;
-  });
-  const [least, least2] = rule.conditions.map(({ of }) => of.kind === 'signal' && isLeastValue(input, of.signal, i));
+  const { settings } = input;
+  const signals = rule.conditions.map(({ of }) =>
+    of.kind === 'signal' ? settings.signals.find(({ key }) => key === of.signal) : undefined
+  );
+  const hidden = signals.map((signal) => isValueHidden(settings, signal));
+  const [least, least2] = rule.conditions.map(
+    ({ of }, c) => of.kind === 'signal' && hidden[c] === false && isLeastValue(input, of.signal, i)
+  );
   const [day, day2] = rule.conditions.map((condition, c) => (hidden[c] === true ? {} : countedDay(input, condition.of, i)));
   const of = rule.conditions[0].of;
-  const ids = of.kind === 'signal' && hidden[0] === false ? sampleIds(input, samplesKey(of.signal), i) : [];
+  const ids = of.kind === 'signal' && !isSensitive(settings, signals[0]) ? sampleIds(input, samplesKey(of.signal), i) : [];
   const ending = ends.get(i);
   return {
     k: rule.key,

@@ -1,6 +1,7 @@
 import type { CellJson, HoldJson } from '../domain/resultJson.ts';
-import type { Condition, RiskRule } from '../domain/settings.ts';
+import type { Condition, RiskRule, Signal } from '../domain/settings.ts';
 import { dayText, epochDay } from '../domain/day.ts';
+import { isSensitive, isValueHidden } from '../domain/hiddenValues.ts';
 import type { ConditionColumns } from '../scoring/ruleConditions.ts';
 import { ruleInForce } from '../scoring/ruleInForce.ts';
 import type { RuleBefore, RuleInForce } from '../scoring/ruleInForce.ts';
@@ -36,7 +37,7 @@ export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, pr
   if (hold === undefined) {
     return undefined;
   }
-  const hidden = isSensitive(input, hold.rule);
+  const hidden = isValueHidden(input.settings, firstSignal(input, hold.rule));
   const value = hidden ? NaN : (hold.value?.[i] ?? NaN);
   return {
     rule: hold.rule.key,
@@ -100,13 +101,13 @@ function lineHold(input: AssessInput, rule: RiskRule, columns: ConditionColumns,
 /** Key of the sample records behind a rule's first condition; none for a score or a sensitive signal. */
 function sensitiveFree(input: AssessInput, rule: RiskRule, productLine: string | undefined): string | undefined {
   const of = rule.conditions[0].of;
-  return of.kind !== 'signal' || isSensitive(input, rule) ? undefined : samplesKey(of.signal, productLine);
+  return of.kind !== 'signal' || isSensitive(input.settings, firstSignal(input, rule)) ? undefined : samplesKey(of.signal, productLine);
 }
 
-/** True when a rule's first condition looks at a sensitive signal: neither its value nor its records are shown. */
-function isSensitive(input: AssessInput, rule: RiskRule): boolean {
+/** The signal that a rule's first condition looks at; none for a score. */
+function firstSignal(input: AssessInput, rule: RiskRule): Signal | undefined {
   const of = rule.conditions[0].of;
-  return of.kind === 'signal' && input.settings.signals.some((one) => one.key === of.signal && one.sensitive);
+  return of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
 }
 
 /** A rule as it was in force after the last run, by the account's place. */

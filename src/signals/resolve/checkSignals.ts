@@ -1,10 +1,12 @@
 import type { Finding } from '../../domain/finding.ts';
+import { MONEY, isMoneyUnit } from '../../domain/hiddenValues.ts';
 import { nearestName } from '../../domain/nearestName.ts';
-import type { Settings, Signal } from '../../domain/settings.ts';
+import type { Aggregate, Settings, Signal } from '../../domain/settings.ts';
 import { RecordReader } from './recordReader.ts';
 import type { Lookup } from './recordReader.ts';
 import { resolveContract } from './resolveContract.ts';
 import { resolveSignal } from './resolveSignal.ts';
+import type { ResolvedSignal } from './resolvedSignal.ts';
 import { describedSchema } from './signalSchema.ts';
 import type { DescribedObjects } from './signalSchema.ts';
 
@@ -15,12 +17,26 @@ import type { DescribedObjects } from './signalSchema.ts';
 export function checkSignals(settings: Settings, describes: DescribedObjects): readonly Finding[] {
   const lookup: Lookup = { schema: describedSchema(describes), objectNames: [...describes.keys()] };
   return [
-    ...settings.signals.flatMap((signal) =>
-      signal.aggregate === 'RATIO' ? checkRatio(signal, settings) : resolveSignal(signal, lookup).findings
-    ),
+    ...settings.signals.flatMap((signal) => (signal.aggregate === 'RATIO' ? checkRatio(signal, settings) : checkSignal(signal, lookup))),
     ...settings.contractSources.flatMap((source) => resolveContract(source, lookup).findings),
     ...checkAccountFilters(settings, lookup)
   ];
+}
+
+function checkSignal(signal: Signal, lookup: Lookup): readonly Finding[] {
+  const { resolved, findings } = resolveSignal(signal, lookup);
+  return resolved === undefined ? findings : checkUnit(resolved);
+}
+
+/** Aggregates whose value is one of the field's own, or a sum or mean of them. */
+const keepsUnit: readonly Aggregate[] = ['SUM', 'AVG', 'MIN', 'MAX', 'LATEST', 'FIRST'];
+
+/** An amount is called one: values in money are never written into results, and only the unit says which they are. */
+function checkUnit({ signal, value }: ResolvedSignal): readonly Finding[] {
+  const { aggregate, record, unit } = signal;
+  if (value?.field.type !== 'currency' || !keepsUnit.includes(aggregate) || isMoneyUnit(unit)) return [];
+  const what = `${value.field.name} is an amount of money, so the unit of its ${aggregate} is ${MONEY}`;
+  return [{ code: 'E-CONTRADICTION', record, field: 'Unit__c', value: unit, what, fix: `Write ${MONEY}` }];
 }
 
 function checkRatio(signal: Signal, settings: Settings): readonly Finding[] {

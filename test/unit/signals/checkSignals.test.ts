@@ -17,6 +17,13 @@ describe('checking signals against describe', () => {
     expect(findings({ field: 'Id', filter: "Type != 'Problem'", dateField: 'CreatedDate', windowDays: 90 })).toEqual([]);
   });
 
+  it('takes any unit where the value is no amount: a count, a trend, an amount called money', () => {
+    const amounts = { object: 'Opportunity', field: 'Amount', dateField: 'CloseDate', windowDays: 365 };
+    expect(findings({ ...amounts, aggregate: 'COUNT', unit: 'deals' })).toEqual([]);
+    expect(findings({ ...amounts, aggregate: 'TREND', unit: 'share' })).toEqual([]);
+    expect(findings({ ...amounts, aggregate: 'SUM', unit: 'Money' })).toEqual([]);
+  });
+
   it.each<[Partial<Signal>, string]>([
     [{ object: 'Cases' }, 'Headroom_Signal.s Object__c "Cases": There is no object Cases. Write Case.'],
     [
@@ -49,6 +56,10 @@ describe('checking signals against describe', () => {
       'Headroom_Signal.s Field__c "IsEscalated": It is a checkbox. Name a date or a date and time.'
     ],
     [{ aggregate: 'SHARE', field: 'CreatedDate' }, 'Headroom_Signal.s Field__c "CreatedDate": It is a date and time. Name a checkbox.'],
+    [
+      { object: 'Opportunity', aggregate: 'SUM', field: 'Amount', unit: 'EUR' },
+      'Headroom_Signal.s Unit__c "EUR": Amount is an amount of money, so the unit of its SUM is money. Write money.'
+    ],
     [{ aggregate: 'MAX' }, 'Headroom_Signal.s Field__c "": MAX needs a field. Name the field to read.'],
     [{ windowDays: 90 }, 'Headroom_Signal.s Date_Field__c "": A window needs a date field. Name the date that says when a row counts.'],
     [

@@ -155,7 +155,7 @@ describe('assessAccounts', () => {
     const input = assessCase(workedSignals, { settings: { ...settings, signals }, samples });
     const counted = { ...input, signals: new Map(input.signals).set('case_open', { ...column([3]), rows: [3] }) };
     const line = detailOf(counted).measures.find((one) => one.k === 'vr_open_cases');
-    expect(line).toMatchObject({ val: null, n: 0, ids: [], hid: true, pts: 70 });
+    expect(line).toMatchObject({ val: null, n: 0, ids: [], q: '', hid: true, pts: 70 });
     expect(line?.eff).toBeLessThan(0);
   });
 

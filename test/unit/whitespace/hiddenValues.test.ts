@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { isSensitive, isValueHidden } from '../../../src/domain/hiddenValues.ts';
+import type { DetailMeasure, DetailRule, ScorecardSettingsJson } from '../../../src/domain/resultJson.ts';
+import type { Settings, Signal } from '../../../src/domain/settings.ts';
+import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
+import { starterSettings } from '../settings/starterRows.ts';
+import { ACME, assessCase, column, resultOf, workedSignals } from './assessCase.ts';
+
+const starter = starterSettings({ examples: true });
+
+/** The ready-made settings with some signals changed. */
+function withSignals(changes: Readonly<Record<string, Partial<Signal>>>): Settings {
+  return { ...starter, signals: starter.signals.map((one) => ({ ...one, ...changes[one.key] })) };
+}
+
+const hiddenKeys = (settings: Settings): readonly string[] =>
+  settings.signals.filter((signal) => isValueHidden(settings, signal)).map(({ key }) => key);
+
+describe('a value that is written for nobody', () => {
+  it('is that of an amount of money: of the ready-made signals four', () => {
+    expect(hiddenKeys(starter).toSorted()).toEqual(['contract_value', 'first_purchase', 'return_actual', 'return_target']);
+  });
+
+  it('is money however its unit is spelt, and money per something else, but not money per money', () => {
+    const ratio = { aggregate: 'RATIO', numerator: 'contract_value', unit: 'ratio' } as const;
+    const of = (denominator: string, change: Partial<Signal> = {}): boolean => {
+      const settings = withSignals({ uptime_90: { ...ratio, denominator, ...change } });
+      return hiddenKeys(settings).includes('uptime_90');
+    };
+    expect(of('case_open')).toBe(true);
+    expect(of('first_purchase')).toBe(false);
+    expect(hiddenKeys(withSignals({ case_open: { unit: ' Money' } }))).toContain('case_open');
+  });
+
+  it('is that of a sensitive signal, and of a ratio with a sensitive part, whose records are not named either', () => {
+    const parts = { aggregate: 'RATIO', numerator: 'case_open', denominator: 'people_met_180' } as const;
+    const settings = withSignals({ case_open: { sensitive: true }, uptime_90: parts });
+    const ratio = settings.signals.find(({ key }) => key === 'uptime_90');
+    expect([isSensitive(settings, ratio), isValueHidden(settings, ratio)]).toEqual([true, true]);
+  });
+});
+
+/** A measure of the worked example judged on an amount: 73,456 of a curve from 0 to 100,000 is 73.456 points. */
+function amountCase(change: Partial<Signal>): { readonly line: DetailMeasure; readonly rule: DetailRule; readonly text: string } {
+  const knots = [
+    [0, 0],
+    [100_000, 100]
+  ] as const;
+  const base = withSignals({ case_open: change });
+  const settings: Settings = {
+    ...base,
+    measures: base.measures.map((one) => (one.key === 'vr_open_cases' ? { ...one, judge: { kind: 'curve', knots } } : one)),
+    riskRules: base.riskRules.map((rule) =>
+      rule.key === 'high_case_waiting'
+        ? { ...rule, conditions: [{ of: { kind: 'signal', signal: 'case_open' }, operator: '>', threshold: 50_000 }] }
+        : rule
+    )
+  };
+  const samples = new Map([['case_open', new Map([[ACME, { ids: ['500A'] }]])]]);
+  const queries = new Map([['case_open', 'SELECT Id FROM Case']]);
+  const input = assessCase(workedSignals, { settings, samples, queries });
+  const read = new Map(input.signals).set('case_open', column([73_456]));
+  const { detail } = resultOf({ ...input, signals: read }).scorecards.find(({ key }) => key === 'vendor_risk')!;
+  const line = detail.measures.find(({ k }) => k === 'vr_open_cases')!;
+  const rule = detail.rules.find(({ k }) => k === 'high_case_waiting')!;
+  return { line, rule, text: JSON.stringify(detail) };
+}
+
+describe('the detail of a measure on an amount', () => {
+  it('has neither the amount nor points fine enough to work it back, but its records', () => {
+    const { line, rule, text } = amountCase({ unit: 'money' });
+    expect(line).toMatchObject({ val: null, hid: true, pts: 73, ids: ['500A'], q: 'SELECT Id FROM Case' });
+    expect(line).not.toHaveProperty('read.pts');
+    expect(rule).toMatchObject({ val: null, ids: ['500A'] });
+    expect(text).not.toMatch(/73[.,]?456|73\.4/);
+  });
+
+  it('would have both were it a count', () => {
+    const { line, rule } = amountCase({});
+    expect(line).toMatchObject({ val: 73_456, pts: 73.46 });
+    expect(rule.val).toBe(73_456);
+  });
+});
+
+describe('published settings', () => {
+  it('mark measures and rules on amounts as hidden', () => {
+    const text = settingsVersions(withSignals({ case_open: { unit: 'money' } })).find(({ subject }) => subject === 'vendor_risk')!.text;
+    const { measures } = JSON.parse(text) as ScorecardSettingsJson;
+    expect(measures.filter(({ hidden }) => hidden === true).map(({ k }) => k)).toEqual(['vr_open_cases', 'vr_open_cases_large']);
+  });
+});
