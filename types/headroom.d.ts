@@ -12,7 +12,9 @@ declare namespace Headroom {
   type Changed = import('../src/domain/resultJson.ts').WhatChanged;
   type ChangeLine = import('../src/domain/resultJson.ts').ChangeLine;
   type ChangePart = import('../src/domain/resultJson.ts').ChangePart;
-  type HistoryPoint = import('../src/domain/resultJson.ts').HistoryJsonPoint;
+  type History = import('../src/domain/resultJson.ts').HistoryJson;
+  type SettingsChanges = import('../src/domain/settingsChangesJson.ts').SettingsChangesJson;
+  type SettingsEdit = import('../src/domain/settingsChangesJson.ts').SettingsChange;
   type MeasureSetting = ScorecardSettings['measures'][number];
   type RuleSetting = import('../src/domain/resultJson.ts').RuleSettingsJson;
 
@@ -90,6 +92,31 @@ declare namespace Headroom {
     short: string;
     ids: readonly string[];
     objects: readonly string[];
+  };
+
+  /** One week of the history, or today at its end. `plain` is the score without what people overruled. */
+  type WeekPoint = {
+    day: string;
+    score: number | null;
+    plain: number | null;
+    /** 0-1 */
+    coverage: number;
+    isRebuilt: boolean;
+    /** Key of the settings version. */
+    version?: string;
+    isToday?: boolean;
+  };
+
+  type PublishedSettings = { key: string; on: string; by: string; changes?: SettingsChanges };
+
+  /** An edit of the settings in the chart; `backTo` where older settings came back, with the day of their publication. */
+  type SettingsMark = { number: number; on: string; by: string; changes?: SettingsChanges; backTo?: string };
+
+  type HistoryView = {
+    problem?: JsonProblem;
+    points: WeekPoint[];
+    versions: PublishedSettings[];
+    leftOut: readonly string[];
   };
 
   /** What stands in place of values. */
