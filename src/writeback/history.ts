@@ -57,3 +57,14 @@ export function sparklineText(weeks: readonly (number | undefined)[]): string | 
         .map((score) => score ?? '')
         .join(',');
 }
+
+/**
+ * Day of the first of the newest weeks that all stood in one band, measured or rebuilt; a week without a number ends them.
+ *
+ * @param band  key of today's band
+ * @returns     undefined where the newest week did not stand in it
+ */
+export function bandSince({ points }: Pick<ResultHistory, 'points'>, band: string | null): string | undefined {
+  const last = points.findLastIndex((point) => point.band !== band);
+  return band === null ? undefined : points[last + 1]?.takenOn.slice(0, 10);
+}

@@ -1,7 +1,7 @@
 import type { Detail } from '../domain/resultJson.ts';
 import type { DesiredRecord } from './desired.ts';
 import { fittedDetail, shareableDetail } from './detailText.ts';
-import { sparklineText } from './history.ts';
+import { bandSince, sparklineText } from './history.ts';
 import type { ResultHistory } from './history.ts';
 import { historyText } from './historyText.ts';
 import { isOwnNight } from './ownNight.ts';
@@ -19,7 +19,7 @@ export function resultKey(accountId: string, scorecard: string): string {
  * One account's result on one scorecard.
  *
  * Too new and not enough data have neither number nor band. *Band since* is carried over from the held record while the
- * band stays the same. The change is measured against a moment at least 30 days old; without one there is none.
+ * band stays the same; a first record takes it from the weeks that are known, so that an old risk is not told as new. The change is measured against a moment at least 30 days old; without one there is none.
  */
 export function resultRecord(context: RecordContext, accountId: string, result: ScorecardResult): DesiredRecord {
   const { key, detail, coveragePercent } = result;
@@ -39,7 +39,7 @@ export function resultRecord(context: RecordContext, accountId: string, result: 
       Scorecard__c: key,
       Title__c: scorecard?.title ?? key,
       State__c: detail.state,
-      ...bandFields(context, recordKey, detail),
+      ...bandFields(context, recordKey, detail, history),
       ...changeFields(detail, history),
       History__c: historyText(history.points, context.leftOut(key)),
       Coverage__c: coveragePercent,
@@ -85,10 +85,10 @@ function difference(score: number, before: number): number {
   return (Math.round(score * 10) - Math.round(before * 10)) / 10;
 }
 
-function bandFields(context: RecordContext, recordKey: string, detail: Detail): DesiredRecord['fields'] {
+function bandFields(context: RecordContext, recordKey: string, detail: Detail, history: ResultHistory): DesiredRecord['fields'] {
   const band = context.settings.bands.find((one) => one.key === detail.band);
   const held = context.held(OBJECT, recordKey);
-  const since = held?.['Band__c'] === detail.band ? held['Band_Since__c'] : undefined;
+  const since = held === undefined ? bandSince(history, detail.band) : held['Band__c'] === detail.band ? held['Band_Since__c'] : undefined;
   return {
     Score__c: detail.score,
     Band__c: detail.band,

@@ -5,6 +5,7 @@ import type { Detail, WhatChanged } from '../../../src/domain/resultJson.ts';
 import { planChanges } from '../../../src/writeback/changes.ts';
 import type { HeldRecord } from '../../../src/writeback/changes.ts';
 import type { DesiredRecord } from '../../../src/writeback/desired.ts';
+import { bandSince } from '../../../src/writeback/history.ts';
 import { historyText, leftOutInRecords, pointsInRecords } from '../../../src/writeback/historyText.ts';
 import { isoWeek } from '../../../src/writeback/historyWeek.ts';
 import { isOwnNight } from '../../../src/writeback/ownNight.ts';
@@ -147,5 +148,27 @@ describe('changeOf', () => {
   it('is unknown without a number on both days', () => {
     expect(changeOf(detail(null), before)).toBeUndefined();
     expect(changeOf(detail(71.5), { weeks: [], points: [], before: undefined })).toBeUndefined();
+  });
+});
+
+describe('bandSince', () => {
+  const week = (takenOn: string, band: string | null) => point(takenOn, band === null ? null : 50, { band });
+
+  it('is the first day of the newest weeks in one band', () => {
+    const points = [week('2026-10-12', 'red'), week('2026-10-19', 'yellow'), week('2026-10-26', 'red'), week('2026-11-02', 'red')];
+    expect(bandSince({ points }, 'red')).toBe('2026-10-26');
+    expect(bandSince({ points: points.slice(2) }, 'red')).toBe('2026-10-26');
+  });
+
+  it('does not look past a week without a number', () => {
+    expect(bandSince({ points: [week('2026-10-12', 'red'), week('2026-10-19', null), week('2026-10-26', 'red')] }, 'red')).toBe(
+      '2026-10-26'
+    );
+  });
+
+  it('is not known where the newest week stood in another band, or nothing is kept', () => {
+    expect(bandSince({ points: [week('2026-10-12', 'red'), week('2026-10-19', 'yellow')] }, 'red')).toBeUndefined();
+    expect(bandSince({ points: [] }, 'red')).toBeUndefined();
+    expect(bandSince({ points: [week('2026-10-12', null)] }, null)).toBeUndefined();
   });
 });

@@ -142,6 +142,14 @@ describe('a scorecard result', () => {
     expect(recordOf(recordsOf({}, { held: [held('vendor_risk_green')] }), RESULT, riskKey)['Band_Since__c']).toBe(today);
   });
 
+  it('takes the day since which the band has held from the weeks that are known when there is no record yet', () => {
+    const history = [weekPoint('vendor_risk', '2026-10-26', 60), weekPoint('vendor_risk', '2026-11-02', 60)].map((point) => ({
+      ...point,
+      band: 'vendor_risk_yellow'
+    }));
+    expect(recordOf(recordsOf({}, { history }), RESULT, riskKey)['Band_Since__c']).toBe('2026-10-26');
+  });
+
   it('measures the change against a point at least 30 days old', () => {
     const point = (takenOn: string, score: number) => weekPoint('vendor_risk', takenOn, score);
     const changed = recordOf(
