@@ -62,7 +62,7 @@ export default class HeadroomBook extends LightningElement {
     }
   }
 
-  @wire(graphql, { query: BOOK_QUERY, variables: '$moreVariables' })
+  @wire(graphql, { query: '$moreQuery', variables: '$moreVariables' })
   readMore({ data, errors }) {
     if (this.after && errors) {
       this.problem = problemOf(errors);
@@ -73,7 +73,7 @@ export default class HeadroomBook extends LightningElement {
     }
   }
 
-  @wire(graphql, { query: VERSIONS_QUERY, variables: '$versionVariables' })
+  @wire(graphql, { query: '$versionsQuery', variables: '$versionsVariables' })
   readOthers({ data, errors }) {
     if (this.isVersionMissing && errors) {
       this.problem = problemOf(errors);
@@ -91,8 +91,13 @@ export default class HeadroomBook extends LightningElement {
     return { me: USER_ID, after: null };
   }
 
+  /** A wire asks nothing while it has no query. */
+  get moreQuery() {
+    return this.after ? BOOK_QUERY : undefined;
+  }
+
   get moreVariables() {
-    return this.after ? { me: USER_ID, after: this.after } : undefined;
+    return { me: USER_ID, after: this.after };
   }
 
   /** True while rows wait for the settings by which they were judged. */
@@ -100,8 +105,12 @@ export default class HeadroomBook extends LightningElement {
     return this.versions === undefined && (this.view?.missingVersions ?? []).length > 0;
   }
 
-  get versionVariables() {
-    return this.isVersionMissing ? { ids: this.view?.missingVersions } : undefined;
+  get versionsQuery() {
+    return this.isVersionMissing ? VERSIONS_QUERY : undefined;
+  }
+
+  get versionsVariables() {
+    return { ids: this.view?.missingVersions ?? [] };
   }
 
   async readClock(anew = false) {

@@ -69,15 +69,15 @@ export function valueCell({ value, currency }, isCodeSaid) {
 /**
  * @param {Headroom.DatedBookRow} row
  * @param {string} [today]
- * @returns {{ day: string, left: string }}
+ * @returns {{ day: string, left: string, className: string }}  words may take two lines, a date stays in one
  */
 export function decideCell({ decisionDate, monthToMonth, days }, today) {
   if (decisionDate === null) {
-    return { day: monthToMonth ? ANY_MONTH : NOT_KNOWN, left: '' };
+    return { day: monthToMonth ? ANY_MONTH : NOT_KNOWN, left: '', className: 'lines' };
   }
   const labels = (days ?? 0) < 0 ? { one: DAY_PAST, many: DAYS_PAST } : { one: DAY_LEFT, many: DAYS_LEFT };
   const left = days === undefined ? '' : counted(Math.abs(days), labels, formatNumber(Math.abs(days)));
-  return { day: formatDay(decisionDate, today), left };
+  return { day: formatDay(decisionDate, today), left, className: 'first' };
 }
 
 /**

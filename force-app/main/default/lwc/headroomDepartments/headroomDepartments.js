@@ -47,7 +47,7 @@ export default class HeadroomDepartments extends LightningElement {
   refreshWire = undefined;
   labels = { department: DEPARTMENT, departments: DEPARTMENTS, loading: LOADING, oldest: OLDEST, value: VALUE };
 
-  @wire(graphql, { query: DEPARTMENT_QUERY, variables: '$variables' })
+  @wire(graphql, { query: '$query', variables: '$variables' })
   readAnswer({ data, errors, refresh }) {
     this.refreshWire = refresh;
     if (errors) {
@@ -63,8 +63,13 @@ export default class HeadroomDepartments extends LightningElement {
     return [...(this.settings?.bands ?? [])].sort((first, second) => first.floor - second.floor)[0];
   }
 
+  /** A wire asks nothing while it has no query: the band to ask for stands in the settings. */
+  get query() {
+    return this.lowest ? DEPARTMENT_QUERY : undefined;
+  }
+
   get variables() {
-    return this.lowest ? { bands: [this.lowest.k], after: null } : undefined;
+    return { bands: [this.lowest?.k ?? ''], after: null };
   }
 
   get bandLabel() {
