@@ -183,4 +183,60 @@ declare namespace Headroom {
     goodRun?: Run;
     lastRun?: Run;
   };
+
+  type Movable = import('../src/scoring/movable.ts').Movable;
+  type Explored = import('../src/scoring/explore.ts').Explored;
+  type Reach = import('../src/scoring/reachBand.ts').Reach;
+  type Way = import('../src/scoring/reachBand.ts').Way;
+
+  /** What of a what-if stands as long as the scorecards do. */
+  type WhatIfBase = { others: Card[]; isExplorable: boolean; movables: readonly Movable[]; reach: Reach | undefined };
+
+  /** A signal that can be moved, as an input shows it. */
+  type WhatIfRow = {
+    key: string;
+    title: string;
+    note: string;
+    now: string;
+    isChoice: boolean;
+    options: { value: string; label: string; selected: boolean }[];
+    min: number;
+    max: number;
+    step: number;
+    position: number;
+    entered: string;
+    tick: string;
+    spoken: string;
+    wouldBe: string;
+    effect: string;
+    valueLabel: string;
+    isMoved: boolean;
+  };
+
+  /** The score that would be, in words. */
+  type WhatIfResult = {
+    lead: string;
+    word: string;
+    number: string;
+    colour: string;
+    distance: string;
+    readings: string;
+    remarks: { key: string; text: string }[];
+    reasons: { key: string; title: string; effect: string }[];
+    listed: string;
+    isMoved: boolean;
+  };
+
+  /** What arithmetic would take, in words. */
+  type WhatIfWays = {
+    heading: string;
+    holds: { key: string; text: string }[];
+    alone: { key: string; text: string; label: string; moves: Record<string, number> }[];
+    cannot: string;
+    steps: { key: string; text: string }[];
+    together: string;
+    togetherLabel: string;
+    togetherMoves: Record<string, number>;
+    notReached: string;
+  };
 }

@@ -11,6 +11,8 @@ export type Explored = {
   readonly settled: WhatIf;
   /** By signal, in the order of the moves: how far each takes the score, one after the other; null = there is no number on the way. */
   readonly steps: Readonly<Record<string, number | null>>;
+  /** Difference to the score of the record; null where either has none. */
+  readonly change: number | null;
   /** How far the next night takes the score without any move: a rule ends. */
   readonly night: number;
   /** The band above the score, its floor, and the points that are missing to it; absent = none above, or no number. */
@@ -20,7 +22,7 @@ export type Explored = {
 /**
  * Moves signals of a result and says what becomes of its score.
  *
- * `night` and the steps add up exactly to the difference between the score that would be and the one that is.
+ * `night` and the steps add up exactly to `change`.
  *
  * Source: docs/METHODS.md, "What if".
  *
@@ -43,7 +45,13 @@ export function explore(card: WhatIfCard, moves: Moves, others: readonly WhatIfC
   }
   const above = card.settings.bands.filter(({ floor }) => next.score !== null && floor > next.score).sort((a, b) => a.floor - b.floor)[0];
   return {
-    ...{ next, settled: ask(moves, 'settled'), steps, night: difference(still.score, card.detail.score) ?? 0 },
+    ...{
+      next,
+      settled: ask(moves, 'settled'),
+      steps,
+      change: difference(next.score, card.detail.score),
+      night: difference(still.score, card.detail.score) ?? 0
+    },
     ...(above === undefined ? {} : { above: { band: above.k, floor: above.floor, missing: difference(above.floor, next.score) ?? 0 } })
   };
 }

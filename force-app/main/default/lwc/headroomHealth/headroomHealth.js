@@ -128,6 +128,11 @@ export default class HeadroomHealth extends LightningElement {
     return this.card.problem || this.openCard || this.isHeadlineChosen ? undefined : this.card;
   }
 
+  /** The chosen scorecard where other values can be tried on it. */
+  get exploreCard() {
+    return this.card.problem || ['too_new', 'excluded'].includes(this.card.detail.state) ? undefined : this.card;
+  }
+
   get unreadable() {
     return this.card.problem ? unreadablePanel(this.card.problem, this.view?.goodRun) : undefined;
   }

@@ -871,7 +871,7 @@ function explore(card, moves, others = []) {
   }
   const above = card.settings.bands.filter(({ floor }) => next.score !== null && floor > next.score).sort((a, b) => a.floor - b.floor)[0];
   return {
-    ...{ next, settled: ask(moves, "settled"), steps, night: difference(still.score, card.detail.score) ?? 0 },
+    ...{ next, settled: ask(moves, "settled"), steps, change: difference(next.score, card.detail.score), night: difference(still.score, card.detail.score) ?? 0 },
     ...above === void 0 ? {} : { above: { band: above.k, floor: above.floor, missing: difference(above.floor, next.score) ?? 0 } }
   };
 }
