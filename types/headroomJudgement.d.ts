@@ -21,4 +21,15 @@ declare namespace Headroom {
 
   /** An override as its form holds it: texts of the fields, '' = empty. */
   type OverrideInput = { scorecard: string; measure: string; kind: string; value: string; lastDay: string; reason: string };
+
+  /** One scorecard of the copy for a customer. */
+  type SharedSection = {
+    key: string;
+    head: string;
+    groups: { key: string; head: string; lines: { key: string; text: string }[] }[];
+    readings: string;
+  };
+
+  /** The copy for a customer; `text` is '' where there is nothing to share. */
+  type SharedCopy = { heading: string; sections: SharedSection[]; leftOut: string[]; text: string };
 }

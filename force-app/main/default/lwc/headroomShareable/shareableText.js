@@ -1,0 +1,98 @@
+/**
+ * The copy for a customer: pure, from the shareable details alone. Titles come from the settings of those scorecards; of what stands
+ * in them only words, scores of scorecards and groups, and the readings' values are taken. Points, weights, effects, rules, reasons
+ * and record ids stay here, as does whatever a person overruled.
+ */
+import HEADING from '@salesforce/label/c.Headroom_Share_Heading';
+import LINE from '@salesforce/label/c.Headroom_Share_Line';
+import NO_READING from '@salesforce/label/c.Headroom_Missing_Unknown';
+import READINGS from '@salesforce/label/c.Headroom_Readings';
+import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
+import { dayOf, formatDay, formatNumber, formatScore } from 'c/headroomFormat';
+import { readJson } from 'c/headroomJson';
+import { rowsOf } from 'c/headroomQueries';
+import { withUnit } from 'c/headroomUnits';
+import { counted, fill } from 'c/headroomWords';
+
+const SHAREABLE = 'Shareable';
+
+/**
+ * Scorecards of an account that may be shown to the customer, as the settings say.
+ * @param {readonly Headroom.Card[]} cards
+ */
+export function shareableCards(cards) {
+  return cards.filter((card) => card.settings?.scorecard.audience === SHAREABLE);
+}
+
+/**
+ * @param {any} data  `data` of the wire
+ * @param {readonly Headroom.Card[]} cards
+ * @returns {Headroom.SharedCopy}
+ */
+export function sharedCopy(data, cards) {
+  const rows = rowsOf(data, 'shared');
+  const read = shareableCards(cards).map((card) => {
+    const { value } = readJson(rows.find(({ key }) => key === card.key)?.detail);
+    return { card, detail: value };
+  });
+  const scored = read.filter(({ detail }) => detail?.state === 'scored');
+  const sections = scored.map(({ card, detail }) => sectionOf(card, detail));
+  const asOf = scored.map(({ detail }) => detail.asOf).sort()[0];
+  const heading = asOf === undefined ? '' : fill(HEADING, rows[0].account?.Name ?? '', formatDay(dayOf(asOf)));
+  return {
+    heading,
+    sections,
+    leftOut: read.filter((entry) => !scored.includes(entry)).map(({ card }) => card.title),
+    text: sections.length === 0 ? '' : plainText(heading, sections)
+  };
+}
+
+/**
+ * @param {Headroom.Card} card  whose settings name things
+ * @param {Headroom.Detail} detail  the shareable one
+ * @returns {Headroom.SharedSection}
+ */
+function sectionOf({ key, title, settings }, detail) {
+  const band = settings.bands.find(({ k }) => k === detail.band)?.label ?? '';
+  const { readings, inUse } = detail;
+  return {
+    key,
+    head: fill(LINE, title, `${band} ${formatScore(detail.score ?? 0)}`.trim()),
+    groups: detail.groups.map((group) => groupOf(group, settings, detail)),
+    readings: counted(inUse, { one: READINGS_ONE, many: READINGS }, formatNumber(readings), formatNumber(inUse))
+  };
+}
+
+/**
+ * @param {Headroom.Detail['groups'][number]} group
+ * @param {Headroom.ScorecardSettings} settings
+ * @param {Headroom.Detail} detail
+ */
+function groupOf({ k, s }, settings, detail) {
+  const title = settings.groups.find((candidate) => candidate.k === k)?.title ?? '';
+  const ours = settings.measures.filter((measure) => measure.g === k);
+  const lines = ours.flatMap((setting) => {
+    const measure = detail.measures.find((candidate) => candidate.k === setting.k);
+    return measure && !measure.hid ? [{ key: setting.k, text: fill(LINE, setting.title, valueOf(measure, setting.unit)) }] : [];
+  });
+  return { key: k, head: s === null ? title : fill(LINE, title, formatScore(s)), lines };
+}
+
+/**
+ * @param {Headroom.DetailMeasure} measure
+ * @param {string} unit
+ */
+function valueOf({ val, least }, unit) {
+  return val === null ? NO_READING : withUnit(val, unit, { isLeast: least === true });
+}
+
+/**
+ * @param {string} heading
+ * @param {readonly Headroom.SharedSection[]} sections
+ */
+function plainText(heading, sections) {
+  const blocks = sections.map(({ head, groups, readings }) =>
+    [head, ...groups.flatMap((group) => [`  ${group.head}`, ...group.lines.map(({ text }) => `    ${text}`)]), readings].join('\n')
+  );
+  return [heading, ...blocks].join('\n\n');
+}
