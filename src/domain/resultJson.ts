@@ -40,8 +40,10 @@ export type CellJson = {
   readonly because?: string;
   /** Number the target was computed from: employees or owned quantity of another line. */
   readonly base?: number;
-  /** Expected amount a year at list price; null = unknown. */
+  /** Expected amount a year at list price; null = unknown, and in records where `byValue` is set. */
   readonly amt: number | null;
+  /** True where the amount rests on the contract value, which it tells: it stands in a field of its own. */
+  readonly byValue?: true;
   readonly unitPrice?: number;
   readonly motion?: string;
   readonly hold?: CountedDay & {

@@ -102,6 +102,7 @@ function withAmount(line: ProductLine, facts: CellFacts, cell: Measured & { read
   return {
     ...cell,
     amt: worth.amount ?? null,
+    ...(line.price.kind === 'contract_share' && worth.amount !== undefined ? { byValue: true } : {}),
     ...(worth.unitPrice === undefined ? {} : { unitPrice: worth.unitPrice }),
     ...(worth.because === undefined ? {} : { because: worth.because }),
     ...(sellable && motion !== undefined ? { motion } : {}),

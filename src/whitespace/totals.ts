@@ -6,8 +6,13 @@ export type WhitespaceTotals = {
   /** Open and partly used. */
   readonly open: number;
   readonly onHold: number;
-  /** Known amounts of the open ones; undefined when there are open ones and none has an amount. */
+  /**
+   * Known amounts of the open ones that do not rest on the contract value; undefined when there are open ones and none has such an
+   * amount.
+   */
   readonly amount: number | undefined;
+  /** As `amount`, with those that do. */
+  readonly full: number | undefined;
 };
 
 /**
@@ -18,10 +23,16 @@ export type WhitespaceTotals = {
  */
 export function totalsOf(cells: readonly CellJson[]): WhitespaceTotals {
   const open = cells.filter((cell) => cell.st === 'Open' || cell.st === 'Partly_Used');
-  const amounts = open.flatMap((cell) => (cell.amt === null ? [] : [cell.amt]));
   return {
     open: open.length,
     onHold: cells.filter((cell) => cell.st === 'Blocked_At_Risk').length,
-    amount: open.length > 0 && amounts.length === 0 ? undefined : toCents(amounts.reduce((sum, amount) => sum + amount, 0))
+    amount: sumOf(open.map((cell) => (cell.byValue ? null : cell.amt))),
+    full: sumOf(open.map(({ amt }) => amt))
   };
+}
+
+/** Sum of what is known; undefined where nothing is, and 0 of nothing. */
+function sumOf(amounts: readonly (number | null)[]): number | undefined {
+  const known = amounts.filter((amount) => amount !== null);
+  return amounts.length > 0 && known.length === 0 ? undefined : toCents(known.reduce((sum, amount) => sum + amount, 0));
 }

@@ -13,15 +13,21 @@ export function hasOwnRecord(cell: CellJson): boolean {
   return OWN_RECORD.includes(cell.st) || cell.feedback !== undefined;
 }
 
+/** A cell as everybody may read it: an amount that rests on the contract value would tell it. */
+export function openCell(cell: CellJson): CellJson {
+  return cell.byValue === true ? { ...cell, amt: null } : cell;
+}
+
 /** One account's whitespace cell of one product line. */
 export function cellRecord(context: RecordContext, account: AccountResults, cell: CellJson): DesiredRecord {
+  const open = openCell(cell);
   const line = context.settings.productLines.find((one) => one.key === cell.k);
   const gap = cell.own === null || cell.tgt === null ? null : Math.max(0, cell.tgt - cell.own);
   return {
     object: 'Headroom_Whitespace_Cell__c',
     key: `${account.accountId}:${cell.k}`,
     accountId: account.accountId,
-    detail: { v: 1, ...cell },
+    detail: { v: 1, ...open },
     fields: {
       Account__c: account.accountId,
       Product_Line__c: cell.k,
@@ -31,14 +37,15 @@ export function cellRecord(context: RecordContext, account: AccountResults, cell
       Owned__c: cell.own,
       Target__c: cell.tgt,
       Gap__c: gap,
-      Amount_Expected__c: cell.amt,
+      Amount_Expected__c: open.amt,
+      Value_Based_Amount__c: cell.byValue === true ? cell.amt : null,
       Motion__c: cell.motion ?? null,
       Reason__c: reasonOf(context.settings, cell, gap)?.slice(0, 255) ?? null,
       Blocker__c: cell.hold?.ids[0] ?? null,
       Blocker_Rule__c: cell.hold?.rule ?? null,
       Blocked_Since__c: cell.hold?.since ?? null,
       Opportunity__c: cell.opp?.id ?? null,
-      Detail__c: jsonText({ v: 1, ...cell }),
+      Detail__c: jsonText({ v: 1, ...open }),
       'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
       As_Of__c: context.asOf.instant,
       ...(account.facts.currency === undefined ? {} : { CurrencyIsoCode: account.facts.currency })

@@ -47,7 +47,12 @@ export type AccountResults = {
   /** One for each scorecard that is set up and whose population the account is in. */
   readonly scorecards: readonly ScorecardResult[];
   readonly cells: readonly CellJson[];
-  readonly totals: { readonly open: number; readonly onHold: number; readonly amount: number | undefined };
+  readonly totals: {
+    readonly open: number;
+    readonly onHold: number;
+    readonly amount: number | undefined;
+    readonly full: number | undefined;
+  };
   readonly facts: AccountFacts;
   /** Holds in force, shown on a cell or not; absent = none. */
   readonly holds?: readonly HoldJson[];

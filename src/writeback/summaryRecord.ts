@@ -1,5 +1,5 @@
 import type { CellsJson } from '../domain/resultJson.ts';
-import { hasOwnRecord } from './cellRecord.ts';
+import { hasOwnRecord, openCell } from './cellRecord.ts';
 import type { DesiredRecord } from './desired.ts';
 import { jsonText } from './jsonText.ts';
 import { nextTaskFields } from './nextTask.ts';
@@ -9,7 +9,7 @@ import type { AccountFacts, AccountResults, RecordContext } from './records.ts';
 /** One account's summary: contract facts, whitespace totals, the cells that have no record of their own, pulse and disagreements. */
 export function summaryRecord(context: RecordContext, account: AccountResults): DesiredRecord {
   const { accountId, totals } = account;
-  const cells = account.cells.filter((cell) => !hasOwnRecord(cell));
+  const cells = account.cells.filter((cell) => !hasOwnRecord(cell)).map(openCell);
   return {
     object: 'Headroom_Account_Summary__c',
     key: accountId,
@@ -20,6 +20,7 @@ export function summaryRecord(context: RecordContext, account: AccountResults): 
       Whitespace_Open_Count__c: totals.open,
       Whitespace_Hold_Count__c: totals.onHold,
       Whitespace_Amount__c: totals.amount ?? null,
+      Whitespace_Full_Amount__c: totals.full ?? null,
       Cells__c: jsonText({ v: 1, cells: [...cells].sort((a, b) => (a.k < b.k ? -1 : 1)), ...holdsOf(account) }),
       Flags__c: account.flags === undefined ? null : jsonText(account.flags),
       'Headline__r.Key__c': headlineKey(context, account),

@@ -6,9 +6,10 @@ import { numberOf, parentOf, readJson, readJsonIfAny, textOf } from './explainJs
 import type { RowReader } from './explainReader.ts';
 
 const currencyField = 'CurrencyIsoCode';
+const cellFields = ['Detail__c', 'Value_Based_Amount__c'];
 const summaryFields = [
-  ...['Contract_Value__c', 'Contract_Value_Source__c', 'Decision_Date__c', 'Whitespace_Amount__c', 'Whitespace_Open_Count__c'],
-  ...['Whitespace_Hold_Count__c', 'Cells__c', 'Flags__c', 'Settings_Version__r.Settings__c']
+  ...['Contract_Value__c', 'Contract_Value_Source__c', 'Decision_Date__c', 'Whitespace_Amount__c', 'Whitespace_Full_Amount__c'],
+  ...['Whitespace_Open_Count__c', 'Whitespace_Hold_Count__c', 'Cells__c', 'Flags__c', 'Settings_Version__r.Settings__c']
 ];
 
 /** What the account summary and the whitespace cells say; without a summary only the cells. */
@@ -17,11 +18,17 @@ export type ExplainedSummary = Pick<Explanation, 'cells' | 'productLines' | 'sum
 /** Reads whitespace and summary of an account. Only in an org with several currencies do records say which one an amount is in. */
 export async function explainSummary(reader: RowReader, account: string): Promise<ExplainedSummary> {
   const of = `WHERE Account__c = ${soqlText(account)}`;
-  const cells = await reader.rows({ object: 'Headroom_Whitespace_Cell__c', fields: ['Detail__c'], rest: `${of} ORDER BY Product_Line__c` });
+  const cells = await reader.rows({ object: 'Headroom_Whitespace_Cell__c', fields: cellFields, rest: `${of} ORDER BY Product_Line__c` });
   const summaries = { object: 'Headroom_Account_Summary__c', fields: summaryFields, optional: [currencyField], rest: of };
   const [summary] = await reader.rows(summaries);
-  const own = cells.map((cell) => readJson<CellJson & { v: 1 }>(cell['Detail__c'], 'Detail__c'));
+  const own = cells.map(explainedCell);
   return summary === undefined ? { cells: own, flags: undefined } : explainedSummary(own, summary);
+}
+
+/** A cell with its amount, where it rests on the contract value and who asks may read that. */
+function explainedCell(record: OrgRecord): CellJson {
+  const cell = readJson<CellJson & { v: 1 }>(record['Detail__c'], 'Detail__c');
+  return cell.byValue === true ? { ...cell, amt: numberOf(record, 'Value_Based_Amount__c') } : cell;
 }
 
 function explainedSummary(own: readonly CellJson[], summary: OrgRecord): ExplainedSummary {
@@ -36,7 +43,7 @@ function explainedSummary(own: readonly CellJson[], summary: OrgRecord): Explain
       contractValue: numberOf(summary, 'Contract_Value__c'),
       contractValueSource: textOf(summary, 'Contract_Value_Source__c') ?? null,
       decisionDate: textOf(summary, 'Decision_Date__c') ?? null,
-      whitespaceAmount: numberOf(summary, 'Whitespace_Amount__c'),
+      whitespaceAmount: numberOf(summary, 'Whitespace_Full_Amount__c') ?? numberOf(summary, 'Whitespace_Amount__c'),
       ...(currency === undefined ? {} : { currency }),
       openCount: Number(summary['Whitespace_Open_Count__c'] ?? 0),
       holdCount: Number(summary['Whitespace_Hold_Count__c'] ?? 0)

@@ -303,7 +303,7 @@ describe('cells of an account', () => {
 
   it('adds up open cells and known amounts', () => {
     const input = assessCase({ ...workedSignals, ...owned }, base);
-    expect(resultOf(input).totals).toEqual({ open: 4, onHold: 0, amount: 36_000 });
+    expect(resultOf(input).totals).toEqual({ open: 4, onHold: 0, amount: 36_000, full: 36_000 });
     const unpriced = { ...input, prices: [] };
     expect(resultOf(unpriced).totals.amount).toBeUndefined();
   });

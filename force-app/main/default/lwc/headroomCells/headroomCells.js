@@ -16,6 +16,7 @@ import STATUS_OPEN from '@salesforce/label/c.Headroom_Status_Open';
 import STATUS_OPPORTUNITY from '@salesforce/label/c.Headroom_Status_Opportunity';
 import STATUS_PARTLY from '@salesforce/label/c.Headroom_Status_Partly_Used';
 import STATUS_UNKNOWN from '@salesforce/label/c.Headroom_Status_Unknown';
+import HIDDEN from '@salesforce/label/c.Headroom_Value_Hidden';
 import { whyOf } from 'c/headroomCellReasons';
 import { currencyIn, formatDay, formatMoney, formatNumber } from 'c/headroomFormat';
 import { lineQuantity, lineUnit } from 'c/headroomUnits';
@@ -64,6 +65,16 @@ function fitsOf(cell, settings) {
 }
 
 /**
+ * What closing the gap is worth a year; an amount that rests on the contract value stands in the record, for those who may read it.
+ * @param {Headroom.CellJson} cell
+ * @param {any} record  row of the cell's record, where it has one
+ * @returns {number | null | undefined}
+ */
+function worthOf(cell, record) {
+  return cell.byValue ? record?.valueAmount : cell.amt;
+}
+
+/**
  * @param {Headroom.CellJson} cell
  * @param {any} record  row of the cell's record, where it has one
  * @param {string} [currency]
@@ -74,11 +85,12 @@ function amountOf(cell, record, currency) {
     const shown = formatMoney(opportunity.Amount, currencyIn(opportunity.AmountShown) ?? currency);
     return { amount: shown, amountNote: opportunity.StageNameShown ?? opportunity.StageName ?? '', amountHint: '' };
   }
-  if (!cell.amt) {
-    return { amount: NO_VALUE, amountNote: '', amountHint: '' };
+  const worth = worthOf(cell, record);
+  if (!worth) {
+    return { amount: cell.byValue && !record?.valueAmount ? HIDDEN : NO_VALUE, amountNote: '', amountHint: '' };
   }
   const each = cell.unitPrice === undefined ? '' : fill(AMOUNT_HINT, formatMoney(cell.unitPrice, currency));
-  return { amount: formatMoney(cell.amt, currency), amountNote: A_YEAR, amountHint: each };
+  return { amount: formatMoney(worth, currency), amountNote: A_YEAR, amountHint: each };
 }
 
 /**
@@ -99,7 +111,7 @@ export function cellRow(cell, record, context) {
     ...fitsOf(cell, context.settings),
     ...amountOf(cell, record, context.currency),
     why: whyOf(cell, record, context),
-    sortAmount: cell.amt ?? -1
+    sortAmount: worthOf(cell, record) ?? -1
   };
 }
 

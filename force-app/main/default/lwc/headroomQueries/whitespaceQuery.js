@@ -22,6 +22,9 @@ export const WHITESPACE_QUERY = gql`
                 value
                 displayValue
               }
+              valueAmount: Value_Based_Amount__c @optional {
+                value
+              }
               detail: Detail__c {
                 value
               }
@@ -56,6 +59,10 @@ export const WHITESPACE_QUERY = gql`
                 value
               }
               amount: Whitespace_Amount__c {
+                value
+                displayValue
+              }
+              fullAmount: Whitespace_Full_Amount__c @optional {
                 value
                 displayValue
               }

@@ -31,8 +31,9 @@ function leadOf(summary, unknown, currency) {
   const open = summary.openCount ?? 0;
   /** @type {Headroom.Part[]} */
   const parts = [{ text: open === 0 ? LEAD_NONE : counted(open, { one: LEAD_OPEN_ONE, many: LEAD_OPEN }, formatNumber(open)) }];
-  if (open > 0 && typeof summary.amount === 'number') {
-    parts.push({ text: ' · ' }, ...sentence(LEAD_AMOUNT, [{ text: formatMoney(summary.amount, currency), strong: true }]));
+  const amount = summary.fullAmount ?? summary.amount;
+  if (open > 0 && typeof amount === 'number') {
+    parts.push({ text: ' · ' }, ...sentence(LEAD_AMOUNT, [{ text: formatMoney(amount, currency), strong: true }]));
   }
   if (summary.holdCount > 0) {
     parts.push({ text: ` · ${fill(LEAD_HOLD, formatNumber(summary.holdCount))}` });
@@ -126,7 +127,7 @@ export function readWhitespace(data, accountId, today) {
   if (state !== 'data') {
     return base;
   }
-  const currency = currencyIn(summary.amountShown);
+  const currency = currencyIn(summary.amountShown ?? summary.fullAmountShown);
   const context = { settings, accountId, currency, today };
   const { cells } = readCells(data, summary);
   const all = cells.map(({ cell, record }) => cellRow(cell, record, context)).sort(inOrder);

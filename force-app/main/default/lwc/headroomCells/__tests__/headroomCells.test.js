@@ -1,4 +1,4 @@
-import { FOLDED, inOrder } from 'c/headroomCells';
+import { FOLDED, cellRow, inOrder } from 'c/headroomCells';
 import { rowOf, whitespaceView } from '../../__tests__/samples';
 
 describe('whitespace rows', () => {
@@ -13,6 +13,13 @@ describe('whitespace rows', () => {
     expect(rowOf('training').amount.replace(/\u00a0/g, ' ')).toBe('EUR 4,800');
     expect(rowOf('platform').amount.replace(/\u00a0/g, ' ')).toBe('EUR 36,000');
     expect(rowOf('platform').amountHint.replace(/\u00a0/g, ' ')).toBe('EUR 450 each, at list price');
+  });
+
+  it('show an amount that rests on the contract value to who may read its field, and say so to others', () => {
+    const cell = { k: 'support', st: 'Open', lvl: 'red', own: 0, tgt: 1, amt: null, byValue: true };
+    const context = { settings: { lines: [] }, accountId: '001', currency: 'EUR' };
+    expect(cellRow(cell, { valueAmount: 24000 }, context).amount.replace(/\u00a0/g, ' ')).toBe('EUR 24,000');
+    expect(cellRow(cell, {}, context)).toMatchObject({ amount: 'not shown', amountNote: '', sortAmount: -1 });
   });
 
   it('stand in the order of their status, inside it by amount', () => {
