@@ -26,12 +26,17 @@ export type ConfigRows = {
  *
  * @param client   undefined = source folders alone
  * @param folders  none = the org alone
+ * @param more     records laid over those of the folders, none of which is in a folder
  * @throws HealthError  `NoSettingsInFolder` where a folder holds no record of ours: its name was mistyped
  */
-export async function configRows(client: OrgClient | undefined, folders: readonly string[]): Promise<ConfigRows> {
-  const { records, findings } = settingsSource(await readSettingsFiles(folders));
-  if (folders.length > 0 && records.length === 0 && findings.length === 0)
-    throw new HealthError('NoSettingsInFolder', [folders.join(', ')]);
+export async function configRows(
+  client: OrgClient | undefined,
+  folders: readonly string[],
+  more: readonly SourceRecord[] = []
+): Promise<ConfigRows> {
+  const { records: read, findings } = settingsSource(await readSettingsFiles(folders));
+  if (folders.length > 0 && read.length === 0 && findings.length === 0) throw new HealthError('NoSettingsInFolder', [folders.join(', ')]);
+  const records = [...read, ...more];
   const orgRows = client === undefined ? {} : await queryRows(client);
   const org = client === undefined ? {} : { org: client.identity.username };
   return { source: { ...org, folders, records: records.length }, orgRows, records, rows: overlaid(orgRows, records), findings };

@@ -41,7 +41,7 @@ export function withPlaces(findings: readonly Finding[], records: readonly Sourc
   const byName = new Map(records.map((source) => [source.name, source]));
   return findings.map((finding) => {
     const source = byName.get(finding.record);
-    if (source === undefined || finding.place !== undefined) return finding;
+    if (source === undefined || source.file === '' || finding.place !== undefined) return finding;
     return { ...finding, place: { file: source.file, line: source.lines.get(finding.field) ?? 1 } };
   });
 }

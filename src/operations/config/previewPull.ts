@@ -2,8 +2,8 @@ import type { Settings } from '../../domain/settings.ts';
 import type { ObjectDescribe, OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
 import type { PullObject } from '../../pull/pullPlan.ts';
+import type { FactStore } from '../../store/factStore.ts';
 import { settingsInvalid } from '../../settings/finding.ts';
-import type { Stores } from '../openStores.ts';
 import { checkInOrg } from '../prepareRun.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { withPlaces } from './overlay.ts';
@@ -59,26 +59,17 @@ function joinedObject(one: PullObject, other: PullObject): PullObject {
   return { ...rest, ...filter, columns: [...columns.values()], archived: one.archived || other.archived };
 }
 
-/**
- * Reads what the plan names into the fact store. The position of the next run stays as it is, so that the facts count for this
- * preview alone and a run reads them anew.
- */
-export async function pullPreview(
-  { objects, next }: PreviewPlan,
-  {
-    client,
-    stores,
-    onObject
-  }: { readonly client: OrgClient; readonly stores: Stores; readonly onObject: (object: string, rows: number) => void }
-): Promise<void> {
-  await pullObjects(
-    { ...next.plan, objects },
-    {
-      client,
-      facts: stores.facts,
-      cursors: { saveCursor: () => Promise.resolve() },
-      spoolFolder: stores.spoolFolder,
-      onProgress: ({ object, rows }) => onObject(object, rows)
-    }
-  );
+/** Where a preview reads to. */
+export type PreviewTarget = {
+  readonly client: OrgClient;
+  readonly facts: FactStore;
+  readonly spoolFolder: string;
+  readonly onObject: (object: string, rows: number) => void;
+};
+
+/** Reads what the plan names into the facts of a preview. There is no position to keep: the facts go with the preview. */
+export async function pullPreview({ objects, next }: PreviewPlan, { client, facts, spoolFolder, onObject }: PreviewTarget): Promise<void> {
+  const cursors = { saveCursor: () => Promise.resolve() };
+  const onProgress = ({ object, rows }: { readonly object: string; readonly rows: number }): void => onObject(object, rows);
+  await pullObjects({ ...next.plan, objects }, { client, facts, cursors, spoolFolder, onProgress });
 }

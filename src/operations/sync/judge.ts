@@ -19,7 +19,7 @@ import { assessPublishable } from './assessPublishable.ts';
 import { contractValueWords } from './contractValueWords.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
-import { isNightRun, mostRunsADay } from './nightOf.ts';
+import { isNightRun } from './nightOf.ts';
 import { publishedVersions } from './publishedVersions.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
@@ -52,6 +52,9 @@ export type JudgeRequest = PreparedRun & {
   readonly historyWeeks?: number;
   readonly watch: RunWatch;
 };
+
+/** Runs that are looked through for one of the same day: one every five minutes. */
+const mostRunsADay = 300;
 
 /**
  * From facts to what the org should hold: signals, scores, cells, history, records.

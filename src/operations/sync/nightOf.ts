@@ -2,9 +2,6 @@ import type { AsOf } from '../../domain/asOf.ts';
 import type { RunRow } from '../../store/stateStore.ts';
 import { asOfMoment } from '../prepareRun.ts';
 
-/** Runs that are looked through for one of the same day: one every five minutes. */
-export const mostRunsADay = 300;
-
 /**
  * True when a run is a night: the first run of its calendar day in the org's zone that gets as far as writing. Bands are
  * confirmed and rules end by nights, so that an org which syncs every hour changes no sooner than one that syncs daily.
