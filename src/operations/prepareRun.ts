@@ -6,7 +6,8 @@ import { describeOrMissing, preparePull } from '../pull/preparePull.ts';
 import type { PullPlan, PullWarning } from '../pull/pullPlan.ts';
 import { settingsInvalid } from '../settings/finding.ts';
 import type { Finding } from '../settings/finding.ts';
-import { loadSettings } from '../settings/loadSettings.ts';
+import { queryRows, settingsMissing } from '../settings/loadSettings.ts';
+import { readSettings } from '../settings/readSettings.ts';
 import { unknownChoices } from '../signals/resolve/unknownChoices.ts';
 import { packageInOrg, writtenObjects } from './install/packageInOrg.ts';
 import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
@@ -21,7 +22,7 @@ export type PreparedRun = {
 };
 
 /**
- * Reads settings, describes what they name and checks one against the other.
+ * Reads settings, describes what they name and checks one against the other: everything that is wrong is told at once.
  *
  * Reads the org only; nothing has been written when it throws.
  *
@@ -29,9 +30,12 @@ export type PreparedRun = {
  * @throws HealthError SettingsMissing, SettingsInvalid with every finding
  */
 export async function prepareRun(client: OrgClient, options: { readonly writes?: boolean } = {}): Promise<PreparedRun> {
-  const { findings, ...prepared } = await checkInOrg(client, await loadSettings(client));
+  const read = readSettings(await queryRows(client));
+  if (read.settings === undefined) throw read.findings.length > 0 ? settingsInvalid(read.findings) : settingsMissing();
+  const { findings: inOrg, ...prepared } = await checkInOrg(client, read.settings);
   const unwritable = options.writes === true ? await writeFindings(client, prepared.settings) : [];
-  if (findings.length + unwritable.length > 0) throw settingsInvalid(distinct([...findings, ...unwritable]));
+  const findings = distinct([...read.findings, ...inOrg, ...unwritable]);
+  if (findings.length > 0) throw settingsInvalid(findings);
   return prepared;
 }
 
@@ -56,9 +60,14 @@ export async function writeFindings(client: OrgClient, { general }: Settings): P
   return packageInOrg(objects, describes);
 }
 
-/** A field of ours that is not there is found by the plan and by the check of what is written. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((finding) => [`${finding.record} ${finding.field}`, finding])).values()];
+/**
+ * One finding for a field, and of a record that reads the wrong object only that: what a record shows by itself comes before
+ * what the org says of it.
+ */
+function distinct(all: readonly Finding[]): readonly Finding[] {
+  const wrongObject = new Set(all.flatMap(({ field, record }) => (field === 'Object__c' ? [record] : [])));
+  const findings = all.filter(({ field, record }) => field === 'Object__c' || !wrongObject.has(record));
+  return [...Map.groupBy(findings, ({ record, field }) => `${record} ${field}`).values()].flatMap((same) => same.slice(0, 1));
 }
 
 function missingObjects(warnings: readonly PullWarning[]): RunReportJson['warnings'] {

@@ -23,9 +23,14 @@ export async function loadSettings(client: OrgClient): Promise<Settings> {
     throw settingsInvalid(findings);
   }
   if (settings === undefined) {
-    throw new HealthError('SettingsMissing', ['Headroom_Health_Setting__mdt or Headroom_Scorecard__mdt']);
+    throw settingsMissing();
   }
   return settings;
+}
+
+/** Nothing that could be read is active. */
+export function settingsMissing(): HealthError {
+  return new HealthError('SettingsMissing', ['Headroom_Health_Setting__mdt or Headroom_Scorecard__mdt']);
 }
 
 /** Rows of every type as the reader wants them; shared by the commands that look at settings without running. */
