@@ -164,8 +164,8 @@ export default class HeadroomHistoryChart extends LightningElement {
     const kinds = new Set(this.lines.map(({ kind }) => kind));
     const limits = this.sortedBands.map(({ floor }) => floor).filter((floor) => floor > 0);
     return [
-      { key: 'measured', text: MEASURED, isShown: kinds.has('measured') },
-      { key: 'rebuilt', text: REBUILT, isShown: kinds.has('rebuilt') },
+      { key: 'measured', text: MEASURED, isShown: this.points.some(({ isRebuilt }) => !isRebuilt) },
+      { key: 'rebuilt', text: REBUILT, isShown: this.points.some(({ isRebuilt }) => isRebuilt) },
       { key: 'plain', text: PLAIN, isShown: kinds.has('plain') },
       { key: 'limit', text: fill(LIMITS, formatList(limits.map((limit) => formatNumber(limit)))), isShown: limits.length > 0 }
     ]

@@ -122,7 +122,12 @@ export function historyPlot(points, marks, { width, height, right }) {
       valueOf: plain,
       placeOf: (point) => [x(point.day), y(point.plain ?? 0)]
     }),
-    dots: alone(points).map((point) => ({ key: point.day, x: x(point.day), y: y(point.score ?? 0) })),
+    dots: alone(points).map((point) => ({
+      key: point.day,
+      className: point.isRebuilt ? 'dot hollow' : 'dot',
+      x: x(point.day),
+      y: y(point.score ?? 0)
+    })),
     months: months.map((day) => ({ day, x: x(day) })),
     marks: placed.map(({ row, ...mark }) => ({ ...mark, y: rounded(TOP + row * MARK) }))
   };

@@ -27,7 +27,7 @@ export function pointWords(point, today) {
   const score = scoreText(point.score);
   const plain = point.plain === point.score ? '' : scoreText(point.plain);
   const how = point.isToday ? TODAY : point.isRebuilt ? REBUILT : MEASURED;
-  const known = formatShare(point.coverage);
+  const known = formatShare(Math.round(point.coverage * 100) / 100);
   const facts = [score, how, fill(KNOWN, known), ...(plain ? [fill(PLAIN, plain)] : [])];
   return { day, score, plain, how, known, sentence: fill(POINT, day, formatList(facts)) };
 }

@@ -1,0 +1,44 @@
+import HeadroomContradictions from 'c/headroomContradictions';
+import { createElement } from 'lwc';
+import { draw, textOf } from '../../__tests__/reading';
+import { newerCard, today, view } from '../../__tests__/samples';
+
+const said = (element) => textOf(element).replace(' :', ':');
+const show = (flags, cards = view.cards) =>
+  draw(createElement, ['c-headroom-contradictions', HeadroomContradictions], {
+    flags: flags && { v: 1, pulse: { id: 'a06', step: 4, on: '2027-03-02', by: '005' }, flags },
+    cards,
+    today
+  });
+
+describe('c-headroom-contradictions', () => {
+  it('says which two scorecards contradict, with word and number of both', async () => {
+    const element = await show([{ k: 'scorecards', high: 'client_experience', low: 'vendor_risk' }]);
+    expect(said(element)).toBe("Customer's experience Mixed 66.3 but Risk by department Watch 71.5: look at both.");
+    await expect(element).toBeAccessible();
+  });
+
+  it('says which two outcomes of one scorecard contradict', async () => {
+    const element = await show([{ k: 'groups', scorecard: 'vendor_outcomes', high: 'vo_advocacy', low: 'vo_retention' }]);
+    expect(said(element)).toBe('In Renewal, growth, advocacy, Advocacy 68.5 but Retention 58.0: look at both.');
+  });
+
+  it('says that the pulse is worse or better than the score', async () => {
+    const flag = { k: 'pulse', scorecard: 'vendor_risk', since: '2027-03-10' };
+    expect(said(await show([{ ...flag, side: 'worse' }]))).toBe('The pulse of Mar 2 is worse than Risk by department says: look at both.');
+    expect(said(await show([{ ...flag, side: 'better' }]))).toBe(
+      'The pulse of Mar 2 is better than Risk by department says: look at both.'
+    );
+  });
+
+  it('says nothing of a scorecard that is not shown to this viewer or cannot be read', async () => {
+    expect(said(await show([{ k: 'scorecards', high: 'client_results', low: 'vendor_risk' }]))).toBe('');
+    const flag = { k: 'pulse', scorecard: newerCard.key, side: 'worse', since: '2027-03-10' };
+    expect(said(await show([flag], [newerCard]))).toBe('');
+  });
+
+  it('says nothing where nothing contradicts', async () => {
+    expect(said(await show([]))).toBe('');
+    expect(said(await show(undefined))).toBe('');
+  });
+});
