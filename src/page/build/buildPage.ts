@@ -4,7 +4,7 @@ import type { App } from './appStage.ts';
 import { packageComponents, usedLightningModules } from './componentSources.ts';
 import type { ComponentSource } from './componentSources.ts';
 import { readAppLabel, readAppPages, readRecordPages } from './flexipage.ts';
-import { readLabels } from './labels.ts';
+import { readLabels, translationsBeside } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { platformModules } from './platformModules.ts';
 import { isBaseComponent } from './rollupPlugins.ts';
@@ -21,13 +21,13 @@ export type PageBuild = {
 
 /**
  * Builds the page from an unchanged package directory.
- * Reads: the package. Writes: the cache folder (see `vendorStage`); a repeat is harmless.
+ * Reads: the package, and its translations in the directory beside it. Writes: the cache folder (see `vendorStage`); a repeat is harmless.
  *
  * @param packageFolder  a package directory of sfdx-project.json, such as `force-app`
  */
 export async function buildPage(packageFolder: string, cacheFolder: string): Promise<PageBuild> {
   const components = packageComponents(packageFolder);
-  const labels = readLabels(packageFolder);
+  const labels = readLabels(packageFolder, translationsBeside(packageFolder));
   const used = checkedModules([...components, ...shellComponents]);
   const started = performance.now();
   const vendor = await vendorStage(join(cacheFolder, 'page'), used);

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Custom labels by language: English in full, others where translated. */
 export type Labels = { readonly [language: string]: { readonly [name: string]: string } };
@@ -15,22 +15,35 @@ const parser = new XMLParser({
 });
 
 /**
- * Custom labels and their translations of a package directory.
- * Reads: `labels/*.labels-meta.xml` and `translations/<language>.translation-meta.xml`.
+ * Custom labels of package directories, and their translations.
+ * Reads: `labels/*.labels-meta.xml` and `translations/<language>.translation-meta.xml`. A directory that is not there holds none.
  *
  * @returns labels by language; `en` holds every label, another language those that its file translates
  */
-export function readLabels(packageFolder: string): Labels {
-  const english: Record<string, string> = {};
-  for (const file of globSync('**/*.labels-meta.xml', { cwd: packageFolder })) {
-    const xml = parser.parse(readFileSync(join(packageFolder, file), 'utf8')) as LabelsXml;
-    for (const label of xml.CustomLabels?.labels ?? []) english[label.fullName.trim()] = label.value;
-  }
-  const labels: Record<string, Record<string, string>> = { en: english };
-  for (const file of globSync('**/*.translation-meta.xml', { cwd: packageFolder })) {
-    labels[basename(file).replace('.translation-meta.xml', '')] = readTranslation(join(packageFolder, file));
-  }
+export function readLabels(...folders: readonly string[]): Labels {
+  const labels: Record<string, Record<string, string>> = { en: {} };
+  for (const path of filesOf(folders, '.labels-meta.xml')) Object.assign(labels['en'] ?? {}, readEnglish(path));
+  for (const path of filesOf(folders, '.translation-meta.xml')) labels[basename(path, '.translation-meta.xml')] = readTranslation(path);
   return labels;
+}
+
+/**
+ * Where the translations of a package stand: a package directory of their own beside it, because an org that does not translate
+ * refuses them, and takes the package without.
+ *
+ * @param packageFolder  a package directory of sfdx-project.json, such as `force-app`
+ */
+export function translationsBeside(packageFolder: string): string {
+  return join(dirname(packageFolder), 'translations');
+}
+
+function filesOf(folders: readonly string[], ending: string): readonly string[] {
+  return folders.flatMap((folder) => globSync(`**/*${ending}`, { cwd: folder }).map((file) => join(folder, file)));
+}
+
+function readEnglish(path: string): Record<string, string> {
+  const xml = parser.parse(readFileSync(path, 'utf8')) as LabelsXml;
+  return Object.fromEntries((xml.CustomLabels?.labels ?? []).map(({ fullName, value }) => [fullName.trim(), value]));
 }
 
 function readTranslation(path: string): Record<string, string> {
