@@ -1,14 +1,25 @@
+import type { ConfigPreview } from './configPreview.ts';
+import type { HealthErrorName } from './healthError.ts';
+
 /** One answer that a question of the set-up offers, with what it would mean here. */
 export type Candidate = {
   /** What the flag takes: `type-or-contract`, `team:Customer Success Manager`, `contract`, `Analytics`. */
   readonly answer: string;
   readonly count: number;
   readonly total?: number;
+  /** What `count` is a part of: measures behind a goal, of which `count` read objects that are used here. */
+  readonly of?: number;
 };
 
-export type SetupQuestion = 'customers' | 'success-manager' | 'contract-value' | 'product-lines';
+export type SetupQuestion = 'goal' | 'customers' | 'success-manager' | 'contract-value' | 'product-lines';
 
 export type SetupQuestions = Readonly<Record<SetupQuestion, readonly Candidate[]>>;
+
+/** How customers would be spread over the bands, or why nobody looked: too many to do it on the way, or an error by its name. */
+export type SetupOutlook =
+  | { readonly kind: 'preview'; readonly preview: ConfigPreview }
+  | { readonly kind: 'large'; readonly accounts: number }
+  | { readonly kind: 'failed'; readonly name: HealthErrorName; readonly values: readonly string[] };
 
 /** What the set-up did or, in a dry run, would do. */
 export type SetupResult = {
@@ -23,4 +34,5 @@ export type SetupResult = {
     readonly differences: readonly { readonly field: string; readonly org: string; readonly starter: string }[];
   }[];
   readonly same: number;
+  readonly outlook: SetupOutlook;
 };

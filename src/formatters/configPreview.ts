@@ -1,7 +1,7 @@
 import type { ConfigPreview, ScorecardPreview } from '../domain/configPreview.ts';
 import { moneyTexts } from './moneyText.ts';
 import { previewedChanges } from './previewedChanges.ts';
-import { previewedScorecard } from './previewedScorecard.ts';
+import { distributionLines, previewedScorecard } from './previewedScorecard.ts';
 import { filled, indented, instantText, type Words } from './words.ts';
 
 /**
@@ -26,9 +26,8 @@ export function formatConfigPreview(preview: ConfigPreview, words: Words, verbos
 }
 
 /** Distributions over bands and warnings alone: what a set-up ends with. */
-export function formatDistributions(preview: ConfigPreview, words: Words): readonly string[] {
-  const bare = preview.scorecards.map((one): ScorecardPreview => ({ ...one, changes: [], moves: [], movers: [], later: 0 }));
-  return inOrder(bare).flatMap((one) => previewedScorecard(one, words, false));
+export function formatDistributions({ scorecards }: ConfigPreview, words: Words): readonly string[] {
+  return inOrder(scorecards).flatMap((one) => distributionLines(one, words));
 }
 
 /** The headline first, then by title. */

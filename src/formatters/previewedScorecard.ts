@@ -24,6 +24,17 @@ export function previewedScorecard(preview: ScorecardPreview, words: Words, verb
   ];
 }
 
+/** Where customers stand with new settings, whatever was before, and warnings. */
+export function distributionLines(preview: ScorecardPreview, words: Words): readonly string[] {
+  if (preview.state !== 'scored') return [heading(preview, words)];
+  const standings = preview.standings.map((standing) => ({ ...standing, before: null }));
+  return [
+    filled(words('distribution'), preview.title, preview.key),
+    ...standingLines(standings, words).map(indented),
+    ...preview.warnings.flatMap((warning) => wrapped(warningText(warning, words), 2))
+  ];
+}
+
 function heading({ key, title, state, before, changes, moved, rescored }: ScorecardPreview, words: Words): string {
   if (state === 'gone') return filled(words('scorecard.gone'), title, key, moved);
   if (state !== 'scored') return filled(words(`scorecard.${state}`), title, key, changes.length, moved);

@@ -6,8 +6,13 @@ import { filled, indented, type Words } from './words.ts';
  *
  * @param words    phrases of `messages/setup.md`
  * @param verbose  names every record that was kept, with its differences, instead of counting them
+ * @param outlook  how customers spread over the bands, as lines
  */
-export function formatSetupResult(result: SetupResult, words: Words, verbose: boolean): readonly string[] {
+export function formatSetupResult(
+  result: SetupResult,
+  words: Words,
+  { verbose, outlook }: { readonly verbose: boolean; readonly outlook: readonly string[] }
+): readonly string[] {
   const { created, replaced, kept, same } = result;
   const questions = (Object.keys(result.questions) as SetupQuestion[]).flatMap((question) =>
     questionLines(question, result.questions, words)
@@ -17,6 +22,7 @@ export function formatSetupResult(result: SetupResult, words: Words, verbose: bo
     ...(result.dryRun ? questions : []),
     ...(verbose ? keptLines(result, words) : keptCounts(result, words)),
     ...(replaced.length > 0 ? [filled(words('replaced'), replaced.length, replaced.join(', '))] : []),
+    ...outlook,
     closing
   ];
 }
@@ -42,7 +48,8 @@ function questionLines(question: SetupQuestion, questions: SetupQuestions, words
 }
 
 /** One answer with its count and total. */
-export function candidateLine({ answer, count, total }: SetupQuestions[SetupQuestion][number], words: Words): string {
+export function candidateLine({ answer, count, total, of }: SetupQuestions[SetupQuestion][number], words: Words): string {
+  if (of !== undefined) return indented(filled(words('candidate.goal'), answer, count, of));
   const inTotal = total === undefined ? '' : filled(words('candidate.total'), Math.round(total));
   return indented(filled(words('candidate'), answer, count, inTotal));
 }

@@ -2,16 +2,20 @@ import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
-import type { SetupQuestion, SetupQuestions, SetupResult } from '../../domain/setupResult.ts';
+import { HealthError } from '../../domain/healthError.ts';
+import type { Candidate, SetupOutlook, SetupQuestion, SetupQuestions, SetupResult } from '../../domain/setupResult.ts';
+import { formatDistributions } from '../../formatters/configPreview.ts';
 import { candidateLine, formatSetupResult } from '../../formatters/setupResult.ts';
+import { goalNames } from '../../operations/setup/setupGoals.ts';
 import { setup } from '../../operations/setup/setup.ts';
 import type { SetupRequest } from '../../operations/setup/setup.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
-import { HeadroomCommand } from '../headroomCommand.ts';
+import { HeadroomCommand, toSfError } from '../headroomCommand.ts';
 import { openOrgToDeploy } from '../openOrg.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'setup');
+const previewMessages = Messages.loadMessages('sf-headroom', 'config.preview');
 const starterFolder = fileURLToPath(new URL('../../../starter', import.meta.url));
 
 export default class Setup extends HeadroomCommand<SetupResult> {
@@ -21,6 +25,7 @@ export default class Setup extends HeadroomCommand<SetupResult> {
   static override readonly flags = {
     ...orgFlags,
     ...dataFolderFlag,
+    goal: Flags.string({ summary: messages.getMessage('flags.goal.summary', [goalNames.join(', ')]) }),
     customers: Flags.string({ summary: messages.getMessage('flags.customers.summary') }),
     'success-manager': Flags.string({ summary: messages.getMessage('flags.success-manager.summary') }),
     'contract-value': Flags.string({ summary: messages.getMessage('flags.contract-value.summary') }),
@@ -38,12 +43,14 @@ export default class Setup extends HeadroomCommand<SetupResult> {
       client,
       wire,
       starterFolder,
+      dataFolder: flags['data-folder'],
       answers: given(flags),
       dryRun: flags['dry-run'],
       replace: async (record) => flags['replace-changed'] || (asks && this.mayReplace(record)),
       ...(asks ? { ask: (question, questions) => this.ask(question, questions) } : {})
     });
-    for (const line of formatSetupResult(result, (key) => messages.getMessage(key), flags.verbose)) this.log(line);
+    const outlook = outlookLines(result.outlook);
+    for (const line of formatSetupResult(result, (key) => messages.getMessage(key), { verbose: flags.verbose, outlook })) this.log(line);
     return result;
   }
 
@@ -54,7 +61,7 @@ export default class Setup extends HeadroomCommand<SetupResult> {
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
     try {
       const typed = (await terminal.question(messages.getMessage('question.choose'))).trim();
-      return typed === '' ? undefined : (candidates[Number(typed) - 1]?.answer ?? typed);
+      return typed === '' ? undefined : answersOf(typed, candidates);
     } finally {
       terminal.close();
     }
@@ -67,6 +74,26 @@ export default class Setup extends HeadroomCommand<SetupResult> {
 }
 
 function given(flags: Readonly<Partial<Record<SetupQuestion, string | undefined>>>): SetupRequest['answers'] {
-  const questions: readonly SetupQuestion[] = ['customers', 'success-manager', 'contract-value', 'product-lines'];
+  const questions: readonly SetupQuestion[] = ['goal', 'customers', 'success-manager', 'contract-value', 'product-lines'];
   return Object.fromEntries(questions.flatMap((question) => (flags[question] === undefined ? [] : [[question, flags[question]]])));
+}
+
+/** What somebody typed: numbers of the answers on offer, or answers, with commas between them. */
+function answersOf(typed: string, candidates: readonly Candidate[]): string {
+  const parts = typed.split(',').map((part) => part.trim());
+  return parts.map((part) => candidates[Number(part) - 1]?.answer ?? part).join(',');
+}
+
+/** How customers spread over the bands, or why nobody looked. */
+function outlookLines(outlook: SetupOutlook): readonly string[] {
+  switch (outlook.kind) {
+    case 'preview':
+      return [messages.getMessage('outlook'), ...formatDistributions(outlook.preview, (key) => previewMessages.getMessage(key))];
+    case 'large':
+      return [messages.getMessage('outlook.large', [outlook.accounts])];
+    case 'failed': {
+      const { message } = toSfError(new HealthError(outlook.name, outlook.values));
+      return [messages.getMessage('outlook.failed', [message])];
+    }
+  }
 }

@@ -6,6 +6,8 @@ import type { Wire } from '../../org/wire.ts';
 import { queryRows } from '../../settings/loadSettings.ts';
 import { acceptedLines, readFamilies } from './acceptedLines.ts';
 import { applyAnswers, familiesOf } from './setupAnswers.ts';
+import { applyGoals, chosenGoals, isDecided } from './setupGoals.ts';
+import { setupOutlook } from './setupOutlook.ts';
 import { setupQuestions } from './setupQuestions.ts';
 import { asInOrg, compareStarter, readStarter, recordsZip } from './starterRecords.ts';
 import type { StarterRecord } from './starterRecords.ts';
@@ -15,6 +17,8 @@ export type SetupRequest = {
   /** Signed in as an admin: settings are written by a deploy, never by the integration user. */
   readonly wire: Wire;
   readonly starterFolder: string;
+  /** Folder below which facts stand while they are looked at. */
+  readonly dataFolder: string;
   readonly answers: Readonly<Partial<Record<SetupQuestion, string>>>;
   /** Asks about what was not answered by a flag; undefined leaves the ready-made answer. */
   readonly ask?: (question: SetupQuestion, questions: SetupResult['questions']) => Promise<string | undefined>;
@@ -24,23 +28,28 @@ export type SetupRequest = {
 };
 
 /**
- * Deploys the ready-made settings with the answers to the four questions put in.
+ * Deploys the ready-made settings with the answers put in: what health is for, and four questions about this org.
  *
  * Reads counts and the org's own settings; writes Custom Metadata records by one deploy, all or nothing. A repeat
- * deploys nothing that is there already.
+ * deploys nothing that is there already. In the end all customers are judged once, to say how they spread over the bands.
  */
 export async function setup(request: SetupRequest): Promise<SetupResult> {
   const { client, dryRun } = request;
-  const questions = await setupQuestions(client);
+  const readyMade = await readStarter(request.starterFolder);
+  const questions = await setupQuestions(client, readyMade);
   const answers = await allAnswers(request, questions);
   const rows = await queryRows(client);
-  const starter = (await readStarter(request.starterFolder)).map((record) => (isAnswered(record) ? asInOrg(record, rows) : record));
+  const goals = answers.goal === undefined ? undefined : chosenGoals(answers.goal);
+  const answered = (record: RecordModel): boolean => isAnswered(record) || (goals !== undefined && isDecided(record));
+  const starter = readyMade.map((record) => (answered(record) ? asInOrg(record, rows) : record));
+  const aimed = goals === undefined ? starter : applyGoals(starter, goals);
   const lines = acceptedLines(await readFamilies(client, chosenFamilies(answers['product-lines'], questions)));
-  const compared = compareStarter([...applyAnswers(starter, answers, questions), ...lines], rows);
-  const replaced = await toReplace(compared, request);
+  const compared = compareStarter([...applyAnswers(aimed, answers, questions), ...lines], rows);
+  const replaced = await toReplace(compared, answered, request);
   const created = compared.filter(({ state }) => state === 'new');
   const records: readonly RecordModel[] = [...created, ...replaced].map(({ record }) => record);
   if (!dryRun && records.length > 0) await deployZip(request.wire, client.identity.apiVersion, recordsZip(records));
+  const outlook = await setupOutlook(client, request.dataFolder, records, questions);
   const kept = compared.filter((one) => one.state === 'changed' && !replaced.includes(one));
   return {
     dryRun,
@@ -49,7 +58,8 @@ export async function setup(request: SetupRequest): Promise<SetupResult> {
     created: created.map(({ name }) => name),
     replaced: replaced.map(({ name }) => name),
     kept: kept.map(({ name, differences }) => ({ name, differences })),
-    same: compared.filter(({ state }) => state === 'same').length
+    same: compared.filter(({ state }) => state === 'same').length,
+    outlook
   };
 }
 
@@ -74,10 +84,14 @@ function isAnswered({ object }: RecordModel): boolean {
 }
 
 /** A record that differs by an answer was asked for; any other that somebody changed is replaced only when a person says so. */
-async function toReplace(compared: readonly StarterRecord[], request: SetupRequest): Promise<readonly StarterRecord[]> {
+async function toReplace(
+  compared: readonly StarterRecord[],
+  answered: (record: RecordModel) => boolean,
+  request: SetupRequest
+): Promise<readonly StarterRecord[]> {
   const replaced: StarterRecord[] = [];
   for (const one of compared.filter(({ state }) => state === 'changed')) {
-    if (isAnswered(one.record) || (await request.replace?.(one))) replaced.push(one);
+    if (answered(one.record) || (await request.replace?.(one))) replaced.push(one);
   }
   return replaced;
 }

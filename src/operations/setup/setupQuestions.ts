@@ -1,5 +1,8 @@
 import type { Candidate, SetupQuestions } from '../../domain/setupResult.ts';
+import type { RecordModel } from '../../metadata/model.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
+import { goalCandidates, measureObjects } from './setupGoals.ts';
+import { usedObjects } from './usedObjects.ts';
 
 const liveContract = 'ActivatedDate != null AND StartDate <= TODAY AND (EndDate = null OR EndDate > TODAY)';
 const ownedAsset = "IsCompetitorProduct = false AND Status != 'Obsolete'";
@@ -9,12 +12,16 @@ const wonLately = 'IsWon = true AND CloseDate = LAST_N_DAYS:730';
 const fewestOwners = 3;
 
 /**
- * Counts what each answer to the four questions would mean in this org.
+ * Counts what each answer to the questions would mean in this org.
  *
  * Reads counts and totals only. An object that the user cannot see offers nothing.
+ *
+ * @param readyMade  records that a goal switches on
  */
-export async function setupQuestions(client: OrgClient): Promise<SetupQuestions> {
+export async function setupQuestions(client: OrgClient, readyMade: readonly RecordModel[]): Promise<SetupQuestions> {
+  const objects = measureObjects(readyMade).flatMap((measure) => measure.objects);
   return {
+    goal: goalCandidates(readyMade, await usedObjects(client, objects)),
     customers: await customers(client),
     'success-manager': await successManagers(client),
     'contract-value': await contractValues(client),

@@ -13,6 +13,8 @@ const phrases: Readonly<Record<string, string>> = {
   storageKnown: '(%s of %s MB used)',
   candidate: '%s: %s accounts%s',
   'candidate.total': ', %s in total',
+  'candidate.goal': '%s: %s of %s',
+  'question.goal': 'Goal?',
   'question.customers': 'Who?',
   'question.success-manager': 'Manager?',
   'question.contract-value': 'Value?',
@@ -55,6 +57,7 @@ describe('formatSetupResult', () => {
   const setup: SetupResult = {
     dryRun: true,
     questions: {
+      goal: [{ answer: 'early-warning', count: 12, of: 14 }],
       customers: [{ answer: 'type', count: 3 }],
       'success-manager': [],
       'contract-value': [{ answer: 'contract', count: 2, total: 1234.5 }],
@@ -64,18 +67,22 @@ describe('formatSetupResult', () => {
     created: [],
     replaced: [],
     kept: [],
-    same: 0
+    same: 0,
+    outlook: { kind: 'large', accounts: 2001 }
   };
 
-  it('prints each question of a dry run with its answers below, counted and summed', () => {
-    const lines = formatSetupResult(setup, words, false);
+  it('prints each question of a dry run with its answers below, counted and summed, then how customers spread', () => {
+    const lines = formatSetupResult(setup, words, { verbose: false, outlook: ['Bands.'] });
     expect(lines).toEqual([
+      'Goal?',
+      '  early-warning: 12 of 14',
       'Who?',
       '  type: 3 accounts',
       'Manager?',
       'Value?',
       '  contract: 2 accounts, 1235 in total',
       'Lines?',
+      'Bands.',
       expect.stringMatching(/^dry run of /)
     ]);
   });
@@ -91,7 +98,10 @@ describe('formatSetupResult', () => {
     };
     const spoken: Words = (key) => plain[key] ?? key;
     const done = { ...setup, dryRun: false, kept };
-    expect(formatSetupResult(done, spoken, false)).toEqual(['3 kept (Headroom_Band 1, Headroom_Measure 2)', 'closing']);
-    expect(formatSetupResult(done, spoken, true)[0]).toBe('kept Headroom_Measure.b (Title__c: A, ready-made B)');
+    expect(formatSetupResult(done, spoken, { verbose: false, outlook: [] })).toEqual([
+      '3 kept (Headroom_Band 1, Headroom_Measure 2)',
+      'closing'
+    ]);
+    expect(formatSetupResult(done, spoken, { verbose: true, outlook: [] })[0]).toBe('kept Headroom_Measure.b (Title__c: A, ready-made B)');
   });
 });

@@ -6,6 +6,7 @@ import { applyAnswers } from '../../../src/operations/setup/setupAnswers.ts';
 import { newRecord } from '../../../src/operations/setup/starterRecords.ts';
 
 const questions: SetupQuestions = {
+  goal: [],
   customers: [
     { answer: 'type', count: 3 },
     { answer: 'won', count: 2 }
