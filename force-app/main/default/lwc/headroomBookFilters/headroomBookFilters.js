@@ -13,6 +13,8 @@ const ICONS = { risk: 'octagon', new: 'star', soon: 'clock', unmet: 'nodata' };
 export default class HeadroomBookFilters extends LightningElement {
   /** @type {readonly Headroom.BookNumber[]} */
   @api numbers = [];
+  /** False while the accounts are loaded that the numbers count. */
+  @api isCounted = false;
   /** Filters that are on. @type {readonly Headroom.BookFilter[]} */
   @api active = [];
   /** Label of the lowest band. */
@@ -32,7 +34,7 @@ export default class HeadroomBookFilters extends LightningElement {
         text: this.textOf(key),
         icon: ICONS[key],
         isBand: key === 'risk',
-        number: formatNumber(count),
+        number: this.isCounted ? formatNumber(count) : '',
         money: formatList(sums.map(({ amount, currency }) => formatRoughMoney(amount, currency))),
         pressed: isOn ? 'true' : 'false',
         className: isOn ? 'number on' : 'number'

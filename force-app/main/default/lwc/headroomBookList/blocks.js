@@ -1,7 +1,7 @@
 /** The list of the book in blocks: only those near the view hold rows, the others keep their place by their height. */
 
 /** Items of a block: few enough to be drawn within a frame. */
-const BLOCK = 8;
+const BLOCK = 5;
 
 /**
  * @typedef {{ key: string, isGroup: boolean, index: number, group: Headroom.BookGroup, row?: Headroom.DatedBookRow }} BookItem
@@ -44,16 +44,18 @@ export function blocksOf(items) {
 }
 
 /**
- * The next block to draw or to clear, so that a frame never holds the work of many: first what is in view and not drawn.
+ * One step of drawing, so that a frame never holds the work of many blocks: the first block near the view that is not drawn yet is
+ * drawn, and the first drawn one that is no longer near is cleared.
  * @param {readonly number[]} near  indexes of the blocks near the view
  * @param {readonly number[]} drawn  indexes of the blocks that hold rows
  * @returns {readonly number[] | undefined}  the drawn ones after the step; undefined where nothing is left to do
  */
 export function nextDrawn(near, drawn) {
-  const wanted = [...near].sort((first, second) => first - second).find((index) => !drawn.includes(index));
-  if (wanted !== undefined) {
-    return [...drawn, wanted];
-  }
   const spare = drawn.find((index) => !near.includes(index));
-  return spare === undefined ? undefined : drawn.filter((index) => index !== spare);
+  const wanted = [...near].sort((first, second) => first - second).find((index) => !drawn.includes(index));
+  if (spare === undefined && wanted === undefined) {
+    return undefined;
+  }
+  const kept = drawn.filter((index) => index !== spare);
+  return wanted === undefined ? kept : [...kept, wanted];
 }

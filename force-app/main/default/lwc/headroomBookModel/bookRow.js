@@ -14,14 +14,20 @@ function bandOf(settings, key, label) {
   if (!key) {
     return undefined;
   }
-  const bands = settings?.bands ?? [];
-  const band = bands.find((candidate) => candidate.k === key);
+  const band = settings?.bands.find((candidate) => candidate.k === key);
   return {
     label: band?.label ?? label ?? key,
     colour: band?.colour ?? '',
-    isLowest: band !== undefined && bands.every((other) => other.floor >= band.floor),
+    isLowest: band !== undefined && band === lowestBand(settings),
     playbook: band?.playbook
   };
+}
+
+/**
+ * @param {Headroom.ScorecardSettings | undefined} settings
+ */
+export function lowestBand(settings) {
+  return [...(settings?.bands ?? [])].sort((first, second) => first.floor - second.floor)[0];
 }
 
 /**

@@ -8,6 +8,7 @@ export { departmentsOf } from './bookDepartments';
 export { filterBook, numbersOf, sumsOf, toggledFilters, unscoredCount } from './bookFilters';
 export { currencyOf, groupHead, headsOf, sortSentence } from './bookHeadings';
 export { MONDAY_ORDER, nextSort, orderBook } from './bookOrder';
+export { lowestBand, pointsOf } from './bookRow';
 
 /**
  * Settings of an answer by the id of their version.

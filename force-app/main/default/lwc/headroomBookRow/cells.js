@@ -38,20 +38,20 @@ export function bandCell({ state, score, band }) {
 }
 
 /**
- * The change of about a month: with an arrow where the settings find it large enough, else a soft number.
+ * The change of about a month: with an arrow where the settings find it large enough, else a soft number. `hint` says it in words.
  * @param {Headroom.DatedBookRow} row
  * @param {string} [today]
  */
 export function changeCell({ change, changeFrom, arrowAbove }, today) {
   if (change === null) {
-    return { icon: '', text: '', hint: '' };
+    return { text: '', hint: '', isLarge: false };
   }
   const words = fill(change < 0 ? DOWN : UP, formatWhole(Math.abs(change)));
   const hint = changeFrom ? fill(CHANGE_SINCE, words, formatDay(changeFrom, today)) : words;
   if (Math.abs(change) > arrowAbove) {
-    return { icon: change < 0 ? 'down' : 'up', text: formatWhole(Math.abs(change)), hint };
+    return { text: `${change < 0 ? '\u2193' : '\u2191'} ${formatWhole(Math.abs(change))}`, hint, isLarge: true };
   }
-  return { icon: '', text: formatSigned(Math.round(change)), hint: change === 0 ? '' : hint };
+  return { text: formatSigned(Math.round(change)), hint, isLarge: false };
 }
 
 /**

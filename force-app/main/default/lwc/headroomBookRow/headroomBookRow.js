@@ -3,7 +3,7 @@ import { fill } from 'c/headroomWords';
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement } from 'lwc';
 import { bandCell, changeCell, decideCell, metCell, taskCell, valueCell } from './cells';
-import { newTaskPage, playbookTaskPage } from './taskPages';
+import { newTaskPage, playbookTaskPage, recordPage } from './pages';
 
 /** Presents one account of the book; opens its record, its next task, or the page of a new task that is filled in. */
 export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
@@ -17,6 +17,29 @@ export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
   @api isCodeSaid = false;
   /** True shows the success manager under the account. */
   @api hasManager = false;
+
+  /** Addresses of the account and of its task, once the surrounding app has told them. */
+  accountUrl = '#';
+  taskUrl = '#';
+
+  connectedCallback() {
+    this.writeUrls();
+  }
+
+  async writeUrls() {
+    this.accountUrl = await this[NavigationMixin.GenerateUrl](this.accountPage);
+    if (this.row.task) {
+      this.taskUrl = await this[NavigationMixin.GenerateUrl](this.taskPage);
+    }
+  }
+
+  get accountPage() {
+    return recordPage('Account', this.row.accountId);
+  }
+
+  get taskPage() {
+    return recordPage('Task', this.row.task?.id);
+  }
 
   get band() {
     return bandCell(this.row);
@@ -47,7 +70,7 @@ export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
   }
 
   get changeClass() {
-    return this.change.icon ? 'change' : 'change soft';
+    return this.change.isLarge ? 'change' : 'change soft';
   }
 
   get rowClass() {
@@ -56,6 +79,16 @@ export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
 
   get newTask() {
     return fill(NEW_TASK, this.row.name);
+  }
+
+  handleAccount(event) {
+    event.preventDefault();
+    this[NavigationMixin.Navigate](this.accountPage);
+  }
+
+  handleTask(event) {
+    event.preventDefault();
+    this[NavigationMixin.Navigate](this.taskPage);
   }
 
   handleNewTask() {

@@ -1,5 +1,5 @@
 import USER_ID from '@salesforce/user/Id';
-import { MONDAY_ORDER, nextSort, sortSentence, toggledFilters } from 'c/headroomBookModel';
+import { lowestBand, MONDAY_ORDER, nextSort, sortSentence, toggledFilters } from 'c/headroomBookModel';
 import { csvText, saveFile } from 'c/headroomCsv';
 import { api, LightningElement } from 'lwc';
 import { exportLines, fileName } from './exportBook';
@@ -25,8 +25,9 @@ export default class HeadroomBookView extends LightningElement {
   /** @type {Headroom.BookFilter[]} */
   filters = [];
   sort = MONDAY_ORDER;
-  /** Accounts that the departments show. @type {readonly Headroom.DatedBookRow[]} */
+  /** Accounts at risk through a department, once they are read. @type {Headroom.DatedBookRow[]} */
   departmentRows = [];
+  isDepartmentRead = false;
   shownText = '';
   labels = words.LABELS;
   tabs = words.TABS;
@@ -60,7 +61,8 @@ export default class HeadroomBookView extends LightningElement {
   }
 
   layOut() {
-    this.shown = tabView(this.accounts[this.tab] ?? [], { filters: this.filters, sort: this.sort });
+    const rows = this.isByDepartment ? this.departmentRows : this.accounts[this.tab];
+    this.shown = tabView(rows, { filters: this.filters, sort: this.sort, viewerId: USER_ID });
   }
 
   get tab() {
@@ -75,13 +77,9 @@ export default class HeadroomBookView extends LightningElement {
     return this.tab === 'department';
   }
 
-  get isTeam() {
-    return this.tab === 'team';
-  }
-
   /** The lowest band of the headline. */
   get band() {
-    return [...(this.book.settings?.bands ?? [])].sort((first, second) => first.floor - second.floor)[0];
+    return lowestBand(this.book.settings);
   }
 
   get bandLabel() {
@@ -97,7 +95,12 @@ export default class HeadroomBookView extends LightningElement {
   }
 
   get hasNumbers() {
-    return !this.isByDepartment && this.shown.count > 0;
+    return this.isByDepartment || this.shown.count > 0;
+  }
+
+  /** False while the accounts behind the numbers are loaded. */
+  get isCounted() {
+    return !this.isByDepartment || this.isDepartmentRead;
   }
 
   get hasRows() {
@@ -105,14 +108,13 @@ export default class HeadroomBookView extends LightningElement {
   }
 
   get empty() {
-    return this.shown.count === 0 ? words.emptyPanel(this.tab) : undefined;
+    return words.emptyPanel(this.tab, this.shown.count);
   }
 
   /** Good news: said where nothing is new and nobody filtered for something else. */
   get calm() {
     const isAsked = this.sort.by === 'book' && this.filters.every((key) => key === 'new');
-    const isNew = (this.shown.numbers.find(({ key }) => key === 'new')?.count ?? 0) > 0;
-    return isAsked && !isNew && this.shown.count > 0 ? words.nothingNew(this.bandLabel) : '';
+    return isAsked && this.shown.hasNothingNew ? words.nothingNew(this.bandLabel) : '';
   }
 
   get noneFound() {
@@ -135,12 +137,8 @@ export default class HeadroomBookView extends LightningElement {
     return this.filters.includes('unscored') ? 'true' : 'false';
   }
 
-  get exportRows() {
-    return this.isByDepartment ? this.departmentRows : this.shown.shown;
-  }
-
   get cannotExport() {
-    return this.exportRows.length === 0;
+    return this.shown.shown.length === 0;
   }
 
   handleTab(event) {
@@ -175,6 +173,8 @@ export default class HeadroomBookView extends LightningElement {
 
   handleDepartmentRows(event) {
     this.departmentRows = event.detail.rows;
+    this.isDepartmentRead = true;
+    this.layOut();
   }
 
   handleMore() {
@@ -185,9 +185,9 @@ export default class HeadroomBookView extends LightningElement {
     const { today } = this.days;
     const { hasMoney } = this.shown;
     const about = { scoreTitle: this.scoreTitle, hasMoney, band: this.bandLabel };
-    const sort = this.isByDepartment ? this.tabTitle : sortSentence(this.sort, about);
+    const sort = sortSentence(this.sort, about);
     const filters = words.filterNames(this.filters, { band: this.bandLabel, unscored: this.unscoredText, ...this.days });
-    const lines = exportLines(this.exportRows, {
+    const lines = exportLines(this.shown.shown, {
       view: this.tabTitle,
       sort,
       filters,

@@ -14,13 +14,16 @@ export function datedTabs(view, span, viewerId) {
 
 /**
  * @param {readonly Headroom.DatedBookRow[]} rows  of the tab
- * @param {{ filters: readonly Headroom.BookFilter[], sort: Headroom.BookSort }} asked
+ * @param {{ filters: readonly Headroom.BookFilter[], sort: Headroom.BookSort, viewerId: string }} asked
  */
-export function tabView(rows, { filters, sort }) {
+export function tabView(rows, { filters, sort, viewerId }) {
   const groups = orderBook(filterBook(rows, filters), sort);
+  const numbers = numbersOf(rows);
   return {
-    numbers: numbersOf(rows),
+    numbers,
+    hasNothingNew: rows.length > 0 && numbers.every(({ key, count }) => key !== 'new' || count === 0),
     groups,
+    hasManagers: rows.some((row) => row.managerId !== viewerId),
     shown: groups.flatMap((group) => group.rows),
     count: rows.length,
     unscored: unscoredCount(rows),

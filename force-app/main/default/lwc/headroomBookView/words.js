@@ -58,10 +58,11 @@ export function dateLine(today, viewer) {
 /**
  * What stands in place of a list that nobody can have filtered away.
  * @param {string} tab
- * @returns {Headroom.Panel}
+ * @param {number} count  accounts of the tab
+ * @returns {Headroom.Panel | undefined}
  */
-export function emptyPanel(tab) {
-  return tab === 'team' ? { icon: 'info', text: TEAM_EMPTY } : { icon: 'info', text: MINE_EMPTY };
+export function emptyPanel(tab, count) {
+  return count > 0 ? undefined : { icon: 'info', text: tab === 'team' ? TEAM_EMPTY : MINE_EMPTY };
 }
 
 /**

@@ -12,7 +12,7 @@ import OLDEST from '@salesforce/label/c.Headroom_Department_Oldest';
 import SINCE from '@salesforce/label/c.Headroom_Department_Since';
 import SINCE_ONE from '@salesforce/label/c.Headroom_Department_Since_One';
 import VALUE from '@salesforce/label/c.Headroom_Book_Column_Value';
-import { datedRows, departmentsOf, MONDAY_ORDER, nextSort, orderBook, readBookRows } from 'c/headroomBookModel';
+import { datedRows, departmentsOf, filterBook, lowestBand, MONDAY_ORDER, nextSort, orderBook, readBookRows } from 'c/headroomBookModel';
 import { problemOf } from 'c/headroomErrors';
 import { daysBetween, formatDay, formatList, formatNumber, formatRoughMoney } from 'c/headroomFormat';
 import { DEPARTMENT_QUERY } from 'c/headroomQueries';
@@ -25,7 +25,7 @@ const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT,
 
 /**
  * The accounts in the lowest band by the department whose part of their score is worst: asks when it is opened, for all
- * accounts that the viewer may see. Sends `rows` with what it shows, for the export.
+ * accounts that the viewer may see. Sends `rows` with all that it found, for the numbers above it.
  */
 export default class HeadroomDepartments extends LightningElement {
   /** Settings of the headline. @type {Headroom.ScorecardSettings} */
@@ -34,6 +34,8 @@ export default class HeadroomDepartments extends LightningElement {
   @api versions = {};
   /** @type {Headroom.BookSpan} */
   @api span = { decideWithinDays: 0, notMetForDays: 0 };
+  /** Filters that are on. @type {readonly Headroom.BookFilter[]} */
+  @api filters = [];
   @api pageSize = 50;
 
   /** What the request brought. @type {any} */
@@ -55,12 +57,12 @@ export default class HeadroomDepartments extends LightningElement {
     } else if (data) {
       this.problem = undefined;
       this.answer = data;
-      this.dispatchEvent(new CustomEvent('rows', { detail: { rows: this.departments.flatMap(({ rows }) => rows) } }));
+      this.dispatchEvent(new CustomEvent('rows', { detail: { rows: this.rows } }));
     }
   }
 
   get lowest() {
-    return [...(this.settings?.bands ?? [])].sort((first, second) => first.floor - second.floor)[0];
+    return lowestBand(this.settings);
   }
 
   /** A wire asks nothing while it has no query: the band to ask for stands in the settings. */
@@ -84,8 +86,12 @@ export default class HeadroomDepartments extends LightningElement {
     return readBookRows(this.answer, 'atRisk', this.versions);
   }
 
+  get rows() {
+    return datedRows(this.found.rows, this.span);
+  }
+
   get departments() {
-    return departmentsOf(datedRows(this.found.rows, this.span), this.settings);
+    return departmentsOf(filterBook(this.rows, this.filters), this.settings);
   }
 
   get isLoading() {

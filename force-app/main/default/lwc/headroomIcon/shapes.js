@@ -42,7 +42,6 @@ export const SHAPES = {
   open: [{ d: RING, line: 'thin' }],
   opportunity: [{ d: 'M2 12.8h12V15H2zM1.2 4.2l3.6 3L8 1.8l3.2 5.4 3.6-3-1.3 7.4H2.5z' }],
   opposed: [{ d: 'M1 5.2 5.2 1v3.2H15v2H5.2v3.2zM15 10.8 10.8 15v-3.2H1v-2h9.8V6.6z' }],
-  plus: [{ d: 'M7.1 2.5h1.8v4.6h4.6v1.8H8.9v4.6H7.1V8.9H2.5V7.1h4.6z' }],
   part: [{ d: RING, line: 'thin' }, { d: 'M8 2a6 6 0 0 1 0 12z' }],
   pencil: [{ d: 'M11.3 1.5 14.5 4.7 5.2 14H2v-3.2zM10 4.6 3.8 10.8v1.4h1.4L11.4 6z' }],
   person: [{ d: 'M8 1.5a3.2 3.2 0 1 1 0 6.4 3.2 3.2 0 0 1 0-6.4zM2 14.5c0-3.6 2.4-5.4 6-5.4s6 1.8 6 5.4z' }],

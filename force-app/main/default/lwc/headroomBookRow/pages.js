@@ -1,6 +1,14 @@
-/** The standard page of a new task, with what is known filled in; saving it stays the user's. */
+/** Pages that a row leads to; a new task is filled in with what is known, and saving it stays the user's. */
 import { daysAfter } from 'c/headroomFormat';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+
+/**
+ * @param {string} objectApiName
+ * @param {string | undefined} recordId
+ */
+export function recordPage(objectApiName, recordId) {
+  return { type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName: 'view' } };
+}
 
 /**
  * @param {Record<string, string>} values
