@@ -20,14 +20,16 @@ const dayMs = 86_400_000;
  */
 export function startBigBook(customers: number): Promise<OwnPage> {
   return startOwnPage(join(root, 'force-app'), async (_, signIn) => {
+    const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', ...signIn } });
+    await deployPackage(wire, client.identity.apiVersion, root);
     await fillBook(signIn, customers);
     return [];
   });
 }
 
-async function fillBook({ instanceUrl, accessToken }: SignIn, customers: number): Promise<void> {
-  const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl, accessToken } });
-  await deployPackage(wire, client.identity.apiVersion, root);
+/** Makes customers whose success manager is their owner, and lets a real run score them. The org holds the package. */
+export async function fillBook(signIn: SignIn, customers: number): Promise<void> {
+  const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', ...signIn } });
   const setting = (await readStarter(join(root, 'starter'))).find(({ object }) => object === 'Headroom_Health_Setting__mdt');
   if (setting === undefined) throw new Error('the starter has no Health Setting');
   const managed = withValues(setting, { Success_Manager_Path__c: 'OwnerId', Success_Manager_Team_Role__c: '' });

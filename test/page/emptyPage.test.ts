@@ -6,6 +6,7 @@ import { connectForDeploy } from '../../src/org/connect.ts';
 import { launchBrowser } from './browser.ts';
 import { startOwnPage } from './ownPage.ts';
 import type { OwnPage, SignIn } from './ownPage.ts';
+import { makeUser } from './ownUsers.ts';
 import { appearances, axeViolations, desktop, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -14,11 +15,7 @@ const root = join(import.meta.dirname, '../..');
 async function prepare(org: OwnPage['org'], { instanceUrl, accessToken }: SignIn): Promise<readonly ['rep']> {
   const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl, accessToken } });
   await deployPackage(wire, client.identity.apiVersion, root);
-  const query = encodeURIComponent("SELECT Id FROM Profile WHERE Name = 'Standard User'");
-  const { records } = (await org('GET', `/query?q=${query}`)) as { records: { Id: string }[] };
-  const locale = { TimeZoneSidKey: 'Europe/Berlin', LocaleSidKey: 'en_US', LanguageLocaleKey: 'en_US', EmailEncodingKey: 'UTF-8' };
-  const name = { Username: 'rep@headroom.local', Email: 'rep@headroom.local', Alias: 'rep', LastName: 'Rep', IsActive: true };
-  await org('POST', '/sobjects/User', { ...name, ...locale, ProfileId: records[0]?.Id });
+  await makeUser(org, 'rep');
   return ['rep'];
 }
 

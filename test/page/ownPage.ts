@@ -14,6 +14,8 @@ export type OwnPage = {
   readonly org: (method: string, path: string, body?: unknown) => Promise<unknown>;
   readonly accessToken: string;
   readonly instanceUrl: string;
+  /** Moves the org's clock. @param now  instant, such as `2026-11-22T10:00:00.000Z` */
+  readonly setClock: (now: string) => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -48,12 +50,19 @@ export async function startOwnPage(packageFolder: string, prepare?: Prepare): Pr
   const users: Record<string, string> = { rep: org.accessToken, csm: org.accessToken, admin: org.accessToken };
   for (const word of made) users[word] = await tokenOf(org.url, word);
   const page = await startPage({ org: { instanceUrl: org.url, users }, port: 0, cacheFolder, packageFolder });
+  const setClock = (now: string): Promise<void> => moveClock(org.url, org.accessToken, now);
   const close = async () => {
     await page.close();
     await org.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { page: pageAddress(page.url), org: call, accessToken: org.accessToken, instanceUrl: org.url, close };
+  return { page: pageAddress(page.url), org: call, accessToken: org.accessToken, instanceUrl: org.url, setClock, close };
+}
+
+async function moveClock(url: string, token: string, now: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/services/headroom-local/clock`, { method: 'POST', headers, body: JSON.stringify({ now }) });
+  if (!answer.ok) throw new Error(`the clock of the org was not moved: ${answer.status} ${await answer.text()}`);
 }
 
 function callsOf(url: string, token: string): OrgCall {
@@ -67,7 +76,8 @@ function callsOf(url: string, token: string): OrgCall {
   };
 }
 
-async function tokenOf(url: string, word: OwnUser): Promise<string> {
+/** Signs one of the users in. */
+export async function tokenOf(url: string, word: OwnUser): Promise<string> {
   const { consumerKey, consumerSecret } = apps[words.indexOf(word)] ?? { consumerKey: '', consumerSecret: '' };
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: consumerKey, client_secret: consumerSecret });
   const answer = await fetch(`${url}/services/oauth2/token`, { method: 'POST', body });

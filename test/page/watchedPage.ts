@@ -22,10 +22,22 @@ export async function openPage(browser: Browser, url: string, size: { width: num
       troubles.push(`foreign request: ${request.url()}`);
     }
   });
+  await goTo(page, url);
+  return { page, troubles };
+}
+
+/** Goes to an address and waits until the tab asks nothing more of the org. */
+export async function goTo(page: Page, url: string): Promise<void> {
   const underWay = callsUnderWay(page);
   await page.goto(url);
   await settled(underWay);
-  return { page, troubles };
+}
+
+/** Does something on an open page and waits until the tab asks nothing more of the org. */
+export async function andSettle(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const underWay = callsUnderWay(page);
+  await act();
+  await settled(underWay);
 }
 
 /** Calls of the org that a tab waits for. Its own files do not count: the browser may keep a preloaded one open. */
