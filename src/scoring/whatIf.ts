@@ -45,6 +45,8 @@ export type WhatIf = {
   readonly computed: number | null;
   /** Rounded, after rules, without human overrides; null = none. */
   readonly plain: number | null;
+  /** Rounded, before caps and floors, with human overrides of measures: what contributions add up to; null = no number. */
+  readonly base: number | null;
   /** Key of the band that would be shown, and of the one that the score falls into; null = no number. */
   readonly band: string | null;
   readonly pointsTo: string | null;
@@ -101,6 +103,7 @@ export function answerOf(card: OpenedCard, ask: Ask): WhatIf {
     score,
     computed: known(result.computed[0]),
     plain: known(result.plain[0]),
+    base: known(base),
     band: model.bands[result.band[0] ?? -1]?.key ?? null,
     pointsTo: model.bands[bandOf(score ?? NaN, model.bands)]?.key ?? null,
     coverage: result.coverage[0] ?? 0,

@@ -760,6 +760,7 @@ function answerOf(card, ask) {
     score,
     computed: known(result.computed[0]),
     plain: known(result.plain[0]),
+    base: known(base),
     band: model.bands[result.band[0] ?? -1]?.key ?? null,
     pointsTo: model.bands[bandOf(score ?? NaN, model.bands)]?.key ?? null,
     coverage: result.coverage[0] ?? 0,
@@ -871,7 +872,13 @@ function explore(card, moves, others = []) {
   }
   const above = card.settings.bands.filter(({ floor }) => next.score !== null && floor > next.score).sort((a, b) => a.floor - b.floor)[0];
   return {
-    ...{ next, settled: ask(moves, "settled"), steps, change: difference(next.score, card.detail.score), night: difference(still.score, card.detail.score) ?? 0 },
+    ...{
+      next,
+      settled: ask(moves, "settled"),
+      steps,
+      change: difference(next.score, card.detail.score),
+      night: difference(still.score, card.detail.score) ?? 0
+    },
     ...above === void 0 ? {} : { above: { band: above.k, floor: above.floor, missing: difference(above.floor, next.score) ?? 0 } }
   };
 }

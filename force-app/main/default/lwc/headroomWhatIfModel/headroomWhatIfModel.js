@@ -105,7 +105,7 @@ export function whatIfRows(card, moves, steps, currency) {
       max: inInput(to, unit),
       step: inInput(step, unit),
       position: inInput(position, unit),
-      entered: isMoved ? String(inInput(moved, unit)) : '',
+      entered: isMoved || now !== null ? String(inInput(position, unit)) : '',
       tick: now === null || to === from ? '' : `inset-inline-start: ${(100 * (now - from)) / (to - from)}%`,
       spoken: isMoved || now !== null ? withUnit(position, unit, { currency }) : NO_READING,
       wouldBe: isMoved ? withUnit(moved, unit, { currency }) : '',

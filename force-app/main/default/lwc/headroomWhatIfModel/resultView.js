@@ -5,6 +5,8 @@ import BELOW from '@salesforce/label/c.Headroom_What_If_Below';
 import CHANGE_BELOW from '@salesforce/label/c.Headroom_What_If_Change_Below';
 import ENDED from '@salesforce/label/c.Headroom_What_If_Ended';
 import ENDING from '@salesforce/label/c.Headroom_What_If_Ending';
+import HOLDS from '@salesforce/label/c.Headroom_What_If_Holds';
+import HOLDS_UP from '@salesforce/label/c.Headroom_What_If_Holds_Up';
 import LIFTS from '@salesforce/label/c.Headroom_What_If_Lifts';
 import LISTED from '@salesforce/label/c.Headroom_What_If_Listed';
 import NIGHT from '@salesforce/label/c.Headroom_What_If_Night';
@@ -47,13 +49,14 @@ function distance(card, { above, change }) {
  */
 function remarks(card, { next, settled, night }) {
   const then = { band: bandOf(card, settled.band)?.label ?? NOT_ENOUGH, score: settled.score === null ? '' : formatScore(settled.score) };
-  const rules = next.rules.map(({ k, kind, to, state }) => {
+  const base = next.base === null ? '' : formatScore(next.base);
+  const rules = next.rules.map(({ k, kind, to, state, acts }) => {
     const title = card.settings.rules.find((rule) => rule.k === k)?.title ?? k;
     const texts = {
       begins: fill(kind === 'cap' ? BEGINS : LIFTS, formatNumber(to), title),
       ending: fill(ENDING, title, then.band, then.score),
       ended: fill(ENDED, title),
-      holds: ''
+      holds: acts ? fill(kind === 'cap' ? HOLDS : HOLDS_UP, formatNumber(to), title, base) : ''
     };
     return { key: k, text: texts[state].trim() };
   });

@@ -1,5 +1,6 @@
 /** What arithmetic would take to reach the next band, as sentences; each that can be tried carries its moves. */
 import ALONE from '@salesforce/label/c.Headroom_What_If_Alone';
+import ALONE_ENDS from '@salesforce/label/c.Headroom_What_If_Alone_Ends';
 import CANNOT from '@salesforce/label/c.Headroom_What_If_Cannot';
 import HELD from '@salesforce/label/c.Headroom_What_If_Held';
 import NOT_REACHED from '@salesforce/label/c.Headroom_What_If_Not_Reached';
@@ -55,7 +56,7 @@ export function waysView(card, reach, currency) {
   }
   const { titleOf, sentenceOf } = wordsOf(card, currency);
   const alone = reach.alone.map((way) => {
-    const text = sentenceOf(ALONE, way);
+    const text = sentenceOf(reach.heldBy.length > 0 ? ALONE_ENDS : ALONE, way);
     return { key: way.signal, text, label: fill(TRY_OF, text), moves: { [way.signal]: way.to } };
   });
   const ways = reach.together?.ways ?? [];
