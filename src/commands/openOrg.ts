@@ -56,5 +56,5 @@ async function localOrg(dataFolder: string, say: (line: string) => void): Promis
   const { instanceUrl, accessToken } = readLocalOrgFile(dataFolder);
   if (!(await isAnswering(dataFolder))) throw new HealthError('LocalOrgNotRunning', [`nothing answers at ${instanceUrl}`]);
   say(messages.getMessage('usingLocalOrg', [instanceUrl]));
-  return { kind: 'token', instanceUrl, accessToken };
+  return { kind: 'token', instanceUrl, accessToken, from: file };
 }

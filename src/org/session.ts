@@ -55,5 +55,5 @@ export class Session {
 }
 
 function checked(token: AccessToken): AccessToken {
-  return { ...token, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken, token.from) };
+  return { accessToken: token.accessToken, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken, token.from) };
 }

@@ -9,7 +9,7 @@ import type { AccessToken } from './session.ts';
 
 /** The ways to sign in. Passwords are none of them: Salesforce retires that call. */
 export type SignIn =
-  | { readonly kind: 'token'; readonly instanceUrl: string; readonly accessToken: string }
+  | ({ readonly kind: 'token' } & AccessToken)
   | { readonly kind: 'jwt'; readonly loginUrl: string; readonly clientId: string; readonly username: string; readonly keyFile: string }
   | { readonly kind: 'client_credentials'; readonly loginUrl: string; readonly clientId: string; readonly clientSecret: string }
   | { readonly kind: 'cli'; readonly aliasOrUsername: string };
@@ -21,7 +21,7 @@ const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 export async function signIn(way: SignIn): Promise<Session> {
   switch (way.kind) {
     case 'token':
-      return new Session({ accessToken: way.accessToken, instanceUrl: way.instanceUrl });
+      return new Session(way);
     case 'jwt': {
       const renew = (): Promise<AccessToken> => jwtToken(way);
       return new Session(await renew(), renew);

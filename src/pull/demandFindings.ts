@@ -63,9 +63,7 @@ export function findingsOf({ demand, resolution }: Resolved, known: Known): read
       return [{ code: 'E-OBJECT-UNKNOWN', ...place, what, fix: `${cure}, ${access}` }];
     }
     case 'closed':
-      return [
-        { code: 'E-OBJECT-CLOSED', ...place, what: `nobody can query ${resolution.object}`, fix: 'Name an object that can be queried' }
-      ];
+      return [closed(demand, resolution.object)];
     case 'no_field': {
       const what = `the object ${resolution.object} has no field ${resolution.field} that this user can see`;
       if (isOwn) return [{ code: 'E-PACKAGE-FIELD', ...place, what, fix: `Deploy the package, ${access}` }];
@@ -118,10 +116,21 @@ function namesOf(object: ObjectDescribe | undefined, path: string): ObjectDescri
   ];
 }
 
+/** An object that is there and that nobody can query, said once for all fields of it. */
+function closed(demand: Demand, object: string): Finding {
+  const own = namesObject(demand, object);
+  const place = { record: demand.record, field: own ? 'Object__c' : demand.field, value: own ? object : demand.path };
+  return { code: 'E-OBJECT-CLOSED', ...place, what: `nobody can query ${object}`, fix: 'Name an object that can be queried' };
+}
+
+/** Whether the record itself names the object, and no path of its leads there. */
+function namesObject(demand: Demand, object: string): boolean {
+  return /^Headroom_(Signal|Contract_Source)\./.test(demand.record) && demand.object === object;
+}
+
 /** The field that names the object: the record's own object where the path begins there, else the path that leads to it. */
 function placeOf(demand: Demand, object: string): string {
-  const ownObject = /^Headroom_(Signal|Contract_Source)\./.test(demand.record) && demand.object === object;
-  return `${demand.record}, ${ownObject ? 'Object__c' : demand.field}`;
+  return `${demand.record}, ${namesObject(demand, object) ? 'Object__c' : demand.field}`;
 }
 
 /**

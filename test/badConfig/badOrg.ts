@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toSfError } from '../../src/commands/headroomCommand.ts';
@@ -8,6 +8,7 @@ import type { SettingChange } from '../../src/demo/demoSettings.ts';
 import { HealthError } from '../../src/domain/healthError.ts';
 import { startLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
 import type { RunningLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
+import type { PackageFiles } from '../../src/metadata/model.ts';
 import { zipPackage } from '../../src/metadata/packageZip.ts';
 import { withValues } from '../../src/metadata/recordXml.ts';
 import { packageFilesOf } from '../../src/metadata/sourceZip.ts';
@@ -51,18 +52,26 @@ export type BadOrg = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the org in folders of its own and runs one good sync, so that there is something that could be written to. */
-export async function openBadOrg(): Promise<BadOrg> {
+/** A file of the package as an admin has changed it. */
+export type Altered = (path: string, text: string) => string;
+
+/**
+ * Starts the org in folders of its own and runs one good sync, so that there is something that could be written to.
+ *
+ * @param altered  the package as it stands in this org; then no run can be good, and none is tried
+ */
+export async function openBadOrg(altered?: Altered): Promise<BadOrg> {
   const folder = await mkdtemp(join(tmpdir(), 'headroom-bad-'));
   const dataFolder = join(folder, 'data');
   const org = await startLocalOrg({ folder: join(folder, 'org'), port: 0, now: '2026-11-23T10:00:00.000Z' });
   const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
   const { apiVersion, orgId, username } = client.identity;
   const files = await packageFilesOf(join(root, 'force-app'), join(root, 'starter'));
-  await deployZip(wire, apiVersion, zipPackage(new Map([...files].filter(([path]) => dataParts.test(path)))));
+  await deployZip(wire, apiVersion, zipPackage(partsOf(files, altered)));
   await client.saveRows({ object: 'Account', operation: 'insert', rows: [{ Name: 'Alder Print', Type: 'Customer - Direct' }] });
   const run = (): Promise<unknown> => sync({ client, dataFolder, historyWeeks: 1 });
-  await run();
+  if (altered === undefined) await run();
+  await mkdir(dataFolder, { recursive: true });
   const file = { instanceUrl: org.url, accessToken: org.accessToken, username, orgId, pageUrl: '' };
   await writeFile(join(dataFolder, 'local-org.json'), JSON.stringify(file), { mode: 0o600 });
   const starter = await readStarter(join(root, 'starter'));
@@ -85,6 +94,10 @@ export async function openBadOrg(): Promise<BadOrg> {
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+function partsOf(files: PackageFiles, altered: Altered = (_, text) => text): PackageFiles {
+  return new Map([...files].filter(([path]) => dataParts.test(path)).map(([path, text]) => [path, altered(path, text)]));
 }
 
 /** The words and the exit code that the command would end with. */
