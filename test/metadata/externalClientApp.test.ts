@@ -63,7 +63,7 @@ describe('the External Client Apps', () => {
 
   it('stand outside every package directory', () => {
     const project = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8')) as { packageDirectories: { path: string }[] };
-    expect(project.packageDirectories.map(({ path }) => path)).toEqual(['force-app', 'starter']);
+    expect(project.packageDirectories.map(({ path }) => path)).toEqual(['force-app', 'starter', 'translations']);
   });
 });
 
