@@ -3,6 +3,7 @@ import { plain } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { aggregateSql } from './aggregateSql.ts';
 import type { Grouping } from './aggregateSql.ts';
+import { foreignAmounts, isAmount } from './foreignAmounts.ts';
 import { divideColumns } from './ratio.ts';
 import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { seenAccounts } from './seenAccounts.ts';
@@ -81,6 +82,9 @@ export async function readResolved(signal: ResolvedSignal, context: SignalContex
     columns.rows[at] = (columns.rows[at] ?? 0) + (counted[row] ?? 0);
   }
   if (trend) fillTrends(columns, result, signal.signal);
+  if (isAmount(signal.signal.aggregate, signal.value?.type)) {
+    for (const at of await foreignAmounts(signal, context, shape.grouping)) columns.values[at] = NaN;
+  }
   await fillEmpty(columns, hasRows, signal, context);
   return columns;
 }

@@ -4,6 +4,7 @@ import { dayText } from '../soql/calendar.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { exactSum } from './aggregateSql.ts';
+import { foreignAmounts } from './foreignAmounts.ts';
 import { readOwnSignals } from './ownSignals.ts';
 import { resolveContract } from './resolve/resolveContract.ts';
 import type { ResolvedContract } from './resolve/resolveContract.ts';
@@ -119,7 +120,14 @@ async function readSource(source: ResolvedContract, context: SignalContext, colu
     if (!Number.isNaN(values[row] ?? NaN)) columns.value[at] = values[row] ?? NaN;
     takeNearer(columns, at, { end: ends[row] ?? NaN, notice: notices[row] ?? 0, renews: renewals[row] ?? 0 });
   }
+  await blankForeign(source, context, columns);
   await readFirstStarts(source, context, columns);
+}
+
+/** A contract value that would be a mixed sum is unknown. */
+async function blankForeign(source: ResolvedContract, context: SignalContext, columns: ContractColumns): Promise<void> {
+  if (source.value === undefined || !source.source.suppliesContractValue) return;
+  for (const at of await foreignAmounts(source, context, { place: plain('place.place') })) columns.value[at] = NaN;
 }
 
 const empty = new Float64Array();

@@ -3,7 +3,7 @@ import type { SoqlField, SoqlObject } from '../../src/soql/schema.ts';
 /** Fields as `Name:type` or `AccountId:reference>Account`; the relationship is the name without its Id. */
 const objects: Readonly<Record<string, string>> = {
   Account:
-    'Id:id Name:string Type:picklist Industry:picklist NumberOfEmployees:int ParentId:reference>Account CreatedDate:datetime SystemModstamp:datetime OwnerId:reference>User IsDeleted:boolean',
+    'Id:id Name:string CurrencyIsoCode:picklist Type:picklist Industry:picklist NumberOfEmployees:int ParentId:reference>Account CreatedDate:datetime SystemModstamp:datetime OwnerId:reference>User IsDeleted:boolean',
   AccountHistory:
     'Id:id AccountId:reference>Account Field:picklist DataType:picklist OldValue:anyType NewValue:anyType CreatedDate:datetime',
   User: 'Id:id Name:string IsActive:boolean',
@@ -14,6 +14,9 @@ const objects: Readonly<Record<string, string>> = {
   Event:
     'Id:id AccountId:reference>Account WhoId:reference>Contact,Lead StartDateTime:datetime IsChild:boolean CreatedDate:datetime IsDeleted:boolean',
   Task: 'Id:id AccountId:reference>Account WhatId:reference>Account,Opportunity WhoId:reference>Contact,Lead ActivityDate:date Subject:string IsClosed:boolean Headroom_Key__c:string CreatedDate:datetime IsDeleted:boolean',
+  // The only object that stands in several currencies, with Account: most orgs have one.
+  Renewal__c:
+    'Id:id Account__c:reference>Account Amount__c:currency CurrencyIsoCode:picklist Starts__c:date Ends__c:date CreatedDate:datetime',
   Step__c: 'Id:id Visit__c:reference>Visit__c',
   Visit__c: 'Id:id Guest__c:reference>Contact',
   Ticket__c:

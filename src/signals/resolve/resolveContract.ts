@@ -3,7 +3,7 @@ import type { ContractSource } from '../../domain/settings.ts';
 import type { FieldRef } from '../../soql/checkedQuery.ts';
 import { RecordReader } from './recordReader.ts';
 import type { Lookup } from './recordReader.ts';
-import { createdOf } from './resolveSignal.ts';
+import { createdOf, currenciesOf } from './resolveSignal.ts';
 import type { RowSource } from './resolvedSignal.ts';
 
 /** A contract source whose every name has been found; live from start to end. */
@@ -32,7 +32,8 @@ export function resolveContract(
     renews: reader.path('Auto_Renew_Field__c', object, source.autoRenewField, ['boolean']),
     term: reader.path('Term_Months_Field__c', object, source.termMonthsField, ['number']),
     filter: reader.filter('Status_Filter__c', object, source.statusFilter),
-    created: createdOf(object, lookup.schema)
+    created: createdOf(object, lookup.schema),
+    ...currenciesOf(object, source.accountPath, lookup.schema)
   };
   reader.path('Currency_Field__c', object, source.currencyField);
   reader.path('Product_Line_Path__c', object, source.productLinePath);

@@ -56,6 +56,7 @@ export function resolveSignal(
     filter: reader.filter('Filter__c', object, signal.filter),
     inUseFilter: reader.filter('In_Use_Filter__c', object, signal.inUseFilter),
     created: createdOf(object, lookup.schema),
+    ...currenciesOf(object, signal.accountPath, lookup.schema),
     sent: isSurveyKind(signal.aggregate) ? fieldRef(object, sentField, lookup.schema) : undefined,
     windowDays: signal.windowDays
   };
@@ -72,6 +73,22 @@ export function resolveSignal(
 /** Creation date of rows, where the object has one. */
 export function createdOf(object: SoqlObject, schema: SoqlSchema): FieldRef | undefined {
   return fieldRef(object, 'CreatedDate', schema);
+}
+
+const currencyField = 'CurrencyIsoCode';
+
+/** Currency of rows and of the account that they lead to, in an org with several. */
+export function currenciesOf(
+  object: SoqlObject,
+  accountPath: string | undefined,
+  schema: SoqlSchema
+): { readonly currency?: FieldRef; readonly accountCurrency?: FieldRef } {
+  const currency = fieldRef(object, currencyField, schema);
+  const steps = (accountPath ?? '').trim().split('.');
+  const parent = (steps.pop() ?? '').replace(/__c$/i, '__r').replace(/Id$/i, '');
+  const parts = [...steps, ...(parent === '' ? [] : [parent]), currencyField];
+  const found = resolvePath({ kind: 'path', parts, index: 0 }, { schema, object, text: parts.join('.'), polymorphic: 'targets' });
+  return currency === undefined || !found.ok ? {} : { currency, accountCurrency: found.value };
 }
 
 /** A field of the object itself, where it has it. */

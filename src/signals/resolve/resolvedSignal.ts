@@ -14,6 +14,9 @@ export type RowSource = {
   readonly liveTo?: FieldRef;
   /** When the row was made; stands in for an empty `liveFrom`. */
   readonly created?: FieldRef;
+  /** Currency of the row and of its account; undefined in an org with one currency. */
+  readonly currency?: FieldRef;
+  readonly accountCurrency?: FieldRef;
 };
 
 /** A signal whose every name has been found; a RATIO is resolved through its two parts. */
