@@ -22,6 +22,7 @@ const rate = `${root}/objects/Delivery_Rate__mdt`;
 const reportLines = [
   '<columns><field>Garden_Order__c$Name</field></columns>',
   '<columns><field>Garden_Order__c$Amount__c</field></columns>',
+  '<columns><field>Garden_Order__c.Items__r$Order__c</field></columns>',
   '<format>Tabular</format>',
   '<name>Open orders</name>',
   '<reportType>Garden_Orders__c</reportType>'
@@ -320,7 +321,9 @@ const others: readonly (readonly [string, string])[] = [
       '<category>other</category>',
       '<deployed>true</deployed>',
       '<label>Garden Orders</label>',
-      '<sections><columns><checkedByDefault>true</checkedByDefault><field>Amount__c</field><table>Garden_Order__c</table></columns><masterLabel>Orders</masterLabel></sections>'
+      '<sections><columns><checkedByDefault>true</checkedByDefault><field>Amount__c</field><table>Garden_Order__c</table></columns><masterLabel>Orders</masterLabel></sections>',
+      '<sections><columns><checkedByDefault>true</checkedByDefault><field>Order__c</field><table>Garden_Order__c.Items__r</table></columns><masterLabel>Items</masterLabel></sections>',
+      '<join><outerJoin>false</outerJoin><relationship>Items__r</relationship></join>'
     )
   ],
   [`${root}/reports/Shop.reportFolder-meta.xml`, xml('ReportFolder', '<name>Shop</name>')],

@@ -57,7 +57,7 @@ const structure: readonly Case[] = [
     { path: shop.report, from: '>Tabular<', to: '>Table<' },
     {
       file: 'Open_Orders.report-meta.xml',
-      line: 5,
+      line: 6,
       element: 'Shop/Open_Orders',
       what: 'has the value Table in format',
       fix: 'Choose one of: MultiBlock, Matrix, Summary, Tabular'
@@ -104,7 +104,7 @@ const structure: readonly Case[] = [
     { path: shop.reportType, from: '</ReportType>', to: '</Report>' },
     expect.objectContaining({
       file: 'Garden_Orders.reportType-meta.xml',
-      line: 8,
+      line: 10,
       what: expect.stringContaining('is not readable XML')
     }) as Told
   ],

@@ -475,7 +475,7 @@ const analytics: readonly Case[] = [
     { path: shop.report, from: '<reportType>Garden_Orders__c', to: '<reportType>Garden_Odors__c' },
     {
       file: 'Open_Orders.report-meta.xml',
-      line: 7,
+      line: 8,
       element: 'Shop/Open_Orders',
       what: 'is of the report type Garden_Odors__c, which is missing',
       fix: 'Correct reportType'
@@ -489,6 +489,28 @@ const analytics: readonly Case[] = [
       line: 7,
       element: 'Garden_Orders',
       what: 'offers Garden_Order__c.Amout__c, which is missing',
+      fix: correct
+    }
+  ],
+  [
+    'a report with a missing field of a joined table',
+    { path: shop.report, from: 'Items__r$Order__c', to: 'Items__r$Odor__c' },
+    {
+      file: 'Open_Orders.report-meta.xml',
+      line: 5,
+      element: 'Shop/Open_Orders',
+      what: 'shows Garden_Order__c.Items__r$Odor__c, which is missing',
+      fix: correct
+    }
+  ],
+  [
+    'a report type with a missing field of a joined table',
+    { path: shop.reportType, from: '<field>Order__c', to: '<field>Odor__c' },
+    {
+      file: 'Garden_Orders.reportType-meta.xml',
+      line: 8,
+      element: 'Garden_Orders',
+      what: 'offers Order_Item__c.Odor__c, which is missing',
       fix: correct
     }
   ],

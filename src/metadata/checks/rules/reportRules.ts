@@ -6,15 +6,19 @@ import type { Finding } from '../finding.ts';
 import { guidePage, notFound } from '../rule.ts';
 import type { Rule, RuleInput } from '../rule.ts';
 import { descendants, eachOfType } from './eachOfType.ts';
+import { objectOfTable } from './reportTables.ts';
 
-/** Columns that hold a custom field: `Account.Score__c`, `Pulse__c$Mood__c`. Others have names that only the report builder knows. */
-const customColumn = /^([A-Za-z]\w*)[.$](\w+__c)$/;
+/**
+ * Columns that hold a custom field: `Account.Score__c`, `Pulse__c$Mood__c`, and of a joined table `Account.Pulses__r$Mood__c`.
+ * Others have names that only the report builder knows.
+ */
+const customColumn = /^([A-Za-z]\w*(?:(?:\.\w+)+(?=\$))?)[.$](\w+__c)$/;
 
 function reportFindings(component: Component, root: XmlElement, input: RuleInput): readonly Finding[] {
   return [...typeFindings(component, root, input), ...columnFindings(component, root, input)];
 }
 
-function columnFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+function columnFindings(component: Component, root: XmlElement, { model, lookup }: RuleInput): readonly Finding[] {
   const named = [
     ...descendants(root, 'field'),
     ...descendants(root, 'column'),
@@ -22,7 +26,8 @@ function columnFindings(component: Component, root: XmlElement, { lookup }: Rule
     ...descendants(root, 'dateColumn')
   ];
   return named.flatMap((element): readonly Finding[] => {
-    const [, object = '', field = ''] = customColumn.exec(element.text.trim()) ?? [];
+    const [, table = '', field = ''] = customColumn.exec(element.text.trim()) ?? [];
+    const object = objectOfTable(model, table) ?? '';
     if (object === '' || lookup.field(object, field) !== 'missing') return [];
     const problem = `Could not resolve field: ${element.text.trim()}`;
     return [
@@ -51,7 +56,7 @@ function typeFindings(component: Component, root: XmlElement, { lookup }: RuleIn
   return [{ ...placeOf(component, element), what: `is of the report type ${type}, which is missing`, fix: 'Correct reportType', problem }];
 }
 
-function reportTypeFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
+function reportTypeFindings(component: Component, root: XmlElement, { model, lookup }: RuleInput): readonly Finding[] {
   const object = textOf(root, 'baseObject') ?? '';
   const at = placeOf(component, childOf(root, 'baseObject'));
   if (lookup.object(object) === 'missing') {
@@ -59,20 +64,15 @@ function reportTypeFindings(component: Component, root: XmlElement, { lookup }: 
     return [{ ...at, what: `is about ${object}, which is missing`, fix: 'Correct baseObject', problem }];
   }
   const columns = childrenOf(root, 'sections').flatMap((section) => childrenOf(section, 'columns'));
-  const lost = columns.filter(
-    (column) =>
-      textOf(column, 'table') === object &&
-      /^\w+__c$/.test(textOf(column, 'field') ?? '') &&
-      lookup.field(object, textOf(column, 'field') ?? '') === 'missing'
-  );
-  return lost.map((column) => {
-    const name = `${object}.${textOf(column, 'field') ?? ''}`;
-    return {
-      ...placeOf(component, column),
-      what: `offers ${name}, which is missing`,
-      fix: 'Correct the field name or remove it',
-      problem: notFound('field', 'CustomField', name)
-    };
+  return columns.flatMap((column): readonly Finding[] => {
+    const field = textOf(column, 'field') ?? '';
+    const owner = objectOfTable(model, textOf(column, 'table') ?? '') ?? '';
+    if (owner === '' || !/^\w+__c$/.test(field) || lookup.field(owner, field) !== 'missing') return [];
+    const name = `${owner}.${field}`;
+    const problem = notFound('field', 'CustomField', name);
+    return [
+      { ...placeOf(component, column), what: `offers ${name}, which is missing`, fix: 'Correct the field name or remove it', problem }
+    ];
   });
 }
 
