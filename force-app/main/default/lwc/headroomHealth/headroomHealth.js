@@ -1,10 +1,5 @@
-import ERROR from '@salesforce/label/c.Headroom_Health_Error';
 import HEADING from '@salesforce/label/c.Headroom_Health';
 import LOADING from '@salesforce/label/c.Headroom_Health_Loading';
-import NO_ACCESS from '@salesforce/label/c.Headroom_Health_No_Access';
-import NO_ACCESS_HINT from '@salesforce/label/c.Headroom_Health_No_Access_Hint';
-import NOT_SET_UP from '@salesforce/label/c.Headroom_Health_Not_Set_Up';
-import NOT_SET_UP_ADMIN from '@salesforce/label/c.Headroom_Health_Not_Set_Up_Admin';
 import { overrideLines, rulesInForce } from 'c/headroomCards';
 import { problemOf } from 'c/headroomErrors';
 import { currencyIn, dayOf } from 'c/headroomFormat';
@@ -15,14 +10,7 @@ import { HEALTH_QUERY } from 'c/headroomQueries';
 import { canSetUp, problemPanel, statePanel, unreadablePanel } from 'c/headroomStates';
 import { graphql } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
-
-const WORDS = {
-  error: ERROR,
-  noAccess: NO_ACCESS,
-  noAccessHint: NO_ACCESS_HINT,
-  notSetUp: NOT_SET_UP,
-  notSetUpAdmin: NOT_SET_UP_ADMIN
-};
+import { WORDS } from './stateWords';
 
 /** Health of the account on its record page: asks once, chooses among loading, data, empty and error, and shows what the sync wrote. */
 export default class HeadroomHealth extends LightningElement {
@@ -62,6 +50,11 @@ export default class HeadroomHealth extends LightningElement {
     }
   }
 
+  /** The clock is asked beside the record, so that nothing moves when the day becomes known. */
+  connectedCallback() {
+    this.readClock();
+  }
+
   get variables() {
     return this.recordId ? { account: this.recordId } : undefined;
   }
@@ -77,6 +70,11 @@ export default class HeadroomHealth extends LightningElement {
 
   get isLoading() {
     return !this.view && !this.problem;
+  }
+
+  /** The shape of what is being loaded. */
+  get stencil() {
+    return this.variant === 'compact' ? 'line' : 'health';
   }
 
   get state() {

@@ -94,6 +94,11 @@ export default class HeadroomRecordLinks extends LightningElement {
     return this.infos !== undefined && (this.requests === undefined || this.answer !== undefined);
   }
 
+  /** A place for each name that is still being read, so that the text around it does not move much when it comes. */
+  get places() {
+    return this.ids.length > 0 && this.objects.length > 0 && !this.isSettled ? this.ids : [];
+  }
+
   get hiddenText() {
     const hidden = this.ids.length - this.links.length;
     if (!this.isSettled || hidden === 0) {

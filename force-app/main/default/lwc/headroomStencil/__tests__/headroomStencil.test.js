@@ -8,4 +8,15 @@ describe('c-headroom-stencil', () => {
     expect(textOf(element)).toBe('Loading health');
     await expect(element).toBeAccessible();
   });
+
+  it('has the shape of what comes', async () => {
+    const shapeOf = async (form) => {
+      const element = await draw(createElement, ['c-headroom-stencil', HeadroomStencil], { form, label: 'Loading health' });
+      await expect(element).toBeAccessible();
+      return element.shadowRoot.querySelectorAll('.bone').length;
+    };
+    expect(await shapeOf('plain')).toBe(7);
+    expect(await shapeOf('line')).toBe(1);
+    expect(await shapeOf('health')).toBe(23);
+  });
 });
