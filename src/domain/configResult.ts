@@ -22,7 +22,7 @@ export type ConfigValidation = ConfigSource & {
   /** What the settings name and the org lacks without being wrong: a sync goes on without it. */
   readonly warnings: RunReportJson['warnings'];
   /** What could not be checked without an org. */
-  readonly notChecked: readonly ('objects' | 'fieldNames')[];
+  readonly notChecked: readonly 'objects'[];
 };
 
 /** A value on both sides, as text; '' = empty. */

@@ -17,6 +17,9 @@ const answering: readonly (readonly string[])[] = [
   ['surveys', 'next'],
   ['uninstall', '--dry-run'],
   ['setup', '--dry-run'],
+  ['config', 'validate'],
+  ['config', 'diff', '--source-dir', 'starter'],
+  ['config', 'preview'],
   ['permissions', 'write', '--output-folder', join(folder, 'permissions')],
   ['org', 'local', 'reset', '--no-prompt', '--data-folder', join(folder, 'never')]
 ];
@@ -29,6 +32,9 @@ const holding: readonly (readonly string[])[] = [
 
 const commands = [
   'backtest',
+  'config:diff',
+  'config:preview',
+  'config:validate',
   'doctor',
   'explain',
   'import:surveys',

@@ -8,7 +8,6 @@ import { readSettings } from '../../settings/readSettings.ts';
 import { checkInOrg } from '../prepareRun.ts';
 import { configRows } from './configRows.ts';
 import { withPlaces } from './overlay.ts';
-import { unknownFields } from './unknownFields.ts';
 
 /**
  * Checks a configuration whole: files, records, what stands between records, and what the org has of all that they name.
@@ -22,7 +21,7 @@ import { unknownFields } from './unknownFields.ts';
 export async function validateConfig(client: OrgClient | undefined, folders: readonly string[]): Promise<ConfigValidation> {
   const { source, records, rows, findings: ofFiles } = await configRows(client, folders);
   const read = readSettings(rows);
-  const found = [...ofFiles, ...(await unknownFields(client, records)), ...read.findings];
+  const found = [...ofFiles, ...read.findings];
   if (read.settings === undefined && found.length === 0) {
     throw new HealthError('SettingsMissing', ['Headroom_Health_Setting__mdt or Headroom_Scorecard__mdt']);
   }
@@ -33,7 +32,7 @@ export async function validateConfig(client: OrgClient | undefined, folders: rea
     checked: read.settings === undefined ? {} : countsOf(read.settings),
     findings: inOrder(findings).map((finding) => ({ ...finding, text: findingLine(finding) })),
     warnings: inOrg?.warnings ?? [],
-    notChecked: client === undefined ? ['objects', 'fieldNames'] : []
+    notChecked: client === undefined ? ['objects'] : []
   };
 }
 
