@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { classifyPath } from '../../metadata/packagePath.ts';
 import { sourceFilesOf } from '../../metadata/sourceZip.ts';
 
 /** A file of a Custom Metadata record, as bytes: whether they are text is for the reader to say. */
@@ -20,8 +19,18 @@ export type SettingsFile = {
 export async function readSettingsFiles(folders: readonly string[]): Promise<readonly SettingsFile[]> {
   const paths = [...(await sourceFilesOf(...folders)).keys()].sort();
   const files = paths.flatMap((path) => {
-    const place = classifyPath(path);
-    return place.kind === 'component' && place.type === 'CustomMetadata' ? [{ path, fullName: place.fullName }] : [];
+    const fullName = recordOf(path);
+    return fullName === undefined ? [] : [{ path, fullName }];
   });
   return Promise.all(files.map(async (file) => ({ ...file, bytes: await readFile(file.path) })));
+}
+
+/**
+ * The record that a path names; undefined for other files. Folders above do not matter, whatever they are called: the ending of
+ * source format tells by itself, and that of the Metadata API format below `customMetadata`.
+ *
+ * @example  recordOf('settings/customMetadata/Headroom_Band.red.md') // 'Headroom_Band.red'
+ */
+export function recordOf(path: string): string | undefined {
+  return (/([^/]+)\.md-meta\.xml$/.exec(path) ?? /(?:^|\/)customMetadata\/([^/]+)\.md$/.exec(path))?.[1];
 }

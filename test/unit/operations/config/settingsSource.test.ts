@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overlaid, withPlaces } from '../../../../src/operations/config/overlay.ts';
+import { recordOf } from '../../../../src/operations/config/settingsFiles.ts';
 import { settingsSource } from '../../../../src/operations/config/settingsSource.ts';
 import type { SettingsSource } from '../../../../src/operations/config/settingsSource.ts';
 
@@ -31,6 +32,18 @@ function read(files: Readonly<Record<string, string | Uint8Array>>): SettingsSou
 }
 
 const codes = (source: SettingsSource): readonly string[] => source.findings.map(({ code }) => code);
+
+describe('the record that a path names', () => {
+  it.each([
+    ['settings/customMetadata/Headroom_Band.red.md', 'Headroom_Band.red'],
+    ['settings/main/default/customMetadata/Headroom_Band.red.md-meta.xml', 'Headroom_Band.red'],
+    ['anywhere/Headroom_Band.red.md-meta.xml', 'Headroom_Band.red'],
+    ['settings/README.md', undefined],
+    ['objects/Headroom_Band__mdt/fields/Floor__c.field-meta.xml', undefined]
+  ])('of %s is %s', (path, record) => {
+    expect(recordOf(path)).toBe(record);
+  });
+});
 
 describe('files of settings', () => {
   it('are read into records with the line of each field', () => {
