@@ -10,16 +10,17 @@ const NEUTRAL_POINTS = 50;
 /**
  * Points that a measure gives to a signal value, after the activity cap.
  *
- * Categories give points to the listed values only; another value is unknown. A whitespace level comes in as points.
+ * Categories give points to the listed values only; another value is unknown. A whitespace level comes in as points. Where
+ * nobody may see the value points are rounded half up to whole ones: finer ones would lead back to it over the curve.
  *
  * Source: docs/METHODS.md, "Points".
  *
  * @param value  in the signal's own unit; NaN = unknown
- * @returns      points 0-100, not rounded; NaN = unknown
+ * @returns      points 0-100, not rounded unless `whole`; NaN = unknown
  * @example      measurePoints({ judge: { kind: 'curve', knots: [[0, 0], [1, 100]] }, activity: true, ... }, 1) // 85
  */
 export function measurePoints(measure: EngineMeasure, value: number): number {
-  const points = judgedPoints(measure, value);
+  const points = asFine(measure, judgedPoints(measure, value));
   return measure.activity && points > ACTIVITY_CAP ? ACTIVITY_CAP : points;
 }
 
@@ -38,10 +39,15 @@ export function missingPoints(measure: EngineMeasure, segmentMean: number): numb
     case 'neutral':
       return NEUTRAL_POINTS;
     case 'segment_mean':
-      return segmentMean;
+      return asFine(measure, segmentMean);
     default:
       return NaN;
   }
+}
+
+/** Points as fine as the measure lets them be told; the billionth as in `scoreTenths`. */
+function asFine(measure: EngineMeasure, points: number): number {
+  return measure.whole === true ? Math.floor(points + 0.5 + 1e-9) : points;
 }
 
 function judgedPoints(measure: EngineMeasure, value: number): number {

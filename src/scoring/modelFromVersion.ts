@@ -26,7 +26,8 @@ export function modelFromVersion(content: ScorecardSettingsJson, isInUse: (measu
       judge: judgeOf(measure),
       missing: policyOf(measure.missing),
       penaltyOnly: measure.penaltyOnly,
-      activity: measure.activity
+      activity: measure.activity,
+      ...(measure.hidden === true ? { whole: true } : {})
     })),
     bands: [...content.bands].sort((a, b) => a.floor - b.floor).map((band) => ({ key: band.k, floor: band.floor })),
     minimumCoverage: scorecard.minimumCoverage,

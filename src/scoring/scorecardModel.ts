@@ -1,8 +1,9 @@
+import { isValueHidden } from '../domain/hiddenValues.ts';
 import type { Measure, Settings } from '../domain/settings.ts';
 import type { EngineBand, EngineJudge, EngineScorecard } from './types.ts';
 
 /** What of the settings a scorecard is made of. */
-export type ScorecardSettings = Pick<Settings, 'scorecards' | 'groups' | 'measures' | 'bands'>;
+export type ScorecardSettings = Pick<Settings, 'scorecards' | 'groups' | 'measures' | 'bands' | 'signals'>;
 
 /**
  * What the engine needs of a scorecard: groups and measures sorted by key, measures in use only, bands by floor.
@@ -23,6 +24,7 @@ export function scorecardModel(
   }
   const groups = settings.groups.filter((group) => group.scorecard === key && group.weight > 0).sort(byKey);
   const place = new Map(groups.map((group, g) => [group.key, g]));
+  const signals = new Map(settings.signals.map((signal) => [signal.key, signal]));
   const measures = settings.measures.filter((measure) => place.has(measure.group) && measure.weight > 0 && isInUse(measure.signal));
   return {
     key,
@@ -34,7 +36,8 @@ export function scorecardModel(
       judge: engineJudge(measure.judge),
       missing: measure.missing,
       penaltyOnly: measure.penaltyOnly,
-      activity: measure.activity
+      activity: measure.activity,
+      ...(isValueHidden(settings, signals.get(measure.signal)) ? { whole: true } : {})
     })),
     bands: engineBands(settings, key),
     minimumCoverage: scorecard.minimumCoverage,

@@ -24,6 +24,8 @@ export type EngineMeasure = {
   readonly missing: MissingPolicy;
   readonly penaltyOnly: boolean;
   readonly activity: boolean;
+  /** True = nobody may see the value: its points are whole, so that neither they nor a score lead back to it. */
+  readonly whole?: true;
 };
 
 export type EngineGroup = { readonly key: string; readonly weight: number };

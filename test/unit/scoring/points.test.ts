@@ -36,6 +36,13 @@ describe('measurePoints', () => {
     expect(measurePoints(measure('a', [0, 100], falling, { activity: true }), 5)).toBe(60);
   });
 
+  it('rounds points half up to whole ones where nobody may see the value, those that fill in too', () => {
+    const hidden = { ...measure('m', [0, 100], falling), whole: true, missing: 'segment_mean' } as const;
+    // 12.5 -> 30 points, 12.625 -> 29.5, 12.65 -> 29.4
+    expect([12.5, 12.625, 12.65].map((value) => measurePoints(hidden, value))).toEqual([30, 30, 29]);
+    expect([missingPoints(hidden, 61.5), missingPoints(hidden, NaN)]).toEqual([62, NaN]);
+  });
+
   it('gives points to listed categories only', () => {
     const level = measure('m', [0, 100], [], {
       judge: {

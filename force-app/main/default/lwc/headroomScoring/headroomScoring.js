@@ -228,7 +228,7 @@ function between(before, after, value) {
 var ACTIVITY_CAP = 85;
 var NEUTRAL_POINTS = 50;
 function measurePoints(measure, value) {
-  const points = judgedPoints(measure, value);
+  const points = asFine(measure, judgedPoints(measure, value));
   return measure.activity && points > ACTIVITY_CAP ? ACTIVITY_CAP : points;
 }
 function missingPoints(measure, segmentMean) {
@@ -238,10 +238,13 @@ function missingPoints(measure, segmentMean) {
     case "neutral":
       return NEUTRAL_POINTS;
     case "segment_mean":
-      return segmentMean;
+      return asFine(measure, segmentMean);
     default:
       return NaN;
   }
+}
+function asFine(measure, points) {
+  return measure.whole === true ? Math.floor(points + 0.5 + 1e-9) : points;
 }
 function judgedPoints(measure, value) {
   const judge = measure.judge;
@@ -606,7 +609,8 @@ function modelFromVersion(content, isInUse) {
       judge: judgeOf(measure),
       missing: policyOf(measure.missing),
       penaltyOnly: measure.penaltyOnly,
-      activity: measure.activity
+      activity: measure.activity,
+      ...measure.hidden === true ? { whole: true } : {}
     })),
     bands: [...content.bands].sort((a, b) => a.floor - b.floor).map((band) => ({ key: band.k, floor: band.floor })),
     minimumCoverage: scorecard.minimumCoverage,
