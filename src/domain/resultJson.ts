@@ -87,6 +87,10 @@ export type RunReportJson = {
   readonly scored: Readonly<
     Record<string, { readonly accounts: number; readonly notEnough: number; readonly tooNew: number; readonly excluded?: number }>
   >;
+  /** Measures of all scorecards, of which `off` are some; absent in reports of earlier versions. */
+  readonly measures?: number;
+  /** Where the success manager of an account is named; absent where the settings name no place, and in reports of earlier versions. */
+  readonly manager?: { readonly path: string } | { readonly role: string };
   /** Measures off because their objects are hardly used here: measure key to object. */
   readonly off: Readonly<Record<string, string>>;
   /** Scorecards not set up: key to the share of weight in use. */
