@@ -88,7 +88,7 @@ export const ofTeam = node('Harrowmere Rail', { score: 88.2, band: 'green', valu
 
 const edges = (nodes) => ({ edges: nodes.map((one) => ({ node: one })) });
 const run = (more) => ({ Id: 'a0H', runId: field('r1'), status: field('Done'), startedAt: field('2027-03-15T01:00:00Z'), ...more });
-const report = JSON.stringify({ v: 1, off: { vr_usage: 'Headroom_Product_Usage__c', vr_nps: 'Headroom_Survey_Response__c' }, notSetUp: {} });
+const report = JSON.stringify({ v: 1, measures: 55, manager: { role: 'CSM' }, off: { vr_usage: 'Headroom_Product_Usage__c', vr_nps: 'Headroom_Survey_Response__c' }, notSetUp: {} });
 
 /** An answer of the book's request with some accounts. */
 export function bookAnswer(nodes, { total = nodes.length, endCursor, version = JSON.stringify(settings), ...parts } = {}) {

@@ -108,7 +108,7 @@ export default class HeadroomBookView extends LightningElement {
   }
 
   get empty() {
-    return words.emptyPanel(this.tab, this.shown.count);
+    return words.emptyPanel(this.tab, this.shown.count, this.book.report);
   }
 
   /** Good news: said where nothing is new and nobody filtered for something else. */

@@ -4,8 +4,9 @@ import DATE_LINE from '@salesforce/label/c.Headroom_Book_Date';
 import EXPORT from '@salesforce/label/c.Headroom_Book_Export';
 import FIRST_OF from '@salesforce/label/c.Headroom_Book_First_Of';
 import LOAD_MORE from '@salesforce/label/c.Headroom_Book_Load_More';
+import MANAGER_FIELD from '@salesforce/label/c.Headroom_Book_Manager_Field';
+import MANAGER_ROLE from '@salesforce/label/c.Headroom_Book_Manager_Role';
 import MEASURES_OFF from '@salesforce/label/c.Headroom_Book_Measures_Off';
-import MEASURE_OFF from '@salesforce/label/c.Headroom_Book_Measure_Off';
 import MINE from '@salesforce/label/c.Headroom_Book_Mine';
 import MINE_EMPTY from '@salesforce/label/c.Headroom_Book_Mine_Empty';
 import NEW from '@salesforce/label/c.Headroom_Book_New';
@@ -56,13 +57,26 @@ export function dateLine(today, viewer) {
 }
 
 /**
+ * Where the org names the success manager of an account.
+ * @param {Headroom.RunReport | undefined} report  of the newest good run
+ */
+function managerText(report) {
+  const { manager } = report ?? {};
+  if (!manager) {
+    return '';
+  }
+  return 'role' in manager ? fill(MANAGER_ROLE, manager.role) : fill(MANAGER_FIELD, manager.path);
+}
+
+/**
  * What stands in place of a list that nobody can have filtered away.
  * @param {string} tab
  * @param {number} count  accounts of the tab
+ * @param {Headroom.RunReport | undefined} report
  * @returns {Headroom.Panel | undefined}
  */
-export function emptyPanel(tab, count) {
-  return count > 0 ? undefined : { icon: 'info', text: tab === 'team' ? TEAM_EMPTY : MINE_EMPTY };
+export function emptyPanel(tab, count, report) {
+  return count > 0 ? undefined : { icon: 'info', text: tab === 'team' ? TEAM_EMPTY : MINE_EMPTY, hint: managerText(report) };
 }
 
 /**
@@ -104,7 +118,7 @@ export function footerTexts({ goodRun, report }) {
   const off = Object.keys(report?.off ?? {}).length;
   return [
     goodRun?.asOf ? fill(SCORES_OF, formatMoment(goodRun.asOf)) : '',
-    off > 0 ? counted(off, { one: MEASURE_OFF, many: MEASURES_OFF }, formatNumber(off)) : ''
+    off > 0 && report?.measures ? fill(MEASURES_OFF, formatNumber(off), formatNumber(report.measures)) : ''
   ].filter((text) => text !== '');
 }
 

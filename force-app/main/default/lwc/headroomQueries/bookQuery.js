@@ -172,20 +172,6 @@ export const BOOK_QUERY = gql`
             }
           }
         }
-        lineVersions: Headroom_Settings_Version__c(
-          first: 1
-          where: { Scorecard__c: { eq: "product_lines" } }
-          orderBy: { Published_At__c: { order: DESC } }
-        ) {
-          edges {
-            node {
-              Id
-              settings: Settings__c {
-                value
-              }
-            }
-          }
-        }
       }
     }
   }

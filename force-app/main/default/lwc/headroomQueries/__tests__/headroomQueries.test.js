@@ -4,10 +4,12 @@ const { gql } = require('lightning/graphql');
 
 jest.mock('lightning/graphql', () => ({ gql: jest.fn((parts) => parts.join('')) }));
 
-const { HEALTH_QUERY, WHITESPACE_QUERY } = require('c/headroomQueries');
+const { BOOK_QUERY, DEPARTMENT_QUERY, HEALTH_QUERY, VERSIONS_QUERY, WHITESPACE_QUERY } = require('c/headroomQueries');
 
 describe('the requests', () => {
   it.each([
+    ['book', BOOK_QUERY],
+    ['departments', DEPARTMENT_QUERY],
     ['health', HEALTH_QUERY],
     ['whitespace', WHITESPACE_QUERY]
   ])('%s put every custom object and field that is read under an alias', (_, query) => {
@@ -17,7 +19,7 @@ describe('the requests', () => {
   });
 
   it('always say how many rows they want', () => {
-    [HEALTH_QUERY, WHITESPACE_QUERY].forEach((query) => {
+    [BOOK_QUERY, DEPARTMENT_QUERY, HEALTH_QUERY, VERSIONS_QUERY, WHITESPACE_QUERY].forEach((query) => {
       expect((query.match(/first:/g) ?? []).length).toBe((query.match(/edges/g) ?? []).length);
     });
   });
