@@ -58,6 +58,8 @@ declare namespace Headroom {
     account?: { Id: string; Name: string } | null;
     /** FlagsJson as text. */
     flags?: string | null;
+    /** Day from which the next survey before the decision is due; it may lie behind. */
+    nextSurveyOn?: string | null;
     nextTaskId?: string | null;
     nextTaskDue?: string | null;
     nextTaskStep?: string | null;

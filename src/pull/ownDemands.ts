@@ -66,6 +66,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'Month_To_Month__c',
     'Success_Manager__c',
     'Last_Meeting_On__c',
+    'Next_Survey_On__c',
     'Next_Task_Id__c',
     'Next_Task_Due__c',
     'Next_Task_Step__c',

@@ -75,6 +75,8 @@ export type AccountFacts = {
   /** User id. */
   readonly successManagerId?: string;
   readonly lastMeetingOn?: string;
+  /** Day from which the next survey before the decision is due; it may lie behind. */
+  readonly nextSurveyOn?: string;
   /** Open task that is due first; `subject` only of a task of ours. */
   readonly nextTask?: NextTask;
   /** ISO code, only in an org with several currencies. */

@@ -49,6 +49,7 @@ function factFields({ settings }: RecordContext, facts: AccountFacts): DesiredRe
     Month_To_Month__c: facts.monthToMonth,
     Success_Manager__c: facts.successManagerId ?? null,
     Last_Meeting_On__c: facts.lastMeetingOn ?? null,
+    Next_Survey_On__c: facts.nextSurveyOn ?? null,
     ...nextTaskFields(settings, facts.nextTask),
     ...(facts.currency === undefined ? {} : { CurrencyIsoCode: facts.currency })
   };

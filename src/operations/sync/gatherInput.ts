@@ -13,6 +13,7 @@ import type { ContractColumns } from '../../signals/readContracts.ts';
 import { readJudgement } from '../../signals/readJudgement.ts';
 import { readSamples } from '../../signals/readSamples.ts';
 import { readSignals } from '../../signals/readSignals.ts';
+import { readLastAsked } from '../../signals/surveys/lastAsked.ts';
 import { readSurveys } from '../../signals/surveys/readSurveys.ts';
 import { recordsQuery } from '../../signals/recordsQuery.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
@@ -29,6 +30,8 @@ export type Gathered = {
   readonly contracts: ContractColumns;
   /** Of each account; empty for a past day. */
   readonly nextTasks: readonly (OpenTask | undefined)[];
+  /** Day of the newest question for a recommendation; NaN = never. Empty for a past day. */
+  readonly lastAskedOn: Float64Array;
 };
 
 /** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
@@ -71,7 +74,13 @@ export async function gatherInput(
     ...(await readJudgement(context)),
     heldRules
   };
-  return { input, facts, contracts, nextTasks: scoresOnly ? [] : await readNextTasks(context) };
+  return { input, facts, contracts, ...(await comesNext(context, scoresOnly)) };
+}
+
+/** What the summary says of the near future; nothing is shown of a past day. */
+async function comesNext(context: SignalContext, scoresOnly: boolean): Promise<Pick<Gathered, 'nextTasks' | 'lastAskedOn'>> {
+  if (scoresOnly) return { nextTasks: [], lastAskedOn: new Float64Array() };
+  return { nextTasks: await readNextTasks(context), lastAskedOn: await readLastAsked(context) };
 }
 
 /**

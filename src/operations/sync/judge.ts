@@ -1,4 +1,3 @@
-import { dayText } from '../../domain/day.ts';
 import { segmentWarnings } from '../../settings/segmentWarnings.ts';
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
@@ -16,7 +15,6 @@ import { heldRules } from '../../writeback/heldRules.ts';
 import { desiredRecords } from '../../writeback/records.ts';
 import type { AccountResults } from '../../writeback/records.ts';
 import { assessPublishable } from './assessPublishable.ts';
-import { contractValueWords } from './contractValueWords.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
 import { isNightRun } from './nightOf.ts';
@@ -24,9 +22,11 @@ import { publishedVersions } from './publishedVersions.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { reportQuality } from './reportQuality.ts';
+import { reportSettings } from './reportSettings.ts';
 import { runHistory } from '../history/runHistory.ts';
 import type { RunHistory } from '../history/runHistory.ts';
 import type { RunWatch } from './runWatch.ts';
+import { shownFacts } from './shownFacts.ts';
 import { takeReadings } from '../history/takeReadings.ts';
 
 /** What a run found: records as the org should hold them, history points, and the part of the report that is known. */
@@ -35,7 +35,7 @@ export type Judgement = {
   readonly desired: readonly DesiredRecord[];
   /** Records of people that count for nothing, and segments that overlap or leave a gap. */
   readonly warnings: RunReportJson['warnings'];
-  readonly report: Pick<RunReportJson, 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
+  readonly report: Pick<RunReportJson, 'measures' | 'manager' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
 };
 
 export type JudgeRequest = PreparedRun & {
@@ -85,18 +85,14 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   });
   const quality = await reportQuality({ context, input, publishable, describes: request.describes });
   const { off, notSetUp } = assessment;
+  const report = { ...reportSettings(settings), scored: scoredCounts(results), off, notSetUp, ...quality };
   const warnings = [...overrideWarnings(assessment.wrongOverrides), ...segmentReport(input)];
-  return { accounts: customers.length, desired, warnings, report: { scored: scoredCounts(results), off, notSetUp, ...quality } };
+  return { accounts: customers.length, desired, warnings, report };
 }
 
-function accountResults({ input, facts, contracts, nextTasks }: Gathered, assessment: Assessment, i: number): AccountResults {
+function accountResults(gathered: Gathered, assessment: Assessment, i: number): AccountResults {
+  const { input } = gathered;
   const cells = assessment.cells[i] ?? [];
-  const decisionOn = contracts.decisionOn[i] ?? NaN;
-  const value = contracts.value[i] ?? NaN;
-  const met = facts.lastMeetingOn[i] ?? NaN;
-  const manager = facts.successManagers[i] ?? '';
-  const currency = facts.currencies[i] ?? '';
-  const nextTask = nextTasks[i];
   return {
     accountId: input.accounts[i] ?? '',
     scorecards: assessment.scorecards
@@ -110,17 +106,7 @@ function accountResults({ input, facts, contracts, nextTasks }: Gathered, assess
     totals: totalsOf(cells),
     holds: assessment.holds[i] ?? [],
     flags: flagsOf(input, assessment, i),
-    facts: {
-      ...(Number.isNaN(value)
-        ? {}
-        : { contractValue: value, contractValueSource: contractValueWords(contracts.valueSource, input.settings) }),
-      ...(Number.isNaN(decisionOn) ? {} : { decisionOn: dayText(decisionOn), noticeDays: contracts.noticeDays[i] ?? 0 }),
-      monthToMonth: contracts.monthToMonth[i] === 1,
-      ...(manager === '' ? {} : { successManagerId: manager }),
-      ...(Number.isNaN(met) ? {} : { lastMeetingOn: dayText(met) }),
-      ...(nextTask === undefined ? {} : { nextTask }),
-      ...(currency === '' ? {} : { currency })
-    }
+    facts: shownFacts(gathered, i)
   };
 }
 

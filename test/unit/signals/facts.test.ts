@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccountFacts } from '../../../src/signals/accountFacts.ts';
 import { readNextTasks } from '../../../src/signals/nextTasks.ts';
+import { readLastAsked } from '../../../src/signals/surveys/lastAsked.ts';
 import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../../src/signals/productFacts.ts';
 import { dayText } from '../../../src/soql/calendar.ts';
 import type { SignalContext } from '../../../src/signals/signalContext.ts';
@@ -39,6 +40,13 @@ const given: Given = {
       ['i1', 'o3', 'p1'],
       ['i2', 'o4', 'p1'],
       ['i3', 'o1', 'p2']
+    ],
+    Headroom_Survey_Response__c: [
+      ['Id', 'Account__c', 'Kind__c', 'Sent_On__c', 'Answered_On__c'],
+      ['r1', 'A', 'NPS', '2026-05-01', '2026-05-03'],
+      ['r2', 'A', 'NPS', '2026-06-01', null],
+      ['r3', 'A', 'CSAT', '2026-06-20', null],
+      ['r4', 'B', 'nps', null, '2026-04-02']
     ],
     Product2: [
       ['Id', 'Family', 'ProductCode', 'IsActive'],
@@ -130,6 +138,12 @@ describe('facts beside signals', () => {
       { id: 'k6' },
       undefined
     ]);
+  });
+
+  it('finds the day of the newest question for a recommendation, or of its answer where none was kept', async () => {
+    const [a, b, c] = await readLastAsked(context);
+    expect([a, b].map((day) => dayText(day ?? NaN))).toEqual(['2026-06-01', '2026-04-02']);
+    expect(c).toBeNaN();
   });
 
   it('finds assets of competitors that are not obsolete', async () => {

@@ -14,6 +14,8 @@ import MISSING from '@salesforce/label/c.Headroom_Missing_Count';
 import NEVER_MET from '@salesforce/label/c.Headroom_Never_Met';
 import MISSING_OLDEST from '@salesforce/label/c.Headroom_Missing_Oldest';
 import NOBODY from '@salesforce/label/c.Headroom_No_Success_Manager';
+import SURVEY_FROM from '@salesforce/label/c.Headroom_Survey_From';
+import SURVEY_SINCE from '@salesforce/label/c.Headroom_Survey_Since';
 import NOTICE from '@salesforce/label/c.Headroom_Notice_Days';
 import NOTICE_ONE from '@salesforce/label/c.Headroom_Notice_Day';
 import NOT_KNOWN from '@salesforce/label/c.Headroom_Not_Known';
@@ -69,6 +71,16 @@ export default class HeadroomFacts extends LightningElement {
     const days = this.summary?.noticeDays;
     const isKnown = typeof days === 'number' && this.summary?.decisionDate;
     return isKnown ? counted(days, { one: NOTICE_ONE, many: NOTICE }, formatNumber(days)) : '';
+  }
+
+  /** When to ask the customer, so that the answer comes before the decision. */
+  get survey() {
+    const day = this.summary?.nextSurveyOn;
+    if (!day) {
+      return '';
+    }
+    const isDue = this.today !== undefined && day <= this.today;
+    return fill(isDue ? SURVEY_SINCE : SURVEY_FROM, formatDay(day, this.today));
   }
 
   get manager() {

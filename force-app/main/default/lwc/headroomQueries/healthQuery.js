@@ -80,6 +80,9 @@ export const HEALTH_QUERY = gql`
               flags: Flags__c {
                 value
               }
+              nextSurveyOn: Next_Survey_On__c {
+                value
+              }
               nextTaskId: Next_Task_Id__c {
                 value
               }

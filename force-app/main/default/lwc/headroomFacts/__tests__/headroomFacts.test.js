@@ -45,6 +45,12 @@ describe('c-headroom-facts', () => {
     expect(textOf(await show({}, { today: undefined }))).toContain('Decide by May 31, 2027 30 days notice');
   });
 
+  it('says from when to ask the customer before the decision, or since when it is due', async () => {
+    expect(textOf(await show({ nextSurveyOn: '2027-04-05' }))).toContain('30 days notice next survey from Apr 5');
+    expect(textOf(await show({ nextSurveyOn: '2027-03-18' }))).toContain('next survey due since Mar 18');
+    expect(textOf(await show({ nextSurveyOn: null }))).not.toContain('survey');
+  });
+
   it('asks for the missing readings', async () => {
     const element = await show({});
     const asked = jest.fn();
