@@ -72,7 +72,14 @@ function unknownFields(record: string, given: SettingRow, fields: readonly strin
     .map((field): Finding => {
       const nearest = nearestName(field, fields);
       const fix = nearest === undefined ? 'Delete it' : `Write ${nearest}`;
-      return { code: 'E-KEY-UNKNOWN', record, field, value: textOf(given[field]), what: 'is no field that Headroom reads', fix };
+      return {
+        code: 'E-KEY-UNKNOWN',
+        record,
+        field: field.trim() === '' ? '(no name)' : field,
+        value: textOf(given[field]),
+        what: 'is no field that Headroom reads',
+        fix
+      };
     });
 }
 

@@ -26,6 +26,7 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
     Key__c: { type: 'string', length: 120 },
     Last_Meeting_On__c: { type: 'date' },
     Month_To_Month__c: { type: 'boolean' },
+    Next_Survey_On__c: { type: 'date' },
     Next_Task_Due__c: { type: 'date' },
     Next_Task_Id__c: { type: 'string', length: 18 },
     Next_Task_Step__c: { type: 'string', length: 255 },
@@ -33,6 +34,7 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
     Settings_Version__c: { type: 'reference' },
     Success_Manager__c: { type: 'reference' },
     Whitespace_Amount__c: { type: 'currency', precision: 16, scale: 2 },
+    Whitespace_Full_Amount__c: { type: 'currency', precision: 16, scale: 2 },
     Whitespace_Hold_Count__c: { type: 'double', precision: 4, scale: 0 },
     Whitespace_Open_Count__c: { type: 'double', precision: 4, scale: 0 }
   },
@@ -129,6 +131,7 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
     },
     Target__c: { type: 'double', precision: 16, scale: 2 },
     Title__c: { type: 'string', length: 255 },
+    Value_Based_Amount__c: { type: 'currency', precision: 16, scale: 2 },
     Weighted_Estimate__c: { type: 'currency', precision: 16, scale: 2 }
   }
 };
