@@ -31,11 +31,11 @@ const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT,
 export default class HeadroomHistory extends LightningElement {
   /** Id of the account. */
   @api accountId;
-  /** @type {Headroom.Card} */
-  @api card;
   /** Calendar day by the org's clock. @type {string | undefined} */
   @api today;
 
+  /** @type {Headroom.Card} */
+  shown;
   isOpen = false;
   isTable = false;
   isLeftOutShown = false;
@@ -64,6 +64,20 @@ export default class HeadroomHistory extends LightningElement {
     this.refreshWire = refresh;
     this.problem = problemOf(errors);
     this.answer = this.problem ? undefined : data;
+  }
+
+  /** A result of a newer run has a newer history. @type {Headroom.Card} */
+  @api
+  get card() {
+    return this.shown;
+  }
+
+  set card(value) {
+    const isNewer = this.shown?.key === value.key && this.shown.detail.asOf !== value.detail.asOf;
+    this.shown = value;
+    if (isNewer && this.isOpen) {
+      this.refreshWire?.();
+    }
   }
 
   /** Nothing is asked before the fold is opened. */

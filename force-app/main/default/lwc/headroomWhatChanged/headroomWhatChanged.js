@@ -2,6 +2,7 @@ import CAUSE from '@salesforce/label/c.Headroom_Cause';
 import COMPARE from '@salesforce/label/c.Headroom_Compare_With';
 import EXACTLY from '@salesforce/label/c.Headroom_Adds_Up_Exactly';
 import HEADING from '@salesforce/label/c.Headroom_What_Changed';
+import HEADING_IN from '@salesforce/label/c.Headroom_What_Changed_In';
 import LAST_VISIT from '@salesforce/label/c.Headroom_Span_Visit';
 import LEFT_OUT from '@salesforce/label/c.Headroom_Change_Left_Out';
 import MONTH from '@salesforce/label/c.Headroom_Span_Month';
@@ -29,6 +30,8 @@ import { visitBefore } from './lastVisit';
 export default class HeadroomWhatChanged extends LightningElement {
   /** @type {Headroom.Card} */
   @api card;
+  /** True when this card is the widget's headline, so that its title need not be said again. */
+  @api isHeadline = false;
   /** @type {string | undefined} */
   @api currency;
 
@@ -41,7 +44,7 @@ export default class HeadroomWhatChanged extends LightningElement {
   account = '';
   /** @type {string | undefined} */
   day = undefined;
-  labels = { cause: CAUSE, compare: COMPARE, exactly: EXACTLY, heading: HEADING, points: POINTS, what: WHAT };
+  labels = { cause: CAUSE, compare: COMPARE, exactly: EXACTLY, points: POINTS, what: WHAT };
 
   /** Id of the account. */
   @api
@@ -75,6 +78,10 @@ export default class HeadroomWhatChanged extends LightningElement {
     const isWeekEnough = week !== undefined && this.visit !== undefined && week.from <= this.visit;
     const visit = this.visit === undefined ? undefined : isWeekEnough ? week : (month ?? week);
     return { month, week, visit };
+  }
+
+  get heading() {
+    return this.isHeadline ? HEADING : fill(HEADING_IN, this.card.title);
   }
 
   get span() {

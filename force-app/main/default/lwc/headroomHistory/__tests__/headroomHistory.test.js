@@ -112,6 +112,16 @@ describe('c-headroom-history', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('asks anew when a newer run has judged the account', async () => {
+    const refresh = jest.fn().mockResolvedValue(undefined);
+    const element = await open();
+    graphql.emit(data, undefined, refresh);
+    element.card = { ...headline };
+    expect(refresh).not.toHaveBeenCalled();
+    element.card = { ...headline, detail: { ...headline.detail, asOf: '2027-03-18T12:00:00.000Z' } };
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
   it('says that there are no weeks yet', async () => {
     const unscored = { ...headline, detail: { ...headline.detail, score: null } };
     const element = await open({ uiapi: { query: { results: { edges: [] }, versions: { edges: [] } } } }, unscored);

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 const show = (card = headline, more = {}) =>
-  draw(createElement, ['c-headroom-what-changed', HeadroomWhatChanged], { card, accountId, today, ...more });
+  draw(createElement, ['c-headroom-what-changed', HeadroomWhatChanged], { card, isHeadline: true, accountId, today, ...more });
 const rowsOf = (element) => [...element.shadowRoot.querySelectorAll('tbody tr')].map((row) => textOf(row));
 const sumOf = (element) => textOf(element.shadowRoot.querySelector('tfoot tr'));
 const choose = async (element, span) => {
@@ -39,6 +39,10 @@ describe('c-headroom-what-changed', () => {
     ]);
     expect(sumOf(element)).toBe('−6.0 77.5 to 71.5 adds up exactly');
     await expect(element).toBeAccessible();
+  });
+
+  it('names the scorecard where it is not the headline', async () => {
+    expect(textOf(await show(headline, { isHeadline: false }))).toContain('What changed in Risk by department since Feb 16');
   });
 
   it('links the records behind a line, and counts those that the viewer may not see', async () => {
