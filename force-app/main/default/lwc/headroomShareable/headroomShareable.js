@@ -42,7 +42,7 @@ export default class HeadroomShareable extends LightningElement {
   refreshWire = undefined;
   labels = { close: CLOSE, copy: COPY, intro: INTRO, loading: LOADING, preview: PREVIEW, print: PRINT, share: SHARE };
 
-  @wire(graphql, { query: SHAREABLE_QUERY, variables: '$variables' })
+  @wire(graphql, { query: '$query', variables: '$variables' })
   readAnswer({ data, errors, refresh }) {
     this.refreshWire = refresh;
     this.problem = problemOf(errors);
@@ -54,6 +54,10 @@ export default class HeadroomShareable extends LightningElement {
   }
 
   /** Undefined until the dialog was opened, and where nothing may be shared: then nothing is asked. */
+  get query() {
+    return this.variables && SHAREABLE_QUERY;
+  }
+
   get variables() {
     return this.isOpen && this.keys.length > 0 ? { account: this.accountId, keys: this.keys } : undefined;
   }
