@@ -60,3 +60,8 @@ export function accountThat(accounts: readonly DemoAccount[], what: string, is: 
   if (found === undefined) throw new Error(`the demo company has no account that ${what}`);
   return found;
 }
+
+/** Whether an account has a number on its headline. */
+export function isScored({ headline }: DemoAccount): boolean {
+  return typeof headline?.score === 'number';
+}

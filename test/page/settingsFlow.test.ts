@@ -7,7 +7,7 @@ import { rowsOf } from '../nut/orgRecords.ts';
 import { settingsAdmin } from '../nut/orgSettings.ts';
 import type { SettingsAdmin } from '../nut/orgSettings.ts';
 import { launchBrowser } from './browser.ts';
-import { accountThat, demoAccounts } from './demoAccounts.ts';
+import { accountThat, demoAccounts, isScored } from './demoAccounts.ts';
 import { openFold, syncDemo } from './demoRuns.ts';
 import { givenOrg, givenPage } from './givenPage.ts';
 import { openPage } from './watchedPage.ts';
@@ -30,7 +30,7 @@ describe.skipIf(!isHere)('a weight that an admin edits in the org', () => {
     if (page === undefined) throw new Error('no page was given');
     await syncDemo();
     [browser, admin] = await Promise.all([launchBrowser(), settingsAdmin()]);
-    const isPlain = accountThat(await demoAccounts(page), 'has a number', ({ headline }) => headline?.score != null);
+    const isPlain = accountThat(await demoAccounts(page), 'has a number', isScored);
     accountId = isPlain.id;
     weight = await weightNeverPublished();
     edit = { type: 'Headroom_Measure', record: 'vr_people_met', fields: { Weight__c: weight } };

@@ -100,3 +100,33 @@ export async function unfoldAll(page: Page): Promise<void> {
   const folded = page.locator('[aria-expanded="false"]');
   for (let left = 200; left > 0 && (await folded.count()) > 0; left--) await folded.first().click();
 }
+
+/**
+ * Texts that are cut off or run out of their component: an element that hides what is wider than itself, or one that reaches beyond
+ * the card it stands in. A text that is shortened on purpose carries itself whole as a title.
+ */
+export async function clippedTexts(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(clippedScript)) as readonly string[];
+}
+
+const clippedScript = `(() => {
+  const found = [];
+  const isForReaders = (style, box) => style.clipPath !== 'none' || style.clip !== 'auto' || box.width <= 1;
+  const walk = (root, right) => {
+    for (const element of root.children) {
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const edge = element.tagName === 'C-HEADROOM-CARD' ? box.right : right;
+      const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
+      if (text !== '' && style.display !== 'none' && style.visibility === 'visible' && !isForReaders(style, box)) {
+        const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+        const isWhole = element.title !== '' || element.closest('[title]') !== null;
+        if ((isCut && !isWhole) || box.right > edge + 1) found.push(element.tagName.toLowerCase() + '.' + element.getAttribute('class') + ': ' + text);
+      }
+      if (element.shadowRoot) walk(element.shadowRoot, edge);
+      walk(element, edge);
+    }
+  };
+  for (const host of document.querySelectorAll('page-app')) walk(host.shadowRoot, Infinity);
+  return found;
+})()`;

@@ -5,7 +5,7 @@ import { connection } from '../nut/headroom.ts';
 import { rowsOf } from '../nut/orgRecords.ts';
 import type { Row } from '../nut/orgRecords.ts';
 import { launchBrowser } from './browser.ts';
-import { accountThat, demoAccounts } from './demoAccounts.ts';
+import { accountThat, demoAccounts, isScored } from './demoAccounts.ts';
 import type { DemoAccount } from './demoAccounts.ts';
 import { explainDemo, headlineNumber, openFold, syncDemo } from './demoRuns.ts';
 import { givenOrg, givenPage } from './givenPage.ts';
@@ -43,8 +43,9 @@ describe.skipIf(!isHere)('a signal moved in the what-if', () => {
 
   async function accountWithOverdueMilestone(): Promise<DemoAccount> {
     if (page === undefined) throw new Error('no page was given');
-    return accountThat(await demoAccounts(page), 'has overdue milestones and nothing that holds its score', ({ headline }) => {
-      return headline?.score != null && headline.rules.length === 0 && headline.overrides === undefined && overdueIn(headline) > 0;
+    return accountThat(await demoAccounts(page), 'has overdue milestones and nothing that holds its score', (one) => {
+      const { rules, overrides } = one.headline ?? {};
+      return isScored(one) && rules?.length === 0 && overrides === undefined && overdueIn(one.headline) > 0;
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accountThat, demoAccounts } from '../demoAccounts.ts';
+import { accountThat, demoAccounts, isScored } from '../demoAccounts.ts';
 import type { DemoAccount } from '../demoAccounts.ts';
 import type { PageAddress } from '../pageAddress.ts';
 import { andSettle } from '../watchedPage.ts';
@@ -18,7 +18,7 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
   const on = (account: DemoAccount, sketch: Sketch, user = 'csm'): Scene => {
     return { ...sketch, address, path: `/lightning/r/Account/${account.id}/view?user=${user}` };
   };
-  const showcase = accountThat(accounts, 'is held by a rule', ({ headline }) => isHeld(headline) && (headline?.rules.length ?? 0) === 1);
+  const showcase = accountThat(accounts, 'is held by a rule', isHeld);
   return [
     ...healthStates(accounts).map(([account, sketch]) => on(account, sketch)),
     ...folds.map((sketch) => on(showcase, sketch)),
@@ -43,15 +43,16 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
 
 type OfAccount = readonly [DemoAccount, Sketch];
 
-function isHeld(headline: DemoAccount['headline']): boolean {
-  return headline?.score != null && headline.computed != null && headline.score < headline.computed;
+function isHeld({ headline }: DemoAccount): boolean {
+  const { score, computed, rules = [] } = headline ?? {};
+  return typeof score === 'number' && typeof computed === 'number' && score < computed && rules.length === 1;
 }
 
 function healthStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
   const state = (wanted: string) => accountThat(accounts, `is ${wanted}`, ({ headline }) => headline?.state === wanted);
-  const held = accountThat(accounts, 'is held by one rule', ({ headline }) => isHeld(headline) && headline?.rules.length === 1);
+  const held = accountThat(accounts, 'is held by one rule', isHeld);
   const best = accountThat(accounts, 'is on track', ({ headline }) => (headline?.score ?? 0) >= 80 && headline?.overrides === undefined);
-  const said = accountThat(accounts, 'is overruled', ({ headline }) => (headline?.overrides ?? []).length > 0 && headline?.score != null);
+  const said = accountThat(accounts, 'is overruled', (one) => (one.headline?.overrides ?? []).length > 0 && isScored(one));
   const torn = accounts.find(({ flags }) => flags?.flags.some(({ k }) => k !== 'groups'));
   const prospect = accountThat(accounts, 'is no customer', ({ headline }) => headline === undefined);
   return [
@@ -96,19 +97,40 @@ function healthStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
   ];
 }
 
-/** One folded part of the health widget, opened. */
+/** The folded parts of the health widget, opened. */
 const folds: readonly Sketch[] = [
-  fold('measures', 'All measures', 'Every measure with points, weight and effect, by group.', 'c-headroom-scorecard-detail'),
-  fold('history', 'History', 'Measured and rebuilt weeks, with marks where settings were edited.', 'c-headroom-history'),
-  { ...fold('history-table', 'History as a table', 'The same numbers for who reads rather than looks.', 'c-headroom-history', asTable) },
-  fold('pulse-override', 'Pulse and override', 'What people said, with the forms to say more.', 'c-headroom-judgement', openForms),
-  fold('what-if', 'What if', 'A signal moved: score, band and reasons at once; nothing is saved.', 'c-headroom-what-if', moveSlider),
+  fold({
+    ...{ name: 'measures', title: 'All measures', part: 'c-headroom-scorecard-detail' },
+    says: 'Every measure with points, weight and effect, by group.'
+  }),
+  fold({
+    ...{ name: 'history', title: 'History', part: 'c-headroom-history' },
+    says: 'Measured and rebuilt weeks, with marks where settings were edited.'
+  }),
+  fold(
+    {
+      ...{ name: 'history-table', title: 'History as a table', part: 'c-headroom-history' },
+      says: 'The same numbers for who reads rather than looks.'
+    },
+    (page) => page.locator('c-headroom-history .toggle').click()
+  ),
+  fold(
+    {
+      ...{ name: 'pulse-override', title: 'Pulse and override', part: 'c-headroom-judgement' },
+      says: 'What people said, with the forms to say more.'
+    },
+    openForms
+  ),
+  fold(
+    {
+      ...{ name: 'what-if', title: 'What if', part: 'c-headroom-what-if' },
+      says: 'A signal moved: score, band and reasons at once; nothing is saved.'
+    },
+    (page) => page.locator('c-headroom-what-if input[type="range"]').first().press('Home')
+  ),
   {
-    name: 'shareable',
-    title: 'Copy for the customer',
-    says: 'Only scorecards that may be shared, as text.',
-    part: 'c-headroom-shareable dialog',
-    act: share
+    ...{ name: 'shareable', title: 'Copy for the customer', part: 'c-headroom-shareable dialog', act: share },
+    says: 'Only scorecards that may be shared, as text.'
   }
 ];
 
@@ -169,9 +191,10 @@ function books(address: PageAddress): readonly Scene[] {
   ];
 }
 
-function fold(name: string, title: string, says: string, part: string, more?: (page: Page) => Promise<void>): Sketch {
+function fold(sketch: Omit<Sketch, 'act'>, more?: (page: Page) => Promise<void>): Sketch {
+  const { part } = sketch;
   return {
-    ...{ name, title, says, part },
+    ...sketch,
     act: async (page) => {
       await andSettle(page, () => page.locator(`${part} button[aria-expanded="false"]`).first().click());
       await more?.(page);
@@ -179,20 +202,11 @@ function fold(name: string, title: string, says: string, part: string, more?: (p
   };
 }
 
-async function asTable(page: Page): Promise<void> {
-  await page.locator('c-headroom-history button:not([aria-expanded])').last().click();
-}
-
 async function openForms(page: Page): Promise<void> {
   for (const part of ['c-headroom-pulses', 'c-headroom-overrides']) {
     const buttons = page.locator(`${part} button`);
     if ((await buttons.count()) > 0) await buttons.first().click();
   }
-}
-
-/** Moves the first slider to its other end by the keyboard. */
-async function moveSlider(page: Page): Promise<void> {
-  await page.locator('c-headroom-what-if input[type="range"]').first().press('Home');
 }
 
 async function share(page: Page): Promise<void> {
