@@ -26,13 +26,10 @@ type MeasureJson = ScorecardSettingsJson['measures'][number];
 /** Steps of units that are no counts. */
 const STEPS: Readonly<Record<string, number>> = { 'share 0-1': 0.01, 'share, -1 to any': 0.01, ratio: 0.01 };
 
-/** Positions that a slider over an amount has at least. */
-const AMOUNT_POSITIONS = 50;
-
 /**
  * Signals that a person can move: of measures marked actionable, those that weigh most first, then those without a reading.
  *
- * Not offered are sensitive signals, those that move more than this content tells (`tied`), whitespace levels, and those whose
+ * Not offered are signals whose values nobody may see, those that move more than this content tells (`tied`), whitespace levels, and those whose
  * every measure a person left out or gave points to. The range follows from curves, thresholds and the present value.
  *
  * Source: docs/METHODS.md, "What if".
@@ -81,17 +78,16 @@ function movableOf(card: WhatIfCard, measures: readonly MeasureJson[]): Movable 
   const thresholds = card.settings.rules.flatMap(({ when = [] }) =>
     when.filter(({ of }) => of === `signal:${signal}`).map(({ than }) => than)
   );
-  const bends = measures.flatMap(bendsOf);
+  const bends = measures.flatMap((measure) => bendsOf(measure, capsOn(card, measure)));
   const step = stepOf(unit, measures.flatMap(knotsOf));
   const least = Math.min(...bends) >= 0 ? 0 : -Infinity;
+  const here = now === null ? undefined : placesOf(now, step);
   const near = [...bends, ...thresholds].flatMap((value) => {
     const { below, above } = placesOf(value, step);
     return thresholds.includes(value) ? [below - 1, below, above, above + 1] : [below, above];
   });
-  const here = now === null ? [] : [placesOf(now, step).below, placesOf(now, step).above];
-  const marks = [...new Set([...near, ...here].map((place) => onGrid(place, step)))]
-    .filter((value) => value >= least)
-    .sort((a, b) => a - b);
+  const places = [...near.filter((place) => place >= least), ...(here === undefined ? [] : [here.below, here.above])];
+  const marks = [...new Set(places)].map((place) => onGrid(place, step)).sort((a, b) => a - b);
   return {
     ...{ signal, measures: measures.map(({ k }) => k), unit, now, step, marks, choices: choicesOf(measures, unit) },
     ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }
@@ -102,36 +98,30 @@ function knotsOf({ knots = [], categories = [] }: MeasureJson): readonly number[
   return [...knots, ...categories].map(([x]) => x);
 }
 
-/** Values at which a measure's points bend: its knots or categories, and where the cap on activity begins to act. */
-function bendsOf(measure: MeasureJson): readonly number[] {
-  const { knots = [], activity } = measure;
-  const caps = knots.flatMap(([x, points], n) => {
-    const [before = x, less = points] = knots[n - 1] ?? [];
-    const passes = activity && points > ACTIVITY_CAP !== less > ACTIVITY_CAP;
-    return passes ? [before + ((ACTIVITY_CAP - less) * (x - before)) / (points - less)] : [];
-  });
-  return [...knotsOf(measure), ...caps];
+/** What keeps a measure's points down: the cap on activity, and what people said of it. */
+function capsOn({ detail }: WhatIfCard, { k, activity }: MeasureJson): readonly number[] {
+  const said = (detail.overrides ?? []).flatMap(({ kind, m, to }) => (kind === 'cap' && m === k && to !== undefined ? [to] : []));
+  return activity ? [ACTIVITY_CAP, ...said] : said;
 }
 
-/** Whole units, hundredths of shares and ratios; finer where knots stand closer; for amounts a round number. */
+/** Values at which a measure's points bend: its knots or categories, and where a cap begins to act. */
+function bendsOf(measure: MeasureJson, caps: readonly number[]): readonly number[] {
+  const { knots = [] } = measure;
+  const passed = knots.flatMap(([x, points], n) => {
+    const [before = x, less = points] = knots[n - 1] ?? [];
+    const crossed = caps.filter((cap) => points > cap !== less > cap);
+    return crossed.map((cap) => before + ((cap - less) * (x - before)) / (points - less));
+  });
+  return [...knotsOf(measure), ...passed];
+}
+
+/** Whole units, hundredths of shares and ratios; finer where knots stand closer. */
 function stepOf(unit: string, knots: readonly number[]): number {
   const sorted = [...knots].sort((a, b) => a - b);
-  if (unit === 'money') {
-    return roundStep(((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / AMOUNT_POSITIONS);
-  }
   const gaps = sorted.map((value, n) => value - (sorted[n - 1] ?? -Infinity)).filter((gap) => gap > 1e-3);
   let step = STEPS[unit] ?? 1;
   while (step > Math.min(...gaps) + 1e-6) {
     step /= 10;
-  }
-  return step;
-}
-
-/** The largest of 1, 2, 5, 10, 20, ... that is no larger; at least 1. */
-function roundStep(span: number): number {
-  let step = 1;
-  for (const factor = [2, 2.5, 2]; step * (factor[0] ?? 2) <= span; factor.push(factor.shift() ?? 2)) {
-    step *= factor[0] ?? 2;
   }
   return step;
 }

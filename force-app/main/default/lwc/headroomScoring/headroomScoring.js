@@ -892,7 +892,6 @@ function difference(after, before) {
 
 // src/scoring/movable.ts
 var STEPS = { "share 0-1": 0.01, "share, -1 to any": 0.01, ratio: 0.01 };
-var AMOUNT_POSITIONS = 50;
 function movables(card) {
   const lines = new Map(card.detail.measures.map((line) => [line.k, line]));
   const used = card.settings.measures.filter(({ k }) => lines.has(k));
@@ -929,15 +928,16 @@ function movableOf(card, measures) {
   const thresholds = card.settings.rules.flatMap(
     ({ when = [] }) => when.filter(({ of }) => of === `signal:${signal}`).map(({ than }) => than)
   );
-  const bends = measures.flatMap(bendsOf);
+  const bends = measures.flatMap((measure) => bendsOf(measure, capsOn(card, measure)));
   const step = stepOf(unit, measures.flatMap(knotsOf));
   const least = Math.min(...bends) >= 0 ? 0 : -Infinity;
+  const here = now === null ? void 0 : placesOf(now, step);
   const near = [...bends, ...thresholds].flatMap((value) => {
     const { below, above } = placesOf(value, step);
     return thresholds.includes(value) ? [below - 1, below, above, above + 1] : [below, above];
   });
-  const here = now === null ? [] : [placesOf(now, step).below, placesOf(now, step).above];
-  const marks = [...new Set([...near, ...here].map((place2) => onGrid(place2, step)))].filter((value) => value >= least).sort((a, b) => a - b);
+  const places = [...near.filter((place2) => place2 >= least), ...here === void 0 ? [] : [here.below, here.above]];
+  const marks = [...new Set(places)].map((place2) => onGrid(place2, step)).sort((a, b) => a - b);
   return {
     ...{ signal, measures: measures.map(({ k }) => k), unit, now, step, marks, choices: choicesOf(measures, unit) },
     ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }
@@ -946,31 +946,25 @@ function movableOf(card, measures) {
 function knotsOf({ knots = [], categories = [] }) {
   return [...knots, ...categories].map(([x]) => x);
 }
-function bendsOf(measure) {
-  const { knots = [], activity } = measure;
-  const caps = knots.flatMap(([x, points], n) => {
+function capsOn({ detail }, { k, activity }) {
+  const said = (detail.overrides ?? []).flatMap(({ kind, m, to }) => kind === "cap" && m === k && to !== void 0 ? [to] : []);
+  return activity ? [ACTIVITY_CAP, ...said] : said;
+}
+function bendsOf(measure, caps) {
+  const { knots = [] } = measure;
+  const passed = knots.flatMap(([x, points], n) => {
     const [before = x, less = points] = knots[n - 1] ?? [];
-    const passes = activity && points > ACTIVITY_CAP !== less > ACTIVITY_CAP;
-    return passes ? [before + (ACTIVITY_CAP - less) * (x - before) / (points - less)] : [];
+    const crossed = caps.filter((cap) => points > cap !== less > cap);
+    return crossed.map((cap) => before + (cap - less) * (x - before) / (points - less));
   });
-  return [...knotsOf(measure), ...caps];
+  return [...knotsOf(measure), ...passed];
 }
 function stepOf(unit, knots) {
   const sorted = [...knots].sort((a, b) => a - b);
-  if (unit === "money") {
-    return roundStep(((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / AMOUNT_POSITIONS);
-  }
   const gaps = sorted.map((value, n) => value - (sorted[n - 1] ?? -Infinity)).filter((gap) => gap > 1e-3);
   let step = STEPS[unit] ?? 1;
   while (step > Math.min(...gaps) + 1e-6) {
     step /= 10;
-  }
-  return step;
-}
-function roundStep(span) {
-  let step = 1;
-  for (const factor = [2, 2.5, 2]; step * (factor[0] ?? 2) <= span; factor.push(factor.shift() ?? 2)) {
-    step *= factor[0] ?? 2;
   }
   return step;
 }
