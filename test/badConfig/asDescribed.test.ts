@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/domain/finding.ts';
-import { packageInOrg } from '../../src/operations/install/packageInOrg.ts';
+import type { PackageFiles } from '../../src/metadata/model.ts';
+import { zipPackage } from '../../src/metadata/packageZip.ts';
+import { packageFilesOf } from '../../src/metadata/sourceZip.ts';
+import { writeFindings } from '../../src/operations/prepareRun.ts';
 import { findingsInOrg } from '../../src/operations/settingsInOrg.ts';
+import { connectOrg } from '../../src/org/connect.ts';
 import type { FieldDescribe, ObjectDescribe } from '../../src/org/orgClient.ts';
 import { planPull } from '../../src/pull/planPull.ts';
 import { preparePull } from '../../src/pull/preparePull.ts';
@@ -9,6 +13,8 @@ import type { Describes } from '../../src/pull/pullPlan.ts';
 import { readSettings } from '../../src/settings/readSettings.ts';
 import type { SettingRow } from '../../src/settings/settingType.ts';
 import { unknownChoices } from '../../src/signals/resolve/unknownChoices.ts';
+import { deploy, openTestOrg, signInAs } from '../localOrg/testOrg.ts';
+import type { TestOrg } from '../localOrg/testOrg.ts';
 import { starterRows, starterSettings, withChange } from '../unit/settings/starterRows.ts';
 import { openBadOrg } from './badOrg.ts';
 import type { BadOrg } from './badOrg.ts';
@@ -210,19 +216,6 @@ describe('classes of the list that the local org has no example of', () => {
     expectFinding(found, classesMadeIn('asDescribed').get(56)!.code, expected);
   });
 
-  it('71: fields that the user may not edit are told with the permission set', async () => {
-    const object = await org.client.describe(result);
-    const fields = object.fields.map((each) => (each.name === 'Score__c' ? { ...each, createable: false, updateable: false } : each));
-    const found = packageInOrg([result], new Map([[result, { ...object, fields }]]));
-    const expected = {
-      record: result,
-      field: 'Score__c',
-      what: /may not be written by this user/,
-      fix: /permission set Headroom_Integration/
-    };
-    expectFinding(found, classesMadeIn('asDescribed').get(71)!.code, expected);
-  });
-
   it('are those that the list has for it', () => {
     const ids = [...cases.map(({ id }) => id), 56, ...altered.map(({ id }) => id), 71];
     expect(ids).toEqual([...classesMadeIn('asDescribed').keys()]);
@@ -258,3 +251,54 @@ describe('a package that an admin has changed', () => {
     expect(await org.holdings()).toBe(before);
   });
 });
+
+describe('a user who runs the sync', () => {
+  const app = { key: 'sync', secret: 's3cret' };
+  const set = 'permissionsets/Headroom_Integration.permissionset';
+  let org: TestOrg;
+  let files: PackageFiles;
+  beforeAll(async () => {
+    org = await openTestOrg({ apps: [{ consumerKey: app.key, consumerSecret: app.secret }] });
+    files = await packageFilesOf('force-app');
+  }, 120_000);
+  afterAll(() => org.remove());
+
+  /** Deploys the objects and the permission set as given, and describes the results as the user sees them. */
+  async function findingsWith(permissions: string): Promise<readonly Finding[]> {
+    const objects = [...files].filter(([path]) => /^(?:objects|globalValueSets)\//.test(path));
+    const result = await deploy(org, zipPackage(new Map([...objects, [set, permissions]])));
+    if (result.status !== 'Succeeded') throw new Error(JSON.stringify(result.details));
+    const client = await connectOrg({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: await signInAs(org, app) } });
+    const [given] = await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Headroom_Integration'");
+    const assigned = await org.query(`SELECT Id FROM PermissionSetAssignment WHERE PermissionSetId = '${given.Id}'`);
+    if (assigned.length === 0) {
+      await org.create('PermissionSetAssignment', { AssigneeId: client.identity.userId, PermissionSetId: given.Id });
+    }
+    return writeFindings(client, starterSettings());
+  }
+
+  it('may write everything with the permission set of the package', async () => {
+    const permissions = files.get(set)!;
+    // Accesses to what is not deployed here have nothing to do with fields.
+    expect(await findingsWith(dataOnly(permissions))).toEqual([]);
+  });
+
+  it('71: is told which field may not be edited, with code, place, reason and fix', async () => {
+    const field = `${result}.Score__c`;
+    const before = dataOnly(files.get(set)!);
+    const locked = before.replace(new RegExp(`<editable>true</editable>(\\s*<field>${field}</field>)`), '<editable>false</editable>$1');
+    expect(locked).not.toBe(before);
+    const expected = {
+      record: result,
+      field: 'Score__c',
+      what: /may not be written by this user/,
+      fix: /permission set Headroom_Integration/
+    };
+    expectFinding(await findingsWith(locked), classesMadeIn('asDescribed').get(71)!.code, expected);
+  });
+});
+
+/** A permission set without what it says of settings and of objects that are not ours. */
+function dataOnly(permissions: string): string {
+  return permissions.replace(/<customMetadataTypeAccesses>[^]*?<\/customMetadataTypeAccesses>\s*/g, '');
+}
