@@ -70,8 +70,24 @@ const unscored = { score: null, band: null, since: null };
 export const mine = [
   node('Northquay Clinics', { score: 91, band: 'green', value: 54000, monthly: true, met: '2027-03-01', change: 4 }),
   node('Quillhaven Software', { score: 72.6, band: 'yellow', value: 180000, decide: '2027-05-31', met: '2027-02-06', change: -5 }),
-  node('Castermoor Bank', { score: 36.1, band: 'red', since: '2026-12-07', value: 118000, decide: '2027-04-24', met: '2026-10-02', change: 1 }),
-  node('Pinewick Insurance', { score: 39, band: 'red', since: '2027-03-12', value: 84000, decide: '2027-05-18', met: '2026-11-04', change: -23 }),
+  node('Castermoor Bank', {
+    score: 36.1,
+    band: 'red',
+    since: '2026-12-07',
+    value: 118000,
+    decide: '2027-04-24',
+    met: '2026-10-02',
+    change: 1
+  }),
+  node('Pinewick Insurance', {
+    score: 39,
+    band: 'red',
+    since: '2027-03-12',
+    value: 84000,
+    decide: '2027-05-18',
+    met: '2026-11-04',
+    change: -23
+  }),
   node('Newco', { ...unscored, state: 'too_new', value: 10000 }),
   node('Fennholt Hotels', { score: 37.2, band: 'red', since: '2027-03-09', value: 68000, monthly: true, met: '2027-02-17', change: -8 }),
   node('Osterby Instruments', { score: 59, band: 'yellow', value: 240000, decide: '2027-05-22', met: '2027-03-03', change: -2 }),
@@ -81,14 +97,35 @@ export const mine = [
     task: { id: '00T1', due: '2027-03-12', step: 'Agree a plan' }
   }),
   node('Orlandine Robotics', { score: 44.7, band: 'yellow', value: 210000, decide: '2027-04-19', met: '2027-01-22', change: -9 }),
-  node('Brackenfeld Energy', { score: 34.6, band: 'red', since: '2027-03-10', value: 96000, decide: '2027-04-19', met: '2027-01-30', change: -14 })
+  node('Brackenfeld Energy', {
+    score: 34.6,
+    band: 'red',
+    since: '2027-03-10',
+    value: 96000,
+    decide: '2027-04-19',
+    met: '2027-01-30',
+    change: -14
+  })
 ];
 
-export const ofTeam = node('Harrowmere Rail', { score: 88.2, band: 'green', value: 130000, decide: '2027-08-17', met: '2027-02-12', manager: colleague });
+export const ofTeam = node('Harrowmere Rail', {
+  score: 88.2,
+  band: 'green',
+  value: 130000,
+  decide: '2027-08-17',
+  met: '2027-02-12',
+  manager: colleague
+});
 
 const edges = (nodes) => ({ edges: nodes.map((one) => ({ node: one })) });
 const run = (more) => ({ Id: 'a0H', runId: field('r1'), status: field('Done'), startedAt: field('2027-03-15T01:00:00Z'), ...more });
-const report = JSON.stringify({ v: 1, measures: 55, manager: { role: 'CSM' }, off: { vr_usage: 'Headroom_Product_Usage__c', vr_nps: 'Headroom_Survey_Response__c' }, notSetUp: {} });
+const report = JSON.stringify({
+  v: 1,
+  measures: 55,
+  manager: { role: 'CSM' },
+  off: { vr_usage: 'Headroom_Product_Usage__c', vr_nps: 'Headroom_Survey_Response__c' },
+  notSetUp: {}
+});
 
 /** An answer of the book's request with some accounts. */
 export function bookAnswer(nodes, { total = nodes.length, endCursor, version = JSON.stringify(settings), ...parts } = {}) {

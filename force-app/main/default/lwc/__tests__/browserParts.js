@@ -10,16 +10,12 @@ export class NearObserver {
     this.tell([{ target, isIntersecting: true }]);
   }
 
-  disconnect() {
-    this.tell = () => undefined;
-  }
+  disconnect() {}
 }
 
 /** Lets as many frames pass as it takes to draw a list. */
-export async function drawn() {
-  for (let frames = 0; frames < 12; frames += 1) {
-    await new Promise((resolve) => {
-      requestAnimationFrame(resolve);
-    });
-  }
+export function drawn(frames = 12) {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(frames > 1 ? drawn(frames - 1) : undefined));
+  });
 }

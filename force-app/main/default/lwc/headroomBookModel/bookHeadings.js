@@ -129,5 +129,5 @@ export function sortSentence(sort, about) {
   if (sort.by === 'book') {
     return fill(about.hasMoney ? SORT_MONDAY : SORT_NO_MONEY, about.band, inSentence(about.band));
   }
-  return fill(sort.isDown ? SORT_DOWN : SORT_UP, inSentence(nameOf(sort.by, about)));
+  return fill(sort.isDown ? SORT_DOWN : SORT_UP, inSentence(nameOf(sort.by, { scoreTitle: about.scoreTitle })));
 }
