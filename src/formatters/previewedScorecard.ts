@@ -36,8 +36,10 @@ export function distributionLines(preview: ScorecardPreview, words: Words): read
 }
 
 function heading({ key, title, state, before, changes, moved, rescored }: ScorecardPreview, words: Words): string {
-  if (state === 'gone') return filled(words('scorecard.gone'), title, key, moved);
-  if (state !== 'scored') return filled(words(`scorecard.${state}`), title, key, changes.length, moved);
+  if (state !== 'scored') {
+    const loses = moved === 0 ? [] : [filled(words('loses'), moved)];
+    return [filled(words(`scorecard.${state}`), title, key), ...loses].join(' ');
+  }
   if (before === 'none') return filled(words('scorecard.first'), title, key);
   return filled(words('scorecard'), title, key, changes.length, moved, rescored);
 }

@@ -39,7 +39,7 @@ describe('setup of an org without settings', () => {
     expect(stderr).toContain('sf headroom setup');
   });
 
-  it('prints the four questions with a count beside each answer in a dry run, and deploys nothing', async () => {
+  it('prints the goals and the four questions with a count beside each answer in a dry run, and deploys nothing', async () => {
     const { code, stdout } = await own.headroom('setup', '--dry-run');
     expect(code).toBe(0);
     // Four customers by type, two of them with a live contract of 1,000 and 500, and one more by contract alone.
@@ -63,11 +63,26 @@ describe('setup of an org without settings', () => {
         '  Tricorders: 3 accounts'
       ].join('\n')
     );
+    // Assessments of maturity are the package's own object, and nobody has written one.
+    expect(stdout).toMatch(/^What is health for here\?.*\n {2}early-warning: \d+ of 15 measures read objects that are used here$/m);
+    expect(stdout).toMatch(/^ {2}customer-impact: 0 of 4 measures /m);
     expect(stdout).toMatch(/dry run: would create \d+ records, replace 0, keep 0; 0 are the same/);
     expect(await countOf('Headroom_Scorecard')).toBe(0);
   });
 
+  it('says how customers would spread over the bands, and which scorecards the org has too little data for', async () => {
+    const { code, stdout } = await own.headroom('setup', '--dry-run', '--product-lines', 'all', '--goal', 'sales-led');
+    expect(code).toBe(0);
+    const outlook = stdout.slice(stdout.indexOf("With these settings and today's data"));
+    // Alderaan and Dagobah have a line that is not covered; cases, meetings and campaigns are missing for Risk by department.
+    expect(outlook).toMatch(/^Product coverage \(vendor_expansion\)$/m);
+    expect(outlook).toMatch(/^Risk by department \(vendor_risk\): not set up here/m);
+    expect(outlook).not.toContain('Customer engagement');
+    expect(await countOf('Headroom_Scorecard')).toBe(0);
+  });
+
   it.concurrent.for([
+    ['--goal', 'happiness', 'early-warning, return-of-customer-success, sales-led, customer-impact, voice-of-customer'],
     ['--customers', 'everybody', 'type-or-contract, type, contract, asset, won'],
     ['--success-manager', 'team:Nobody', 'team:Customer Success Manager, field:OwnerId'],
     ['--contract-value', 'invoices', 'contract, opportunity, asset'],
@@ -75,7 +90,8 @@ describe('setup of an org without settings', () => {
   ] as const)('refuses %s %s, names the answers on offer and deploys nothing', async ([flag, answer, offered], { expect: expectHere }) => {
     const { code, stdout, stderr } = await own.headroom('setup', flag, answer);
     expectHere({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expectHere(stderr).toContain(`field ${flag} says "${answer.split(',').at(-1)}", but this org offers ${offered}.`);
+    const offers = flag === '--goal' ? 'the goals are' : 'this org offers';
+    expectHere(stderr).toContain(`field ${flag} says "${answer.split(',').at(-1)}", but ${offers} ${offered}`);
     expectHere(await countOf('Headroom_Scorecard')).toBe(0);
   });
 
@@ -144,6 +160,28 @@ describe('setup of an org without settings', () => {
       ['Alderaan', 'tricorders', 'Partly_Used', 1, 2],
       ['Dagobah', 'tricorders', 'Open', 0, 2]
     ]);
+  });
+
+  it('switches on the scorecards of a goal alone, with their headline and the rules that look at them', async () => {
+    const active = async (type: string): Promise<readonly string[]> => {
+      const rows = await rowsOf(own.org, `SELECT DeveloperName FROM ${type}__mdt WHERE Active__c = true ORDER BY DeveloperName`);
+      return rows.map((row) => String(row['DeveloperName']));
+    };
+    const first = await typed<SetupResult>('setup', '--goal', 'voice-of-customer');
+    expect(first.replaced).toContain('Headroom_Scorecard.vendor_risk');
+    expect(first.outlook).toEqual({ kind: 'preview', preview: expect.any(Object) as unknown });
+    expect(await active('Headroom_Scorecard')).toEqual(['client_experience']);
+    expect(await active('Headroom_Risk_Rule')).not.toContain('account_at_risk_block');
+    expect(await rowsOf(own.org, 'SELECT Headline__r.DeveloperName FROM Headroom_Health_Setting__mdt')).toMatchObject([
+      { Headline__r: { DeveloperName: 'client_experience' } }
+    ]);
+    await typed<SetupResult>('setup', '--goal', 'sales-led');
+    expect(await active('Headroom_Scorecard')).toEqual(['vendor_expansion', 'vendor_risk']);
+    expect(await active('Headroom_Risk_Rule')).toContain('account_at_risk_block');
+    // Asked for again, nothing is left to do; without a goal nothing is switched on again.
+    expect(await typed<SetupResult>('setup', '--goal', 'sales-led')).toMatchObject({ created: [], replaced: [] });
+    expect(await typed<SetupResult>('setup')).toMatchObject({ created: [], replaced: [] });
+    expect(await typed<SyncResult>('sync')).toMatchObject({ status: 'done', failed: [] });
   });
 });
 
