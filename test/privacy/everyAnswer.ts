@@ -1,5 +1,7 @@
+import { formatExplanation } from '../../src/formatters/explanation.ts';
 import { explain } from '../../src/operations/explain/explain.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
+import { phrasesOf } from '../unit/formatters/phrases.ts';
 import type { Seen } from './planted.ts';
 
 /** What the service writes. */
@@ -14,9 +16,10 @@ const written = [
 
 /** All that a user is told by the command and by the API: the explanation of an account, and every field of ours that he may read. */
 export async function readEverything(client: OrgClient, account: string): Promise<readonly Seen[]> {
-  const explained = { where: 'explain', text: JSON.stringify(await explain(client, account)) };
+  const explanation = await explain(client, account);
+  const lines = formatExplanation(explanation, phrasesOf('explain.md'), { all: true, history: true });
   const records = await Promise.all(written.map((object) => readObject(client, object)));
-  return [explained, ...records.flat()];
+  return [{ where: 'explain', text: lines.join('\n') }, { where: 'explain --json', text: JSON.stringify(explanation) }, ...records.flat()];
 }
 
 async function readObject(client: OrgClient, object: string): Promise<readonly Seen[]> {
