@@ -36,14 +36,19 @@ function byText(first, second, isDown) {
 }
 
 /**
+ * Step of 30 days in which the decision falls; one that has passed stands behind all that can still be acted on.
  * @param {Headroom.DatedBookRow} row
  */
-function stepOf(row) {
-  return row.days === undefined ? undefined : Math.floor(row.days / STEP_DAYS);
+function stepOf({ days }) {
+  if (days === undefined) {
+    return undefined;
+  }
+  return days < 0 ? Infinity : Math.floor(days / STEP_DAYS);
 }
 
 /**
- * Days to the decision in steps, then contract value, largest first, then the nearer day. Without a date: last, by value and change.
+ * Days to the decision in steps, then contract value, largest first, then the nearer day. Passed decisions and accounts
+ * without a date: last, by value and change.
  * @param {Headroom.DatedBookRow} first
  * @param {Headroom.DatedBookRow} second
  */

@@ -144,6 +144,12 @@ describe('the Monday order', () => {
     expect(grouped(rows, MONDAY_ORDER)).toEqual([['rest', ['Falling', 'Large', 'Small', 'Unknown']]]);
   });
 
+  it('puts decisions that have passed behind those to come, and before accounts without a date', () => {
+    const due = (name, decide) => node(name, { score: 50, band: 'yellow', value: 5, decide });
+    const rows = dated([due('None', null), due('Passed', '2027-03-14'), due('Late', '2028-03-14'), due('Today', '2027-03-15')]);
+    expect(grouped(rows, MONDAY_ORDER)).toEqual([['rest', ['Today', 'Late', 'Passed', 'None']]]);
+  });
+
   it('leaves out empty groups', () => {
     expect(grouped(dated([ofTeam]), MONDAY_ORDER)).toEqual([['rest', ['Harrowmere']]]);
     expect(orderBook([], MONDAY_ORDER)).toEqual([]);
