@@ -40,7 +40,8 @@ function reasonMissing(measure, setting) {
 }
 
 /**
- * A value that ages is stored as the day it counts from and shown at the moment of the result.
+ * A value that ages is stored as the day it counts from and shown at the moment of the result; of a survey with few answers only
+ * their number is shown, because a net score of two people says nothing.
  * @param {Headroom.DetailMeasure} measure
  * @param {string} unit
  * @param {{ asOf: string, currency?: string }} context
@@ -48,6 +49,9 @@ function reasonMissing(measure, setting) {
 function valueText(measure, unit, context) {
   if (measure.hid) {
     return HIDDEN;
+  }
+  if (measure.val !== null && measure.sv?.few) {
+    return withUnit(measure.sv.n, 'answers');
   }
   if (measure.val !== null) {
     return withUnit(measure.val, unit, { currency: context.currency, isLeast: measure.least });

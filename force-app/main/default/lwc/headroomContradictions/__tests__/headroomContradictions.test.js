@@ -1,6 +1,8 @@
 import HeadroomContradictions from 'c/headroomContradictions';
+import SCORE from '@salesforce/schema/Headroom_Survey_Response__c.Score__c';
+import { getRecords } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';
-import { draw, textOf } from '../../__tests__/reading';
+import { draw, settle, textOf } from '../../__tests__/reading';
 import { newerCard, today, view } from '../../__tests__/samples';
 
 const said = (element) => textOf(element).replace(' :', ':');
@@ -21,6 +23,30 @@ describe('c-headroom-contradictions', () => {
   it('says which two outcomes of one scorecard contradict', async () => {
     const element = await show([{ k: 'groups', scorecard: 'vendor_outcomes', high: 'vo_advocacy', low: 'vo_retention' }]);
     expect(said(element)).toBe('In Renewal, growth, advocacy, Advocacy 68.5 but Retention 58.0: look at both.');
+  });
+
+  it('names the answers of the few who recommend, read with the rights of the viewer', async () => {
+    const ids = ['a0B000000000001AAA', 'a0B000000000002AAA', 'a0B000000000003AAA'];
+    const cards = view.cards.map((card) => {
+      const [measure, ...others] = card.detail.measures;
+      const asked = { ...measure, ids, sv: { n: 3, sent: 6, raw: 67, low: 0, high: 100, few: true } };
+      const measures = card.settings.measures.map((one) => (one.k === measure.k ? { ...one, unit: '-100 to 100' } : one));
+      return { ...card, detail: { ...card.detail, measures: [asked, ...others] }, settings: { ...card.settings, measures } };
+    });
+    const element = await show([{ k: 'scorecards', high: 'client_experience', low: 'vendor_risk' }], cards);
+    expect(getRecords.getLastConfig().records[0].recordIds).toEqual(ids);
+    const answer = (id, value) => ({ statusCode: 200, result: { id, fields: { [SCORE.fieldApiName]: { value } } } });
+    getRecords.emit({ results: [answer(ids[0], 10), answer(ids[1], 9), { statusCode: 403, result: [] }] });
+    await settle();
+    expect(said(element)).toBe(
+      "Customer's experience Mixed 66.3 (recommendation answers 9, 10) but Risk by department Watch 71.5: look at both."
+    );
+    await expect(element).toBeAccessible();
+  });
+
+  it('asks for no answers where enough have answered', async () => {
+    await show([{ k: 'scorecards', high: 'client_experience', low: 'vendor_risk' }]);
+    expect(getRecords.getLastConfig().records).toBeUndefined();
   });
 
   it('says that the pulse is worse or better than the score', async () => {

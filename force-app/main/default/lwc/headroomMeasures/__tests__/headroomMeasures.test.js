@@ -21,6 +21,13 @@ describe('measures', () => {
     });
   });
 
+  it('show how many answered, and no net score, where few did', () => {
+    const [measure] = headline.detail.measures;
+    const few = { ...measure, val: 58.1, sv: { n: 2, sent: 6, raw: 100, low: 0, high: 100, few: true } };
+    expect(measureRow(headline, few).value).toBe('2 answers');
+    expect(measureRow(headline, { ...few, val: null, pts: null, miss: 'unknown' }).value).toBe('–');
+  });
+
   it('say what only deducts and what is only activity', () => {
     expect(rowOf('vr_contacts_left').notes).toEqual(['It can only deduct.']);
     expect(rowOf('vr_invitations').notes).toEqual(['Activity says little about health: its points are capped.']);
