@@ -30,13 +30,14 @@ async function makeSheets(demo: PageAddress): Promise<void> {
   if (values.only === '') for (const file of readdirSync(values.folder)) if (file.endsWith('.webp')) rmSync(join(values.folder, file));
   const browser = await launchBrowser();
   const shown: Scene[] = [];
+  const faults: string[] = [];
   let bytes = 0;
   try {
     for await (const scene of allScenes(demo)) {
       shown.push(scene);
       if (!scene.name.includes(values.only)) continue;
       for (const language of languages) {
-        const sheet = await sheetOf(browser, await shotsOf(browser, scene, language));
+        const sheet = await sheetOf(browser, await shotsOf(browser, scene, language, faults));
         bytes += sheet.length;
         writeFileSync(join(values.folder, `${scene.name}.${language}.webp`), sheet);
       }
@@ -46,6 +47,8 @@ async function makeSheets(demo: PageAddress): Promise<void> {
     await browser.close();
   }
   writeFileSync(join(values.folder, 'README.md'), indexOf(shown));
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
 }
 
 const demo = givenPage();

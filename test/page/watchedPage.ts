@@ -118,7 +118,8 @@ const clippedScript = `(() => {
       const box = element.getBoundingClientRect();
       const edge = element.tagName === 'C-HEADROOM-CARD' ? box.right : right;
       const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
-      if (text !== '' && style.display !== 'none' && style.visibility === 'visible' && !isForReaders(style, box)) {
+      if (isForReaders(style, box) || style.display === 'none') continue;
+      if (text !== '' && style.visibility === 'visible') {
         const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
         const isWhole = element.title !== '' || element.closest('[title]') !== null;
         if ((isCut && !isWhole) || box.right > edge + 1) found.push(element.tagName.toLowerCase() + '.' + element.getAttribute('class') + ': ' + text);

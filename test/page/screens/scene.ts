@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { PageAddress } from '../pageAddress.ts';
-import { desktop, goTo, phone, withTheme } from '../watchedPage.ts';
+import { appearances, clippedTexts, desktop, goTo, horizontalOverflow, withTheme } from '../watchedPage.ts';
 
 /** One state of a screen, and how a person gets to it. */
 export type Scene = {
@@ -30,26 +30,45 @@ export type Shot = { readonly png: Buffer; readonly width: number; readonly heig
 /** What stands beside the widgets and is Salesforce's, not ours: it would only make the pictures longer. */
 const withoutShell = 'page-fields, page-related-lists, page-highlights { display: none !important; }';
 
-/** The four appearances of a scene in one language: light and dark, each at 1280 and 360 px. */
-export async function shotsOf(browser: Browser, scene: Scene, language: Language): Promise<readonly Shot[]> {
+/** Longest picture, in pixels: what lies below is more of the same rows. */
+const longest = 1_000;
+
+/**
+ * The four appearances of a scene in one language: light and dark, each at 1280 and 360 px.
+ *
+ * @param faults  takes what is wrong with an appearance: texts that are cut, a page wider than its window
+ */
+export async function shotsOf(browser: Browser, scene: Scene, language: Language, faults: string[]): Promise<readonly Shot[]> {
   const shots: Shot[] = [];
-  for (const theme of ['light', 'dark']) {
-    const page = await browser.newPage({ viewport: desktop, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
-    await scene.before?.(page);
-    const url = new URL(withTheme(scene.address.url(scene.path), theme));
-    url.searchParams.set('lang', language);
-    await goTo(page, url.href);
-    await page.addStyleTag({ content: withoutShell });
-    await scene.act?.(page);
-    for (const size of [desktop, phone]) {
-      await page.setViewportSize(size);
-      await page.evaluate('document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 150)))');
-      const part = page.locator(scene.part).first();
-      const png = await part.screenshot({ animations: 'disabled', caret: 'hide' });
-      const box = await part.boundingBox();
-      shots.push({ png, width: Math.ceil(box?.width ?? 0), height: Math.ceil(box?.height ?? 0) });
-    }
-    await page.close();
+  const page = await browser.newPage({ viewport: desktop, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
+  await scene.before?.(page);
+  const url = new URL(withTheme(scene.address.url(scene.path), 'light'));
+  url.searchParams.set('lang', language);
+  await goTo(page, url.href);
+  await page.addStyleTag({ content: withoutShell });
+  await scene.act?.(page);
+  for (const { theme, size, name } of appearances) {
+    await page.evaluate(`document.body.className = 'slds-scope slds-color-scheme_${theme}'`);
+    await page.setViewportSize(size);
+    await page.evaluate('document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 100)))');
+    faults.push(...(await faultsOf(page)).map((fault) => `${scene.name}, ${language}, ${name}: ${fault}`));
+    shots.push(await pictureOf(page, scene.part));
   }
+  await page.close();
   return shots;
+}
+
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const overflow = await horizontalOverflow(page);
+  return [...(await clippedTexts(page)), ...(overflow > 0 ? [`${overflow} px wider than the window`] : [])];
+}
+
+async function pictureOf(page: Page, part: string): Promise<Shot> {
+  const element = page.locator(part).first();
+  await element.waitFor();
+  await page.evaluate('scrollTo(0, 0)');
+  const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const clip = { x, y, width: Math.ceil(width), height: Math.min(Math.ceil(height), longest) };
+  const png = await page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' });
+  return { png, width: clip.width, height: clip.height };
 }

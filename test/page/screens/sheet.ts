@@ -4,7 +4,9 @@ import type { Shot } from './scene.ts';
 /** Grey between and behind the pictures, so that light and dark cards both stand out. */
 const ground = '#9a9a9a';
 const gap = 12;
-const quality = 0.6;
+const quality = 0.25;
+/** Pictures are drawn smaller: a hundred sheets have to stay small enough for a repository. */
+const scale = 0.75;
 
 /**
  * Several pictures side by side in one WebP, drawn by the browser: no picture library is needed for it.
@@ -28,11 +30,13 @@ export async function sheetOf(browser: Browser, shots: readonly Shot[]): Promise
 function drawing(pictures: readonly string[], width: number, height: number): string {
   return `(async () => {
     const canvas = document.createElement('canvas');
-    canvas.width = ${width};
-    canvas.height = ${height};
+    canvas.width = Math.round(${width * scale});
+    canvas.height = Math.round(${height * scale});
     const context = canvas.getContext('2d');
+    context.imageSmoothingQuality = 'high';
+    context.scale(${scale}, ${scale});
     context.fillStyle = '${ground}';
-    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillRect(0, 0, ${width}, ${height});
     let left = ${gap};
     for (const source of ${JSON.stringify(pictures)}) {
       const picture = new Image();

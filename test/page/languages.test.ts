@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { accountThat, demoAccounts, isScored } from './demoAccounts.ts';
+import { givenPage } from './givenPage.ts';
+import type { PageAddress } from './pageAddress.ts';
+import { andSettle, axeViolations, clippedTexts, desktop, horizontalOverflow, openPage, phone, withTheme } from './watchedPage.ts';
+
+const given = givenPage();
+
+/** Every language in two appearances, every appearance in two languages; the script of docs/screens looks at all sixteen. */
+const looks = [
+  { language: 'en_US', theme: 'light', size: desktop },
+  { language: 'en_US', theme: 'dark', size: phone },
+  { language: 'de', theme: 'dark', size: desktop },
+  { language: 'de', theme: 'light', size: phone },
+  { language: 'ja', theme: 'light', size: desktop },
+  { language: 'ja', theme: 'dark', size: phone },
+  { language: 'zh_CN', theme: 'dark', size: desktop },
+  { language: 'zh_CN', theme: 'light', size: phone }
+] as const;
+
+const parts = ['c-headroom-scorecard-detail', 'c-headroom-history', 'c-headroom-judgement', 'c-headroom-what-if'];
+
+describe.skipIf(given === undefined)('screens of the demo company in every language', () => {
+  let browser: Browser;
+  let accountPath: string;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    accountPath = `/lightning/r/Account/${accountThat(await demoAccounts(pageHere()), 'has a number', isScored).id}/view?user=csm`;
+  });
+  afterAll(() => browser.close());
+
+  function pageHere(): PageAddress {
+    if (given === undefined) throw new Error('no page was given');
+    return given;
+  }
+
+  async function open(path: string, { language, theme, size }: (typeof looks)[number]): ReturnType<typeof openPage> {
+    const url = new URL(withTheme(pageHere().url(path), theme));
+    url.searchParams.set('lang', language);
+    return openPage(browser, url.href, size);
+  }
+
+  it.each(looks)('the account page with its folds open is whole and accessible in $language, $theme at $size.width px', async (look) => {
+    const { page, troubles } = await open(accountPath, look);
+    for (const part of parts) await andSettle(page, () => page.locator(`${part} button[aria-expanded]`).first().click());
+    await expectWhole(page, troubles);
+  });
+
+  it.each(looks)('the book and its departments are whole and accessible in $language, $theme at $size.width px', async (look) => {
+    const { page, troubles } = await open('/lightning/n/Headroom_Book?user=leader', look);
+    expect(await clippedTexts(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await andSettle(page, () => page.getByRole('tab').last().click());
+    await expectWhole(page, troubles);
+  });
+});
+
+/** Nothing is cut, nothing is wider than the window, axe finds nothing, the console is silent. Closes the page. */
+async function expectWhole(page: Page, troubles: readonly string[]): Promise<void> {
+  expect(await clippedTexts(page)).toEqual([]);
+  expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await page.close();
+}
