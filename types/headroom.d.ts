@@ -94,6 +94,8 @@ declare namespace Headroom {
     short: string;
     ids: readonly string[];
     objects: readonly string[];
+    /** Day from which the newer value counts. */
+    day?: string;
   };
 
   /** One week of the history, or today at its end. `plain` is the score without what people overruled. */

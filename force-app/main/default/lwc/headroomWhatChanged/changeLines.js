@@ -100,7 +100,7 @@ function settingsText({ k }, card, { editedOn, today }) {
  * @param {Headroom.ChangeLine} line
  * @param {Headroom.Card} card
  * @param {Headroom.ChangeContext} context
- * @returns {{ text: string, short: string, ids: readonly string[], objects: readonly string[] }}
+ * @returns {{ text: string, short: string, ids: readonly string[], objects: readonly string[], day?: string }}  `day`: from which the newer value counts
  */
 export function lineWords(line, card, context) {
   const { part, k = '', ids } = line;
@@ -111,5 +111,6 @@ export function lineWords(line, card, context) {
   const object = subjectOf(card, k)?.object;
   const short = line.k === undefined ? WHOLE : titleOf(card, k);
   const text = part === 'settings' ? settingsText(line, card, context) : valuesText(line, card, context.currency);
-  return { text, short, ids: object ? ids : [], objects: object ? [object] : [] };
+  const { on: day } = card.detail.measures.find((measure) => measure.k === k) ?? {};
+  return { text, short, day, ids: object ? ids : [], objects: object ? [object] : [] };
 }

@@ -38,9 +38,7 @@ describe('c-headroom-contradictions', () => {
     const answer = (id, value) => ({ statusCode: 200, result: { id, fields: { [SCORE.fieldApiName]: { value } } } });
     getRecords.emit({ results: [answer(ids[0], 10), answer(ids[1], 9), { statusCode: 403, result: [] }] });
     await settle();
-    expect(said(element)).toBe(
-      "Customer's experience Mixed 66.3 (recommendation answers 9, 10) but Risk by department Watch 71.5: look at both."
-    );
+    expect(said(element)).toBe("Customer's experience Mixed 66.3 (NPS answers: 9, 10) but Risk by department Watch 71.5: look at both.");
     await expect(element).toBeAccessible();
   });
 

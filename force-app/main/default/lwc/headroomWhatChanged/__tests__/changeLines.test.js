@@ -56,6 +56,13 @@ describe('a line of what changed', () => {
     });
   });
 
+  it('tells the day from which the newer value counts', () => {
+    const measures = headline.detail.measures.map((one) => ({ ...one, ...(one.k === 'vr_meeting_days' ? { on: '2027-02-06' } : {}) }));
+    const card = { ...headline, detail: { ...headline.detail, measures } };
+    const line = { part: 'data', k: 'vr_meeting_days', from: 81, to: 40, by: 3.7, ids: ['00U'] };
+    expect(lineWords(line, card, {}).day).toBe('2027-02-06');
+  });
+
   it('says what a person overruled, or that it no longer counts', () => {
     const overrides = [
       { id: 'a0XA', kind: 'points', m: 'vr_defects', to: 90 },

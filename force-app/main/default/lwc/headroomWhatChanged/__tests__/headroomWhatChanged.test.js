@@ -93,7 +93,7 @@ describe('c-headroom-what-changed', () => {
   });
 
   it('says that there is nothing to compare with in the first weeks', async () => {
-    expect(textOf(await show(cardWith(undefined)))).toBe('What changed There is no earlier day to compare with yet.');
+    expect(textOf(await show(cardWith(undefined)))).toBe('What changed There is no earlier day that can be compared.');
   });
 
   it('compares with a week ago when asked, and marks the span that is shown', async () => {
