@@ -13,7 +13,7 @@ import { gatherInput } from '../sync/gatherInput.ts';
 import type { Gathered } from '../sync/gatherInput.ts';
 
 /** What a run with some settings would find: the same facts, moment, overrides and held bands whatever the settings. */
-export type Judged = Publishable & Gathered & { readonly settings: Settings };
+export type Judged = Publishable & Pick<Gathered, 'input' | 'facts' | 'contracts'> & { readonly settings: Settings };
 
 export type JudgeOnceRequest = {
   readonly facts: FactStore;
