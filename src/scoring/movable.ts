@@ -86,8 +86,11 @@ function movableOf(card: WhatIfCard, measures: readonly MeasureJson[]): Movable 
     const { below, above } = placesOf(value, step);
     return thresholds.includes(value) ? [below - 1, below, above, above + 1] : [below, above];
   });
-  const places = [...near.filter((place) => place >= least), ...(here === undefined ? [] : [here.below, here.above])];
-  const marks = [...new Set(places)].map((place) => onGrid(place, step)).sort((a, b) => a - b);
+  const ends = [...near.filter((place) => place >= least), ...(here === undefined ? [] : [here.below, here.above])];
+  // A moved reading is fresh, so the nearest other values may differ from the present one by more than the curve says.
+  const next = here === undefined ? [] : [here.below - 1, here.above + 1];
+  const inside = next.filter((place) => place >= Math.min(...ends) && place <= Math.max(...ends));
+  const marks = [...new Set([...ends, ...inside])].map((place) => onGrid(place, step)).sort((a, b) => a - b);
   return {
     ...{ signal, measures: measures.map(({ k }) => k), unit, now, step, marks, choices: choicesOf(measures, unit) },
     ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }

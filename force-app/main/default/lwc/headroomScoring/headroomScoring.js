@@ -936,8 +936,10 @@ function movableOf(card, measures) {
     const { below, above } = placesOf(value, step);
     return thresholds.includes(value) ? [below - 1, below, above, above + 1] : [below, above];
   });
-  const places = [...near.filter((place2) => place2 >= least), ...here === void 0 ? [] : [here.below, here.above]];
-  const marks = [...new Set(places)].map((place2) => onGrid(place2, step)).sort((a, b) => a - b);
+  const ends = [...near.filter((place2) => place2 >= least), ...here === void 0 ? [] : [here.below, here.above]];
+  const next = here === void 0 ? [] : [here.below - 1, here.above + 1];
+  const inside = next.filter((place2) => place2 >= Math.min(...ends) && place2 <= Math.max(...ends));
+  const marks = [.../* @__PURE__ */ new Set([...ends, ...inside])].map((place2) => onGrid(place2, step)).sort((a, b) => a - b);
   return {
     ...{ signal, measures: measures.map(({ k }) => k), unit, now, step, marks, choices: choicesOf(measures, unit) },
     ...{ from: marks[0] ?? 0, to: marks.at(-1) ?? 0 }
