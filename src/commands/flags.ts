@@ -21,11 +21,4 @@ export const dataFolderFlag = {
 };
 
 /** Variables of the environment that flags read, of any command: several commands may share an environment. */
-export const variables = [
-  'HEADROOM_ORG',
-  'HEADROOM_API_VERSION',
-  'HEADROOM_ORG_ID',
-  'HEADROOM_DATA_FOLDER',
-  'HEADROOM_HISTORY_WEEKS',
-  'HEADROOM_PORT'
-];
+export const variables = ['HEADROOM_ORG', 'HEADROOM_API_VERSION', 'HEADROOM_ORG_ID', 'HEADROOM_DATA_FOLDER', 'HEADROOM_HISTORY_WEEKS'];

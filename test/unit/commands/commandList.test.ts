@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Config } from '@oclif/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { variables } from '../../../src/commands/flags.ts';
 
 type Manifest = { oclif: { commands: { target: string } } };
 
 /** The words that people and schedules depend on: a change here is a change of the product's interface. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   'headroom:backtest': ['api-version', 'data-folder', 'days', 'flags-dir', 'json', 'on', 'org-id', 'periods', 'scorecard', 'target-org'],
+  'headroom:config:diff': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'source-dir', 'target-org'],
+  'headroom:config:preview': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'source-dir', 'target-org', 'verbose'],
+  'headroom:config:validate': ['api-version', 'data-folder', 'flags-dir', 'json', 'no-org', 'org-id', 'source-dir', 'target-org'],
   'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'org-id', 'target-org'],
   'headroom:explain': [
     'account',
@@ -46,6 +50,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'data-folder',
     'dry-run',
     'flags-dir',
+    'goal',
     'json',
     'org-id',
     'product-lines',
@@ -87,5 +92,11 @@ describe('commands', () => {
       const ours = Object.values(command.flags).filter(({ name }) => name !== 'json' && name !== 'flags-dir');
       for (const flag of ours) expect([command.id, flag.name, flag.summary]).toEqual([command.id, flag.name, expect.any(String)]);
     }
+  });
+
+  it('read no variable of the environment that a misspelt one is not compared with', () => {
+    const flags = config.commands.filter(({ id }) => id.startsWith('headroom:')).flatMap(({ flags: each }) => Object.values(each));
+    const read = new Set(flags.flatMap((flag) => ('env' in flag && typeof flag.env === 'string' ? [flag.env] : [])));
+    expect([...read].sort()).toEqual([...variables].sort());
   });
 });
