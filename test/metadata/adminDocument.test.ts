@@ -91,7 +91,7 @@ describe('docs/ADMIN.md', () => {
   it('names only commands and flags that exist', async () => {
     const text = readFileSync(join(root, 'docs', 'ADMIN.md'), 'utf8');
     const used = new Set(
-      [...text.matchAll(/sf headroom ([a-z]+(?: (?:write|surveys|next))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g)].map(
+      [...text.matchAll(/sf headroom ([a-z]+(?: (?:write|surveys|next|validate|diff|preview))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g)].map(
         ([, command, flags]) => `${command}|${flags}`
       )
     );
