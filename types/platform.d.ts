@@ -5,6 +5,7 @@ declare module 'lwc' {
     readonly template: Omit<ShadowRoot, 'querySelector'> & {
       querySelector(selector: 'c-headroom-scorecard-detail'): (HTMLElement & { showMeasure(key: string): void }) | null;
       querySelector(selector: 'c-headroom-said-list'): (HTMLElement & { focusOn(key: string): boolean }) | null;
+      querySelector(selector: 'c-headroom-book-view' | 'c-headroom-departments'): (HTMLElement & { refresh(): Promise<void> }) | null;
       querySelector(selector: string): HTMLElement | null;
     };
     dispatchEvent(event: Event): boolean;

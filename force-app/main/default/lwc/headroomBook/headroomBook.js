@@ -166,7 +166,7 @@ export default class HeadroomBook extends LightningElement {
 
   async handleRefresh() {
     this.isBusy = true;
-    await this.refreshWire?.();
+    await Promise.all([this.refreshWire?.(), this.template.querySelector('c-headroom-book-view')?.refresh()]);
     await this.readClock(true);
     this.isBusy = false;
   }

@@ -1,4 +1,5 @@
 /** The list of the book in blocks: only those near the view hold rows, the others keep their place by their height. */
+import { groupHead } from 'c/headroomBookModel';
 
 /** Items of a block: few enough to be drawn within a frame. */
 const BLOCK = 5;
@@ -41,6 +42,15 @@ export function blocksOf(items) {
     const height = `calc(var(--headroom-book-row) * ${own.length - groups} + var(--headroom-book-group) * ${groups})`;
     return { key: String(index), index, style: `height: ${height}`, items: own };
   });
+}
+
+/**
+ * An item as it is shown: a group with its title and how much it holds.
+ * @param {BookItem} item
+ * @param {string} band  label of the lowest band
+ */
+export function headed(item, band) {
+  return item.isGroup ? { ...item, ...groupHead(item.group, band) } : item;
 }
 
 /**

@@ -2,11 +2,11 @@ import ACCOUNTS from '@salesforce/label/c.Headroom_Book';
 import BACK from '@salesforce/label/c.Headroom_Book_Sort_Back';
 import NOT_CONVERTED from '@salesforce/label/c.Headroom_Book_Not_Converted';
 import SHOW_MORE from '@salesforce/label/c.Headroom_Book_Show_More';
-import { currencyOf, groupHead, headsOf, sortSentence } from 'c/headroomBookModel';
+import { currencyOf, headsOf, sortSentence } from 'c/headroomBookModel';
 import { formatNumber } from 'c/headroomFormat';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
-import { blocksOf, itemsOf, nextDrawn } from './blocks';
+import { blocksOf, headed, itemsOf, nextDrawn } from './blocks';
 import { inNextFrame } from './nextFrame';
 
 /** How far outside the view rows are drawn already. */
@@ -117,12 +117,8 @@ export default class HeadroomBookList extends LightningElement {
   get blocks() {
     return this.allBlocks.map((block) => ({
       ...block,
-      items: this.drawn.includes(block.index) ? block.items.map((item) => this.shown(item)) : []
+      items: this.drawn.includes(block.index) ? block.items.map((item) => headed(item, this.bandLabel)) : []
     }));
-  }
-
-  shown(item) {
-    return item.isGroup ? { ...item, ...groupHead(item.group, this.bandLabel) } : item;
   }
 
   get rowCount() {
@@ -175,9 +171,16 @@ export default class HeadroomBookList extends LightningElement {
     this.takeBack = this.takeBack ?? inNextFrame(() => this.drawNext());
   }
 
+  /** A row that has the focus stays, however far it is scrolled away. */
+  get kept() {
+    /** @type {HTMLElement | null | undefined} */
+    const block = this.template.activeElement?.closest('.block');
+    return block ? [...this.near, Number(block.dataset.index)] : this.near;
+  }
+
   drawNext() {
     this.takeBack = undefined;
-    const next = nextDrawn(this.near, this.drawn);
+    const next = nextDrawn(this.kept, this.drawn);
     if (next) {
       this.drawn = next;
       this.drawSoon();
@@ -186,10 +189,6 @@ export default class HeadroomBookList extends LightningElement {
 
   handleSort(event) {
     this.dispatchEvent(new CustomEvent('sort', { detail: { by: event.currentTarget.dataset.by } }));
-  }
-
-  handleBack() {
-    this.dispatchEvent(new CustomEvent('sort', { detail: { by: 'book' } }));
   }
 
   handleMore() {

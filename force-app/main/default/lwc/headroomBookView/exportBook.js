@@ -22,7 +22,10 @@ import TASK from '@salesforce/label/c.Headroom_Book_Column_Task';
 import TASK_DUE from '@salesforce/label/c.Headroom_Book_Column_Task_Due';
 import VALUE from '@salesforce/label/c.Headroom_Book_Column_Value';
 import VIEW from '@salesforce/label/c.Headroom_Book_Export_View';
+import { sortSentence } from 'c/headroomBookModel';
+import { csvText, saveFile } from 'c/headroomCsv';
 import { orgCurrency } from 'c/headroomFormat';
+import { filterNames } from './words';
 
 /**
  * @typedef {string | number | null | undefined} Cell
@@ -49,28 +52,36 @@ const COLUMNS = [
 ];
 
 /**
- * @param {readonly Headroom.DatedBookRow[]} rows  as they are shown
- * @param {{ view: string, sort: string, filters: readonly string[], asOf: string, today?: string, hasMoney: boolean }} about
+ * @typedef {{ view: string, scoreTitle: string, band: string, unscored: string, asOf: string, sort: Headroom.BookSort }} Shown
+ * @typedef {Shown & Headroom.BookSpan & { filters: readonly Headroom.BookFilter[] }} About
+ */
+
+/**
+ * @param {{ shown: readonly Headroom.DatedBookRow[], hasMoney: boolean }} tab  accounts as they are shown
+ * @param {About} about
  * @returns {Cell[][]}
  */
-export function exportLines(rows, { view, sort, filters, asOf, today, hasMoney }) {
+function exportLines({ shown, hasMoney }, about) {
   const columns = COLUMNS.filter(({ isMoney }) => hasMoney || !isMoney);
+  const filters = filterNames(about.filters, about);
   return [
     [HEADING],
-    [VIEW, view],
-    [DAY, today],
-    [SCORES_OF, asOf],
-    [ORDER, sort],
+    [VIEW, about.view],
+    [DAY, about.today],
+    [SCORES_OF, about.asOf],
+    [ORDER, sortSentence(about.sort, { ...about, hasMoney })],
     [FILTER, ...(filters.length > 0 ? filters : [NO_FILTER])],
     [],
     columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map((column) => column.of(row)))
+    ...shown.map((row) => columns.map((column) => column.of(row)))
   ];
 }
 
 /**
- * @param {string} [today]  YYYY-MM-DD
+ * Saves what a tab shows as a file named after the day.
+ * @param {{ shown: readonly Headroom.DatedBookRow[], hasMoney: boolean }} tab
+ * @param {About} about
  */
-export function fileName(today) {
-  return `${[FILE_NAME, today].filter(Boolean).join('-')}.csv`;
+export function saveBook(tab, about) {
+  saveFile(`${[FILE_NAME, about.today].filter(Boolean).join('-')}.csv`, csvText(exportLines(tab, about)));
 }

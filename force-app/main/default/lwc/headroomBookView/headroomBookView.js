@@ -1,8 +1,7 @@
 import USER_ID from '@salesforce/user/Id';
-import { lowestBand, MONDAY_ORDER, nextSort, sortSentence, toggledFilters } from 'c/headroomBookModel';
-import { csvText, saveFile } from 'c/headroomCsv';
+import { lowestBand, MONDAY_ORDER, nextSort, toggledFilters } from 'c/headroomBookModel';
 import { api, LightningElement } from 'lwc';
-import { exportLines, fileName } from './exportBook';
+import { saveBook } from './exportBook';
 import { datedTabs, tabView } from './tabView';
 import * as words from './words';
 
@@ -51,6 +50,12 @@ export default class HeadroomBookView extends LightningElement {
   set span(value) {
     this.days = value;
     this.readRows();
+  }
+
+  /** Asks anew for what it asks itself. */
+  @api
+  async refresh() {
+    await this.template.querySelector('c-headroom-departments')?.refresh();
   }
 
   readRows() {
@@ -182,19 +187,7 @@ export default class HeadroomBookView extends LightningElement {
   }
 
   handleExport() {
-    const { today } = this.days;
-    const { hasMoney } = this.shown;
-    const about = { scoreTitle: this.scoreTitle, hasMoney, band: this.bandLabel };
-    const sort = sortSentence(this.sort, about);
-    const filters = words.filterNames(this.filters, { band: this.bandLabel, unscored: this.unscoredText, ...this.days });
-    const lines = exportLines(this.shown.shown, {
-      view: this.tabTitle,
-      sort,
-      filters,
-      asOf: this.book.goodRun?.asOf ?? '',
-      today,
-      hasMoney
-    });
-    saveFile(fileName(today), csvText(lines));
+    const about = { view: this.tabTitle, scoreTitle: this.scoreTitle, band: this.bandLabel, unscored: this.unscoredText };
+    saveBook(this.shown, { ...about, ...this.days, sort: this.sort, filters: this.filters, asOf: this.book.goodRun?.asOf ?? '' });
   }
 }

@@ -176,6 +176,7 @@ export default class HeadroomDepartments extends LightningElement {
     this.sort = event.detail.by === 'book' ? MONDAY_ORDER : nextSort(this.sort, event.detail.by);
   }
 
+  /** Asks anew. */
   @api
   async refresh() {
     await this.refreshWire?.();

@@ -55,7 +55,7 @@ describe('c-headroom-book with accounts', () => {
   });
 
   it('is accessible', async () => {
-    await expect(await show(bookAnswer(mine))).toBeAccessible();
+    await expect(await show(bookAnswer(mine.slice(7)))).toBeAccessible();
   });
 
   it('says at its foot of when the scores are, which measures are off and who cannot be judged', async () => {
@@ -140,6 +140,19 @@ describe('a book that one answer does not hold', () => {
     await settle();
     await drawn();
     expect(textOf(find(element, 'c-headroom-book-row'))).toContain('Weak 30.0');
+  });
+});
+
+describe('a refresh', () => {
+  it('asks anew for the accounts and for the org’s moment', async () => {
+    const element = await show(undefined);
+    const refresh = jest.fn(() => Promise.resolve());
+    graphql.emit(bookAnswer(mine.slice(7)), isFirst, refresh);
+    await settle();
+    find(element, 'c-headroom-card').dispatchEvent(new CustomEvent('refresh'));
+    await settle();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    expect(orgNow).toHaveBeenLastCalledWith(true);
   });
 });
 

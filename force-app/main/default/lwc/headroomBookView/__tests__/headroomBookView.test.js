@@ -8,10 +8,20 @@ jest.mock('@salesforce/user/Id', () => ({ __esModule: true, default: '0050000000
 
 /** What was saved: name and text of files. */
 const saved = [];
-jest.mock('c/headroomCsv', () => ({ ...jest.requireActual('c/headroomCsv'), saveFile: (name, text) => saved.push({ name, text }) }));
 
 beforeAll(() => {
   global.IntersectionObserver = NearObserver;
+  let text = '';
+  global.Blob = class {
+    constructor([content]) {
+      text = content;
+    }
+  };
+  URL.createObjectURL = () => 'blob:book';
+  URL.revokeObjectURL = () => undefined;
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function note() {
+    saved.push({ name: this.download, text });
+  });
 });
 
 async function show(nodes = mine, more = {}) {
