@@ -11,20 +11,38 @@ export type Resolved = { readonly demand: Demand; readonly resolution: Resolutio
 /** What is known of the org: the objects asked for, and the names of all that this user sees. */
 export type Known = { readonly describes: Describes; readonly objectNames: readonly string[] };
 
-/** Standard objects that default records name: an org that lacks one has it switched off, and nobody misspelt it. */
-export const objectsOfDefaults: readonly string[] = [
+/**
+ * Standard objects that default records name, and others that an org may have switched off or keep from this user: the name
+ * of one is never a misspelt one of another, however near they are (Contract, Contact).
+ */
+const standardObjects: readonly string[] = [
   'Account',
+  'AccountTeamMember',
   'Asset',
+  'Campaign',
   'CampaignMember',
   'Case',
-  'CaseHistory',
   'Contact',
   'Contract',
+  'Entitlement',
   'Event',
+  'Lead',
   'Opportunity',
   'OpportunityContactRole',
-  'Task'
+  'OpportunityTeamMember',
+  'Order',
+  'Product2',
+  'Quote',
+  'ServiceContract',
+  'Task',
+  'User',
+  'WorkOrder'
 ];
+
+/** Whether a name is that of a standard object or of the object that keeps its history. */
+export function isStandardName(object: string): boolean {
+  return standardObjects.includes(object.replace(/(?:Field)?History$/, ''));
+}
 
 /** Custom objects that may be meant where the org has no object of the name without `__c`. */
 export function customName(object: string): readonly string[] {
@@ -140,5 +158,5 @@ function placeOf(demand: Demand, object: string): string {
 function isRequired(demand: Demand, object: string, { describes, objectNames }: Known): boolean {
   if (demand.record === object || (object.endsWith('__c') && !object.includes('Headroom_'))) return true;
   if (customName(object).some((name) => describes.get(name) !== undefined)) return true;
-  return !objectsOfDefaults.includes(object) && !object.includes('Headroom_') && nearestName(object, objectNames) !== undefined;
+  return !isStandardName(object) && !object.includes('Headroom_') && nearestName(object, objectNames) !== undefined;
 }
