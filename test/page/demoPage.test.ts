@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { givenPage, queryAs } from './givenPage.ts';
 import type { PageAddress } from './pageAddress.ts';
-import { appearances, axeViolations, horizontalOverflow, openPage, unfoldAll, withTheme } from './watchedPage.ts';
+import { appearances, axeViolations, clippedTexts, horizontalOverflow, openPage, unfoldAll, withTheme } from './watchedPage.ts';
 
 const given = givenPage();
 const accountsTried = 4;
@@ -65,6 +65,7 @@ describe.skipIf(given === undefined)('account pages of the demo company', () => 
     const { page, troubles } = await openPage(browser, withTheme(pageHere().url(`/lightning/r/Account/${scored()?.Id}/view`), theme), size);
     await unfoldAll(page);
     expect(await page.locator('[aria-expanded="true"]').count()).toBeGreaterThan(0);
+    expect(await clippedTexts(page)).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
     expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
     expect(troubles).toEqual([]);
@@ -82,7 +83,7 @@ describe.skipIf(given === undefined)('account pages of the demo company', () => 
   });
 
   it('can be opened as every user', async () => {
-    for (const user of ['rep', 'csm', 'admin']) {
+    for (const user of ['rep', 'csm', 'leader', 'admin']) {
       const { page, troubles } = await openPage(browser, pageHere().url(`/lightning/r/Account/${accounts[0]?.Id}/view?user=${user}`));
       expect(await page.locator('c-headroom-health').innerText()).not.toBe('');
       expect(troubles).toEqual([]);

@@ -11,7 +11,7 @@ import type { Scene } from './screens/scene.ts';
 import { sheetOf } from './screens/sheet.ts';
 import { indexOf } from './screens/sheetIndex.ts';
 
-// Usage: node test/page/screens.ts [--only <words in names>] [--folder <folder>]
+// Usage: node test/page/screens.ts [--only <word in names, or several with commas>] [--folder <folder>]
 // Makes docs/screens anew: a sheet for each state of each screen and each language. Needs the page of a running demo company, in
 // HEADROOM_PAGE_URL as it was printed or by HEADROOM_DATA_FOLDER; the states that the demo is never in come from an org of its own.
 
@@ -35,7 +35,7 @@ async function makeSheets(demo: PageAddress): Promise<void> {
   try {
     for await (const scene of allScenes(demo)) {
       shown.push(scene);
-      if (!scene.name.includes(values.only)) continue;
+      if (!values.only.split(',').some((word) => scene.name.includes(word))) continue;
       for (const language of languages) {
         const sheet = await sheetOf(browser, await shotsOf(browser, scene, language, faults));
         bytes += sheet.length;

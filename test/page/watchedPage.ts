@@ -52,12 +52,15 @@ function callsUnderWay(page: Page): ReadonlySet<Request> {
 }
 
 const quietMs = 300;
+const patienceMs = 40_000;
 
 /** Waits until no call has been under way for a while: an answer may lead to the next question. */
 async function settled(calls: ReadonlySet<Request>): Promise<void> {
-  for (let quietSince = performance.now(); performance.now() - quietSince < quietMs;) {
+  const begun = performance.now();
+  for (let quietSince = begun; performance.now() - quietSince < quietMs;) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     if (calls.size > 0) quietSince = performance.now();
+    if (performance.now() - begun > patienceMs) throw new Error(`not answered: ${[...calls].map((call) => call.url()).join(' ')}`);
   }
 }
 

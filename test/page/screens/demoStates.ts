@@ -1,16 +1,13 @@
-import type { Page } from 'playwright-core';
 import { accountThat, demoAccounts, isScored } from '../demoAccounts.ts';
 import type { DemoAccount } from '../demoAccounts.ts';
 import type { PageAddress } from '../pageAddress.ts';
-import { andSettle } from '../watchedPage.ts';
-import type { Scene } from './scene.ts';
+import { books } from './books.ts';
+import { folds } from './folds.ts';
+import { noAnswer, silence } from './scene.ts';
+import type { Scene, Sketch } from './scene.ts';
 
 const health = 'c-headroom-health';
 const whitespace = 'c-headroom-whitespace';
-const bookPath = '/lightning/n/Headroom_Book';
-
-/** What an account page says beside the scene's words. */
-type Sketch = Omit<Scene, 'address' | 'path'>;
 
 /** States that the demo company is in by itself; its accounts are found by what the last run wrote, not by name. */
 export async function demoScenes(address: PageAddress): Promise<readonly Scene[]> {
@@ -18,17 +15,25 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
   const on = (account: DemoAccount, sketch: Sketch, user = 'csm'): Scene => {
     return { ...sketch, address, path: `/lightning/r/Account/${account.id}/view?user=${user}` };
   };
-  const showcase = accountThat(accounts, 'is held by a rule', isHeld);
+  const movable = accountThat(accounts, 'is below On track and held by nothing', (one) => {
+    return isScored(one) && (one.headline?.score ?? 100) < 80 && one.headline?.rules.length === 0;
+  });
+  const showcase = heldByRecords(accounts);
   return [
     ...healthStates(accounts).map(([account, sketch]) => on(account, sketch)),
-    ...folds.map((sketch) => on(showcase, sketch)),
+    ...folds.map((sketch) => on(sketch.name === 'what-if' ? movable : showcase, sketch)),
     ...whitespaceStates(accounts).map(([account, sketch]) => on(account, sketch)),
+    on(showcase, {
+      ...{ name: 'health-compact', title: 'Compact', part: health, says: 'One line for pages of sales reps, by a design attribute.' },
+      act: (page) => page.locator(health).evaluate(makeCompact)
+    }),
     on(showcase, {
       name: 'loading',
       title: 'Loading',
       says: 'While the first answer is under way.',
       part: 'page-regions',
-      before: silence
+      before: silence,
+      isUnanswered: true
     }),
     on(showcase, {
       name: 'error',
@@ -48,9 +53,17 @@ function isHeld({ headline }: DemoAccount): boolean {
   return typeof score === 'number' && typeof computed === 'number' && score < computed && rules.length === 1;
 }
 
+/** An account with a reading for every measure, held by a rule that names the records behind it. */
+function heldByRecords(accounts: readonly DemoAccount[]): DemoAccount {
+  return accountThat(accounts, 'is held by a rule over records', (one) => {
+    const { readings, inUse, rules = [] } = one.headline ?? {};
+    return isHeld(one) && readings === inUse && rules.every(({ ids }) => ids.length > 0);
+  });
+}
+
 function healthStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
   const state = (wanted: string) => accountThat(accounts, `is ${wanted}`, ({ headline }) => headline?.state === wanted);
-  const held = accountThat(accounts, 'is held by one rule', isHeld);
+  const held = heldByRecords(accounts);
   const best = accountThat(accounts, 'is on track', ({ headline }) => (headline?.score ?? 0) >= 80 && headline?.overrides === undefined);
   const said = accountThat(accounts, 'is overruled', (one) => (one.headline?.overrides ?? []).length > 0 && isScored(one));
   const torn = accounts.find(({ flags }) => flags?.flags.some(({ k }) => k !== 'groups'));
@@ -97,43 +110,6 @@ function healthStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
   ];
 }
 
-/** The folded parts of the health widget, opened. */
-const folds: readonly Sketch[] = [
-  fold({
-    ...{ name: 'measures', title: 'All measures', part: 'c-headroom-scorecard-detail' },
-    says: 'Every measure with points, weight and effect, by group.'
-  }),
-  fold({
-    ...{ name: 'history', title: 'History', part: 'c-headroom-history' },
-    says: 'Measured and rebuilt weeks, with marks where settings were edited.'
-  }),
-  fold(
-    {
-      ...{ name: 'history-table', title: 'History as a table', part: 'c-headroom-history' },
-      says: 'The same numbers for who reads rather than looks.'
-    },
-    (page) => page.locator('c-headroom-history .toggle').click()
-  ),
-  fold(
-    {
-      ...{ name: 'pulse-override', title: 'Pulse and override', part: 'c-headroom-judgement' },
-      says: 'What people said, with the forms to say more.'
-    },
-    openForms
-  ),
-  fold(
-    {
-      ...{ name: 'what-if', title: 'What if', part: 'c-headroom-what-if' },
-      says: 'A signal moved: score, band and reasons at once; nothing is saved.'
-    },
-    (page) => page.locator('c-headroom-what-if input[type="range"]').first().press('Home')
-  ),
-  {
-    ...{ name: 'shareable', title: 'Copy for the customer', part: 'c-headroom-shareable dialog', act: share },
-    says: 'Only scorecards that may be shared, as text.'
-  }
-];
-
 function whitespaceStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
   const open = accountThat(accounts, 'has open lines and lines on hold', ({ openLines, heldLines }) => openLines > 1 && heldLines > 0);
   const held = accountThat(accounts, 'is on hold as a whole', ({ openLines, heldLines }) => openLines === 0 && heldLines > 2);
@@ -163,67 +139,7 @@ function whitespaceStates(accounts: readonly DemoAccount[]): readonly OfAccount[
   ];
 }
 
-function books(address: PageAddress): readonly Scene[] {
-  const book = (user: string, sketch: Omit<Sketch, 'part'>): Scene => ({
-    ...sketch,
-    address,
-    path: `${bookPath}?user=${user}`,
-    part: 'c-headroom-book'
-  });
-  return [
-    book('csm', { name: 'book', title: 'Book: my accounts', says: 'What a success manager opens on Monday.' }),
-    book('leader', { name: 'book-team', title: 'Book: my team', says: 'The accounts of the success managers who report to the viewer.' }),
-    book('leader', {
-      name: 'book-department',
-      title: 'Book: by department',
-      says: 'Who owns which risk, with the accounts behind it.',
-      act: byDepartment
-    }),
-    book('leader', {
-      name: 'book-filtered',
-      title: 'Book: filtered',
-      says: 'One of the four numbers chosen.',
-      act: (page) => page.locator('c-headroom-book-filters button').first().click()
-    }),
-    book('rep', { name: 'book-nobody', title: 'Book of nobody', says: 'A viewer whom no account names as success manager.' }),
-    book('csm', { name: 'book-loading', title: 'Book: loading', says: 'While the first answer is under way.', before: silence }),
-    book('csm', { name: 'book-error', title: 'Book: error', says: 'The org does not answer.', before: noAnswer })
-  ];
-}
-
-function fold(sketch: Omit<Sketch, 'act'>, more?: (page: Page) => Promise<void>): Sketch {
-  const { part } = sketch;
-  return {
-    ...sketch,
-    act: async (page) => {
-      await andSettle(page, () => page.locator(`${part} button[aria-expanded="false"]`).first().click());
-      await more?.(page);
-    }
-  };
-}
-
-async function openForms(page: Page): Promise<void> {
-  for (const part of ['c-headroom-pulses', 'c-headroom-overrides']) {
-    const buttons = page.locator(`${part} button`);
-    if ((await buttons.count()) > 0) await buttons.first().click();
-  }
-}
-
-async function share(page: Page): Promise<void> {
-  await andSettle(page, () => page.locator('c-headroom-shareable button').first().click());
-}
-
-async function byDepartment(page: Page): Promise<void> {
-  await andSettle(page, () => page.locator('c-headroom-book [role="tab"]').last().click());
-  const closed = page.locator('c-headroom-departments button[aria-expanded="false"]');
-  if ((await closed.count()) > 0) await closed.first().click();
-}
-
-/** The org never answers what the widgets ask. */
-async function silence(page: Page): Promise<void> {
-  await page.route('**/graphql', () => undefined);
-}
-
-async function noAnswer(page: Page): Promise<void> {
-  await page.route('**/graphql', (route) => route.abort());
+/** Sets the design attribute that an admin sets in the page builder. */
+function makeCompact(widget: object): void {
+  Object.assign(widget, { variant: 'compact' });
 }

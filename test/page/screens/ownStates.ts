@@ -5,14 +5,14 @@ import { fillBook } from '../bigBook.ts';
 import { startOwnPage } from '../ownPage.ts';
 import type { OwnPage } from '../ownPage.ts';
 import { idOf, makeUser } from '../ownUsers.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Sketch } from './scene.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const customers = 40;
 const bookPath = '/lightning/n/Headroom_Book';
 const dayMs = 86_400_000;
 
-type Sketch = Omit<Scene, 'address' | 'path' | 'part'> & { readonly user?: string };
+type OwnSketch = Omit<Sketch, 'part'> & { readonly user?: string };
 
 /**
  * States that the demo company is never in, each made by what makes it in an org: nothing set up, no run yet, a run that failed, old
@@ -69,13 +69,13 @@ async function* afterRuns(own: OwnPage): AsyncGenerator<Scene> {
 }
 
 /** Both widgets of an account page. */
-function widgetsOn(own: OwnPage, accountId: string): (sketch: Sketch) => Scene {
+function widgetsOn(own: OwnPage, accountId: string): (sketch: OwnSketch) => Scene {
   return ({ user = 'csm', ...rest }) => {
     return { ...rest, address: own.page, path: `/lightning/r/Account/${accountId}/view?user=${user}`, part: 'page-regions' };
   };
 }
 
-function bookOf(own: OwnPage): (sketch: Sketch) => Scene {
+function bookOf(own: OwnPage): (sketch: OwnSketch) => Scene {
   return ({ user = 'csm', ...rest }) => ({ ...rest, address: own.page, path: `${bookPath}?user=${user}`, part: 'page-regions' });
 }
 

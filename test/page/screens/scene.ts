@@ -16,9 +16,14 @@ export type Scene = {
   readonly part: string;
   /** Set before the page opens, such as a network that answers nothing. */
   readonly before?: (page: Page) => Promise<void>;
+  /** True where the first answer never comes, so that nothing is waited for. */
+  readonly isUnanswered?: true;
   /** Done when it stands, such as opening a fold. */
   readonly act?: (page: Page) => Promise<void>;
 };
+
+/** A scene before it is said on which page it is seen. */
+export type Sketch = Omit<Scene, 'address' | 'path'>;
 
 /** Languages of the product, as the parameter `lang` takes them. */
 export const languages = ['en_US', 'de', 'ja', 'zh_CN'] as const;
@@ -44,7 +49,8 @@ export async function shotsOf(browser: Browser, scene: Scene, language: Language
   await scene.before?.(page);
   const url = new URL(withTheme(scene.address.url(scene.path), 'light'));
   url.searchParams.set('lang', language);
-  await goTo(page, url.href);
+  if (scene.isUnanswered) await page.goto(url.href);
+  else await goTo(page, url.href);
   await page.addStyleTag({ content: withoutShell });
   await scene.act?.(page);
   for (const { theme, size, name } of appearances) {
@@ -71,4 +77,14 @@ async function pictureOf(page: Page, part: string): Promise<Shot> {
   const clip = { x, y, width: Math.ceil(width), height: Math.min(Math.ceil(height), longest) };
   const png = await page.screenshot({ clip, fullPage: true, animations: 'disabled', caret: 'hide' });
   return { png, width: clip.width, height: clip.height };
+}
+
+/** The org never answers what the widgets ask. */
+export async function silence(page: Page): Promise<void> {
+  await page.route('**/graphql', () => undefined);
+}
+
+/** The org cannot be reached by the widgets. */
+export async function noAnswer(page: Page): Promise<void> {
+  await page.route('**/graphql', (route) => route.abort());
 }
