@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/privacy/**/*.test.ts'],
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    hookTimeout: 600_000,
     maxWorkers: 1,
     pool: 'forks'
   }

@@ -97,9 +97,22 @@ function explainedOverride(record: OrgRecord, counted: DetailOverride | undefine
     madeAt: made,
     until: textOf(record, 'Expires_On__c') ?? '',
     standing,
-    ...(standing === 'refused' && warning !== undefined ? { fault: { name: warning.name, value: warning.values.at(-1) ?? '' } } : {}),
+    ...(standing === 'refused' && warning !== undefined ? { fault: { name: warning.name, value: typedValue(record, warning.name) } } : {}),
     acts: counted?.acts ?? false
   };
+}
+
+/** Fields that the run found wrong, by its warnings. */
+const wrongFields: Readonly<Record<string, string>> = {
+  OverrideKind: 'Kind__c',
+  OverrideScorecard: 'Scorecard__c',
+  OverrideMeasure: 'Measure__c',
+  OverrideValue: 'Value__c'
+};
+
+/** What a person typed that the run did not understand: read from the record, since its report is for everybody. */
+function typedValue(record: OrgRecord, warning: string): string {
+  return String(record[wrongFields[warning] ?? ''] ?? '').trim();
 }
 
 /** What an override does; the picklist has no other kinds. */

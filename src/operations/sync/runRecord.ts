@@ -1,5 +1,6 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import { HealthError } from '../../domain/healthError.ts';
+import type { RunReportJson } from '../../domain/resultJson.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
@@ -33,7 +34,7 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
     Api_Calls__c: result.apiCalls,
     Seconds__c: Math.round(result.seconds * 10) / 10,
     Settings_Hash__c: settingsHash,
-    Report__c: JSON.stringify(result.report)
+    Report__c: JSON.stringify(openReport(result.report))
   });
   await state.finishRun({
     runId: run.runId,
@@ -62,6 +63,14 @@ export async function reportFailure(run: Run, state: StateStore, error: unknown)
   } catch (second) {
     if (error instanceof Error && error.cause === undefined) error.cause = second;
   }
+}
+
+/** A report as everybody may read it: of an override that counts for nothing the ids, not what a person typed into it. */
+function openReport(report: RunReportJson): RunReportJson {
+  const warnings = report.warnings.map((warning) =>
+    warning.name.startsWith('Override') ? { ...warning, values: warning.values.slice(0, 2) } : warning
+  );
+  return { ...report, warnings };
 }
 
 async function saveRun(run: Run, fields: RowToSave): Promise<void> {
