@@ -214,6 +214,7 @@ declare namespace Headroom {
     wouldBe: string;
     effect: string;
     valueLabel: string;
+    sliderClass: string;
     isMoved: boolean;
   };
 

@@ -47,6 +47,8 @@ export type WhatIf = {
   readonly plain: number | null;
   /** Rounded, before caps and floors, with human overrides of measures: what contributions add up to; null = no number. */
   readonly base: number | null;
+  /** Rounded, after rules, with human overrides of measures, before those of the scorecard; null = no number. */
+  readonly ruled: number | null;
   /** Key of the band that would be shown, and of the one that the score falls into; null = no number. */
   readonly band: string | null;
   readonly pointsTo: string | null;
@@ -104,6 +106,7 @@ export function answerOf(card: OpenedCard, ask: Ask): WhatIf {
     computed: known(result.computed[0]),
     plain: known(result.plain[0]),
     base: known(base),
+    ruled: known(ruled),
     band: model.bands[result.band[0] ?? -1]?.key ?? null,
     pointsTo: model.bands[bandOf(score ?? NaN, model.bands)]?.key ?? null,
     coverage: result.coverage[0] ?? 0,

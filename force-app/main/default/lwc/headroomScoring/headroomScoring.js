@@ -765,6 +765,7 @@ function answerOf(card, ask) {
     computed: known(result.computed[0]),
     plain: known(result.plain[0]),
     base: known(base),
+    ruled: known(ruled),
     band: model.bands[result.band[0] ?? -1]?.key ?? null,
     pointsTo: model.bands[bandOf(score ?? NaN, model.bands)]?.key ?? null,
     coverage: result.coverage[0] ?? 0,

@@ -111,6 +111,7 @@ export function whatIfRows(card, moves, steps, currency) {
       wouldBe: isMoved ? withUnit(moved, unit, { currency }) : '',
       effect: isMoved && typeof effect === 'number' ? formatEffect(effect) : '',
       valueLabel: fill(VALUE, title),
+      sliderClass: isMoved || now !== null ? 'slider' : 'slider unset',
       isMoved
     };
   });

@@ -2,6 +2,7 @@
 import BAND_WAITS from '@salesforce/label/c.Headroom_Band_Waits';
 import BEGINS from '@salesforce/label/c.Headroom_What_If_Begins';
 import BELOW from '@salesforce/label/c.Headroom_What_If_Below';
+import BY_HAND from '@salesforce/label/c.Headroom_What_If_By_Hand';
 import CHANGE_BELOW from '@salesforce/label/c.Headroom_What_If_Change_Below';
 import ENDED from '@salesforce/label/c.Headroom_What_If_Ended';
 import ENDING from '@salesforce/label/c.Headroom_What_If_Ending';
@@ -11,9 +12,9 @@ import LIFTS from '@salesforce/label/c.Headroom_What_If_Lifts';
 import LISTED from '@salesforce/label/c.Headroom_What_If_Listed';
 import NIGHT from '@salesforce/label/c.Headroom_What_If_Night';
 import NOT_ENOUGH from '@salesforce/label/c.Headroom_Not_Enough_Data';
-import OVERRULED from '@salesforce/label/c.Headroom_Part_Override';
 import READINGS from '@salesforce/label/c.Headroom_Readings';
 import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
+import SAID from '@salesforce/label/c.Headroom_What_If_Said';
 import SCORE_IS from '@salesforce/label/c.Headroom_What_If_Score_Is';
 import SCORE_WOULD from '@salesforce/label/c.Headroom_What_If_Score_Would';
 import { formatEffect, formatNumber, formatScore } from 'c/headroomFormat';
@@ -61,7 +62,9 @@ function remarks(card, { next, settled, night }) {
     return { key: k, text: texts[state].trim() };
   });
   const waits = next.pointsTo !== next.band ? fill(BAND_WAITS, bandOf(card, next.pointsTo)?.label ?? '') : '';
+  const said = next.override !== 0 && next.ruled !== null ? fill(SAID, formatScore(next.ruled)) : '';
   const more = [
+    { key: 'said', text: said },
     { key: 'night', text: night === 0 ? '' : fill(NIGHT, formatEffect(night)) },
     { key: 'waits', text: waits }
   ];
@@ -76,7 +79,7 @@ function reasons(card, next) {
   const titles = {
     measure: (/** @type {string} */ key) => card.settings.measures.find((one) => one.k === key)?.title ?? key,
     rule: (/** @type {string} */ key) => card.settings.rules.find((one) => one.k === key)?.title ?? key,
-    override: () => OVERRULED
+    override: () => BY_HAND
   };
   return next.reasons.map(({ of, k, eff }) => ({ key: `${of}:${k}`, title: titles[of](k), effect: formatEffect(eff) }));
 }

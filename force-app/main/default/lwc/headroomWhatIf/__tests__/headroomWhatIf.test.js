@@ -108,6 +108,17 @@ describe('c-headroom-what-if', () => {
     expect(textOf(element)).toContain('Held at 59 by: High-priority case waiting. That has to end first.');
   });
 
+  it('says that people overruled the scorecard, and what it would be without', async () => {
+    const override = { id: 'a', kind: 'cap', to: 50, since: '2026-11-01', until: '2026-12-31', by: '005', acts: true };
+    const { detail } = cards.worked;
+    const card = { ...cards.worked, detail: { ...detail, score: 50, over: -21.5, plain: 71.5, overrides: [override] } };
+    const element = await show(card);
+    await enter(element, 'case_oldest_open_days', '7');
+    expect(resultText(element)).toContain('Watch 50.0 30.0 below On track What people said of this scorecard counts. Without it 76.0.');
+    expect(textOf(find(element, 'c-headroom-what-if-reasons'))).toContain('Overruled by hand −26.0');
+    expect(textOf(element)).toContain('What people said of this scorecard keeps it below. That has to end first.');
+  });
+
   it('says when a rule would end and what it then comes to', async () => {
     const element = await show(cards.silent);
     await enter(element, 'people_met_180', '3');
