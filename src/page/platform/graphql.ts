@@ -29,7 +29,12 @@ function textOf(document: GraphqlDocument | undefined): string {
   return document.text;
 }
 
-/** Wire: a query over records. Emits `data`, `errors` (a list) and `refresh`. */
+/**
+ * Wire: a query over records. Emits `data`, `errors` (a list) and `refresh`.
+ *
+ * An undefined query delays the request; undefined variables do not.
+ * Source: https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-best.html
+ */
 export const graphql = wireAdapter<GraphqlConfig>(({ query, variables, operationName }) => {
   if (query === undefined || query === null) return undefined;
   const body = { query: query.text, variables, operationName };
