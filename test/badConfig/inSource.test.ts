@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findingCodes } from '../../src/domain/findingCodes.ts';
 import { overlaid, withPlaces } from '../../src/operations/config/overlay.ts';
 import { settingsSource } from '../../src/operations/config/settingsSource.ts';
 import { findingLine } from '../../src/settings/finding.ts';
@@ -114,6 +116,29 @@ describe('bad settings of the list, in source files laid over those of the org',
     const text = `\ufeff${record(`\t${value('Weight__c', 'double', '5')}`)}`.replaceAll('\n', '\r\n');
     expect(findingsOf([['Headroom_Measure.vr_defects', text]])).toEqual([]);
   });
+
+  it('files of any bytes are refused with whole findings, or read', () => {
+    const good = Buffer.from(record(value('Weight__c', 'double', '5'), value('Title__c', 'string', 'a &amp; b')));
+    const spoiled = fc
+      .array(fc.tuple(fc.nat(good.length - 1), fc.uint8Array({ maxLength: 6 })), { minLength: 1, maxLength: 4 })
+      .map((cuts) =>
+        cuts.reduce((bytes, [at, with_]) => Buffer.concat([bytes.subarray(0, at), with_, bytes.subarray(at + with_.length)]), good)
+      );
+    const name = fc.oneof(
+      fc.constantFrom('Headroom_Measure.vr_defects', 'Headroom_Measur.x', 'Headroom_Measure.a__b'),
+      fc.string().map((end) => `Headroom_${end}`)
+    );
+    fc.assert(
+      fc.property(name, fc.oneof(spoiled, fc.uint8Array({ maxLength: 300 })), (fullName, bytes) => {
+        for (const finding of findingsOf([[fullName, bytes]])) {
+          expect(finding.code in findingCodes && finding.record !== '' && finding.what !== '' && finding.fix !== '').toBe(true);
+          expect(findingLine(finding).length).toBeLessThanOrEqual(300);
+          expect(finding.place).toMatchObject({ line: expect.any(Number) as number });
+        }
+      }),
+      { numRuns: 300 }
+    );
+  }, 120_000);
 
   it('are those that the list has for source files', () => {
     expect([...new Set(cases.map(({ id }) => id))]).toEqual([...classesMadeIn('inSource').keys()]);
