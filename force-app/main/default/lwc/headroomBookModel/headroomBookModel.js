@@ -3,12 +3,12 @@ import { readJson } from 'c/headroomJson';
 import { rowsOf } from 'c/headroomQueries';
 import { readBookRow } from './bookRow';
 
-export { datedRows, lastMonday } from './bookDays';
+export { datedRows } from './bookDays';
 export { departmentsOf } from './bookDepartments';
-export { filterBook, numbersOf, sumsOf, toggledFilters, unscoredCount } from './bookFilters';
+export { filterBook, numbersOf, toggledFilters, unscoredCount } from './bookFilters';
 export { currencyOf, groupHead, headsOf, sortSentence } from './bookHeadings';
 export { MONDAY_ORDER, nextSort, orderBook } from './bookOrder';
-export { lowestBand, pointsOf } from './bookRow';
+export { lowestBand } from './bookRow';
 
 /**
  * Settings of an answer by the id of their version.

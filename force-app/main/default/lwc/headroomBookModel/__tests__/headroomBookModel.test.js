@@ -4,20 +4,20 @@ import {
   datedRows,
   departmentsOf,
   filterBook,
-  lastMonday,
   lowestBand,
   MONDAY_ORDER,
   nextSort,
   numbersOf,
   orderBook,
-  pointsOf,
   readBook,
   readVersions,
-  sumsOf,
   toggledFilters,
   unscoredCount
 } from 'c/headroomBookModel';
 import { bookAnswer, bookSettings, me, mine, node, ofTeam, span, view } from '../../__tests__/bookSamples';
+import { lastMonday } from '../bookDays';
+import { sumsOf } from '../bookFilters';
+import { pointsOf } from '../bookRow';
 
 const dated = (nodes = mine) => datedRows(view(nodes).rows, span);
 const names = (rows) => rows.map((row) => row.name.split(' ')[0]);
