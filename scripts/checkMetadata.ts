@@ -12,8 +12,11 @@ import { readPackage } from '../src/metadata/readPackage.ts';
 import { layoutFindings, sourceFilesOf } from '../src/metadata/sourceZip.ts';
 
 const root = join(import.meta.dirname, '..');
+/** Package directories of this project, and what is deployed beside them. */
+const ownFolders = ['force-app', 'starter', 'translations', 'external-client-app'];
+
 const given = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const folders = given.length > 0 ? given : ['force-app', 'starter', 'external-client-app'].map((folder) => join(root, folder));
+const folders = given.length > 0 ? given : ownFolders.map((folder) => join(root, folder));
 const model = readPackage(await sourceFilesOf(...folders));
 const isForeign = process.argv.includes('--platform');
 const own = (isForeign ? platformFindings : checkPackage)(model, standardNames());
