@@ -2,6 +2,7 @@ import type { ResultState } from '../domain/detailJson.ts';
 import { LIMIT, OVERRIDE, explainScore } from './explainScore.ts';
 import type { Explanation } from './explainScore.ts';
 import { actingRule, limitsOf } from './limits.ts';
+import type { Limiting } from './limits.ts';
 import { bandOf } from './roundScore.ts';
 import { scoreAccounts } from './scoreAccounts.ts';
 import { EXCLUDED, SCORED, WITHHELD } from './types.ts';
@@ -144,7 +145,7 @@ function scored(card: OpenedCard, ask: Ask, path: readonly string[]): { result: 
   return { result: scoreAccounts(card.model, columns), rules };
 }
 
-function limiting({ kind, to, state }: WhatIfRule): Parameters<typeof limitsOf>[0][number] {
+function limiting({ kind, to, state }: WhatIfRule): Limiting {
   return { rule: { effect: { kind, scorecard: '', value: to } }, inForce: [state === 'ended' ? 0 : 1] };
 }
 

@@ -28,7 +28,7 @@ export function othersOf(card, cards) {
  * @param {Headroom.Card} card
  * @param {string} key
  */
-export function measureTitle(card, key) {
+function measureTitle(card, key) {
   return card.settings.measures.find((measure) => measure.k === key)?.title ?? key;
 }
 
