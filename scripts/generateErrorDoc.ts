@@ -47,9 +47,15 @@ function between(text: string, name: string, content: string): string {
 }
 
 const text = await readFile(document, 'utf8');
-const findings = table(['Code', 'What it stands for'], Object.entries(findingCodes).map(([code, means]) => [`\`${code}\``, means]));
+const findings = table(
+  ['Code', 'What it stands for'],
+  Object.entries(findingCodes).map(([code, means]) => [`\`${code}\``, means])
+);
 const errors = errorsIn(await readFile(join(root, 'messages/errors.md'), 'utf8'));
-const errorTable = table(['Code', 'Says', 'Try this'], errors.map(([code, means, cure]) => [`\`${code}\``, means, cure]));
+const errorTable = table(
+  ['Code', 'Says', 'Try this'],
+  errors.map(([code, means, cure]) => [`\`${code}\``, means, cure])
+);
 const wanted = between(between(text, 'findings', findings), 'errors', errorTable);
 if (!process.argv.includes('--check')) await writeFile(document, wanted);
 else if (wanted !== text) throw new Error('docs/ERRORS.md is stale: run node scripts/generateErrorDoc.ts');

@@ -50,7 +50,13 @@ describe('findingsInOrg', () => {
     whitespaceRules: []
   };
   const place = { record: 'Headroom_Health_Setting.default', field: 'Population__c' };
-  const ofPull = { code: 'E-FIELD-UNKNOWN' as const, ...place, value: 'Typ', what: 'the object Account has no field Typ', fix: 'Correct the name' };
+  const ofPull = {
+    code: 'E-FIELD-UNKNOWN' as const,
+    ...place,
+    value: 'Typ',
+    what: 'the object Account has no field Typ',
+    fix: 'Correct the name'
+  };
 
   it('says a field that both checks stumble over once, in the words that name the nearest field', () => {
     const findings = findingsInOrg(onlyFilter, { ...noRows, findings: [ofPull] }, new Map([['Account', account]]));
