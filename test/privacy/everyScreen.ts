@@ -10,14 +10,17 @@ const listed = [
 ];
 
 /** Goes through every screen and everything on it that opens, moves, copies or gives a file. */
-export async function seeEverything(reader: WatchedReader, address: (path: string) => string, account: string): Promise<void> {
-  await seeAccount(reader, address(`/lightning/r/Account/${account}/view`));
+export async function seeEverything(reader: WatchedReader, address: (path: string) => string, seen: Screens): Promise<void> {
+  await seeAccount(reader, address(`/lightning/r/Account/${seen.account}/view`));
   await seeBook(reader, address('/lightning/n/Headroom_Book'));
-  for (const object of listed) {
-    await goTo(reader.page, address(`/lightning/o/${object}/list`));
-    await reader.look(`list of ${object}`);
+  for (const path of [...listed.map((object) => `/lightning/o/${object}/list`), ...seen.records]) {
+    await goTo(reader.page, address(path));
+    await reader.look(path);
   }
 }
+
+/** The account whose page is looked at, and addresses of records that are opened, whoever may see them. */
+export type Screens = { readonly account: string; readonly records: readonly string[] };
 
 async function seeAccount(reader: WatchedReader, url: string): Promise<void> {
   const { page } = reader;

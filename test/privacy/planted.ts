@@ -6,6 +6,8 @@ export const planted = {
   verbatim: 'Your kumquat import is a disgrace',
   pulseReason: 'Their axolotl sponsor has resigned',
   overrideReason: 'Narwhal merger is not public yet',
+  /** Typed where the key of a measure belongs, so that the run warns of it. */
+  typedMeasure: 'Pangolin clause of the contract',
   /** Won in the last year, in two sales: what the planted measure reads. */
   wonAmount: 734_561,
   firstWonAmount: 598_213,
@@ -36,7 +38,7 @@ export const secrets = {
     ...written(Math.floor(planted.contractAnnualValue * LINE_SHARE))
   ],
   verbatim: [planted.verbatim],
-  judgement: [planted.pulseReason, planted.overrideReason],
+  judgement: [planted.pulseReason, planted.overrideReason, planted.typedMeasure],
   sensitive: written(planted.sensitive),
   exactPoints: [EXACT_POINTS.toFixed(4), EXACT_POINTS.toFixed(2), EXACT_SENSITIVE.toFixed(3)]
 } as const;

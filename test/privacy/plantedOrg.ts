@@ -8,6 +8,7 @@ import { deployZip } from '../../src/org/deployZip.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import { startOwnPage, tokenOf } from '../page/ownPage.ts';
 import type { OwnPage, OwnUser } from '../page/ownPage.ts';
+import { idOf } from '../page/ownUsers.ts';
 import { makeReader } from './readers.ts';
 import { plantCompany, plantLater } from './plantedRecords.ts';
 import { plantedSettings } from './plantedSettings.ts';
@@ -18,10 +19,18 @@ const monthMs = 35 * 86_400_000;
 /** The three who read. */
 export const readers: readonly OwnUser[] = ['rep', 'csm', 'leader'];
 
+/** Objects of which one record is opened. */
+const recordObjects = [
+  ...['Case', 'Opportunity', 'Contract', 'Headroom_Scorecard_Result__c', 'Headroom_Account_Summary__c', 'Headroom_Whitespace_Cell__c'],
+  ...['Headroom_Pulse__c', 'Headroom_Health_Override__c', 'Headroom_Survey_Response__c']
+];
+
 /** The org with everything planted, and the page in front of it. */
 export type PlantedOrg = OwnPage & {
   /** The customer whose success manager a reader is. */
   readonly accountOf: (user: OwnUser) => string;
+  /** Addresses of records of that customer, whoever may open them. */
+  readonly recordsOf: (user: OwnUser) => Promise<readonly string[]>;
   /** Signs a reader in. */
   readonly clientOf: (user: OwnUser) => Promise<OrgClient>;
 };
@@ -52,5 +61,13 @@ export async function startPlantedOrg(): Promise<PlantedOrg> {
   const { instanceUrl } = started;
   const clientOf = async (user: OwnUser): Promise<OrgClient> =>
     connectOrg({ signIn: { kind: 'token', instanceUrl, accessToken: await tokenOf(instanceUrl, user) } });
-  return { ...started, accountOf: (user) => accounts[readers.indexOf(user)] ?? '', clientOf };
+  const accountOf = (user: OwnUser): string => accounts[readers.indexOf(user)] ?? '';
+  const recordsOf = (user: OwnUser): Promise<readonly string[]> =>
+    Promise.all(
+      recordObjects.map(async (object) => {
+        const path = object.endsWith('__c') ? 'Account__c' : 'AccountId';
+        return `/lightning/r/${object}/${await idOf(started.org, `SELECT Id FROM ${object} WHERE ${path} = '${accountOf(user)}' LIMIT 1`)}/view`;
+      })
+    );
+  return { ...started, accountOf, recordsOf, clientOf };
 }

@@ -114,9 +114,10 @@ export async function plantLater(client: OrgClient, accounts: readonly string[])
     accounts.map((Account__c) => ({ Account__c, ...said }))
   );
   const overruled = { Kind__c: 'Cap', Scorecard__c: 'vendor_risk', Value__c: 41, Reason__c: planted.overrideReason };
+  const mistyped = { ...overruled, Measure__c: planted.typedMeasure };
   await insert(
     client,
     'Headroom_Health_Override__c',
-    accounts.map((Account__c) => ({ Account__c, ...overruled, Expires_On__c: day(20) }))
+    accounts.flatMap((Account__c) => [overruled, mistyped].map((row) => ({ Account__c, ...row, Expires_On__c: day(20) })))
   );
 }

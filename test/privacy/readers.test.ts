@@ -22,7 +22,8 @@ beforeAll(async () => {
   [planted, browser] = await Promise.all([startPlantedOrg(), launchBrowser()]);
   screens = await ofEach(async (user) => {
     const reader = await watchReader(browser);
-    await seeEverything(reader, (path) => `${planted.page.url(path)}&user=${user}`, planted.accountOf(user));
+    const account = planted.accountOf(user);
+    await seeEverything(reader, (path) => `${planted.page.url(path)}&user=${user}`, { account, records: await planted.recordsOf(user) });
     return reader.seen();
   });
   answers = await ofEach(async (user) => readEverything(await planted.clientOf(user), planted.accountOf(user)));
