@@ -12,6 +12,8 @@ const quick: readonly Stage[] = [
   { name: 'generated engine', command: ['node', 'scripts/generateScoring.ts', '--check'] },
   { name: 'generated metadata structure', command: ['node', 'scripts/generateMetadataStructure.ts', '--check'] },
   { name: 'generated tables of the local org', command: ['node', 'scripts/generateLocalOrgDoc.ts', '--check'] },
+  { name: 'generated table of errors', command: ['node', 'scripts/generateErrorDoc.ts', '--check'] },
+  { name: 'generated fields of the package', command: ['node', 'scripts/generatePackageFields.ts', '--check'] },
   { name: 'metadata', command: ['node', 'scripts/checkMetadata.ts'] },
   { name: 'messages', command: ['node', 'scripts/checkMessages.ts'] },
   { name: 'types', command: npx('tsc', '-p', 'tsconfig.json') },
@@ -19,7 +21,8 @@ const quick: readonly Stage[] = [
   { name: 'lint', command: npx('eslint', '.', '--max-warnings=0') },
   { name: 'unused code', command: npx('knip', '--config', 'config/knip.jsonc') },
   { name: 'components', command: npx('sfdx-lwc-jest', '--', '--json', `--outputFile=${reportFolder}/lwc.json`), report: 'lwc.json' },
-  { name: 'real clients', command: vitest('clients.json', '--config', 'test/clients/vitest.config.ts'), report: 'clients.json' }
+  { name: 'real clients', command: vitest('clients.json', '--config', 'test/clients/vitest.config.ts'), report: 'clients.json' },
+  { name: 'privacy', command: vitest('privacy.json', '--config', 'test/privacy/vitest.config.ts'), report: 'privacy.json' }
 ];
 
 const slow: readonly Stage[] = [{ name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' }];
