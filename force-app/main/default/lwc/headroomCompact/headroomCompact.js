@@ -1,3 +1,4 @@
+import ANY_MONTH from '@salesforce/label/c.Headroom_May_Leave_Any_Month';
 import DECIDE from '@salesforce/label/c.Headroom_Compact_Decide';
 import DECIDE_ONE from '@salesforce/label/c.Headroom_Compact_Decide_Day';
 import DECIDE_PAST from '@salesforce/label/c.Headroom_Compact_Decide_Past';
@@ -33,7 +34,7 @@ export default class HeadroomCompact extends LightningElement {
   get decision() {
     const day = this.summary?.decisionDate;
     if (!day || !this.today) {
-      return '';
+      return !day && this.summary?.monthToMonth ? ANY_MONTH : '';
     }
     const days = daysBetween(this.today, day);
     const shown = formatDay(day, this.today);

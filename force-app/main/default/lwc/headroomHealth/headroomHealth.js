@@ -183,8 +183,11 @@ export default class HeadroomHealth extends LightningElement {
     this.template.querySelector('c-headroom-scorecard-detail')?.showMeasure(event.detail.key);
   }
 
-  handleOpen() {
+  /** The button that had the focus is gone then; the focus goes to what it opened. */
+  async handleOpen() {
     this.isOpened = true;
+    await Promise.resolve();
+    this.template.querySelector('c-headroom-headline')?.focus();
   }
 
   async handleRefresh() {

@@ -21,6 +21,11 @@ describe('c-headroom-compact', () => {
     expect(textOf(await show({ card: notEnoughCard, summary: undefined }))).toBe('Not enough data Open health');
   });
 
+  it('says that a month-to-month customer may leave any month', async () => {
+    const summary = { ...view.summary, decisionDate: null, monthToMonth: true };
+    expect(textOf(await show({ summary }))).toContain('Worst: Account Management 60.7 may leave any month Success Manager North');
+  });
+
   it('says when the decision date has passed', async () => {
     expect(textOf(await show({ summary: { ...view.summary, decisionDate: '2027-03-01' } }))).toContain('decision date was Mar 1');
   });

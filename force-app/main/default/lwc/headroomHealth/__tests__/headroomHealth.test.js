@@ -128,6 +128,7 @@ describe('c-headroom-health with data', () => {
     compact.shadowRoot.querySelector('button').click();
     await settle();
     expect(find(element, 'c-headroom-facts')).not.toBeNull();
+    expect(element.shadowRoot.activeElement).toBe(find(element, 'c-headroom-headline'));
   });
 
   it('shows a moment in place of an age where the org tells no time', async () => {
