@@ -139,14 +139,13 @@ describe('config preview', () => {
   afterAll(async () => {
     folder.remove();
     await admin.restore(edit);
-    // Bands that came back by a little are held: without hysteresis everybody stands again where he stood.
+    // Bands that came back by a little would be held: one sync without hysteresis lets everybody stand where the score points.
     const atOnce = [change('Scorecard', 'vendor_risk', { Hysteresis__c: 0 })];
     await admin.change(atOnce);
     await headroomJson<SyncResult>('sync');
     await admin.restore(atOnce);
     await headroomJson<SyncResult>('sync');
-    expect(await standings()).toEqual(before);
-  });
+  }, 240_000);
 
   it('says that nothing moves while nothing was edited', async () => {
     const preview = await headroomJson<ConfigPreview>('config', 'preview');
