@@ -116,7 +116,7 @@ function accountRecords(context: RecordContext, account: AccountResults): readon
   const results = account.scorecards.map((scorecard) => resultRecord(context, account.accountId, scorecard));
   const cells = account.cells.filter(hasOwnRecord).map((cell) => cellRecord(context, account, cell));
   const mirrored = context.settings.general.mirrorToAccount ? [accountRecord(context, account)] : [];
-  return [...results, ...cells, summaryRecord(context, account), ...mirrored];
+  return [...results, ...cells, summaryRecord(context, account, results), ...mirrored];
 }
 
 function recordContext(input: RecordsInput): RecordContext {

@@ -1,14 +1,20 @@
-import type { CellsJson } from '../domain/resultJson.ts';
+import type { CellsJson, FlagsJson } from '../domain/resultJson.ts';
 import { hasOwnRecord, openCell } from './cellRecord.ts';
 import type { DesiredRecord } from './desired.ts';
+import type { FieldValue } from './equalValue.ts';
 import { jsonText } from './jsonText.ts';
 import { nextTaskFields } from './nextTask.ts';
 import { resultKey } from './resultRecord.ts';
 import type { AccountFacts, AccountResults, RecordContext } from './records.ts';
 
-/** One account's summary: contract facts, whitespace totals, the cells that have no record of their own, pulse and disagreements. */
-export function summaryRecord(context: RecordContext, account: AccountResults): DesiredRecord {
+/**
+ * One account's summary: contract facts, whitespace totals, the cells that have no record of their own, pulse and disagreements.
+ *
+ * @param results  records of the account's results; the one on the headline scorecard is what lists show, where there is one
+ */
+export function summaryRecord(context: RecordContext, account: AccountResults, results: readonly DesiredRecord[]): DesiredRecord {
   const { accountId, totals } = account;
+  const headline = results.find(({ key }) => key === resultKey(accountId, context.settings.general.headline));
   const cells = account.cells.filter((cell) => !hasOwnRecord(cell)).map(openCell);
   return {
     object: 'Headroom_Account_Summary__c',
@@ -22,18 +28,20 @@ export function summaryRecord(context: RecordContext, account: AccountResults): 
       Whitespace_Amount__c: totals.amount ?? null,
       Whitespace_Full_Amount__c: totals.full ?? null,
       Cells__c: jsonText({ v: 1, cells: [...cells].sort((a, b) => (a.k < b.k ? -1 : 1)), ...holdsOf(account) }),
-      Flags__c: account.flags === undefined ? null : jsonText(account.flags),
-      'Headline__r.Key__c': headlineKey(context, account),
+      Flags__c: account.flags === undefined ? null : jsonText(sinceBand(account.flags, headline?.fields['Band_Since__c'])),
+      'Headline__r.Key__c': headline?.key ?? null,
       'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
       As_Of__c: context.asOf.instant
     }
   };
 }
 
-/** The result that lists show for the account; none where it is not in the population of the headline scorecard. */
-function headlineKey({ settings }: RecordContext, { accountId, scorecards }: AccountResults): string | null {
-  const { headline } = settings.general;
-  return scorecards.some(({ key }) => key === headline) ? resultKey(accountId, headline) : null;
+/** Flags as of the band that the headline result shows: its day may lie before the first run, which the scores do not know. */
+function sinceBand(flags: FlagsJson, bandSince: FieldValue | undefined): FlagsJson {
+  const { pulse } = flags;
+  if (pulse === undefined || typeof bandSince !== 'string') return flags;
+  const since = bandSince > pulse.on ? bandSince : pulse.on;
+  return { ...flags, flags: flags.flags.map((flag) => (flag.k === 'pulse' ? { ...flag, since } : flag)) };
 }
 
 function holdsOf({ holds = [] }: AccountResults): Pick<CellsJson, 'holds'> {

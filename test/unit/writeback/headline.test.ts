@@ -44,6 +44,29 @@ function asHeld(written: readonly DesiredRecord[]): readonly HeldRecord[] {
 const plan = (desired: readonly DesiredRecord[], held: readonly HeldRecord[]) =>
   planChanges({ desired, held, mirrorToAccount: false }).items;
 
+describe('a pulse that contradicts the headline', () => {
+  it('counts from the day since which the written band is known, which may lie before the first run', () => {
+    const band = found.scorecards.find(({ key }) => key === 'vendor_risk')!.detail.band;
+    const week = { scorecard: 'vendor_risk', accountId: ACME, week: '2026-W45', takenOn: '2026-11-02', score: 71.5, plain: 71.5 };
+    const pulse = { id: 'a0P', step: 1, on: '2026-10-20', by: '005A' };
+    const written = desiredRecords({
+      ...{ settings: input.settings, asOf: input.asOf, versions: [], publishedBy: '', held: [] },
+      history: [{ ...week, coverage: 92, band, version: null, rebuilt: true }],
+      accounts: [
+        {
+          ...found,
+          facts: { monthToMonth: false },
+          flags: { v: 1, pulse, flags: [{ k: 'pulse', scorecard: 'vendor_risk', side: 'worse', since: input.asOf.today }] }
+        }
+      ]
+    });
+    const result = written.find(({ key }) => key === `${ACME}:vendor_risk`);
+    const summary = written.find(({ object }) => object === SUMMARY);
+    expect(result?.fields['Band_Since__c']).toBe('2026-11-02');
+    expect(JSON.parse(String(summary?.fields['Flags__c']))).toMatchObject({ flags: [{ since: '2026-11-02' }] });
+  });
+});
+
 describe('the headline result of a summary', () => {
   it('is the account’s result on the headline scorecard', () => {
     expect(headlineKey(records('vendor_risk'))).toBe(`${ACME}:vendor_risk`);
