@@ -12,6 +12,7 @@ import HEADING from '@salesforce/label/c.Headroom_Book';
 import LAST_MET from '@salesforce/label/c.Headroom_Book_Column_Last_Met';
 import MANAGER from '@salesforce/label/c.Headroom_Book_Column_Manager';
 import NO_FILTER from '@salesforce/label/c.Headroom_Book_Export_None';
+import OPEN_TASK from '@salesforce/label/c.Headroom_Open_Task';
 import ORDER from '@salesforce/label/c.Headroom_Book_Export_Sort';
 import REASON from '@salesforce/label/c.Headroom_Book_Column_Reason';
 import SCORE from '@salesforce/label/c.Headroom_Book_Column_Score';
@@ -47,7 +48,7 @@ const COLUMNS = [
   { title: DECIDE, of: (row) => row.decisionDate },
   { title: DAYS, of: (row) => row.days },
   { title: LAST_MET, of: (row) => row.lastMeetingOn },
-  { title: TASK, of: (row) => row.task?.step },
+  { title: TASK, of: (row) => row.task && (row.task.step || OPEN_TASK) },
   { title: TASK_DUE, of: (row) => row.task?.due }
 ];
 
