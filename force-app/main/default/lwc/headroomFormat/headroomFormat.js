@@ -125,11 +125,11 @@ export function formatRoughMoney(amount, currency = CURRENCY) {
 }
 
 /**
- * Several things side by side, as the locale lists them.
+ * Several things side by side, as the locale lists them. Units (`type: 'unit'`) run into one another in Chinese: 8, 9 would be 89.
  * @param {readonly string[]} items
  */
 export function formatList(items) {
-  return new Intl.ListFormat(LOCALE, { type: 'unit', style: 'short' }).format(items);
+  return new Intl.ListFormat(LOCALE, { type: 'conjunction', style: 'narrow' }).format(items);
 }
 
 /**
