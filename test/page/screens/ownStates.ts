@@ -52,7 +52,6 @@ async function* afterRuns(own: OwnPage): AsyncGenerator<Scene> {
   const book = bookOf(own);
   yield widgets({ name: 'no-access', title: 'No access', says: 'A user without any permission set of Headroom.', user: 'rep' });
   yield book({ name: 'book-no-access', title: 'Book, no access', says: 'The same user on the book.', user: 'rep' });
-  yield book({ name: 'book-nobody', title: 'Book of nobody', says: 'A success manager whom no account names.' });
   await rewrite(own, newer, (detail) => detail.replace('"v":1', '"v":9'));
   yield widgetsOn(own, newer)({ name: 'newer', title: 'Written by a newer version', says: 'The result is newer than the widget.' });
   await rewrite(own, broken, () => '{"v":1,');

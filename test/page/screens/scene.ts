@@ -56,13 +56,23 @@ export async function shotsOf(browser: Browser, scene: Scene, language: Language
   for (const { theme, size, name } of appearances) {
     await page.evaluate(`document.body.className = 'slds-scope slds-color-scheme_${theme}'`);
     await page.setViewportSize(size);
-    await page.evaluate('document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 100)))');
+    await page.evaluate(shapeText);
     faults.push(...(await faultsOf(page)).map((fault) => `${scene.name}, ${language}, ${name}: ${fault}`));
     shots.push(await pictureOf(page, scene.part));
   }
   await page.close();
   return shots;
 }
+
+/** Chromium keeps boxes for text that it shaped before its font had arrived: once all fonts are there, it is made to look again. */
+const shapeText = `(async () => {
+  const { style } = document.body;
+  for (const features of ['"kern"', 'normal', '"kern"', 'normal']) {
+    await document.fonts.ready;
+    style.fontFeatureSettings = features;
+    await new Promise((done) => setTimeout(done, 60));
+  }
+})()`;
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const overflow = await horizontalOverflow(page);
