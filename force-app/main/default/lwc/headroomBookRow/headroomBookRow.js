@@ -1,9 +1,9 @@
 import NEW_TASK from '@salesforce/label/c.Headroom_Book_New_Task';
+import { firstStep, newTaskPage, recordPage } from 'c/headroomPages';
 import { fill } from 'c/headroomWords';
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement } from 'lwc';
 import { bandCell, changeCell, decideCell, metCell, taskCell, valueCell } from './cells';
-import { newTaskPage, playbookTaskPage, recordPage } from './pages';
 
 /** Presents one account of the book; opens its record, its next task, or the page of a new task that is filled in. */
 export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
@@ -92,10 +92,10 @@ export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
   }
 
   handleNewTask() {
-    this[NavigationMixin.Navigate](newTaskPage(this.row));
+    this[NavigationMixin.Navigate](newTaskPage(this.row.accountId));
   }
 
   handleStart() {
-    this[NavigationMixin.Navigate](playbookTaskPage(this.row, this.today));
+    this[NavigationMixin.Navigate](newTaskPage(this.row.accountId, firstStep(this.row.band?.playbook, this.row.name, this.today)));
   }
 }

@@ -1,5 +1,6 @@
-import { api, LightningElement } from 'lwc';
+import { recordPage } from 'c/headroomPages';
 import { NavigationMixin } from 'lightning/navigation';
+import { api, LightningElement } from 'lwc';
 
 /** Presents a link to a record; opens it the way the surrounding app does. */
 export default class HeadroomLink extends NavigationMixin(LightningElement) {
@@ -35,10 +36,7 @@ export default class HeadroomLink extends NavigationMixin(LightningElement) {
   }
 
   get page() {
-    return {
-      type: 'standard__recordPage',
-      attributes: { recordId: this.target, objectApiName: this.object, actionName: this.action || 'view' }
-    };
+    return recordPage(this.object, this.target, this.action || undefined);
   }
 
   get href() {

@@ -1,8 +1,8 @@
 import OPEN_TASK from '@salesforce/label/c.Headroom_Open_Task';
 import START from '@salesforce/label/c.Headroom_Start';
-import { NavigationMixin } from 'lightning/navigation';
-import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+import { newTaskPage, recordPage } from 'c/headroomPages';
 import { fill } from 'c/headroomWords';
+import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement } from 'lwc';
 import { nextStep, nextTask } from './nextStep';
 
@@ -43,20 +43,10 @@ export default class HeadroomNext extends NavigationMixin(LightningElement) {
   }
 
   handleOpen() {
-    const { id } = this.task ?? {};
-    this[NavigationMixin.Navigate]({
-      type: 'standard__recordPage',
-      attributes: { recordId: id, objectApiName: 'Task', actionName: 'view' }
-    });
+    this[NavigationMixin.Navigate](recordPage('Task', this.task?.id));
   }
 
   handleStart() {
-    const { subject, dueOn } = this.step ?? {};
-    const values = { Subject: subject, WhatId: this.accountId, ...(dueOn ? { ActivityDate: dueOn } : {}) };
-    this[NavigationMixin.Navigate]({
-      type: 'standard__objectPage',
-      attributes: { objectApiName: 'Task', actionName: 'new' },
-      state: { defaultFieldValues: encodeDefaultFieldValues(values) }
-    });
+    this[NavigationMixin.Navigate](newTaskPage(this.accountId, this.step));
   }
 }

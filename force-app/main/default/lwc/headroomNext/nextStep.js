@@ -10,7 +10,8 @@ import OVERDUE_DAY from '@salesforce/label/c.Headroom_Overdue_Day';
 import STEP from '@salesforce/label/c.Headroom_Playbook_Step';
 import STEP_PLAIN from '@salesforce/label/c.Headroom_Playbook_Step_Plain';
 import TASK from '@salesforce/label/c.Headroom_Next_Task';
-import { daysAfter, daysBetween, formatDay, formatNumber } from 'c/headroomFormat';
+import { daysBetween, formatDay, formatNumber } from 'c/headroomFormat';
+import { firstStep } from 'c/headroomPages';
 import { counted, fill } from 'c/headroomWords';
 
 /**
@@ -47,15 +48,6 @@ export function nextTask(summary, today) {
 }
 
 /**
- * A subject of the settings for one account; a place that nothing fills is left open for the person who writes the task.
- * @param {string} subject  with places such as `{account}`
- * @param {string} account  its name
- */
-function subjectFor(subject, account) {
-  return subject.replaceAll('{account}', account).replace(/\{\w+\}/g, '…');
-}
-
-/**
  * @param {Headroom.Card} card
  * @param {string} account  its name
  * @param {string} [today]  YYYY-MM-DD
@@ -64,20 +56,17 @@ function subjectFor(subject, account) {
 export function nextStep(card, account, today) {
   const band = card.problem ? undefined : card.settings.bands.find(({ k }) => k === card.detail.band);
   const playbook = band?.playbook;
-  const step = playbook?.steps[0];
+  const step = firstStep(playbook, account, today);
   if (!playbook || !step) {
     return undefined;
   }
-  const subject = subjectFor(step.subject, account);
+  const { subject, role, dueOn } = step;
   const count = formatNumber(playbook.steps.length);
-  const dueOn = today && daysAfter(today, step.days);
   return {
     title: playbook.title,
     heading: fill(NEXT, subject),
-    text: dueOn
-      ? fill(STEP, count, playbook.title, formatDay(dueOn, today), step.role)
-      : fill(STEP_PLAIN, count, playbook.title, step.role),
+    text: dueOn ? fill(STEP, count, playbook.title, formatDay(dueOn, today), role) : fill(STEP_PLAIN, count, playbook.title, role),
     subject,
-    dueOn
+    ...(dueOn ? { dueOn } : {})
   };
 }
