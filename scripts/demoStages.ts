@@ -7,36 +7,44 @@ import { reportFolder, root, runStage, type StageResult } from './runStage.ts';
 /** Accounts of the demo company in tests: enough for every state, small enough for the time. */
 const demoAccounts = '60';
 
+/** What runs against a demo of its own; the page's tests edit settings and the commands' tests count records, so they share none. */
+const lanes = [
+  { name: 'command line', config: 'test/nut/vitest.config.ts', report: 'nut.json', env: {} },
+  { name: 'page', config: 'test/page/vitest.config.ts', report: 'page.json', env: { HEADROOM_HISTORY_WEEKS: '60' } }
+] as const;
+
 /**
- * Starts everything with one command as a user does, runs the command-line and page tests against it, and stops it
- * with the signal of Ctrl-C. The home folder is a temporary one, so that no sign-in of this machine is touched.
+ * Starts everything with one command as a user does, runs the command-line and page tests against it, each in a lane and
+ * a company of its own, and stops it with the signal of Ctrl-C. The home folders are temporary ones, so that no sign-in
+ * of this machine is touched.
  */
 export async function demoStages(show: (result: StageResult) => StageResult): Promise<readonly StageResult[]> {
+  return (await Promise.all(lanes.map((lane) => runLane(lane, show)))).flat();
+}
+
+async function runLane(lane: (typeof lanes)[number], show: (result: StageResult) => StageResult): Promise<readonly StageResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-demo-'));
   const env = {
     HOME: folder,
     HEADROOM_DATA_FOLDER: join(folder, 'data'),
     SF_DISABLE_TELEMETRY: 'true',
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true',
-    SF_DISABLE_LOG_FILE: 'true'
+    SF_DISABLE_LOG_FILE: 'true',
+    ...lane.env
   };
   const begun = performance.now();
   const demo = await startDemo(env);
-  const results = [show(demoResult('demo starts', demo.ready, demo.output(), begun))];
+  const results = [show(demoResult(`demo of ${lane.name} starts`, demo.ready, demo.output(), begun))];
   try {
     if (demo.ready) {
-      for (const [name, config, report] of [
-        ['command line', 'test/nut/vitest.config.ts', 'nut.json'],
-        ['page', 'test/page/vitest.config.ts', 'page.json']
-      ] as const) {
-        const words = ['npx', '--no-install', 'vitest', 'run', '--config', config, '--reporter=default', '--reporter=json'];
-        results.push(show(await runStage({ name, command: [...words, `--outputFile.json=${reportFolder}/${report}`], report, env })));
-      }
+      const words = ['npx', '--no-install', 'vitest', 'run', '--config', lane.config, '--reporter=default', '--reporter=json'];
+      const command = [...words, `--outputFile.json=${reportFolder}/${lane.report}`];
+      results.push(show(await runStage({ name: lane.name, command, report: lane.report, env })));
     }
   } finally {
     const stopping = performance.now();
     const code = await stop(demo.child);
-    results.push(show(demoResult('demo stops on Ctrl-C', code === 0, `exit code ${code}\n${demo.output()}`, stopping)));
+    results.push(show(demoResult(`demo of ${lane.name} stops on Ctrl-C`, code === 0, `exit code ${code}\n${demo.output()}`, stopping)));
     rmSync(folder, { recursive: true, force: true });
   }
   return results;
