@@ -8,7 +8,7 @@ import { idOf, makeUser } from '../ownUsers.ts';
 import type { Scene, Sketch } from './scene.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const customers = 40;
+const customers = 14;
 const bookPath = '/lightning/n/Headroom_Book';
 const dayMs = 86_400_000;
 
