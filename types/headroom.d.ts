@@ -125,7 +125,8 @@ declare namespace Headroom {
 
   /** What stands in place of values. */
   type Panel = { icon: string; text: string; hint?: string; isError?: boolean; actionLabel?: string };
-  type StateWords = { error: string; noAccess: string; noAccessHint: string; notSetUp: string; notSetUpAdmin: string };
+  type ProblemWords = { error: string; noAccess: string; noAccessHint?: string };
+  type StateWords = ProblemWords & { notSetUp: string; notSetUpAdmin: string };
 
   type MeasureRow = {
     key: string;

@@ -1,7 +1,5 @@
 /** What the day makes of the book's rows: how long until the decision, since the last meeting, and whether a risk is new. */
-import { daysBetween } from 'c/headroomFormat';
-
-const DAY_MS = 86400000;
+import { daysAfter, daysBetween } from 'c/headroomFormat';
 
 /**
  * The Monday before a day; of a Monday the one a week ago, so that the meeting on Monday sees the whole week.
@@ -9,9 +7,8 @@ const DAY_MS = 86400000;
  * @example lastMonday('2027-03-15') // '2027-03-08', both Mondays
  */
 export function lastMonday(today) {
-  const at = Date.parse(`${today}T00:00:00Z`);
-  const back = (new Date(at).getUTCDay() + 6) % 7 || 7;
-  return new Date(at - back * DAY_MS).toISOString().slice(0, 10);
+  const back = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7 || 7;
+  return daysAfter(today, -back);
 }
 
 /**

@@ -81,13 +81,13 @@ const DOWN_FIRST = ['value', 'met'];
 export const MONDAY_ORDER = { by: 'book', isDown: false };
 
 /**
- * The order after a column was asked for: its own first direction, the other one when it is sorted by already.
+ * The order after a column was asked for: its own first direction, the other one when it is sorted by already; the Monday order has one.
  * @param {Headroom.BookSort} sort
  * @param {Headroom.BookSort['by']} by
  * @returns {Headroom.BookSort}
  */
 export function nextSort(sort, by) {
-  return { by, isDown: sort.by === by ? !sort.isDown : DOWN_FIRST.includes(by) };
+  return by === 'book' ? MONDAY_ORDER : { by, isDown: sort.by === by ? !sort.isDown : DOWN_FIRST.includes(by) };
 }
 
 /**

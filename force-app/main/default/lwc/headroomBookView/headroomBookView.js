@@ -172,7 +172,7 @@ export default class HeadroomBookView extends LightningElement {
   }
 
   handleSort(event) {
-    this.sort = event.detail.by === 'book' ? MONDAY_ORDER : nextSort(this.sort, event.detail.by);
+    this.sort = nextSort(this.sort, event.detail.by);
     this.layOut();
   }
 

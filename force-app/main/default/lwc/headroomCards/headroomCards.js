@@ -16,7 +16,7 @@ import SINCE_REBUILT from '@salesforce/label/c.Headroom_Since_Rebuilt';
 import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
 import UP from '@salesforce/label/c.Headroom_Change_Up';
 import WORST from '@salesforce/label/c.Headroom_Worst';
-import { daysBetween, formatDay, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
+import { daysBetween, formatDay, formatList, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
 import { withUnit } from 'c/headroomUnits';
 import { counted, fill, sentence } from 'c/headroomWords';
 
@@ -47,6 +47,15 @@ export function headOf(card) {
   }
   const band = settings.bands.find((candidate) => candidate.k === detail.band);
   return { word: band?.label ?? '', number: formatScore(detail.score), colour: band?.colour ?? '', icon: '' };
+}
+
+/**
+ * Title of a measure; its key where the settings do not hold it.
+ * @param {Headroom.Card} card
+ * @param {string} key
+ */
+export function measureTitle(card, key) {
+  return card.settings.measures.find(({ k }) => k === key)?.title ?? key;
 }
 
 /**
@@ -90,7 +99,7 @@ export function lineOf(card) {
   if (settings.scorecard.kind === OUTCOMES) {
     const scored = settings.groups.map(({ k, title }) => ({ title, score: groups.find((group) => group.k === k)?.s }));
     const known = scored.filter(({ score }) => typeof score === 'number');
-    return [{ text: known.map(({ title, score }) => `${title} ${formatScore(score ?? 0)}`).join(', ') }];
+    return [{ text: formatList(known.map(({ title, score }) => `${title} ${formatScore(score ?? 0)}`)) }];
   }
   if (!settings.scorecard.judged) {
     return [{ text: LINES[settings.scorecard.kind] ?? '' }];
@@ -102,10 +111,9 @@ export function lineOf(card) {
 
 /**
  * "9 of 10 readings"
- * @param {Headroom.Card} card
+ * @param {{ readings: number, inUse: number }} of
  */
-export function readingsOf(card) {
-  const { readings, inUse } = card.detail;
+export function readingsOf({ readings, inUse }) {
   return counted(inUse, { one: READINGS_ONE, many: READINGS }, formatNumber(readings), formatNumber(inUse));
 }
 

@@ -21,7 +21,7 @@ import { counted, fill, inSentence } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 
-const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT, notSetUp: '', notSetUpAdmin: '' };
+const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT };
 
 /**
  * The accounts in the lowest band by the department whose part of their score is worst: asks when it is opened, for all
@@ -173,7 +173,7 @@ export default class HeadroomDepartments extends LightningElement {
   }
 
   handleSort(event) {
-    this.sort = event.detail.by === 'book' ? MONDAY_ORDER : nextSort(this.sort, event.detail.by);
+    this.sort = nextSort(this.sort, event.detail.by);
   }
 
   /** Asks anew. */

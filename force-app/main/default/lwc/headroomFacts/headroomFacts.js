@@ -93,7 +93,7 @@ export default class HeadroomFacts extends LightningElement {
   }
 
   get readings() {
-    return readingsOf(this.card);
+    return readingsOf(this.card.detail);
   }
 
   get missingCount() {

@@ -5,7 +5,7 @@ import NEED from '@salesforce/label/c.Headroom_Score_From';
 import ONBOARDING from '@salesforce/label/c.Headroom_Onboarding';
 import READINGS_SO_FAR from '@salesforce/label/c.Headroom_Readings_So_Far';
 import { changeOf, headOf, readingsOf, waitingBand } from 'c/headroomCards';
-import { formatDay, formatNumber, formatScore, formatShare } from 'c/headroomFormat';
+import { formatDay, formatList, formatNumber, formatScore, formatShare } from 'c/headroomFormat';
 import { missingReadings } from 'c/headroomMeasures';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
@@ -48,7 +48,8 @@ export default class HeadroomHeadline extends LightningElement {
   get readingsText() {
     const missing = missingReadings(this.card).map((row) => row.title);
     const names = missing.length > NAMED ? [...missing.slice(0, NAMED), '…'] : missing;
-    return missing.length > 0 ? fill(MISSING, readingsOf(this.card), names.join(', ')) : readingsOf(this.card);
+    const readings = readingsOf(this.card.detail);
+    return missing.length > 0 ? fill(MISSING, readings, formatList(names)) : readings;
   }
 
   get needText() {
@@ -64,6 +65,8 @@ export default class HeadroomHeadline extends LightningElement {
   }
 
   get firstScoreText() {
-    return this.fresh ? fill(FIRST_SCORE, formatDay(this.fresh.until, this.today), fill(READINGS_SO_FAR, readingsOf(this.card))) : '';
+    return this.fresh
+      ? fill(FIRST_SCORE, formatDay(this.fresh.until, this.today), fill(READINGS_SO_FAR, readingsOf(this.card.detail)))
+      : '';
   }
 }

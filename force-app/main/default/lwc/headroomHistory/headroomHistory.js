@@ -16,6 +16,7 @@ import SETTINGS from '@salesforce/label/c.Headroom_History_Settings';
 import SHOW_CHART from '@salesforce/label/c.Headroom_Show_Chart';
 import SHOW_TABLE from '@salesforce/label/c.Headroom_Show_Table';
 import WEEK from '@salesforce/label/c.Headroom_History_Week';
+import { measureTitle } from 'c/headroomCards';
 import { problemOf } from 'c/headroomErrors';
 import { formatNumber } from 'c/headroomFormat';
 import { markLines, marksOf, pointWords, readHistory } from 'c/headroomHistoryModel';
@@ -25,7 +26,7 @@ import { counted } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 
-const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT, notSetUp: '', notSetUpAdmin: '' };
+const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT };
 
 /** Two years of one score, folded; asks the org when it is opened for the first time. */
 export default class HeadroomHistory extends LightningElement {
@@ -156,8 +157,7 @@ export default class HeadroomHistory extends LightningElement {
   }
 
   get leftOut() {
-    const { measures } = this.card.settings;
-    return (this.view?.leftOut ?? []).map((key) => ({ key, title: measures.find(({ k }) => k === key)?.title ?? key }));
+    return (this.view?.leftOut ?? []).map((key) => ({ key, title: measureTitle(this.card, key) }));
   }
 
   get leftOutText() {

@@ -8,10 +8,13 @@ import OVERRIDE from '@salesforce/schema/Headroom_Health_Override__c';
 import PULSE from '@salesforce/schema/Headroom_Pulse__c';
 import { formatNumber } from 'c/headroomFormat';
 import { pulseWord } from 'c/headroomJudgementModel';
+import { problemPanel } from 'c/headroomStates';
 import { counted } from 'c/headroomWords';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { api, LightningElement, wire } from 'lwc';
 import { rightsIn } from './rights';
+
+const WORDS = { error: ERROR, noAccess: NO_ACCESS };
 
 /** What people say about an account, folded: pulses and overrides. Asks what the viewer may see and write when it is opened. */
 export default class HeadroomJudgement extends LightningElement {
@@ -61,10 +64,10 @@ export default class HeadroomJudgement extends LightningElement {
 
   get panel() {
     if (this.isError) {
-      return { icon: 'octagon', text: ERROR, isError: true };
+      return { ...problemPanel('error', undefined, WORDS), actionLabel: '' };
     }
     const isHidden = this.isAnswered && !this.rights.pulse && !this.rights.override;
-    return isHidden ? { icon: 'lock', text: NO_ACCESS, isError: false } : undefined;
+    return isHidden ? problemPanel('noAccess', undefined, WORDS) : undefined;
   }
 
   handleToggle() {

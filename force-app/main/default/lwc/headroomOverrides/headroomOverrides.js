@@ -6,15 +6,17 @@ import HEADING from '@salesforce/label/c.Headroom_Overrides';
 import NONE from '@salesforce/label/c.Headroom_Overrides_None';
 import NO_ACCESS from '@salesforce/label/c.Headroom_Judgement_No_Access';
 import SAVED from '@salesforce/label/c.Headroom_Override_Saved';
-import TRY_AGAIN from '@salesforce/label/c.Headroom_Try_Again';
 import EXPIRES_ON from '@salesforce/schema/Headroom_Health_Override__c.Expires_On__c';
 import { problemOf } from 'c/headroomErrors';
 import { overrideView, saveProblem } from 'c/headroomJudgementModel';
 import { OVERRIDE_QUERY } from 'c/headroomQueries';
+import { problemPanel } from 'c/headroomStates';
 import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
+
+const WORDS = { error: ERROR, noAccess: NO_ACCESS };
 
 /** Overrides of an account, read with the viewer's rights: which count, the form for another one, and a button to end one today. */
 export default class HeadroomOverrides extends LightningElement {
@@ -75,10 +77,7 @@ export default class HeadroomOverrides extends LightningElement {
   }
 
   get panel() {
-    if (this.problem === 'noAccess') {
-      return { icon: 'lock', text: NO_ACCESS, isError: false, actionLabel: '' };
-    }
-    return this.problem && { icon: 'octagon', text: ERROR, isError: true, actionLabel: TRY_AGAIN };
+    return this.problem && problemPanel(this.problem, undefined, WORDS);
   }
 
   /** Only what can be read can be overruled. */

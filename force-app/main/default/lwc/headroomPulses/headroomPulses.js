@@ -4,13 +4,15 @@ import HEADING from '@salesforce/label/c.Headroom_Pulse';
 import NONE from '@salesforce/label/c.Headroom_Pulse_None';
 import NO_ACCESS from '@salesforce/label/c.Headroom_Judgement_No_Access';
 import SAVED from '@salesforce/label/c.Headroom_Pulse_Saved';
-import TRY_AGAIN from '@salesforce/label/c.Headroom_Try_Again';
 import { problemOf } from 'c/headroomErrors';
 import { pulseView } from 'c/headroomJudgementModel';
 import { PULSE_QUERY } from 'c/headroomQueries';
+import { problemPanel } from 'c/headroomStates';
 import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { api, LightningElement, wire } from 'lwc';
+
+const WORDS = { error: ERROR, noAccess: NO_ACCESS };
 
 /** The newest pulses of an account, read with the viewer's rights, and the form for another one. */
 export default class HeadroomPulses extends LightningElement {
@@ -61,10 +63,7 @@ export default class HeadroomPulses extends LightningElement {
   }
 
   get panel() {
-    if (this.problem === 'noAccess') {
-      return { icon: 'lock', text: NO_ACCESS, isError: false, actionLabel: '' };
-    }
-    return this.problem && { icon: 'octagon', text: ERROR, isError: true, actionLabel: TRY_AGAIN };
+    return this.problem && problemPanel(this.problem, undefined, WORDS);
   }
 
   get expanded() {

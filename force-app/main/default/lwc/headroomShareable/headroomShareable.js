@@ -11,15 +11,17 @@ import NO_ACCESS from '@salesforce/label/c.Headroom_Share_No_Access';
 import PREVIEW from '@salesforce/label/c.Headroom_Share_Preview';
 import PRINT from '@salesforce/label/c.Headroom_Share_Print';
 import SHARE from '@salesforce/label/c.Headroom_Share';
-import TRY_AGAIN from '@salesforce/label/c.Headroom_Try_Again';
 import { problemOf } from 'c/headroomErrors';
 import { formatList } from 'c/headroomFormat';
 import { SHAREABLE_QUERY } from 'c/headroomQueries';
+import { problemPanel } from 'c/headroomStates';
 import { fill } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { printOnly } from './printOnly';
 import { shareableCards, sharedCopy } from './shareableText';
+
+const WORDS = { error: ERROR, noAccess: NO_ACCESS };
 
 /**
  * A button, and a dialog with what may be shown to the customer: to read, to copy, to print. Asks when it is opened, for the shareable
@@ -75,13 +77,10 @@ export default class HeadroomShareable extends LightningElement {
   }
 
   get panel() {
-    if (this.problem === 'noAccess') {
-      return { icon: 'lock', text: NO_ACCESS, isError: false, actionLabel: '' };
-    }
     if (this.problem) {
-      return { icon: 'octagon', text: ERROR, isError: true, actionLabel: TRY_AGAIN };
+      return problemPanel(this.problem, undefined, WORDS);
     }
-    return this.isLoading || this.hasText ? undefined : { icon: 'info', text: NONE, isError: false, actionLabel: '' };
+    return this.isLoading || this.hasText ? undefined : { icon: 'info', text: NONE };
   }
 
   get leftOut() {

@@ -6,13 +6,12 @@
 import HEADING from '@salesforce/label/c.Headroom_Share_Heading';
 import LINE from '@salesforce/label/c.Headroom_Share_Line';
 import NO_READING from '@salesforce/label/c.Headroom_Missing_Unknown';
-import READINGS from '@salesforce/label/c.Headroom_Readings';
-import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
-import { dayOf, formatDay, formatNumber, formatScore } from 'c/headroomFormat';
+import { readingsOf } from 'c/headroomCards';
+import { dayOf, formatDay, formatScore } from 'c/headroomFormat';
 import { readJson } from 'c/headroomJson';
 import { rowsOf } from 'c/headroomQueries';
 import { withUnit } from 'c/headroomUnits';
-import { counted, fill } from 'c/headroomWords';
+import { fill } from 'c/headroomWords';
 
 const SHAREABLE = 'Shareable';
 
@@ -54,12 +53,11 @@ export function sharedCopy(data, cards) {
  */
 function sectionOf({ key, title, settings }, detail) {
   const band = settings.bands.find(({ k }) => k === detail.band)?.label ?? '';
-  const { readings, inUse } = detail;
   return {
     key,
     head: fill(LINE, title, `${band} ${formatScore(detail.score ?? 0)}`.trim()),
     groups: detail.groups.map((group) => groupOf(group, settings, detail)),
-    readings: counted(inUse, { one: READINGS_ONE, many: READINGS }, formatNumber(readings), formatNumber(inUse))
+    readings: readingsOf(detail)
   };
 }
 

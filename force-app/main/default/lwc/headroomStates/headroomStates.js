@@ -55,7 +55,7 @@ export function statePanel(state, view, words) {
 /**
  * @param {'noAccess' | 'error'} problem
  * @param {{ goodRun?: Headroom.Run } | undefined} view  the last one read, for the run's id
- * @param {Headroom.StateWords} words  of the widget
+ * @param {Headroom.ProblemWords} words  of the widget
  * @returns {Headroom.Panel}
  */
 export function problemPanel(problem, view, words) {

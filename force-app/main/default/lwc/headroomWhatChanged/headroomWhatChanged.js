@@ -20,7 +20,7 @@ import VISIT_TOO_OLD from '@salesforce/label/c.Headroom_Visit_Too_Old';
 import WEEK from '@salesforce/label/c.Headroom_Span_Week';
 import WHAT from '@salesforce/label/c.Headroom_Change_What';
 import WITH_THEM from '@salesforce/label/c.Headroom_Change_With_Them';
-import { dayOf, formatDay, formatEffect, formatScore } from 'c/headroomFormat';
+import { dayOf, formatDay, formatEffect, formatList, formatScore } from 'c/headroomFormat';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
 import { changeRows, titleOf } from './changeRows';
@@ -162,7 +162,7 @@ export default class HeadroomWhatChanged extends LightningElement {
       return '';
     }
     const day = formatDay(changed.from, this.today);
-    const names = (changed.leftOut ?? []).map((key) => titleOf(card, key)).join(', ');
+    const names = formatList((changed.leftOut ?? []).map((key) => titleOf(card, key)));
     return names ? fill(LEFT_OUT, day, names) : fill(REBUILT, day);
   }
 

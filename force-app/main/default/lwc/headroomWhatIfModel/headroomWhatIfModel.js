@@ -4,6 +4,7 @@ import AS_NOW from '@salesforce/label/c.Headroom_What_If_As_Now';
 import AT_MOST from '@salesforce/label/c.Headroom_What_If_At_Most';
 import NO_READING from '@salesforce/label/c.Headroom_What_If_No_Reading';
 import VALUE from '@salesforce/label/c.Headroom_What_If_Value';
+import { measureTitle } from 'c/headroomCards';
 import { formatEffect, formatList, formatNumber } from 'c/headroomFormat';
 import { ACTIVITY_CAP, movables } from 'c/headroomScoring';
 import { withUnit } from 'c/headroomUnits';
@@ -22,14 +23,6 @@ const HUNDREDTHS = ['share 0-1', 'share, -1 to any'];
  */
 export function othersOf(card, cards) {
   return cards.filter((other) => !other.problem && other.key !== card.key);
-}
-
-/**
- * @param {Headroom.Card} card
- * @param {string} key
- */
-function measureTitle(card, key) {
-  return card.settings.measures.find((measure) => measure.k === key)?.title ?? key;
 }
 
 /**

@@ -12,13 +12,12 @@ import LIFTS from '@salesforce/label/c.Headroom_What_If_Lifts';
 import LISTED from '@salesforce/label/c.Headroom_What_If_Listed';
 import NIGHT from '@salesforce/label/c.Headroom_What_If_Night';
 import NOT_ENOUGH from '@salesforce/label/c.Headroom_Not_Enough_Data';
-import READINGS from '@salesforce/label/c.Headroom_Readings';
-import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
 import SAID from '@salesforce/label/c.Headroom_What_If_Said';
 import SCORE_IS from '@salesforce/label/c.Headroom_What_If_Score_Is';
 import SCORE_WOULD from '@salesforce/label/c.Headroom_What_If_Score_Would';
+import { measureTitle, readingsOf } from 'c/headroomCards';
 import { formatEffect, formatNumber, formatScore } from 'c/headroomFormat';
-import { counted, fill } from 'c/headroomWords';
+import { fill } from 'c/headroomWords';
 
 /**
  * @param {Headroom.Card} card
@@ -77,7 +76,7 @@ function remarks(card, { next, settled, night }) {
  */
 function reasons(card, next) {
   const titles = {
-    measure: (/** @type {string} */ key) => card.settings.measures.find((one) => one.k === key)?.title ?? key,
+    measure: (/** @type {string} */ key) => measureTitle(card, key),
     rule: (/** @type {string} */ key) => card.settings.rules.find((one) => one.k === key)?.title ?? key,
     override: () => BY_HAND
   };
@@ -93,15 +92,15 @@ function reasons(card, next) {
  */
 export function resultView(card, explored, { isMoved, listed }) {
   const { next } = explored;
-  const { score, band, readings, inUse } = isMoved ? next : card.detail;
-  const shown = bandOf(card, band);
+  const shown = isMoved ? next : card.detail;
+  const band = bandOf(card, shown.band);
   return {
     lead: isMoved ? SCORE_WOULD : SCORE_IS,
-    word: score === null ? NOT_ENOUGH : (shown?.label ?? ''),
-    number: score === null ? '' : formatScore(score),
-    colour: shown?.colour ?? '',
+    word: shown.score === null ? NOT_ENOUGH : (band?.label ?? ''),
+    number: shown.score === null ? '' : formatScore(shown.score),
+    colour: band?.colour ?? '',
     distance: distance(card, explored),
-    readings: counted(inUse, { one: READINGS_ONE, many: READINGS }, formatNumber(readings), formatNumber(inUse)),
+    readings: readingsOf(shown),
     remarks: isMoved ? remarks(card, explored) : [],
     reasons: isMoved ? reasons(card, next) : [],
     listed: fill(LISTED, formatNumber(listed), formatNumber(card.detail.inUse)),

@@ -9,6 +9,7 @@ import STEP from '@salesforce/label/c.Headroom_What_If_Step';
 import TOGETHER from '@salesforce/label/c.Headroom_What_If_Together';
 import TRY_OF from '@salesforce/label/c.Headroom_What_If_Try_Of';
 import WAYS from '@salesforce/label/c.Headroom_What_If_Ways';
+import { measureTitle } from 'c/headroomCards';
 import { formatList, formatNumber, formatScore } from 'c/headroomFormat';
 import { movables } from 'c/headroomScoring';
 import { withUnit } from 'c/headroomUnits';
@@ -22,7 +23,7 @@ function wordsOf(card, currency) {
   const all = movables(card);
   const titleOf = (/** @type {string} */ signal) => {
     const key = all.find((movable) => movable.signal === signal)?.measures[0];
-    return card.settings.measures.find((measure) => measure.k === key)?.title ?? signal;
+    return key === undefined ? signal : measureTitle(card, key);
   };
   const unitOf = (/** @type {string} */ signal) => all.find((movable) => movable.signal === signal)?.unit ?? '';
   const valueOf = (/** @type {string} */ signal, /** @type {number} */ value) => withUnit(value, unitOf(signal), { currency });

@@ -12,7 +12,7 @@ import HOLD_BAR from '@salesforce/label/c.Headroom_Hold_Bar';
 import { withEnding } from 'c/headroomCards';
 import { holdText } from 'c/headroomCellReasons';
 import { cellRow, FOLDED, inOrder } from 'c/headroomCells';
-import { currencyIn, formatDay, formatMoney, formatNumber } from 'c/headroomFormat';
+import { currencyIn, formatDay, formatList, formatMoney, formatNumber } from 'c/headroomFormat';
 import { readJson } from 'c/headroomJson';
 import { rowsOf } from 'c/headroomQueries';
 import { counted, fill, sentence } from 'c/headroomWords';
@@ -67,10 +67,7 @@ function accountHold(cells, context) {
  */
 function foldedText(folded) {
   const counts = FOLDED.map((status) => ({ status, count: folded.filter((row) => row.status === status).length }));
-  return counts
-    .filter(({ count }) => count > 0)
-    .map(({ status, count }) => fill(FOLD_LABELS[status], formatNumber(count)))
-    .join(', ');
+  return formatList(counts.filter(({ count }) => count > 0).map(({ status, count }) => fill(FOLD_LABELS[status], formatNumber(count))));
 }
 
 /**

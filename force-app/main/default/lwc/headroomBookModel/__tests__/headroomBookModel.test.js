@@ -182,6 +182,7 @@ describe('a column', () => {
     expect(nextSort(MONDAY_ORDER, 'score')).toEqual({ by: 'score', isDown: false });
     expect(nextSort({ by: 'score', isDown: false }, 'score')).toEqual({ by: 'score', isDown: true });
     expect(nextSort(MONDAY_ORDER, 'value')).toEqual({ by: 'value', isDown: true });
+    expect(nextSort({ by: 'value', isDown: true }, 'book')).toEqual({ by: 'book', isDown: false });
     expect(nextSort({ by: 'value', isDown: true }, 'met')).toEqual({ by: 'met', isDown: true });
   });
 });

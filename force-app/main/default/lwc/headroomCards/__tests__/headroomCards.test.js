@@ -39,7 +39,7 @@ describe('a scorecard in words', () => {
   });
 
   it('counts its readings', () => {
-    expect(readingsOf(headline)).toBe('9 of 10 readings');
+    expect(readingsOf(headline.detail)).toBe('9 of 10 readings');
   });
 });
 
