@@ -1,6 +1,7 @@
 import type { CountedDay } from '../domain/resultJson.ts';
 import type { Condition } from '../domain/settings.ts';
 import { dayText } from '../domain/day.ts';
+import { isSensitive } from '../domain/hiddenValues.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import type { Ageing } from '../scoring/ruleSince.ts';
 import type { AssessInput } from './assessInput.ts';
@@ -22,13 +23,16 @@ export function countedDay(input: AssessInput, of: Condition['of'], i: number, p
   return ageing === 'rises' ? { on: dayText(day) } : { by: dayText(day) };
 }
 
-/** How the value of a condition moves while nothing happens. */
+/**
+ * How the value of a condition moves while nothing happens. A sensitive one counts as not moving: the day on which it passed the
+ * rule's edge would tell it, as edge and days since then add up to the value.
+ */
 export function ageingOfCondition(input: AssessInput, of: Condition['of']): Ageing {
   if (of.kind === 'decision_days_left') {
     return 'falls';
   }
   const signal = of.kind === 'signal' ? input.settings.signals.find((one) => one.key === of.signal) : undefined;
-  return signal === undefined ? 'stays' : ageingOf(signal.aggregate);
+  return signal === undefined || isSensitive(input.settings, signal) ? 'stays' : ageingOf(signal.aggregate);
 }
 
 function daysOf(input: AssessInput, of: Condition['of'], productLine: string | undefined): ArrayLike<number> | undefined {

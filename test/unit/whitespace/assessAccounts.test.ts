@@ -260,7 +260,7 @@ describe('cells of an account', () => {
     expect(cellOf({ ...input, heldRules }, 'integrations').hold?.since).toBe('2026-11-01');
   });
 
-  it('names neither value nor records of a hold by a sensitive signal', () => {
+  it('names neither value nor records of a hold by a sensitive signal, nor the day on which it passed the edge', () => {
     const usual = assessCase(workedSignals, base).settings;
     const signals = usual.signals.map((one) => (one.key === 'defect_oldest_days' ? { ...one, sensitive: true } : one));
     const byProductLine = new Map([['defect_oldest_days', new Map([['integrations', column([46], ['2026-10-07'])]])]]);
@@ -269,7 +269,7 @@ describe('cells of an account', () => {
     const input = assessCase({ ...workedSignals, ...owned, defect_oldest_days: [46] }, { ...base, settings, byProductLine, samples });
     expect(cellOf(input, 'integrations').hold).toEqual({
       rule: 'product_defect_block',
-      since: '2026-11-07',
+      since: today,
       ids: [],
       val: null,
       all: false

@@ -4,7 +4,8 @@ import type { DetailMeasure, DetailRule, ScorecardSettingsJson } from '../../../
 import type { Settings, Signal } from '../../../src/domain/settings.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
 import { starterSettings } from '../settings/starterRows.ts';
-import { ACME, assessCase, column, resultOf, workedSignals } from './assessCase.ts';
+import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
+import { ACME, assessCase, column, resultOf, today, workedSignals } from './assessCase.ts';
 
 const starter = starterSettings({ examples: true });
 
@@ -79,6 +80,26 @@ describe('the detail of a measure on an amount', () => {
     const { line, rule } = amountCase({});
     expect(line).toMatchObject({ val: 73_456, pts: 73.46 });
     expect(rule.val).toBe(73_456);
+  });
+});
+
+/** Since when a cap holds by a value of 21 days, its edge at 14. */
+function capSince(change: Partial<Signal>, more: Partial<AssessInput> = {}): string | undefined {
+  const settings = withSignals({ case_high_oldest_days: change });
+  const input = assessCase({ ...workedSignals, case_high_oldest_days: [21] }, { settings, ...more });
+  const card = resultOf(input).scorecards.find(({ key }) => key === 'vendor_risk')!;
+  return card.detail.rules.find(({ k }) => k === 'high_case_waiting')?.since;
+}
+
+describe('the day since which a rule holds', () => {
+  it('is the one on which the value passed the edge, 22 November less 6 days', () => {
+    expect(capSince({})).toBe('2026-11-16');
+  });
+
+  it('is that of the run for a sensitive signal: edge and days since would add up to its value', () => {
+    expect(capSince({ sensitive: true })).toBe(today);
+    const held = [{ accountId: ACME, rule: 'high_case_waiting', productLine: undefined, since: '2026-11-20' }];
+    expect(capSince({ sensitive: true }, { heldRules: held })).toBe('2026-11-20');
   });
 });
 
