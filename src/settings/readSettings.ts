@@ -51,8 +51,14 @@ export function readSettings(rows: SettingRows): ReadSettings {
   }
   const content = withoutSwitchedOff({ general, ...read.content }, state.inactive);
   const settings = { ...content, hash: settingsHash(content) };
-  findings.push(...checkSettings(settings, state));
-  return { settings, findings };
+  return { settings, findings: [...findings, ...elsewhere(checkSettings(settings, state), findings)] };
+}
+
+/** Findings about fields of which nothing was found before: one that cannot be read is not empty too. */
+function elsewhere(found: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
+  const place = ({ record, field }: Finding): string => `${record} ${field}`;
+  const places = new Set(before.map(place));
+  return found.filter((finding) => !places.has(place(finding)));
 }
 
 type Content = Omit<Settings, 'hash'>;

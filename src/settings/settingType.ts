@@ -24,6 +24,10 @@ export type SettingType<T extends SettingBase> = {
   readonly fields: readonly string[];
   /** Fields that are relationships to a type of ours. */
   readonly references: readonly string[];
+  /**
+   * The row as a value, with what is wrong with it added to the findings. A field that cannot be read counts as empty from then
+   * on, so that the rest of the record can be checked; undefined where there is no value without that field.
+   */
   readonly read: (row: SettingRow, findings: Finding[]) => T | undefined;
 };
 
@@ -53,14 +57,14 @@ export function settingType<Shape extends z.ZodRawShape, T extends SettingBase>(
       const row = { ...noValues, ...given };
       const record = `${declared.name}.${String(row['DeveloperName'] ?? '')}`;
       findings.push(...unknownFields(record, given, [...fields, ...(declared.forPeople ?? [])]));
-      const readBase = base.safeParse(row);
-      const readOwn = own.safeParse(row);
-      if (readBase.success && readOwn.success) {
-        return declared.make(settingBase(record, readBase.data), readOwn.data, findings);
-      }
-      const issues = [...(readBase.error?.issues ?? []), ...(readOwn.error?.issues ?? [])];
+      const issues = [base, own].flatMap((each) => each.safeParse(row).error?.issues ?? []);
       findings.push(...issues.map((issue) => issueFinding(record, row, issue)));
-      return undefined;
+      const rest = { ...row, ...Object.fromEntries(issues.map(({ path: [field = ''] }) => [field, null])) };
+      const readBase = base.safeParse(rest);
+      const readOwn = own.safeParse(rest);
+      if (!readBase.success || !readOwn.success) return undefined;
+      // What the rest lacks may be no more than the field that could not be read.
+      return declared.make(settingBase(record, readBase.data), readOwn.data, issues.length > 0 ? [] : findings);
     }
   };
 }

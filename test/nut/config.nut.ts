@@ -192,11 +192,17 @@ describe('config preview', () => {
     expect(kept.changes).toEqual(risk(ofFolder).changes);
   });
 
-  it('tells settings that cannot be used as validate does, with exit code 1', async () => {
-    const bad = folderOf([change('Band', 'vendor_risk_red', { Floor__c: 5 })]);
+  it('tells every mistake at once as validate does, of files, of records and of what the org lacks, with exit code 1', async () => {
+    const mistakes = [change('Band', 'vendor_risk_red', { Floor__c: 5 }), change('Signal', 'asset_qty', { Field__c: 'Quantitty' })];
+    const bad = folderOf(mistakes, { 'customMetadata/Headroom_Measure.broken.md': '<CustomMetadata>\n<label>' });
     const { code, stdout, stderr } = await headroom('config', 'preview', '--source-dir', bad);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/E-BAND-START .*Headroom_Band\.vendor_risk_red\.md:\d/);
+    const found = [...stderr.matchAll(/^(E-[A-Z-]+) .*?(\w+)\.md:\d/gm)].map(([, name, record]) => [name, record]);
+    expect(found).toEqual([
+      ['E-BAND-START', 'vendor_risk_red'],
+      ['E-FILE-XML', 'broken'],
+      ['E-FIELD-UNKNOWN', 'asset_qty']
+    ]);
     expect(inStore()).toEqual([]);
   });
 });

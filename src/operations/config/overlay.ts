@@ -33,14 +33,15 @@ function valuesOf({ record }: SourceRecord): SettingRow {
 }
 
 /**
- * Findings with file and line where their record stands in a source file: the line of the field, else the first one. Pure.
+ * Findings with file and line where their record stands in a source file, whatever its letter case: the line of the field, else the
+ * first one. Pure.
  *
  * @example  withPlaces([{ record: 'Headroom_Band.red', field: 'Floor__c', ... }], source) // [{ ..., place: { file, line: 12 } }]
  */
 export function withPlaces(findings: readonly Finding[], records: readonly SourceRecord[]): readonly Finding[] {
-  const byName = new Map(records.map((source) => [source.name, source]));
+  const byName = new Map(records.map((source) => [source.name.toLowerCase(), source]));
   return findings.map((finding) => {
-    const source = byName.get(finding.record);
+    const source = byName.get(finding.record.toLowerCase());
     if (source === undefined || source.file === '' || finding.place !== undefined) return finding;
     return { ...finding, place: { file: source.file, line: source.lines.get(finding.field) ?? 1 } };
   });

@@ -1,5 +1,6 @@
 import type { ConfigPreview } from '../../domain/configPreview.ts';
 import type { AsOf } from '../../domain/asOf.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
@@ -42,7 +43,7 @@ export async function previewConfig(request: PreviewRequest): Promise<ConfigPrev
   const asOf = asOfMoment(await client.now(), client.identity.timeZone);
   onProgress('settings');
   const rows = await configRows(client, request.folders, request.records);
-  const plan = await planPreview(client, { next: soundSettings(rows), current: settingsOfOrg(rows), records: rows.records });
+  const plan = await planPreview(client, { ...readRows(rows), current: settingsOfOrg(rows), records: rows.records });
   const { apiDayShare, apiRunShare } = plan.next.settings.general;
   client.limitCalls({ day: apiDayShare, run: apiRunShare });
   const isNight = await isNightNext(client, asOf);
@@ -58,12 +59,13 @@ export async function previewConfig(request: PreviewRequest): Promise<ConfigPrev
   }
 }
 
-function soundSettings({ rows, records, findings }: ConfigRows): Settings {
+/** The settings to be previewed with what is wrong with them so far: the org is asked about the rest, so that all is told at once. */
+function readRows({ rows, records, findings }: ConfigRows): { readonly next: Settings; readonly found: readonly Finding[] } {
   const read = readSettings(rows);
-  const all = withPlaces([...findings, ...read.findings], records);
-  if (all.length > 0) throw settingsInvalid(all);
-  if (read.settings === undefined) throw new HealthError('SettingsMissing', ['Headroom_Health_Setting__mdt or Headroom_Scorecard__mdt']);
-  return read.settings;
+  const found = [...findings, ...read.findings];
+  if (read.settings !== undefined) return { next: read.settings, found };
+  if (found.length > 0) throw settingsInvalid(withPlaces(found, records));
+  throw new HealthError('SettingsMissing', ['Headroom_Health_Setting__mdt or Headroom_Scorecard__mdt']);
 }
 
 /** Settings as they stand in the org; undefined where they are not sound: what was last published is then told from the new ones. */

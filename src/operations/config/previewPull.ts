@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { ObjectDescribe, OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
@@ -18,18 +19,26 @@ export type PreviewPlan = {
   readonly describes: ReadonlyMap<string, ObjectDescribe>;
 };
 
+/** Settings to be previewed, and what they are compared with. */
+export type SettingsToPlan = {
+  readonly next: Settings;
+  /** What is wrong with the new settings by themselves. */
+  readonly found: readonly Finding[];
+  /** Settings that stand in the org; undefined = they cannot be read, so that the new ones stand in. */
+  readonly current: Settings | undefined;
+  /** Where the new settings stand in files. */
+  readonly records: readonly SourceRecord[];
+};
+
 /**
  * Checks the settings to be previewed and plans a pull that serves both them and those of the org. Reads describe only.
  *
- * @param current  settings that stand in the org; undefined = they cannot be read, so that the new ones stand in
- * @throws HealthError  `SettingsInvalid` with every finding about the new settings
+ * @throws HealthError  `SettingsInvalid` with every finding about the new settings, those found before included
  */
-export async function planPreview(
-  client: OrgClient,
-  { next, current, records }: { readonly next: Settings; readonly current: Settings | undefined; readonly records: readonly SourceRecord[] }
-): Promise<PreviewPlan> {
+export async function planPreview(client: OrgClient, { next, found, current, records }: SettingsToPlan): Promise<PreviewPlan> {
   const { findings, ...prepared } = await checkInOrg(client, next);
-  if (findings.length > 0) throw settingsInvalid(withPlaces(findings, records));
+  const all = [...found, ...findings];
+  if (all.length > 0) throw settingsInvalid(withPlaces(all, records));
   const other = current === undefined || current.hash === next.hash ? undefined : await checkInOrg(client, current);
   if (other === undefined || other.findings.length > 0) {
     return { next: prepared, current: prepared.settings, objects: prepared.plan.objects, describes: prepared.describes };

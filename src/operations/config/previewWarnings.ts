@@ -1,7 +1,7 @@
 import type { PreviewStanding, PreviewWarning } from '../../domain/configPreview.ts';
 
-/** From this share on, 0-1, a scorecard hardly tells customers apart. */
-const mostInOneBand = 0.7;
+/** Above this share, in whole percent, a scorecard hardly tells customers apart. */
+const mostInOneBand = 70;
 
 /** Who can work on customers at risk: people, and how many customers each of them at a time. */
 export type Team = { readonly managers: number; readonly each: number };
@@ -18,7 +18,7 @@ export type Team = { readonly managers: number; readonly each: number };
 export function previewWarnings(standings: readonly PreviewStanding[], team: Team | undefined): readonly PreviewWarning[] {
   const bands = standings.filter(({ colour }) => colour !== undefined);
   const of = bands.reduce((sum, { after }) => sum + after, 0);
-  const crowded = bands.filter(({ after }) => of > 1 && after > of * mostInOneBand);
+  const crowded = bands.filter(({ after }) => of > 1 && after * 100 > of * mostInOneBand);
   const red = bands.filter(({ colour, after }) => colour === 'red' && team !== undefined && after > team.managers * team.each);
   return [
     ...crowded.map(({ k, title = k, after }): PreviewWarning => ({ name: 'MostInOneBand', band: title, accounts: after, of })),

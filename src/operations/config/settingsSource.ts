@@ -21,8 +21,8 @@ export type SourceRecord = {
 export type SettingsSource = { readonly records: readonly SourceRecord[]; readonly findings: readonly Finding[] };
 
 /** Before the name of a record or field, where the package has a namespace. */
-const namespaceBefore = /^\w+?__(?=Headroom_)/;
-const ours = /^(?:\w+?__)?Headroom_/;
+const namespaceBefore = /^\w+?__(?=Headroom_)/i;
+const ours = /^(?:\w+?__)?Headroom_/i;
 
 /**
  * Reads files of Custom Metadata into records of ours; other people's types are left aside. Never throws: what cannot be read
@@ -41,7 +41,7 @@ export function settingsSource(files: readonly SettingsFile[]): SettingsSource {
   return { records: [...records.values()].sort((a, b) => (a.name < b.name ? -1 : 1)), findings };
 }
 
-/** Characters beyond this no record of ours can hold: four of its longest fields. */
+/** No record of ours is larger as a file: four of its longest fields. */
 const mostBytes = 600_000;
 
 function readFileRecord({ path, fullName, bytes }: SettingsFile, findings: Finding[]): SourceRecord | undefined {

@@ -68,6 +68,28 @@ describe('readSettings', () => {
       'Headroom_Band.vendor_risk_red'
     ]);
   });
+
+  it('hides nothing behind a field that cannot be read: neither in its record nor, for the general one, in any other', () => {
+    const signal = { Sensitive__c: 'yes', Window_Days__c: -5 };
+    const one = withChange(starterRows(), 'Headroom_Signal.case_created_90', signal);
+    const two = withChange(one, 'Headroom_Health_Setting.default', { Api_Day_Share__c: 'most' });
+    const three = withChange(two, 'Headroom_Band.vendor_risk_red', { Floor__c: 5 });
+    expect(readSettings(three).findings.map(({ code, record, field }) => [code, record, field])).toEqual([
+      ['E-VALUE-KIND', 'Headroom_Health_Setting.default', 'Api_Day_Share__c'],
+      ['E-VALUE-KIND', 'Headroom_Signal.case_created_90', 'Sensitive__c'],
+      ['E-BAND-START', 'Headroom_Band.vendor_risk_red', 'Floor__c'],
+      ['E-NUMBER-RANGE', 'Headroom_Signal.case_created_90', 'Window_Days__c']
+    ]);
+  });
+
+  it('says of a field that cannot be read only that, not that it is empty too', () => {
+    const rows = withChange(starterRows(), 'Headroom_Signal.case_created_90', { Window_Days__c: 'long', Date_Field__c: 5 });
+    const places = readSettings(rows).findings.map(({ code, field }) => [code, field]);
+    expect(places).toEqual([
+      ['E-VALUE-KIND', 'Date_Field__c'],
+      ['E-VALUE-KIND', 'Window_Days__c']
+    ]);
+  });
 });
 
 describe('readPairs', () => {

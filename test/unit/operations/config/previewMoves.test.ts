@@ -115,6 +115,8 @@ describe('a warning before publishing', () => {
     ]);
     // 7 of 10 are 70%, and not more.
     expect(previewWarnings([standing('green', 7), standing('yellow', 3)], undefined)).toEqual([]);
+    // 63 of 90 are 70 percent, although 90 * 0.7 is a little less than 63.
+    expect(previewWarnings([standing('green', 63), standing('yellow', 27)], undefined)).toEqual([]);
   });
 
   it('is given when more turn red than the success managers can work on', () => {

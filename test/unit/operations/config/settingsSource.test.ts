@@ -87,6 +87,12 @@ describe('files of settings', () => {
     { title: 'a name that is no developer name', name: 'Headroom_Band.my-band', content: recordText({}), told: { code: 'E-FILE-NAME' } },
     { title: 'an empty file', content: ' \n', told: { code: 'E-FILE-EMPTY', fix: 'Fill it, or delete it' } },
     { title: 'Latin-1', content: Uint8Array.of(0x3c, 0xe9, 0x3e), told: { code: 'E-FILE-ENCODING', fix: 'Save it as UTF-8' } },
+    {
+      title: 'a type in other letters',
+      name: 'headroom_band.a',
+      content: recordText(floor('0')),
+      told: { code: 'E-FILE-NAME', fix: 'Name the file Headroom_Band.<record>' }
+    },
     { title: 'a file too long', content: ' '.repeat(600_001), told: { code: 'E-FILE-SIZE', what: 'the file has 600001 bytes' } },
     { title: 'entities', content: '<!DOCTYPE a [<!ENTITY b "c">]><CustomMetadata/>', told: { code: 'E-FILE-ENTITY' } },
     {
@@ -142,16 +148,17 @@ describe('records laid over the org', () => {
     ]);
   });
 
-  it('give findings about them file and line, the first one for a field that the file does not name', () => {
+  it('give findings about them file and line, whatever the letter case, the first one for a field that the file does not name', () => {
     const finding = { code: 'E-BAND-START', record: 'Headroom_Band.blue', value: '40', what: 'x', fix: 'y' } as const;
     const placed = withPlaces(
       [
         { ...finding, field: 'Floor__c' },
         { ...finding, field: 'Colour__c' },
+        { ...finding, record: 'Headroom_Band.red', field: 'Floor__c' },
         { ...finding, record: 'Headroom_Band.green', field: 'Floor__c' }
       ],
       records
     );
-    expect(placed.map(({ place }) => place?.line)).toEqual([5, 1, undefined]);
+    expect(placed.map(({ place }) => place?.line)).toEqual([5, 1, 5, undefined]);
   });
 });
