@@ -1,6 +1,7 @@
 import type { Settings } from '../domain/settings.ts';
 import { checkBands } from './checkBands.ts';
 import { checkCycles } from './checkCycles.ts';
+import { checkHiddenValues } from './checkHiddenValues.ts';
 import { checkMeasures } from './checkMeasures.ts';
 import { checkNumbers } from './checkNumbers.ts';
 import { checkReferences } from './checkReferences.ts';
@@ -26,6 +27,7 @@ export function checkSettings(settings: Omit<Settings, 'hash'>, state: RecordSta
     ...checkBands(settings),
     ...checkMeasures(settings),
     ...checkSignals(settings),
+    ...checkHiddenValues(settings),
     ...checkRollUps(settings),
     ...checkSegments(settings),
     ...checkNumbers(settings),

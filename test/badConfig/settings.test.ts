@@ -527,6 +527,32 @@ const classes: readonly BadSetting[] = [
     fix: /none rests on itself/
   },
   {
+    title: 'a product line counted by a sensitive signal, whose quantity everybody reads',
+    change: { [`${s}.qty_platform`]: { Sensitive__c: true } },
+    record: 'Headroom_Product_Line.platform',
+    field: 'Quantity_Signal__c',
+    what: /sensitive/,
+    fix: /not sensitive/
+  },
+  {
+    title: 'a product line counted in money, so that the quantity owned is an amount',
+    change: { [`${s}.qty_platform`]: { Unit__c: 'money' } },
+    record: 'Headroom_Product_Line.platform',
+    field: 'Quantity_Signal__c',
+    what: /amount of money/,
+    fix: /counts/
+  },
+  {
+    title: 'a contract value from a sensitive signal',
+    change: {
+      'Headroom_Health_Setting.default': { Contract_Value_Signal__c: 'contract_value' },
+      [`${s}.contract_value`]: { Sensitive__c: true }
+    },
+    field: 'Contract_Value_Signal__c',
+    what: /sensitive/,
+    fix: /not sensitive/
+  },
+  {
     title: 'a list price without currency',
     change: { 'Headroom_Product_Line.analytics': { Price_Source__c: 'List price', List_Price__c: 5 } },
     field: 'List_Price_Currency__c',
