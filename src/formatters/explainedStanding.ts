@@ -53,7 +53,10 @@ function bandLines({ detail, settings, band, bandSince, history }: ExplainedScor
   return text === '' ? [] : wrapped(text, 2);
 }
 
-/** The rule that decides the score, unless a person set it elsewhere, and rules that are ending. Others that hold are named, too. */
+/**
+ * The rule that decides the score, unless a person set it elsewhere, and rules that are ending. Others that hold are named, too: without
+ * the first of several the next may decide, so that only the score without any is known.
+ */
 function ruleLines(rule: DetailRule, detail: Detail, settings: ScorecardSettingsJson, words: Words): readonly string[] {
   const setting = settings.rules.find(({ k }) => k === rule.k);
   const second = { val: rule.val2 ?? null, on: rule.on2, by: rule.by2, least: rule.least2 };
@@ -65,7 +68,7 @@ function ruleLines(rule: DetailRule, detail: Detail, settings: ScorecardSettings
   const without = before === null ? words('unknown') : before.toFixed(1);
   const held =
     rule.acts && rule.to === detail.score
-      ? filled(words('heldAt'), rule.to, title, rule.since, without)
+      ? filled(words(detail.rules.length > 1 ? 'heldAtAmong' : 'heldAt'), rule.to, title, rule.since, without)
       : filled(words('holdsToo'), title, rule.to, rule.since);
   const ending = rule.ends === undefined ? [] : [filled(words('ending'), rule.ends.runs)];
   const records = rule.ids.length === 0 ? [] : [`(${rule.ids.join(', ')})`];

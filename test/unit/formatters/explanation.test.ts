@@ -158,6 +158,11 @@ describe('formatExplanation', () => {
     expect(sentences(withDetail({ base: 64.5 }))).toContain('since 2026-11-16. Without it 64.5. (500A)');
   });
 
+  it('says of several rules what the score would be without any, because without one the next may hold', () => {
+    const rules = detail.rules.flatMap((rule) => [rule, { ...rule, k: 'other', acts: false, to: 65 }]);
+    expect(sentences(withDetail({ rules }))).toContain('since 2026-11-16. Without any rule 71.5. (500A)');
+  });
+
   it('says of no rule that it holds a score that a person set elsewhere', () => {
     const set = sentences(withDetail({ score: 90, over: 31 }));
     expect(set).toContain('Holds, too: High-priority case waiting, 21 days (2026-11-01) (limit 59), since 2026-11-16.');

@@ -1,26 +1,22 @@
-/** What one scorecard says in words: band, change, the line under its number, rules in force, readings. */
+/** What one scorecard says in words: band, change, the line under its number, readings. */
 import ACTIVITY_LINE from '@salesforce/label/c.Headroom_Line_Engagement';
 import COVERAGE_LINE from '@salesforce/label/c.Headroom_Line_Coverage';
 import DOWN from '@salesforce/label/c.Headroom_Change_Down';
 import EXCLUDED from '@salesforce/label/c.Headroom_Excluded';
-import HELD_AT from '@salesforce/label/c.Headroom_Held_At';
-import LIFTED_TO from '@salesforce/label/c.Headroom_Lifted_To';
 import NEWER from '@salesforce/label/c.Headroom_Newer_Short';
 import NOT_ENOUGH from '@salesforce/label/c.Headroom_Not_Enough_Data';
 import READINGS from '@salesforce/label/c.Headroom_Readings';
 import READINGS_ONE from '@salesforce/label/c.Headroom_Reading_One';
-import RULE_ENDS from '@salesforce/label/c.Headroom_Rule_Ends';
-import RULE_IN_FORCE from '@salesforce/label/c.Headroom_Rule_In_Force';
 import SINCE from '@salesforce/label/c.Headroom_Since';
 import SINCE_REBUILT from '@salesforce/label/c.Headroom_Since_Rebuilt';
 import TOO_NEW from '@salesforce/label/c.Headroom_Too_New';
 import UP from '@salesforce/label/c.Headroom_Change_Up';
 import WORST from '@salesforce/label/c.Headroom_Worst';
-import { daysBetween, formatDay, formatList, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
-import { withUnit } from 'c/headroomUnits';
+import { formatDay, formatList, formatNumber, formatScore, formatWhole } from 'c/headroomFormat';
 import { counted, fill, sentence } from 'c/headroomWords';
 
 export { overrideLines, waitingBand } from './overrideLines';
+export { rulesInForce, ruleSentence, withEnding } from './ruleLines';
 
 /** Kinds of scorecard that say more with another line than with the worst department. */
 const OUTCOMES = 'Vendor outcomes';
@@ -115,78 +111,4 @@ export function lineOf(card) {
  */
 export function readingsOf({ readings, inUse }) {
   return counted(inUse, { one: READINGS_ONE, many: READINGS }, formatNumber(readings), formatNumber(inUse));
-}
-
-/**
- * A value as of today: days since or until a day are counted anew, because a record is not written for them alone.
- * @param {number | null | undefined} value  when it was written
- * @param {{ on?: string, by?: string }} day
- * @param {string} [today]
- */
-function valueToday(value, { on, by }, today) {
-  if (value === null || value === undefined || !today) {
-    return value;
-  }
-  if (on) {
-    return daysBetween(on, today);
-  }
-  return by ? daysBetween(today, by) : value;
-}
-
-/**
- * A rule's text with its places filled, values with their units; {record} becomes the record by which the rule holds.
- * @param {Headroom.RuleSetting | undefined} setting  of the rule; without one its key is all there is to say
- * @param {Partial<Headroom.DetailRule> & { k: string, val: number | null, ids: readonly string[], line?: string }} rule
- * @param {string} [today]  YYYY-MM-DD
- * @returns {Headroom.Part[]}
- */
-export function ruleSentence(setting, rule, today) {
-  const text = setting?.text || setting?.title || rule.k;
-  const value = valueToday(rule.val, rule, today);
-  const second = valueToday(rule.val2, { on: rule.on2, by: rule.by2 }, today);
-  const filled = text
-    .replaceAll('{value}', withUnit(value, setting?.unit ?? '', { isLeast: rule.least }))
-    .replaceAll('{second}', withUnit(second, setting?.unit2 ?? '', { isLeast: rule.least2 }))
-    .replaceAll('{line}', rule.line ?? '');
-  const [before = '', ...after] = filled.split('{record}');
-  if (after.length === 0 || rule.ids.length === 0 || !setting?.object) {
-    return [{ text: [before, ...after].join('').replaceAll('  ', ' ') }];
-  }
-  return [{ text: before }, { ids: rule.ids.slice(0, 1), objects: [setting.object] }, { text: after.join('') }];
-}
-
-/**
- * A rule's or hold's sentence, and that it ends where its conditions no longer hold.
- * @param {Headroom.Part[]} parts
- * @param {{ ends?: object }} rule
- * @returns {Headroom.Part[]}
- */
-export function withEnding(parts, rule) {
-  return rule.ends ? [...parts, { text: ` ${RULE_ENDS}` }] : parts;
-}
-
-/**
- * Rules in force, the one that decides the score first.
- * @param {Headroom.Card} card
- * @param {string} [today]
- * @returns {{ key: string, acts: boolean, parts: Headroom.Part[] }[]}
- */
-export function rulesInForce(card, today) {
-  const { detail, settings } = card;
-  const before = detail.base ?? detail.computed;
-  const sorted = [...detail.rules].sort((first, second) => Number(second.acts) - Number(first.acts));
-  return sorted.map((rule) => {
-    const setting = settings.rules.find((candidate) => candidate.k === rule.k);
-    const about = ruleSentence(setting, rule, today);
-    const places = [
-      { text: formatNumber(rule.to), strong: true },
-      { text: '' },
-      { text: setting?.department ?? '' },
-      { text: formatDay(rule.since, today) },
-      { text: before === null ? '' : formatScore(before) }
-    ];
-    const label = rule.acts ? (rule.to < (before ?? rule.to) ? HELD_AT : LIFTED_TO) : RULE_IN_FORCE;
-    const parts = sentence(label, places).flatMap((part) => (part === places[1] ? about : part));
-    return { key: rule.k, acts: rule.acts, parts: withEnding(parts, rule) };
-  });
 }

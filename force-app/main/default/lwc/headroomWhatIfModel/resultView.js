@@ -7,7 +7,9 @@ import CHANGE_BELOW from '@salesforce/label/c.Headroom_What_If_Change_Below';
 import ENDED from '@salesforce/label/c.Headroom_What_If_Ended';
 import ENDING from '@salesforce/label/c.Headroom_What_If_Ending';
 import HOLDS from '@salesforce/label/c.Headroom_What_If_Holds';
+import HOLDS_RULES from '@salesforce/label/c.Headroom_What_If_Holds_Rules';
 import HOLDS_UP from '@salesforce/label/c.Headroom_What_If_Holds_Up';
+import HOLDS_UP_RULES from '@salesforce/label/c.Headroom_What_If_Holds_Up_Rules';
 import LIFTS from '@salesforce/label/c.Headroom_What_If_Lifts';
 import LISTED from '@salesforce/label/c.Headroom_What_If_Listed';
 import NIGHT from '@salesforce/label/c.Headroom_What_If_Night';
@@ -50,13 +52,15 @@ function distance(card, { above, change }) {
 function remarks(card, { next, settled, night }) {
   const then = { band: bandOf(card, settled.band)?.label ?? NOT_ENOUGH, score: settled.score === null ? '' : formatScore(settled.score) };
   const base = next.base === null ? '' : formatScore(next.base);
+  const isAlone = next.rules.filter(({ state }) => state !== 'ended').length === 1;
+  const holds = isAlone ? { cap: HOLDS, floor: HOLDS_UP } : { cap: HOLDS_RULES, floor: HOLDS_UP_RULES };
   const rules = next.rules.map(({ k, kind, to, state, acts }) => {
     const title = card.settings.rules.find((rule) => rule.k === k)?.title ?? k;
     const texts = {
       begins: fill(kind === 'cap' ? BEGINS : LIFTS, formatNumber(to), title),
       ending: fill(ENDING, title, then.band, then.score),
       ended: fill(ENDED, title),
-      holds: acts ? fill(kind === 'cap' ? HOLDS : HOLDS_UP, formatNumber(to), title, base) : ''
+      holds: acts ? fill(kind === 'cap' ? holds.cap : holds.floor, formatNumber(to), title, base) : ''
     };
     return { key: k, text: texts[state].trim() };
   });

@@ -47,7 +47,7 @@ describe('rules in force', () => {
   it('say what holds the score and what it would be without', () => {
     const [rule] = rulesInForce(heldCard, today);
     expect(words(rule.parts)).toBe(
-      'Held at 59 by: High-priority case <500000000000001AAA> has been open 21 days (Support, since Feb 25). Without it 71.5.'
+      'Held at 59 by: High-priority case <500000000000001AAA> has been open 21 days (Support, in force since Feb 25). Without it 71.5.'
     );
   });
 
@@ -56,7 +56,23 @@ describe('rules in force', () => {
     const rules = [{ ...rule, k: 'other', acts: false }, rule];
     const shown = rulesInForce({ ...heldCard, detail: { ...heldCard.detail, rules } }, today);
     expect(shown.map((entry) => entry.acts)).toEqual([true, false]);
-    expect(words(shown[1].parts)).toBe('In force: other (, since Feb 25).');
+    expect(words(shown[1].parts)).toBe('In force since Feb 25: other ().');
+  });
+
+  it('of several say what the score would be without any, because without the first the second may hold', () => {
+    const [rule] = heldCard.detail.rules;
+    const several = (to) => ({
+      ...heldCard,
+      detail: {
+        ...heldCard.detail,
+        rules: [
+          { ...rule, to },
+          { ...rule, k: 'other', acts: false, to: 65 }
+        ]
+      }
+    });
+    expect(words(rulesInForce(several(59), today)[0].parts)).toContain('in force since Feb 25). Without any rule 71.5.');
+    expect(words(rulesInForce(several(90), today)[0].parts)).toMatch(/^Lifted to 90 by: .* Without any rule 71\.5\.$/);
   });
 
   it('that lift a score say so', () => {

@@ -115,7 +115,7 @@ describe('c-headroom-health with data', () => {
     const text = textOf(await show(held));
     expect(text).toContain('Watch 59.0');
     expect(text).toContain('Held at 59 by: High-priority case');
-    expect(text).toContain('has been open 21 days (Support, since Feb 25). Without it 71.5.');
+    expect(text).toContain('has been open 21 days (Support, in force since Feb 25). Without it 71.5.');
   });
 
   it('fits on one line in the compact form and opens to the full card', async () => {

@@ -1,4 +1,4 @@
-import { enteredValue, othersOf, waysView, whatIfRows } from 'c/headroomWhatIfModel';
+import { enteredValue, othersOf, resultView, waysView, whatIfRows } from 'c/headroomWhatIfModel';
 
 const cards = require('../../headroomWhatIf/__tests__/data/cards.json');
 
@@ -51,6 +51,20 @@ describe('c/headroomWhatIfModel', () => {
       'Held at 59 by: Contact may have left. That has to end first.',
       'What people said of this scorecard keeps it below. That has to end first.'
     ]);
+  });
+
+  it('says of several rules what the score would be without any, because without one the next may hold', () => {
+    const rule = { k: 'high_case_waiting', kind: 'cap', to: 59, state: 'holds', acts: true };
+    const other = { ...rule, k: 'contact_gone', to: 65, acts: false };
+    const next = { ...cards.held.detail, base: 76, override: 0, ruled: 59, pointsTo: cards.held.detail.band, reasons: [] };
+    const remarks = (rules) => {
+      const explored = { next: { ...next, rules }, settled: next, night: 0, change: 0 };
+      return resultView(cards.held, explored, { isMoved: true, listed: 1 }).remarks.map(({ text }) => text);
+    };
+    expect(remarks([rule])).toEqual(['Held at 59 by: High-priority case waiting. Without it 76.0.']);
+    expect(remarks([rule, other])).toEqual(['Held at 59 by: High-priority case waiting. Without any rule 76.0.']);
+    expect(remarks([rule, { ...other, state: 'ended' }])[0]).toBe('Held at 59 by: High-priority case waiting. Without it 76.0.');
+    expect(remarks([{ ...rule, kind: 'floor' }, other])).toEqual(['Lifted to 59 by: High-priority case waiting. Without any rule 76.0.']);
   });
 
   it('says what all of it together would give where that is not enough', () => {
