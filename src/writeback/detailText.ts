@@ -29,14 +29,31 @@ export function fittedDetail(detail: Detail): FittedDetail {
 }
 
 /**
- * A detail that may be shown to the customer: without record ids, queries, thresholds, who overruled what, what a
- * what-if needs, and what changed, which names both.
+ * A detail that may be shown to the customer: what the copy is made from and nothing else, so that a reader of this field alone
+ * finds no rules (which may look at an internal scorecard), no overrides, points, weights, effects, record ids or queries, nor
+ * what changed.
  */
-export function shareableDetail({ changed: _changed, half: _half, ...detail }: Detail): Detail {
+export function shareableDetail({ v, asOf, state, score, best, band, coverage, readings, inUse, oldest, fresh, ...rest }: Detail): Detail {
   return {
-    ...detail,
-    ...(detail.overrides === undefined ? {} : { overrides: [] }),
-    measures: detail.measures.map(({ read: _read, ...measure }) => ({ ...measure, ids: [], q: '' })),
-    rules: detail.rules.map(({ cond: _cond, ...rule }) => ({ ...rule, ids: [] }))
+    ...{ v, asOf, state, score, computed: score, best, band, coverage, readings, inUse, worst: null },
+    ...(oldest === undefined ? {} : { oldest }),
+    ...(fresh === undefined ? {} : { fresh }),
+    groups: rest.groups.map((group) => ({ ...group, w: 0 })),
+    measures: rest.measures.map(shareableMeasure),
+    rules: []
+  };
+}
+
+/** Without a trace of what a person made of it: points that somebody gave stand in for no reading. */
+function shareableMeasure({ k, val, on, least, n, sv, hid, miss }: DetailMeasure): DetailMeasure {
+  const isOverruled = miss === 'given' || miss === 'excluded';
+  const told = isOverruled ? (val === null ? 'unknown' : undefined) : miss;
+  return {
+    ...{ k, val, pts: null, w: 0, con: 0, eff: 0, n, ids: [], q: '' },
+    ...(on === undefined ? {} : { on }),
+    ...(least === undefined ? {} : { least }),
+    ...(sv === undefined ? {} : { sv }),
+    ...(hid === undefined ? {} : { hid }),
+    ...(told === undefined ? {} : { miss: told })
   };
 }

@@ -172,10 +172,38 @@ describe('a result with overrides', () => {
     expect(resultOf(input).cells.find(({ k }) => k === 'analytics')).toMatchObject({ st: 'Blocked_At_Risk', hold: { val: 30 } });
   });
 
-  it('shows a customer neither who overruled nor by what a rule is judged', () => {
-    const shared = shareableDetail(riskOf([row({ value: 40 })], {}, { ...workedSignals, case_high_oldest_days: [21] }));
-    expect(shared.overrides).toEqual([]);
-    expect(shared.rules[0]).not.toHaveProperty('cond');
+  it('shows a customer the score and nothing of what it rests on: no rules, overrides, points or weights', () => {
+    const said = [row({ value: 40 }), row({ id: 'a02', kind: 'Points', measure: 'vr_oldest_case', value: 93 })];
+    const detail = riskOf(said, {}, { ...workedSignals, case_high_oldest_days: [21] });
+    expect(detail).toMatchObject({ score: 40, rules: [{ k: 'high_case_waiting' }], overrides: [{ to: 40 }, { to: 93 }] });
+    const shared = shareableDetail(detail);
+    expect(shared).toMatchObject({ score: 40, computed: 40, worst: null, rules: [] });
+    expect(Object.keys(shared).toSorted()).toEqual(
+      [
+        'asOf',
+        'band',
+        'best',
+        'computed',
+        'coverage',
+        'groups',
+        'inUse',
+        'measures',
+        'readings',
+        'rules',
+        'score',
+        'state',
+        'v',
+        'worst'
+      ].toSorted()
+    );
+    const line = shared.measures.find(({ k }) => k === 'vr_oldest_case');
+    expect(line).toEqual({ k: 'vr_oldest_case', val: 20, pts: null, w: 0, con: 0, eff: 0, n: 1, ids: [], q: '' });
+  });
+
+  it('shows a customer no reading where a person gave points for a missing one', () => {
+    const detail = riskOf([row({ kind: 'Points', measure: 'vr_requests', value: 93 })]);
+    expect(detail.measures.find(({ k }) => k === 'vr_requests')).toMatchObject({ miss: 'given', pts: 93 });
+    expect(shareableDetail(detail).measures.find(({ k }) => k === 'vr_requests')).toMatchObject({ val: null, miss: 'unknown', pts: null });
   });
 });
 
