@@ -77,10 +77,14 @@ function groupOf({ k, s }, settings, detail) {
 }
 
 /**
+ * Of a survey with few answers only their number: a net score of one person is that person's answer.
  * @param {Headroom.DetailMeasure} measure
  * @param {string} unit
  */
-function valueOf({ val, least }, unit) {
+function valueOf({ val, least, sv }, unit) {
+  if (val !== null && sv?.few) {
+    return withUnit(sv.n, 'answers');
+  }
   return val === null ? NO_READING : withUnit(val, unit, { isLeast: least === true });
 }
 

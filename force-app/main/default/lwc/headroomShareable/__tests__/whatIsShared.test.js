@@ -68,4 +68,17 @@ describe('the copy for a customer', () => {
     ]);
     expect(text).not.toMatch(/secret|77\.7|33\.3|500000|a01000|59/);
   });
+
+  it('says how many answered where a net score of so few would tell what one person answered', async () => {
+    const few = { n: 1, sent: 2, replied: 1, raw: -100, low: -100, high: 100, few: true };
+    const answer = changed('client_maturity', (detail) => ({
+      ...detail,
+      measures: detail.measures.map((measure) => (measure.k === 'ma_people' ? { ...measure, val: -41.5, sv: few } : measure))
+    }));
+    const { open, copied } = await show({ cards: shareable.filter(({ key }) => key === 'client_maturity') });
+    await open(answer);
+    const text = await copied();
+    expect(text).toContain('Maturity: people: 1 answer\n');
+    expect(text).not.toMatch(/41|100/);
+  });
 });
