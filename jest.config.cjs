@@ -3,6 +3,8 @@ const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 module.exports = {
   ...jestConfig,
+  // style sheets import one another as c/headroomTextButton
+  moduleFileExtensions: [...jestConfig.moduleFileExtensions, 'css'],
   setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/jest.setup.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/.headroom', '<rootDir>/lib'],
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.js'],

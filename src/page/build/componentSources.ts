@@ -1,7 +1,10 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A component folder of the package or of the page's own shell: its tag is `<namespace>-<name>`. */
+/**
+ * A component folder of the package or of the page's own shell: its tag is `<namespace>-<name>`. One that holds a style sheet
+ * alone has no tag; other sheets import it.
+ */
 export type ComponentSource = { readonly namespace: string; readonly name: string; readonly folder: string };
 
 /** A component as the LWC compiler wants to be told about it. */
@@ -25,14 +28,23 @@ export function packageComponents(packageFolder: string): readonly ComponentSour
  */
 export function componentsIn(folder: string, namespace: string): readonly ComponentSource[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, `${entry.name}.js`)))
+    .filter((entry) => entry.isDirectory())
     .map((entry) => ({ namespace, name: entry.name, folder: join(folder, entry.name) }))
+    .filter((component) => entryOf(component) !== undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The file that stands for a folder when it is imported. */
+function entryOf({ name, folder }: ComponentSource): string | undefined {
+  return ['js', 'css'].map((ending) => join(folder, `${name}.${ending}`)).find((path) => existsSync(path));
 }
 
 /** One alias a component, because a plain folder would take its parent's name as the namespace. */
 export function moduleAliases(components: readonly ComponentSource[]): ModuleAlias[] {
-  return components.map(({ namespace, name, folder }) => ({ name: `${namespace}/${name}`, path: join(folder, `${name}.js`) }));
+  return components.flatMap((component) => {
+    const path = entryOf(component);
+    return path === undefined ? [] : [{ name: `${component.namespace}/${component.name}`, path }];
+  });
 }
 
 /**

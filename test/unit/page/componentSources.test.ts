@@ -1,6 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lightningModulesIn, packageComponents, usedLightningModules } from '../../../src/page/build/componentSources.ts';
+import {
+  componentsIn,
+  lightningModulesIn,
+  moduleAliases,
+  packageComponents,
+  usedLightningModules
+} from '../../../src/page/build/componentSources.ts';
 
 const fixture = join(import.meta.dirname, '../../page/fixtures/package');
 
@@ -21,6 +29,23 @@ describe('component sources', () => {
       'c/listBench',
       'c/wireBench'
     ]);
+  });
+
+  it('finds a folder that holds a style sheet alone, which others import', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'components-'));
+    for (const [name, file] of [
+      ['look', 'look.css'],
+      ['notes', 'notes.txt'],
+      ['tile', 'tile.js']
+    ] as const) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, file), '');
+    }
+    expect(moduleAliases(componentsIn(folder, 'c'))).toEqual([
+      { name: 'c/look', path: join(folder, 'look/look.css') },
+      { name: 'c/tile', path: join(folder, 'tile/tile.js') }
+    ]);
+    rmSync(folder, { recursive: true });
   });
 
   it('gathers what templates and scripts of a package use, each with a file that uses it', () => {
