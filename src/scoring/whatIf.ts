@@ -3,9 +3,9 @@ import { LIMIT, OVERRIDE, explainScore } from './explainScore.ts';
 import type { Explanation } from './explainScore.ts';
 import { actingRule, limitsOf } from './limits.ts';
 import type { Limiting } from './limits.ts';
+import { resultState } from './resultState.ts';
 import { bandOf } from './roundScore.ts';
 import { scoreAccounts } from './scoreAccounts.ts';
-import { EXCLUDED, SCORED, WITHHELD } from './types.ts';
 import type { EngineColumns, EngineResult, HeldBands } from './types.ts';
 import { movedColumns, openCard } from './whatIfCard.ts';
 import type { Moves, OpenedCard, WhatIfCard } from './whatIfCard.ts';
@@ -102,7 +102,7 @@ export function answerOf(card: OpenedCard, ask: Ask): WhatIf {
   const explanation = explainScore(model, result, 0);
   const score = known(result.score[0]);
   return {
-    state: stateOf(result.state[0]),
+    state: resultState(result.state[0]),
     score,
     computed: known(result.computed[0]),
     plain: known(result.plain[0]),
@@ -171,19 +171,6 @@ function reasonsOf({ model }: OpenedCard, explanation: Explanation, acting: stri
         return { of: 'measure', k: model.measures[place]?.key ?? '', eff: explanation.effects[place] ?? 0 };
     }
   });
-}
-
-function stateOf(state: number | undefined): ResultState {
-  switch (state) {
-    case SCORED:
-      return 'scored';
-    case WITHHELD:
-      return 'too_new';
-    case EXCLUDED:
-      return 'excluded';
-    default:
-      return 'not_enough_data';
-  }
 }
 
 function known(value: number | undefined): number | null {

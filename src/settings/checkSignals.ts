@@ -1,5 +1,6 @@
 import type { Aggregate, Settings, Signal } from '../domain/settings.ts';
 import { isSurveyKind } from '../domain/surveyCounts.ts';
+import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 /** Signals whose aggregate lacks a field that it works on. Whether object and fields exist is checked against the org. */
@@ -96,7 +97,5 @@ function twice({ record }: Signal, field: string, [one, other]: readonly (string
 }
 
 function needed(signal: Signal, field: string, value: string | number | undefined, fix: string): readonly Finding[] {
-  return value === undefined
-    ? [{ code: 'E-VALUE-MISSING', record: signal.record, field, value: '', what: `is empty, but ${signal.aggregate} needs it`, fix }]
-    : [];
+  return value === undefined ? [emptyField(signal.record, field, `${signal.aggregate} needs it`, fix)] : [];
 }

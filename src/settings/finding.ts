@@ -48,6 +48,15 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * What is told of a field that another value of its record asks for.
+ *
+ * @param because  that value: `the measure is judged by Curve`
+ */
+export function emptyField(record: string, field: string, because: string, fix: string): Finding {
+  return { code: 'E-VALUE-MISSING', record, field, value: '', what: `is empty, but ${because}`, fix };
+}
+
 /** The error that stops a run before anything is written: every finding at once, sorted by record and field. */
 export function settingsInvalid(findings: readonly Finding[]): HealthError {
   const lines = [...findings]

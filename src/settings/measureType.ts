@@ -1,5 +1,6 @@
 import type { Measure, SettingBase } from '../domain/settings.ts';
 import { checkbox, number, picklist, reference, requiredNumber, requiredPicklist, requiredReference, text } from './fields.ts';
+import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { pairsField } from './pairsText.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
@@ -60,14 +61,7 @@ export const measureType: SettingType<Measure> = settingType({
 
 function judgeOf(base: SettingBase, row: JudgeRow, findings: Finding[]): Measure['judge'] | undefined {
   const missing = (field: string, fix: string): undefined => {
-    findings.push({
-      code: 'E-VALUE-MISSING',
-      record: base.record,
-      field,
-      value: '',
-      what: `is empty, but the measure is judged by ${row.Judge__c}`,
-      fix
-    });
+    findings.push(emptyField(base.record, field, `the measure is judged by ${row.Judge__c}`, fix));
   };
   switch (row.Judge__c) {
     case 'Curve':

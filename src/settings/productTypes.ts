@@ -1,5 +1,6 @@
 import type { ContractSource, ProductLine, SettingBase } from '../domain/settings.ts';
 import { checkbox, refuseEmpty, number, percent, picklist, reference, requiredText, text } from './fields.ts';
+import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
 import type { SettingType } from './settingType.ts';
@@ -98,14 +99,7 @@ export const productLineType: SettingType<ProductLine> = settingType({
 
 function priceOf(base: SettingBase, row: PriceRow, findings: Finding[]): ProductLine['price'] | undefined {
   const missing = (field: string, fix: string): undefined => {
-    findings.push({
-      code: 'E-VALUE-MISSING',
-      record: base.record,
-      field,
-      value: '',
-      what: `is empty, but the price source is ${String(row.Price_Source__c)}`,
-      fix
-    });
+    findings.push(emptyField(base.record, field, `the price source is ${String(row.Price_Source__c)}`, fix));
   };
   switch (row.Price_Source__c) {
     case 'Price book':

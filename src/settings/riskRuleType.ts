@@ -1,5 +1,6 @@
 import type { Condition, RiskRule, SettingBase } from '../domain/settings.ts';
 import { number, picklist, reference, requiredPicklist, text } from './fields.ts';
+import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { settingType } from './settingType.ts';
 import type { SettingType } from './settingType.ts';
@@ -126,14 +127,7 @@ function effectOf(base: SettingBase, row: EffectRow, findings: Finding[]): RiskR
     return { kind: row.Effect__c === 'Hold all' ? 'hold_all' : 'hold_product_line' };
   }
   const missing = (field: string, fix: string): undefined => {
-    findings.push({
-      code: 'E-VALUE-MISSING',
-      record: base.record,
-      field,
-      value: '',
-      what: `is empty, but the effect is ${row.Effect__c}`,
-      fix
-    });
+    findings.push(emptyField(base.record, field, `the effect is ${row.Effect__c}`, fix));
   };
   if (row.Scorecard__c === undefined) {
     return missing('Scorecard__c', 'Choose the scorecard whose score is limited');

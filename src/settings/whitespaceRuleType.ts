@@ -1,5 +1,6 @@
 import type { SettingBase, WhitespaceRule } from '../domain/settings.ts';
 import { requiredNumber, requiredPicklist, requiredReference, text, reference } from './fields.ts';
+import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
 import type { SettingType } from './settingType.ts';
@@ -54,15 +55,8 @@ function targetOf(base: SettingBase, row: TargetRow, findings: Finding[]): White
       if (row.Target_Product_Line__c !== undefined) {
         return { kind: 'per_product_line', factor: row.Target__c, productLine: row.Target_Product_Line__c };
       }
-      const what = 'is empty, but the target is per product line unit';
-      findings.push({
-        code: 'E-VALUE-MISSING',
-        record: base.record,
-        field: 'Target_Product_Line__c',
-        value: '',
-        what,
-        fix: 'Choose the product line that is counted'
-      });
+      const because = 'the target is per product line unit';
+      findings.push(emptyField(base.record, 'Target_Product_Line__c', because, 'Choose the product line that is counted'));
       return undefined;
     }
   }

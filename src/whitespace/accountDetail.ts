@@ -1,8 +1,9 @@
-import type { Detail, DetailGroup, ResultState } from '../domain/resultJson.ts';
+import type { Detail, DetailGroup } from '../domain/resultJson.ts';
 import { dayText } from '../domain/day.ts';
 import { isSensitive } from '../domain/hiddenValues.ts';
 import { explainScore } from '../scoring/explainScore.ts';
-import { EXCLUDED, OBSERVED, SCORED, WITHHELD } from '../scoring/types.ts';
+import { resultState } from '../scoring/resultState.ts';
+import { OBSERVED } from '../scoring/types.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';
 import type { AssessInput } from './assessInput.ts';
 import { known, rounded } from './detailNumbers.ts';
@@ -27,7 +28,7 @@ export function accountDetail(input: AssessInput, scorecard: AssessedScorecard, 
   return {
     v: 1,
     asOf: input.asOf.instant,
-    state: stateOf(result.state[i]),
+    state: resultState(result.state[i]),
     score: known(result.score[i]),
     computed: known(result.computed[i]),
     best: explanation.best,
@@ -53,19 +54,6 @@ export function accountDetail(input: AssessInput, scorecard: AssessedScorecard, 
  */
 export function coveragePercent({ result }: AssessedScorecard, i: number): number {
   return rounded((result.coverage[i] ?? 0) * 100, 0);
-}
-
-function stateOf(state: number | undefined): ResultState {
-  switch (state) {
-    case SCORED:
-      return 'scored';
-    case WITHHELD:
-      return 'too_new';
-    case EXCLUDED:
-      return 'excluded';
-    default:
-      return 'not_enough_data';
-  }
 }
 
 /** Day of the oldest reading among the measures whose settings say that a reading can become too old. */

@@ -1,4 +1,5 @@
-import { EXCLUDED, SCORED, WITHHELD } from '../../scoring/types.ts';
+import { resultState } from '../../scoring/resultState.ts';
+import { SCORED } from '../../scoring/types.ts';
 import type { Assessment } from '../../whitespace/assessAccounts.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import type { Standing } from '../../domain/configPreview.ts';
@@ -25,15 +26,10 @@ export function judgedStandings(assessment: Assessment, scorecard: string, accou
   const { model, result, population } = assessed;
   const standing = (i: number): AccountStanding => {
     const next = model.bands[result.nextBand[i] ?? -1]?.key;
-    const k = result.state[i] === SCORED ? (model.bands[result.band[i] ?? -1]?.key ?? 'none') : stateWord(result.state[i]);
+    const k = result.state[i] === SCORED ? (model.bands[result.band[i] ?? -1]?.key ?? 'none') : resultState(result.state[i]);
     return { k, score: result.score[i] ?? NaN, ...(next === undefined ? {} : { next }) };
   };
   return new Map(accounts.flatMap((id, i) => (population[i] === 1 ? [[id, standing(i)] as const] : [])));
-}
-
-function stateWord(state: number | undefined): Standing {
-  if (state === WITHHELD) return 'too_new';
-  return state === EXCLUDED ? 'excluded' : 'not_enough_data';
 }
 
 /** Standings that the org's records show, by scorecard. Pure. */

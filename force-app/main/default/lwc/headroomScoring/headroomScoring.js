@@ -158,6 +158,20 @@ function actingRule(rules, i, computed, score) {
   return -1;
 }
 
+// src/scoring/resultState.ts
+function resultState(state) {
+  switch (state) {
+    case SCORED:
+      return "scored";
+    case WITHHELD:
+      return "too_new";
+    case EXCLUDED:
+      return "excluded";
+    default:
+      return "not_enough_data";
+  }
+}
+
 // src/scoring/emptyResult.ts
 function emptyResult(scorecard, accounts) {
   const groups = scorecard.groups.length;
@@ -760,7 +774,7 @@ function answerOf(card, ask) {
   const explanation = explainScore(model, result, 0);
   const score = known(result.score[0]);
   return {
-    state: stateOf3(result.state[0]),
+    state: resultState(result.state[0]),
     score,
     computed: known(result.computed[0]),
     plain: known(result.plain[0]),
@@ -823,18 +837,6 @@ function reasonsOf({ model }, explanation, acting) {
         return { of: "measure", k: model.measures[place2]?.key ?? "", eff: explanation.effects[place2] ?? 0 };
     }
   });
-}
-function stateOf3(state) {
-  switch (state) {
-    case SCORED:
-      return "scored";
-    case WITHHELD:
-      return "too_new";
-    case EXCLUDED:
-      return "excluded";
-    default:
-      return "not_enough_data";
-  }
 }
 function known(value) {
   return value === void 0 || Number.isNaN(value) ? null : value;
