@@ -111,7 +111,8 @@ declare namespace Headroom {
     isToday?: boolean;
   };
 
-  type PublishedSettings = { key: string; on: string; by: string; changes?: SettingsChanges };
+  /** `at` is the instant of `on`. */
+  type PublishedSettings = { key: string; at: string; on: string; by: string; changes?: SettingsChanges };
 
   /** An edit of the settings in the chart; `backTo` where older settings came back, with the day of their publication. */
   type SettingsMark = { number: number; on: string; by: string; changes?: SettingsChanges; backTo?: string };

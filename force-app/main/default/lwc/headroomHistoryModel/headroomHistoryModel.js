@@ -14,6 +14,7 @@ export { marksOf } from './marks';
 function readVersion(row) {
   return {
     key: row.key,
+    at: row.publishedAt ?? '',
     on: row.publishedAt ? dayOf(row.publishedAt) : '',
     by: row.publishedBy ?? '',
     changes: readJson(row.changes).value
@@ -25,9 +26,10 @@ function readVersion(row) {
  * number say nothing and are left away.
  * @param {Headroom.History} history
  * @param {Headroom.Detail} detail  of the result
+ * @param {string | undefined} version  key of the settings that the result was made with
  * @returns {Headroom.WeekPoint[]}
  */
-function pointsOf(history, detail) {
+function pointsOf(history, detail, version) {
   const day = dayOf(detail.asOf);
   const weeks = history.points
     .filter((point) => point.d < day)
@@ -45,7 +47,8 @@ function pointsOf(history, detail) {
     plain: detail.plain === undefined ? detail.score : detail.plain,
     coverage: detail.coverage,
     isRebuilt: false,
-    isToday: true
+    isToday: true,
+    ...(version === undefined ? {} : { version })
   };
   const first = weeks.findIndex(({ score }) => score !== null);
   return [...(first < 0 ? [] : weeks.slice(first)), ...(detail.score === null ? [] : [today])];
@@ -63,7 +66,7 @@ export function readHistory(data, card) {
   const history = value ?? { v: 1, versions: [], points: [] };
   return {
     problem: problem === 'empty' ? undefined : problem,
-    points: pointsOf(history, card.detail),
+    points: pointsOf(history, card.detail, versions.find(({ at }) => at !== '' && at === card.publishedAt)?.key),
     versions: versions.filter(({ on }) => on !== ''),
     leftOut: history.leftOut ?? []
   };

@@ -87,6 +87,34 @@ describe('the marks of a history', () => {
     const marks = marksOf(readHistory(answer(weeks, versions), headline));
     expect(markLines(marks, today)[2]).toEqual({ key: '3', number: '3', text: 'Mar 15, back to the settings of Mar 2' });
   });
+
+  it('show that an edit between two weeks was taken back before the second', () => {
+    const weeks = history(point('2027-03-08', 80), point('2027-03-15', 80));
+    const marks = marksOf(readHistory(answer(weeks, versions), headline));
+    expect(marks.map(({ on, backTo }) => [on, backTo])).toEqual([
+      ['2027-03-09', undefined],
+      ['2027-03-15', '2027-03-02']
+    ]);
+  });
+
+  it("show that today's score went back to older settings than the newest", () => {
+    const back = { ...headline, publishedAt: '2027-03-02T15:00:00.000Z' };
+    const marks = marksOf(readHistory(answer(history(point('2027-03-08', 80)), versions), back));
+    expect(marks.map(({ on, backTo }) => [on, backTo])).toEqual([
+      ['2027-03-09', undefined],
+      ['2027-03-17', '2027-03-02']
+    ]);
+  });
+
+  it('show no way back where a week was measured before the edit of its day, nor under the newest settings', () => {
+    const newest = { ...headline, publishedAt: '2027-03-09T15:00:00.000Z' };
+    const weeks = history(point('2027-03-02', 80), point('2027-03-09', 80), point('2027-03-15', 79, { v: 1 }));
+    const marks = marksOf(readHistory(answer(weeks, versions), newest));
+    expect(marks.map(({ on, backTo }) => [on, backTo])).toEqual([
+      ['2027-03-02', undefined],
+      ['2027-03-09', undefined]
+    ]);
+  });
 });
 
 describe('edits of the settings in words', () => {
@@ -98,6 +126,8 @@ describe('edits of the settings in words', () => {
     [{ field: 'minimumCoverage', from: 0.5, to: 0.6 }, 'Open cases: minimum coverage 50% to 60%'],
     [{ field: 'knots', from: '0:100', to: '0:100, 5:60' }, 'Open cases: curve edited'],
     [{ field: 'reads' }, 'Open cases: signal edited'],
+    [{ field: 'inUse' }, 'Open cases: signal edited'],
+    [{ what: 'scorecard', title: 'Risk by department', field: 'concerns' }, 'Risk by department: who is scored edited'],
     [{ field: 'staleAfterDays', from: null, to: 90 }, 'Open cases: days until too old edited'],
     [{ field: 'why', from: 'a', to: 'b' }, 'Open cases: wording and details edited'],
     [{ did: 'added' }, 'Open cases added'],
