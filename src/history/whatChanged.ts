@@ -1,4 +1,5 @@
 import type { AccountReadings } from '../domain/reading.ts';
+import type { ScorecardSettingsJson } from '../domain/settingsJson.ts';
 import type { ChangeLine, ChangePart, WhatChanged } from '../domain/whatChanged.ts';
 import { dayText } from '../domain/day.ts';
 import { scoreTenths } from '../scoring/roundScore.ts';
@@ -22,6 +23,8 @@ export type ChangeRequest = {
   readonly passed?: AccountReadings;
   /** Records behind a measure or a rule on the later day; absent = none are named. */
   readonly idsOf?: (key: string) => readonly string[];
+  /** Settings in force today: what they hide is told of earlier days neither; absent = those of the two days alone. */
+  readonly today?: ScorecardSettingsJson;
 };
 
 /** What changed, or why there is nothing to compare: a day without a number, or days that share too few measures. */
@@ -98,9 +101,9 @@ function telescope(days: ComparedDays, first: number): readonly TakenStep[] {
   });
 }
 
-function lineOf({ before, after, idsOf }: ChangeRequest, { part, key, from, to }: ChangeStep, tenths: number): ChangeLine {
+function lineOf({ before, after, today, idsOf }: ChangeRequest, { part, key, from, to }: ChangeStep, tenths: number): ChangeLine {
   const measure = key?.replace(/^mean:/, '');
-  const isHidden = [before, after].some(({ content: { measures, rules } }) =>
+  const isHidden = [before.content, after.content, ...(today === undefined ? [] : [today])].some(({ measures, rules }) =>
     [...measures, ...rules.map(({ k, hidden }) => ({ k: `rule:${k}`, hidden }))].some(({ k, hidden }) => k === measure && hidden === true)
   );
   return {

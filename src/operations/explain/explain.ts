@@ -61,7 +61,9 @@ async function withChanges(
       .map(({ asOf }) => asOf)
       .sort()
       .at(-1) ?? '';
-  const changes = await explainBetween(between, account, newest === '' ? '' : asOfMoment(newest, account.timeZone).today);
+  const settings = new Map(scorecards.map((scorecard) => [scorecard.key, scorecard.settings]));
+  const today = newest === '' ? '' : asOfMoment(newest, account.timeZone).today;
+  const changes = await explainBetween(between, { ...account, settings }, today);
   return scorecards.map((scorecard) => ({
     ...scorecard,
     between: changes.get(scorecard.key) ?? { none: 'no_reading', day: between.from }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExplainedChange } from '../../domain/explanation.ts';
+import type { ScorecardSettingsJson } from '../../domain/resultJson.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import { isDay } from '../../soql/calendar.ts';
 import { openStateStore, stateFile } from '../../store/sqliteStateStore.ts';
@@ -15,7 +16,8 @@ export type BetweenDays = {
 };
 
 /**
- * What changed between two days by scorecard key, from the readings that the sync keeps on this machine.
+ * What changed between two days by scorecard key, from the readings that the sync keeps on this machine. What the settings of
+ * today hide, by scorecard, is told of no day.
  *
  * Reads the state only; a service that holds the facts is not disturbed.
  *
@@ -24,7 +26,7 @@ export type BetweenDays = {
  */
 export async function explainBetween(
   days: BetweenDays,
-  account: { readonly id: string; readonly orgId: string },
+  account: { readonly id: string; readonly orgId: string; readonly settings: ReadonlyMap<string, ScorecardSettingsJson> },
   today: string
 ): Promise<ReadonlyMap<string, ExplainedChange>> {
   const { from, to } = checkedDays(days, today);
@@ -33,7 +35,7 @@ export async function explainBetween(
   if (!existsSync(file)) throw new HealthError('NoStateHere', [account.orgId, file]);
   const state = await openStateStore({ folder, orgId: account.orgId });
   try {
-    const changes = await changedBetween(state, { accountId: account.id, from, to });
+    const changes = await changedBetween(state, { accountId: account.id, from, to, settings: account.settings });
     return new Map(
       changes.map((one): [string, ExplainedChange] => [
         one.scorecard,

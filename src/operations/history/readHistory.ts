@@ -17,7 +17,13 @@ export type ChangeBetween = { readonly scorecard: string } & (
 );
 
 /** An account and two calendar days, the earlier one first. */
-export type BetweenRequest = { readonly accountId: string; readonly from: string; readonly to: string };
+export type BetweenRequest = {
+  readonly accountId: string;
+  readonly from: string;
+  readonly to: string;
+  /** Settings in force today by scorecard: what they hide is told of no day. */
+  readonly settings?: ReadonlyMap<string, ScorecardSettingsJson>;
+};
 
 /**
  * What changed in every scorecard of an account between two days, by scorecard key. For `explain`.
@@ -26,7 +32,10 @@ export type BetweenRequest = { readonly accountId: string; readonly from: string
  * past that was rebuilt; `changed` says which days were compared. Reads the state only, so lines name no records but those
  * of overrides.
  */
-export async function changedBetween(state: StateStore, { accountId, from, to }: BetweenRequest): Promise<readonly ChangeBetween[]> {
+export async function changedBetween(
+  state: StateStore,
+  { accountId, from, to, settings }: BetweenRequest
+): Promise<readonly ChangeBetween[]> {
   const points = await state.accountHistory(accountId);
   const scorecards = [...new Set(points.map(({ scorecard }) => scorecard))].sort();
   return Promise.all(
@@ -36,7 +45,8 @@ export async function changedBetween(state: StateStore, { accountId, from, to }:
       if (before === undefined) return { scorecard, none: 'no_reading', side: 'before' };
       const after = await sideOf(state, lastMoment(moments, to), accountId);
       if (after === undefined) return { scorecard, none: 'no_reading', side: 'after' };
-      return { scorecard, ...whatChanged({ before, after, idsOf: overrideIds }) };
+      const today = settings?.get(scorecard);
+      return { scorecard, ...whatChanged({ before, after, idsOf: overrideIds, ...(today === undefined ? {} : { today }) }) };
     })
   );
 }

@@ -180,6 +180,13 @@ describe('what changed, several parts', () => {
     const found = changed({ before: side(day1, usual, { content: hidden }), after, idsOf: () => ['500A'] });
     expect(found.lines).toEqual([{ part: 'data', k: 'a', from: null, to: null, by: -6, ids: [] }]);
   });
+
+  it('shows none of days before the signal was marked sensitive either', () => {
+    const today = content({ measures: [measure('a', 60, { hidden: true }), measure('b', 40)] });
+    const days = { after: side(day2, readings(read('a', 30), read('b', 50))), idsOf: () => ['500A'] };
+    expect(changed(days).lines).toMatchObject([{ k: 'a', to: 30, ids: ['500A'] }]);
+    expect(changed({ ...days, today }).lines).toEqual([{ part: 'data', k: 'a', from: null, to: null, by: -6, ids: [] }]);
+  });
 });
 
 describe('what changed since a rebuilt day', () => {
