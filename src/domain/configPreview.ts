@@ -94,7 +94,7 @@ export type ConfigPreview = ConfigSource & {
   readonly customers: { readonly before: number; readonly after: number };
   /** Keys of the headline; null = never published. */
   readonly headline: { readonly before: string | null; readonly after: string };
-  /** Contract value a year of all customers, and where it comes from in the admin's words. */
+  /** Contract value a year of all customers, as the org shows it and then, and where it comes from in the admin's words. */
   readonly contractValue: { readonly before: ContractTotal; readonly after: ContractTotal };
   /** Edits of product lines, whitespace rules and holds. */
   readonly productLines: readonly SettingsChange[];

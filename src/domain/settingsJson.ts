@@ -17,6 +17,8 @@ export type ScorecardSettingsJson = {
     readonly hysteresis?: number;
     /** Nights after which the band follows anyway; absent in older contents. */
     readonly confirmationNights?: number;
+    /** Changes when it was edited who is scored (`concernsHash`); absent in older contents. */
+    readonly concerns?: string;
   };
   readonly groups: readonly { readonly k: string; readonly title: string; readonly department: string; readonly weight: number }[];
   readonly measures: readonly {
@@ -26,8 +28,10 @@ export type ScorecardSettingsJson = {
     readonly why: string;
     readonly signal: string;
     readonly signalTitle: string;
-    /** Changes when the signal or the segment was edited (`readsHash`); absent in older contents. */
+    /** Changes when the signal, the segment or the product line was edited (`measureReads`); absent in older contents. */
     readonly reads?: string;
+    /** Changes when it was edited from when on the signal counts as in use (`inUseHash`); absent in older contents. */
+    readonly inUse?: string;
     readonly object: string;
     readonly unit: string;
     readonly weight: number;
@@ -85,7 +89,7 @@ export type RuleSettingsJson = {
   readonly effect?: { readonly kind: 'cap' | 'floor'; readonly to: number };
   /** When the rule holds: all of one or two conditions; absent in older contents. */
   readonly when?: readonly RuleConditionJson[];
-  /** Changes when a signal of the conditions was edited, one hash each; absent in older contents. */
+  /** Changes when what a condition looks at was edited, one hash for each that looks at no score; absent in older contents. */
   readonly reads?: readonly string[];
   /** True when a condition looks at a sensitive signal or an amount: its values are shown to nobody. */
   readonly hidden?: true;
@@ -114,6 +118,8 @@ export type ProductLineSettingsJson = {
     readonly needsFirst?: string;
     readonly price: string;
     readonly retiredOn?: string;
+    /** Changes when it was edited what its quantity reads (`lineReads`); absent in older contents. */
+    readonly reads?: string;
   }[];
   readonly whitespaceRules: readonly {
     readonly k: string;
@@ -125,10 +131,14 @@ export type ProductLineSettingsJson = {
     readonly greenFrom: number;
     /** What the target is worked out from. */
     readonly per: 'fixed' | 'per_employee' | 'per_user' | 'per_product_line';
+    /** A quantity where it is fixed, else the factor; absent in older contents. */
+    readonly target?: number;
     /** Key of the product line whose owned quantity the target is worked out from. */
     readonly perLine?: string;
     /** Who the rule is for, as a plural noun: `software companies`. */
     readonly segment?: string;
+    /** Changes when it was edited whom the rule concerns (`segmentHash`); absent = all, and in older contents. */
+    readonly reads?: string;
   }[];
   readonly holds: readonly RuleSettingsJson[];
 };

@@ -1,15 +1,15 @@
-import type { ProductLineSettingsJson, RuleConditionJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
-import type { Band, Condition, Department, Measure, RiskRule, Scorecard, ScorecardGroup, Settings } from '../domain/settings.ts';
-import { readsHash } from './readsHash.ts';
+import type { ScorecardSettingsJson } from '../domain/resultJson.ts';
+import type { Band, Department, Measure, RiskRule, Scorecard, ScorecardGroup, Settings } from '../domain/settings.ts';
+import { PRODUCT_LINES } from './productLinesJson.ts';
+import { publishedCondition } from './publishedCondition.ts';
 import { settingsVersions } from './settingsVersions.ts';
-
-/** Published contents by subject: scorecard key or `product_lines`. */
-export type PublishedContents = ReadonlyMap<string, ScorecardSettingsJson | ProductLineSettingsJson>;
+import { untoldScorecards } from './untoldScorecards.ts';
+import type { PublishedContents } from './untoldScorecards.ts';
 
 /** Settings as they were last published, as far as that can be told. */
 export type PublishedSettings = {
   readonly settings: Settings;
-  /** Scorecards that cannot be judged as published, and why: titles of what was edited and is kept nowhere else; none = it is gone. */
+  /** Scorecards that cannot be judged as published, and why (`untoldScorecards`). */
   readonly untold: ReadonlyMap<string, readonly string[]>;
 };
 
@@ -17,24 +17,20 @@ export type PublishedSettings = {
  * The settings as last published, from those that stand in the org now and the contents that were published. Pure.
  *
  * Scorecards whose content stands are taken as they are. Of edited ones groups, weights, curves, bands and rules come from the
- * content; signals and segments are kept in the org alone, so a scorecard of which one of these was edited is `untold`.
- * Populations, product lines' targets and contract sources are those of now.
+ * content. What else decides a score is kept in the org alone, so a scorecard of which that was edited is `untold`.
  *
  * @param current   settings that stand in the org
  * @param contents  contents in force
  */
 export function publishedSettings(current: Settings, contents: PublishedContents): PublishedSettings {
   const now = new Map(settingsVersions(current).map(({ subject, text }) => [subject, text]));
-  const linesEdited = isEdited('product_lines', contents, now);
-  const untold = new Map<string, readonly string[]>();
+  const untold = untoldScorecards(current, contents, isEdited(PRODUCT_LINES, contents, now));
   const parts: Part[] = [];
   for (const [subject, content] of contents) {
-    if (content.kind !== 'scorecard') continue;
+    if (content.kind !== 'scorecard' || untold.has(subject)) continue;
     const scorecard = current.scorecards.find(({ key }) => key === subject);
-    const restsOnLines = content.measures.some(({ productLine }) => productLine !== undefined);
-    const why = [...(linesEdited && restsOnLines ? ['product lines'] : []), ...unknownReadings(current, content)];
-    if (scorecard === undefined || why.length > 0) untold.set(subject, why);
-    else parts.push(isEdited(subject, contents, now) ? publishedPart(current, scorecard, content) : standingPart(current, scorecard));
+    if (scorecard !== undefined)
+      parts.push(isEdited(subject, contents, now) ? publishedPart(current, scorecard, content) : standingPart(current, scorecard));
   }
   return { settings: assembled(current, parts, headlineOf(contents)), untold };
 }
@@ -55,20 +51,6 @@ function isEdited(subject: string, contents: PublishedContents, now: ReadonlyMap
 
 function headlineOf(contents: PublishedContents): string | undefined {
   return [...contents].find(([, content]) => content.kind === 'scorecard' && content.scorecard.headline)?.[0];
-}
-
-/** Measures and rules whose signal or segment is another one than when the content was published. */
-function unknownReadings(current: Settings, { measures, rules }: ScorecardSettingsJson): readonly string[] {
-  const known = new Set(current.signals.map(({ key }) => key));
-  const ofMeasures = measures.filter(({ k, signal, reads }) => {
-    const segment = current.measures.find(({ key }) => key === k)?.segmentFilter;
-    return !known.has(signal) || (reads !== undefined && reads !== readsHash(current, signal, segment));
-  });
-  const ofRules = rules.filter(({ effect, when, reads = [] }) => {
-    const signals = (when ?? []).flatMap(({ of }) => (of.startsWith('signal:') ? [of.slice('signal:'.length)] : []));
-    return effect === undefined || signals.some((signal, at) => !known.has(signal) || reads[at] !== readsHash(current, signal));
-  });
-  return [...ofMeasures, ...ofRules].map(({ title }) => title);
 }
 
 function standingPart(current: Settings, scorecard: Scorecard): Part {
@@ -124,19 +106,12 @@ function publishedRule(scorecard: string, json: ScorecardSettingsJson['rules'][n
   const { kind, to: value } = json.effect ?? { kind: 'cap', to: 100 };
   return {
     ...base('Headroom_Risk_Rule', json, at),
-    conditions: (json.when ?? []).map(condition) as unknown as RiskRule['conditions'],
+    conditions: (json.when ?? []).map(publishedCondition) as unknown as RiskRule['conditions'],
     department: json.department as Department,
     clearsWhen: json.clears,
     effect: { kind, scorecard, value },
     shownText: json.text
   };
-}
-
-function condition({ of, operator, than: threshold }: RuleConditionJson): Condition {
-  const [kind, key = ''] = of.split(':');
-  if (kind === 'signal') return { of: { kind, signal: key }, operator, threshold };
-  if (kind === 'score') return { of: { kind: 'scorecard', scorecard: key }, operator, threshold };
-  return { of: { kind: 'decision_days_left' }, operator, threshold };
 }
 
 function base(type: string, { k, title }: { readonly k: string; readonly title: string }, at: number): Omit<Band, 'floor' | 'colour'> {

@@ -84,12 +84,15 @@ function edits(what: SettingsChange['what'], before: Entry, after: Entry): reado
     .filter((field) => !isEqualContent(before.values[field], after.values[field]) && !isLearnt(field, before))
     .map((field) => ({
       ...{ what, k: after.k, title: after.title, did: 'edited' as const, field },
-      ...(field === 'reads' ? {} : { from: changedText(before.values[field]), to: changedText(after.values[field]) })
+      ...(hashes.has(field) ? {} : { from: changedText(before.values[field]), to: changedText(after.values[field]) })
     }));
 }
 
 /** Fields that older contents lack: that the service has learnt to write them is no edit. */
-const learnt = new Set(['reads', 'hysteresis', 'confirmationNights', 'effect', 'when']);
+const learnt = new Set(['reads', 'concerns', 'inUse', 'target', 'hysteresis', 'confirmationNights', 'effect', 'when']);
+
+/** Hashes: that they differ tells of an edit, they say nothing to a person. */
+const hashes = new Set(['reads', 'concerns', 'inUse']);
 
 function isLearnt(field: string, before: Entry): boolean {
   return learnt.has(field) && before.values[field] === undefined;

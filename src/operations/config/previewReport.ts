@@ -3,6 +3,7 @@ import type { ScorecardSettingsJson } from '../../domain/resultJson.ts';
 import type { SettingsChange } from '../../domain/settingsChangesJson.ts';
 import { settingsChanges } from '../../settings/settingsChanges.ts';
 import { settingsVersions } from '../../settings/settingsVersions.ts';
+import type { HeldRecord } from '../../writeback/changes.ts';
 import type { VersionInForce } from '../../writeback/versionsInForce.ts';
 import { contractValueWords } from '../sync/contractValueWords.ts';
 import type { Judged } from './judgeOnce.ts';
@@ -25,11 +26,10 @@ export function previewReport(found: Publication, names: ReadonlyMap<string, str
   const sides = sidesOf(found, changes, names);
   const keys = new Set([...after.settings.scorecards.map(({ key }) => key), ...sides.shown.keys()]);
   const summaries = held.filter(({ object }) => object === 'Headroom_Account_Summary__c');
-  const contractBefore = before ?? after;
   return {
     customers: { before: summaries.length, after: customersOf(after) },
     headline: { before: before?.settings.general.headline ?? null, after: after.settings.general.headline },
-    contractValue: { before: contractTotal(contractBefore), after: contractTotal(after) },
+    contractValue: { before: shownTotal(summaries, sides), after: contractTotal(after) },
     productLines: changes.get('product_lines') ?? [],
     measuresOn: before === undefined ? [] : offOnlyIn(before, after),
     measuresOff: before === undefined ? [] : offOnlyIn(after, before),
@@ -83,6 +83,16 @@ function contractValue({ contracts, facts }: Judged, i: number): Money | undefin
 function contractTotal(judged: Judged): ContractTotal {
   const amounts = judged.input.accounts.flatMap((_, i) => ((judged.input.customers[i] ?? 0) > 0 ? (contractValue(judged, i) ?? []) : []));
   return { source: contractValueWords(judged.contracts.valueSource, judged.settings), totals: totals(amounts) };
+}
+
+/** Contract value as the org shows it: nothing else tells by which settings it was found. */
+function shownTotal(summaries: readonly HeldRecord[], { after }: PreviewSides): ContractTotal {
+  const currencies = new Map(after.input.accounts.map((id, i) => [id, after.facts.currencies[i] ?? '']));
+  const amounts = summaries.flatMap(({ accountId = '', fields: { Contract_Value__c: amount } }) =>
+    typeof amount === 'number' ? [{ currency: currencies.get(accountId) ?? '', amount }] : []
+  );
+  const sources = new Set(summaries.map(({ fields }) => fields['Contract_Value_Source__c']).filter((source) => typeof source === 'string'));
+  return { source: [...sources].sort().join(', '), totals: totals(amounts) };
 }
 
 /** Measures that both settings have and that are off in the first alone. */

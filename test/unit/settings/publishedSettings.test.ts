@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../../../src/domain/resultJson.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import { publishedSettings } from '../../../src/settings/publishedSettings.ts';
-import type { PublishedContents } from '../../../src/settings/publishedSettings.ts';
+import type { PublishedContents } from '../../../src/settings/untoldScorecards.ts';
 import { readSettings } from '../../../src/settings/readSettings.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
 import { starterRows, withChange } from './starterRows.ts';
@@ -75,6 +75,41 @@ describe('settings as last published', () => {
     expect(told('Headroom_Whitespace_Rule.integrations_all', { Green_From__c: 8 }).untold).toEqual(
       new Map([['vendor_expansion', ['product lines']]])
     );
+  });
+
+  const customers = 'Headroom_Health_Setting.default';
+
+  it.each<[string, string, Readonly<Record<string, unknown>>]>([
+    ['days for which a customer is new', customers, { New_Customer_Days__c: 200 }],
+    ['filter of customers', customers, { Population__c: "Type = 'Customer'" }],
+    ['filter of the scorecard', 'Headroom_Scorecard.vendor_risk', { Population__c: 'NumberOfEmployees > 10' }]
+  ])('cannot be told where it was edited who is scored: the %s', (_what, record, fields) => {
+    expect(told(record, fields).untold.get('vendor_risk')).toEqual(['who is scored']);
+  });
+
+  it('cannot be told where it was edited from when on a signal counts as in use', () => {
+    expect(told('Headroom_Signal.meeting_days', { In_Use_From__c: 50 }).untold.get('vendor_risk')).toEqual(['Last meeting']);
+  });
+
+  it('cannot be told where it was edited by which day a customer decides, and a rule looks at it', () => {
+    const { untold } = told(customers, { Notice_Days__c: 60 });
+    expect(untold.get('vendor_risk')).toEqual(['Silent before the decision']);
+    expect(untold.has('client_experience')).toBe(false);
+  });
+
+  it.each<[string, string, Readonly<Record<string, unknown>>]>([
+    ['a target', 'Headroom_Whitespace_Rule.integrations_all', { Target__c: 8 }],
+    ['whom a rule concerns', 'Headroom_Whitespace_Rule.analytics_mid', { Segment_Filter__c: 'NumberOfEmployees >= 50' }],
+    ['what a quantity reads', 'Headroom_Signal.qty_analytics', { Filter__c: 'Quantity > 1' }]
+  ])('cannot be told of product coverage where it was edited in the org: %s', (_what, record, fields) => {
+    expect(told(record, fields).untold.get('vendor_expansion')?.[0]).toBe('product lines');
+  });
+
+  it('cannot be told of product coverage where the risk cannot, whose score holds its cells', () => {
+    // The hold *account_at_risk_block* looks at Risk by department.
+    const { untold } = told('Headroom_Signal.meeting_days', { Window_Days__c: 180 });
+    expect(untold.get('vendor_expansion')).toEqual(['Risk by department']);
+    expect(untold.has('client_experience')).toBe(false);
   });
 
   it('cannot be told of a scorecard that is gone', () => {

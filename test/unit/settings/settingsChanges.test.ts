@@ -85,6 +85,23 @@ describe('changes between two published settings', () => {
     expect(settingsChanges(older, before)).toEqual([]);
   });
 
+  it('tell by a hash that somebody else is scored, and by numbers that a target was edited', () => {
+    expect(edited('Headroom_Health_Setting.default', { New_Customer_Days__c: 200 })).toEqual([
+      { what: 'scorecard', k: 'vendor_risk', title: 'Risk by department', did: 'edited', field: 'concerns' }
+    ]);
+    const target = withChange(starter, 'Headroom_Whitespace_Rule.integrations_all', { Target__c: 8 });
+    expect(settingsChanges(lines(starter), lines(target))).toEqual([
+      expect.objectContaining({ what: 'whitespace_rule', k: 'integrations_all', field: 'target', from: 5, to: 8 })
+    ]);
+    const coverage = (rows: Rows): ScorecardSettingsJson => content(rows, 'vendor_expansion');
+    expect(settingsChanges(coverage(starter), coverage(target))).toEqual([
+      { what: 'measure', k: 'vx_integrations', title: 'Integrations', did: 'edited', field: 'reads' }
+    ]);
+    // All other lines need Platform first: it is its quantity that they look at, not its target.
+    const platform = withChange(starter, 'Headroom_Whitespace_Rule.platform_other', { Target__c: 0.4 });
+    expect(settingsChanges(coverage(starter), coverage(platform)).map(({ k }) => k)).toEqual(['vx_platform']);
+  });
+
   it('are found in product lines, whitespace rules and holds', () => {
     let rows = withChange(starter, 'Headroom_Product_Line.analytics', { Title__c: 'Insight' });
     rows = withChange(rows, 'Headroom_Whitespace_Rule.integrations_all', { Green_From__c: 8 });

@@ -34,7 +34,13 @@ const held: readonly HeldRecord[] = [
       Settings_Version__c: 'vendor_risk'
     }
   },
-  { object: 'Headroom_Account_Summary__c', id: 'a02', key: ACME, accountId: ACME, fields: {} }
+  {
+    object: 'Headroom_Account_Summary__c',
+    id: 'a02',
+    key: ACME,
+    accountId: ACME,
+    fields: { Contract_Value__c: 150_000, Contract_Value_Source__c: 'Won' }
+  }
 ];
 
 function judged(by: Settings): Judged {
@@ -98,6 +104,11 @@ describe('a preview of Risk by department', () => {
     });
   });
 
+  it('rests on what the org shows where it was edited in Setup from when on a customer is no longer too new', () => {
+    const inSetup = { ...settings, general: { ...settings.general, newCustomerDays: 200 } };
+    expect(previewed(inSetup, inSetup)).toMatchObject({ before: 'shown', untold: ['who is scored'] });
+  });
+
   it('says that a scorecard which is switched off loses its results', () => {
     const off = { ...settings, scorecards: settings.scorecards.filter(({ key }) => key !== 'vendor_risk') };
     expect(previewed(off)).toMatchObject({
@@ -116,7 +127,10 @@ describe('a preview as a whole', () => {
     expect(report).toMatchObject({
       customers: { before: 1, after: 1 },
       headline: { before: 'vendor_risk', after: 'client_experience' },
-      contractValue: { after: { source: 'Contract value per year', totals: [{ currency: 'EUR', amount: 180_000 }] } }
+      contractValue: {
+        before: { source: 'Won', totals: [{ currency: 'EUR', amount: 150_000 }] },
+        after: { source: 'Contract value per year', totals: [{ currency: 'EUR', amount: 180_000 }] }
+      }
     });
   });
 

@@ -6,6 +6,7 @@ import BY from '@salesforce/label/c.Headroom_History_Edit_By';
 import EDIT from '@salesforce/label/c.Headroom_History_Edit';
 import FIELD from '@salesforce/label/c.Headroom_Edit_Field';
 import FIELD_BAND from '@salesforce/label/c.Headroom_Field_Band';
+import FIELD_CONCERNS from '@salesforce/label/c.Headroom_Field_Concerns';
 import FIELD_COVERAGE from '@salesforce/label/c.Headroom_Field_Coverage';
 import FIELD_CURVE from '@salesforce/label/c.Headroom_Field_Curve';
 import FIELD_FLOOR from '@salesforce/label/c.Headroom_Field_Floor';
@@ -33,6 +34,8 @@ const FIELDS = {
   staleAfterDays: FIELD_STALE,
   signal: FIELD_SIGNAL,
   reads: FIELD_SIGNAL,
+  inUse: FIELD_SIGNAL,
+  concerns: FIELD_CONCERNS,
   when: FIELD_RULE,
   effect: FIELD_RULE,
   hysteresis: FIELD_BAND,
