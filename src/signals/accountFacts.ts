@@ -1,3 +1,4 @@
+import { isSensitive } from '../domain/hiddenValues.ts';
 import type { FieldRef } from '../soql/checkedQuery.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
@@ -16,7 +17,7 @@ export type AccountFacts = {
   readonly currencies: readonly string[];
   /** Close date of the first won opportunity; NaN = none. */
   readonly firstWonOn: Float64Array;
-  /** Day of the last meeting: what the signal `meeting_days` counts from; NaN = none, or no such signal. */
+  /** Day of the last meeting: what the signal `meeting_days` counts from; NaN = none, no such signal, or a sensitive one. */
   readonly lastMeetingOn: Float64Array;
   /** Id of the success manager by the setting's path or team role; '' = nobody. */
   readonly successManagers: readonly string[];
@@ -33,7 +34,9 @@ export async function readAccountFacts(context: SignalContext): Promise<AccountF
   const role = general.successManagerTeamRole?.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
   const team = { object: 'AccountTeamMember', accountPath: 'AccountId', filter: `TeamMemberRole = '${role ?? ''}'` };
   const byPath = general.successManagerPath;
-  const meetings = context.resolved.has(meetingSignal) ? await readOwnSignals(context, [meetingSignal]) : undefined;
+  const meeting = context.resolved.get(meetingSignal)?.signal;
+  const meetings =
+    meeting !== undefined && !isSensitive(context.settings, meeting) ? await readOwnSignals(context, [meetingSignal]) : undefined;
   return {
     employees: await readNumbers(context, accountRows, { path: 'NumberOfEmployees', of: (column) => sql`max(${column})` }),
     currencies: await readTexts(context, accountRows, 'CurrencyIsoCode'),

@@ -119,6 +119,21 @@ describe('facts beside signals', () => {
     expect([...facts.lastMeetingOn]).toEqual([NaN, NaN, NaN]);
   });
 
+  it.each([
+    [false, ['2024-05-01', '', '']],
+    [true, ['', '', '']]
+  ])('shows the day of the last meeting unless its signal is sensitive (%s), whose value that day tells', async (sensitive, days) => {
+    const won = { object: 'Opportunity', accountPath: 'AccountId', field: 'CloseDate', filter: 'IsWon = true' };
+    const signals = [{ key: 'meeting_days', aggregate: 'DAYS_SINCE', ...won, sensitive } as const];
+    const met = await openCase({ ...given, signals });
+    try {
+      const { lastMeetingOn } = await readAccountFacts(met.context);
+      expect([...lastMeetingOn].map((day) => (Number.isNaN(day) ? '' : dayText(day)))).toEqual(days);
+    } finally {
+      await met.close();
+    }
+  });
+
   it('reads the success manager over a path of the account', async () => {
     const settings = { ...context.settings, general: { ...context.settings.general, successManagerPath: 'OwnerId' } };
     expect((await readAccountFacts({ ...context, settings })).successManagers).toEqual(['u1', 'u2', '']);
