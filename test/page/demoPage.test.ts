@@ -91,6 +91,23 @@ describe.skipIf(given === undefined)('account pages of the demo company', () => 
     }
   });
 
+  it('show health in full to who works with it, and to a sales rep as one line that opens it', async () => {
+    const path = `/lightning/r/Account/${scored()?.Id}/view`;
+    for (const [user, lines] of [
+      ['rep', 1],
+      ['csm', 0],
+      ['leader', 0],
+      ['admin', 0]
+    ] as const) {
+      const { page, troubles } = await openPage(browser, pageHere().url(`${path}?user=${user}`));
+      expect([await page.locator('c-headroom-health').count(), await page.locator('c-headroom-compact').count()]).toEqual([1, lines]);
+      if (lines > 0) await page.locator('c-headroom-compact button').click();
+      await page.locator('c-headroom-weighs-most').waitFor();
+      expect(troubles).toEqual([]);
+      await page.close();
+    }
+  });
+
   it('stand behind the links of the account list, which shows score and band', async () => {
     const account = scored();
     const { page, troubles } = await openPage(

@@ -32,7 +32,7 @@ async function demoScreens(): Promise<readonly Screen[]> {
   const book = (user: string): string => demo.url(`/lightning/n/Headroom_Book?user=${user}`);
   return [
     { title: 'account, success manager', url: account('csm'), selector: headlineWord },
-    { title: 'account, sales rep', url: account('rep'), selector: headlineWord },
+    { title: 'account, sales rep', url: account('rep'), selector: 'c-headroom-compact .band' },
     { title: 'book, success manager', url: book('csm'), selector: bookRow },
     { title: 'book, leader', url: book('leader'), selector: bookRow }
   ];

@@ -26,6 +26,8 @@ async function seeAccount(reader: WatchedReader, url: string): Promise<void> {
   const { page } = reader;
   await goTo(page, url);
   await reader.look('account page');
+  await press(page, page.locator('c-headroom-compact button'));
+  await reader.look('account page, health opened');
   const cards = page.locator('c-headroom-scorecard-strip button');
   for (let at = 0; at < (await cards.count()); at++) {
     await andSettle(page, () => cards.nth(at).click());
@@ -34,7 +36,7 @@ async function seeAccount(reader: WatchedReader, url: string): Promise<void> {
     await moveWhatIf(page);
     await reader.look(`account page, what-if of scorecard ${at + 1}`);
   }
-  await giveAway(page, page.locator('c-headroom-shareable button'));
+  await press(page, page.locator('c-headroom-shareable button'));
   await reader.look('account page, shareable copy');
 }
 
@@ -52,13 +54,13 @@ async function seeBook(reader: WatchedReader, url: string): Promise<void> {
   for (let at = 0; at < (await tabs.count()); at++) {
     await andSettle(page, () => tabs.nth(at).click());
     await reader.look(`book, tab ${at + 1}`);
-    await giveAway(page, page.locator('c-headroom-book').getByRole('button', { name: /export|csv|copy/i }));
+    await press(page, page.locator('c-headroom-book').getByRole('button', { name: /export|csv|copy/i }));
     await reader.look(`book, export of tab ${at + 1}`);
   }
 }
 
-/** Presses buttons that copy, print or give a file. */
-async function giveAway(page: Page, buttons: Locator): Promise<void> {
+/** Presses buttons that open a card, copy, print or give a file. */
+async function press(page: Page, buttons: Locator): Promise<void> {
   for (let at = 0; at < (await buttons.count()); at++) {
     const button = buttons.nth(at);
     if ((await button.isVisible()) && (await button.isEnabled())) await andSettle(page, () => button.click());

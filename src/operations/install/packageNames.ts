@@ -27,6 +27,7 @@ export const comparedTypes = [
   'CustomObject',
   'CustomField',
   'PermissionSet',
+  'CustomPermission',
   'CustomTab',
   'CustomApplication',
   'FlexiPage',
@@ -48,7 +49,7 @@ export async function packageNames(packageRoot: string): Promise<PackageNames> {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['CustomObject', custom.map(({ name }) => name)],
     ['CustomField', model.objects.flatMap(({ name, fields }) => fields.map((field) => `${name}.${field.name}`))],
-    ...(['PermissionSet', 'CustomTab', 'CustomApplication', 'FlexiPage', 'LightningComponentBundle'] as const).map(
+    ...(['PermissionSet', 'CustomPermission', 'CustomTab', 'CustomApplication', 'FlexiPage', 'LightningComponentBundle'] as const).map(
       (type) => [type, named(type)] as const
     ),
     ['CustomLabel', model.labels.map(({ name }) => name)]

@@ -12,6 +12,7 @@ const typeOrder = [
   'LightningComponentBundle',
   'CustomLabel',
   'PermissionSet',
+  'CustomPermission',
   'CustomMetadata',
   'CustomField',
   'CustomObject'

@@ -1,9 +1,16 @@
 import { XMLParser } from 'fast-xml-parser';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { visibilityOf } from './visibility.ts';
+import type { RuleXml, Visibility } from './visibility.ts';
 
 /** A component placed on a page, with its design attributes as the builder stored them (text). */
-export type PlacedComponent = { readonly component: string; readonly properties: Readonly<Record<string, string>> };
+export type PlacedComponent = {
+  readonly component: string;
+  readonly properties: Readonly<Record<string, string>>;
+  /** Who sees it; absent = everybody. */
+  readonly shownTo?: Visibility;
+};
 
 /** A region of a page with its components from top to bottom. */
 export type PageRegion = { readonly name: string; readonly components: readonly PlacedComponent[] };
@@ -18,13 +25,14 @@ export type RecordPage = LaidOut & { readonly object: string };
 export type AppPage = LaidOut & { readonly tab: string; readonly label: string };
 
 type PropertyXml = { name: string; value?: string };
-type ItemXml = { componentInstance?: { componentName: string; componentInstanceProperties?: PropertyXml[] } };
+type InstanceXml = { componentName: string; componentInstanceProperties?: PropertyXml[]; visibilityRule?: RuleXml };
+type ItemXml = { componentInstance?: InstanceXml };
 type RegionXml = { name: string; type: string; itemInstances?: ItemXml[] };
 type TabXml = { CustomTab?: { flexiPage?: string; label?: string } };
 type AppXml = { CustomApplication?: { label?: string; tabs?: string[] } };
 type FlexipageXml = { FlexiPage: { type: string; sobjectType?: string; template: { name: string }; flexiPageRegions?: RegionXml[] } };
 
-const lists = ['flexiPageRegions', 'itemInstances', 'componentInstanceProperties', 'CustomApplication.tabs'];
+const lists = ['flexiPageRegions', 'itemInstances', 'componentInstanceProperties', 'criteria', 'CustomApplication.tabs'];
 const parser = new XMLParser({ parseTagValue: false, isArray: (name, path) => lists.includes(name) || lists.includes(String(path)) });
 
 /**
@@ -100,6 +108,8 @@ function componentsOf(region: RegionXml, all: readonly RegionXml[]): PlacedCompo
     for (const { name, value } of componentInstance.componentInstanceProperties ?? []) if (value !== undefined) properties[name] = value;
     const facets = all.filter((other) => other.type === 'Facet' && Object.values(properties).includes(other.name));
     if (facets.length > 0) return facets.flatMap((facet) => componentsOf(facet, all));
-    return [{ component: componentInstance.componentName.replace(/^c:/, ''), properties }];
+    const component = componentInstance.componentName.replace(/^c:/, '');
+    const { visibilityRule: rule } = componentInstance;
+    return [{ component, properties, ...(rule === undefined ? {} : { shownTo: visibilityOf(rule, component) }) }];
   });
 }

@@ -13,6 +13,7 @@ export type Session = {
   readonly timeZone: string;
   readonly currency: string;
   readonly isAdministrator: boolean;
+  readonly customPermissions: readonly string[];
   readonly apiVersion: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Namespace under which the org has the package; absent where it has none. */

@@ -21,6 +21,8 @@ export type Viewer = {
   readonly timeZone: string;
   readonly currency: string;
   readonly isAdministrator: boolean;
+  /** API names of custom permissions that the user's permission sets grant. */
+  readonly customPermissions: readonly string[];
 };
 
 type Row = { readonly [field: string]: unknown };
@@ -33,7 +35,7 @@ type UserInfo = {
 };
 
 /**
- * Reads a user of the org: three small requests.
+ * Reads a user of the org: four small requests.
  *
  * @param language  chosen by `?lang=`: takes the place of the user's own language and, if it differs, of the locale
  * @throws          when the org refuses the user's token
@@ -52,7 +54,8 @@ export async function readViewer(org: PageOrg, user: string, language: string | 
     timeZone: info.zoneinfo ?? 'GMT',
     orgName: String(company?.['Name'] ?? ''),
     currency: currencies[String(company?.['DefaultLocaleSidKey'])] ?? 'USD',
-    isAdministrator: await isAdministrator(org, user, info.user_id)
+    isAdministrator: await isAdministrator(org, user, info.user_id),
+    customPermissions: await customPermissions(org, user, info.user_id)
   };
 }
 
@@ -63,6 +66,13 @@ const currencies: Readonly<Record<string, string>> = { en_US: 'USD', en_GB: 'GBP
 async function isAdministrator(org: PageOrg, user: string, userId: string): Promise<boolean> {
   const [row] = await rows(org, user, `SELECT Profile.PermissionsModifyAllData FROM User WHERE Id = '${userId}'`);
   return (row?.['Profile'] as Row | null | undefined)?.['PermissionsModifyAllData'] === true;
+}
+
+/** The local org names in `SobjectType` what a permission set opens. */
+async function customPermissions(org: PageOrg, user: string, userId: string): Promise<readonly string[]> {
+  const sets = `SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${userId}'`;
+  const granted = `SELECT SobjectType FROM SetupEntityAccess WHERE SetupEntityType = 'CustomPermission' AND ParentId IN (${sets})`;
+  return (await rows(org, user, granted)).map((row) => String(row['SobjectType']));
 }
 
 async function rows(org: PageOrg, user: string, soql: string): Promise<readonly Row[]> {

@@ -23,10 +23,11 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
     ...healthStates(accounts).map(([account, sketch]) => on(account, sketch)),
     ...folds.map((sketch) => on(sketch.name === 'what-if' ? movable : showcase, sketch)),
     ...whitespaceStates(accounts).map(([account, sketch]) => on(account, sketch)),
-    on(showcase, {
-      ...{ name: 'health-compact', title: 'Compact', part: health, says: 'One line for pages of sales reps, by a design attribute.' },
-      act: (page) => page.locator(health).evaluate(makeCompact)
-    }),
+    on(
+      showcase,
+      { name: 'health-compact', title: 'Compact', part: health, says: 'What a sales rep sees: one line that opens the card.' },
+      'rep'
+    ),
     on(showcase, {
       name: 'loading',
       title: 'Loading',
@@ -137,9 +138,4 @@ function whitespaceStates(accounts: readonly DemoAccount[]): readonly OfAccount[
           ] as const
         ])
   ];
-}
-
-/** Sets the design attribute that an admin sets in the page builder. */
-function makeCompact(widget: object): void {
-  Object.assign(widget, { variant: 'compact' });
 }

@@ -48,6 +48,29 @@ describe('record page of a flexipage', () => {
     expect(recordPageFrom('P', xml)[0]?.regions).toEqual([{ name: 'main', components: [{ component: 'mine', properties: {} }] }]);
   });
 
+  it('keeps who sees a component, by permission', () => {
+    const criterion = (left: string, value: string): string =>
+      `<criteria><leftValue>{!${left}}</leftValue><operator>EQUAL</operator><rightValue>${value}</rightValue></criteria>`;
+    const shown = (filter: string, criteria: string) => {
+      const rule = `<visibilityRule>${filter}${criteria}</visibilityRule>`;
+      const placed = instance('mine').replace('</componentInstance>', `${rule}</componentInstance>`);
+      return recordPageFrom('P', flexipage(region('main', placed)))[0]?.regions[0]?.components[0]?.shownTo;
+    };
+    const own = criterion('$Permission.CustomPermission.Mine', 'false');
+    const standard = criterion('$Permission.StandardPermission.ViewSetup', 'true');
+    const criteria = [
+      { kind: 'CustomPermission', permission: 'Mine', isHeld: false },
+      { kind: 'StandardPermission', permission: 'ViewSetup', isHeld: true }
+    ];
+    expect(shown('', own)).toEqual({ match: 'all', criteria: criteria.slice(0, 1) });
+    expect(shown('<booleanFilter>1 AND 2</booleanFilter>', own + standard)).toEqual({ match: 'all', criteria });
+    expect(shown('<booleanFilter>1 OR 2</booleanFilter>', own + standard)).toEqual({ match: 'any', criteria });
+    expect(() => shown('', criterion('Record.Type', 'Partner'))).toThrow(
+      'The visibility rule of mine says {!Record.Type} EQUAL Partner; the local page knows rules about permissions'
+    );
+    expect(() => shown('<booleanFilter>1 AND (2 OR 3)</booleanFilter>', own)).toThrow('says 1 AND (2 OR 3);');
+  });
+
   it('leaves out pages that are not record pages', () => {
     expect(recordPageFrom('P', flexipage('', 'AppPage'))).toEqual([]);
   });

@@ -1,6 +1,19 @@
 import { LightningElement, api, getComponentDef } from 'lwc';
+import { session } from '@page/session';
 
 const widths = ['LARGE', 'LARGE', 'MEDIUM', 'SMALL'];
+
+/** Whether a component has a place here: the highlights panel stands above the regions, and a rule may ask for permissions. */
+function isShown({ component, shownTo }) {
+  if (component === 'force:highlightsPanel') return false;
+  const met = (shownTo?.criteria ?? []).map(({ kind, permission, isHeld }) => isHeld === holds(kind, permission));
+  return shownTo?.match === 'any' ? met.includes(true) : !met.includes(false);
+}
+
+/** The local page knows of the standard permissions that administrators have them all. */
+function holds(kind, permission) {
+  return kind === 'CustomPermission' ? session.customPermissions.includes(permission) : session.isAdministrator;
+}
 
 /** The regions of a page side by side, each with its components from top to bottom. */
 export default class Regions extends LightningElement {
@@ -15,7 +28,7 @@ export default class Regions extends LightningElement {
 
   get columns() {
     const filled = this.regions
-      .map(({ name, components }) => ({ name, components: components.filter(({ component }) => component !== 'force:highlightsPanel') }))
+      .map(({ name, components }) => ({ name, components: components.filter(isShown) }))
       .filter(({ components }) => components.length > 0);
     const width = widths[filled.length] ?? 'SMALL';
     return filled.map(({ name, components }) => ({
