@@ -11,6 +11,12 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
+/**
+ * The same behind a character at which a spreadsheet of another locale splits cells: it minds quotes only where a cell begins, and
+ * that cell began elsewhere.
+ */
+const INNER_FORMULA = /([;\t]\s*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 
 /**
@@ -23,7 +29,7 @@ function cellText(value) {
   if (typeof value === 'number') {
     return String(value);
   }
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const text = (FORMULA.test(value) ? `'${value}` : value).replace(INNER_FORMULA, "$1'");
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -22,6 +22,14 @@ describe('csvText', () => {
     expect(csvText([[text]])).toBe(`\uFEFF${cell}\r\n`);
   });
 
+  it.each([
+    ['Ann;=1+1', `"Ann;'=1+1"`],
+    ['Ann; @SUM(A1)', `"Ann; '@SUM(A1)"`],
+    ['Ann\t-2', `"Ann\t'-2"`]
+  ])('keeps one that splits cells at semicolons or tabs from finding a formula in %j', (text, cell) => {
+    expect(csvText([['a', text]])).toBe(`\uFEFFa,${cell}\r\n`);
+  });
+
   it('quotes what would break a line, and doubles quotes', () => {
     expect(csvText([['a,b', 'say "hi"', 'two\nlines', 'a;b', ' x']])).toBe('\uFEFF"a,b","say ""hi""","two\nlines","a;b"," x"\r\n');
   });
