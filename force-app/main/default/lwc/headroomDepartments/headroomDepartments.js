@@ -9,6 +9,7 @@ import NONE from '@salesforce/label/c.Headroom_Department_None';
 import NO_ACCESS from '@salesforce/label/c.Headroom_Book_No_Access';
 import NO_ACCESS_HINT from '@salesforce/label/c.Headroom_Book_No_Access_Hint';
 import OLDEST from '@salesforce/label/c.Headroom_Department_Oldest';
+import SCOPE from '@salesforce/label/c.Headroom_Departments_Scope';
 import SINCE from '@salesforce/label/c.Headroom_Department_Since';
 import SINCE_ONE from '@salesforce/label/c.Headroom_Department_Since_One';
 import VALUE from '@salesforce/label/c.Headroom_Book_Column_Value';
@@ -108,6 +109,11 @@ export default class HeadroomDepartments extends LightningElement {
 
   get emptyText() {
     return fill(NOBODY, this.bandLabel, inSentence(this.bandLabel));
+  }
+
+  /** Which accounts count here: others than in the tabs of persons. */
+  get scope() {
+    return fill(SCOPE, this.bandLabel, inSentence(this.bandLabel));
   }
 
   get hasRows() {

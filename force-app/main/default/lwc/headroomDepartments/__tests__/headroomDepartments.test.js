@@ -51,6 +51,13 @@ describe('c-headroom-departments', () => {
     await expect(element).toBeAccessible();
   });
 
+  it("says which accounts it and the numbers above count, for they are others than a person's own", async () => {
+    const element = await show(departmentAnswer(atRisk));
+    expect(textOf(find(element, '.scope'))).toBe(
+      'All accounts at risk that you may see, each under the department whose part of its score is worst. The four numbers count these accounts.'
+    );
+  });
+
   it('opens the accounts behind a department with the measure behind them', async () => {
     const element = await show(departmentAnswer(atRisk));
     const open = find(element, '[data-name="Product"]');
