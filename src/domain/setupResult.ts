@@ -24,10 +24,14 @@ export type SetupOutlook =
 /** What the set-up did or, in a dry run, would do. */
 export type SetupResult = {
   readonly dryRun: boolean;
+  /** Of names, explanations and rule texts: en, de, ja or zh_CN. */
+  readonly language: string;
   readonly questions: SetupQuestions;
   readonly answers: Readonly<Partial<Record<SetupQuestion, string>>>;
   readonly created: readonly string[];
   readonly replaced: readonly string[];
+  /** Records whose ready-made texts were put into the language asked for; their values and texts that somebody wrote stay. */
+  readonly reworded: readonly string[];
   /** Records that somebody changed in the org and that were left as they are. */
   readonly kept: readonly {
     readonly name: string;

@@ -13,7 +13,7 @@ export function formatSetupResult(
   words: Words,
   { verbose, outlook }: { readonly verbose: boolean; readonly outlook: readonly string[] }
 ): readonly string[] {
-  const { created, replaced, kept, same } = result;
+  const { created, replaced, reworded, kept, same } = result;
   const questions = (Object.keys(result.questions) as SetupQuestion[]).flatMap((question) =>
     questionLines(question, result.questions, words)
   );
@@ -22,6 +22,7 @@ export function formatSetupResult(
     ...(result.dryRun ? questions : []),
     ...(verbose ? keptLines(result, words) : keptCounts(result, words)),
     ...(replaced.length > 0 ? [filled(words('replaced'), replaced.length, replaced.join(', '))] : []),
+    ...(reworded.length > 0 ? [filled(words('reworded'), reworded.length, result.language)] : []),
     ...outlook,
     closing
   ];

@@ -181,6 +181,21 @@ describe('setup of an org without settings', () => {
     // Without a goal nothing is switched on again.
     expect(await typed<SetupResult>('setup', '--dry-run')).toMatchObject({ created: [], replaced: [] });
   }, 240_000);
+
+  it('says the ready-made texts in another language, leaves those of the admin, and goes on in it', async () => {
+    const admin = await settingsAdmin(own.dataFolder);
+    await admin.change([{ type: 'Headroom_Band', record: 'vendor_risk_green', fields: { Title__c: 'Alles gut', Floor__c: 75 } }]);
+    const german = await typed<SetupResult>('setup', '--language', 'de');
+    expect(german).toMatchObject({ language: 'de', created: [], replaced: [] });
+    expect(german.reworded).toContain('Headroom_Measure.vr_oldest_case');
+    const bands = "SELECT Title__c, Floor__c FROM Headroom_Band__mdt WHERE Scorecard__r.DeveloperName = 'vendor_risk' ORDER BY Floor__c";
+    expect((await rowsOf(own.org, bands)).map((row) => [row['Title__c'], row['Floor__c']])).toEqual([
+      ['Gefährdet', 0],
+      ['Beobachten', 40],
+      ['Alles gut', 75]
+    ]);
+    expect(await typed<SetupResult>('setup', '--dry-run')).toMatchObject({ language: 'de', created: [], replaced: [], reworded: [] });
+  }, 240_000);
 });
 
 /** Six accounts: four customers that own something, one with a contract alone, and a prospect. */

@@ -9,6 +9,7 @@ import { candidateLine, formatSetupResult } from '../../formatters/setupResult.t
 import { goalNames } from '../../operations/setup/setupGoals.ts';
 import { setup } from '../../operations/setup/setup.ts';
 import type { SetupRequest } from '../../operations/setup/setup.ts';
+import { setupLanguages } from '../../operations/setup/starterWords.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { HeadroomCommand, toSfError } from '../headroomCommand.ts';
 import { openOrgToDeploy } from '../openOrg.ts';
@@ -30,6 +31,7 @@ export default class Setup extends HeadroomCommand<SetupResult> {
     'success-manager': Flags.string({ summary: messages.getMessage('flags.success-manager.summary') }),
     'contract-value': Flags.string({ summary: messages.getMessage('flags.contract-value.summary') }),
     'product-lines': Flags.string({ summary: messages.getMessage('flags.product-lines.summary') }),
+    language: Flags.option({ options: setupLanguages, summary: messages.getMessage('flags.language.summary') })(),
     'replace-changed': Flags.boolean({ summary: messages.getMessage('flags.replace-changed.summary') }),
     'dry-run': Flags.boolean({ summary: messages.getMessage('flags.dry-run.summary') }),
     verbose: Flags.boolean({ summary: messages.getMessage('flags.verbose.summary') })
@@ -46,6 +48,7 @@ export default class Setup extends HeadroomCommand<SetupResult> {
       dataFolder: flags['data-folder'],
       answers: given(flags),
       dryRun: flags['dry-run'],
+      ...(flags.language === undefined ? {} : { language: flags.language }),
       replace: async (record) => flags['replace-changed'] || (asks && this.mayReplace(record)),
       ...(asks ? { ask: (question, questions) => this.ask(question, questions) } : {})
     });

@@ -2,6 +2,8 @@ import type { RecordModel } from '../../metadata/model.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { newRecord } from './starterRecords.ts';
+import { added } from './starterWords.ts';
+import type { StarterWords } from './starterWords.ts';
 
 /** A product family that the admin accepts as a product line. */
 export type AcceptedFamily = { readonly family: string; readonly medianQuantity: number };
@@ -22,17 +24,19 @@ export async function readFamilies(client: OrgClient, families: readonly string[
 /**
  * The records that make families product lines: the line, its quantity signal, its measure in Product coverage, and a
  * rule for every segment with yellow from 1 and green from the median of the owners. Weights are equal until edited. Pure.
+ *
+ * @param words  in the language of the set-up; a family keeps its own name
  */
-export function acceptedLines(families: readonly AcceptedFamily[]): readonly RecordModel[] {
+export function acceptedLines(families: readonly AcceptedFamily[], words: StarterWords): readonly RecordModel[] {
   const weight = Math.floor(10000 / Math.max(families.length, 1)) / 100;
   return families.flatMap(({ family, medianQuantity }, index) => {
     const key = keyOf(family);
     const common = { Active__c: true, Sort_Order__c: (index + 1) * sortStep };
     return [
-      newRecord('Headroom_Signal__mdt', `qty_${key}`, { ...common, ...signalValues(family) }),
-      newRecord('Headroom_Product_Line__mdt', key, { ...common, ...lineValues(family, key) }),
-      newRecord('Headroom_Measure__mdt', `vx_${key}`, { ...common, ...measureValues(family, key, weight) }),
-      newRecord('Headroom_Whitespace_Rule__mdt', `${key}_all`, { ...common, ...ruleValues(family, key, medianQuantity) })
+      newRecord('Headroom_Signal__mdt', `qty_${key}`, { ...common, ...signalValues(family, words) }),
+      newRecord('Headroom_Product_Line__mdt', key, { ...common, ...lineValues({ family, key }, words) }),
+      newRecord('Headroom_Measure__mdt', `vx_${key}`, { ...common, ...measureValues({ family, key, weight }, words) }),
+      newRecord('Headroom_Whitespace_Rule__mdt', `${key}_all`, { ...common, ...ruleValues({ family, key, medianQuantity }, words) })
     ];
   });
 }
@@ -41,10 +45,10 @@ function ownedFilter(family: string): string {
   return `IsCompetitorProduct = false AND Status != 'Obsolete' AND Product2.Family = ${soqlText(family)}`;
 }
 
-function signalValues(family: string): Record<string, string | number> {
+function signalValues(family: string, words: StarterWords): Record<string, string | number> {
   return {
-    Title__c: `${family} owned`,
-    Explanation__c: `Quantity of assets of the family ${family} that are live and not a competitor's.`,
+    Title__c: added(words, 'signal.title', family),
+    Explanation__c: added(words, 'signal.explanation', family),
     Object__c: 'Asset',
     Account_Path__c: 'AccountId',
     Aggregate__c: 'SUM',
@@ -60,38 +64,44 @@ function signalValues(family: string): Record<string, string | number> {
   };
 }
 
-function lineValues(family: string, key: string): Record<string, string> {
+function lineValues({ family, key }: { readonly family: string; readonly key: string }, words: StarterWords): Record<string, string> {
   return {
     Title__c: family,
-    Explanation__c: `Accepted from the product family ${family}.`,
+    Explanation__c: added(words, 'line.explanation', family),
     Quantity_Signal__c: `qty_${key}`,
     Product_Family__c: family,
     Price_Source__c: 'Price book',
     Motion_When_None__c: 'Cross-sell',
     Motion_When_Some__c: 'Upsell',
-    Unit__c: 'units',
-    Unit_One__c: 'unit'
+    Unit__c: added(words, 'line.unit'),
+    Unit_One__c: added(words, 'line.unitOne')
   };
 }
 
-function measureValues(family: string, key: string, weight: number): Record<string, string | number> {
+function measureValues(
+  { family, key, weight }: { readonly family: string; readonly key: string; readonly weight: number },
+  words: StarterWords
+): Record<string, string | number> {
   return {
     Title__c: family,
-    Explanation__c: 'Owned against the rule of the segment; on hold, not eligible, no rule and unknown are left out.',
+    Explanation__c: added(words, 'measure.explanation'),
     Group__c: 'vx_products',
     Signal__c: `qty_${key}`,
     Judge__c: 'Whitespace rule',
     Product_Line__c: key,
     Weight__c: weight,
     Missing_Policy__c: 'Skip',
-    Evidence__c: 'taken from what owners of the family have'
+    Evidence__c: added(words, 'measure.evidence')
   };
 }
 
-function ruleValues(family: string, key: string, medianQuantity: number): Record<string, string | number> {
+function ruleValues(
+  { family, key, medianQuantity }: AcceptedFamily & { readonly key: string },
+  words: StarterWords
+): Record<string, string | number> {
   return {
-    Title__c: `${family}: what owners have`,
-    Explanation__c: `Half of the owners of ${family} have at least this quantity.`,
+    Title__c: added(words, 'rule.title', family),
+    Explanation__c: added(words, 'rule.explanation', family),
     Product_Line__c: key,
     Basis__c: 'Quantity',
     Yellow_From__c: 1,

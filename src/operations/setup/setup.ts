@@ -4,11 +4,15 @@ import { deployZip } from '../../org/deployZip.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import type { Wire } from '../../org/wire.ts';
 import { queryRows } from '../../settings/loadSettings.ts';
+import type { SettingRows } from '../../settings/recordReader.ts';
 import { acceptedLines, readFamilies } from './acceptedLines.ts';
 import { applyAnswers, familiesOf } from './setupAnswers.ts';
 import { applyGoals, chosenGoals, isDecided } from './setupGoals.ts';
 import { setupOutlook } from './setupOutlook.ts';
 import { setupQuestions } from './setupQuestions.ts';
+import { languageInOrg, rowsInLanguage, sayingsOf } from './languageInOrg.ts';
+import { inLanguage, readDictionary } from './starterWords.ts';
+import type { SetupLanguage } from './starterWords.ts';
 import { asInOrg, compareStarter, readStarter, recordsZip } from './starterRecords.ts';
 import type { StarterRecord } from './starterRecords.ts';
 
@@ -25,6 +29,8 @@ export type SetupRequest = {
   /** Decides about a record that somebody changed; without it such records stay as they are. */
   readonly replace?: (record: StarterRecord) => Promise<boolean>;
   readonly dryRun: boolean;
+  /** Of names, explanations and rule texts; undefined goes on in the language that the org holds. */
+  readonly language?: SetupLanguage;
 };
 
 /**
@@ -35,32 +41,73 @@ export type SetupRequest = {
  */
 export async function setup(request: SetupRequest): Promise<SetupResult> {
   const { client, dryRun } = request;
-  const readyMade = await readStarter(request.starterFolder);
-  const questions = await setupQuestions(client, readyMade);
+  const starter = await readStarter(request.starterFolder);
+  const questions = await setupQuestions(client, starter);
   const answers = await allAnswers(request, questions);
-  const rows = await queryRows(client);
-  const goals = answers.goal === undefined ? undefined : chosenGoals(answers.goal);
-  const answered = (record: RecordModel): boolean => isAnswered(record) || (goals !== undefined && isDecided(record));
-  const starter = readyMade.map((record) => (answered(record) ? asInOrg(record, rows) : record));
-  const aimed = goals === undefined ? starter : applyGoals(starter, goals);
-  const lines = acceptedLines(await readFamilies(client, chosenFamilies(answers['product-lines'], questions)));
-  const compared = compareStarter([...applyAnswers(aimed, answers, questions), ...lines], rows);
-  const replaced = await toReplace(compared, answered, request);
+  const { language, compared, reworded, replaced } = await compareAll(request, { starter, questions, answers });
   const created = compared.filter(({ state }) => state === 'new');
-  const records: readonly RecordModel[] = [...created, ...replaced].map(({ record }) => record);
+  const records: readonly RecordModel[] = [...created, ...replaced, ...reworded].map(({ record }) => record);
   if (!dryRun && records.length > 0) await deployZip(request.wire, client.identity.apiVersion, recordsZip(records));
   const outlook = await setupOutlook(client, request.dataFolder, records, questions);
   const kept = compared.filter((one) => one.state === 'changed' && !replaced.includes(one));
+  const deployed = new Set([...replaced, ...reworded].map(({ name }) => name));
   return {
     dryRun,
+    language,
     questions,
     answers,
     created: created.map(({ name }) => name),
     replaced: replaced.map(({ name }) => name),
+    reworded: reworded.map(({ name }) => name),
     kept: kept.map(({ name, differences }) => ({ name, differences })),
-    same: compared.filter(({ state }) => state === 'same').length,
+    same: compared.filter(({ name, state }) => state === 'same' && !deployed.has(name)).length,
     outlook
   };
+}
+
+/** The ready-made records with what was asked. */
+type Asked = Pick<SetupResult, 'questions' | 'answers'> & { readonly starter: readonly RecordModel[] };
+
+/**
+ * Compares what is wanted with what the org holds, text by text in the language of the set-up. Reads the org.
+ *
+ * Without a language asked for it is that of the org, and its texts stay as they are.
+ */
+async function compareAll(request: SetupRequest, { starter, questions, answers }: Asked): Promise<Compared> {
+  const rows = await queryRows(request.client);
+  const families = await readFamilies(request.client, chosenFamilies(answers['product-lines'], questions));
+  const dictionary = await readDictionary(request.starterFolder);
+  const sayings = sayingsOf(starter, families, dictionary);
+  const language = request.language ?? languageInOrg(rows, sayings);
+  const words = dictionary[language];
+  const translated = rowsInLanguage(rows, sayings, language);
+  const goals = answers.goal === undefined ? undefined : chosenGoals(answers.goal);
+  const answered = (record: RecordModel): boolean => isAnswered(record) || (goals !== undefined && isDecided(record));
+  const readyMade = starter.map((record) => inLanguage(record, words));
+  const held = readyMade.map((record) => (answered(record) ? asInOrg(record, translated) : record));
+  const aimed = goals === undefined ? held : applyGoals(held, goals);
+  const wanted = [...applyAnswers(aimed, answers, questions, words), ...acceptedLines(families, words)];
+  const compared = compareStarter(wanted, translated);
+  const replaced = await toReplace(compared, answered, request);
+  const spoken = request.language === undefined ? [] : inOtherLanguage(wanted, rows, translated);
+  const isReplaced = new Set(replaced.map(({ name }) => name));
+  return { language, compared, replaced, reworded: spoken.filter(({ name }) => !isReplaced.has(name)) };
+}
+
+type Compared = {
+  readonly language: SetupLanguage;
+  readonly compared: readonly StarterRecord[];
+  readonly replaced: readonly StarterRecord[];
+  /** Records that keep their values and say their ready-made texts in the language asked for. */
+  readonly reworded: readonly StarterRecord[];
+};
+
+/** Records of the org that hold ready-made texts of another language, as the org has them with those texts translated. */
+function inOtherLanguage(wanted: readonly RecordModel[], rows: SettingRows, translated: SettingRows): readonly StarterRecord[] {
+  return compareStarter(
+    wanted.map((record) => asInOrg(record, translated)),
+    rows
+  ).filter(({ state }) => state === 'changed');
 }
 
 async function allAnswers(request: SetupRequest, questions: SetupResult['questions']): Promise<SetupResult['answers']> {

@@ -2,28 +2,29 @@ import { HealthError } from '../../domain/healthError.ts';
 import type { SetupQuestion, SetupQuestions } from '../../domain/setupResult.ts';
 import type { RecordModel, RecordValue } from '../../metadata/model.ts';
 import { withValues } from '../../metadata/recordXml.ts';
+import { added } from './starterWords.ts';
+import type { AddedWord, StarterWords } from './starterWords.ts';
 
 type Values = Readonly<Record<string, RecordValue['value']>>;
 
 /** What each answer to *who is a customer* writes into the general record. */
-const populations: Readonly<Record<string, Values>> = {
-  'type-or-contract': population("Type LIKE 'Customer%'", true, 'Accounts whose type starts with Customer, or with an active contract'),
-  type: population("Type LIKE 'Customer%'", false, 'Accounts whose type starts with Customer'),
-  contract: population('Id = null', true, 'Accounts with an active contract'),
+const populations: Readonly<Record<string, { readonly values: Values; readonly title: AddedWord }>> = {
+  'type-or-contract': population("Type LIKE 'Customer%'", true, 'customers.type-or-contract'),
+  type: population("Type LIKE 'Customer%'", false, 'customers.type'),
+  contract: population('Id = null', true, 'customers.contract'),
   asset: population(
     "Id IN (SELECT AccountId FROM Asset WHERE IsCompetitorProduct = false AND Status != 'Obsolete')",
     false,
-    'Accounts with a product that is not obsolete'
+    'customers.asset'
   ),
-  won: population(
-    'Id IN (SELECT AccountId FROM Opportunity WHERE IsWon = true AND CloseDate = LAST_N_DAYS:730)',
-    false,
-    'Accounts that bought in the last two years'
-  )
+  won: population('Id IN (SELECT AccountId FROM Opportunity WHERE IsWon = true AND CloseDate = LAST_N_DAYS:730)', false, 'customers.won')
 };
 
-function population(filter: string, orActiveContract: boolean, title: string): Values {
-  return { Population__c: filter, Population_Active_Contract__c: orActiveContract, Title__c: title };
+/** Titles that an answer to *who is a customer* gives the general record. */
+export const populationTitles: readonly AddedWord[] = Object.values(populations).map(({ title }) => title);
+
+function population(filter: string, orActiveContract: boolean, title: AddedWord): { readonly values: Values; readonly title: AddedWord } {
+  return { values: { Population__c: filter, Population_Active_Contract__c: orActiveContract }, title };
 }
 
 /** Whether each contract source is on, and whether the signal of won opportunities steps in, by answer. */
@@ -43,13 +44,15 @@ const contractSources: Readonly<Record<string, { readonly contract: boolean; rea
 export function applyAnswers(
   records: readonly RecordModel[],
   answers: Readonly<Partial<Record<SetupQuestion, string>>>,
-  questions: SetupQuestions
+  questions: SetupQuestions,
+  words: StarterWords
 ): readonly RecordModel[] {
   for (const question of ['customers', 'success-manager', 'contract-value'] as const) checkAnswer(question, answers[question], questions);
   for (const family of familiesOf(answers['product-lines'])) checkAnswer('product-lines', family, questions);
   const source = contractSources[answers['contract-value'] ?? ''];
   return records.map((record) => {
-    if (record.object === 'Headroom_Health_Setting__mdt') return withValues(record, generalValues(answers, source?.signal));
+    if (record.object === 'Headroom_Health_Setting__mdt')
+      return withValues(record, { ...generalValues(answers, source?.signal), ...populationValues(answers.customers, words) });
     if (record.object !== 'Headroom_Contract_Source__mdt' || !source) return record;
     const supplies = record.name === 'contract_standard' ? source.contract : source.asset;
     const active = record.name === 'contract_standard' || source.asset;
@@ -60,10 +63,14 @@ export function applyAnswers(
 function generalValues(answers: Readonly<Partial<Record<SetupQuestion, string>>>, signal: string | null | undefined): Values {
   const manager = answers['success-manager'];
   return {
-    ...(answers.customers === undefined ? {} : populations[answers.customers]),
     ...(manager === undefined ? {} : managerValues(manager)),
     ...(signal === undefined ? {} : { Contract_Value_Signal__c: signal })
   };
+}
+
+function populationValues(answer: string | undefined, words: StarterWords): Values {
+  const chosen = populations[answer ?? ''];
+  return chosen === undefined ? {} : { ...chosen.values, Title__c: added(words, chosen.title) };
 }
 
 function managerValues(answer: string): Values {

@@ -56,6 +56,7 @@ describe('formatSyncResult', () => {
 describe('formatSetupResult', () => {
   const setup: SetupResult = {
     dryRun: true,
+    language: 'en',
     questions: {
       goal: [{ answer: 'early-warning', count: 12, of: 14 }],
       customers: [{ answer: 'type', count: 3 }],
@@ -66,6 +67,7 @@ describe('formatSetupResult', () => {
     answers: {},
     created: [],
     replaced: [],
+    reworded: [],
     kept: [],
     same: 0,
     outlook: { kind: 'large', accounts: 2001 }
@@ -84,6 +86,15 @@ describe('formatSetupResult', () => {
       'Lines?',
       'Bands.',
       expect.stringMatching(/^dry run of /)
+    ]);
+  });
+
+  it('counts records that change their language, with the language', () => {
+    const plain: Words = (key) => ({ reworded: '%s now in %s' })[key] ?? key;
+    const reworded = ['Headroom_Band.a', 'Headroom_Band.b'];
+    expect(formatSetupResult({ ...setup, dryRun: false, language: 'de', reworded }, plain, { verbose: false, outlook: [] })).toEqual([
+      '2 now in de',
+      'closing'
     ]);
   });
 

@@ -1,13 +1,20 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { acceptedLines } from '../../../src/operations/setup/acceptedLines.ts';
 import { valueOf } from '../../../src/metadata/readRecord.ts';
+import { readDictionary } from '../../../src/operations/setup/starterWords.ts';
+
+const { en: english } = await readDictionary(join(import.meta.dirname, '../../../starter'));
 
 describe('acceptedLines', () => {
-  const records = acceptedLines([
-    { family: 'Platform', medianQuantity: 40 },
-    { family: "Bob's 3rd  Suite", medianQuantity: 1 },
-    { family: '2FA', medianQuantity: 0 }
-  ]);
+  const records = acceptedLines(
+    [
+      { family: 'Platform', medianQuantity: 40 },
+      { family: "Bob's 3rd  Suite", medianQuantity: 1 },
+      { family: '2FA', medianQuantity: 0 }
+    ],
+    english
+  );
   const named = (object: string) => records.filter((record) => record.object === object).map(({ name }) => name);
 
   it('makes line, signal, measure and rule of every family, under names that Salesforce allows', () => {

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SetupQuestions } from '../../../src/domain/setupResult.ts';
 import type { RecordModel } from '../../../src/metadata/model.ts';
 import { valueOf } from '../../../src/metadata/readRecord.ts';
 import { applyAnswers } from '../../../src/operations/setup/setupAnswers.ts';
 import { newRecord } from '../../../src/operations/setup/starterRecords.ts';
+import { readDictionary } from '../../../src/operations/setup/starterWords.ts';
 
 const questions: SetupQuestions = {
   goal: [],
@@ -38,13 +40,15 @@ const records: readonly RecordModel[] = [
 
 const general = (answered: readonly RecordModel[], field: string) => valueOf(answered[0] as RecordModel, field);
 
+const { en: english } = await readDictionary(join(import.meta.dirname, '../../../starter'));
+
 describe('applyAnswers', () => {
   it('leaves everything as it is without answers', () => {
-    expect(general(applyAnswers(records, {}, questions), 'Population__c')).toBe('x');
+    expect(general(applyAnswers(records, {}, questions, english), 'Population__c')).toBe('x');
   });
 
   it('writes the population of the answer', () => {
-    const answered = applyAnswers(records, { customers: 'won' }, questions);
+    const answered = applyAnswers(records, { customers: 'won' }, questions, english);
     expect(general(answered, 'Population__c')).toBe(
       'Id IN (SELECT AccountId FROM Opportunity WHERE IsWon = true AND CloseDate = LAST_N_DAYS:730)'
     );
@@ -52,27 +56,27 @@ describe('applyAnswers', () => {
   });
 
   it('takes a role or a path for the success manager, never both', () => {
-    const answered = applyAnswers(records, { 'success-manager': 'field:OwnerId' }, questions);
+    const answered = applyAnswers(records, { 'success-manager': 'field:OwnerId' }, questions, english);
     expect(general(answered, 'Success_Manager_Path__c')).toBe('OwnerId');
     expect(general(answered, 'Success_Manager_Team_Role__c')).toBeNull();
   });
 
   it('lets exactly one source supply the contract value', () => {
-    const answered = applyAnswers(records, { 'contract-value': 'asset' }, questions);
+    const answered = applyAnswers(records, { 'contract-value': 'asset' }, questions, english);
     expect(answered.slice(1).map((record) => valueOf(record, 'Supplies_Contract_Value__c'))).toEqual([false, true]);
     expect(valueOf(answered[2] as RecordModel, 'Active__c')).toBe(true);
     expect(general(answered, 'Contract_Value_Signal__c')).toBeNull();
   });
 
   it('refuses an answer that this org does not offer and names those it does', () => {
-    expect(() => applyAnswers(records, { customers: 'everybody' }, questions)).toThrow(/everybody.*type, won/);
+    expect(() => applyAnswers(records, { customers: 'everybody' }, questions, english)).toThrow(/everybody.*type, won/);
   });
 
   it('refuses a product family that the org does not offer', () => {
-    expect(() => applyAnswers(records, { 'product-lines': 'Analytics, Trainings' }, questions)).toThrow(
+    expect(() => applyAnswers(records, { 'product-lines': 'Analytics, Trainings' }, questions, english)).toThrow(
       'SettingInvalid: setup | --product-lines | Trainings | this org offers Analytics, Training'
     );
-    expect(applyAnswers(records, { 'product-lines': 'Training,Analytics' }, questions)).toHaveLength(3);
-    expect(applyAnswers(records, { 'product-lines': 'all' }, questions)).toHaveLength(3);
+    expect(applyAnswers(records, { 'product-lines': 'Training,Analytics' }, questions, english)).toHaveLength(3);
+    expect(applyAnswers(records, { 'product-lines': 'all' }, questions, english)).toHaveLength(3);
   });
 });
