@@ -27,11 +27,11 @@ export function isValueHidden(settings: Content, signal: Signal | undefined): bo
   return signal !== undefined && (isSensitive(settings, signal) || isAmount(settings.signals, signal));
 }
 
-/** Money itself, and money per something else; a share of money in money tells neither. */
+/** Money itself, and a ratio of money and something else, which may be shown and then tells the amount; money in money tells neither. */
 function isAmount(signals: readonly Signal[], signal: Signal): boolean {
   if (signal.aggregate !== 'RATIO') return isMoney(signal);
   const named = (key: string | undefined): Signal | undefined => signals.find((one) => one.key === key);
-  return isMoney(signal) || (isMoney(named(signal.numerator)) && !isMoney(named(signal.denominator)));
+  return isMoney(signal) || isMoney(named(signal.numerator)) !== isMoney(named(signal.denominator));
 }
 
 function isMoney(signal: Signal | undefined): boolean {

@@ -22,7 +22,7 @@ describe('a value that is written for nobody', () => {
     expect(hiddenKeys(starter).toSorted()).toEqual(['contract_value', 'first_purchase', 'return_actual', 'return_target']);
   });
 
-  it('is money however its unit is spelt, and money per something else, but not money per money', () => {
+  it('is money however its unit is spelt, money per something else and the other way round, but not money per money', () => {
     const ratio = { aggregate: 'RATIO', numerator: 'contract_value', unit: 'ratio' } as const;
     const of = (denominator: string, change: Partial<Signal> = {}): boolean => {
       const settings = withSignals({ uptime_90: { ...ratio, denominator, ...change } });
@@ -30,6 +30,9 @@ describe('a value that is written for nobody', () => {
     };
     expect(of('case_open')).toBe(true);
     expect(of('first_purchase')).toBe(false);
+    // 5,000,000 uses at 7.5539 uses a unit of money: who reads both has the amount.
+    expect(of('contract_value', { numerator: 'usage_features' })).toBe(true);
+    expect(of('case_open', { numerator: 'usage_features' })).toBe(false);
     expect(hiddenKeys(withSignals({ case_open: { unit: ' Money' } }))).toContain('case_open');
   });
 
