@@ -202,7 +202,8 @@ const writeBack: readonly BadClass[] = [
   {
     id: 72,
     words: 'a standard business field as target',
-    cannot: 'No setting names a target: on Account, Task, Opportunity and Contract the sync writes fields with our prefix alone.'
+    cannot:
+      'No setting names a target: of records that were there the sync writes fields with our prefix alone; a task that it creates is a record of its own.'
   },
   {
     id: 73,
