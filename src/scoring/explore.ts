@@ -1,3 +1,4 @@
+import { bandAbove } from './bandAbove.ts';
 import type { WhatIf } from './whatIf.ts';
 import { answerOf, asker } from './whatIf.ts';
 import { openCard } from './whatIfCard.ts';
@@ -43,7 +44,7 @@ export function explore(card: WhatIfCard, moves: Moves, others: readonly WhatIfC
     steps[signal] = difference(after.score, next.score);
     next = after;
   }
-  const above = card.settings.bands.filter(({ floor }) => next.score !== null && floor > next.score).sort((a, b) => a.floor - b.floor)[0];
+  const above = bandAbove(card.settings.bands, next.score);
   return {
     ...{
       next,

@@ -1,3 +1,4 @@
+import { bandAbove } from './bandAbove.ts';
 import { movables, onGrid, placesOf } from './movable.ts';
 import type { Movable } from './movable.ts';
 import { answerOf, asker } from './whatIf.ts';
@@ -41,7 +42,7 @@ type ScoreOf = (moves: Moves) => number;
  */
 export function reachBand(card: WhatIfCard, others: readonly WhatIfCard[] = []): Reach | undefined {
   const { detail, settings } = card;
-  const next = settings.bands.filter(({ floor }) => detail.score !== null && floor > detail.score).sort((a, b) => a.floor - b.floor)[0];
+  const next = bandAbove(settings.bands, detail.score);
   if (next === undefined) {
     return undefined;
   }

@@ -862,6 +862,11 @@ function numbers({
   return JSON.stringify([state, score, computed, band, measures.map(({ k, con, eff }) => [k, con, eff])]);
 }
 
+// src/scoring/bandAbove.ts
+function bandAbove(bands, score) {
+  return bands.filter(({ floor }) => score !== null && floor > score).sort((a, b) => a.floor - b.floor)[0];
+}
+
 // src/scoring/explore.ts
 function explore(card, moves, others = []) {
   const opened = openCard(card);
@@ -877,7 +882,7 @@ function explore(card, moves, others = []) {
     steps[signal] = difference(after.score, next.score);
     next = after;
   }
-  const above = card.settings.bands.filter(({ floor }) => next.score !== null && floor > next.score).sort((a, b) => a.floor - b.floor)[0];
+  const above = bandAbove(card.settings.bands, next.score);
   return {
     ...{
       next,
@@ -982,7 +987,7 @@ function choicesOf(measures, unit) {
 // src/scoring/reachBand.ts
 function reachBand(card, others = []) {
   const { detail, settings } = card;
-  const next = settings.bands.filter(({ floor: floor2 }) => detail.score !== null && floor2 > detail.score).sort((a, b) => a.floor - b.floor)[0];
+  const next = bandAbove(settings.bands, detail.score);
   if (next === void 0) {
     return void 0;
   }
