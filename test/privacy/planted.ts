@@ -28,7 +28,7 @@ const EXACT_POINTS = planted.wonAmount / 10_000;
 const EXACT_SENSITIVE = planted.sensitive / 1000;
 
 /** What is looked for, by what it would tell. */
-export const secrets = {
+const secrets = {
   case: [planted.caseSubject, planted.caseText],
   opportunity: [planted.opportunityName],
   amount: [...written(planted.wonAmount), ...written(planted.firstWonAmount), ...written(planted.openAmount)],
@@ -64,7 +64,7 @@ export function foundIn(seen: readonly Seen[], kinds: readonly Secret[]): readon
 }
 
 /** Text without letter case and without what separates thousands; the comma of a German decimal becomes a point. */
-export function searchable(text: string): string {
+function searchable(text: string): string {
   return text
     .toLowerCase()
     .replace(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, '')

@@ -15,7 +15,7 @@ async function insert(client: OrgClient, object: string, rows: readonly RowToSav
 export type Day = (offset: number) => string;
 
 /** Calendar days counted from the org's own. */
-export async function daysOf(client: OrgClient): Promise<Day> {
+async function daysOf(client: OrgClient): Promise<Day> {
   const today = Date.parse(await client.now());
   return (offset) => new Date(today + offset * dayMs).toISOString().slice(0, 10);
 }
