@@ -6,7 +6,7 @@ import { currencyOf, headsOf, sortSentence } from 'c/headroomBookModel';
 import { formatNumber } from 'c/headroomFormat';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
-import { blocksOf, headed, itemsOf, nextDrawn } from './blocks';
+import { blocksOf, firstDrawn, headed, itemsOf, nextDrawn } from './blocks';
 import { inNextFrame } from './nextFrame';
 
 /** How far outside the view rows are drawn already. */
@@ -34,8 +34,8 @@ export default class HeadroomBookList extends LightningElement {
 
   labels = { accounts: ACCOUNTS, back: BACK, notConverted: NOT_CONVERTED };
   isAllShown = false;
-  /** Blocks that hold rows. @type {readonly number[]} */
-  drawn = [0];
+  /** Blocks that hold rows. @type {import('./blocks').Drawn} */
+  drawn = firstDrawn(0);
   /** @type {readonly Headroom.BookGroup[]} */
   ordered = [];
   /** All rows of the groups. @type {readonly Headroom.DatedBookRow[]} */
@@ -78,7 +78,7 @@ export default class HeadroomBookList extends LightningElement {
     this.mustObserve = true;
     this.allBlocks = blocksOf(itemsOf(this.ordered, this.limit));
     this.near = this.near.filter((index) => index < this.allBlocks.length);
-    this.drawn = [Math.min(...this.near, Math.max(0, this.allBlocks.length - 1))];
+    this.drawn = firstDrawn(Math.min(...this.near, Math.max(0, this.allBlocks.length - 1)));
     this.drawSoon();
   }
 
@@ -117,7 +117,7 @@ export default class HeadroomBookList extends LightningElement {
   get blocks() {
     return this.allBlocks.map((block) => ({
       ...block,
-      items: this.drawn.includes(block.index) ? block.items.map((item) => headed(item, this.bandLabel)) : []
+      items: block.items.slice(0, this.drawn.get(block.index) ?? 0).map((item) => headed(item, this.bandLabel))
     }));
   }
 
@@ -166,7 +166,7 @@ export default class HeadroomBookList extends LightningElement {
     this.drawSoon();
   }
 
-  /** One block a frame, so that no frame takes long. */
+  /** A few rows a frame, so that no frame takes long. */
   drawSoon() {
     this.takeBack = this.takeBack ?? inNextFrame(() => this.drawNext());
   }

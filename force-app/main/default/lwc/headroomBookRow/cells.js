@@ -25,7 +25,7 @@ import { counted, fill } from 'c/headroomWords';
  * Word, number and colour token; the states without a number have a grey word.
  * @param {Headroom.DatedBookRow} row
  */
-export function bandCell({ state, score, band }) {
+function bandCell({ state, score, band }) {
   if (band && score !== null) {
     return { word: band.label, number: formatScore(score), colour: band.colour, icon: '' };
   }
@@ -42,7 +42,7 @@ export function bandCell({ state, score, band }) {
  * @param {Headroom.DatedBookRow} row
  * @param {string} [today]
  */
-export function changeCell({ change, changeFrom, arrowAbove }, today) {
+function changeCell({ change, changeFrom, arrowAbove }, today) {
   if (change === null) {
     return { text: '', hint: '', isLarge: false };
   }
@@ -59,7 +59,7 @@ export function changeCell({ change, changeFrom, arrowAbove }, today) {
  * @param {Headroom.DatedBookRow} row
  * @param {boolean} isCodeSaid
  */
-export function valueCell({ value, currency }, isCodeSaid) {
+function valueCell({ value, currency }, isCodeSaid) {
   if (typeof value !== 'number') {
     return NOT_KNOWN;
   }
@@ -71,7 +71,7 @@ export function valueCell({ value, currency }, isCodeSaid) {
  * @param {string} [today]
  * @returns {{ day: string, left: string, className: string }}  words may take two lines, a date stays in one
  */
-export function decideCell({ decisionDate, monthToMonth, days }, today) {
+function decideCell({ decisionDate, monthToMonth, days }, today) {
   if (decisionDate === null) {
     return { day: monthToMonth ? ANY_MONTH : NOT_KNOWN, left: '', className: 'lines' };
   }
@@ -85,7 +85,7 @@ export function decideCell({ decisionDate, monthToMonth, days }, today) {
  * @param {Headroom.DatedBookRow} row
  * @param {string} [today]
  */
-export function metCell({ lastMeetingOn, metDays }, today) {
+function metCell({ lastMeetingOn, metDays }, today) {
   if (lastMeetingOn === null) {
     return { text: NEVER, hint: '' };
   }
@@ -98,7 +98,7 @@ export function metCell({ lastMeetingOn, metDays }, today) {
  * @param {Headroom.DatedBookRow} row
  * @param {string} [today]
  */
-export function taskCell({ task, dueDays, band }, today) {
+function taskCell({ task, dueDays, band }, today) {
   if (!task) {
     return { link: '', start: band?.playbook ? fill(START, band.playbook.title) : '', due: NO_TASK, isOverdue: false };
   }
@@ -106,4 +106,21 @@ export function taskCell({ task, dueDays, band }, today) {
   const late = isOverdue ? counted(-dueDays, { one: OVERDUE_ONE, many: OVERDUE }, formatNumber(-dueDays)) : '';
   const due = task.due === null ? '' : fill(DUE, formatDay(task.due, today));
   return { link: task.step || OPEN_TASK, start: '', due: late || due, isOverdue };
+}
+
+/**
+ * Everything that the cells of a row say.
+ * @param {Headroom.DatedBookRow} row
+ * @param {string | undefined} today
+ * @param {boolean} isCodeSaid
+ */
+export function cellsOf(row, today, isCodeSaid) {
+  return {
+    band: bandCell(row),
+    change: changeCell(row, today),
+    value: valueCell(row, isCodeSaid),
+    decide: decideCell(row, today),
+    met: metCell(row, today),
+    task: taskCell(row, today)
+  };
 }

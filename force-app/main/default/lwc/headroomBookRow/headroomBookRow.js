@@ -1,9 +1,10 @@
 import NEW_TASK from '@salesforce/label/c.Headroom_Book_New_Task';
 import { firstStep, newTaskPage, recordPage } from 'c/headroomPages';
+import { remembering } from 'c/headroomRemember';
 import { fill } from 'c/headroomWords';
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement } from 'lwc';
-import { bandCell, changeCell, decideCell, metCell, taskCell, valueCell } from './cells';
+import { cellsOf } from './cells';
 
 /** Presents one account of the book; opens its record, its next task, or the page of a new task that is filled in. */
 export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
@@ -21,6 +22,8 @@ export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
   /** Addresses of the account and of its task, once the surrounding app has told them. */
   accountUrl = '#';
   taskUrl = '#';
+
+  told = remembering(cellsOf);
 
   connectedCallback() {
     this.writeUrls();
@@ -41,28 +44,32 @@ export default class HeadroomBookRow extends NavigationMixin(LightningElement) {
     return recordPage('Task', this.row.task?.id);
   }
 
+  get cells() {
+    return this.told(this.row, this.today, this.isCodeSaid);
+  }
+
   get band() {
-    return bandCell(this.row);
+    return this.cells.band;
   }
 
   get change() {
-    return changeCell(this.row, this.today);
+    return this.cells.change;
   }
 
   get value() {
-    return valueCell(this.row, this.isCodeSaid);
+    return this.cells.value;
   }
 
   get decide() {
-    return decideCell(this.row, this.today);
+    return this.cells.decide;
   }
 
   get met() {
-    return metCell(this.row, this.today);
+    return this.cells.met;
   }
 
   get task() {
-    return taskCell(this.row, this.today);
+    return this.cells.task;
   }
 
   get dueClass() {

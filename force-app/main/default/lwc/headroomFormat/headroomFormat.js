@@ -24,6 +24,9 @@ const numberFormats = {};
 function formatWith(value, options) {
   const key = JSON.stringify(options);
   numberFormats[key] = numberFormats[key] ?? new Intl.NumberFormat(LOCALE, options);
+  if (value >= 0) {
+    return numberFormats[key].format(value);
+  }
   const parts = numberFormats[key].formatToParts(value);
   return parts.map((part) => (part.type === 'minusSign' ? MINUS : part.value)).join('');
 }

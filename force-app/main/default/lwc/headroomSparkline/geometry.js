@@ -57,6 +57,16 @@ export function dotOf(points) {
 }
 
 /**
+ * All of a chart.
+ * @param {readonly (number | null)[]} points
+ * @returns `count` of the weeks that have a number, and the oldest and the newest of these numbers
+ */
+export function chartOf(points) {
+  const known = points.filter((score) => score !== null);
+  return { line: lineOf(points), dot: dotOf(points), count: known.length, oldest: known[0] ?? 0, newest: known[known.length - 1] ?? 0 };
+}
+
+/**
  * @param {number} value
  */
 function round(value) {

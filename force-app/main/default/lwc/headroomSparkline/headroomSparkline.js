@@ -1,8 +1,9 @@
 import SPARK from '@salesforce/label/c.Headroom_Book_Spark';
 import { formatScore, formatWhole } from 'c/headroomFormat';
+import { remembering } from 'c/headroomRemember';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
-import { dotOf, heightOf, HEIGHT, lineOf, WIDTH } from './geometry';
+import { chartOf, heightOf, HEIGHT, WIDTH } from './geometry';
 
 /** Presents the weekly scores of an account as a small line from 0 to 100, with the edge of the lowest band dashed. */
 export default class HeadroomSparkline extends LightningElement {
@@ -13,21 +14,14 @@ export default class HeadroomSparkline extends LightningElement {
 
   viewBox = `0 0 ${WIDTH} ${HEIGHT}`;
   width = WIDTH;
+  drawn = remembering(chartOf);
 
-  get known() {
-    return this.points.filter((score) => score !== null);
+  get chart() {
+    return this.drawn(this.points);
   }
 
   get hasPoints() {
-    return this.known.length > 0;
-  }
-
-  get line() {
-    return lineOf(this.points);
-  }
-
-  get dot() {
-    return dotOf(this.points);
+    return this.chart.count > 0;
   }
 
   get limitAt() {
@@ -39,7 +33,7 @@ export default class HeadroomSparkline extends LightningElement {
   }
 
   get text() {
-    const { known } = this;
-    return fill(SPARK, formatWhole(known.length), formatScore(known[0] ?? 0), formatScore(known[known.length - 1] ?? 0));
+    const { count, oldest, newest } = this.chart;
+    return fill(SPARK, formatWhole(count), formatScore(oldest), formatScore(newest));
   }
 }

@@ -4,7 +4,7 @@ import { createElement } from 'lwc';
 import { node, span, view } from '../../__tests__/bookSamples';
 import { drawn, NearObserver } from '../../__tests__/browserParts';
 import { draw, find } from '../../__tests__/reading';
-import { blocksOf, itemsOf, nextDrawn } from '../blocks';
+import { blocksOf, firstDrawn, itemsOf, nextDrawn } from '../blocks';
 
 /** So many accounts on track, largest contract value first. */
 function many(count) {
@@ -13,11 +13,11 @@ function many(count) {
 }
 
 describe('blocks', () => {
-  it('hold five items each, and their height says how many rows and groups they have', () => {
-    const blocks = blocksOf(itemsOf(many(7), 50));
-    expect(blocks.map(({ items }) => items.length)).toEqual([5, 3]);
+  it('hold twelve items each, and their height says how many rows and groups they have', () => {
+    const blocks = blocksOf(itemsOf(many(14), 50));
+    expect(blocks.map(({ items }) => items.length)).toEqual([12, 3]);
     expect(blocks.map(({ style }) => style)).toEqual([
-      'height: calc(var(--headroom-book-row) * 4 + var(--headroom-book-group) * 1)',
+      'height: calc(var(--headroom-book-row) * 11 + var(--headroom-book-group) * 1)',
       'height: calc(var(--headroom-book-row) * 3 + var(--headroom-book-group) * 0)'
     ]);
   });
@@ -37,11 +37,29 @@ describe('blocks', () => {
     expect(itemsOf(groups, 4)).toHaveLength(6);
   });
 
-  it('are drawn one at a time, those near the view from the top, and cleared one at a time', () => {
-    expect(nextDrawn([7, 6], [0])).toEqual([6]);
-    expect(nextDrawn([7, 6], [6])).toEqual([6, 7]);
-    expect(nextDrawn([7], [6, 5, 7])).toEqual([5, 7]);
-    expect(nextDrawn([7], [7])).toBeUndefined();
+  it('are drawn three items at a time, those near the view from the top, and cleared one block at a time', () => {
+    const step = (near, before) => [...(nextDrawn(near, new Map(before)) ?? [])];
+    expect([...firstDrawn(4)]).toEqual([[4, 3]]);
+    expect(step([7, 6], [[0, 12]])).toEqual([[6, 3]]);
+    expect(step([7, 6], [[6, 9]])).toEqual([[6, 12]]);
+    expect(step([7, 6], [[6, 12]])).toEqual([
+      [6, 12],
+      [7, 3]
+    ]);
+    expect(
+      step(
+        [7],
+        [
+          [6, 12],
+          [5, 6],
+          [7, 12]
+        ]
+      )
+    ).toEqual([
+      [5, 6],
+      [7, 12]
+    ]);
+    expect(nextDrawn([7], new Map([[7, 12]]))).toBeUndefined();
   });
 });
 
@@ -82,13 +100,13 @@ describe('c-headroom-book-list', () => {
     };
     const element = await show(many(2000), { pageSize: 2000 });
     await drawn();
-    expect(rows(element)).toHaveLength(4);
-    expect(watched).toHaveLength(401);
+    expect(rows(element)).toHaveLength(11);
+    expect(watched).toHaveLength(167);
     expect(find(element, '[role="table"]').getAttribute('aria-rowcount')).toBe('2002');
     tell([{ target: watched[0], isIntersecting: false }]);
-    tell([{ target: watched[400], isIntersecting: true }]);
+    tell([{ target: watched[166], isIntersecting: true }]);
     await drawn();
-    expect([...rows(element)].map(({ row }) => row.name)).toEqual(['A1999']);
+    expect([...rows(element)].map(({ row }) => row.name)).toEqual(Array.from({ length: 9 }, (_, n) => `A${1991 + n}`));
   });
 
   it('shows the first rows and the others when asked', async () => {
