@@ -105,7 +105,7 @@ export async function unfoldAll(page: Page): Promise<void> {
 }
 
 /**
- * Texts that are cut off or run out of their component: an element that hides what is wider than itself, or one that reaches beyond
+ * Texts that are cut off or run into what stands beside them: an element that is narrower than its text, or one that reaches beyond
  * the card it stands in. A text that is shortened on purpose carries itself whole as a title.
  */
 export async function clippedTexts(page: Page): Promise<readonly string[]> {
@@ -114,7 +114,7 @@ export async function clippedTexts(page: Page): Promise<readonly string[]> {
 
 const clippedScript = `(() => {
   const found = [];
-  const isForReaders = (style, box) => style.clipPath !== 'none' || style.clip !== 'auto' || box.width <= 1;
+  const isForReaders = (style, box) => style.display !== 'contents' && (style.clipPath !== 'none' || style.clip !== 'auto' || box.width <= 1);
   const walk = (root, right) => {
     for (const element of root.children) {
       const style = getComputedStyle(element);
@@ -123,7 +123,7 @@ const clippedScript = `(() => {
       const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
       if (isForReaders(style, box) || style.display === 'none') continue;
       if (text !== '' && style.visibility === 'visible') {
-        const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+        const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
         const isWhole = element.title !== '' || element.closest('[title]') !== null;
         if ((isCut && !isWhole) || box.right > edge + 1) found.push(element.tagName.toLowerCase() + '.' + element.getAttribute('class') + ': ' + text);
       }
