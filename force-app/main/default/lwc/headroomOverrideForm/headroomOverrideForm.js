@@ -41,6 +41,7 @@ export default class HeadroomOverrideForm extends LightningElement {
     reasonHint: REASON_HINT,
     required: REQUIRED,
     scorecard: SCORECARD,
+    stays: STAYS,
     subject: SUBJECT,
     value: VALUE
   };
@@ -86,8 +87,7 @@ export default class HeadroomOverrideForm extends LightningElement {
 
   get will() {
     const { kind, value, lastDay, measure } = this.values;
-    const text = willDo({ kind, value: value === '' ? undefined : Number(value), lastDay }, this.card, measure, this.today);
-    return text && `${text} ${STAYS}`;
+    return willDo({ kind, value: value === '' ? undefined : Number(value), lastDay }, this.card, measure, this.today);
   }
 
   get saveLabel() {

@@ -56,7 +56,7 @@ describe('c-headroom-override-form', () => {
     await enter('value', '90');
     expect(find('.will').textContent).toBe('');
     await enter('lastDay', '2027-04-30');
-    expect(find('.will').textContent).toBe(
+    expect(textOf(find('.will'))).toBe(
       'Until Apr 30 Oldest open case gives 90 points, whatever its reading. The computed score is kept beside it.'
     );
     expect(textOf(find('.pair'))).toContain('Now: 53.8 points');
