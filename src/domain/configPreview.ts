@@ -74,7 +74,7 @@ export type ScorecardPreview = {
   readonly untold: readonly string[];
   /** Edits since the last publication, the most telling first. */
   readonly changes: readonly SettingsChange[];
-  /** Bands from the best, then states without a number; only those that somebody stands in. */
+  /** Bands from the best, then those states without a number that somebody stands in. */
   readonly standings: readonly PreviewStanding[];
   readonly moves: readonly PreviewMove[];
   /** Accounts that move, those with the largest change of score first; at most 200. */

@@ -1,4 +1,4 @@
-import type { Money, PreviewMove, PreviewMover } from '../../domain/configPreview.ts';
+import type { Money, PreviewMove, PreviewMover, ScorecardPreview } from '../../domain/configPreview.ts';
 import { totals } from './money.ts';
 import { nowhere } from './standings.ts';
 import type { AccountStanding, Standings } from './standings.ts';
@@ -13,13 +13,7 @@ export type AccountWords = { readonly name: string; readonly contractValue?: Mon
 type Step = { readonly accountId: string; readonly from: AccountStanding; readonly to: AccountStanding };
 
 /** Who goes from where to where between two standings of one scorecard. */
-export type Moves = {
-  readonly moves: readonly PreviewMove[];
-  readonly movers: readonly PreviewMover[];
-  readonly moved: number;
-  readonly rescored: number;
-  readonly later: number;
-};
+export type Moves = Pick<ScorecardPreview, 'moves' | 'movers' | 'moved' | 'rescored' | 'later'>;
 
 /**
  * Moves between standings before and after. Pure.

@@ -7,7 +7,7 @@ import type { Standings } from './standings.ts';
 const states: readonly Standing[] = ['not_enough_data', 'too_new', 'excluded'];
 
 /**
- * How many accounts stand where, before and after: bands from the best, then states; only those that somebody stands in. Pure.
+ * How many accounts stand where, before and after: bands from the best, then those states that somebody stands in. Pure.
  *
  * @param before    undefined = there is no before
  * @param settings  that name the bands: those after, then those before for bands that are gone
