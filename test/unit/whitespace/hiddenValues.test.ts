@@ -101,7 +101,7 @@ describe('the day since which a rule holds', () => {
 
   it('is that of the run for a sensitive signal: edge and days since would add up to its value', () => {
     expect(capSince({ sensitive: true })).toBe(today);
-    const held = [{ accountId: ACME, rule: 'high_case_waiting', productLine: undefined, since: '2026-11-20' }];
+    const held = [{ accountId: ACME, rule: 'high_case_waiting', since: '2026-11-20' }];
     expect(capSince({ sensitive: true }, { heldRules: held })).toBe('2026-11-20');
   });
 });
