@@ -83,8 +83,11 @@ export default class HeadroomDepartments extends LightningElement {
     return this.settings.scorecard.title;
   }
 
+  /** What a run left as it was points to settings that the book did not bring: the request named its band, so those of now tell it. */
   get found() {
-    return readBookRows(this.answer, 'atRisk', this.versions);
+    const { missingVersions } = readBookRows(this.answer, 'atRisk', this.versions);
+    const others = Object.fromEntries(missingVersions.map((id) => [id, this.settings]));
+    return readBookRows(this.answer, 'atRisk', { ...this.versions, ...others });
   }
 
   get rows() {

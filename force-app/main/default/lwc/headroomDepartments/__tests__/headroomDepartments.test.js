@@ -51,6 +51,13 @@ describe('c-headroom-departments', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('counts accounts whose result a run could not write anew, so that it points to older settings', async () => {
+    const [first, ...others] = atRisk;
+    const left = { ...first, headline: { ...first.headline, versionId: { value: 'a05000000000009AAA' } } };
+    const element = await show(departmentAnswer([left, ...others]));
+    expect(lines(element)[1]).toBe('Support 4 EUR 366,000 since Dec 7, 2026, 98 days');
+  });
+
   it("says which accounts it and the numbers above count, for they are others than a person's own", async () => {
     const element = await show(departmentAnswer(atRisk));
     expect(textOf(find(element, '.scope'))).toBe(
