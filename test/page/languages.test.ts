@@ -56,6 +56,8 @@ describe.skipIf(given === undefined)('screens of the demo company in every langu
   it.each(looks)('the book and its departments are whole and accessible in $language, $theme at $size.width px', async (look) => {
     const { page, troubles } = await open('/lightning/n/Headroom_Book?user=leader', look);
     expect(await clippedTexts(page)).toEqual([]);
+    await page.locator('c-headroom-book-view .foot button').click();
+    expect(await clippedTexts(page)).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
     await andSettle(page, () => page.getByRole('tab').last().click());
     await expectWhole(page, troubles);

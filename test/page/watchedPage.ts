@@ -105,8 +105,8 @@ export async function unfoldAll(page: Page): Promise<void> {
 }
 
 /**
- * Texts that are cut off or run into what stands beside them: an element that is narrower than its text, or one that reaches beyond
- * the card it stands in. A text that is shortened on purpose carries itself whole as a title.
+ * Texts that are cut off or run into what stands beside them: an element that is narrower than its text or too low for it, or
+ * one that reaches beyond the card it stands in. A text that is shortened on purpose carries itself whole as a title.
  */
 export async function clippedTexts(page: Page): Promise<readonly string[]> {
   return (await page.evaluate(clippedScript)) as readonly string[];
@@ -122,6 +122,8 @@ const clippedScript = `(() => {
       const edge = element.tagName === 'C-HEADROOM-CARD' ? box.right : right;
       const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
       if (isForReaders(style, box) || style.display === 'none') continue;
+      const isTooLow = style.overflowY === 'hidden' && style.webkitLineClamp === 'none' && element.scrollHeight > element.clientHeight + 1;
+      if (isTooLow && element.clientHeight > 0) found.push(element.tagName.toLowerCase() + '.' + element.getAttribute('class') + ' is too low');
       if (text !== '' && style.visibility === 'visible') {
         const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
         const isWhole = element.title !== '' || element.closest('[title]') !== null;

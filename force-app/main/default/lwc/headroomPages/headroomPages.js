@@ -42,6 +42,6 @@ export function firstStep(playbook, account, today) {
   if (!step) {
     return undefined;
   }
-  const subject = step.subject.replaceAll('{account}', account).replace(/\{\w+\}/g, '…');
+  const subject = step.subject.replaceAll('{account}', account).replace(/\{[^{}]*\}/g, '…');
   return { subject, role: step.role, ...(today ? { dueOn: daysAfter(today, step.days) } : {}) };
 }

@@ -33,6 +33,8 @@ describe('first step of a playbook', () => {
       role: 'account owner',
       dueOn: '2027-04-01'
     });
+    const growth = { ...playbook, steps: [{ subject: 'Ask {account} about {product line}', role: 'account owner', days: 7 }] };
+    expect(firstStep(growth, 'Acme')?.subject).toBe('Ask Acme about …');
   });
 
   it('is due on no day while the org does not tell its own', () => {
