@@ -14,7 +14,7 @@ const fewestOutcomes = 10;
  *
  * Only customers who could leave are counted; those who were bound and those without a contract stand beside. The number
  * of outcomes is the smaller of those who left and those who stayed; below ten there is no ratio.
- * Source: docs/METHODS.md, "Leavers by band"; the limit of ten: SCIENCE tiers of evidence, after Peduzzi 1996.
+ * Source: docs/METHODS.md, "Leavers by band"; the limit of ten: after Peduzzi 1996.
  *
  * @param judged  one entry a customer, or a customer and period
  * @param bands   keys of all bands, worst first

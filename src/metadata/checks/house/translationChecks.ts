@@ -5,7 +5,7 @@ import type { XmlElement } from '../../xml.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf } from '../finding.ts';
 
-/** Languages that our words are translated into, beside English (DESIGN: widgets speak en, de, ja, zh_CN). */
+/** Languages that our words are translated into, beside English. */
 export const languages: readonly string[] = ['de', 'ja', 'zh_CN'];
 
 /** Longest text of a label, in any language. Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_customlabels.htm */
