@@ -5,7 +5,8 @@ type Content = ScorecardSettingsJson | ProductLineSettingsJson;
 
 /** Fields that decide numbers, and those that decide what is shown beside them; every other field is words. */
 const numberFields = new Set([
-  ...['weight', 'knots', 'categories', 'floor', 'effect', 'when', 'reads', 'concerns', 'inUse', 'g', 'signal', 'productLine', 'penaltyOnly'],
+  ...['weight', 'knots', 'categories', 'floor', 'effect', 'when', 'reads', 'concerns', 'inUse'],
+  ...['g', 'signal', 'productLine', 'penaltyOnly'],
   ...['yellowFrom', 'greenFrom', 'basis', 'per', 'target', 'perLine', 'needsFirst', 'price']
 ]);
 const stateFields = new Set([

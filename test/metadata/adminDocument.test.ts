@@ -91,9 +91,11 @@ describe('docs/ADMIN.md', () => {
   it('names only commands and flags that exist', async () => {
     const text = readFileSync(join(root, 'docs', 'ADMIN.md'), 'utf8');
     const used = new Set(
-      [...text.matchAll(/sf headroom ([a-z]+(?: (?:write|surveys|next|validate|diff|preview))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g)].map(
-        ([, command, flags]) => `${command}|${flags}`
-      )
+      [
+        ...text.matchAll(
+          /sf headroom ([a-z]+(?: (?:write|surveys|next|validate|diff|preview))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g
+        )
+      ].map(([, command, flags]) => `${command}|${flags}`)
     );
     expect(used.size).toBeGreaterThan(6);
     const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { oclif: { commands: { target: string } } };

@@ -59,7 +59,7 @@ export function recordName({ object, name }: Pick<RecordModel, 'object' | 'name'
 }
 
 /** Whether people read a field's text; the unit of a signal is a key, that of a product line is read. */
-export function isWord(object: string, field: string): boolean {
+function isWord(object: string, field: string): boolean {
   return wordFields.has(field) || (object === 'Headroom_Product_Line__mdt' && (field === 'Unit__c' || field === 'Unit_One__c'));
 }
 
