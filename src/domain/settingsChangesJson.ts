@@ -10,7 +10,7 @@ export type SettingsChange = {
   readonly field?: string;
   /**
    * What stood there and what stands there now; null = empty. Curves as `0:100, 5:60`, yes and no as `true` and `false`. Both
-   * are absent where only a hash tells that something was edited (`reads`: the signal, or whom the measure concerns).
+   * are absent where only a hash tells that something was edited (`reads`: the signal, or whom the measure concerns; `concerns`, `inUse`).
    */
   readonly from?: string | number | null;
   readonly to?: string | number | null;

@@ -4,9 +4,6 @@ import { filled, type Words } from './words.ts';
 /** Further edits are counted. */
 const mostChanges = 10;
 
-/** Fields of which only a hash tells that they were edited. */
-const hashes = new Set(['reads', 'concerns', 'inUse']);
-
 /** Edits of settings, one line each, the most telling first. */
 export function previewedChanges(changes: readonly SettingsChange[], words: Words, verbose: boolean): readonly string[] {
   const told = verbose ? changes : changes.slice(0, mostChanges);
@@ -17,7 +14,7 @@ export function previewedChanges(changes: readonly SettingsChange[], words: Word
 function changeLine({ what, title, did, field = '', from, to }: SettingsChange, words: Words): string {
   const kind = words(`what.${what}`);
   if (did !== 'edited') return filled(words(`change.${did}`), kind, title);
-  if (hashes.has(field)) return filled(words('change.reads'), kind, title);
+  if (from === undefined) return filled(words('change.reads'), kind, title);
   const shown = (value: string | number | null | undefined): string | number => value ?? words('empty');
   return filled(words('change.edited'), kind, title, field, shown(from), shown(to));
 }
