@@ -1,7 +1,7 @@
 import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../domain/resultJson.ts';
 import type { SettingsChange, SettingsChangesJson } from '../domain/settingsChangesJson.ts';
 import { changeRank } from './changeRank.ts';
-import { changedText, isEqualContent } from './changedText.ts';
+import { changedTexts, isEqualContent } from './changedText.ts';
 
 type Content = ScorecardSettingsJson | ProductLineSettingsJson;
 
@@ -81,15 +81,18 @@ function changesOf(what: SettingsChange['what'], before: readonly Entry[], after
 function edits(what: SettingsChange['what'], before: Entry, after: Entry): readonly SettingsChange[] {
   const fields = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
   return fields
-    .filter((field) => !isEqualContent(before.values[field], after.values[field]) && !isLearnt(field, before))
-    .map((field) => ({
-      ...{ what, k: after.k, title: after.title, did: 'edited' as const, field },
-      ...(hashes.has(field) ? {} : { from: changedText(before.values[field]), to: changedText(after.values[field]) })
-    }));
+    .filter((field) => !isEqualContent(before.values[field], after.values[field]) && !derived.has(field) && !isLearnt(field, before))
+    .map((field) => {
+      const [from, to] = changedTexts(before.values[field], after.values[field]);
+      return { ...{ what, k: after.k, title: after.title, did: 'edited' as const, field }, ...(hashes.has(field) ? {} : { from, to }) };
+    });
 }
 
 /** Fields that older contents lack: that the service has learnt to write them is no edit. */
 const learnt = new Set(['reads', 'concerns', 'inUse', 'target', 'hysteresis', 'confirmationNights', 'effect', 'when']);
+
+/** Fields that follow from what other records say: nobody edited them. */
+const derived = new Set(['tied']);
 
 /** Hashes: that they differ tells of an edit, they say nothing to a person. */
 const hashes = new Set(['reads', 'concerns', 'inUse']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductLineSettingsJson, ScorecardSettingsJson } from '../../../src/domain/resultJson.ts';
-import { changedText } from '../../../src/settings/changedText.ts';
+import { changedTexts } from '../../../src/settings/changedText.ts';
 import { readSettings } from '../../../src/settings/readSettings.ts';
 import { settingsChanges, settingsChangesJson } from '../../../src/settings/settingsChanges.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
@@ -80,6 +80,15 @@ describe('changes between two published settings', () => {
     ]);
   });
 
+  it('leave a measure alone whose signal can no longer be moved by itself, because a rule was edited to look at a part of it', () => {
+    // *Licences in use* divides usage_active by another signal.
+    const found = edited('Headroom_Risk_Rule.usage_falling', { Second_Signal__c: 'usage_active' });
+    expect(found.map(({ what, k, field }) => [what, k, field])).toEqual([
+      ['rule', 'usage_falling', 'reads'],
+      ['rule', 'usage_falling', 'when']
+    ]);
+  });
+
   it('do not count it as an edit that older contents lack a field which the service writes now', () => {
     const older = { ...before, measures: before.measures.map(({ reads: _, ...measure }) => measure) };
     expect(settingsChanges(older, before)).toEqual([]);
@@ -151,6 +160,13 @@ describe('a value as text', () => {
     ],
     ['x'.repeat(121), `${'x'.repeat(117)}...`]
   ])('of %j is %j', (value, text) => {
-    expect(changedText(value)).toEqual(text);
+    expect(changedTexts(value, '')).toEqual([text, null]);
+  });
+
+  it('shows where two long ones differ', () => {
+    const [same, end] = ['x'.repeat(200), 'y'.repeat(30)];
+    expect(changedTexts(`${same}a${end}`, `${same}bc`)).toEqual([`...${'x'.repeat(20)}a${end}`, `...${'x'.repeat(20)}bc`]);
+    expect(changedTexts(same, `${same}.`)).toEqual([`...${'x'.repeat(20)}`, `...${'x'.repeat(20)}.`]);
+    expect(changedTexts(`a${same}`, `b${same}`)).toEqual([`a${'x'.repeat(116)}...`, `b${'x'.repeat(116)}...`]);
   });
 });
