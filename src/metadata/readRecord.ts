@@ -27,9 +27,13 @@ function readValue(element: XmlElement): RecordValue {
   return { field, xsdType, value: typed(value.text, xsdType) };
 }
 
+const booleans: Readonly<Record<string, boolean>> = { true: true, false: false, 1: true, 0: false };
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A text that its type cannot hold stays text, so that what reads the value can say what stands there. */
 function typed(text: string, xsdType: string): string | number | boolean | null {
-  if (xsdType === 'xsd:boolean') return text === 'true';
-  if (xsdType === 'xsd:double' || xsdType === 'xsd:int') return Number(text);
+  if (xsdType === 'xsd:boolean') return booleans[text] ?? text;
+  if (xsdType === 'xsd:double' || xsdType === 'xsd:int') return decimal.test(text) && Number.isFinite(Number(text)) ? Number(text) : text;
   return text === '' ? null : text;
 }
 

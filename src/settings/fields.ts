@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayText, epochDay } from '../domain/day.ts';
 import { nearestName } from '../domain/nearestName.ts';
 
 /**
@@ -24,6 +25,14 @@ export const requiredReference = refuseEmpty(text, 'names no record', 'Choose a 
 export const number = z.union([z.number(), empty], { error: 'is not a number' }).transform((value) => value ?? undefined);
 
 export const requiredNumber = refuseEmpty(number, 'is empty', 'Enter a number');
+
+/** Calendar day that may be empty, as `2026-11-22`. */
+export const day = text.refine((value) => value === undefined || isCalendarDay(value), { error: 'is no calendar day' });
+
+function isCalendarDay(value: string): boolean {
+  const number = epochDay(value);
+  return !Number.isNaN(number) && dayText(number) === value;
+}
 
 /** Whole percent in the record, fraction 0-1 here. */
 export const percent = number.transform((value) => (value === undefined ? undefined : value / 100));

@@ -1,5 +1,5 @@
 import type { ContractSource, ProductLine, SettingBase } from '../domain/settings.ts';
-import { checkbox, refuseEmpty, number, percent, picklist, reference, requiredText, text } from './fields.ts';
+import { checkbox, day, refuseEmpty, number, percent, picklist, reference, requiredText, text } from './fields.ts';
 import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
@@ -67,7 +67,7 @@ export const productLineType: SettingType<ProductLine> = settingType({
     Contract_Percent__c: percent,
     Needs_First__c: reference,
     Open_Opportunity_Filter__c: text,
-    Retired_On__c: text,
+    Retired_On__c: day,
     Motion_When_None__c: picklist(MOTIONS),
     Motion_When_Some__c: picklist(MOTIONS),
     Unit__c: text,

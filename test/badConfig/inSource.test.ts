@@ -112,6 +112,22 @@ describe('bad settings of the list, in source files laid over those of the org',
     expect(findings).toMatchObject([{ code: 'E-FILE-SIZE', record: 'Headroom_Measure.vr_defects' }]);
   });
 
+  const weight = { name: 'Headroom_Measure.vr_defects', field: 'Weight__c', type: 'double', what: /is not a number/ };
+  const retired = { name: 'Headroom_Product_Line.platform', field: 'Retired_On__c', type: 'date', what: /is no calendar day/ };
+
+  it.each([
+    { id: 49, ...weight, text: '10%' },
+    { id: 50, ...weight, text: '1e999' },
+    { id: 84, ...weight, text: '' },
+    { id: 84, name: 'Headroom_Signal.case_open', field: 'Sensitive__c', type: 'boolean', text: 'yes', what: /is neither true nor false/ },
+    { id: 84, ...retired, text: 'tomorrow' },
+    { id: 84, ...retired, text: '2026-02-30' }
+  ])('$id, $field as $type "$text": is told as it stands there', ({ name, field, type, text, what }) => {
+    const findings = findingsOf([[name, record(value(field, type, text))]]);
+    expect(findings).toMatchObject([{ code: 'E-VALUE-KIND', record: name, field, value: text, place: { line: 4 } }]);
+    expect(findings[0]?.what).toMatch(what);
+  });
+
   it('a byte order mark, tabs and line ends of Windows are taken as what they are', () => {
     const text = `\ufeff${record(`\t${value('Weight__c', 'double', '5')}`)}`.replaceAll('\n', '\r\n');
     expect(findingsOf([['Headroom_Measure.vr_defects', text]])).toEqual([]);

@@ -24,6 +24,8 @@ export function checkValue(field: FieldModel, value: RecordValue): ValueFault | 
   if (value.xsdType !== expected) return { what: `as ${value.xsdType ?? 'nothing'}`, fix: `Write xsi:type="${expected}"` };
   if (typeof value.value === 'number') return numberFault(field, value.value);
   if (typeof value.value !== 'string') return undefined;
+  if (expected === 'xsd:double') return { what: 'something that is no number', fix: 'Write a number' };
+  if (expected === 'xsd:boolean') return { what: `the value ${value.value}`, fix: 'Write true or false' };
   if (field.type === 'Picklist') return picklistFault(field, value.value);
   if (field.type === 'Date' && !/^\d{4}-\d{2}-\d{2}$/.test(value.value))
     return { what: `the value ${value.value}`, fix: 'Write a date as 2026-11-22' };
@@ -42,7 +44,6 @@ function picklistFault(field: FieldModel, value: string): ValueFault | undefined
 function numberFault(field: FieldModel, value: number): ValueFault | undefined {
   const scale = field.scale ?? 0;
   const whole = (field.precision ?? 18) - scale;
-  if (!Number.isFinite(value)) return { what: 'something that is no number', fix: 'Write a number' };
   if (Math.abs(value) >= 10 ** whole) return { what: `the number ${value}`, fix: `Write at most ${whole} digits before the point` };
   const digits = /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
   if (digits > scale) return { what: `the number ${value}`, fix: `Write at most ${scale} digits after the point` };

@@ -324,6 +324,17 @@ const records: readonly Case[] = [
     }
   ],
   [
+    'a record with a number that is none',
+    { path: shop.north, from: '>4.5</value>', to: '></value>' },
+    {
+      file: 'Delivery_Rate.North.md-meta.xml',
+      line: 5,
+      element: 'Delivery_Rate.North',
+      what: 'gives Price__c something that is no number',
+      fix: 'Write a number'
+    }
+  ],
+  [
     'a record with a value that the picklist lacks',
     { path: shop.north, from: '>North</value>', to: '>South</value>' },
     {
