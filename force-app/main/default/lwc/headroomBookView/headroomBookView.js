@@ -150,6 +150,7 @@ export default class HeadroomBookView extends LightningElement {
     this.chosenTab = event.detail.key;
     this.filters = [];
     this.sort = MONDAY_ORDER;
+    this.shownText = '';
     this.layOut();
   }
 

@@ -117,6 +117,7 @@ describe('the tabs of the book', () => {
     expect(find(element, '[aria-selected="true"]').textContent).toBe('My accounts');
     expect(find(element, 'c-headroom-book-tabs').shadowRoot.activeElement.textContent).toBe('My accounts');
     expect(names(element)).toHaveLength(10);
+    expect(find(element, '[role="status"]').textContent).toBe('');
   });
 
   it('say what an empty one needs', async () => {
