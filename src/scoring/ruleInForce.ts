@@ -39,6 +39,8 @@ export type RuleContext = {
   readonly accounts: number;
   /** Epoch day of the run. */
   readonly today: number;
+  /** What the rule is judged by now; absent = its conditions and effect (`ruleText`). */
+  readonly cond?: string;
   /** False = not the first run of its calendar day: counts no night. */
   readonly isNight: boolean;
   readonly columns: ConditionColumns;
@@ -60,7 +62,7 @@ export function ruleInForce(rule: RiskRule, context: RuleContext): RuleInForce {
   const columns = rule.conditions.map((condition) => context.columns(condition.of));
   const since = new Float64Array(context.accounts).fill(NaN);
   const ends = new Map<number, RuleEnds>();
-  const text = ruleText(rule);
+  const text = context.cond ?? ruleText(rule);
   for (let i = 0; i < context.accounts; i += 1) {
     const found = context.before(i);
     const before = found?.cond === undefined || found.cond === text ? found : undefined;

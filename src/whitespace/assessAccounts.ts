@@ -98,7 +98,7 @@ export function assessAccounts(input: AssessInput): Assessment {
     ...{ scorecards, notSetUp, cells, wrongOverrides: wrong },
     off: measuresOff(input.settings, isInUse),
     pulses: new Map((input.pulses ?? []).map((pulse) => [pulse.accountId, pulse])),
-    holds: input.accounts.map((_, i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(holds, i) : []))
+    holds: input.accounts.map((_, i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(input, holds, i) : []))
   };
 }
 

@@ -4,12 +4,12 @@ import { isSensitive, isValueHidden } from '../domain/hiddenValues.ts';
 import { actingRule } from '../scoring/limits.ts';
 import { conditionHolds } from '../scoring/ruleConditions.ts';
 import type { RuleInForce } from '../scoring/ruleInForce.ts';
-import { ruleText } from '../scoring/ruleText.ts';
 import type { AssessedScorecard } from './assessAccounts.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
 import { countedDay } from './countedDay.ts';
 import { known, rounded } from './detailNumbers.ts';
+import { judgedBy } from './judgedBy.ts';
 import { isLeastValue } from './leastValue.ts';
 
 /**
@@ -58,7 +58,7 @@ function detailRule(input: AssessInput, { rule, since, ends, value, second }: Ru
     ...(least2 === true ? { least2 } : {}),
     ids,
     acts,
-    cond: ruleText(rule),
+    cond: judgedBy(settings, rule),
     ...(ending === undefined ? {} : { ends: ending })
   };
 }

@@ -5,11 +5,11 @@ import { isSensitive, isValueHidden } from '../domain/hiddenValues.ts';
 import type { ConditionColumns } from '../scoring/ruleConditions.ts';
 import { ruleInForce } from '../scoring/ruleInForce.ts';
 import type { RuleBefore, RuleInForce } from '../scoring/ruleInForce.ts';
-import { ruleText } from '../scoring/ruleText.ts';
 import { sampleIds, samplesKey } from './assessInput.ts';
 import type { AssessInput } from './assessInput.ts';
 import { ageingOfCondition, countedDay } from './countedDay.ts';
 import { rounded } from './detailNumbers.ts';
+import { judgedBy } from './judgedBy.ts';
 import { todayOf } from './measureColumns.ts';
 
 /** A hold rule in force, of all product lines or of one. */
@@ -51,12 +51,12 @@ export function holdOf(input: AssessInput, holds: readonly Hold[], i: number, pr
 }
 
 /** Holds in force on an account, shown on one of its cells or not: what the next run needs to know of them. */
-export function holdsInForce(holds: readonly Hold[], i: number): readonly HoldJson[] {
+export function holdsInForce(input: AssessInput, holds: readonly Hold[], i: number): readonly HoldJson[] {
   return holds.flatMap((hold) => {
     const { rule, productLine, since } = hold;
     const line = productLine === undefined ? {} : { line: productLine };
     return hold.inForce[i] === 1
-      ? [{ k: rule.key, ...line, since: dayText(since[i] ?? NaN), cond: ruleText(rule), ...endsOf(hold, i) }]
+      ? [{ k: rule.key, ...line, since: dayText(since[i] ?? NaN), cond: judgedBy(input.settings, rule), ...endsOf(hold, i) }]
       : [];
   });
 }
@@ -71,6 +71,7 @@ export function accountRule(input: AssessInput, rule: RiskRule, columns: Conditi
   return ruleInForce(rule, {
     accounts: input.accounts.length,
     today: todayOf(input),
+    cond: judgedBy(input.settings, rule),
     isNight: input.isNight !== false,
     columns,
     ageing: (of) => ageingOfCondition(input, of),
@@ -90,6 +91,7 @@ function lineHold(input: AssessInput, rule: RiskRule, columns: ConditionColumns,
   const inForce = ruleInForce(rule, {
     accounts: input.accounts.length,
     today: todayOf(input),
+    cond: judgedBy(input.settings, rule),
     isNight: input.isNight !== false,
     columns: lineColumn,
     ageing: (of) => ageingOfCondition(input, of),

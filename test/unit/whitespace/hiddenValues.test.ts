@@ -104,6 +104,15 @@ describe('the day since which a rule holds', () => {
     const held = [{ accountId: ACME, rule: 'high_case_waiting', since: '2026-11-20' }];
     expect(capSince({ sensitive: true }, { heldRules: held })).toBe('2026-11-20');
   });
+
+  it('begins anew when the signal was marked sensitive since the last run, and not in the runs after', () => {
+    const held = { accountId: ACME, rule: 'high_case_waiting', since: '2026-11-16' };
+    const open = { ...held, cond: 'case_high_oldest_days>14: cap vendor_risk 59' };
+    expect(capSince({}, { heldRules: [open] })).toBe('2026-11-16');
+    expect(capSince({ sensitive: true }, { heldRules: [open] })).toBe(today);
+    const marked = { ...held, since: '2026-11-20', cond: `${open.cond}, sensitive` };
+    expect(capSince({ sensitive: true }, { heldRules: [marked] })).toBe('2026-11-20');
+  });
 });
 
 describe('published settings', () => {
