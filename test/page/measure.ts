@@ -21,6 +21,7 @@ const customers = Number(values.customers);
 type Screen = { readonly title: string; readonly url: string; readonly selector: string };
 
 const headlineWord = 'c-headroom-headline .word';
+const compactWord = 'c-headroom-compact .word';
 const bookRow = 'c-headroom-book-row .name';
 
 async function demoScreens(): Promise<readonly Screen[]> {
@@ -32,7 +33,7 @@ async function demoScreens(): Promise<readonly Screen[]> {
   const book = (user: string): string => demo.url(`/lightning/n/Headroom_Book?user=${user}`);
   return [
     { title: 'account, success manager', url: account('csm'), selector: headlineWord },
-    { title: 'account, sales rep', url: account('rep'), selector: 'c-headroom-compact .band' },
+    { title: 'account, sales rep', url: account('rep'), selector: compactWord },
     { title: 'book, success manager', url: book('csm'), selector: bookRow },
     { title: 'book, leader', url: book('leader'), selector: bookRow }
   ];
