@@ -73,7 +73,17 @@ function groupOf({ k, s }, settings, detail) {
     const measure = detail.measures.find((candidate) => candidate.k === setting.k);
     return measure && !measure.hid ? [{ key: setting.k, text: fill(LINE, setting.title, valueOf(measure, setting.unit)) }] : [];
   });
-  return { key: k, head: s === null ? title : fill(LINE, title, formatScore(s)), lines };
+  const isTold = s !== null && !restsOnUntold(detail.measures.filter((measure) => ours.some((setting) => setting.k === measure.k)));
+  return { key: k, head: isTold ? fill(LINE, title, formatScore(s)) : title, lines };
+}
+
+/**
+ * True for a group whose score is that of one reading, and that one is not told.
+ * @param {readonly Headroom.DetailMeasure[]} measures
+ */
+function restsOnUntold(measures) {
+  const [first, ...more] = measures.filter(({ miss }) => miss === undefined);
+  return first !== undefined && more.length === 0 && (first.hid === true || first.sv?.few === true);
 }
 
 /**

@@ -81,4 +81,19 @@ describe('the copy for a customer', () => {
     expect(text).toContain('Maturity: people: 1 answer\n');
     expect(text).not.toMatch(/41|100/);
   });
+
+  it.each([
+    ['a sensitive reading', { hid: true, val: null }],
+    ['few answers', { sv: { n: 1, sent: 2, replied: 1, raw: -100, low: -100, high: 100, few: true } }]
+  ])('gives no score of a group that rests on %s alone', async (_, change) => {
+    const answer = changed('client_outcomes', (detail) => ({
+      ...detail,
+      measures: detail.measures.map((measure) => (measure.k === 'co_effort' ? { ...measure, ...change } : measure))
+    }));
+    const { open, copied } = await show({ cards: shareable.filter(({ key }) => key === 'client_outcomes') });
+    await open(answer);
+    const lines = (await copied()).split('\n');
+    expect(lines).toContain('  Cost of ownership');
+    expect(lines.join()).not.toContain('70.0');
+  });
 });
