@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findingLine } from '../../src/metadata/checks/finding.ts';
 import { checkPackage } from '../../src/metadata/checkPackage.ts';
@@ -6,6 +7,7 @@ import type { ObjectModel, PackageModel } from '../../src/metadata/model.ts';
 import { readPackage } from '../../src/metadata/readPackage.ts';
 import { recordPath, recordXml } from '../../src/metadata/recordXml.ts';
 import { packageFilesOf, toDeployZip } from '../../src/metadata/sourceZip.ts';
+import { readRecordPages } from '../../src/page/build/flexipage.ts';
 import { ownPackage, packageFolders, recordsOf } from './ownPackage.ts';
 
 let model: PackageModel;
@@ -68,14 +70,38 @@ describe('the package', () => {
     const page = model.flexipages.find(({ name }) => name === 'Headroom_Account_Record_Page');
     const columns = page?.regions.map((region) => [
       region.name,
-      region.components.map(({ name }) => name).filter((name) => !name.includes(':'))
+      region.components.filter(({ name }) => !name.includes(':')).map(({ name, properties }) => [name, properties['variant']])
     ]);
     expect(page?.object).toBe('Account');
     expect(columns).toEqual([
       ['header', []],
-      ['leftcol', ['headroomHealth']],
-      ['rightcol', ['headroomWhitespace']]
+      [
+        'leftcol',
+        [
+          ['headroomHealth', 'full'],
+          ['headroomHealth', 'compact']
+        ]
+      ],
+      ['rightcol', [['headroomWhitespace', undefined]]]
     ]);
+  });
+
+  it('shows health once to everybody: in full to who works with it or sets it up', () => {
+    const left = readRecordPages(join(import.meta.dirname, '../../force-app'))[0]?.regions.find(({ name }) => name === 'leftcol');
+    const health = (left?.components ?? []).filter(({ component }) => component === 'headroomHealth');
+    const shown = (held: readonly string[]): unknown =>
+      health
+        .filter(({ shownTo }) => {
+          const met = (shownTo?.criteria ?? []).map(({ permission, isHeld }) => held.includes(permission) === isHeld);
+          return shownTo?.match === 'any' ? met.includes(true) : !met.includes(false);
+        })
+        .map(({ properties }) => properties['variant']);
+    expect(shown([])).toEqual(['compact']);
+    expect(shown(['Headroom_Full_Health'])).toEqual(['full']);
+    expect(shown(['CustomizeApplication'])).toEqual(['full']);
+    expect(shown(['Headroom_Full_Health', 'CustomizeApplication'])).toEqual(['full']);
+    const granting = model.permissionSets.filter(({ customPermissions }) => customPermissions.includes('Headroom_Full_Health'));
+    expect(granting.map(({ name }) => name)).toEqual(['Headroom_Leader', 'Headroom_Success']);
   });
 
   it('makes that page the default for accounts in the Headroom app alone', () => {
