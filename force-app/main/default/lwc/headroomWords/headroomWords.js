@@ -1,11 +1,18 @@
 /** Sentences from labels: places {0}, {1} are filled, and a count chooses between the singular and the plural label. */
 
 /**
+ * A value that ends with a full stop, as a German "19. Okt." does, also ends the sentence.
  * @param {string} text  label with places {0}, {1}, ...
  * @param {...(string | number)} values
  */
 export function fill(text, ...values) {
-  return text.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));
+  return text.replace(/\{(\d+)\}(\.?)/g, (place, index, stop) => {
+    const value = values[Number(index)];
+    if (value === undefined || value === null) {
+      return place;
+    }
+    return String(value).endsWith('.') ? String(value) : `${value}${stop}`;
+  });
 }
 
 /**
@@ -33,13 +40,17 @@ export function firstSentence(text) {
  * @returns {Headroom.Part[]}
  */
 export function sentence(text, values) {
-  return text
+  /** @type {Headroom.Part[]} */
+  const parts = [];
+  text
     .split(/(\{\d+\})/)
     .filter((piece) => piece !== '')
-    .map((piece) => {
+    .forEach((piece) => {
       const place = /^\{(\d+)\}$/.exec(piece);
-      return place ? (values[Number(place[1])] ?? { text: '' }) : { text: piece };
+      const isEnded = parts.at(-1)?.text?.endsWith('.') && piece.startsWith('.');
+      parts.push(place ? (values[Number(place[1])] ?? { text: '' }) : { text: isEnded ? piece.slice(1) : piece });
     });
+  return parts;
 }
 
 /**

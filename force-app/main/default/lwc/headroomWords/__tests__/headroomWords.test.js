@@ -6,6 +6,12 @@ describe('sentences from labels', () => {
     expect(fill('{0} and {1}', 'a')).toBe('a and {1}');
   });
 
+  it('end once where a value ends with a full stop', () => {
+    expect(fill('Keine Veränderung seit {0}.', '19. Okt.')).toBe('Keine Veränderung seit 19. Okt.');
+    expect(fill('Seit {0}, dann {1}.', '19. Okt.', '3')).toBe('Seit 19. Okt., dann 3.');
+    expect(sentence('Seit {0}.', [{ text: '19. Okt.' }])).toEqual([{ text: 'Seit ' }, { text: '19. Okt.' }, { text: '' }]);
+  });
+
   it('choose the singular for one', () => {
     const labels = { one: '{0} day', many: '{0} days' };
     expect(counted(1, labels, '1')).toBe('1 day');
