@@ -52,7 +52,7 @@ describe('reasons', () => {
 
   it('link the record by which a hold holds', () => {
     const hold = { rule: 'defect', since: '2027-03-13', ids: ['500A'], val: 20, all: false };
-    expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect <500A> on Platform seats open 20 days, since Mar 13 (Product)');
+    expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect <500A> on Platform seats open 20 days (Product, in force since Mar 13)');
     expect(why(cell('Blocked_At_Risk', { hold: { ...hold, all: true } }))).toBe('The whole account is on hold');
     expect(why(cell('Blocked_At_Risk'))).toBe('');
   });
@@ -60,14 +60,14 @@ describe('reasons', () => {
   it('say that a hold ends when its conditions no longer hold', () => {
     const hold = { rule: 'defect', since: '2027-03-13', ids: [], val: 20, all: false, ends: { runs: 1, day: '2027-03-17' } };
     expect(why(cell('Blocked_At_Risk', { hold }))).toContain(
-      '(Product) Its conditions no longer hold; it ends when they have not for two nights.'
+      '(Product, in force since Mar 13) Its conditions no longer hold; it ends when they have not for two nights.'
     );
   });
 
   it('count the days of a hold for today, not for the day on which it was written', () => {
     // January 1 to March 18: 31 + 28 + 17
     const hold = { rule: 'defect', since: '2027-01-31', ids: [], val: 45, on: '2027-01-01', all: false };
-    expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect on Platform seats open 76 days, since Jan 31 (Product)');
+    expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect on Platform seats open 76 days (Product, in force since Jan 31)');
   });
 
   it('say what stands in the way', () => {

@@ -51,7 +51,7 @@ describe('c-headroom-whitespace with data', () => {
     await settle();
     expect(rowsOf(element).slice(5)).toEqual([
       expect.stringMatching(
-        /^Integrations On hold 2 of 5 systems EUR 21,000 a year On hold: defect .*on Integrations open 20 days, since Mar 13 \(Product\)$/
+        /^Integrations On hold 2 of 5 systems EUR 21,000 a year On hold: defect .*on Integrations open 20 days \(Product, in force since Mar 13\)$/
       ),
       expect.stringMatching(/^Forms Has competitor 0 of 1 package EUR 9,000 a year A competitor's product is installed:/)
     ]);
