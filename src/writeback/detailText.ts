@@ -44,10 +44,9 @@ export function shareableDetail({ v, asOf, state, score, best, band, coverage, r
   };
 }
 
-/** Without a trace of what a person made of it: points that somebody gave stand in for no reading. */
+/** Without a trace of what a person made of it: a reading that somebody left out or gave points for does not count, as an unknown one. */
 function shareableMeasure({ k, val, on, least, n, sv, hid, miss }: DetailMeasure): DetailMeasure {
-  const isOverruled = miss === 'given' || miss === 'excluded';
-  const told = isOverruled ? (val === null ? 'unknown' : undefined) : miss;
+  const told = miss === 'given' || miss === 'excluded' ? 'unknown' : miss;
   return {
     ...{ k, val, pts: null, w: 0, con: 0, eff: 0, n, ids: [], q: '' },
     ...(on === undefined ? {} : { on }),

@@ -200,6 +200,12 @@ describe('a result with overrides', () => {
     expect(line).toEqual({ k: 'vr_oldest_case', val: 20, pts: null, w: 0, con: 0, eff: 0, n: 1, ids: [], q: '' });
   });
 
+  it('tells a customer of a measure that a person left out no more than that it does not count', () => {
+    const detail = riskOf([row({ kind: 'Exclude', measure: 'vr_oldest_case' })]);
+    expect(detail.measures.find(({ k }) => k === 'vr_oldest_case')).toMatchObject({ miss: 'excluded', val: 20 });
+    expect(shareableDetail(detail).measures.find(({ k }) => k === 'vr_oldest_case')).toMatchObject({ miss: 'unknown', val: 20 });
+  });
+
   it('shows a customer no reading where a person gave points for a missing one', () => {
     const detail = riskOf([row({ kind: 'Points', measure: 'vr_requests', value: 93 })]);
     expect(detail.measures.find(({ k }) => k === 'vr_requests')).toMatchObject({ miss: 'given', pts: 93 });
