@@ -52,7 +52,9 @@ describe('reasons', () => {
 
   it('link the record by which a hold holds', () => {
     const hold = { rule: 'defect', since: '2027-03-13', ids: ['500A'], val: 20, all: false };
-    expect(why(cell('Blocked_At_Risk', { hold }))).toBe('On hold: defect <500A> on Platform seats open 20 days (Product, in force since Mar 13)');
+    expect(why(cell('Blocked_At_Risk', { hold }))).toBe(
+      'On hold: defect <500A> on Platform seats open 20 days (Product, in force since Mar 13)'
+    );
     expect(why(cell('Blocked_At_Risk', { hold: { ...hold, all: true } }))).toBe('The whole account is on hold');
     expect(why(cell('Blocked_At_Risk'))).toBe('');
   });
