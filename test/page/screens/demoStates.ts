@@ -19,9 +19,11 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
     return isScored(one) && (one.headline?.score ?? 100) < 80 && one.headline?.rules.length === 0;
   });
   const showcase = heldByRecords(accounts);
+  const moved = accountThat(accounts, 'moved for several reasons', ({ headline }) => (headline?.changed?.month?.lines.length ?? 0) > 3);
+  const unfolded: Readonly<Record<string, DemoAccount>> = { 'what-if': movable, waterfall: moved };
   return [
     ...healthStates(accounts).map(([account, sketch]) => on(account, sketch)),
-    ...folds.map((sketch) => on(sketch.name === 'what-if' ? movable : showcase, sketch)),
+    ...folds.map((sketch) => on(unfolded[sketch.name] ?? showcase, sketch)),
     ...whitespaceStates(accounts).map(([account, sketch]) => on(account, sketch)),
     on(
       showcase,

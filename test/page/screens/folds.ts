@@ -2,8 +2,13 @@ import type { Page } from 'playwright-core';
 import { andSettle } from '../watchedPage.ts';
 import type { Sketch } from './scene.ts';
 
-/** The folded parts of the health widget, opened. */
+/** Parts of the health widget that are folded or show something else at first, opened. */
 export const folds: readonly Sketch[] = [
+  {
+    ...{ name: 'waterfall', title: 'What changed, as a chart', part: 'c-headroom-what-changed' },
+    says: 'From the score of a month ago to the score of today, one bar for each cause.',
+    act: (page) => page.locator('c-headroom-what-changed .toggle').click()
+  },
   fold({
     ...{ name: 'measures', title: 'All measures', part: 'c-headroom-scorecard-detail' },
     says: 'Every measure with points, weight and effect, by group.'
