@@ -10,10 +10,13 @@ import { measureOpening } from './watchedTime.ts';
 const customers = 2_000;
 
 /**
- * A long task has more than 50 ms. Here twice that is allowed, of the processor's own time, which other programs on the machine lengthen
- * less than the clock; docs/PERFORMANCE.md holds what a quiet machine needs.
+ * A long task has more than 50 ms; here of the processor's own time, which other programs on the machine lengthen less than the clock.
+ * docs/PERFORMANCE.md tells what each step needs.
  */
-const longestProcessorMs = 100;
+const longestProcessorMs = 50;
+
+/** On a busy machine the scrolling alone takes a minute: the browser waits for its turn, whatever its tasks need. */
+const patienceMs = 240_000;
 
 let own: OwnPage;
 let browser: Browser;
@@ -38,7 +41,7 @@ describe('book of two thousand accounts', () => {
     expect(layoutShift).toBeLessThan(0.1);
   });
 
-  it('scrolls to its last account and sorts by each column without a long task', async () => {
+  it('scrolls to its last account and sorts by each column without a long task', { timeout: patienceMs }, async () => {
     const { page, troubles } = await openPage(browser, own.page.url(path));
     const slow = (await measureBook(page)).filter(({ tasks }) => tasks.longestProcessorMs > longestProcessorMs);
     expect(slow).toEqual([]);
