@@ -23,7 +23,9 @@ describe('the fields that tell the contract value', () => {
     expect([0, telling.length]).toContain(granted.length);
   });
 
-  it('are granted to those who read it today', () => {
+  it('are granted to success managers, and to reps only by a set of their own', () => {
     expect(readableIn('Headroom_Success.permissionset-meta.xml')).toEqual(expect.arrayContaining(telling));
+    expect(readableIn('Headroom_Contract_Value.permissionset-meta.xml')).toEqual(expect.arrayContaining(telling));
+    expect(readableIn('Headroom_Rep.permissionset-meta.xml').filter((field) => telling.includes(field))).toEqual([]);
   });
 });

@@ -161,6 +161,7 @@ describe('an org with Headroom', () => {
     expect(names.get('CustomApplication')).toEqual(['Headroom']);
     expect(names.get('PermissionSet')).toEqual([
       'Headroom_Account_Mirror',
+      'Headroom_Contract_Value',
       'Headroom_Integration',
       'Headroom_Leader',
       'Headroom_Rep',
