@@ -106,7 +106,7 @@ export async function unfoldAll(page: Page): Promise<void> {
 
 /**
  * Texts that are cut off or run into what stands beside them: an element that is narrower than its text or too low for it, or
- * one that reaches beyond the card it stands in. A text that is shortened on purpose carries itself whole as a title.
+ * one that reaches beyond the card or dialog it stands in. A text that is shortened on purpose carries itself whole as a title.
  */
 export async function clippedTexts(page: Page): Promise<readonly string[]> {
   return (await page.evaluate(clippedScript)) as readonly string[];
@@ -119,7 +119,7 @@ const clippedScript = `(() => {
     for (const element of root.children) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      const edge = element.tagName === 'C-HEADROOM-CARD' ? box.right : right;
+      const edge = ['C-HEADROOM-CARD', 'DIALOG'].includes(element.tagName) ? box.right : right;
       const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
       if (isForReaders(style, box) || style.display === 'none') continue;
       const isTooLow = style.overflowY === 'hidden' && style.webkitLineClamp === 'none' && element.scrollHeight > element.clientHeight + 1;
