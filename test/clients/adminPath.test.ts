@@ -63,7 +63,8 @@ async function liveThroughTheDemo(): Promise<void> {
 beforeAll(async () => {
   const certificate = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
   [org, cli, packageFolder] = await Promise.all([openTestOrg({ apps: [{ consumerKey, certificate }] }), openCli(), packedPackage()]);
-  for (const path of ['force-app', 'starter', 'external-client-app', 'sfdx-project.json', '.forceignore']) await cli.copy(path);
+  for (const path of ['force-app', 'starter', 'translations', 'external-client-app', 'sfdx-project.json', '.forceignore'])
+    await cli.copy(path);
   keyFile = await cli.write('headroom.key', keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 });
 
@@ -203,6 +204,6 @@ describe('the path of the admin', () => {
 describe('the package that is published', () => {
   it('holds what the commands read at run time', async () => {
     const { files } = JSON.parse(await readFile(join(packageFolder, 'package', 'package.json'), 'utf8')) as { files: string[] };
-    expect(files).toEqual(expect.arrayContaining(['lib', 'messages', 'force-app', 'starter', 'sfdx-project.json']));
+    expect(files).toEqual(expect.arrayContaining(['lib', 'messages', 'force-app', 'starter', 'translations', 'sfdx-project.json']));
   });
 });
