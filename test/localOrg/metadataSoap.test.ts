@@ -90,6 +90,16 @@ describe('deploy by SOAP', () => {
     ]);
   });
 
+  it.each(['Sales/', 'Sales'])('takes %s among the reports of package.xml for their folder', async (member) => {
+    const { status, details } = await deploySoap({
+      'package.xml': manifest({ Report: [member] }),
+      'reports/Sales.reportFolder-meta.xml':
+        '<ReportFolder xmlns="http://soap.sforce.com/2006/04/metadata"><name>Sales</name></ReportFolder>'
+    });
+    expect(details.componentFailures ?? []).toEqual([]);
+    expect(status).toBe('Succeeded');
+  });
+
   it('fails without a package.xml at the place where singlePackage looks for it', async () => {
     const files = { 'package.xml': gadget['package.xml'], 'objects/Gadget__c.object': gadget['objects/Gadget__c.object'] };
     const { details, status } = await deploySoap(files, { singlePackage: false });

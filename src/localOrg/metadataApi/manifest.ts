@@ -18,14 +18,36 @@ export function readManifest(files: PackageFiles, path: string): ReadManifest | 
   if (parsed.root.name !== 'Package')
     return { ok: false, path, problem: `Error parsing file: the root element is ${parsed.root.name}, not Package` };
   const manifest = new Map<string, Set<string>>();
+  const membersOf = (type: string): Set<string> => {
+    const members = manifest.get(type) ?? new Set<string>();
+    manifest.set(type, members);
+    return members;
+  };
   for (const types of childrenOf(parsed.root, 'types')) {
     const type = textOf(types, 'name');
     if (type === undefined) return { ok: false, path, problem: 'Error parsing file: types has no name' };
-    const members = manifest.get(type) ?? new Set<string>();
-    for (const member of textsOf(types, 'members')) members.add(member.trim());
-    manifest.set(type, members);
+    membersOf(type);
+    for (const member of textsOf(types, 'members').map((text) => text.trim())) {
+      const folder = folderNamed(type, member);
+      if (folder === undefined) membersOf(type).add(member);
+      else membersOf(folder.type).add(folder.fullName);
+    }
   }
   return { ok: true, path, manifest };
+}
+
+/** Types whose components stand in folders; a folder is a member of the same type. */
+const folderTypes: Readonly<Record<string, string>> = { Dashboard: 'DashboardFolder', Report: 'ReportFolder' };
+
+/**
+ * The folder that a member of a type with folders names: `Sales`, or `Sales/` as the Salesforce CLI writes it; undefined
+ * where it names a component inside one.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_folder.htm
+ */
+function folderNamed(type: string, member: string): { readonly type: string; readonly fullName: string } | undefined {
+  const folder = folderTypes[type];
+  const isFolder = member !== '*' && (member.endsWith('/') || !member.includes('/'));
+  return folder !== undefined && isFolder ? { type: folder, fullName: member.replace(/\/$/, '') } : undefined;
 }
 
 /**
