@@ -183,7 +183,13 @@ describe('bad flags and variables of the list, given to the command', () => {
   /** The command as a process of a person who has no sign-in and no variable of ours. */
   function run({ words = ['sync'], env = {}, dataFolder = '' }: BadCommand): Promise<Ended> {
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HEADROOM_') && !name.startsWith('SF_'));
-    const own = { HOME: home, SF_DISABLE_TELEMETRY: 'true', HEADROOM_DATA_FOLDER: join(org.dataFolder, dataFolder) };
+    const own = {
+      HOME: home,
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      SF_DISABLE_TELEMETRY: 'true',
+      HEADROOM_DATA_FOLDER: join(org.dataFolder, dataFolder)
+    };
     const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, madeOf(name, value)]));
     const options = { cwd: root, env: { ...Object.fromEntries(inherited), ...own, ...given } };
     return new Promise((resolve) => {

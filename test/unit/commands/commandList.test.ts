@@ -52,6 +52,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'flags-dir',
     'goal',
     'json',
+    'language',
     'org-id',
     'product-lines',
     'replace-changed',
