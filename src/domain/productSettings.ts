@@ -19,10 +19,24 @@ export type Motion = 'Cross-sell' | 'Upsell' | 'Expansion';
 
 export type ProductLine = SettingBase & {
   readonly quantitySignal: string;
+  /** What the account gave back; subtracted from the quantity, which never falls below 0. */
+  readonly returnsSignal?: string;
+  /** What the account pays a year, in its own currency. */
+  readonly amountSignal?: string;
+  /** Days until what is owned ends. */
+  readonly termSignal?: string;
+  /** Departments or sites of the account that own some. */
+  readonly buyingCentresSignal?: string;
   readonly productFamily?: string;
   readonly productCode?: string;
+  /** Condition on Product2 in SOQL; counts where neither family nor code is named. */
+  readonly productFilter?: string;
+  /** Account filter in SOQL: customers that fail it are not eligible. */
+  readonly eligibleFilter?: string;
   readonly price:
     | { readonly kind: 'price_book' }
+    /** What customers of the same segment and size pay for one unit. */
+    | { readonly kind: 'look_alikes' }
     | { readonly kind: 'list_price'; readonly amount: number; readonly currency: string }
     | { readonly kind: 'contract_share'; readonly share: number }
     | { readonly kind: 'none' };
@@ -48,7 +62,9 @@ export type WhitespaceRule = SettingBase & {
   readonly target:
     | { readonly kind: 'fixed'; readonly quantity: number }
     | { readonly kind: 'per_employee'; readonly factor: number }
-    | { readonly kind: 'per_user'; readonly factor: number }
+    /** Users, and sites, come from the signal. */
+    | { readonly kind: 'per_user'; readonly factor: number; readonly signal?: string }
+    | { readonly kind: 'per_site'; readonly factor: number; readonly signal: string }
     | { readonly kind: 'per_product_line'; readonly factor: number; readonly productLine: string };
 };
 

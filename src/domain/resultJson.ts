@@ -11,6 +11,7 @@ export type * from './detailJson.ts';
 export type * from './flagsJson.ts';
 export type * from './historyJson.ts';
 export type * from './qualityJson.ts';
+export type * from './replayJson.ts';
 export type * from './settingsJson.ts';
 export type * from './whatChanged.ts';
 
@@ -36,7 +37,10 @@ export type CellJson = {
   readonly tgt: number | null;
   /** Rule that set the target. */
   readonly rule?: string;
-  /** Not eligible: `needs_first`, `retired`; unknown: `employees`, `quantity`, `target_line`, `contract_value`. */
+  /**
+   * Not eligible: `needs_first`, `retired`, `not_sold_here`; unknown: `employees`, `users`, `sites`, `quantity`, `target_line`,
+   * `contract_value`.
+   */
   readonly because?: string;
   /** Number the target was computed from: employees or owned quantity of another line. */
   readonly base?: number;
@@ -45,7 +49,32 @@ export type CellJson = {
   /** True where the amount rests on the contract value, which it tells: it stands in a field of its own. */
   readonly byValue?: true;
   readonly unitPrice?: number;
+  /** Ends of the amount a year; absent where nothing but the list price is known. */
+  readonly low?: number;
+  readonly high?: number;
   readonly motion?: string;
+  /** Day on which what is owned ends first. */
+  readonly term?: string;
+  /** Elsewhere in the account's hierarchy, three levels at most: quantity owned, and accounts that own some. */
+  readonly family?: { readonly own: number; readonly units: number };
+  /** Departments or sites of the account that own some. */
+  readonly centres?: number;
+  /** Customers of the same segment: those that own some, and all. Absent below ten owners. */
+  readonly like?: { readonly own: number; readonly of: number };
+  /**
+   * Likelihood of a purchase within the days of the replay: share of the customers that stood alike in the calibration, with
+   * its 95% interval and the counts it rests on. Absent until a replay on a later period is passed.
+   */
+  readonly p?: { readonly rate: number; readonly low: number; readonly high: number; readonly bought: number; readonly of: number };
+  /** Product lines that the account owns and from which the suggestion follows, strongest first, at most three. */
+  readonly owns?: readonly string[];
+  /** Likelihood times amount; never a forecast. Absent without `p`, and where the amount rests on the contract value. */
+  readonly est?: number;
+  /** Place among what is put forward on the account, 1 is the next best; and to its owner. */
+  readonly rank?: number;
+  readonly push?: number;
+  /** The opportunity for this product line that was lost last. */
+  readonly lost?: { readonly id: string; readonly on: string };
   readonly hold?: CountedDay & {
     readonly rule: string;
     readonly since: string;

@@ -40,6 +40,13 @@ export type GeneralSetting = SettingBase & {
   readonly surveyFollowUp: boolean;
   readonly opportunityStage?: string;
   readonly opportunityCloseDays?: number;
+  /** Field of Opportunity that says why a deal was lost. */
+  readonly lossReasonField?: string;
+  /** Product lines put forward on one account, and to one account owner over all accounts, at most. */
+  readonly nextCellsPerAccount: number;
+  readonly nextCellsPerOwner: number;
+  /** Days within which a suggestion has to be bought to count in the replay. */
+  readonly propensityDays: number;
   readonly fallbackTaskOwner?: string;
 };
 

@@ -116,6 +116,8 @@ export type ProductLineSettingsJson = {
     readonly unit: string;
     readonly unitOne: string;
     readonly needsFirst?: string;
+    /** Code of the product that an opportunity gets as its line item. */
+    readonly code?: string;
     readonly price: string;
     readonly retiredOn?: string;
     /** Changes when it was edited what its quantity reads (`lineReads`); absent in older contents. */
@@ -130,7 +132,7 @@ export type ProductLineSettingsJson = {
     readonly yellowFrom: number;
     readonly greenFrom: number;
     /** What the target is worked out from. */
-    readonly per: 'fixed' | 'per_employee' | 'per_user' | 'per_product_line';
+    readonly per: 'fixed' | 'per_employee' | 'per_user' | 'per_site' | 'per_product_line';
     /** A quantity where it is fixed, else the factor; absent in older contents. */
     readonly target?: number;
     /** Key of the product line whose owned quantity the target is worked out from. */
@@ -141,4 +143,6 @@ export type ProductLineSettingsJson = {
     readonly reads?: string;
   }[];
   readonly holds: readonly RuleSettingsJson[];
+  /** Values that a new opportunity begins with, and where its loss is explained; absent in older contents. */
+  readonly opportunity?: { readonly stage?: string; readonly closeDays?: number; readonly lossReason?: string };
 };

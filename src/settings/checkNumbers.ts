@@ -50,6 +50,9 @@ function generalNumbers({ general }: Omit<Settings, 'hash'>): readonly Bounded[]
     { from: general, field: 'Api_Run_Share__c', value: toPercent(general.apiRunShare), least: 1, most: 100 },
     { from: general, field: 'Storage_Share__c', value: toPercent(general.storageShare), least: 1, most: 100 },
     { from: general, field: 'Least_Share__c', value: toPercent(general.leastShare), least: 0, most: 100 },
+    { from: general, field: 'Next_Cells_Per_Account__c', value: general.nextCellsPerAccount, least: 1, most: 999, whole: true },
+    { from: general, field: 'Next_Cells_Per_Owner__c', value: general.nextCellsPerOwner, least: 1, most: 9999, whole: true },
+    { from: general, field: 'Propensity_Days__c', value: general.propensityDays, least: 28, most: 730, whole: true },
     { from: general, field: 'Opportunity_Close_Days__c', value: general.opportunityCloseDays, least: 0, most: mostDays }
   ];
 }

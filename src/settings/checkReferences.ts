@@ -82,12 +82,21 @@ function productReferences(settings: Content): readonly Reference[] {
     measure.judge.kind === 'whitespace' ? measure.judge.productLine : undefined;
   const countedLine = (rule: Settings['whitespaceRules'][number]): string | undefined =>
     rule.target.kind === 'per_product_line' ? rule.target.productLine : undefined;
+  const countedSignal = (rule: Settings['whitespaceRules'][number]): string | undefined =>
+    'signal' in rule.target ? rule.target.signal : undefined;
   return [
     ...settings.measures.map((from) => ({ from, field: 'Product_Line__c', type: line, key: judgedLine(from) })),
     ...settings.productLines.map((from) => ({ from, field: 'Quantity_Signal__c', type: 'Headroom_Signal', key: from.quantitySignal })),
+    ...settings.productLines.flatMap((from) => [
+      { from, field: 'Returns_Signal__c', type: 'Headroom_Signal', key: from.returnsSignal },
+      { from, field: 'Amount_Signal__c', type: 'Headroom_Signal', key: from.amountSignal },
+      { from, field: 'Term_Signal__c', type: 'Headroom_Signal', key: from.termSignal },
+      { from, field: 'Buying_Centres_Signal__c', type: 'Headroom_Signal', key: from.buyingCentresSignal }
+    ]),
     ...settings.productLines.map((from) => ({ from, field: 'Needs_First__c', type: line, key: from.needsFirst })),
     ...settings.whitespaceRules.map((from) => ({ from, field: 'Product_Line__c', type: line, key: from.productLine })),
     ...settings.whitespaceRules.map((from) => ({ from, field: 'Target_Product_Line__c', type: line, key: countedLine(from) })),
+    ...settings.whitespaceRules.map((from) => ({ from, field: 'Target_Signal__c', type: 'Headroom_Signal', key: countedSignal(from) })),
     ...settings.playbookSteps.map((from) => ({ from, field: 'Playbook__c', type: 'Headroom_Playbook', key: from.playbook }))
   ];
 }

@@ -36,6 +36,10 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
     Notice_Days__c: number,
     Opportunity_Stage__c: text,
     Opportunity_Close_Days__c: number,
+    Loss_Reason_Field__c: text,
+    Next_Cells_Per_Account__c: number,
+    Next_Cells_Per_Owner__c: number,
+    Propensity_Days__c: number,
     Fallback_Task_Owner__c: text,
     Survey_Lead_Weeks__c: number,
     Survey_Rest_Days__c: number,
@@ -55,6 +59,9 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
     leastShare: row.Least_Share__c ?? 0.2,
     atRiskPerManager: row.At_Risk_Per_Manager__c ?? 10,
     noticeDays: row.Notice_Days__c ?? 30,
+    nextCellsPerAccount: row.Next_Cells_Per_Account__c ?? 3,
+    nextCellsPerOwner: row.Next_Cells_Per_Owner__c ?? 20,
+    propensityDays: row.Propensity_Days__c ?? 182,
     surveyLeadWeeks: row.Survey_Lead_Weeks__c ?? 8,
     surveyRestDays: row.Survey_Rest_Days__c ?? 90,
     surveyFollowUp: row.Survey_Follow_Up__c,
@@ -65,6 +72,7 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
       contractValueSignal: row.Contract_Value_Signal__c,
       opportunityStage: row.Opportunity_Stage__c,
       opportunityCloseDays: row.Opportunity_Close_Days__c,
+      lossReasonField: row.Loss_Reason_Field__c,
       fallbackTaskOwner: row.Fallback_Task_Owner__c
     })
   })

@@ -59,8 +59,14 @@ export const productLineType: SettingType<ProductLine> = settingType({
       'is empty, so nobody knows what a customer owns',
       'Choose the signal that counts what a customer owns of it'
     ),
+    Returns_Signal__c: reference,
+    Amount_Signal__c: reference,
+    Term_Signal__c: reference,
+    Buying_Centres_Signal__c: reference,
     Product_Family__c: text,
     Product_Code__c: text,
+    Product_Filter__c: text,
+    Eligible_Filter__c: text,
     Price_Source__c: picklist(PRICE_SOURCES),
     List_Price__c: number,
     List_Price_Currency__c: text,
@@ -73,7 +79,7 @@ export const productLineType: SettingType<ProductLine> = settingType({
     Unit__c: text,
     Unit_One__c: text
   },
-  references: ['Quantity_Signal__c'],
+  references: ['Quantity_Signal__c', 'Returns_Signal__c', 'Amount_Signal__c', 'Term_Signal__c', 'Buying_Centres_Signal__c'],
   make: (base, row, findings) => {
     const price = priceOf(base, row, findings);
     return price === undefined
@@ -88,6 +94,12 @@ export const productLineType: SettingType<ProductLine> = settingType({
           ...withoutEmpty({
             productFamily: row.Product_Family__c,
             productCode: row.Product_Code__c,
+            productFilter: row.Product_Filter__c,
+            eligibleFilter: row.Eligible_Filter__c,
+            returnsSignal: row.Returns_Signal__c,
+            amountSignal: row.Amount_Signal__c,
+            termSignal: row.Term_Signal__c,
+            buyingCentresSignal: row.Buying_Centres_Signal__c,
             needsFirst: row.Needs_First__c,
             openOpportunityFilter: row.Open_Opportunity_Filter__c,
             retiredOn: row.Retired_On__c,
@@ -102,6 +114,8 @@ function priceOf(base: SettingBase, row: PriceRow, findings: Finding[]): Product
     findings.push(emptyField(base.record, field, `the price source is ${String(row.Price_Source__c)}`, fix));
   };
   switch (row.Price_Source__c) {
+    case 'Look-alikes':
+      return { kind: 'look_alikes' };
     case 'Price book':
       return { kind: 'price_book' };
     case 'List price':

@@ -10,6 +10,7 @@ type TargetRow = {
   readonly Target__c: number;
   readonly Target_Per__c: (typeof TARGETS)[number];
   readonly Target_Product_Line__c?: string | undefined;
+  readonly Target_Signal__c?: string | undefined;
 };
 
 /** `Headroom_Whitespace_Rule__mdt`. */
@@ -24,9 +25,10 @@ export const whitespaceRuleType: SettingType<WhitespaceRule> = settingType({
     Green_From__c: requiredNumber,
     Target__c: requiredNumber,
     Target_Per__c: requiredPicklist(TARGETS),
-    Target_Product_Line__c: reference
+    Target_Product_Line__c: reference,
+    Target_Signal__c: reference
   },
-  references: ['Product_Line__c', 'Target_Product_Line__c'],
+  references: ['Product_Line__c', 'Target_Product_Line__c', 'Target_Signal__c'],
   make: (base, row, findings) => {
     const target = targetOf(base, row, findings);
     return target === undefined
@@ -50,7 +52,14 @@ function targetOf(base: SettingBase, row: TargetRow, findings: Finding[]): White
     case 'Employee':
       return { kind: 'per_employee', factor: row.Target__c };
     case 'User':
-      return { kind: 'per_user', factor: row.Target__c };
+      return { kind: 'per_user', factor: row.Target__c, ...withoutEmpty({ signal: row.Target_Signal__c }) };
+    case 'Site': {
+      if (row.Target_Signal__c !== undefined) {
+        return { kind: 'per_site', factor: row.Target__c, signal: row.Target_Signal__c };
+      }
+      findings.push(emptyField(base.record, 'Target_Signal__c', 'the target is per site', 'Choose the signal that counts sites'));
+      return undefined;
+    }
     case 'Product line unit': {
       if (row.Target_Product_Line__c !== undefined) {
         return { kind: 'per_product_line', factor: row.Target__c, productLine: row.Target_Product_Line__c };

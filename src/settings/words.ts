@@ -53,10 +53,10 @@ export const MISSING_POLICIES = ['Skip', 'Zero', 'Neutral', 'Segment mean'] as c
 export const OPERATORS = ['>', '>=', '<', '<=', '='] as const;
 export const BUILT_INS = ['decision_days_left'] as const;
 export const EFFECTS = ['Cap', 'Floor', 'Hold product line', 'Hold all'] as const;
-export const PRICE_SOURCES = ['Price book', 'List price', 'Percent of contract value', 'None'] as const;
+export const PRICE_SOURCES = ['Price book', 'List price', 'Look-alikes', 'Percent of contract value', 'None'] as const;
 export const MOTIONS = ['Cross-sell', 'Upsell', 'Expansion'] as const;
 export const BASES = ['Quantity', 'Share'] as const;
-export const TARGETS = ['Fixed', 'Employee', 'User', 'Product line unit'] as const;
+export const TARGETS = ['Fixed', 'Employee', 'User', 'Site', 'Product line unit'] as const;
 
 export const COLOURS = [
   'red',

@@ -41,6 +41,7 @@ export function gapAmount(
         return { because: 'contract_value' };
       }
       return { amount: toCents(quantity.target > 0 ? (price.share * basis.contractValue * quantity.gap) / quantity.target : 0) };
+    case 'look_alikes':
     case 'none':
       return {};
   }

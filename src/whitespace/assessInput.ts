@@ -1,6 +1,7 @@
 import type { AsOf } from '../domain/asOf.ts';
 import type { HeldBand, HeldRule } from '../domain/heldState.ts';
 import type { OverrideFact, PulseFact } from '../domain/judgement.ts';
+import type { CellJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SurveyColumns } from '../domain/surveyCounts.ts';
 import type { Column } from '../scoring/types.ts';
@@ -41,8 +42,6 @@ export type AssessInput = {
   readonly contracts: ContractColumns;
   /** Account.NumberOfEmployees. */
   readonly employees: Column;
-  /** Users that the customer has bought or has, for targets per user; absent = unknown for all. */
-  readonly users?: Column;
   /** ISO code of the account's currency; '' in an org with one currency, where nothing has to be converted. */
   readonly currencies: readonly string[];
   /** Price of one unit a year from the standard price book, per product line and currency (see `unitPrices`). */
@@ -51,6 +50,12 @@ export type AssessInput = {
   readonly opportunities: Readonly<Record<string, readonly (string | undefined)[]>>;
   /** Assets of competitors in the product line's family; one id per account, undefined = none. By product line key. */
   readonly competitors: Readonly<Record<string, readonly (string | undefined)[]>>;
+  /** Opportunities for the product line that were lost last; by product line key. Absent = none. */
+  readonly lost?: Readonly<Record<string, readonly (LostOpportunity | undefined)[]>>;
+  /** What customers alike own and were seen to buy; absent = nothing is known of it. */
+  readonly suggestions?: Suggestions;
+  /** Owner of the account; '' = nobody. Absent = unknown for all. */
+  readonly owners?: readonly string[];
   /** Answers of reps, oldest first. */
   readonly feedback: readonly FeedbackRow[];
   /** Rules that were in force at the last run, from the results that the org holds; empty in a first run. */
@@ -85,6 +90,15 @@ export type ContractColumns = {
   /** Nearest end minus notice; NaN without an end (month to month). */
   readonly decisionOn: Column;
 };
+
+/** An opportunity that was lost, and the day of it. */
+export type LostOpportunity = { readonly id: string; readonly on: string };
+
+/** What suggestions rest on, by product line key; one element per account of the input, undefined = nothing to say. */
+export type Suggestions = Readonly<Record<string, readonly (Suggestion | undefined)[]>>;
+
+/** Owners among customers alike, the likelihood of a purchase and the lines that it follows from; as in `CellJson`. */
+export type Suggestion = Pick<CellJson, 'like' | 'p' | 'owns'>;
 
 export type UnitPrice = { readonly productLine: string; readonly currency: string; readonly amount: number };
 

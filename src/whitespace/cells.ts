@@ -64,8 +64,15 @@ function accountCell(input: AssessInput, line: ProductLine, { i, ...known }: Acc
     opportunity: input.opportunities[line.key]?.[i],
     competitor: input.competitors[line.key]?.[i],
     employees: input.employees[i] ?? NaN,
-    users: input.users?.[i] ?? NaN,
+    users: known.rule === undefined ? NaN : targetSignal(input, known.rule, i),
+    sites: known.rule === undefined ? NaN : targetSignal(input, known.rule, i),
     currency: input.currencies[i] ?? '',
     contractValue: input.contracts.value[i] ?? NaN
   });
+}
+
+/** Users or sites of an account by the signal that its rule names; NaN = unknown. */
+function targetSignal(input: AssessInput, { target }: WhitespaceRule, i: number): number {
+  const signal = 'signal' in target ? target.signal : undefined;
+  return signal === undefined ? NaN : (input.signals.get(signal)?.values[i] ?? NaN);
 }

@@ -1,29 +1,8 @@
 import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
-import type { ProductLine, WhitespaceRule } from '../domain/settings.ts';
-import { gapAmount } from './amount.ts';
-import type { PriceBasis } from './amount.ts';
+import type { ProductLine } from '../domain/settings.ts';
+import type { CellFacts, MeasuredCell } from './cellFacts.ts';
+import { withWorth } from './cellWorth.ts';
 import { levelOf, targetOf } from './level.ts';
-import type { TargetBases } from './level.ts';
-
-/** Everything that is known of one product line for one account. */
-export type CellFacts = TargetBases &
-  PriceBasis & {
-    /** Today, `2026-11-22`. */
-    readonly today: string;
-    /** The first rule of the line whose segment the account is in. */
-    readonly rule: WhitespaceRule | undefined;
-    readonly hold: CellJson['hold'] | undefined;
-    readonly opportunity: string | undefined;
-    /** The newest answer that still counts. */
-    readonly feedback: CellJson['feedback'] | undefined;
-    readonly competitor: string | undefined;
-  };
-
-/** A cell before its status, level known. */
-type Measured = Pick<CellJson, 'k' | 'lvl' | 'own' | 'tgt' | 'rule' | 'base'>;
-
-/** Statuses in which the gap is worth an amount. */
-const SELLABLE: readonly WhitespaceStatus[] = ['Open', 'Partly_Used', 'Open_Opportunity', 'Blocked_At_Risk', 'Not_A_Fit', 'Has_Competitor'];
 
 /**
  * Status, level, target and amount of one whitespace cell.
@@ -59,7 +38,7 @@ export function judgeCell(line: ProductLine, facts: CellFacts): CellJson {
     ...{ k: line.key, lvl: levelOf(facts.rule, own, target.quantity), own, tgt: target.quantity, rule: facts.rule.key },
     ...(target.base === undefined ? {} : { base: target.base })
   };
-  return withAmount(line, facts, { ...measured, st: statusOf(measured, facts) });
+  return withWorth(line, facts, { ...measured, st: statusOf(measured, facts) });
 }
 
 function notEligible(line: ProductLine, facts: CellFacts): 'retired' | 'needs_first' | undefined {
@@ -74,7 +53,7 @@ function neededUnknown(line: ProductLine, facts: CellFacts): boolean {
   return line.needsFirst !== undefined && Number.isNaN(facts.owned(line.needsFirst));
 }
 
-function statusOf(cell: Measured, facts: CellFacts): WhitespaceStatus {
+function statusOf(cell: MeasuredCell, facts: CellFacts): WhitespaceStatus {
   if (cell.lvl === 'green') {
     return 'Covered';
   }
@@ -91,24 +70,4 @@ function statusOf(cell: Measured, facts: CellFacts): WhitespaceStatus {
     return 'Has_Competitor';
   }
   return cell.lvl === 'yellow' ? 'Partly_Used' : 'Open';
-}
-
-function withAmount(line: ProductLine, facts: CellFacts, cell: Measured & { readonly st: WhitespaceStatus }): CellJson {
-  const sellable = SELLABLE.includes(cell.st);
-  const own = cell.own ?? 0;
-  const tgt = cell.tgt ?? 0;
-  const worth = sellable ? gapAmount(line.price, { gap: Math.max(0, tgt - own), target: tgt }, facts) : {};
-  const motion = own > 0 ? line.motionWhenSome : line.motionWhenNone;
-  return {
-    ...cell,
-    amt: worth.amount ?? null,
-    ...(line.price.kind === 'contract_share' && worth.amount !== undefined ? { byValue: true } : {}),
-    ...(worth.unitPrice === undefined ? {} : { unitPrice: worth.unitPrice }),
-    ...(worth.because === undefined ? {} : { because: worth.because }),
-    ...(sellable && motion !== undefined ? { motion } : {}),
-    ...(cell.st === 'Blocked_At_Risk' && facts.hold !== undefined ? { hold: facts.hold } : {}),
-    ...(facts.opportunity !== undefined && sellable ? { opp: { id: facts.opportunity } } : {}),
-    ...(facts.competitor !== undefined && sellable ? { competitor: { id: facts.competitor } } : {}),
-    ...(facts.feedback !== undefined ? { feedback: facts.feedback } : {})
-  };
 }

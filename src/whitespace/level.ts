@@ -32,19 +32,20 @@ export function levelOf(rule: Pick<WhitespaceRule, 'basis' | 'yellowFrom' | 'gre
 /** What a target is worked out from, or why it cannot be. */
 export type Target =
   | { readonly ok: true; readonly quantity: number; readonly base?: number }
-  | { readonly ok: false; readonly because: 'employees' | 'users' | 'target_line' };
+  | { readonly ok: false; readonly because: 'employees' | 'users' | 'sites' | 'target_line' };
 
 /** Numbers of an account that targets rest on; NaN = unknown. */
 export type TargetBases = {
   readonly employees: number;
   readonly users: number;
+  readonly sites: number;
   readonly owned: (productLine: string) => number;
 };
 
 /**
  * Quantity of a product line that fits an account, by a rule.
  *
- * Formula: ceiling(fixed quantity) or ceiling(factor x employees, users or owned quantity of another line).
+ * Formula: ceiling(fixed quantity) or ceiling(factor x employees, users, sites or owned quantity of another line).
  * Source: docs/METHODS.md, "Whitespace target".
  *
  * @example  targetOf({ kind: 'per_employee', factor: 0.5 }, { employees: 241, ... }) // { ok: true, quantity: 121, base: 241 }
@@ -57,12 +58,14 @@ export function targetOf(target: WhitespaceRule['target'], bases: TargetBases): 
       return perUnit(target.factor, bases.employees, 'employees');
     case 'per_user':
       return perUnit(target.factor, bases.users, 'users');
+    case 'per_site':
+      return perUnit(target.factor, bases.sites, 'sites');
     case 'per_product_line':
       return perUnit(target.factor, bases.owned(target.productLine), 'target_line');
   }
 }
 
-function perUnit(factor: number, base: number, because: 'employees' | 'users' | 'target_line'): Target {
+function perUnit(factor: number, base: number, because: 'employees' | 'users' | 'sites' | 'target_line'): Target {
   return Number.isNaN(base) ? { ok: false, because } : { ok: true, quantity: roundUp(factor * base), base };
 }
 

@@ -18,6 +18,8 @@ export function gapReason(settings: Settings, cell: CellJson, gap: number): stri
       return `${below} ${segment} of ${decimalText(base, 0)} people use here`;
     case 'per_user':
       return `${below} fits ${decimalText(base, 0)} users`;
+    case 'per_site':
+      return `${below} fits ${decimalText(base, 0)} sites`;
     case 'per_product_line':
       return `${below} fits ${quantity(settings, rule.target.productLine, base)}`;
     case 'fixed':

@@ -49,6 +49,7 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
     Kind__c: { type: 'picklist', values: ['Full', 'Changed'] },
     Records_Failed__c: { type: 'double', precision: 18, scale: 0 },
     Records_Written__c: { type: 'double', precision: 18, scale: 0 },
+    Replay__c: { type: 'textarea', length: 32768 },
     Report__c: { type: 'textarea', length: 131072 },
     Results__c: { type: 'double', precision: 18, scale: 0 },
     Run_Id__c: { type: 'string', length: 36 },
@@ -107,11 +108,16 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
     Gap__c: { type: 'double', precision: 16, scale: 2 },
     Key__c: { type: 'string', length: 120 },
     Level__c: { type: 'picklist', values: ['red', 'yellow', 'green'] },
+    Lost_On__c: { type: 'date' },
+    Lost_Opportunity__c: { type: 'string', length: 18 },
     Motion__c: { type: 'picklist', values: ['Cross-sell', 'Upsell', 'Expansion'] },
     Opportunity__c: { type: 'reference' },
+    Owned_Amount__c: { type: 'currency', precision: 16, scale: 2 },
     Owned__c: { type: 'double', precision: 16, scale: 2 },
     Product_Line__c: { type: 'string', length: 40 },
     Propensity__c: { type: 'percent', precision: 5, scale: 2 },
+    Rank_For_Owner__c: { type: 'double', precision: 6, scale: 0 },
+    Rank_In_Account__c: { type: 'double', precision: 4, scale: 0 },
     Reason__c: { type: 'string', length: 255 },
     Settings_Version__c: { type: 'reference' },
     Status__c: {
@@ -130,6 +136,7 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
       ]
     },
     Target__c: { type: 'double', precision: 16, scale: 2 },
+    Term_Ends_On__c: { type: 'date' },
     Title__c: { type: 'string', length: 255 },
     Value_Based_Amount__c: { type: 'currency', precision: 16, scale: 2 },
     Weighted_Estimate__c: { type: 'currency', precision: 16, scale: 2 }

@@ -178,7 +178,7 @@ describe('canExplore', () => {
     const settings = starterSettings({ examples: true });
     const values = Object.fromEntries(settings.signals.map(({ key }, n) => [key, [1 + (n % 3) / 3]]));
     for (const { key } of settings.scorecards) {
-      const card = workedCard(key, values, { uses: new Map(), employees: [240], users: [40] });
+      const card = workedCard(key, values, { uses: new Map(), employees: [240] });
       expect([key, card.detail.state, canExplore(card)]).toEqual([key, 'scored', true]);
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductLine, WhitespaceRule } from '../../../src/domain/settings.ts';
 import { judgeCell } from '../../../src/whitespace/judgeCell.ts';
-import type { CellFacts } from '../../../src/whitespace/judgeCell.ts';
+import type { CellFacts } from '../../../src/whitespace/cellFacts.ts';
 import { levelOf, targetOf } from '../../../src/whitespace/level.ts';
 
 function line(key: string, more: Partial<ProductLine> = {}): ProductLine {
@@ -24,7 +24,7 @@ function rule(productLine: string, greenFrom: number, more: Partial<WhitespaceRu
 function facts(owned: Readonly<Record<string, number>>, more: Partial<CellFacts> = {}): CellFacts {
   return {
     ...{ today: '2026-11-22', rule: undefined, hold: undefined, opportunity: undefined, feedback: undefined, competitor: undefined },
-    ...{ employees: NaN, users: NaN, owned: (key) => owned[key] ?? NaN, bookPrice: NaN, currency: 'EUR', contractValue: NaN },
+    ...{ employees: NaN, users: NaN, sites: NaN, owned: (key) => owned[key] ?? NaN, bookPrice: NaN, currency: 'EUR', contractValue: NaN },
     ...more
   };
 }
@@ -137,7 +137,7 @@ describe('judgeCell', () => {
 });
 
 describe('targetOf', () => {
-  const bases = { employees: 241, users: 30, owned: () => 41 };
+  const bases = { employees: 241, users: 30, sites: 7, owned: () => 41 };
 
   it.each([
     [{ kind: 'fixed', quantity: 4.2 }, 5],
