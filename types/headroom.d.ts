@@ -8,6 +8,7 @@ declare namespace Headroom {
   type RunReport = import('../src/domain/resultJson.ts').RunReportJson;
   type CellJson = import('../src/domain/resultJson.ts').CellJson;
   type CellsJson = import('../src/domain/resultJson.ts').CellsJson;
+  type Replay = import('../src/domain/resultJson.ts').ReplayJson;
   type Flags = import('../src/domain/resultJson.ts').FlagsJson;
   type Changed = import('../src/domain/resultJson.ts').WhatChanged;
   type ChangeLine = import('../src/domain/resultJson.ts').ChangeLine;
@@ -159,35 +160,6 @@ declare namespace Headroom {
     readings: string;
     weight: string;
     measures: MeasureRow[];
-  };
-
-  type CellRow = {
-    key: string;
-    title: string;
-    status: string;
-    word: string;
-    icon: string;
-    isMuted: boolean;
-    fits: string;
-    barText: string;
-    ownedShare: number | null;
-    amount: string;
-    amountNote: string;
-    amountHint: string;
-    why: Part[];
-    sortAmount: number;
-  };
-
-  type WhitespaceView = {
-    state: 'data' | 'notSetUp' | 'notCustomer' | 'newer' | 'broken' | 'firstRun';
-    customers: string;
-    lead: Part[];
-    hold?: Part[];
-    rows: CellRow[];
-    folded: CellRow[];
-    foldedText: string;
-    goodRun?: Run;
-    lastRun?: Run;
   };
 
   type Movable = import('../src/scoring/movable.ts').Movable;
