@@ -14,9 +14,10 @@ export function settingDemands(settings: Settings): SettingDemands {
     ...settings.signals.map(signalDemands),
     ...settings.contractSources.map(contractDemands),
     ...accountFilters(settings).map(({ record, field, filter }) => filterDemands({ object: 'Account', record }, field, filter)),
-    ...settings.productLines.map((line) =>
-      filterDemands({ object: 'Opportunity', record: line.record }, 'Open_Opportunity_Filter__c', line.openOpportunityFilter)
-    ),
+    ...settings.productLines.flatMap(({ record, openOpportunityFilter, productFilter }) => [
+      filterDemands({ object: 'Opportunity', record }, 'Open_Opportunity_Filter__c', openOpportunityFilter),
+      filterDemands({ object: 'Product2', record }, 'Product_Filter__c', productFilter)
+    ]),
     successManager(settings)
   ];
   return { demands: parts.flatMap((part) => part.demands), findings: parts.flatMap((part) => part.findings) };
@@ -78,7 +79,8 @@ function accountFilters(settings: Settings): readonly AccountFilter[] {
     { record: settings.general.record, field: 'Population__c', filter: settings.general.population },
     ...settings.scorecards.map((card) => ({ record: card.record, field: 'Population__c', filter: card.population })),
     ...settings.measures.map((measure) => ({ record: measure.record, field: 'Segment_Filter__c', filter: measure.segmentFilter })),
-    ...settings.whitespaceRules.map((rule) => ({ record: rule.record, field: 'Segment_Filter__c', filter: rule.segmentFilter }))
+    ...settings.whitespaceRules.map((rule) => ({ record: rule.record, field: 'Segment_Filter__c', filter: rule.segmentFilter })),
+    ...settings.productLines.map((line) => ({ record: line.record, field: 'Eligible_Filter__c', filter: line.eligibleFilter }))
   ];
 }
 

@@ -5,6 +5,7 @@ import type { CellJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SurveyColumns } from '../domain/surveyCounts.ts';
 import type { Column } from '../scoring/types.ts';
+import type { ExchangeRates } from './exchangeRate.ts';
 
 /**
  * What scores and cells of a set of accounts are worked out from: plain values, read before.
@@ -22,7 +23,7 @@ export type AssessInput = {
   readonly customers: Column;
   /**
    * Accounts that a SOQL filter lets in, by the filter's text: populations of scorecards, segment filters of measures
-   * and of whitespace rules. A filter that is missing here lets nobody in.
+   * of whitespace rules, and eligible filters of product lines. A filter that is missing here lets nobody in.
    */
   readonly matching: Readonly<Record<string, Column>>;
   /** By signal key. A signal that is missing here is unknown for all. */
@@ -46,10 +47,14 @@ export type AssessInput = {
   readonly currencies: readonly string[];
   /** Price of one unit a year from the standard price book, per product line and currency (see `unitPrices`). */
   readonly prices: readonly UnitPrice[];
+  /** Rates of the org's currencies; absent = an org with one currency, or nobody knows. */
+  readonly rates?: ExchangeRates;
   /** Open opportunities with a line of the product line; one id per account, undefined = none. By product line key. */
   readonly opportunities: Readonly<Record<string, readonly (string | undefined)[]>>;
   /** Assets of competitors in the product line's family; one id per account, undefined = none. By product line key. */
   readonly competitors: Readonly<Record<string, readonly (string | undefined)[]>>;
+  /** What other accounts of the hierarchy own, by product line key; absent = not read. */
+  readonly elsewhere?: OwnedElsewhere;
   /** Opportunities for the product line that were lost last; by product line key. Absent = none. */
   readonly lost?: Readonly<Record<string, readonly (LostOpportunity | undefined)[]>>;
   /** What customers alike own and were seen to buy; absent = nothing is known of it. */
@@ -91,6 +96,9 @@ export type ContractColumns = {
   readonly decisionOn: Column;
 };
 
+/** By product line key: quantity that other accounts of the hierarchy own (NaN = nothing known), and how many own some. */
+export type OwnedElsewhere = Readonly<Record<string, { readonly own: Column; readonly units: Column }>>;
+
 /** An opportunity that was lost, and the day of it. */
 export type LostOpportunity = { readonly id: string; readonly on: string };
 
@@ -100,7 +108,13 @@ export type Suggestions = Readonly<Record<string, readonly (Suggestion | undefin
 /** Owners among customers alike, the likelihood of a purchase and the lines that it follows from; as in `CellJson`. */
 export type Suggestion = Pick<CellJson, 'like' | 'p' | 'owns'>;
 
-export type UnitPrice = { readonly productLine: string; readonly currency: string; readonly amount: number };
+export type UnitPrice = {
+  readonly productLine: string;
+  readonly currency: string;
+  /** Lowest price of the line's products, and the highest where that is another one. */
+  readonly amount: number;
+  readonly highest?: number;
+};
 
 export type FeedbackRow = {
   readonly id: string;

@@ -7,8 +7,8 @@ import { levelOf, targetOf } from './level.ts';
 /**
  * Status, level, target and amount of one whitespace cell.
  *
- * The status is the first that holds: not eligible (retired, or the line it needs first is not owned), no rule,
- * unknown, covered, on hold, opportunity open, not a fit, has competitor, partly used, open.
+ * The status is the first that holds: not eligible (retired, not sold to such customers, or the line it needs first is not
+ * owned), no rule, unknown, covered, on hold, opportunity open, not a fit, has competitor, partly used, open.
  *
  * Source: docs/METHODS.md, "Whitespace status".
  */
@@ -18,7 +18,8 @@ export function judgeCell(line: ProductLine, facts: CellFacts): CellJson {
   const bare = (st: WhitespaceStatus, because?: string): CellJson => ({
     ...{ k: line.key, st, lvl: null, own, tgt: null, amt: null },
     ...(facts.rule === undefined ? {} : { rule: facts.rule.key }),
-    ...(because === undefined ? {} : { because })
+    ...(because === undefined ? {} : { because }),
+    ...facts.ownedHow
   });
   const excluded = notEligible(line, facts);
   if (excluded !== undefined) {
@@ -36,14 +37,18 @@ export function judgeCell(line: ProductLine, facts: CellFacts): CellJson {
   }
   const measured = {
     ...{ k: line.key, lvl: levelOf(facts.rule, own, target.quantity), own, tgt: target.quantity, rule: facts.rule.key },
-    ...(target.base === undefined ? {} : { base: target.base })
+    ...(target.base === undefined ? {} : { base: target.base }),
+    ...facts.ownedHow
   };
   return withWorth(line, facts, { ...measured, st: statusOf(measured, facts) });
 }
 
-function notEligible(line: ProductLine, facts: CellFacts): 'retired' | 'needs_first' | undefined {
+function notEligible(line: ProductLine, facts: CellFacts): 'retired' | 'not_sold_here' | 'needs_first' | undefined {
   if (line.retiredOn !== undefined && line.retiredOn.slice(0, 10) <= facts.today) {
     return 'retired';
+  }
+  if (facts.eligible === false) {
+    return 'not_sold_here';
   }
   return line.needsFirst !== undefined && facts.owned(line.needsFirst) <= 0 ? 'needs_first' : undefined;
 }

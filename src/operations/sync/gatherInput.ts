@@ -5,6 +5,7 @@ import { readAccountFacts } from '../../signals/accountFacts.ts';
 import type { AccountFacts } from '../../signals/accountFacts.ts';
 import { readInUse } from '../../signals/inUse.ts';
 import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../signals/productFacts.ts';
+import { readHierarchies } from '../../signals/ownedElsewhere.ts';
 import { readNextTasks } from '../../signals/nextTasks.ts';
 import type { OpenTask } from '../../signals/nextTasks.ts';
 import { readByProductLine } from '../../signals/productLines.ts';
@@ -21,6 +22,7 @@ import { withSurveys } from '../../surveys/withSurveys.ts';
 import { samplesKey } from '../../whitespace/assessInput.ts';
 import type { HeldRule } from '../../domain/heldState.ts';
 import type { AssessInput, SampleRecords } from '../../whitespace/assessInput.ts';
+import { ownedElsewhere } from '../../whitespace/ownedElsewhere.ts';
 import { unitPrices } from '../../whitespace/unitPrices.ts';
 
 /** What the engine judges, and what the account summary shows beside it. */
@@ -71,10 +73,19 @@ export async function gatherInput(
     opportunities: withCells ? await readOpenOpportunities(context) : {},
     competitors: withCells ? await readCompetitors(context) : {},
     feedback: withCells ? await readFeedback(context) : [],
+    ...(scoresOnly ? {} : await hierarchyFacts(context)),
     ...(await readJudgement(context)),
     heldRules
   };
   return { input, facts, contracts, ...(await comesNext(context, scoresOnly)) };
+}
+
+/** What is owned elsewhere in hierarchies: it moves no level, so that past days do without. */
+async function hierarchyFacts(context: SignalContext): Promise<Pick<AssessInput, 'elsewhere'>> {
+  const { settings, accounts } = context;
+  const quantities = settings.productLines.flatMap(({ quantitySignal, returnsSignal }) => [quantitySignal, returnsSignal ?? []].flat());
+  const facts = quantities.length === 0 ? undefined : await readHierarchies(context, [...new Set(quantities)]);
+  return facts === undefined ? {} : { elsewhere: ownedElsewhere(settings, facts, accounts.length) };
 }
 
 /** What the summary says of the near future; nothing is shown of a past day. */
@@ -104,12 +115,13 @@ async function filterMasks(context: SignalContext): Promise<Record<string, Uint8
   return masks;
 }
 
-/** Account filters of scorecards, measures and whitespace rules, with where they stand. */
+/** Account filters of scorecards, measures, whitespace rules and product lines, with where they stand. */
 function accountFilters(settings: Settings): readonly { readonly filter: string; readonly record: string; readonly field: string }[] {
   const named = [
     ...settings.scorecards.map(({ population, record }) => ({ filter: population, record, field: 'Population__c' })),
     ...settings.measures.map(({ segmentFilter, record }) => ({ filter: segmentFilter, record, field: 'Segment_Filter__c' })),
-    ...settings.whitespaceRules.map(({ segmentFilter, record }) => ({ filter: segmentFilter, record, field: 'Segment_Filter__c' }))
+    ...settings.whitespaceRules.map(({ segmentFilter, record }) => ({ filter: segmentFilter, record, field: 'Segment_Filter__c' })),
+    ...settings.productLines.map(({ eligibleFilter, record }) => ({ filter: eligibleFilter, record, field: 'Eligible_Filter__c' }))
   ];
   return named.flatMap(({ filter, ...place }) => (filter === undefined ? [] : [{ filter, ...place }]));
 }

@@ -19,7 +19,8 @@ export function checkSignals(settings: Settings, describes: DescribedObjects): r
   return [
     ...settings.signals.flatMap((signal) => (signal.aggregate === 'RATIO' ? checkRatio(signal, settings) : checkSignal(signal, lookup))),
     ...settings.contractSources.flatMap((source) => resolveContract(source, lookup).findings),
-    ...checkAccountFilters(settings, lookup)
+    ...checkAccountFilters(settings, lookup),
+    ...checkProductFilters(settings, lookup)
   ];
 }
 
@@ -86,19 +87,25 @@ function checkAccountFilters(settings: Settings, lookup: Lookup): readonly Findi
     { record: settings.general.record, field: 'Population__c', filter: settings.general.population },
     ...settings.scorecards.map((each) => ({ record: each.record, field: 'Population__c', filter: each.population })),
     ...settings.measures.map((each) => ({ record: each.record, field: 'Segment_Filter__c', filter: each.segmentFilter })),
-    ...settings.whitespaceRules.map((each) => ({ record: each.record, field: 'Segment_Filter__c', filter: each.segmentFilter }))
+    ...settings.whitespaceRules.map((each) => ({ record: each.record, field: 'Segment_Filter__c', filter: each.segmentFilter })),
+    ...settings.productLines.map((each) => ({ record: each.record, field: 'Eligible_Filter__c', filter: each.eligibleFilter }))
   ];
   const object = lookup.schema.object('Account');
-  const opportunity = lookup.schema.object('Opportunity');
-  const findings = filters.flatMap(({ record, field, filter }) => {
+  return filters.flatMap(({ record, field, filter }) => {
     const reader = new RecordReader(record, lookup);
     if (object) reader.filter(field, object, filter, true);
     return reader.findings;
   });
-  for (const line of settings.productLines) {
-    const reader = new RecordReader(line.record, lookup);
-    if (opportunity) reader.filter('Open_Opportunity_Filter__c', opportunity, line.openOpportunityFilter);
-    findings.push(...reader.findings);
-  }
-  return findings;
+}
+
+/** Filters of product lines on opportunities and on products; a product is looked for by a subquery, which takes no other one. */
+function checkProductFilters({ productLines }: Settings, lookup: Lookup): readonly Finding[] {
+  const opportunity = lookup.schema.object('Opportunity');
+  const product = lookup.schema.object('Product2');
+  return productLines.flatMap(({ record, openOpportunityFilter, productFilter }) => {
+    const reader = new RecordReader(record, lookup);
+    if (opportunity) reader.filter('Open_Opportunity_Filter__c', opportunity, openOpportunityFilter);
+    if (product) reader.filter('Product_Filter__c', product, productFilter);
+    return reader.findings;
+  });
 }

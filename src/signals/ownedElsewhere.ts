@@ -1,0 +1,68 @@
+import { plain, sql } from '../soql/sqlText.ts';
+import type { Sql } from '../soql/sqlText.ts';
+import { readOwnSignals } from './ownSignals.ts';
+import type { SignalColumns } from './signalColumns.ts';
+import type { SignalContext } from './signalContext.ts';
+
+/** Temporary table with the place of each account asked about and of every other one that stands in a hierarchy. */
+const hierarchyTable = 'headroom_hierarchy';
+
+/** Who stands below whom, and what each account has by its own rows. */
+export type Hierarchies = {
+  /**
+   * Place of the parent of each account, -1 = none. The accounts asked about come first, in their order, then all others
+   * that have a parent or are one, customers or not.
+   */
+  readonly parents: Int32Array;
+  /** By signal key, in the order of `parents`. */
+  readonly own: ReadonlyMap<string, SignalColumns>;
+};
+
+/**
+ * Reads parents of accounts and signals by the accounts' own rows, whatever these say of roll-up. A parent that is deleted,
+ * or that this user cannot see, is none, as is one that is its own parent.
+ *
+ * Reads the fact store, writes a temporary table; a repeat gives equal bits.
+ *
+ * @param keys  signals to read
+ * @returns     undefined where no account has a parent
+ */
+export async function readHierarchies(context: SignalContext, keys: readonly string[]): Promise<Hierarchies | undefined> {
+  const pairs = await readParents(context);
+  if (pairs.length === 0) return undefined;
+  const asked = new Set(context.accounts);
+  const others = [...new Set(pairs.flat())].filter((id) => !asked.has(id)).sort();
+  const all = others.length === 0 ? context : await withAccounts(context, [...context.accounts, ...others]);
+  const places = new Map(all.accounts.map((id, place) => [id, place]));
+  const parents = new Int32Array(all.accounts.length).fill(-1);
+  for (const [id, parent] of pairs) parents[places.get(id) ?? 0] = places.get(parent) ?? -1;
+  return { parents, own: await readOwnSignals(all, keys) };
+}
+
+type Pair = readonly [id: string, parent: string];
+
+async function readParents({ binding, facts, schema }: SignalContext): Promise<readonly Pair[]> {
+  if (schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') !== true) return [];
+  const account = plain(binding.table('Account'));
+  const column = (alias: string, field: string): Sql => plain(`${alias}.${binding.column('Account', field)}`);
+  const [below, above] = [column('below', 'Id'), column('above', 'Id')];
+  const seen = [binding.visible?.('Account', 'below', 'child'), binding.visible?.('Account', 'above', 'parent')];
+  const visible = seen.flatMap((condition) => (condition === undefined ? [] : [` and ${condition}`])).join('');
+  const statement = sql`select ${below} as id, ${above} as parent
+from ${account} as below
+join ${account} as above on ${above} = ${column('below', 'ParentId')}
+where ${below} <> ${above}${plain(visible)}
+order by 1`;
+  const rows = await facts.rows(statement.text, statement.parameters);
+  return rows.map((row) => [String(row['id']), String(row['parent'])]);
+}
+
+async function withAccounts(context: SignalContext, accounts: readonly string[]): Promise<SignalContext> {
+  await context.facts.rows(
+    `create or replace temp table ${hierarchyTable} as
+     select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
+     from (select from_json(?, '["varchar"]') as ids)`,
+    [JSON.stringify(accounts)]
+  );
+  return { ...context, accounts, places: hierarchyTable };
+}
