@@ -1,23 +1,12 @@
 import type { ProductLine } from '../domain/settings.ts';
 import { sql } from '../soql/sqlText.ts';
+import { literal, productOf, readFilteredProducts } from './productOfLine.ts';
 import { rowsFor } from './rowsFor.ts';
 import type { RowQuestion } from './rowsFor.ts';
 import type { SignalContext } from './signalContext.ts';
 
 /** One record id per account, undefined = none; by product line key. */
 export type RecordsByLine = Readonly<Record<string, readonly (string | undefined)[]>>;
-
-/** A text as a SOQL literal. */
-function literal(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-/** Condition that a product belongs to a line: by its family or, where the line names none, by its code. */
-function productOf(line: ProductLine, path: string): string | undefined {
-  const { productFamily: family = '', productCode: code = '' } = line;
-  if (family !== '') return `${path}Family = ${literal(family)}`;
-  return code === '' ? undefined : `${path}ProductCode = ${literal(code)}`;
-}
 
 /**
  * The open opportunity of each account and product line that closes first: one that the line's own filter finds or,
@@ -28,7 +17,7 @@ export async function readOpenOpportunities(context: SignalContext): Promise<Rec
     const filter = line.openOpportunityFilter?.trim() ?? '';
     const own = { object: 'Opportunity', accountPath: 'AccountId', id: 'Id', date: 'CloseDate' };
     if (filter !== '') return [{ ...own, filter: `IsClosed = false AND (${filter})` }];
-    const product = productOf(line, 'Product2.');
+    const product = productOf(line);
     const items = {
       object: 'OpportunityLineItem',
       accountPath: 'Opportunity.AccountId',
@@ -43,7 +32,7 @@ export async function readOpenOpportunities(context: SignalContext): Promise<Rec
 /** An asset of a competitor for each account and product line; of several the one with the lowest id. */
 export async function readCompetitors(context: SignalContext): Promise<RecordsByLine> {
   return byLine(context, (line) => {
-    const product = productOf(line, 'Product2.');
+    const product = productOf(line);
     if (product === undefined) return [];
     const filter = `IsCompetitorProduct = true AND Status != 'Obsolete' AND ${product}`;
     return [{ object: 'Asset', accountPath: 'AccountId', id: 'Id', filter }];
@@ -80,6 +69,8 @@ export type PriceEntry = {
   readonly code: string | undefined;
   readonly currency: string;
   readonly amount: number;
+  /** Keys of product lines whose own filter finds the product; absent = none does. */
+  readonly lines?: readonly string[];
 };
 
 /** Active entries of the standard price book, of active products, ordered by id. Empty where price books were not pulled. */
@@ -92,19 +83,25 @@ export async function readPrices(context: SignalContext): Promise<readonly Price
   const standard = has('Pricebook2', 'IsStandard') ? `join "Pricebook2" as b on b."Id" = e."Pricebook2Id" and b."IsStandard"` : '';
   const active = has('Product2', 'IsActive') ? ` and p."IsActive"` : '';
   const rows = await context.facts.rows(
-    `select p."Family" as family, ${code} as code, ${currency} as currency, cast(e."UnitPrice" as double) as amount
+    `select p."Id" as product, p."Family" as family, ${code} as code, ${currency} as currency, cast(e."UnitPrice" as double) as amount
      from "PricebookEntry" as e
      join "Product2" as p on p."Id" = e."Product2Id"${active}
      ${standard}
      where e."IsActive" and e."UnitPrice" is not null
      order by e."Id"`
   );
+  const lines = await readFilteredProducts(context);
   return rows.map((row) => ({
     family: row['family'] === null ? undefined : String(row['family']),
     code: row['code'] === null ? undefined : String(row['code']),
     currency: String(row['currency'] ?? ''),
-    amount: Number(row['amount'])
+    amount: Number(row['amount']),
+    ...withLines(lines.get(String(row['product'])))
   }));
+}
+
+function withLines(lines: readonly string[] | undefined): Pick<PriceEntry, 'lines'> {
+  return lines === undefined ? {} : { lines };
 }
 
 /** A rep's answer about a product line of an account. */

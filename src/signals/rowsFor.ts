@@ -17,7 +17,7 @@ export function rowsFor(
   const reader = new RecordReader(question.object, context.lookup);
   const object = reader.object('', question.object);
   const account = object && reader.account('', object, question.accountPath);
-  const filter = object && reader.filter('', object, question.filter);
+  const filter = object && reader.filter('', object, question.filter, true);
   if (!object || !account || reader.findings.length > 0) return undefined;
   const source = { object, account, ...(filter ? { filter } : {}) };
   return { query: new RowQuery(source, context).filter(filter), reader, source };

@@ -179,6 +179,24 @@ describe('facts beside signals', () => {
     expect((await readOpenOpportunities(named))['platform']).toEqual(['o4', undefined, undefined]);
   });
 
+  it('knows a product by a filter where the line names neither family nor code', async () => {
+    const lines = [
+      { key: 'platform', record: 'Headroom_Product_Line.platform', productFilter: "Family LIKE 'PLAT%' OR ProductCode = 'AN-1'" },
+      { key: 'active', record: 'Headroom_Product_Line.active', productFilter: "Family LIKE 'PLAT%' AND IsActive = true" },
+      { key: 'analytics', record: 'Headroom_Product_Line.analytics', productCode: 'AN-1', productFilter: "Family = 'Platform'" }
+    ] as unknown as typeof context.settings.productLines;
+    const named = { ...context, settings: { ...context.settings, productLines: lines } };
+    expect(await readCompetitors(named)).toEqual({
+      platform: ['s1', undefined, 's5'],
+      active: ['s1', undefined, undefined],
+      analytics: [undefined, undefined, 's5']
+    });
+    expect((await readOpenOpportunities(named))['active']).toEqual(['o4', undefined, undefined]);
+    const [entry] = await readPrices(named);
+    // The line that names a code too goes by that.
+    expect(entry).toEqual({ family: 'Platform', code: 'PL-1', currency: '', amount: 12.5, lines: ['platform', 'active'] });
+  });
+
   it('reads active standard prices of active products', async () => {
     expect(await readPrices(context)).toEqual([{ family: 'Platform', code: 'PL-1', currency: '', amount: 12.5 }]);
   });
