@@ -51,6 +51,12 @@ export type HealthErrorName =
   // several accounts of one name: (name, their ids)
   | 'AccountAmbiguous'
   | 'NotScoredYet'
+  // a list of whitespace cells: (what was asked for, keys that there are); (user asked for); (name, user names that have it);
+  // (why no estimate is shown)
+  | 'ProductLineUnknown'
+  | 'UserNotFound'
+  | 'UserAmbiguous'
+  | 'EstimatesNotShown'
   // a field of ours that this user may not read: (field)
   | 'AccessMissing'
   | 'NoRunYet'

@@ -1,7 +1,6 @@
 import type { ExplainedScorecard, Explanation } from '../../domain/explanation.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
-import { soqlText } from '../../org/soqlText.ts';
 import { explainAnswers } from './explainAnswers.ts';
 import { explainBetween } from './explainBetween.ts';
 import type { BetweenDays } from './explainBetween.ts';
@@ -10,10 +9,8 @@ import { rowReader } from './explainReader.ts';
 import { explainRun } from './explainRun.ts';
 import { explainScorecards } from './explainScorecards.ts';
 import { explainSummary } from './explainWhitespace.ts';
+import { findAccount } from './findAccount.ts';
 import { asOfMoment } from '../prepareRun.ts';
-
-/** Accounts of one name that are offered to choose from. */
-const mostNamed = 20;
 
 /**
  * Reads what the sync and people wrote about one account and returns it as a tree, nothing recomputed.
@@ -68,13 +65,4 @@ async function withChanges(
     ...scorecard,
     between: changes.get(scorecard.key) ?? { none: 'no_reading', day: between.from }
   }));
-}
-
-async function findAccount(client: OrgClient, account: string): Promise<{ readonly id: string; readonly name: string }> {
-  const looksLikeId = /^001[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$/.test(account);
-  const where = `${looksLikeId ? 'Id' : 'Name'} = ${soqlText(account)}`;
-  const [found, ...more] = await client.query(`SELECT Id, Name FROM Account WHERE ${where} ORDER BY Id LIMIT ${mostNamed}`);
-  if (!found) throw new HealthError('AccountNotFound', [account]);
-  if (more.length > 0) throw new HealthError('AccountAmbiguous', [account, [found, ...more].map(({ Id }) => String(Id)).join(', ')]);
-  return { id: String(found['Id']), name: String(found['Name']) };
 }
