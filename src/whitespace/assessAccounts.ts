@@ -20,6 +20,7 @@ import type { Cells, MeasureColumn } from './measureColumns.ts';
 import { measuresOff } from './measuresOff.ts';
 import { overrideColumns, overridesOf } from './overrides.ts';
 import type { Override, WrongOverride } from './overrides.ts';
+import { withRanks } from './ranks.ts';
 import { CELLS, scoreOrder } from './scoreOrder.ts';
 
 /** A measure with the signal that it judges. */
@@ -82,7 +83,7 @@ export function assessAccounts(input: AssessInput): Assessment {
   for (const node of scoreOrder(input.settings)) {
     if (node === CELLS) {
       holds = holdsOf(input, (of) => conditionColumn(input, assessed, of, 'score'));
-      cells = cellsOf(input, holds);
+      cells = withRanks(input, cellsOf(input, holds));
       continue;
     }
     const found = setUp(input.settings, node, isInUse);

@@ -1,12 +1,16 @@
-import type { CellJson } from '../domain/resultJson.ts';
 import type { ProductLine, WhitespaceRule } from '../domain/settings.ts';
+import type { Column } from '../scoring/types.ts';
 import type { AssessInput } from './assessInput.ts';
+import type { CellFacts } from './cellFacts.ts';
 import { feedbackInForce, feedbackKey } from './feedback.ts';
 import { holdOf } from './holds.ts';
 import type { Hold } from './holds.ts';
 import { judgeCell } from './judgeCell.ts';
+import { lineRules } from './lineRules.ts';
 import { matchingOf } from './measureColumns.ts';
 import type { Cells } from './measureColumns.ts';
+import { ownedHow, ownedQuantities } from './ownership.ts';
+import { worthFactsOf } from './worthFacts.ts';
 
 /**
  * All whitespace cells: per account one for each product line, in the order of the lines; none for accounts that are no
@@ -16,59 +20,51 @@ import type { Cells } from './measureColumns.ts';
  */
 export function cellsOf(input: AssessInput, holds: readonly Hold[]): Cells {
   const lines = [...input.settings.productLines].sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1));
-  const rules = new Map(lines.map((line) => [line.key, rulesOf(input, line)]));
+  const owned = ownedQuantities(input);
   const feedback = feedbackInForce(input.feedback, input.asOf.today);
-  const owned = new Map(lines.map((line) => [line.key, input.signals.get(line.quantitySignal)?.values]));
-  const prices = new Map(input.prices.map((price) => [`${price.productLine}:${price.currency}`, price.amount]));
+  const readers = lines.map((line) => ({ line, factsOf: lineFacts(input, line, owned) }));
   return input.accounts.map((accountId, i) =>
     (input.customers[i] ?? 0) > 0
-      ? lines.map((line) =>
-          accountCell(input, line, {
-            i,
-            owned: (key) => owned.get(key)?.[i] ?? NaN,
-            rule: (rules.get(line.key) ?? []).find(({ matches }) => matches(i))?.rule,
+      ? readers.map(({ line, factsOf }) =>
+          judgeCell(line, {
+            ...factsOf(i),
             hold: holdOf(input, holds, i, line.key),
-            feedback: feedback.get(feedbackKey(accountId, line.key)),
-            bookPrice: prices.get(`${line.key}:${input.currencies[i] ?? ''}`) ?? NaN
+            feedback: feedback.size === 0 ? undefined : feedback.get(feedbackKey(accountId, line.key))
           })
         )
       : []
   );
 }
 
-type RuleOfLine = { readonly rule: WhitespaceRule; readonly matches: (i: number) => boolean };
-
-function rulesOf(input: AssessInput, line: ProductLine): readonly RuleOfLine[] {
-  return input.settings.whitespaceRules
-    .filter((rule) => rule.productLine === line.key)
-    .sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1))
-    .map((rule) => {
-      const mask = rule.segmentFilter === undefined ? undefined : matchingOf(input, rule.segmentFilter);
-      return { rule, matches: (i) => mask === undefined || (mask[i] ?? 0) > 0 };
-    });
+/** Accounts that a filter lets in; undefined = there is none, and all are. */
+function maskOf(input: AssessInput, filter: string | undefined): Column | undefined {
+  return filter === undefined ? undefined : matchingOf(input, filter);
 }
 
-type AccountLine = {
-  readonly i: number;
-  readonly owned: (productLine: string) => number;
-  readonly rule: WhitespaceRule | undefined;
-  readonly hold: CellJson['hold'] | undefined;
-  readonly feedback: CellJson['feedback'] | undefined;
-  readonly bookPrice: number;
-};
-
-function accountCell(input: AssessInput, line: ProductLine, { i, ...known }: AccountLine): CellJson {
-  return judgeCell(line, {
-    ...known,
-    today: input.asOf.today,
-    opportunity: input.opportunities[line.key]?.[i],
-    competitor: input.competitors[line.key]?.[i],
-    employees: input.employees[i] ?? NaN,
-    users: known.rule === undefined ? NaN : targetSignal(input, known.rule, i),
-    sites: known.rule === undefined ? NaN : targetSignal(input, known.rule, i),
-    currency: input.currencies[i] ?? '',
-    contractValue: input.contracts.value[i] ?? NaN
-  });
+/** What is known of a line for one account after the other, but for holds and answers. */
+function lineFacts(
+  input: AssessInput,
+  line: ProductLine,
+  owned: ReadonlyMap<string, Column>
+): (i: number) => Omit<CellFacts, 'hold' | 'feedback'> {
+  const rules = lineRules(input, line);
+  const worthOf = worthFactsOf(input, line, rules, owned);
+  const how = ownedHow(input, line);
+  const eligible = maskOf(input, line.eligibleFilter);
+  const opportunities = input.opportunities[line.key];
+  const competitors = input.competitors[line.key];
+  return (i) => {
+    const rule = rules.rules[rules.place[i] ?? -1];
+    const counted = rule === undefined ? NaN : targetSignal(input, rule, i);
+    return {
+      ...worthOf(i),
+      ...{ rule, today: input.asOf.today, eligible: (eligible?.[i] ?? 1) > 0, ownedHow: how(i) },
+      ...{ opportunity: opportunities?.[i], competitor: competitors?.[i] },
+      ...{ employees: input.employees[i] ?? NaN, users: counted, sites: counted },
+      ...{ currency: input.currencies[i] ?? '', contractValue: input.contracts.value[i] ?? NaN },
+      owned: (key) => owned.get(key)?.[i] ?? NaN
+    };
+  };
 }
 
 /** Users or sites of an account by the signal that its rule names; NaN = unknown. */

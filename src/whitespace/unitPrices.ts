@@ -7,33 +7,38 @@ export type PriceBookEntry = {
   readonly code: string | undefined;
   readonly currency: string;
   readonly amount: number;
+  /** Product lines whose own condition on products finds the product; absent = none has one. */
+  readonly lines?: readonly string[];
 };
 
 /**
  * Price of one unit of each product line and currency, from the standard price book.
  *
- * A line with a product code has the price of that product; a line with a family only has the lowest price above 0 of
- * its products: an amount shown to a rep must not promise more than the price list.
+ * A line with a product code has the price of that product; a line with a family or a condition has the lowest price above 0
+ * of its products (an amount shown to a rep must not promise more than the price list) and beside it the highest.
  *
  * @param entries  active entries of active products; '' is the currency of an org that has one
  */
 export function unitPrices(lines: readonly ProductLine[], entries: readonly PriceBookEntry[]): readonly UnitPrice[] {
-  const lowest = new Map<string, UnitPrice>();
+  const found = new Map<string, UnitPrice>();
   for (const line of lines) {
-    for (const entry of entries) {
-      const key = `${line.key}:${entry.currency}`;
-      const known = lowest.get(key);
-      if (belongsTo(line, entry) && entry.amount > 0 && (known === undefined || entry.amount < known.amount)) {
-        lowest.set(key, { productLine: line.key, currency: entry.currency, amount: entry.amount });
-      }
+    for (const { currency, amount } of entries.filter((entry) => entry.amount > 0 && belongsTo(line, entry))) {
+      const key = `${line.key}:${currency}`;
+      const known = found.get(key) ?? { productLine: line.key, currency, amount };
+      const highest = Math.max(amount, known.highest ?? known.amount);
+      const lowest = Math.min(amount, known.amount);
+      found.set(key, { productLine: line.key, currency, amount: lowest, ...(highest > lowest ? { highest } : {}) });
     }
   }
-  return [...lowest.values()];
+  return [...found.values()];
 }
 
 function belongsTo(line: ProductLine, entry: PriceBookEntry): boolean {
   if (line.productCode !== undefined) {
     return entry.code === line.productCode;
   }
-  return line.productFamily !== undefined && entry.family === line.productFamily;
+  if (line.productFamily !== undefined) {
+    return entry.family === line.productFamily;
+  }
+  return line.productFilter !== undefined && entry.lines?.includes(line.key) === true;
 }

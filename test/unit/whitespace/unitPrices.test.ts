@@ -14,9 +14,9 @@ describe('unitPrices', () => {
     { family: 'Analytics', code: 'A', currency: 'EUR', amount: 10 }
   ];
 
-  it('takes the lowest price of the family in each currency', () => {
+  it('takes the lowest price of the family in each currency, and the highest where that is another one', () => {
     expect(unitPrices(platform, entries)).toEqual([
-      { productLine: 'platform', currency: 'EUR', amount: 300 },
+      { productLine: 'platform', currency: 'EUR', amount: 300, highest: 450 },
       { productLine: 'platform', currency: 'USD', amount: 500 }
     ]);
   });

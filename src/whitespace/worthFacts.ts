@@ -1,0 +1,87 @@
+import { isSensitive } from '../domain/hiddenValues.ts';
+import type { ProductLine, WhitespaceRule } from '../domain/settings.ts';
+import type { Column } from '../scoring/types.ts';
+import type { PriceRange } from './amount.ts';
+import type { AssessInput, UnitPrice } from './assessInput.ts';
+import type { CellFacts } from './cellFacts.ts';
+import { exchangeRate } from './exchangeRate.ts';
+import type { LineRules } from './lineRules.ts';
+import { lookAlikes } from './lookAlikes.ts';
+
+/** What the worth of an account's cell rests on beside quantity and target. */
+export type WorthFacts = Pick<CellFacts, 'bookPrice' | 'dearestPrice' | 'alike' | 'rate' | 'lost' | 'suggestion'>;
+
+/**
+ * What the worth of a line's cells rests on, one account after the other: prices, what customers alike pay, own and bought, and
+ * what was tried before.
+ *
+ * @param rules  which rule counts for which account
+ * @param owned  quantities by product line key
+ */
+export function worthFactsOf(
+  input: AssessInput,
+  line: ProductLine,
+  rules: LineRules,
+  owned: ReadonlyMap<string, Column>
+): (i: number) => WorthFacts {
+  const prices = new Map(input.prices.filter(({ productLine }) => productLine === line.key).map((price) => [price.currency, price]));
+  const alike = pricesAlike(input, line, rules, owned);
+  const lost = input.lost?.[line.key];
+  const suggestions = input.suggestions?.[line.key];
+  return (i) => {
+    const currency = input.currencies[i] ?? '';
+    return {
+      ...bookPrices(prices.get(currency)),
+      ...{ alike: alike(i), lost: lost?.[i], suggestion: suggestions?.[i] },
+      rate: (from) => exchangeRate(input.rates, from, currency)
+    };
+  };
+}
+
+/**
+ * What an account pays a year for a product line, in its own currency: a fact for those who may see contract values, never for
+ * JSON. Undefined where the line names no signal for it, or a sensitive one, which is told to nobody.
+ */
+export function paidColumn({ settings, signals }: Pick<AssessInput, 'settings' | 'signals'>, line: ProductLine): Column | undefined {
+  const key = line.amountSignal;
+  if (key === undefined) {
+    return undefined;
+  }
+  const signal = settings.signals.find((one) => one.key === key);
+  return isSensitive(settings, signal) ? undefined : signals.get(key)?.values;
+}
+
+function bookPrices(price: UnitPrice | undefined): Pick<WorthFacts, 'bookPrice' | 'dearestPrice'> {
+  return { bookPrice: price?.amount ?? NaN, ...(price?.highest === undefined ? {} : { dearestPrice: price.highest }) };
+}
+
+function pricesAlike(
+  input: AssessInput,
+  line: ProductLine,
+  rules: LineRules,
+  owned: ReadonlyMap<string, Column>
+): (i: number) => PriceRange | undefined {
+  const paid = paidColumn(input, line);
+  const quantity = owned.get(line.key);
+  if (paid === undefined || quantity === undefined) {
+    return () => undefined;
+  }
+  const segment = rules.place.map((place, i) => ((input.customers[i] ?? 0) > 0 ? place : -1));
+  const sizes = rules.rules.map((rule) => sizeColumn(input, rule, owned));
+  const size = Float64Array.from(segment, (place, i) => sizes[place]?.[i] ?? NaN);
+  return lookAlikes({ segment, size, owned: quantity, paid, currencies: input.currencies });
+}
+
+/** What a rule measures customers by: the base of its target, or their employees where the target is fixed. */
+function sizeColumn(input: AssessInput, { target }: WhitespaceRule, owned: ReadonlyMap<string, Column>): Column | undefined {
+  switch (target.kind) {
+    case 'per_product_line':
+      return owned.get(target.productLine);
+    case 'per_user':
+    case 'per_site':
+      return target.signal === undefined ? undefined : input.signals.get(target.signal)?.values;
+    case 'per_employee':
+    case 'fixed':
+      return input.employees;
+  }
+}
