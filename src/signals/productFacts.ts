@@ -1,9 +1,11 @@
 import type { ProductLine } from '../domain/settings.ts';
 import { sql } from '../soql/sqlText.ts';
+import { createdOf } from './resolve/resolveSignal.ts';
 import { literal, productOf, readFilteredProducts } from './productOfLine.ts';
 import { rowsFor } from './rowsFor.ts';
 import type { RowQuestion } from './rowsFor.ts';
 import type { SignalContext } from './signalContext.ts';
+import { dayOf } from './timeSql.ts';
 
 /** One record id per account, undefined = none; by product line key. */
 export type RecordsByLine = Readonly<Record<string, readonly (string | undefined)[]>>;
@@ -110,20 +112,25 @@ export type FeedbackAnswer = {
   readonly accountId: string;
   readonly productLine: string;
   readonly answer: string;
+  /** Calendar day on which it was given, in the org's zone. */
+  readonly on: string;
   readonly until?: string;
 };
 
 /** Answers of reps on the accounts asked about, oldest first. */
 export async function readFeedback(context: SignalContext): Promise<readonly FeedbackAnswer[]> {
   const asked = rowsFor(context, { object: 'Headroom_Whitespace_Feedback__c', accountPath: 'Account__c' });
-  if (!asked) return [];
-  const statement = sql`select t0."Id" as id, place.id as account, "Product_Line__c" as line, "Answer__c" as answer, "Until__c" as until\n${asked.query.body()}\norder by t0."CreatedDate", t0."Id"`;
+  const created = asked && createdOf(asked.source.object, context.schema);
+  if (!asked || !created) return [];
+  const on = dayOf(created, asked.query.column(created), context);
+  const statement = sql`select t0."Id" as id, place.id as account, "Product_Line__c" as line, "Answer__c" as answer, "Until__c" as until, cast(${on} as varchar) as day\n${asked.query.body()}\norder by t0."CreatedDate", t0."Id"`;
   const rows = await context.facts.rows(statement.text, statement.parameters);
   return rows.map((row) => ({
     id: String(row['id']),
     accountId: String(row['account']),
     productLine: String(row['line'] ?? ''),
     answer: String(row['answer'] ?? ''),
+    on: String(row['day']),
     ...(row['until'] === null ? {} : { until: String(row['until']) })
   }));
 }

@@ -121,6 +121,8 @@ export type FeedbackRow = {
   readonly accountId: string;
   readonly productLine: string;
   readonly answer: string;
+  /** Calendar day on which it was given. */
+  readonly on?: string;
   /** Calendar day on which the cell may come back; undefined = never by itself. */
   readonly until?: string;
 };

@@ -203,8 +203,8 @@ describe('facts beside signals', () => {
 
   it('reads the answers of reps on these accounts, the oldest first', async () => {
     expect(await readFeedback(context)).toEqual([
-      { id: 'f1', accountId: 'A', productLine: 'platform', answer: 'Not_A_Fit' },
-      { id: 'f2', accountId: 'A', productLine: 'platform', answer: 'Later', until: '2026-09-01' }
+      { id: 'f1', accountId: 'A', productLine: 'platform', answer: 'Not_A_Fit', on: '2026-01-01' },
+      { id: 'f2', accountId: 'A', productLine: 'platform', answer: 'Later', on: '2026-02-01', until: '2026-09-01' }
     ]);
   });
 });
