@@ -120,8 +120,10 @@ export type ProductLineSettingsJson = {
     readonly code?: string;
     readonly price: string;
     readonly retiredOn?: string;
-    /** Changes when it was edited what its quantity reads (`lineReads`); absent in older contents. */
+    /** Changes when it was edited what its quantity, amount, term and centres read (`lineReads`); absent in older contents. */
     readonly reads?: string;
+    /** Changes when it was edited who may buy it (`soldHash`); absent = everybody, and in older contents. */
+    readonly sold?: string;
   }[];
   readonly whitespaceRules: readonly {
     readonly k: string;
@@ -139,7 +141,7 @@ export type ProductLineSettingsJson = {
     readonly perLine?: string;
     /** Who the rule is for, as a plural noun: `software companies`. */
     readonly segment?: string;
-    /** Changes when it was edited whom the rule concerns (`segmentHash`); absent = all, and in older contents. */
+    /** Changes when it was edited whom the rule concerns and what its target counts (`ruleReads`); absent = all, and in older contents. */
     readonly reads?: string;
   }[];
   readonly holds: readonly RuleSettingsJson[];

@@ -7,11 +7,11 @@ type Content = ScorecardSettingsJson | ProductLineSettingsJson;
 const numberFields = new Set([
   ...['weight', 'knots', 'categories', 'floor', 'effect', 'when', 'reads', 'concerns', 'inUse'],
   ...['g', 'signal', 'productLine', 'penaltyOnly'],
-  ...['yellowFrom', 'greenFrom', 'basis', 'per', 'target', 'perLine', 'needsFirst', 'price']
+  ...['yellowFrom', 'greenFrom', 'basis', 'per', 'target', 'perLine', 'needsFirst', 'price', 'sold']
 ]);
 const stateFields = new Set([
   ...['missing', 'staleAfterDays', 'activity', 'minimumCoverage', 'hysteresis', 'confirmationNights', 'headline', 'judged', 'audience'],
-  ...['arrowAbove', 'colour', 'playbook', 'actionable', 'hidden', 'retiredOn', 'line']
+  ...['arrowAbove', 'colour', 'playbook', 'actionable', 'hidden', 'retiredOn', 'line', 'code', 'stage', 'closeDays', 'lossReason']
 ]);
 
 /** Ranks lie this far apart; what a record weighs orders inside one. */

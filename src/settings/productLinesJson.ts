@@ -1,7 +1,8 @@
 import type { ProductLineSettingsJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import { inOrder } from './inOrder.ts';
-import { lineReads, segmentHash } from './readsHash.ts';
+import { lineReads, ruleReads, soldHash } from './readsHash.ts';
+import { withoutEmpty } from './settingType.ts';
 import { ruleJson } from './ruleJson.ts';
 
 /** Subject of the version that holds product lines, whitespace rules and holds. */
@@ -22,18 +23,26 @@ export function productLinesJson(settings: Content): ProductLineSettingsJson {
       unitOne: line.unitOne,
       price: line.price.kind,
       reads: lineReads(settings, line),
-      ...(line.needsFirst === undefined ? {} : { needsFirst: line.needsFirst }),
-      ...(line.retiredOn === undefined ? {} : { retiredOn: line.retiredOn })
+      ...withoutEmpty({ needsFirst: line.needsFirst, code: line.productCode, retiredOn: line.retiredOn, sold: soldHash(line) })
     })),
-    whitespaceRules: [...settings.whitespaceRules].sort(inOrder).map(whitespaceRuleJson),
+    whitespaceRules: [...settings.whitespaceRules].sort(inOrder).map((rule) => whitespaceRuleJson(settings, rule)),
     holds: settings.riskRules
       .filter((rule) => rule.effect.kind === 'hold_all' || rule.effect.kind === 'hold_product_line')
-      .map((rule) => ruleJson(settings, rule))
+      .map((rule) => ruleJson(settings, rule)),
+    opportunity: opportunityJson(settings.general)
   };
 }
 
-function whitespaceRuleJson(rule: Settings['whitespaceRules'][number]): ProductLineSettingsJson['whitespaceRules'][number] {
-  const reads = segmentHash(rule.segmentFilter);
+function opportunityJson(general: Settings['general']): NonNullable<ProductLineSettingsJson['opportunity']> {
+  const { opportunityStage, opportunityCloseDays, lossReasonField } = general;
+  return withoutEmpty({ stage: opportunityStage, closeDays: opportunityCloseDays, lossReason: lossReasonField });
+}
+
+function whitespaceRuleJson(
+  settings: Content,
+  rule: Settings['whitespaceRules'][number]
+): ProductLineSettingsJson['whitespaceRules'][number] {
+  const reads = ruleReads(settings, rule);
   return {
     k: rule.key,
     line: rule.productLine,

@@ -1,5 +1,6 @@
 import type { ScorecardSettingsJson } from '../domain/resultJson.ts';
 import type { Band, Department, Measure, RiskRule, Scorecard, ScorecardGroup, Settings } from '../domain/settings.ts';
+import { canonicalText } from './canonicalText.ts';
 import { PRODUCT_LINES } from './productLinesJson.ts';
 import { publishedCondition } from './publishedCondition.ts';
 import { settingsVersions } from './settingsVersions.ts';
@@ -24,7 +25,7 @@ export type PublishedSettings = {
  */
 export function publishedSettings(current: Settings, contents: PublishedContents): PublishedSettings {
   const now = new Map(settingsVersions(current).map(({ subject, text }) => [subject, text]));
-  const untold = untoldScorecards(current, contents, isEdited(PRODUCT_LINES, contents, now));
+  const untold = untoldScorecards(current, contents, areLinesEdited(contents, now));
   const parts: Part[] = [];
   for (const [subject, content] of contents) {
     if (content.kind !== 'scorecard' || untold.has(subject)) continue;
@@ -47,6 +48,16 @@ function isEdited(subject: string, contents: PublishedContents, now: ReadonlyMap
   const text = now.get(subject);
   const content = contents.get(subject);
   return content !== undefined && (text === undefined || text !== JSON.stringify(content));
+}
+
+/** Whether product lines, whitespace rules or holds were edited; how an opportunity begins moves no level. */
+function areLinesEdited(contents: PublishedContents, now: ReadonlyMap<string, string>): boolean {
+  const content = contents.get(PRODUCT_LINES);
+  return content !== undefined && linesText(content) !== linesText(JSON.parse(now.get(PRODUCT_LINES) ?? '{}') as object);
+}
+
+function linesText(content: object): string {
+  return canonicalText({ ...content, opportunity: undefined });
 }
 
 function headlineOf(contents: PublishedContents): string | undefined {

@@ -35,14 +35,22 @@ export function conditionReads(settings: Contracts, conditions: readonly Conditi
   });
 }
 
-/** The hash of what a product line's quantity reads. */
+/** The hash of what a product line's quantity, amount, term and buying centres read, and of the filter that names its products. */
 export function lineReads(settings: Lines, line: ProductLine): string {
-  return shortHash(quantityOf(settings, line));
+  const { amountSignal, termSignal, buyingCentresSignal, productFilter } = line;
+  const [amount, term, centres] = [amountSignal, termSignal, buyingCentresSignal].map((key) => definitionOf(settings, key));
+  return shortHash({ ...quantityOf(settings, line), amount, term, centres, productFilter });
 }
 
-/** The hash of whom a whitespace rule concerns; undefined = all. */
-export function segmentHash(segmentFilter: string | undefined): string | undefined {
-  return segmentFilter === undefined ? undefined : shortHash({ segmentFilter });
+/** The hash of who may buy a product line; undefined = everybody. */
+export function soldHash({ eligibleFilter }: ProductLine): string | undefined {
+  return eligibleFilter === undefined ? undefined : shortHash({ eligibleFilter });
+}
+
+/** The hash of whom a whitespace rule concerns and what its target counts; undefined = all, and it counts nothing by a signal. */
+export function ruleReads(settings: Lines, { segmentFilter, target }: WhitespaceRule): string | undefined {
+  const counted = countedBy(settings, target);
+  return segmentFilter === undefined && counted === undefined ? undefined : shortHash({ segmentFilter, counted });
 }
 
 /** A short hash of who is scored: customers, the scorecard's own population, and who is too new to be judged. */
@@ -62,6 +70,15 @@ function shortHash(value: object): string {
   return textHash(canonicalText(value)).slice(0, hashLength);
 }
 
+function definitionOf(settings: Pick<Settings, 'signals'>, key: string | undefined): object | undefined {
+  return key === undefined ? undefined : definition(settings, key);
+}
+
+/** Users or sites that a target is worked out from. */
+function countedBy(settings: Pick<Settings, 'signals'>, target: WhitespaceRule['target']): object | undefined {
+  return definitionOf(settings, 'signal' in target ? target.signal : undefined);
+}
+
 /** What a signal reads, those of its parts included. Ratios of themselves have been refused. */
 function definition(settings: Pick<Settings, 'signals'>, key: string): object {
   const signal = settings.signals.find((one) => one.key === key);
@@ -79,7 +96,7 @@ function valueOf(signal: Signal): object {
   return { aggregate, field, secondField, openCountsToAsOf, rollUp, halfLifeDays, satisfiedFrom, scaleMax, whenEmpty };
 }
 
-/** All that decides the level of a product line: its quantity, its rules, and the quantities of lines that it needs or is measured by. */
+/** All that decides the level of a product line: its quantity, who may buy it, its rules, and the quantities of lines that it needs or is measured by. */
 function levelUnder(settings: Lines, key: string): object {
   const line = settings.productLines.find((one) => one.key === key);
   if (line === undefined) return {};
@@ -87,17 +104,18 @@ function levelUnder(settings: Lines, key: string): object {
   const others = [line.needsFirst, ...rules.map(({ target }) => ('productLine' in target ? target.productLine : undefined))];
   const owned = [key, ...others].map((other) => settings.productLines.find((one) => one.key === other));
   return {
-    ...{ needsFirst: line.needsFirst, retiredOn: line.retiredOn, rules: rules.map(levelOf) },
+    ...{ needsFirst: line.needsFirst, retiredOn: line.retiredOn, eligibleFilter: line.eligibleFilter },
+    rules: rules.map((rule) => levelOf(settings, rule)),
     quantities: owned.flatMap((one) => (one === undefined ? [] : [quantityOf(settings, one)]))
   };
 }
 
-function quantityOf(settings: Lines, { quantitySignal, productFamily, productCode }: ProductLine): object {
-  return { ...definition(settings, quantitySignal), productFamily, productCode };
+function quantityOf(settings: Lines, { quantitySignal, returnsSignal, productFamily, productCode }: ProductLine): object {
+  return { ...definition(settings, quantitySignal), returns: definitionOf(settings, returnsSignal), productFamily, productCode };
 }
 
-function levelOf({ segmentFilter, basis, yellowFrom, greenFrom, target }: WhitespaceRule): object {
-  return { segmentFilter, basis, yellowFrom, greenFrom, target };
+function levelOf(settings: Lines, { segmentFilter, basis, yellowFrom, greenFrom, target }: WhitespaceRule): object {
+  return { segmentFilter, basis, yellowFrom, greenFrom, target, counted: countedBy(settings, target) };
 }
 
 /** What decides by which day a customer must have decided. */

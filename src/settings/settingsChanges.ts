@@ -25,7 +25,8 @@ const mostChanges = 20;
 export function settingsChanges(before: Content | undefined, after: Content): readonly SettingsChange[] {
   if (before === undefined) return [];
   const was = new Map(entriesOf(before).map(({ what, entries }) => [what, entries]));
-  const found = entriesOf(after).flatMap(({ what, entries }) => changesOf(what, was.get(what) ?? [], entries));
+  const learnt = learntSince(before);
+  const found = entriesOf(after).flatMap(({ what, entries }) => changesOf(what, { was: was.get(what) ?? [], is: entries, learnt }));
   const rank = changeRank(before, after);
   return [...found].sort((a, b) => rank(a) - rank(b) || compare(a.k, b.k) || compare(a.field ?? '', b.field ?? ''));
 }
@@ -54,9 +55,9 @@ function entriesOf(content: Content): readonly Entries[] {
       { what: 'rule', entries: content.rules.map((one) => entry(one)) }
     ];
   }
-  const { kind: k, customers } = content;
+  const { kind: k, customers, opportunity = {} } = content;
   return [
-    { what: 'scorecard', entries: [entry({ k, customers }, customers)] },
+    { what: 'scorecard', entries: [entry({ k, customers, ...opportunity }, customers)] },
     { what: 'line', entries: content.lines.map((one) => entry(one)) },
     { what: 'whitespace_rule', entries: content.whitespaceRules.map((one) => entry(one)) },
     { what: 'hold', entries: content.holds.map((one) => entry(one)) }
@@ -67,21 +68,29 @@ function entry({ k, ...values }: { readonly k: string; readonly title?: string; 
   return { k, title: title ?? values.title ?? k, values };
 }
 
-function changesOf(what: SettingsChange['what'], before: readonly Entry[], after: readonly Entry[]): readonly SettingsChange[] {
+/** Entries of one kind before and after, and the fields that the content before could not hold. */
+type Pair = { readonly was: readonly Entry[]; readonly is: readonly Entry[]; readonly learnt: ReadonlySet<string> };
+
+function changesOf(what: SettingsChange['what'], { was: before, is: after, learnt }: Pair): readonly SettingsChange[] {
   const was = new Map(before.map((one) => [one.k, one]));
   const is = new Set(after.map(({ k }) => k));
   const removed = before.filter(({ k }) => !is.has(k)).map(({ k, title }): SettingsChange => ({ what, k, title, did: 'removed' }));
   const others = after.flatMap((one): readonly SettingsChange[] => {
     const former = was.get(one.k);
-    return former === undefined ? [{ what, k: one.k, title: one.title, did: 'added' }] : edits(what, former, one);
+    return former === undefined
+      ? [{ what, k: one.k, title: one.title, did: 'added' }]
+      : edits(what, { before: former, after: one, learnt });
   });
   return [...removed, ...others];
 }
 
-function edits(what: SettingsChange['what'], before: Entry, after: Entry): readonly SettingsChange[] {
+type Edited = { readonly before: Entry; readonly after: Entry; readonly learnt: ReadonlySet<string> };
+
+function edits(what: SettingsChange['what'], { before, after, learnt }: Edited): readonly SettingsChange[] {
+  const isLearnt = (field: string): boolean => learnt.has(field) && before.values[field] === undefined;
   const fields = [...new Set([...Object.keys(before.values), ...Object.keys(after.values)])];
   return fields
-    .filter((field) => !isEqualContent(before.values[field], after.values[field]) && !derived.has(field) && !isLearnt(field, before))
+    .filter((field) => !isEqualContent(before.values[field], after.values[field]) && !derived.has(field) && !isLearnt(field))
     .map((field) => {
       const [from, to] = changedTexts(before.values[field], after.values[field]);
       return { ...{ what, k: after.k, title: after.title, did: 'edited' as const, field }, ...(hashes.has(field) ? {} : { from, to }) };
@@ -89,17 +98,20 @@ function edits(what: SettingsChange['what'], before: Entry, after: Entry): reado
 }
 
 /** Fields that older contents lack: that the service has learnt to write them is no edit. */
-const learnt = new Set(['reads', 'concerns', 'inUse', 'target', 'hysteresis', 'confirmationNights', 'effect', 'when']);
+const learntFields = ['reads', 'concerns', 'inUse', 'target', 'hysteresis', 'confirmationNights', 'effect', 'when'];
+const learntOfLines = [...learntFields, 'code', 'sold', 'stage', 'closeDays', 'lossReason'];
+
+/** Contents of product lines that say how an opportunity begins hold all that there is to hold. */
+function learntSince(before: Content): ReadonlySet<string> {
+  if (before.kind === 'scorecard') return new Set(learntFields);
+  return new Set(before.opportunity === undefined ? learntOfLines : []);
+}
 
 /** Fields that follow from what other records say: nobody edited them. */
 const derived = new Set(['tied']);
 
 /** Hashes: that they differ tells of an edit, they say nothing to a person. */
-const hashes = new Set(['reads', 'concerns', 'inUse']);
-
-function isLearnt(field: string, before: Entry): boolean {
-  return learnt.has(field) && before.values[field] === undefined;
-}
+const hashes = new Set(['reads', 'concerns', 'inUse', 'sold']);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

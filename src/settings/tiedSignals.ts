@@ -1,6 +1,6 @@
 import type { RiskRule, Settings } from '../domain/settings.ts';
 
-type Content = Pick<Settings, 'scorecards' | 'groups' | 'measures' | 'signals' | 'riskRules' | 'productLines'>;
+type Content = Pick<Settings, 'scorecards' | 'groups' | 'measures' | 'signals' | 'riskRules' | 'productLines' | 'whitespaceRules'>;
 
 /** Stands for all whitespace cells among the keys of scorecards. */
 const CELLS = '';
@@ -47,7 +47,15 @@ function ownSignals(settings: Content, node: string): readonly string[] {
     conditions.flatMap(({ of }) => (of.kind === 'signal' ? [of.signal] : []))
   );
   const judged = measuresOf(settings, node).flatMap(({ judge, signal }) => (judge.kind === 'whitespace' ? [] : [signal]));
-  return [...looked, ...judged, ...(node === CELLS ? settings.productLines.map(({ quantitySignal }) => quantitySignal) : [])];
+  return [...looked, ...judged, ...(node === CELLS ? levelSignals(settings) : [])];
+}
+
+/** What levels are worked out from: quantities, what was given back, and the users or sites that targets count. */
+function levelSignals({ productLines, whitespaceRules }: Content): readonly string[] {
+  return [
+    ...productLines.flatMap(({ quantitySignal, returnsSignal }) => [quantitySignal, returnsSignal]),
+    ...whitespaceRules.map(({ target }) => ('signal' in target ? target.signal : undefined))
+  ].filter((key) => key !== undefined);
 }
 
 function rulesOf(settings: Content, node: string): readonly RiskRule[] {

@@ -100,9 +100,17 @@ describe('settings as last published', () => {
   it.each<[string, string, Readonly<Record<string, unknown>>]>([
     ['a target', 'Headroom_Whitespace_Rule.integrations_all', { Target__c: 8 }],
     ['whom a rule concerns', 'Headroom_Whitespace_Rule.analytics_mid', { Segment_Filter__c: 'NumberOfEmployees >= 50' }],
-    ['what a quantity reads', 'Headroom_Signal.qty_analytics', { Filter__c: 'Quantity > 1' }]
+    ['what a quantity reads', 'Headroom_Signal.qty_analytics', { Filter__c: 'Quantity > 1' }],
+    ['what is subtracted from it', 'Headroom_Product_Line.analytics', { Returns_Signal__c: 'case_open' }],
+    ['who may buy it', 'Headroom_Product_Line.analytics', { Eligible_Filter__c: "BillingCountry = 'DE'" }]
   ])('cannot be told of product coverage where it was edited in the org: %s', (_what, record, fields) => {
     expect(told(record, fields).untold.get('vendor_expansion')?.[0]).toBe('product lines');
+  });
+
+  it('can be told where it was edited how an opportunity begins, which moves no level', () => {
+    expect(told('Headroom_Health_Setting.default', { Opportunity_Stage__c: 'Talks', Opportunity_Close_Days__c: 45 }).untold).toEqual(
+      new Map()
+    );
   });
 
   it('cannot be told of product coverage where the risk cannot, whose score holds its cells', () => {

@@ -126,6 +126,64 @@ describe('changes between two published settings', () => {
   });
 });
 
+describe('changes of product lines', () => {
+  const integrations = 'Headroom_Product_Line.integrations';
+  const found = (edits: readonly (readonly [string, Readonly<Record<string, unknown>>])[]): readonly unknown[] =>
+    settingsChanges(lines(starter), lines(edits.reduce((rows, [record, fields]) => withChange(rows, record, fields), starter))).map(
+      ({ what, k, field, from, to }) => [what, k, field, from, to]
+    );
+
+  it.each([
+    ['a returns signal', { Returns_Signal__c: 'case_open' }, 'reads'],
+    ['an amount signal', { Amount_Signal__c: 'contract_value' }, 'reads'],
+    ['a filter of products', { Product_Filter__c: "Family LIKE 'I%'" }, 'reads'],
+    ['who may buy it', { Eligible_Filter__c: "BillingCountry = 'DE'" }, 'sold']
+  ])('tell %s that was named by a hash alone', (_what, fields, field) => {
+    expect(found([[integrations, fields]])).toEqual([['line', 'integrations', field, undefined, undefined]]);
+  });
+
+  it('tell the product of a line and how an opportunity begins', () => {
+    const general = { Opportunity_Stage__c: 'Talks', Opportunity_Close_Days__c: 45, Loss_Reason_Field__c: 'Loss_Reason__c' };
+    expect(
+      found([
+        [integrations, { Product_Code__c: 'INT-1' }],
+        ['Headroom_Health_Setting.default', general]
+      ])
+    ).toEqual([
+      // The code is also a name by which rows say what line they belong to.
+      ['line', 'integrations', 'reads', undefined, undefined],
+      ['line', 'integrations', 'code', null, 'INT-1'],
+      ['scorecard', 'product_lines', 'closeDays', 90, 45],
+      ['scorecard', 'product_lines', 'lossReason', null, 'Loss_Reason__c'],
+      ['scorecard', 'product_lines', 'stage', 'Prospecting', 'Talks']
+    ]);
+  });
+
+  it('are none where an older content could not hold what a newer one does', () => {
+    const rows = withChange(starter, integrations, { Product_Code__c: 'INT-1', Eligible_Filter__c: "BillingCountry = 'DE'" });
+    const newer = lines(rows);
+    const older = {
+      ...newer,
+      lines: newer.lines.map(({ k, title, unit, unitOne, price, needsFirst = 'platform' }) => ({
+        k,
+        title,
+        unit,
+        unitOne,
+        price,
+        ...(k === 'platform' ? {} : { needsFirst })
+      }))
+    };
+    const { kind, v, customers, whitespaceRules, holds } = older;
+    expect(settingsChanges({ kind, v, customers, lines: older.lines, whitespaceRules, holds }, newer)).toEqual([]);
+  });
+
+  it('tell that a whitespace rule for all is for some now', () => {
+    expect(found([['Headroom_Whitespace_Rule.integrations_all', { Segment_Filter__c: "Industry = 'Energy'" }]])).toEqual([
+      ['whitespace_rule', 'integrations_all', 'reads', undefined, undefined]
+    ]);
+  });
+});
+
 describe('the changes that a version keeps', () => {
   it('name the version before, or null for the first', () => {
     expect(settingsChangesJson(undefined, before)).toEqual({ v: 1, before: null, changes: [] });

@@ -41,6 +41,14 @@ describe('tiedSignals', () => {
     expect(['qty_platform', 'defect_oldest_days', 'case_open'].map((signal) => tied.has(signal))).toEqual([true, true, true]);
   });
 
+  it('ties what is subtracted from a quantity, and what a target counts', () => {
+    const productLines = starter.productLines.map((line) => ({ ...line, returnsSignal: 'given_back' }));
+    const target = { kind: 'per_site' as const, factor: 1, signal: 'sites' };
+    const whitespaceRules = starter.whitespaceRules.map((rule) => ({ ...rule, target }));
+    const tied = tiedSignals({ ...starter, productLines, whitespaceRules }, 'vendor_expansion');
+    expect([tied.has('given_back'), tied.has('sites')]).toEqual([true, true]);
+  });
+
   it('ties both parts of a ratio that the score rests on, and the ratio to its numerator', () => {
     expect(tiedMeasures(withMeasure('usage_active'), 'vendor_risk')).toEqual(['usage_active', 'usage_seat_share']);
     expect(tiedMeasures(withMeasure('asset_qty'), 'vendor_risk')).toEqual(['asset_qty']);
