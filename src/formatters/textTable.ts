@@ -13,7 +13,7 @@ export type TextColumn<Row> = {
 /** Columns of a terminal, less what a table is set in by. */
 const tableColumns = 98;
 const betweenColumns = 2;
-const titleColumns = 16;
+const titleColumns = 14;
 const leastColumns = 10;
 
 /** A table as lines of at most 100 columns, as far as columns that may shrink allow it: a header and a line for each row. */
