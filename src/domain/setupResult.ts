@@ -1,5 +1,6 @@
 import type { ConfigPreview } from './configPreview.ts';
 import type { HealthErrorName } from './healthError.ts';
+import type { LineProposal } from './lineProposal.ts';
 
 /** One answer that a question of the set-up offers, with what it would mean here. */
 export type Candidate = {
@@ -28,6 +29,10 @@ export type SetupResult = {
   readonly language: string;
   readonly questions: SetupQuestions;
   readonly answers: Readonly<Partial<Record<SetupQuestion, string>>>;
+  /** Product lines that were proposed in full: in a dry run all that are offered. */
+  readonly proposals: readonly LineProposal[];
+  /** Keys of those that were accepted. */
+  readonly accepted: readonly string[];
   readonly created: readonly string[];
   readonly replaced: readonly string[];
   /** Records whose ready-made texts were put into the language asked for; their values and texts that somebody wrote stay. */

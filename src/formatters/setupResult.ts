@@ -1,4 +1,5 @@
 import type { SetupQuestion, SetupQuestions, SetupResult } from '../domain/setupResult.ts';
+import { lineProposalLines } from './lineProposals.ts';
 import { filled, indented, type Words } from './words.ts';
 
 /**
@@ -19,7 +20,7 @@ export function formatSetupResult(
   );
   const closing = filled(words(result.dryRun ? 'closing.dryRun' : 'closing'), created.length, replaced.length, kept.length, same);
   return [
-    ...(result.dryRun ? questions : []),
+    ...(result.dryRun ? [...questions, ...result.proposals.flatMap((proposal) => lineProposalLines(proposal, words))] : []),
     ...(verbose ? keptLines(result, words) : keptCounts(result, words)),
     ...(replaced.length > 0 ? [filled(words('replaced'), replaced.length, replaced.join(', '))] : []),
     ...(reworded.length > 0 ? [filled(words('reworded'), reworded.length, result.language)] : []),

@@ -5,8 +5,10 @@ import { Flags } from '@salesforce/sf-plugins-core';
 import { HealthError } from '../../domain/healthError.ts';
 import type { Candidate, SetupOutlook, SetupQuestion, SetupQuestions, SetupResult } from '../../domain/setupResult.ts';
 import { formatDistributions } from '../../formatters/configPreview.ts';
+import { lineProposalLines } from '../../formatters/lineProposals.ts';
 import { candidateLine, formatSetupResult } from '../../formatters/setupResult.ts';
 import { goalNames } from '../../operations/setup/setupGoals.ts';
+import type { AskLine, LineAnswer } from '../../operations/setup/productLines.ts';
 import { setup } from '../../operations/setup/setup.ts';
 import type { SetupRequest } from '../../operations/setup/setup.ts';
 import { setupLanguages } from '../../operations/setup/starterWords.ts';
@@ -50,7 +52,7 @@ export default class Setup extends HeadroomCommand<SetupResult> {
       dryRun: flags['dry-run'],
       ...(flags.language === undefined ? {} : { language: flags.language }),
       replace: async (record) => flags['replace-changed'] || (asks && this.mayReplace(record)),
-      ...(asks ? { ask: (question, questions) => this.ask(question, questions) } : {})
+      ...(asks ? { ask: (question, questions) => this.ask(question, questions), askLine: (line, place) => this.askLine(line, place) } : {})
     });
     const outlook = outlookLines(result.outlook);
     for (const line of formatSetupResult(result, (key) => messages.getMessage(key), { verbose: flags.verbose, outlook })) this.log(line);
@@ -61,18 +63,34 @@ export default class Setup extends HeadroomCommand<SetupResult> {
     const candidates = questions[question];
     this.log(messages.getMessage(`question.${question}`));
     candidates.forEach((candidate, index) => this.log(`${index + 1}.${candidateLine(candidate, (key) => messages.getMessage(key))}`));
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-      const typed = (await terminal.question(messages.getMessage('question.choose'))).trim();
-      return typed === '' ? undefined : answersOf(typed, candidates);
-    } finally {
-      terminal.close();
+    const typed = await typedAt(messages.getMessage('question.choose'));
+    return typed === '' ? undefined : answersOf(typed, candidates);
+  }
+
+  /** Shows a proposal and asks until the answer is one of those on offer. */
+  private async askLine(...[proposal, { at, of }]: Parameters<AskLine>): Promise<LineAnswer> {
+    for (const line of lineProposalLines(proposal, (key) => messages.getMessage(key))) this.log(line);
+    for (;;) {
+      const answer = lineAnswers[(await typedAt(messages.getMessage('question.line', [at, of, proposal.family]))).toLowerCase()];
+      if (answer !== undefined) return answer;
     }
   }
 
   private async mayReplace(record: Parameters<NonNullable<SetupRequest['replace']>>[0]): Promise<boolean> {
     const fields = record.differences.map(({ field }) => field).join(', ');
     return this.confirm({ message: messages.getMessage('replace', [record.name, fields]), defaultAnswer: false });
+  }
+}
+
+/** What may be typed about a proposal. */
+const lineAnswers: Readonly<Record<string, LineAnswer>> = { a: 'accept', s: 'skip', l: 'all', n: 'none' };
+
+async function typedAt(prompt: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question(prompt)).trim();
+  } finally {
+    terminal.close();
   }
 }
 

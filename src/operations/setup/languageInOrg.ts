@@ -1,11 +1,15 @@
+import type { LineProposal } from '../../domain/lineProposal.ts';
 import type { RecordModel } from '../../metadata/model.ts';
 import { withValues } from '../../metadata/recordXml.ts';
 import type { SettingRows } from '../../settings/recordReader.ts';
 import { acceptedLines } from './acceptedLines.ts';
-import type { AcceptedFamily } from './acceptedLines.ts';
+import type { LinePlaces } from './acceptedLines.ts';
 import { populationTitles } from './setupAnswers.ts';
 import { added, inLanguage, setupLanguages, wordsOf } from './starterWords.ts';
 import type { Dictionary, SetupLanguage, StarterWords } from './starterWords.ts';
+
+/** Texts do not depend on where their records stand. */
+const nowhere: LinePlaces = { weight: 0, orders: new Map() };
 
 /** One ready-made text in every language. */
 type Saying = Readonly<Record<SetupLanguage, string>>;
@@ -13,9 +17,9 @@ type Saying = Readonly<Record<SetupLanguage, string>>;
 /** All ready-made texts by where they stand; the title of the general record has one for every answer. */
 export type Sayings = ReadonlyMap<string, readonly Saying[]>;
 
-/** Collects what the ready-made records, the answers and the accepted product families say in all languages. Pure. */
-export function sayingsOf(starter: readonly RecordModel[], families: readonly AcceptedFamily[], dictionary: Dictionary): Sayings {
-  const told = setupLanguages.map((language) => textsIn(starter, families, dictionary[language]));
+/** Collects what the ready-made records, the answers and the accepted product lines say in all languages. Pure. */
+export function sayingsOf(starter: readonly RecordModel[], lines: readonly LineProposal[], dictionary: Dictionary): Sayings {
+  const told = setupLanguages.map((language) => textsIn(starter, lines, dictionary[language]));
   const sayings = new Map<string, Saying[]>();
   for (const [at, { place }] of (told[0] ?? []).entries()) {
     const saying = Object.fromEntries(setupLanguages.map((language, index) => [language, told[index]?.[at]?.text ?? ''])) as Saying;
@@ -66,12 +70,12 @@ function spokenIn(sayings: readonly Saying[] | undefined, text: unknown): readon
 /** Every text of one language by its place, in an order that is the same in all languages. */
 function textsIn(
   starter: readonly RecordModel[],
-  families: readonly AcceptedFamily[],
+  lines: readonly LineProposal[],
   words: StarterWords
 ): readonly { readonly place: string; readonly text: string }[] {
   const general = starter.filter(({ object }) => object === 'Headroom_Health_Setting__mdt');
   const answered = general.flatMap((record) => populationTitles.map((title) => withValues(record, { Title__c: added(words, title) })));
-  return [...starter.map((record) => inLanguage(record, words)), ...answered, ...acceptedLines(families, words)].flatMap(textsOf);
+  return [...starter.map((record) => inLanguage(record, words)), ...answered, ...acceptedLines(lines, words, nowhere)].flatMap(textsOf);
 }
 
 function textsOf(record: RecordModel): readonly { readonly place: string; readonly text: string }[] {

@@ -5,8 +5,9 @@ import type { OrgClient } from '../../org/orgClient.ts';
 import type { Wire } from '../../org/wire.ts';
 import { queryRows } from '../../settings/loadSettings.ts';
 import type { SettingRows } from '../../settings/recordReader.ts';
-import { acceptedLines, readFamilies } from './acceptedLines.ts';
-import { applyAnswers, familiesOf } from './setupAnswers.ts';
+import { chooseLines, findLines, lineRecords } from './productLines.ts';
+import type { AskLine, ChosenLines, FoundLines } from './productLines.ts';
+import { applyAnswers, checkAnswers } from './setupAnswers.ts';
 import { applyGoals, chosenGoals, isDecided } from './setupGoals.ts';
 import { setupOutlook } from './setupOutlook.ts';
 import { setupQuestions } from './setupQuestions.ts';
@@ -26,6 +27,8 @@ export type SetupRequest = {
   readonly answers: Readonly<Partial<Record<SetupQuestion, string>>>;
   /** Asks about what was not answered by a flag; undefined leaves the ready-made answer. */
   readonly ask?: (question: SetupQuestion, questions: SetupResult['questions']) => Promise<string | undefined>;
+  /** Asks about product lines, one after the other; undefined accepts none that no flag names. */
+  readonly askLine?: AskLine;
   /** Decides about a record that somebody changed; without it such records stay as they are. */
   readonly replace?: (record: StarterRecord) => Promise<boolean>;
   readonly dryRun: boolean;
@@ -42,9 +45,17 @@ export type SetupRequest = {
 export async function setup(request: SetupRequest): Promise<SetupResult> {
   const { client, dryRun } = request;
   const starter = await readStarter(request.starterFolder);
-  const questions = await setupQuestions(client, starter);
+  const rows = await queryRows(client);
+  const lines = await findLines(client, rows, starter);
+  const questions = await setupQuestions(client, starter, lines.offered);
   const answers = await allAnswers(request, questions);
-  const { language, compared, reworded, replaced } = await compareAll(request, { starter, questions, answers });
+  checkAnswers(answers, questions);
+  const chosen = await chooseLines(client, lines, {
+    answer: answers['product-lines'],
+    dryRun,
+    ...(request.askLine === undefined ? {} : { ask: request.askLine })
+  });
+  const { language, compared, reworded, replaced } = await compareAll(request, { starter, questions, answers, rows, lines, chosen });
   const created = compared.filter(({ state }) => state === 'new');
   const records: readonly RecordModel[] = [...created, ...replaced, ...reworded].map(({ record }) => record);
   if (!dryRun && records.length > 0) await deployZip(request.wire, client.identity.apiVersion, recordsZip(records));
@@ -56,6 +67,8 @@ export async function setup(request: SetupRequest): Promise<SetupResult> {
     language,
     questions,
     answers,
+    proposals: chosen.proposals,
+    accepted: chosen.accepted.map(({ key }) => key),
     created: created.map(({ name }) => name),
     replaced: replaced.map(({ name }) => name),
     reworded: reworded.map(({ name }) => name),
@@ -66,18 +79,23 @@ export async function setup(request: SetupRequest): Promise<SetupResult> {
 }
 
 /** The ready-made records with what was asked. */
-type Asked = Pick<SetupResult, 'questions' | 'answers'> & { readonly starter: readonly RecordModel[] };
+type Asked = Pick<SetupResult, 'questions' | 'answers'> & {
+  readonly starter: readonly RecordModel[];
+  /** Settings of the org. */
+  readonly rows: SettingRows;
+  readonly lines: FoundLines;
+  readonly chosen: ChosenLines;
+};
 
 /**
- * Compares what is wanted with what the org holds, text by text in the language of the set-up. Reads the org.
+ * Compares what is wanted with what the org holds, text by text in the language of the set-up. Reads the disk.
  *
  * Without a language asked for it is that of the org, and its texts stay as they are.
  */
-async function compareAll(request: SetupRequest, { starter, questions, answers }: Asked): Promise<Compared> {
-  const rows = await queryRows(request.client);
-  const families = await readFamilies(request.client, chosenFamilies(answers['product-lines'], questions));
+async function compareAll(request: SetupRequest, asked: Asked): Promise<Compared> {
+  const { starter, questions, answers, rows, lines, chosen } = asked;
   const dictionary = await readDictionary(request.starterFolder);
-  const sayings = sayingsOf(starter, families, dictionary);
+  const sayings = sayingsOf(starter, chosen.accepted, dictionary);
   const language = request.language ?? languageInOrg(rows, sayings);
   const words = dictionary[language];
   const translated = rowsInLanguage(rows, sayings, language);
@@ -86,7 +104,7 @@ async function compareAll(request: SetupRequest, { starter, questions, answers }
   const readyMade = starter.map((record) => inLanguage(record, words));
   const held = readyMade.map((record) => (answered(record) ? asInOrg(record, translated) : record));
   const aimed = goals === undefined ? held : applyGoals(held, goals);
-  const wanted = [...applyAnswers(aimed, answers, questions, words), ...acceptedLines(families, words)];
+  const wanted = [...applyAnswers(aimed, answers, questions, words), ...lineRecords(chosen.accepted, words, lines.inOrg)];
   const compared = compareStarter(wanted, translated);
   const replaced = await toReplace(compared, answered, request);
   const spoken = request.language === undefined ? [] : inOtherLanguage(wanted, rows, translated);
@@ -113,16 +131,10 @@ function inOtherLanguage(wanted: readonly RecordModel[], rows: SettingRows, tran
 async function allAnswers(request: SetupRequest, questions: SetupResult['questions']): Promise<SetupResult['answers']> {
   const answers: Partial<Record<SetupQuestion, string>> = { ...request.answers };
   for (const question of Object.keys(questions) as SetupQuestion[]) {
-    const answer = answers[question] ?? (await request.ask?.(question, questions));
+    const answer = answers[question] ?? (question === 'product-lines' ? undefined : await request.ask?.(question, questions));
     if (answer !== undefined) answers[question] = answer;
   }
   return answers;
-}
-
-/** `all`, `none` (also without an answer), or families by name with commas between them. */
-function chosenFamilies(answer: string | undefined, questions: SetupResult['questions']): readonly string[] {
-  const offered = questions['product-lines'].map((candidate) => candidate.answer);
-  return answer === 'all' ? offered : offered.filter((family) => familiesOf(answer).includes(family));
 }
 
 /** Types that the answers write into; there the org's own values stay and only an answer changes a field. */

@@ -37,7 +37,7 @@ const contractSources: Readonly<Record<string, { readonly contract: boolean; rea
 /**
  * Puts the answers into the ready-made records; an answer that is not offered here is refused.
  *
- * Pure. Product lines are records of their own: see `acceptedLines`.
+ * Pure. Product lines are records of their own: see `productLines`.
  *
  * @throws HealthError SettingInvalid naming the question and the answers on offer
  */
@@ -47,8 +47,7 @@ export function applyAnswers(
   questions: SetupQuestions,
   words: StarterWords
 ): readonly RecordModel[] {
-  for (const question of ['customers', 'success-manager', 'contract-value'] as const) checkAnswer(question, answers[question], questions);
-  for (const family of familiesOf(answers['product-lines'])) checkAnswer('product-lines', family, questions);
+  checkAnswers(answers, questions);
   const source = contractSources[answers['contract-value'] ?? ''];
   return records.map((record) => {
     if (record.object === 'Headroom_Health_Setting__mdt')
@@ -80,10 +79,13 @@ function managerValues(answer: string): Values {
     : { Success_Manager_Team_Role__c: null, Success_Manager_Path__c: name };
 }
 
-/** Product families that an answer names one by one; `all` and `none` name none. */
-export function familiesOf(answer: string | undefined): readonly string[] {
-  if (answer === undefined || answer === 'all' || answer === 'none') return [];
-  return answer.split(',').map((family) => family.trim());
+/**
+ * Refuses an answer that this org does not offer; goals and product lines are checked where they are chosen. Pure.
+ *
+ * @throws HealthError SettingInvalid naming the question and the answers on offer
+ */
+export function checkAnswers(answers: Readonly<Partial<Record<SetupQuestion, string>>>, questions: SetupQuestions): void {
+  for (const question of ['customers', 'success-manager', 'contract-value'] as const) checkAnswer(question, answers[question], questions);
 }
 
 function checkAnswer(question: SetupQuestion, answer: string | undefined, questions: SetupQuestions): void {

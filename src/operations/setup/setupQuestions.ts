@@ -1,6 +1,7 @@
+import type { FamilyFound } from '../../domain/lineProposal.ts';
 import type { Candidate, SetupQuestions } from '../../domain/setupResult.ts';
 import type { RecordModel } from '../../metadata/model.ts';
-import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
+import type { OrgClient } from '../../org/orgClient.ts';
 import { goalCandidates, measureObjects } from './setupGoals.ts';
 import { usedObjects } from './usedObjects.ts';
 
@@ -8,24 +9,26 @@ const liveContract = 'ActivatedDate != null AND StartDate <= TODAY AND (EndDate 
 const ownedAsset = "IsCompetitorProduct = false AND Status != 'Obsolete'";
 const wonLately = 'IsWon = true AND CloseDate = LAST_N_DAYS:730';
 
-/** Product families are offered from this many owners on. */
-const fewestOwners = 3;
-
 /**
  * Counts what each answer to the questions would mean in this org.
  *
  * Reads counts and totals only. An object that the user cannot see offers nothing.
  *
  * @param readyMade  records that a goal switches on
+ * @param families   that are offered as product lines
  */
-export async function setupQuestions(client: OrgClient, readyMade: readonly RecordModel[]): Promise<SetupQuestions> {
+export async function setupQuestions(
+  client: OrgClient,
+  readyMade: readonly RecordModel[],
+  families: readonly FamilyFound[]
+): Promise<SetupQuestions> {
   const objects = measureObjects(readyMade).flatMap((measure) => measure.objects);
   return {
     goal: goalCandidates(readyMade, await usedObjects(client, objects)),
     customers: await customers(client),
     'success-manager': await successManagers(client),
     'contract-value': await contractValues(client),
-    'product-lines': await productFamilies(client)
+    'product-lines': families.map(({ family, owners }) => ({ answer: family, count: owners }))
   };
 }
 
@@ -89,17 +92,6 @@ async function countAndSum(
 ): Promise<Candidate> {
   const [row] = await client.query(`SELECT COUNT_DISTINCT(AccountId) n, SUM(${ask.sum}) total FROM ${ask.from}`);
   return { answer: ask.answer, count: Number(row?.['n'] ?? 0), total: Number(row?.['total'] ?? 0) };
-}
-
-async function productFamilies(client: OrgClient): Promise<readonly Candidate[]> {
-  const rows = await client.query(
-    `SELECT Product2.Family family, COUNT_DISTINCT(AccountId) n FROM Asset WHERE ${ownedAsset} GROUP BY Product2.Family`
-  );
-  const owned = (row: OrgRecord): boolean => row['family'] !== null && Number(row['n']) >= fewestOwners;
-  return rows
-    .filter(owned)
-    .map((row) => ({ answer: String(row['family']), count: Number(row['n']) }))
-    .sort(byCount);
 }
 
 function byCount(a: Candidate, b: Candidate): number {

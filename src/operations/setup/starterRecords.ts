@@ -66,13 +66,22 @@ export function recordsZip(records: readonly RecordModel[]): Uint8Array {
 
 /** A record made from nothing: what accepting a product line adds. */
 export function newRecord(object: string, name: string, values: Readonly<Record<string, RecordValue['value']>>): RecordModel {
-  const title = String(values['Title__c'] ?? name);
   return {
     object,
     name,
     file: '',
-    label: title.slice(0, 40),
+    label: labelOf(String(values['Title__c'] ?? name)),
     protected: false,
     values: Object.entries(values).map(([field, value]) => ({ field, value }))
   };
+}
+
+/** A label holds 40 characters; a longer title is cut between characters and says so. */
+function labelOf(title: string): string {
+  if (title.length <= 40) return title;
+  let label = '';
+  for (const character of title)
+    if ((label + character).length < 40) label += character;
+    else break;
+  return `${label.trimEnd()}…`;
 }

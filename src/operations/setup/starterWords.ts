@@ -18,14 +18,28 @@ const addedWords = [
   'customers.asset',
   'customers.won',
   'signal.title',
-  'signal.explanation',
+  'signal.explanation.asset',
+  'signal.explanation.opportunity',
+  'signal.explanation.order',
+  'amount.title',
+  'amount.explanation',
+  'term.title',
+  'term.explanation',
   'line.explanation',
   'line.unit',
   'line.unitOne',
   'measure.explanation',
   'measure.evidence',
   'rule.title',
-  'rule.explanation'
+  'rule.title.segment',
+  'rule.explanation',
+  'rule.explanation.segment',
+  'rule.explanation.perEmployee',
+  'rule.explanation.perEmployee.segment',
+  'segment.industry',
+  'segment.below',
+  'segment.between',
+  'segment.from'
 ] as const;
 
 export type AddedWord = (typeof addedWords)[number];
@@ -33,7 +47,7 @@ export type AddedWord = (typeof addedWords)[number];
 const text = z.string().min(1);
 const schema = z.strictObject({ added: z.record(z.enum(addedWords), text), records: z.record(text, z.record(text, text)) });
 
-/** `added` names a family as `{family}`; `records` holds full name of a record, then field or MasterLabel, then text. */
+/** `added` names a family as `{family}`, a segment as `{segment}`; `records` holds full name of a record, then field or MasterLabel, then text. */
 export type StarterWords = z.infer<typeof schema>;
 
 /** Every language's words. The records themselves are written in English, so `en` holds none for them. */
@@ -83,7 +97,11 @@ export function inLanguage(record: RecordModel, words: StarterWords): RecordMode
   return { ...withValues(record, texts), label: MasterLabel ?? record.label };
 }
 
-/** One of the added words with the family in its place. Pure. */
-export function added(words: StarterWords, word: AddedWord, family = ''): string {
-  return words.added[word].replaceAll('{family}', family);
+/**
+ * One of the added words with everything in its place. Pure.
+ *
+ * @param places  `family`, `segment`, `from`, `to`; what a place holds is taken as it is
+ */
+export function added(words: StarterWords, word: AddedWord, places: Readonly<Record<string, string>> = {}): string {
+  return words.added[word].replace(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place);
 }

@@ -65,6 +65,8 @@ describe('formatSetupResult', () => {
       'product-lines': []
     },
     answers: {},
+    proposals: [],
+    accepted: [],
     created: [],
     replaced: [],
     reworded: [],

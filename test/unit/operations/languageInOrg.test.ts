@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { languageInOrg, rowsInLanguage, sayingsOf } from '../../../src/operations/setup/languageInOrg.ts';
 import { newRecord } from '../../../src/operations/setup/starterRecords.ts';
 import { readDictionary } from '../../../src/operations/setup/starterWords.ts';
+import { proposalOf } from './lineProposals.ts';
 
 const { en, ...others } = await readDictionary(join(import.meta.dirname, '../../../starter'));
 const texts = { 'Headroom_Band.red': { MasterLabel: 'Gefährdet', Title__c: 'Gefährdet', Explanation__c: 'Ab 0.' } };
@@ -11,7 +12,7 @@ const starter = [
   newRecord('Headroom_Band__mdt', 'red', { Title__c: 'At risk', Explanation__c: 'From 0.', Floor__c: 0 }),
   newRecord('Headroom_Health_Setting__mdt', 'default', { Title__c: 'All' })
 ];
-const sayings = sayingsOf(starter, [{ family: 'Robots', medianQuantity: 2 }], dictionary);
+const sayings = sayingsOf(starter, [proposalOf('Robots', 'robots', 2)], dictionary);
 const band = (row: Readonly<Record<string, unknown>>) => ({ Headroom_Band: [{ DeveloperName: 'Red', ...row }] });
 
 describe('languageInOrg', () => {

@@ -71,12 +71,4 @@ describe('applyAnswers', () => {
   it('refuses an answer that this org does not offer and names those it does', () => {
     expect(() => applyAnswers(records, { customers: 'everybody' }, questions, english)).toThrow(/everybody.*type, won/);
   });
-
-  it('refuses a product family that the org does not offer', () => {
-    expect(() => applyAnswers(records, { 'product-lines': 'Analytics, Trainings' }, questions, english)).toThrow(
-      'SettingInvalid: setup | --product-lines | Trainings | this org offers Analytics, Training'
-    );
-    expect(applyAnswers(records, { 'product-lines': 'Training,Analytics' }, questions, english)).toHaveLength(3);
-    expect(applyAnswers(records, { 'product-lines': 'all' }, questions, english)).toHaveLength(3);
-  });
 });

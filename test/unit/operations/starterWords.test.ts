@@ -92,7 +92,10 @@ describe('inLanguage', () => {
 });
 
 describe('added', () => {
-  it('puts the family into its place', () => {
-    expect(added(dictionary.de, 'rule.explanation', 'Analytics')).toBe('Die Hälfte der Besitzer von Analytics hat mindestens diese Menge.');
+  it('puts the family into its place, whatever it holds', () => {
+    expect(added(dictionary.en, 'rule.title.segment', { family: '{segment} $&', segment: 'x' })).toBe('{segment} $&: x');
+    expect(added(dictionary.de, 'rule.explanation', { family: 'Analytics' })).toBe(
+      'Die Hälfte der Besitzer von Analytics hat mindestens diese Menge.'
+    );
   });
 });

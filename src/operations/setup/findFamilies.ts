@@ -1,0 +1,50 @@
+import type { FamilyFound, LineSource } from '../../domain/lineProposal.ts';
+import { HealthError } from '../../domain/healthError.ts';
+import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
+import { lineSources } from './lineSources.ts';
+import type { LineSourceShape } from './lineSources.ts';
+
+/** Product families are offered from this many owners on. */
+const fewestOwners = 3;
+
+/**
+ * Product families that at least 3 customers own, most owners first: by assets, else by won opportunity lines, else by activated
+ * order lines. A source that the user cannot see offers nothing; products without a family are none.
+ *
+ * Reads counts only, one query for each source.
+ */
+export async function findFamilies(client: OrgClient): Promise<readonly FamilyFound[]> {
+  const bySource = await Promise.all(lineSources.map((shape) => familiesIn(client, shape)));
+  const found = new Map<string, FamilyFound>();
+  for (const one of bySource.flat()) if (!found.has(one.family)) found.set(one.family, one);
+  return [...found.values()]
+    .filter(({ owners }) => owners >= fewestOwners)
+    .sort((a, b) => b.owners - a.owners || (a.family < b.family ? -1 : 1));
+}
+
+/** Families that no product line names yet. Pure; letter case does not matter, as it does not in the org's filters. */
+export function withoutLine(found: readonly FamilyFound[], lines: readonly { readonly productFamily?: string }[]): readonly FamilyFound[] {
+  const taken = new Set(lines.flatMap(({ productFamily }) => (productFamily === undefined ? [] : [productFamily.toLowerCase()])));
+  return found.filter(({ family }) => !taken.has(family.toLowerCase()));
+}
+
+async function familiesIn(client: OrgClient, shape: LineSourceShape): Promise<readonly FamilyFound[]> {
+  const soql = `SELECT Product2.Family family, COUNT_DISTINCT(${shape.accountPath}) n FROM ${shape.object} WHERE ${shape.filter} GROUP BY Product2.Family`;
+  const rows = await rowsOrNone(client, soql);
+  const toFound = (row: OrgRecord, source: LineSource): FamilyFound => ({
+    family: String(row['family']),
+    source,
+    owners: Number(row['n'])
+  });
+  return rows.filter((row) => row['family'] !== null && Number(row['n']) > 0).map((row) => toFound(row, shape.source));
+}
+
+/** Nothing where the org has no such object, or the user sees no such field. */
+async function rowsOrNone(client: OrgClient, soql: string): Promise<readonly OrgRecord[]> {
+  try {
+    return await client.query(soql);
+  } catch (error) {
+    if (error instanceof HealthError && (error.name === 'ObjectMissing' || error.name === 'FieldMissing')) return [];
+    throw error;
+  }
+}
