@@ -4,6 +4,7 @@ import { checkCycles } from './checkCycles.ts';
 import { checkHiddenValues } from './checkHiddenValues.ts';
 import { checkMeasures } from './checkMeasures.ts';
 import { checkNumbers } from './checkNumbers.ts';
+import { checkProductLines } from './checkProductLines.ts';
 import { checkReferences } from './checkReferences.ts';
 import { checkRollUps } from './checkRollUps.ts';
 import { checkSegments } from './checkSegments.ts';
@@ -28,6 +29,7 @@ export function checkSettings(settings: Omit<Settings, 'hash'>, state: RecordSta
     ...checkMeasures(settings),
     ...checkSignals(settings),
     ...checkHiddenValues(settings),
+    ...checkProductLines(settings),
     ...checkRollUps(settings),
     ...checkSegments(settings),
     ...checkNumbers(settings),

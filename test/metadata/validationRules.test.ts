@@ -119,6 +119,15 @@ describe('validation rules', () => {
     ['green below yellow', 'Whitespace_Rule.integrations_all', { Green_From__c: 0.5 }, 'Green_Not_Below_Yellow'],
     ['a share of 2', 'Whitespace_Rule.platform_other', { Green_From__c: 2 }, 'Share_At_Most_One'],
     ['a target per unit of no product line', 'Whitespace_Rule.training_per_seat', { Target_Product_Line__c: null }, 'Target_Line_Needed'],
+    ['a target per site that nothing counts', 'Whitespace_Rule.integrations_all', { Target_Per__c: 'Site' }, 'Target_Signal_Needed'],
+    ['a target per user that nothing counts', 'Whitespace_Rule.integrations_all', { Target_Per__c: 'User' }, 'Target_Signal_Needed'],
+    ['a fixed target that counts', 'Whitespace_Rule.integrations_all', { Target_Signal__c: 'case_open' }, 'Target_Signal_Only_Counted'],
+    [
+      'a price from the price book for no product',
+      'Product_Line.analytics',
+      { Product_Family__c: null, Product_Code__c: null },
+      'Price_Book_Needs_Product'
+    ],
     ['a step before the first', 'Playbook_Step.new_contact_1', { Step__c: 0 }, 'Step_At_Least_One']
   ];
 
