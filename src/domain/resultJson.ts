@@ -39,7 +39,7 @@ export type CellJson = {
   readonly rule?: string;
   /**
    * Not eligible: `needs_first`, `retired`, `not_sold_here`; unknown: `employees`, `users`, `sites`, `quantity`, `target_line`,
-   * `contract_value`.
+   * `contract_value`. Of an amount that is unknown: `contract_value`, `look_alikes` (too few), `currency` (no rate).
    */
   readonly because?: string;
   /** Number the target was computed from: employees or owned quantity of another line. */
@@ -85,7 +85,8 @@ export type CellJson = {
     /** Its conditions no longer hold, as in a rule of a result. */
     readonly ends?: RuleEnds;
   };
-  readonly opp?: { readonly id: string };
+  /** The open opportunity that closes first, and how many others are open for this product line; absent = none. */
+  readonly opp?: { readonly id: string; readonly more?: number };
   readonly competitor?: { readonly id: string };
   readonly feedback?: { readonly id: string; readonly answer: string; readonly until?: string };
 };

@@ -14,6 +14,7 @@ const followsOther: Readonly<Record<string, readonly string[]>> = {
   AccountTeamMember: ['Account'],
   CampaignMember: ['Campaign'],
   CurrencyType: [],
+  DatedConversionRate: [],
   Event: [],
   Group: [],
   OpportunityContactRole: ['Opportunity'],

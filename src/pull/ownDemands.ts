@@ -52,6 +52,12 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'Blocker_Rule__c',
     'Blocked_Since__c',
     'Opportunity__c',
+    'Owned_Amount__c',
+    'Term_Ends_On__c',
+    'Rank_In_Account__c',
+    'Rank_For_Owner__c',
+    'Lost_Opportunity__c',
+    'Lost_On__c',
     'Detail__c',
     'Settings_Version__c',
     'As_Of__c'
@@ -81,7 +87,7 @@ const ownFields: Readonly<Record<string, readonly string[]>> = {
     'As_Of__c'
   ],
   Headroom_Settings_Version__c: ['Key__c', 'Scorecard__c', 'Hash__c', 'Published_At__c', 'Settings__c', 'Changes__c'],
-  Headroom_Whitespace_Feedback__c: ['Account__c', 'Product_Line__c', 'Answer__c', 'Reason__c', 'Until__c'],
+  Headroom_Whitespace_Feedback__c: ['Account__c', 'Product_Line__c', 'Answer__c', 'Reason__c', 'Until__c', 'CreatedById', 'CreatedDate'],
   // What people said beside the scores; the reasons are read by who may, never copied.
   Headroom_Health_Override__c: [
     'Account__c',
@@ -132,7 +138,9 @@ const productFields: Readonly<Record<string, readonly string[]>> = {
   Opportunity: ['AccountId', 'Amount', 'StageName', 'CurrencyIsoCode'],
   OpportunityLineItem: ['OpportunityId', 'Product2Id', 'Quantity'],
   PricebookEntry: ['Pricebook2Id', 'Product2Id', 'UnitPrice', 'IsActive', 'CurrencyIsoCode'],
-  Pricebook2: ['IsStandard', 'IsActive']
+  Pricebook2: ['IsStandard', 'IsActive'],
+  // Only orgs that keep rates by date have it; a price list is then not converted.
+  DatedConversionRate: ['IsoCode', 'ConversionRate', 'StartDate']
 };
 
 /** What tasks about survey answers are made from: who answered, whom a task can be given to. */

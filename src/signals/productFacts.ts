@@ -1,7 +1,7 @@
 import type { ProductLine } from '../domain/settings.ts';
 import { sql } from '../soql/sqlText.ts';
 import { createdOf } from './resolve/resolveSignal.ts';
-import { literal, productOf, readFilteredProducts } from './productOfLine.ts';
+import { productOf, readFilteredProducts } from './productOfLine.ts';
 import { rowsFor } from './rowsFor.ts';
 import type { RowQuestion } from './rowsFor.ts';
 import type { SignalContext } from './signalContext.ts';
@@ -9,27 +9,6 @@ import { dayOf } from './timeSql.ts';
 
 /** One record id per account, undefined = none; by product line key. */
 export type RecordsByLine = Readonly<Record<string, readonly (string | undefined)[]>>;
-
-/**
- * The open opportunity of each account and product line that closes first: one that the line's own filter finds or,
- * without such a filter, one with a line item of the product or marked with the line's key.
- */
-export async function readOpenOpportunities(context: SignalContext): Promise<RecordsByLine> {
-  return byLine(context, (line) => {
-    const filter = line.openOpportunityFilter?.trim() ?? '';
-    const own = { object: 'Opportunity', accountPath: 'AccountId', id: 'Id', date: 'CloseDate' };
-    if (filter !== '') return [{ ...own, filter: `IsClosed = false AND (${filter})` }];
-    const product = productOf(line);
-    const items = {
-      object: 'OpportunityLineItem',
-      accountPath: 'Opportunity.AccountId',
-      id: 'OpportunityId',
-      date: 'Opportunity.CloseDate'
-    };
-    const marked = { ...own, filter: `IsClosed = false AND Headroom_Product_Line__c = ${literal(line.key)}` };
-    return product === undefined ? [marked] : [{ ...items, filter: `Opportunity.IsClosed = false AND ${product}` }, marked];
-  });
-}
 
 /** An asset of a competitor for each account and product line; of several the one with the lowest id. */
 export async function readCompetitors(context: SignalContext): Promise<RecordsByLine> {
@@ -42,7 +21,7 @@ export async function readCompetitors(context: SignalContext): Promise<RecordsBy
 }
 
 /** Where a record id is looked for: the first question that knows one wins. */
-type IdQuestion = RowQuestion & { readonly id: string; readonly date?: string };
+type IdQuestion = RowQuestion & { readonly id: string };
 
 async function byLine(context: SignalContext, questionsOf: (line: ProductLine) => readonly IdQuestion[]): Promise<RecordsByLine> {
   const found: Record<string, (string | undefined)[]> = {};
@@ -59,9 +38,7 @@ async function fillIds(ids: (string | undefined)[], question: IdQuestion, contex
   const id = asked && asked.reader.path('', asked.source.object, question.id);
   if (!asked || !id) return;
   const column = asked.query.column(id);
-  const date = question.date === undefined ? undefined : asked.reader.path('', asked.source.object, question.date);
-  const order = date ? sql`${asked.query.column(date)} asc nulls last, ${column}` : column;
-  const statement = sql`select place.place as place, first(${column} order by ${order}) as id\n${asked.query.body()}\ngroup by 1`;
+  const statement = sql`select place.place as place, min(${column}) as id\n${asked.query.body()}\ngroup by 1`;
   for (const row of await context.facts.rows(statement.text, statement.parameters)) ids[Number(row['place'])] ??= String(row['id']);
 }
 

@@ -51,6 +51,8 @@ export type AssessInput = {
   readonly rates?: ExchangeRates;
   /** Open opportunities with a line of the product line; one id per account, undefined = none. By product line key. */
   readonly opportunities: Readonly<Record<string, readonly (string | undefined)[]>>;
+  /** How many there are; absent = at most one. */
+  readonly openCounts?: Readonly<Record<string, Column>>;
   /** Assets of competitors in the product line's family; one id per account, undefined = none. By product line key. */
   readonly competitors: Readonly<Record<string, readonly (string | undefined)[]>>;
   /** What other accounts of the hierarchy own, by product line key; absent = not read. */

@@ -14,6 +14,8 @@ export type CellFacts = TargetBases &
     readonly rule: WhitespaceRule | undefined;
     readonly hold: CellJson['hold'] | undefined;
     readonly opportunity: string | undefined;
+    /** How many are open; absent = one at most. */
+    readonly openCount?: number | undefined;
     /** The newest answer that still counts. */
     readonly feedback: CellJson['feedback'] | undefined;
     readonly competitor: string | undefined;

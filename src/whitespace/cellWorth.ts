@@ -92,10 +92,10 @@ function suggestionOf({ suggestion }: CellFacts, st: WhitespaceStatus, amount: n
   };
 }
 
-function obstaclesOf({ hold, opportunity, competitor, lost }: CellFacts, st: WhitespaceStatus): Partial<CellJson> {
+function obstaclesOf({ hold, opportunity, openCount = 1, competitor, lost }: CellFacts, st: WhitespaceStatus): Partial<CellJson> {
   return {
     ...(st === 'Blocked_At_Risk' && hold !== undefined ? { hold } : {}),
-    ...(opportunity === undefined ? {} : { opp: { id: opportunity } }),
+    ...(opportunity === undefined ? {} : { opp: { id: opportunity, ...(openCount > 1 ? { more: openCount - 1 } : {}) } }),
     ...(competitor === undefined ? {} : { competitor: { id: competitor } }),
     ...(lost === undefined ? {} : { lost })
   };

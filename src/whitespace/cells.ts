@@ -52,6 +52,7 @@ function lineFacts(
   const how = ownedHow(input, line);
   const eligible = maskOf(input, line.eligibleFilter);
   const opportunities = input.opportunities[line.key];
+  const openCounts = input.openCounts?.[line.key];
   const competitors = input.competitors[line.key];
   return (i) => {
     const rule = rules.rules[rules.place[i] ?? -1];
@@ -59,7 +60,7 @@ function lineFacts(
     return {
       ...worthOf(i),
       ...{ rule, today: input.asOf.today, eligible: (eligible?.[i] ?? 1) > 0, ownedHow: how(i) },
-      ...{ opportunity: opportunities?.[i], competitor: competitors?.[i] },
+      ...{ opportunity: opportunities?.[i], openCount: openCounts?.[i], competitor: competitors?.[i] },
       ...{ employees: input.employees[i] ?? NaN, users: counted, sites: counted },
       ...{ currency: input.currencies[i] ?? '', contractValue: input.contracts.value[i] ?? NaN },
       owned: (key) => owned.get(key)?.[i] ?? NaN

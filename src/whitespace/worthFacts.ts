@@ -1,6 +1,7 @@
 import { isSensitive } from '../domain/hiddenValues.ts';
 import type { ProductLine, WhitespaceRule } from '../domain/settings.ts';
 import type { Column } from '../scoring/types.ts';
+import { toCents } from './amount.ts';
 import type { PriceRange } from './amount.ts';
 import type { AssessInput, UnitPrice } from './assessInput.ts';
 import type { CellFacts } from './cellFacts.ts';
@@ -49,6 +50,21 @@ export function paidColumn({ settings, signals }: Pick<AssessInput, 'settings' |
   }
   const signal = settings.signals.find((one) => one.key === key);
   return isSensitive(settings, signal) ? undefined : signals.get(key)?.values;
+}
+
+/** What accounts pay a year, one account after the other, by product line key; what is unknown is left out. */
+export function paidOf(input: AssessInput): (i: number) => Readonly<Record<string, number>> {
+  const lines = input.settings.productLines.flatMap((line) => {
+    const values = paidColumn(input, line);
+    return values === undefined ? [] : [{ key: line.key, values }];
+  });
+  return (i) =>
+    Object.fromEntries(
+      lines.flatMap(({ key, values }) => {
+        const value = values[i] ?? NaN;
+        return Number.isNaN(value) ? [] : [[key, toCents(value)]];
+      })
+    );
 }
 
 function bookPrices(price: UnitPrice | undefined): Pick<WorthFacts, 'bookPrice' | 'dearestPrice'> {

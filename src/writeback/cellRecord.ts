@@ -1,7 +1,7 @@
 import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DesiredRecord } from './desired.ts';
-import { gapReason } from './gapReason.ts';
+import { alikeReason, gapReason } from './gapReason.ts';
 import { jsonText } from './jsonText.ts';
 import type { AccountResults, RecordContext } from './records.ts';
 
@@ -37,14 +37,18 @@ export function cellRecord(context: RecordContext, account: AccountResults, cell
       Owned__c: cell.own,
       Target__c: cell.tgt,
       Gap__c: gap,
-      Amount_Expected__c: open.amt,
-      Value_Based_Amount__c: cell.byValue === true ? cell.amt : null,
+      ...amountFields(account, cell),
       Motion__c: cell.motion ?? null,
+      Term_Ends_On__c: cell.term ?? null,
+      Rank_In_Account__c: cell.rank ?? null,
+      Rank_For_Owner__c: cell.push ?? null,
       Reason__c: reasonOf(context.settings, cell, gap)?.slice(0, 255) ?? null,
       Blocker__c: cell.hold?.ids[0] ?? null,
       Blocker_Rule__c: cell.hold?.rule ?? null,
       Blocked_Since__c: cell.hold?.since ?? null,
       Opportunity__c: cell.opp?.id ?? null,
+      Lost_Opportunity__c: cell.lost?.id ?? null,
+      Lost_On__c: cell.lost?.on ?? null,
       Detail__c: jsonText({ v: 1, ...open }),
       'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
       As_Of__c: context.asOf.instant,
@@ -52,6 +56,22 @@ export function cellRecord(context: RecordContext, account: AccountResults, cell
     }
   };
 }
+
+/** Amounts, each in the account's currency. What it pays stands in a field of its own, which may be withheld. */
+function amountFields({ paid }: AccountResults, cell: CellJson): DesiredRecord['fields'] {
+  return {
+    Amount_Expected__c: openCell(cell).amt,
+    Value_Based_Amount__c: cell.byValue === true ? cell.amt : null,
+    Amount_Low__c: cell.low ?? null,
+    Amount_High__c: cell.high ?? null,
+    Propensity__c: cell.p === undefined ? null : Math.round(cell.p.rate * 10_000) / 100,
+    Weighted_Estimate__c: cell.est ?? null,
+    Owned_Amount__c: paid?.[cell.k] ?? null
+  };
+}
+
+/** Characters of a reason that a list shows. */
+const LONGEST_READ = 90;
 
 const ANSWERS: Readonly<Record<string, string>> = {
   Not_A_Fit: 'Not a fit',
@@ -73,5 +93,11 @@ function reasonOf(settings: Settings, cell: CellJson, gap: number | null): strin
     const until = cell.feedback.until === undefined ? '' : ` until ${cell.feedback.until}`;
     return `${ANSWERS[cell.feedback.answer] ?? 'Not a fit'}${until}`;
   }
-  return (cell.st === 'Open' || cell.st === 'Partly_Used') && gap !== null ? gapReason(settings, cell, gap) : undefined;
+  return (cell.st === 'Open' || cell.st === 'Partly_Used') && gap !== null ? openReason(settings, cell, gap) : undefined;
+}
+
+/** The rule's sentence or, where that is too long to be read in a list, what customers alike own. */
+function openReason(settings: Settings, cell: CellJson, gap: number): string {
+  const byRule = gapReason(settings, cell, gap);
+  return byRule.length <= LONGEST_READ || cell.like === undefined ? byRule : alikeReason(cell.like);
 }

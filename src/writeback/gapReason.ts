@@ -31,6 +31,15 @@ export function gapReason(settings: Settings, cell: CellJson, gap: number): stri
   }
 }
 
+/**
+ * How many customers alike own a product line, as one short sentence.
+ *
+ * @example  alikeReason({ own: 12, of: 17 }) // '12 of 17 similar customers have it'
+ */
+export function alikeReason({ own, of }: NonNullable<CellJson['like']>): string {
+  return `${decimalText(own, 0)} of ${decimalText(of, 0)} similar customers have it`;
+}
+
 function quantity(settings: Settings, productLine: string, count: number): string {
   const line = settings.productLines.find((one) => one.key === productLine);
   return `${decimalText(count, 2)} ${count === 1 ? (line?.unitOne ?? 'unit') : (line?.unit ?? 'units')}`;

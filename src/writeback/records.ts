@@ -47,6 +47,8 @@ export type AccountResults = {
   /** One for each scorecard that is set up and whose population the account is in. */
   readonly scorecards: readonly ScorecardResult[];
   readonly cells: readonly CellJson[];
+  /** What the account pays a year, in its own currency, by product line key; an absent one is unknown. Never part of a JSON. */
+  readonly paid?: Readonly<Record<string, number>>;
   readonly totals: {
     readonly open: number;
     readonly onHold: number;

@@ -4,7 +4,8 @@ import { accountsMatching, isAccountFilterKnown } from '../../signals/accountsMa
 import { readAccountFacts } from '../../signals/accountFacts.ts';
 import type { AccountFacts } from '../../signals/accountFacts.ts';
 import { readInUse } from '../../signals/inUse.ts';
-import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../signals/productFacts.ts';
+import { readOpenOpportunities } from '../../signals/lineOpportunities.ts';
+import { readCompetitors, readFeedback } from '../../signals/productFacts.ts';
 import { readHierarchies } from '../../signals/ownedElsewhere.ts';
 import { readNextTasks } from '../../signals/nextTasks.ts';
 import type { OpenTask } from '../../signals/nextTasks.ts';
@@ -23,7 +24,7 @@ import { samplesKey } from '../../whitespace/assessInput.ts';
 import type { HeldRule } from '../../domain/heldState.ts';
 import type { AssessInput, SampleRecords } from '../../whitespace/assessInput.ts';
 import { ownedElsewhere } from '../../whitespace/ownedElsewhere.ts';
-import { unitPrices } from '../../whitespace/unitPrices.ts';
+import { worthInput } from './worthInput.ts';
 
 /** What the engine judges, and what the account summary shows beside it. */
 export type Gathered = {
@@ -69,8 +70,8 @@ export async function gatherInput(
     contracts,
     employees: facts.employees,
     currencies: facts.currencies,
-    prices: scoresOnly ? [] : unitPrices(settings.productLines, await readPrices(context)),
-    opportunities: withCells ? await readOpenOpportunities(context) : {},
+    ...(scoresOnly ? { prices: [] } : await worthInput(context)),
+    ...(withCells ? await readOpenOpportunities(context) : { opportunities: {} }),
     competitors: withCells ? await readCompetitors(context) : {},
     feedback: withCells ? await readFeedback(context) : [],
     ...(scoresOnly ? {} : await hierarchyFacts(context)),

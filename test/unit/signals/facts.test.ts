@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccountFacts } from '../../../src/signals/accountFacts.ts';
 import { readNextTasks } from '../../../src/signals/nextTasks.ts';
 import { readLastAsked } from '../../../src/signals/surveys/lastAsked.ts';
-import { readCompetitors, readFeedback, readOpenOpportunities, readPrices } from '../../../src/signals/productFacts.ts';
+import { readCompetitors, readFeedback, readPrices } from '../../../src/signals/productFacts.ts';
+import { readActiveOwners } from '../../../src/signals/accountOwners.ts';
+import { readLostOpportunities, readOpenOpportunities } from '../../../src/signals/lineOpportunities.ts';
 import { dayText } from '../../../src/soql/calendar.ts';
 import type { SignalContext } from '../../../src/signals/signalContext.ts';
 import { openCase } from '../../golden/goldenCase.ts';
@@ -19,6 +21,11 @@ const given: Given = {
       ['B', null, 'u2'],
       ['C', 7, null]
     ],
+    User: [
+      ['Id', 'IsActive'],
+      ['u1', true],
+      ['u2', false]
+    ],
     AccountTeamMember: [
       ['Id', 'AccountId', 'UserId', 'TeamMemberRole'],
       ['t1', 'A', 'u9', 'customer success'],
@@ -33,13 +40,18 @@ const given: Given = {
       ['o4', 'A', '2026-08-01', false, false, null, 'Talk'],
       ['o5', 'B', '2026-08-01', false, false, 'analytics', 'Talk'],
       ['o6', 'B', '2027-05-01', true, true, null, 'Won'],
-      ['o7', 'C', '2026-12-01', false, false, null, 'Renewal']
+      ['o7', 'C', '2026-12-01', false, false, null, 'Renewal'],
+      ['o8', 'A', '2025-02-01', false, true, 'platform', 'Lost'],
+      ['o9', 'A', '2026-07-01', false, true, 'platform', 'Lost'],
+      ['oA', 'B', '2026-06-30', false, true, 'analytics', 'Lost'],
+      ['oB', 'B', '2026-01-30', false, true, 'analytics', 'Lost']
     ],
     OpportunityLineItem: [
       ['Id', 'OpportunityId', 'Product2Id'],
       ['i1', 'o3', 'p1'],
       ['i2', 'o4', 'p1'],
-      ['i3', 'o1', 'p2']
+      ['i3', 'o1', 'p2'],
+      ['i4', 'o2', 'p1']
     ],
     Headroom_Survey_Response__c: [
       ['Id', 'Account__c', 'Kind__c', 'Sent_On__c', 'Answered_On__c'],
@@ -140,11 +152,28 @@ describe('facts beside signals', () => {
   });
 
   it('finds the open opportunity that closes first, by line item, mark or own filter', async () => {
-    expect(await readOpenOpportunities(context)).toEqual({
+    const { opportunities, openCounts } = await readOpenOpportunities(context);
+    expect(opportunities).toEqual({
       platform: ['o4', undefined, undefined],
       analytics: [undefined, 'o5', undefined],
       renewals: [undefined, undefined, 'o7']
     });
+    // A has two for platform, each with a line item
+    expect([...(openCounts['platform'] ?? [])]).toEqual([2, 0, 0]);
+    expect([...(openCounts['analytics'] ?? [])]).toEqual([0, 1, 0]);
+  });
+
+  it('finds the attempt that was lost last, by line item, mark or own filter', async () => {
+    expect(await readLostOpportunities(context)).toEqual({
+      // o2 was lost in 2023, o8 later; o9 is dated ahead and counts from its day
+      platform: [{ id: 'o8', on: '2025-02-01' }, undefined, undefined],
+      analytics: [undefined, { id: 'oA', on: '2026-06-30' }, undefined],
+      renewals: [undefined, undefined, undefined]
+    });
+  });
+
+  it('knows owners who are active users only', async () => {
+    expect(await readActiveOwners(context)).toEqual(['u1', '', '']);
   });
 
   it('finds the open task that is due first, undated ones last, ties by id, and the words of ours only', async () => {
@@ -176,7 +205,7 @@ describe('facts beside signals', () => {
     ] as unknown as typeof context.settings.productLines;
     const named = { ...context, settings: { ...context.settings, productLines: lines } };
     expect(await readCompetitors(named)).toEqual({ platform: ['s1', undefined, undefined], analytics: [undefined, undefined, 's5'] });
-    expect((await readOpenOpportunities(named))['platform']).toEqual(['o4', undefined, undefined]);
+    expect((await readOpenOpportunities(named)).opportunities['platform']).toEqual(['o4', undefined, undefined]);
   });
 
   it('knows a product by a filter where the line names neither family nor code', async () => {
@@ -191,7 +220,7 @@ describe('facts beside signals', () => {
       active: ['s1', undefined, undefined],
       analytics: [undefined, undefined, 's5']
     });
-    expect((await readOpenOpportunities(named))['active']).toEqual(['o4', undefined, undefined]);
+    expect((await readOpenOpportunities(named)).opportunities['active']).toEqual(['o4', undefined, undefined]);
     const [entry] = await readPrices(named);
     // The line that names a code too goes by that.
     expect(entry).toEqual({ family: 'Platform', code: 'PL-1', currency: '', amount: 12.5, lines: ['platform', 'active'] });
