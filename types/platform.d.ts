@@ -18,6 +18,8 @@ declare module 'lwc' {
 declare module 'lightning/graphql' {
   export function gql(parts: TemplateStringsArray, ...documents: unknown[]): unknown;
   export const graphql: unknown;
+  /** Resolves, with `errors` where the org refused. */
+  export function executeMutation(config: { query: unknown; variables?: Record<string, unknown> }): Promise<{ data?: any; errors?: any[] }>;
 }
 
 declare module 'lightning/uiRecordApi' {
@@ -34,7 +36,9 @@ declare module 'lightning/platformShowToastEvent' {
 }
 
 declare module 'lightning/uiObjectInfoApi' {
+  export const getObjectInfo: unknown;
   export const getObjectInfos: unknown;
+  export const getPicklistValues: unknown;
 }
 
 declare module 'lightning/pageReferenceUtils' {
@@ -45,6 +49,7 @@ declare module 'lightning/pageReferenceUtils' {
 
 declare module 'lightning/navigation' {
   import type { LightningElement } from 'lwc';
+  export const CurrentPageReference: unknown;
   type PageReference = { type: string; attributes: Record<string, unknown>; state?: Record<string, string> };
   const navigate: unique symbol;
   const generateUrl: unique symbol;
@@ -67,6 +72,11 @@ declare module '@salesforce/label/*' {
 declare module '@salesforce/i18n/*' {
   const value: string;
   export default value;
+}
+
+declare module '@salesforce/client/formFactor' {
+  const formFactor: 'Small' | 'Medium' | 'Large';
+  export default formFactor;
 }
 
 declare module '@salesforce/user/Id' {

@@ -12,9 +12,10 @@ const ACCESS = /INSUFFICIENT_ACCESS|INVALID_TYPE/;
 /**
  * @param {any} error  as `createRecord` and `updateRecord` reject with
  * @param {Readonly<Record<string, string>>} fields  fields of the form: name in the form to API name
+ * @param {string} [noAccess]  what is said where the right is missing
  * @returns {{ fields: Record<string, string>, form: string }}  sentence for each field concerned, and one for all the rest ('' = nothing)
  */
-export function saveProblem(error, fields) {
+export function saveProblem(error, fields, noAccess = NO_ACCESS) {
   const body = error?.body ?? {};
   const atFields = body.output?.fieldErrors ?? {};
   const named = Object.entries(fields).filter(([, apiName]) => atFields[apiName]?.length > 0);
@@ -22,20 +23,21 @@ export function saveProblem(error, fields) {
   const others = [...elsewhere.flatMap((apiName) => atFields[apiName]), ...(body.output?.errors ?? [])];
   const found = Object.fromEntries(named.map(([name, apiName]) => [name, messagesOf(atFields[apiName])]));
   const isExplained = named.length > 0 && others.length === 0;
-  return { fields: found, form: isExplained ? '' : formProblem(error, body, others) };
+  return { fields: found, form: isExplained ? '' : formProblem(error, others, noAccess) };
 }
 
 /**
  * @param {any} error
- * @param {any} body
  * @param {readonly any[]} others
+ * @param {string} noAccess
  */
-function formProblem(error, body, others) {
+function formProblem(error, others, noAccess) {
+  const body = error?.body ?? {};
   if (error?.status === NO_ANSWER) {
     return OFFLINE;
   }
   if (error?.status === FORBIDDEN || [body, ...others].some(({ errorCode }) => ACCESS.test(errorCode ?? ''))) {
-    return NO_ACCESS;
+    return noAccess;
   }
   return fill(NOT_SAVED, others.length > 0 ? messagesOf(others) : (body.message ?? String(error?.message ?? error)));
 }

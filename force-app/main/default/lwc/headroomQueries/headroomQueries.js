@@ -9,12 +9,25 @@ export { DEPARTMENT_QUERY } from './departmentQuery';
 export { HEALTH_QUERY } from './healthQuery';
 export { HISTORY_QUERY } from './historyQuery';
 export { OVERRIDE_QUERY, PULSE_QUERY } from './judgementQuery';
+export { MATRIX_ALL_QUERY } from './matrixAllQuery';
+export { MATRIX_CELLS_QUERY, MATRIX_NEXT_QUERY } from './matrixCellsQuery';
+export { MATRIX_QUERY } from './matrixQuery';
+export { ADD_PRODUCT, CREATE_OPPORTUNITY, CREATE_WITH_PRODUCT, LINES_QUERY, PRICES_QUERY } from './opportunityQuery';
 export { SHAREABLE_QUERY } from './shareableQuery';
 export { VERSIONS_QUERY } from './versionsQuery';
 export { WHITESPACE_QUERY } from './whitespaceQuery';
 
 /**
- * A node without its wrappers: `{ score: { value: 1 } }` becomes `{ score: 1 }`, a displayed value is kept as `scoreShown`.
+ * @param {{ edges?: readonly { node: Record<string, any> }[] } | null | undefined} connection
+ * @returns {any[]}
+ */
+function nodesOf(connection) {
+  return (connection?.edges ?? []).map(({ node }) => unwrap(node));
+}
+
+/**
+ * A node without its wrappers: `{ score: { value: 1 } }` becomes `{ score: 1 }`, a displayed value is kept as `scoreShown`, children
+ * become a list of such nodes.
  * @param {Record<string, any>} node
  * @returns {Record<string, any>}
  */
@@ -24,6 +37,8 @@ function unwrap(node) {
   Object.entries(node).forEach(([name, field]) => {
     if (field === null || typeof field !== 'object') {
       row[name] = field;
+    } else if ('edges' in field) {
+      row[name] = nodesOf(field);
     } else if ('value' in field) {
       row[name] = field.value;
       row[`${name}Shown`] = field.displayValue ?? undefined;
@@ -41,6 +56,5 @@ function unwrap(node) {
  * @returns {any[]}
  */
 export function rowsOf(data, alias) {
-  const edges = data?.uiapi?.query?.[alias]?.edges ?? [];
-  return edges.map((/** @type {{ node: Record<string, any> }} */ edge) => unwrap(edge.node));
+  return nodesOf(data?.uiapi?.query?.[alias]);
 }
