@@ -8,11 +8,17 @@
 export type SuggestionMethod = 'popularity' | 'segment' | 'rules' | 'ease';
 
 /**
- * Why no likelihood is shown: the history is too short, there are fewer than ten owners or purchases, suggestions did no better
+ * Why no likelihood is shown: there are no product lines or no more than are suggested anyway, the history is too short, there are fewer than ten owners or purchases, suggestions did no better
  * than the most popular product lines, or what was stated did not come true.
  */
 export type ReplayRefusal =
-  'no_product_lines' | 'history_too_short' | 'few_owners' | 'few_purchases' | 'no_better_than_popularity' | 'not_calibrated';
+  | 'no_product_lines'
+  | 'few_product_lines'
+  | 'history_too_short'
+  | 'few_owners'
+  | 'few_purchases'
+  | 'no_better_than_popularity'
+  | 'not_calibrated';
 
 /** How good the first `k` suggestions of each account were. */
 export type RankQuality = {
@@ -32,6 +38,9 @@ export type RankQuality = {
 export type CalibrationStep = {
   /** Likelihood that was stated, 0-1. */
   readonly stated: number;
+  /** Its 95% interval when it was stated: chance, and how far purchases move from one period to the next. */
+  readonly statedLow?: number;
+  readonly statedHigh?: number;
   /** Pairs of account and product line for which it was, and how many of them were bought. */
   readonly of: number;
   readonly bought: number;

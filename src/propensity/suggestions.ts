@@ -1,0 +1,92 @@
+import type { CellJson } from '../domain/resultJson.ts';
+import { lowestScores } from './likelihood.ts';
+import type { LikelihoodStep } from './likelihood.ts';
+import { sortedScores, stepOf } from './openPairs.ts';
+import type { Scorer } from './scorer.ts';
+import { adoptionBySegment } from './segmentAdoption.ts';
+import { fewestOwners } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What is known of an account and a product line that it has not bought. */
+export type Suggestion = Pick<CellJson, 'like' | 'p' | 'owns'>;
+
+/** By item and account; undefined = nothing to say. */
+export type SuggestionTable = readonly (readonly (Suggestion | undefined)[])[];
+
+/** A method that passed its test, fitted on today, and its likelihood. */
+export type Passed = { readonly scorer: Scorer; readonly steps: readonly LikelihoodStep[] };
+
+/** Whom to suggest what. */
+export type SuggestTo = {
+  readonly keys: readonly string[];
+  /** Accounts that are customers, in order: they are counted in segments and have suggestions. */
+  readonly customers: Int32Array;
+  /** Whether the account has bought the item by now. */
+  readonly has: (item: number, account: number) => boolean;
+  /** Absent where no method passed: owners among customers alike are all there is. */
+  readonly passed?: Passed;
+};
+
+/**
+ * What can be said of each customer and each product line that it has not bought.
+ *
+ * `like`: customers of the same segment and those of them that have bought it, from ten owners. `p` and `owns` only where
+ * a method passed its test, the product line is open to the account and the segment has ten owners. Equal suggestions of an
+ * item are one value, so a large book fits into memory. Source: docs/METHODS.md, "Suggestions".
+ */
+export function suggestionsOf(snapshot: Snapshot, to: SuggestTo): SuggestionTable {
+  const { owned, segmentOf } = snapshot;
+  const alike = adoptionBySegment(owned, segmentOf, to.customers).map((counts) =>
+    counts.map((count, place) => (place > 0 && count.own >= fewestOwners ? count : undefined))
+  );
+  const table = Array.from({ length: owned.items }, () => Array<Suggestion | undefined>(owned.accounts).fill(undefined));
+  const segments = Array.from({ length: owned.items }, (_, j) => segmentOf(j));
+  const likelihood = to.passed === undefined ? undefined : likelihoodOf(snapshot, to.passed, to.keys);
+  const known = Array.from({ length: owned.items }, () => new Map<string, Suggestion>());
+  for (const a of to.customers) {
+    likelihood?.turnTo(a);
+    for (let j = 0; j < owned.items; j++) {
+      const place = (segments[j]?.[a] ?? -1) + 1;
+      const like = alike[j]?.[place];
+      if (like === undefined || to.has(j, a)) continue;
+      const more = likelihood?.of(a, j);
+      const key = `${place} ${more?.key ?? ''}`;
+      const row = table[j];
+      if (row !== undefined) row[a] = oneOf(known[j], key, () => ({ like, ...more?.said }));
+    }
+  }
+  return table;
+}
+
+type Said = { readonly key: string; readonly said: Pick<CellJson, 'p' | 'owns'> };
+
+function likelihoodOf(snapshot: Snapshot, { scorer, steps }: Passed, keys: readonly string[]) {
+  const lowest = lowestScores(steps, sortedScores(scorer, snapshot));
+  const stated = steps.map(({ rate, low, high, bought, of }) => ({ rate: digits(rate), low: digits(low), high: digits(high), bought, of }));
+  const scores = new Float64Array(snapshot.owned.items);
+  return {
+    turnTo: (account: number): void => scorer.score(account, scores),
+    of: (account: number, item: number): Said | undefined => {
+      if (snapshot.open[item]?.[account] !== 1) return undefined;
+      const step = stepOf(scores[item] ?? NaN, lowest);
+      const p = stated[step];
+      const because = scorer.because(account, item);
+      const owns = because.map((i) => keys[i] ?? '');
+      const said = { ...(p === undefined || p.bought === 0 ? {} : { p }), ...(owns.length === 0 ? {} : { owns }) };
+      return { key: `${step} ${because.join(' ')}`, said };
+    }
+  };
+}
+
+function oneOf(known: Map<string, Suggestion> | undefined, key: string, make: () => Suggestion): Suggestion {
+  const found = known?.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known?.set(key, made);
+  return made;
+}
+
+/** Five decimal places: more would only make equal days look different. */
+export function digits(value: number): number {
+  return Math.round(value * 1e5) / 1e5;
+}
