@@ -67,6 +67,8 @@ export type HealthErrorName =
   | 'NoStateHere'
   // a text that should be a calendar day: (text)
   | 'DayInvalid'
+  // a day up to which something is counted: (day, day of the last sync)
+  | 'DayNotOver'
   // a backtest: (first day, days, last day, day of the last sync, first day possible); (first days, days);
   // (key, keys of others); (key, day)
   | 'PeriodNotOver'

@@ -19,7 +19,8 @@ import { bandedScores } from './bandedScores.ts';
 import { openPastDay } from '../history/gatherPast.ts';
 import { closeStores, openStores } from '../openStores.ts';
 import type { Stores } from '../openStores.ts';
-import { asOfMoment, prepareRun } from '../prepareRun.ts';
+import { prepareRun } from '../prepareRun.ts';
+import { lastSync } from './lastSync.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 
 export type BacktestRequest = {
@@ -64,17 +65,6 @@ function scorecardOf({ scorecards, general }: Settings, key = general.headline):
   if (!found) throw new HealthError('ScorecardUnknown', [key, judging.map((scorecard) => scorecard.key).join(', ')]);
   return found;
 }
-
-/** The moment of the newest run that was done: later than that the store knows nothing. */
-async function lastSync({ state, facts }: Stores, timeZone: string, folder: string): Promise<AsOf> {
-  const runs = await state.runs(mostRuns);
-  const done = runs.find(({ status }) => status === 'done' || status === 'partly');
-  const held = await facts.tables();
-  if (!done || !held.has('Account')) throw new HealthError('NoRunYet', [folder]);
-  return asOfMoment(done.startedAt, timeZone);
-}
-
-const mostRuns = 1000;
 
 export type PeriodsRequest = Pick<PreparedRun, 'settings' | 'describes'> &
   Pick<Stores, 'facts' | 'state'> & {

@@ -6,8 +6,9 @@ import type { Assessment } from '../../whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../whitespace/assessInput.ts';
 import { flagsOf } from '../../whitespace/flags.ts';
 import { totalsOf } from '../../whitespace/totals.ts';
+import { paidOf } from '../../whitespace/worthFacts.ts';
 import type { AsOf } from '../../domain/asOf.ts';
-import type { RunReportJson } from '../../domain/resultJson.ts';
+import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import type { DesiredRecord } from '../../writeback/desired.ts';
 import { heldBands } from '../../writeback/heldBands.ts';
@@ -28,6 +29,7 @@ import type { RunHistory } from '../history/runHistory.ts';
 import type { RunWatch } from './runWatch.ts';
 import { shownFacts } from './shownFacts.ts';
 import { takeReadings } from '../history/takeReadings.ts';
+import { suggestLines } from '../whitespace/suggestLines.ts';
 
 /** What a run found: records as the org should hold them, history points, and the part of the report that is known. */
 export type Judgement = {
@@ -35,6 +37,8 @@ export type Judgement = {
   readonly desired: readonly DesiredRecord[];
   /** Records of people that count for nothing, and segments that overlap or leave a gap. */
   readonly warnings: RunReportJson['warnings'];
+  /** How suggestions of past months would have done; absent where there are no product lines to suggest. */
+  readonly replay?: ReplayJson;
   readonly report: Pick<RunReportJson, 'measures' | 'manager' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
 };
 
@@ -66,13 +70,20 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const accounts = await pulledAccounts(stores.facts);
   const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes });
   const read = await gatherInput(context, heldRules(held));
-  const input = { ...read.input, heldBands: heldBands(held), isNight: isNightRun(await stores.state.runs(mostRunsADay), asOf) };
+  const isNight = isNightRun(await stores.state.runs(mostRunsADay), asOf);
+  const suggested =
+    settings.productLines.length === 0 ? undefined : await request.watch.time('suggestions', () => suggestLines(context, read.input));
+  const input: AssessInput = {
+    ...{ ...read.input, heldBands: heldBands(held), isNight },
+    ...(suggested === undefined ? {} : { suggestions: suggested.suggestions })
+  };
   const gathered = { ...read, input };
-  const customers = accounts.filter((_, i) => (input.customers[i] ?? 0) > 0);
+  const customers = accounts.flatMap((_, i) => ((input.customers[i] ?? 0) > 0 ? [i] : []));
   request.onAccounts(customers.length);
   const publishable = assessPublishable(input, held);
   const { assessment } = publishable;
-  const results = customers.map((id) => accountResults(gathered, assessment, accounts.indexOf(id)));
+  const paid = paidOf(input);
+  const results = customers.map((i) => ({ ...accountResults(gathered, assessment, i), paid: paid(i) }));
   const versions = publishedVersions(settings, held);
   const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
   const taken = takeReadings({ input, assessment, contents, block: 0 });
@@ -87,7 +98,8 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const { off, notSetUp } = assessment;
   const report = { ...reportSettings(settings), scored: scoredCounts(results), off, notSetUp, ...quality };
   const warnings = [...overrideWarnings(assessment.wrongOverrides), ...segmentReport(input)];
-  return { accounts: customers.length, desired, warnings, report };
+  const replay = suggested === undefined ? {} : { replay: suggested.replay };
+  return { accounts: customers.length, desired, warnings, report, ...replay };
 }
 
 function accountResults(gathered: Gathered, assessment: Assessment, i: number): AccountResults {

@@ -1,9 +1,10 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import { HealthError } from '../../domain/healthError.ts';
-import type { RunReportJson } from '../../domain/resultJson.ts';
+import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
+import { jsonText } from '../../writeback/jsonText.ts';
 import type { RunWatch } from './runWatch.ts';
 
 /** A run while it is under way. */
@@ -20,8 +21,11 @@ export type Run = {
 
 const statusWords = { done: 'Done', partly: 'Partly', paused: 'Paused' } as const;
 
+/** What a run's own record holds beside its result. */
+export type RunNotes = { readonly settingsHash: string; readonly replay?: ReplayJson | undefined };
+
 /** Writes the run's own record into the org and ends the run in the state. A repeat overwrites the same record. */
-export async function reportRun(run: Run, state: StateStore, result: SyncResult, settingsHash: string): Promise<void> {
+export async function reportRun(run: Run, state: StateStore, result: SyncResult, { settingsHash, replay }: RunNotes): Promise<void> {
   const finishedAt = await run.client.now();
   await saveRun(run, {
     Finished_At__c: finishedAt,
@@ -34,7 +38,8 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
     Api_Calls__c: result.apiCalls,
     Seconds__c: Math.round(result.seconds * 10) / 10,
     Settings_Hash__c: settingsHash,
-    Report__c: JSON.stringify(openReport(result.report))
+    Report__c: JSON.stringify(openReport(result.report)),
+    ...(replay === undefined ? {} : { Replay__c: jsonText(replay) })
   });
   await state.finishRun({
     runId: run.runId,

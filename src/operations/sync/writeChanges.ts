@@ -44,7 +44,7 @@ export async function writeChanges({ run, prepared, judgement, changes, tasks, s
     seconds: run.watch.seconds,
     report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] })
   };
-  await reportRun(run, state, result, prepared.settings.hash);
+  await reportRun(run, state, result, { settingsHash: prepared.settings.hash, replay: judgement.replay });
   return result;
 }
 
