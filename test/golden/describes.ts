@@ -3,7 +3,7 @@ import type { SoqlField, SoqlObject } from '../../src/soql/schema.ts';
 /** Fields as `Name:type` or `AccountId:reference>Account`; the relationship is the name without its Id. */
 const objects: Readonly<Record<string, string>> = {
   Account:
-    'Id:id Name:string CurrencyIsoCode:picklist Type:picklist Industry:picklist NumberOfEmployees:int ParentId:reference>Account CreatedDate:datetime SystemModstamp:datetime OwnerId:reference>User IsDeleted:boolean',
+    'Id:id Name:string CurrencyIsoCode:picklist Type:picklist Industry:picklist BillingCountry:string Regions__c:multipicklist NumberOfEmployees:int ParentId:reference>Account CreatedDate:datetime SystemModstamp:datetime OwnerId:reference>User IsDeleted:boolean',
   AccountHistory:
     'Id:id AccountId:reference>Account Field:picklist DataType:picklist OldValue:anyType NewValue:anyType CreatedDate:datetime',
   User: 'Id:id Name:string IsActive:boolean',
@@ -25,10 +25,18 @@ const objects: Readonly<Record<string, string>> = {
     'Id:id AccountId:reference>Account Amount:currency CloseDate:date IsWon:boolean IsClosed:boolean StageName:picklist Headroom_Product_Line__c:string CreatedDate:datetime',
   OpportunityHistory: 'Id:id OpportunityId:reference>Opportunity StageName:picklist Amount:currency CloseDate:date CreatedDate:datetime',
   Asset:
-    'Id:id AccountId:reference>Account Product2Id:reference>Product2 Quantity:double Status:picklist IsCompetitorProduct:boolean PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
+    'Id:id AccountId:reference>Account ContactId:reference>Contact Product2Id:reference>Product2 Price:currency Quantity:double Status:picklist IsCompetitorProduct:boolean PurchaseDate:date UsageEndDate:date InstallDate:date CreatedDate:datetime',
   Product2: 'Id:id Family:picklist ProductCode:string IsActive:boolean',
   AccountTeamMember: 'Id:id AccountId:reference>Account UserId:reference>User TeamMemberRole:picklist',
-  OpportunityLineItem: 'Id:id OpportunityId:reference>Opportunity Product2Id:reference>Product2',
+  OpportunityLineItem:
+    'Id:id OpportunityId:reference>Opportunity Product2Id:reference>Product2 Quantity:double TotalPrice:currency CreatedDate:datetime',
+  Order: 'Id:id AccountId:reference>Account StatusCode:picklist IsReductionOrder:boolean EffectiveDate:date CreatedDate:datetime',
+  OrderItem: 'Id:id OrderId:reference>Order Product2Id:reference>Product2 Quantity:double CreatedDate:datetime',
+  ServiceContract: 'Id:id AccountId:reference>Account CreatedDate:datetime',
+  ContractLineItem:
+    'Id:id ServiceContractId:reference>ServiceContract Product2Id:reference>Product2 Quantity:double StartDate:date EndDate:date CreatedDate:datetime',
+  Subscription__c:
+    'Id:id Account__c:reference>Account Product__c:reference>Product2 Seats__c:double Cancelled__c:double Annual__c:currency Starts__c:date Ends__c:date CreatedDate:datetime',
   Pricebook2: 'Id:id IsStandard:boolean',
   PricebookEntry: 'Id:id Pricebook2Id:reference>Pricebook2 Product2Id:reference>Product2 UnitPrice:currency IsActive:boolean',
   Headroom_Whitespace_Feedback__c:

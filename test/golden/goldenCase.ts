@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AsOf } from '../../src/domain/asOf.ts';
-import type { ContractSource, GeneralSetting, ProductLine, Settings, Signal } from '../../src/domain/settings.ts';
+import type { ContractSource, GeneralSetting, ProductLine, Settings, Signal, WhitespaceRule } from '../../src/domain/settings.ts';
 import { kindOf } from '../../src/soql/checkedQuery.ts';
 import { openFactStore } from '../../src/store/duckFactStore.ts';
 import type { FactColumn, FactStore } from '../../src/store/factStore.ts';
@@ -23,6 +23,7 @@ export type Given = {
   readonly rows: Readonly<Record<string, readonly (readonly Value[])[]>>;
   readonly signals: readonly Partial<Signal>[];
   readonly productLines?: readonly Partial<ProductLine>[];
+  readonly whitespaceRules?: readonly Partial<WhitespaceRule>[];
   readonly contractSources?: readonly Partial<ContractSource>[];
   readonly general?: Partial<GeneralSetting>;
   /** Account filters by name. */
@@ -30,11 +31,11 @@ export type Given = {
 };
 
 const folder = import.meta.dirname;
-const ownRunners = ['scorecards', 'surveyRules'];
+const ownRunners = ['scorecards', 'surveyRules', 'whitespace'];
 
 export async function caseNames(): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  // Scorecards and rules of surveys have runners of their own.
+  // Scorecards, rules of surveys and cells have runners of their own.
   return entries.filter((entry) => entry.isDirectory() && !ownRunners.includes(entry.name)).map((entry) => entry.name);
 }
 
@@ -61,7 +62,7 @@ function signalOf(given: Partial<Signal>): Signal {
 }
 
 /** Settings with only what signals read. */
-export function settingsOf(given: Pick<Given, 'signals' | 'productLines' | 'contractSources' | 'general'>): Settings {
+export function settingsOf(given: Pick<Given, 'signals' | 'productLines' | 'whitespaceRules' | 'contractSources' | 'general'>): Settings {
   const general = { ...base('Headroom_Health_Setting', 'default'), population: '', noticeDays: 30, ...given.general };
   return {
     hash: '',
@@ -76,7 +77,9 @@ export function settingsOf(given: Pick<Given, 'signals' | 'productLines' | 'cont
       (each) => ({ ...base('Headroom_Contract_Source', each.key ?? ''), ...each }) as ContractSource
     ),
     productLines: (given.productLines ?? []).map((each) => ({ ...base('Headroom_Product_Line', each.key ?? ''), ...each }) as ProductLine),
-    whitespaceRules: [],
+    whitespaceRules: (given.whitespaceRules ?? []).map(
+      (each) => ({ ...base('Headroom_Whitespace_Rule', each.key ?? ''), ...each }) as WhitespaceRule
+    ),
     playbooks: [],
     playbookSteps: []
   };
