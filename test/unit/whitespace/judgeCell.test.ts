@@ -63,6 +63,7 @@ describe('judgeCell', () => {
   it.each([
     [{ kind: 'per_employee', factor: 0.5 }, 'employees'],
     [{ kind: 'per_user', factor: 1 }, 'users'],
+    [{ kind: 'per_site', factor: 1, signal: 'sites' }, 'sites'],
     [{ kind: 'per_product_line', factor: 0.1, productLine: 'platform' }, 'target_line']
   ] as const)('is unknown where its target %j has no base', (target, because) => {
     const applied = rule('analytics', 1, { target });
@@ -80,6 +81,55 @@ describe('judgeCell', () => {
     const dependent = line('analytics', { needsFirst: 'platform' });
     const judged = (platform: number): unknown => judgeCell(dependent, facts({ analytics: 0, platform }, { rule: five })).st;
     expect([judged(0), judged(NaN), judged(3)]).toEqual(['Not_Eligible', 'Unknown', 'Open']);
+  });
+
+  it('takes what it needs first by what is owned of that, whatever that one needs', () => {
+    // Reports need Analytics, which needs Platform: Analytics without Platform is owned all the same.
+    const reports = line('reports', { needsFirst: 'analytics' });
+    const five = rule('reports', 5);
+    const judged = (analyticsOwned: number): unknown =>
+      judgeCell(reports, facts({ reports: 0, analytics: analyticsOwned, platform: 0 }, { rule: five })).st;
+    expect([judged(0), judged(2), judged(NaN)]).toEqual(['Not_Eligible', 'Open', 'Unknown']);
+  });
+
+  it('is covered above the top, and keeps both numbers', () => {
+    expect(judgeCell(analytics, facts({ analytics: 5 }, { rule: rule('analytics', 4) }))).toMatchObject({
+      ...{ st: 'Covered', lvl: 'green', own: 5, tgt: 4, amt: null }
+    });
+  });
+
+  it('tells an unknown quantity from none', () => {
+    const judged = (quantity: number): unknown => judgeCell(analytics, facts({ analytics: quantity }, { rule: five }));
+    expect([judged(NaN), judged(0)]).toMatchObject([
+      { st: 'Unknown', because: 'quantity', lvl: null, own: null },
+      { st: 'Open', lvl: 'red', own: 0 }
+    ]);
+  });
+
+  it('is not sold to an account that fails the eligible filter, even where the quantity is unknown or there is no rule', () => {
+    const nobody = { eligible: false };
+    expect(judgeCell(analytics, facts({ analytics: 5 }, { rule: five, ...nobody }))).toMatchObject({
+      ...{ st: 'Not_Eligible', because: 'not_sold_here', own: 5, lvl: null }
+    });
+    expect(judgeCell(analytics, facts({}, nobody)).because).toBe('not_sold_here');
+    expect(judgeCell(line('analytics', { retiredOn: '2020-01-01' }), facts({}, nobody)).because).toBe('retired');
+  });
+
+  it('takes statuses that propose nothing in their order', () => {
+    const dependent = line('analytics', { needsFirst: 'platform' });
+    const known = { analytics: 0, platform: 0 };
+    expect([
+      judgeCell(dependent, facts(known)).st,
+      judgeCell(dependent, facts({ ...known, platform: 1 })).st,
+      judgeCell(dependent, facts({ platform: 1 }, { rule: five })).st,
+      judgeCell(dependent, facts({ platform: 1, analytics: 5 }, { rule: five, hold, competitor: '02ix' })).st
+    ]).toEqual(['Not_Eligible', 'No_Rule', 'Unknown', 'Covered']);
+  });
+
+  it('says on any cell when what is owned ends, in how many departments, and what the hierarchy owns', () => {
+    const how = { term: '2026-12-31', centres: 2, family: { own: 12, units: 3 } };
+    expect(judgeCell(analytics, facts({ analytics: 5 }, { rule: five, ownedHow: how }))).toMatchObject({ st: 'Covered', ...how });
+    expect(judgeCell(analytics, facts({}, { rule: five, ownedHow: how }))).toMatchObject({ st: 'Unknown', ...how });
   });
 
   it('takes the first status that holds', () => {
@@ -144,6 +194,7 @@ describe('targetOf', () => {
     [{ kind: 'per_employee', factor: 0.5 }, 121],
     // 0.1 x 30 is 3.0000000000000004 in binary numbers and must stay 3
     [{ kind: 'per_user', factor: 0.1 }, 3],
+    [{ kind: 'per_site', factor: 1.5, signal: 'sites' }, 11],
     [{ kind: 'per_product_line', factor: 0.1, productLine: 'platform' }, 5]
   ] as const)('rounds %j up to %d', (target, quantity) => {
     expect(targetOf(target, bases)).toMatchObject({ ok: true, quantity });

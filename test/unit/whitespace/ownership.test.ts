@@ -81,7 +81,7 @@ describe('ownedElsewhere', () => {
   const own = new Map([['qty_integrations', { values: quantity }]]);
   const rolled = (rollUp?: 'Sum'): readonly number[] => {
     const signals = starter.signals.map((one) => (one.key === 'qty_integrations' && rollUp !== undefined ? { ...one, rollUp } : one));
-    return [...(ownedElsewhere({ ...starter, signals }, { parents, own }, 9)['integrations']?.own ?? [])];
+    return Array.from(ownedElsewhere({ ...starter, signals }, { parents, own }, 9)['integrations']?.own ?? []);
   };
 
   it('adds what stands at most two steps below the account two steps above, and not what the account owns', () => {
@@ -115,7 +115,7 @@ describe('ownedElsewhere', () => {
   it('counts the accounts that own some, and takes an unknown quantity for none', () => {
     const some = new Map([['qty_integrations', { values: [NaN, 0, 4, 8, NaN, 0, 0, 0, 0] }]]);
     const { own: quantities, units } = ownedElsewhere(starter, { parents, own: some }, 3)['integrations'] ?? { own: [], units: [] };
-    expect([...quantities]).toEqual([12, 12, 8]);
-    expect([...units]).toEqual([2, 2, 1]);
+    expect(Array.from(quantities)).toEqual([12, 12, 8]);
+    expect(Array.from(units)).toEqual([2, 2, 1]);
   });
 });
