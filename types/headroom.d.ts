@@ -21,7 +21,10 @@ declare namespace Headroom {
 
   type JsonProblem = 'empty' | 'newer' | 'broken';
 
-  /** A piece of a sentence: text, strong text, a record to open, or sample records whose names the viewer's rights decide. */
+  /**
+   * A piece of a sentence: text, strong text, a record to open, sample records whose names the viewer's rights decide, or the owner of
+   * a record of the object named.
+   */
   type Part = {
     text?: string;
     strong?: boolean;
@@ -30,6 +33,7 @@ declare namespace Headroom {
     action?: 'view' | 'edit';
     ids?: readonly string[];
     objects?: readonly string[];
+    ownerOf?: string;
   };
 
   /** One scorecard of one account, ready to be shown. */

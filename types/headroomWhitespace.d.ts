@@ -23,7 +23,27 @@ declare namespace Headroom {
     isCounted: boolean;
   };
 
-  /** A line of what there is to know of a cell: its name, and what it says. */
+  /** An answer with the key of its product line, and an opportunity with that of its cell. */
+  type LineAnswer = CellAnswer & { line: string };
+  type MadeOpportunity = CreatedOpportunity & { cellKey: string };
+
+  /** What the words of a cell depend on beside it. */
+  type CellContext = {
+    settings: LineSettings;
+    accountId: string;
+    /** ISO code of the account's amounts; absent in orgs with one currency. */
+    currency?: string;
+    today?: string;
+    replay?: Replay;
+    /** Newest first. */
+    answers?: readonly LineAnswer[];
+    /** Open opportunities made for cells since the newest run read the org. */
+    made?: readonly MadeOpportunity[];
+  };
+  type ReasonContext = Pick<CellContext, 'settings' | 'accountId' | 'today'> & { answer?: CellAnswer };
+  type FactContext = CellContext & { title: string; fits: string; amounts: readonly string[]; answer?: CellAnswer };
+
+  /** A line of what there is to know of a cell: its name, empty where it goes on from the one before, and what it says. */
   type CellFact = { key: string; name: string; parts: Part[] };
 
   /** One product line of the account, in words, and what its actions start from. */
@@ -43,6 +63,8 @@ declare namespace Headroom {
     amountNote: string;
     amountHint: string;
     why: Part[];
+    /** Opportunity for it that was lost last, and the field that says why. */
+    lost?: { id: string; on: string; reasonField?: string };
     /** "Upsell", "Cross-sell" or "Expansion" in words; empty where nothing is to be sold. */
     motion: string;
     /** "Next best" on what is put forward; empty on the rest. */

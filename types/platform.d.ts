@@ -6,6 +6,8 @@ declare module 'lwc' {
       querySelector(selector: 'c-headroom-scorecard-detail'): (HTMLElement & { showMeasure(key: string): void }) | null;
       querySelector(selector: 'c-headroom-said-list'): (HTMLElement & { focusOn(key: string): boolean }) | null;
       querySelector(selector: 'c-headroom-book-view' | 'c-headroom-departments'): (HTMLElement & { refresh(): Promise<void> }) | null;
+      querySelector(selector: 'c-headroom-matrix-view'): (HTMLElement & { refresh(): Promise<void> }) | null;
+      querySelector(selector: 'c-headroom-matrix-next'): (HTMLElement & { refresh(): Promise<void>; focusAgain(): void }) | null;
       querySelector(selector: string): HTMLElement | null;
     };
     dispatchEvent(event: Event): boolean;
@@ -24,7 +26,12 @@ declare module 'lightning/graphql' {
 
 declare module 'lightning/uiRecordApi' {
   type RecordInput = { apiName: string; fields: Record<string, unknown> };
+  type FieldId = { objectApiName: string; fieldApiName: string };
+  export const getRecord: unknown;
   export const getRecords: unknown;
+  /** Value, and formatted value, of a field of a record; undefined where the record does not hold it. */
+  export function getFieldValue(record: unknown, field: FieldId): any;
+  export function getFieldDisplayValue(record: unknown, field: FieldId): string | null | undefined;
   export function createRecord(input: RecordInput): Promise<{ id: string }>;
   export function updateRecord(input: { fields: Record<string, unknown> }): Promise<unknown>;
 }

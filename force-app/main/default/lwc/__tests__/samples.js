@@ -19,7 +19,7 @@ export const heldCard = readHealth(held).headline;
 export const newerCard = readHealth(newer).headline;
 export const notEnoughCard = readHealth(notEnough).headline;
 export const tooNewCard = readHealth(tooNew).headline;
-export const whitespaceView = readWhitespace(whitespace, accountId, today);
+export const whitespaceView = readWhitespace(whitespace, accountId, { today });
 
 /** Scorecard of the recorded answer by its key. */
 export function cardOf(key) {

@@ -77,6 +77,15 @@ export function formatMonth(day, hasYear) {
 }
 
 /**
+ * A month in full, with its year or without.
+ * @param {string} day  YYYY-MM-DD, any of the month
+ * @param {boolean} hasYear
+ */
+export function formatLongMonth(day, hasYear) {
+  return formatDayWith(day, { month: 'long', ...(hasYear ? { year: 'numeric' } : {}) });
+}
+
+/**
  * An instant with its time of day.
  * @param {string | number} instant
  */

@@ -7,7 +7,7 @@
 import CURRENCY from '@salesforce/i18n/currency';
 import LOCALE from '@salesforce/i18n/locale';
 
-export { dayOf, daysAfter, daysBetween, formatDay, formatLongDay, formatMoment, formatMonth } from './days';
+export { dayOf, daysAfter, daysBetween, formatDay, formatLongDay, formatLongMonth, formatMoment, formatMonth } from './days';
 
 /** ISO code of the org's own currency: what amounts stand in where the platform names none. */
 export const orgCurrency = CURRENCY;

@@ -18,11 +18,10 @@ export const WHITESPACE_QUERY = gql`
               gap: Gap__c {
                 value
               }
-              amount: Amount_Expected__c {
-                value
-                displayValue
-              }
               valueAmount: Value_Based_Amount__c @optional {
+                value
+              }
+              ownedAmount: Owned_Amount__c @optional {
                 value
               }
               detail: Detail__c {
@@ -43,6 +42,60 @@ export const WHITESPACE_QUERY = gql`
                 }
                 CloseDate @optional {
                   value
+                }
+              }
+            }
+          }
+        }
+        accounts: Account(first: 1, where: { Id: { eq: $account } }) {
+          edges {
+            node {
+              Id
+              Name {
+                value
+              }
+              made: Opportunities(first: 200, where: { IsClosed: { eq: false } }, orderBy: { CreatedDate: { order: DESC } }) @optional {
+                edges {
+                  node {
+                    Id
+                    Name @optional {
+                      value
+                    }
+                    cellKey: Headroom_Cell_Key__c @optional {
+                      value
+                    }
+                    createdAt: CreatedDate {
+                      value
+                    }
+                  }
+                }
+              }
+              answers: Headroom_Whitespace_Feedbacks__r(first: 200, orderBy: { CreatedDate: { order: DESC } }) @optional {
+                edges {
+                  node {
+                    Id
+                    line: Product_Line__c {
+                      value
+                    }
+                    answer: Answer__c {
+                      value
+                    }
+                    until: Until__c @optional {
+                      value
+                    }
+                    reason: Reason__c @optional {
+                      value
+                    }
+                    madeAt: CreatedDate {
+                      value
+                    }
+                    author: CreatedBy @optional {
+                      Id
+                      Name @optional {
+                        value
+                      }
+                    }
+                  }
                 }
               }
             }
@@ -99,6 +152,9 @@ export const WHITESPACE_QUERY = gql`
                 value
               }
               startedAt: Started_At__c {
+                value
+              }
+              replay: Replay__c @optional {
                 value
               }
             }

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 
-/** Presents a sentence made of parts: text, strong text, links to records, names of sample records. */
+/** Presents a sentence made of parts: text, strong text, links to records, names of sample records, the owner of a record. */
 export default class HeadroomSentence extends LightningElement {
   /** @type {readonly Headroom.Part[]} */
   @api parts = [];
@@ -8,14 +8,17 @@ export default class HeadroomSentence extends LightningElement {
   get keyedParts() {
     return this.parts.map((part, index) => {
       const isRecords = part.ids !== undefined;
-      const isLink = !isRecords && part.recordId !== undefined;
+      const isOwner = part.ownerOf !== undefined;
+      const isLink = !isRecords && !isOwner && part.recordId !== undefined;
+      const isPlain = !isRecords && !isOwner && !isLink;
       return {
         ...part,
         key: String(index),
         isRecords,
+        isOwner,
         isLink,
-        isStrong: !isRecords && !isLink && part.strong === true,
-        isText: !isRecords && !isLink && part.strong !== true
+        isStrong: isPlain && part.strong === true,
+        isText: isPlain && part.strong !== true
       };
     });
   }

@@ -17,6 +17,8 @@ import LEAST from '@salesforce/label/c.Headroom_Or_More';
 import LEVEL from '@salesforce/label/c.Headroom_Unit_Level';
 import MILESTONES_MANY from '@salesforce/label/c.Headroom_Unit_Milestones';
 import MILESTONES_ONE from '@salesforce/label/c.Headroom_Unit_Milestone';
+import MONTHS_MANY from '@salesforce/label/c.Headroom_Unit_Months';
+import MONTHS_ONE from '@salesforce/label/c.Headroom_Unit_Month';
 import NO from '@salesforce/label/c.Headroom_No';
 import OPPORTUNITIES_MANY from '@salesforce/label/c.Headroom_Unit_Opportunities';
 import OPPORTUNITIES_ONE from '@salesforce/label/c.Headroom_Unit_Opportunity';
@@ -114,4 +116,21 @@ export function withUnit(value, unit, { currency, isLeast = false } = {}) {
  */
 export function rangeWithUnit([from, to], unit, currency) {
   return [unit in COUNTED ? formatNumber(from) : worded(from, unit, currency), worded(to, unit, currency)];
+}
+
+/** Length of a mean month in days (365 / 12), and how far a number of months may lie from a whole one. */
+const MONTH_DAYS = 365 / 12;
+const NEAR = 0.1;
+
+/**
+ * A period as people say it: "6 months" where it is as good as that, else "100 days".
+ * @param {number} days
+ * @example periodText(182) // '6 months'
+ */
+export function periodText(days) {
+  const months = Math.round(days / MONTH_DAYS);
+  if (months > 0 && Math.abs(days / MONTH_DAYS - months) < NEAR) {
+    return counted(months, { one: MONTHS_ONE, many: MONTHS_MANY }, formatNumber(months));
+  }
+  return counted(days, COUNTED.days, formatNumber(days));
 }

@@ -1,33 +1,25 @@
-import AMOUNT from '@salesforce/label/c.Headroom_Column_Amount';
 import ERROR from '@salesforce/label/c.Headroom_Whitespace_Error';
-import FITS from '@salesforce/label/c.Headroom_Column_Fits';
 import HEADING from '@salesforce/label/c.Headroom_Room_To_Grow';
-import LEGEND from '@salesforce/label/c.Headroom_Legend';
-import LINE from '@salesforce/label/c.Headroom_Column_Line';
 import LOADING from '@salesforce/label/c.Headroom_Whitespace_Loading';
 import NO_ACCESS from '@salesforce/label/c.Headroom_Whitespace_No_Access';
 import NO_ACCESS_HINT from '@salesforce/label/c.Headroom_Whitespace_No_Access_Hint';
+import NO_ACCOUNT from '@salesforce/label/c.Headroom_No_Account';
 import NOTHING_OPEN from '@salesforce/label/c.Headroom_Nothing_Open';
-import NOTHING_TO_DO from '@salesforce/label/c.Headroom_Nothing_To_Do';
 import NOT_SET_UP from '@salesforce/label/c.Headroom_Lines_Not_Set_Up';
 import NOT_SET_UP_ADMIN from '@salesforce/label/c.Headroom_Lines_Not_Set_Up_Admin';
-import SHOW_ALL from '@salesforce/label/c.Headroom_Show_All';
-import SHOW_FEWER from '@salesforce/label/c.Headroom_Show_Fewer';
-import STATUS from '@salesforce/label/c.Headroom_Column_Status';
-import WHY from '@salesforce/label/c.Headroom_Column_Why';
-import { problemOf } from 'c/headroomErrors';
-import { dayOf, formatNumber } from 'c/headroomFormat';
+import OPPORTUNITY from '@salesforce/schema/Opportunity';
+import ACCOUNT from '@salesforce/schema/Opportunity.AccountId';
+import LINE from '@salesforce/schema/Opportunity.Headroom_Product_Line__c';
+import { problemOf, recordProblemOf } from 'c/headroomErrors';
+import { dayOf } from 'c/headroomFormat';
 import { freshnessText, staleNotice } from 'c/headroomFreshness';
 import { orgNow } from 'c/headroomNow';
 import { WHITESPACE_QUERY } from 'c/headroomQueries';
 import { problemPanel, statePanel } from 'c/headroomStates';
 import { readWhitespace } from 'c/headroomWhitespaceModel';
-import { fill } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
+import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-
-/** Rows before the rest is asked for. */
-const FIRST_ROWS = 5;
 
 const WORDS = {
   error: ERROR,
@@ -37,14 +29,22 @@ const WORDS = {
   notSetUpAdmin: NOT_SET_UP_ADMIN
 };
 
-/** Whitespace of the account on its record page: asks once, chooses among loading, data, empty and error, and shows what the sync wrote. */
+/**
+ * Whitespace of an account on its record page, or on that of one of its opportunities: asks once, chooses among loading, data, empty and
+ * error, and shows what the sync wrote.
+ */
 export default class HeadroomWhitespace extends LightningElement {
   @api recordId;
+  @api objectApiName;
   /** Hours after which the data are called old; pages that do not set it get the design attribute's default. */
   @api staleAfterHours = 48;
 
   /** What the request brought. @type {any} */
   answer = undefined;
+  /** The opportunity whose page this is. @type {any} */
+  opportunity = undefined;
+  opportunityFields = [ACCOUNT];
+  lineFields = [LINE];
   /** @type {Headroom.WhitespaceView | undefined} */
   view = undefined;
   /** @type {'noAccess' | 'error' | undefined} */
@@ -54,21 +54,17 @@ export default class HeadroomWhitespace extends LightningElement {
   /** True once the org was asked for its moment; before that nothing is said about age. */
   isClockRead = false;
   isBusy = false;
-  isAllShown = false;
-  isFoldOpen = false;
   /** @type {(() => Promise<unknown>) | undefined} */
   refreshWire = undefined;
-  labels = {
-    amount: AMOUNT,
-    fits: FITS,
-    heading: HEADING,
-    legend: LEGEND,
-    line: LINE,
-    loading: LOADING,
-    nothingOpen: NOTHING_OPEN,
-    status: STATUS,
-    why: WHY
-  };
+  labels = { heading: HEADING, loading: LOADING, nothingOpen: NOTHING_OPEN };
+
+  @wire(getRecord, { recordId: '$opportunityId', fields: '$opportunityFields', optionalFields: '$lineFields' })
+  readOpportunity({ data, error }) {
+    this.opportunity = data;
+    if (error) {
+      this.problem = recordProblemOf(error);
+    }
+  }
 
   @wire(graphql, { query: WHITESPACE_QUERY, variables: '$variables' })
   readAnswer({ data, errors, refresh }) {
@@ -83,8 +79,21 @@ export default class HeadroomWhitespace extends LightningElement {
     }
   }
 
+  get opportunityId() {
+    return this.objectApiName === OPPORTUNITY.objectApiName ? this.recordId : undefined;
+  }
+
+  get accountId() {
+    return this.opportunityId ? getFieldValue(this.opportunity, ACCOUNT) : this.recordId;
+  }
+
+  /** Product line of the opportunity whose page this is. */
+  get currentLine() {
+    return this.opportunity ? getFieldValue(this.opportunity, LINE) : undefined;
+  }
+
   get variables() {
-    return this.recordId ? { account: this.recordId } : undefined;
+    return this.accountId ? { account: this.accountId } : undefined;
   }
 
   async readClock(anew = false) {
@@ -94,12 +103,19 @@ export default class HeadroomWhitespace extends LightningElement {
   }
 
   readView() {
-    const today = this.now === undefined ? undefined : dayOf(this.now);
-    this.view = this.answer && readWhitespace(this.answer, this.recordId, today);
+    this.view = this.answer && readWhitespace(this.answer, this.accountId, { today: this.today, first: this.currentLine });
+  }
+
+  get today() {
+    return this.now === undefined ? undefined : dayOf(this.now);
+  }
+
+  get isWithoutAccount() {
+    return this.opportunity !== undefined && !this.accountId;
   }
 
   get isLoading() {
-    return !this.answer && !this.problem;
+    return !this.answer && !this.panel;
   }
 
   get hasData() {
@@ -107,7 +123,10 @@ export default class HeadroomWhitespace extends LightningElement {
   }
 
   get panel() {
-    return this.problem ? problemPanel(this.problem, this.view, WORDS) : statePanel(this.view?.state, this.view, WORDS);
+    if (this.problem) {
+      return problemPanel(this.problem, this.view, WORDS);
+    }
+    return this.isWithoutAccount ? { icon: 'info', text: NO_ACCOUNT } : statePanel(this.view?.state, this.view, WORDS);
   }
 
   get freshness() {
@@ -118,41 +137,8 @@ export default class HeadroomWhitespace extends LightningElement {
     return this.view && this.hasData ? staleNotice(this.view, Number(this.staleAfterHours), this.now) : '';
   }
 
-  get shownRows() {
-    const rows = this.view?.rows ?? [];
-    return this.isAllShown ? rows : rows.slice(0, FIRST_ROWS);
-  }
-
   get hasRows() {
-    return this.shownRows.length > 0;
-  }
-
-  get moreLabel() {
-    const { length } = this.view?.rows ?? [];
-    if (length <= FIRST_ROWS) {
-      return '';
-    }
-    return this.isAllShown ? SHOW_FEWER : fill(SHOW_ALL, formatNumber(length));
-  }
-
-  get folded() {
-    return this.view?.folded ?? [];
-  }
-
-  get hasFolded() {
-    return this.folded.length > 0;
-  }
-
-  get foldHeading() {
-    return fill(NOTHING_TO_DO, formatNumber(this.folded.length));
-  }
-
-  handleMore() {
-    this.isAllShown = !this.isAllShown;
-  }
-
-  handleFold() {
-    this.isFoldOpen = !this.isFoldOpen;
+    return (this.view?.rows ?? []).length > 0;
   }
 
   async handleRefresh() {

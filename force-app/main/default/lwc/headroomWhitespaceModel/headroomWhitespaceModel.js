@@ -1,73 +1,41 @@
 /** Turns the answer of the whitespace request into one sentence, a hold, and rows in their order. */
-import LEAD_AMOUNT from '@salesforce/label/c.Headroom_Lead_Amount';
-import LEAD_HOLD from '@salesforce/label/c.Headroom_Lead_On_Hold';
-import LEAD_NONE from '@salesforce/label/c.Headroom_Lead_None';
-import LEAD_OPEN from '@salesforce/label/c.Headroom_Lead_Open';
-import LEAD_OPEN_ONE from '@salesforce/label/c.Headroom_Lead_Open_One';
-import LEAD_UNKNOWN from '@salesforce/label/c.Headroom_Lead_Unknown';
-import FOLD_COVERED from '@salesforce/label/c.Headroom_Fold_Covered';
-import FOLD_NOT_ELIGIBLE from '@salesforce/label/c.Headroom_Fold_Not_Eligible';
-import FOLD_NO_RULE from '@salesforce/label/c.Headroom_Fold_No_Rule';
 import HOLD_BAR from '@salesforce/label/c.Headroom_Hold_Bar';
+import HOLD_BAR_DEPARTMENT from '@salesforce/label/c.Headroom_Hold_Bar_Department';
 import { withEnding } from 'c/headroomCards';
-import { holdText } from 'c/headroomCellReasons';
-import { cellRow, FOLDED, inOrder } from 'c/headroomCells';
-import { currencyIn, formatDay, formatList, formatMoney, formatNumber } from 'c/headroomFormat';
+import { blockerOf, holdSetting, holdText, ownerPart } from 'c/headroomCellReasons';
+import { cellRow, FOLDED, inOrder, inWeightedOrder } from 'c/headroomCells';
+import { currencyIn, formatDay } from 'c/headroomFormat';
 import { readJson } from 'c/headroomJson';
 import { rowsOf } from 'c/headroomQueries';
-import { counted, fill, sentence } from 'c/headroomWords';
+import { sentence } from 'c/headroomWords';
+import { foldedText, leadOf } from './lead';
+import { answersOf, madeSince } from './said';
 
-/** @type {Record<string, string>} */
-const FOLD_LABELS = { Covered: FOLD_COVERED, Not_Eligible: FOLD_NOT_ELIGIBLE, No_Rule: FOLD_NO_RULE };
-
-/**
- * "3 product lines open · about EUR 84,000 a year at list price · 1 on hold"; where nothing is open, what is unknown is said too.
- * @param {any} summary
- * @param {number} unknown  product lines of which something is not known
- * @param {string} [currency]
- * @returns {Headroom.Part[]}
- */
-function leadOf(summary, unknown, currency) {
-  const open = summary.openCount ?? 0;
-  /** @type {Headroom.Part[]} */
-  const parts = [{ text: open === 0 ? LEAD_NONE : counted(open, { one: LEAD_OPEN_ONE, many: LEAD_OPEN }, formatNumber(open)) }];
-  const amount = summary.fullAmount ?? summary.amount;
-  if (open > 0 && typeof amount === 'number') {
-    parts.push({ text: ' · ' }, ...sentence(LEAD_AMOUNT, [{ text: formatMoney(amount, currency), strong: true }]));
-  }
-  if (summary.holdCount > 0) {
-    parts.push({ text: ` · ${fill(LEAD_HOLD, formatNumber(summary.holdCount))}` });
-  }
-  if (open === 0 && unknown > 0) {
-    parts.push({ text: ` · ${fill(LEAD_UNKNOWN, formatNumber(unknown))}` });
-  }
-  return parts;
-}
+export { chosenRows, isNarrowed, statusesOf, USUAL } from './choice';
 
 /**
  * The bar above everything else while the whole account is on hold.
- * @param {readonly Headroom.CellJson[]} cells
- * @param {{ settings: Headroom.LineSettings, accountId: string, today?: string }} context
- * @returns {Headroom.Part[] | undefined}
+ * @param {readonly { cell: Headroom.CellJson, row: Headroom.CellRow }[]} cells
+ * @param {Headroom.CellContext} context
+ * @returns {Headroom.AccountHold | undefined}
  */
 function accountHold(cells, context) {
-  const held = cells.find((cell) => cell.st === 'Blocked_At_Risk' && cell.hold?.all);
-  if (!held?.hold) {
+  const held = cells.find(({ cell }) => cell.st === 'Blocked_At_Risk' && cell.hold?.all);
+  if (!held?.cell.hold) {
     return undefined;
   }
-  const setting = context.settings.holds.find((hold) => hold.k === held.hold?.rule);
-  const text = { text: '' };
-  const places = [{ text: formatDay(held.hold.since, context.today) }, text, { text: setting?.clears ?? '' }];
-  const parts = sentence(HOLD_BAR, places).flatMap((part) => (part === text ? holdText(held, context) : part));
-  return withEnding(parts, held.hold);
-}
-
-/**
- * @param {readonly Headroom.CellRow[]} folded
- */
-function foldedText(folded) {
-  const counts = FOLDED.map((status) => ({ status, count: folded.filter((row) => row.status === status).length }));
-  return formatList(counts.filter(({ count }) => count > 0).map(({ status, count }) => fill(FOLD_LABELS[status], formatNumber(count))));
+  const { cell, row } = held;
+  const setting = holdSetting(cell, context);
+  const [about, owner] = [{ text: '' }, { text: '' }];
+  const day = { text: formatDay(held.cell.hold.since, context.today) };
+  const places = [day, about, { text: setting?.clears ?? '' }, { text: setting?.department ?? '' }, owner];
+  const parts = sentence(setting?.department ? HOLD_BAR_DEPARTMENT : HOLD_BAR, places).flatMap((part) => {
+    if (part === owner) {
+      return ownerPart(cell, context);
+    }
+    return part === about ? holdText(cell, context) : part;
+  });
+  return { parts: withEnding(parts, held.cell.hold), record: blockerOf(cell, context), row };
 }
 
 /**
@@ -108,36 +76,70 @@ function stateOf(data, { summary, goodRun, lastRun }) {
 }
 
 /**
- * @param {any} data  `data` of the wire
- * @param {string} accountId
- * @param {string} [today]  YYYY-MM-DD by the org's clock
- * @returns {Headroom.WhitespaceView}
+ * The replay of suggestions on the past; none where no run has one that this version can read.
+ * @param {any} goodRun
+ * @returns {Headroom.Replay | undefined}
  */
-export function readWhitespace(data, accountId, today) {
-  const summary = rowsOf(data, 'summaries')[0];
+function replayOf(goodRun) {
+  return goodRun?.replay ? readJson(goodRun.replay).value : undefined;
+}
+
+/**
+ * What is above the rows while there is none, or the rows cannot be shown.
+ * @param {any} data
+ * @param {any} summary
+ */
+function frameOf(data, summary) {
   const goodRun = rowsOf(data, 'goodRuns')[0];
   const lastRun = rowsOf(data, 'lastRuns')[0];
-  const state = stateOf(data, { summary, goodRun, lastRun });
   const newest = readJson(rowsOf(data, 'lineVersions')[0]?.settings).value;
-  const settings = readJson(summary?.version?.settings).value ?? newest;
-  const base = { state, customers: newest?.customers ?? '', goodRun, lastRun, lead: [], rows: [], folded: [], foldedText: '' };
-  if (state !== 'data') {
-    return base;
+  const none = { lead: [], rows: [], folded: [], foldedText: '', isWeighted: false };
+  return { ...none, state: stateOf(data, { summary, goodRun, lastRun }), customers: newest?.customers ?? '', newest, goodRun, lastRun };
+}
+
+/**
+ * @param {any} data  `data` of the wire
+ * @param {string} accountId
+ * @param {{ today?: string, first?: string }} [about]  YYYY-MM-DD by the org's clock; product line whose row stands before the others
+ * @returns {Headroom.WhitespaceView}
+ */
+export function readWhitespace(data, accountId, { today, first } = {}) {
+  const summary = rowsOf(data, 'summaries')[0];
+  const { newest, ...frame } = frameOf(data, summary);
+  if (frame.state !== 'data') {
+    return frame;
   }
+  const account = rowsOf(data, 'accounts')[0];
+  const settings = readJson(summary.version?.settings).value ?? newest;
+  const replay = replayOf(frame.goodRun);
   const currency = currencyIn(summary.amountShown ?? summary.fullAmountShown);
-  const context = { settings, accountId, currency, today };
-  const { cells } = readCells(data, summary);
-  const all = cells.map(({ cell, record }) => cellRow(cell, record, context)).sort(inOrder);
+  const asOf = frame.goodRun?.asOf;
+  const context = { settings, accountId, currency, today, replay, answers: answersOf(account, asOf), made: madeSince(account, asOf) };
+  const cells = readCells(data, summary).cells.map(({ cell, record }) => ({ cell, row: cellRow(cell, record, context) }));
+  const isWeighted = cells.some(({ cell }) => cell.est !== undefined);
+  const all = cells.map(({ row }) => row).sort(isWeighted ? inWeightedOrder : inOrder);
   const folded = all.filter((row) => FOLDED.includes(row.status));
   return {
-    ...base,
+    ...frame,
+    account: { id: accountId, name: account?.Name ?? '', currency },
+    settings,
     lead: leadOf(summary, all.filter((row) => row.status === 'Unknown').length, currency),
-    hold: accountHold(
-      cells.map(({ cell }) => cell),
-      context
+    hold: accountHold(cells, context),
+    rows: withFirst(
+      all.filter((row) => !FOLDED.includes(row.status)),
+      first
     ),
-    rows: all.filter((row) => !FOLDED.includes(row.status)),
     folded,
-    foldedText: foldedText(folded)
+    foldedText: foldedText(folded),
+    replay,
+    isWeighted
   };
+}
+
+/**
+ * @param {Headroom.CellRow[]} rows
+ * @param {string} [first]  key of a product line
+ */
+function withFirst(rows, first) {
+  return [...rows.filter(({ key }) => key === first), ...rows.filter(({ key }) => key !== first)];
 }

@@ -20,7 +20,7 @@ const context = { settings: { lines, whitespaceRules, holds }, accountId, today 
 const cell = (st, more = {}) => ({ k: 'platform', st, lvl: null, own: 1, tgt: 2, amt: null, ...more });
 const why = (entry, record) =>
   whyOf(entry, record, context)
-    .map((part) => part.text ?? `<${part.ids}>`)
+    .map((part) => part.text ?? (part.ownerOf ? `<owner of ${part.objectApiName} ${part.ownerOf}>` : `<${part.ids}>`))
     .join('');
 
 describe('reasons', () => {
@@ -53,7 +53,7 @@ describe('reasons', () => {
   it('link the record by which a hold holds', () => {
     const hold = { rule: 'defect', since: '2027-03-13', ids: ['500A'], val: 20, all: false };
     expect(why(cell('Blocked_At_Risk', { hold }))).toBe(
-      'On hold: defect <500A> on Platform seats open 20 days (Product, in force since Mar 13)'
+      'On hold: defect <500A> on Platform seats open 20 days (Product, in force since Mar 13)<owner of Case 500A>'
     );
     expect(why(cell('Blocked_At_Risk', { hold: { ...hold, all: true } }))).toBe('The whole account is on hold');
     expect(why(cell('Blocked_At_Risk'))).toBe('');

@@ -9,7 +9,7 @@ async function show(key) {
   const table = document.createElement('div');
   table.setAttribute('role', 'table');
   document.body.appendChild(table);
-  element.setAttribute('role', 'row');
+  element.setAttribute('role', 'rowgroup');
   table.appendChild(element);
   return element;
 }
@@ -18,9 +18,9 @@ describe('c-headroom-cell-row', () => {
   it('presents line, status, quantity, amount and reason as cells', async () => {
     const element = await show('platform');
     expect(textOf(element)).toBe(
-      'Platform seats Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what software companies of 240 people use here'
+      'Platform seats Upsell Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what software companies of 240 people use here Why?'
     );
-    expect(element.shadowRoot.querySelectorAll('[role="cell"]')).toHaveLength(5);
+    expect(element.shadowRoot.querySelectorAll('[role="cell"]')).toHaveLength(6);
     expect(find(element, 'c-headroom-icon').name).toBe('part');
     await expect(document.body).toBeAccessible();
   });

@@ -12,12 +12,12 @@ describe('whitespace rows', () => {
     expect(rowOf('training')).toMatchObject({ amountNote: 'Proposal' });
     expect(rowOf('training').amount.replace(/\u00a0/g, ' ')).toBe('EUR 4,800');
     expect(rowOf('platform').amount.replace(/\u00a0/g, ' ')).toBe('EUR 36,000');
-    expect(rowOf('platform').amountHint.replace(/\u00a0/g, ' ')).toBe('EUR 450 each, at list price');
+    expect(rowOf('platform').amountHint.replace(/\u00a0/g, ' ')).toBe('EUR 450 × 80 seats at list price');
   });
 
   it('show an amount that rests on the contract value to who may read its field, and say so to others', () => {
     const cell = { k: 'support', st: 'Open', lvl: 'red', own: 0, tgt: 1, amt: null, byValue: true };
-    const context = { settings: { lines: [] }, accountId: '001', currency: 'EUR' };
+    const context = { settings: { lines: [], whitespaceRules: [] }, accountId: '001', currency: 'EUR' };
     expect(cellRow(cell, { valueAmount: 24000 }, context).amount.replace(/\u00a0/g, ' ')).toBe('EUR 24,000');
     expect(cellRow(cell, {}, context)).toMatchObject({ amount: 'not shown', amountNote: '', sortAmount: -1 });
   });

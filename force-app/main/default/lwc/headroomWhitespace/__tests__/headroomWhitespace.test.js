@@ -26,8 +26,7 @@ async function show(answer, attributes = {}) {
 }
 
 function rowsOf(element) {
-  const table = [...element.shadowRoot.querySelectorAll('c-headroom-cell-row')];
-  return table.map(textOf);
+  return [...find(element, 'c-headroom-cell-list').shadowRoot.querySelectorAll('c-headroom-cell-row')].map(textOf);
 }
 
 describe('c-headroom-whitespace with data', () => {
@@ -41,13 +40,13 @@ describe('c-headroom-whitespace with data', () => {
   it('orders rows by status, open ones by amount, and shows five before all', async () => {
     const element = await show(data);
     expect(rowsOf(element)).toEqual([
-      'Analytics Open 0 of 1 package EUR 30,000 a year What fits customers like this: 1 package; none owned yet',
-      'Audit archive Open 0 of 1 package EUR 18,000 a year What fits customers like this: 1 package; none owned yet',
-      'Platform seats Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what software companies of 240 people use here',
+      'Analytics Cross-sell Open 0 of 1 package EUR 30,000 a year What fits customers like this: 1 package; none owned yet Why?',
+      'Audit archive Cross-sell Open 0 of 1 package EUR 18,000 a year What fits customers like this: 1 package; none owned yet Why?',
+      'Platform seats Upsell Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what software companies of 240 people use here Why?',
       'Training places Opportunity open 1 of 4 places EUR 4,800 Proposal In Training 2027, close date Apr 30',
       'Mobile seats Unknown owns 12 seats – Number of employees is missing'
     ]);
-    find(element, '.ask').click();
+    find(element, '.more .ask').click();
     await settle();
     expect(rowsOf(element).slice(5)).toEqual([
       expect.stringMatching(
@@ -72,7 +71,7 @@ describe('c-headroom-whitespace with data', () => {
   it('puts a hold of the whole account before everything else', async () => {
     const element = await show(allOnHold);
     expect(textOf(find(element, 'c-headroom-hold-bar'))).toBe(
-      'On hold: customer is at risk, since Nov 3, 2026. Ends by itself when: score is 40 or more for two runs.'
+      'On hold: customer is at risk (Customer Success), since Nov 3, 2026. Ends by itself when: score is 40 or more for two runs.'
     );
     await expect(element).toBeAccessible();
   });

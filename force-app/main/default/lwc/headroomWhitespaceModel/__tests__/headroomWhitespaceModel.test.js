@@ -21,7 +21,7 @@ describe('the answer of the whitespace request', () => {
   });
 
   it('has a state for every lack', () => {
-    const stateOf = (answer) => readWhitespace(answer, accountId, today).state;
+    const stateOf = (answer) => readWhitespace(answer, accountId, { today }).state;
     expect(stateOf(data)).toBe('data');
     expect(stateOf(notSetUp)).toBe('notSetUp');
     expect(stateOf(withPart('summaries', []))).toBe('notCustomer');
@@ -34,6 +34,6 @@ describe('the answer of the whitespace request', () => {
   it('leaves out the amount where nothing is open, and says what is unknown', () => {
     const [{ node }] = data.uiapi.query.summaries.edges;
     const answer = withPart('summaries', [{ node: { ...node, openCount: { value: 0 }, holdCount: { value: 0 } } }]);
-    expect(words(readWhitespace(answer, accountId, today).lead)).toBe('No product line open · 1 unknown');
+    expect(words(readWhitespace(answer, accountId, { today }).lead)).toBe('No product line open · 1 unknown');
   });
 });

@@ -1,0 +1,73 @@
+/** What colleagues said of a product line, and who. */
+import ANSWER_COMPETITOR from '@salesforce/label/c.Headroom_Answer_Has_Competitor';
+import ANSWER_LATER from '@salesforce/label/c.Headroom_Answer_Later';
+import ANSWER_NOT_FIT from '@salesforce/label/c.Headroom_Answer_Not_A_Fit';
+import ANSWER_TELL_ME from '@salesforce/label/c.Headroom_Answer_Tell_Me';
+import ANSWER_THEMSELVES from '@salesforce/label/c.Headroom_Answer_Does_It_Themselves';
+import COMPETITOR from '@salesforce/label/c.Headroom_Why_Competitor';
+import COMPETITOR_SAID from '@salesforce/label/c.Headroom_Why_Competitor_Said';
+import SAID from '@salesforce/label/c.Headroom_Why_Said';
+import SAID_BY from '@salesforce/label/c.Headroom_Said_By';
+import SAID_ON from '@salesforce/label/c.Headroom_Said_On';
+import SAID_WITH_REASON from '@salesforce/label/c.Headroom_Said_With_Reason';
+import { dayOf, formatDay } from 'c/headroomFormat';
+import { fill, sentence } from 'c/headroomWords';
+
+/** @type {Record<string, string>} */
+const ANSWERS = {
+  Not_A_Fit: ANSWER_NOT_FIT,
+  Has_Competitor: ANSWER_COMPETITOR,
+  Does_It_Themselves: ANSWER_THEMSELVES,
+  Later: ANSWER_LATER,
+  Tell_Me: ANSWER_TELL_ME
+};
+
+/**
+ * An answer in words, as it stands inside a sentence.
+ * @param {string} answer  API value
+ */
+export function answerWord(answer) {
+  return ANSWERS[answer] ?? answer;
+}
+
+/**
+ * "Said by Account Executive North on 2 Dec: not a fit (uses own archive)"; without the name where the viewer may not know it.
+ * @param {Headroom.CellAnswer} said
+ * @param {string} [today]
+ * @returns {Headroom.Part[]}
+ */
+export function saidParts(said, today) {
+  const word = answerWord(said.answer);
+  const words = { text: said.reason ? fill(SAID_WITH_REASON, word, said.reason) : word };
+  const day = { text: formatDay(dayOf(said.on), today) };
+  if (!said.author) {
+    return sentence(SAID_ON, [day, words]);
+  }
+  return sentence(SAID_BY, [{ text: said.author.name, recordId: said.author.id, objectApiName: 'User' }, day, words]);
+}
+
+/**
+ * @param {Headroom.CellJson} cell
+ * @param {any} _record
+ * @param {Headroom.ReasonContext} context
+ * @returns {Headroom.Part[]}
+ */
+export function saidReason(cell, _record, { answer, today }) {
+  if (answer?.isCounted) {
+    return saidParts(answer, today);
+  }
+  return [{ text: cell.feedback ? fill(SAID, answerWord(cell.feedback.answer)) : '' }];
+}
+
+/**
+ * @param {Headroom.CellJson} cell
+ * @param {any} record
+ * @param {Headroom.ReasonContext} context
+ * @returns {Headroom.Part[]}
+ */
+export function competitorReason(cell, record, context) {
+  if (cell.competitor) {
+    return sentence(COMPETITOR, [{ ids: [cell.competitor.id], objects: ['Asset'] }]);
+  }
+  return context.answer?.isCounted ? saidReason(cell, record, context) : [{ text: COMPETITOR_SAID }];
+}

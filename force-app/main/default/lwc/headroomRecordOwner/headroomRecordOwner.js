@@ -1,0 +1,29 @@
+import OWNER from '@salesforce/label/c.Headroom_Hold_Owner';
+import { fill } from 'c/headroomWords';
+import { getRecord } from 'lightning/uiRecordApi';
+import { api, LightningElement, wire } from 'lwc';
+
+/**
+ * Presents who owns a record, behind a sentence about it; nothing where it has no owner or the viewer may not know. Read with the
+ * viewer's own rights.
+ */
+export default class HeadroomRecordOwner extends LightningElement {
+  @api recordId = '';
+  @api objectApiName = '';
+
+  /** @type {string | undefined} */
+  name = undefined;
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+  readRecord({ data }) {
+    this.name = data?.fields.Owner?.value?.fields.Name?.value;
+  }
+
+  get fields() {
+    return this.objectApiName ? [`${this.objectApiName}.Owner.Name`] : undefined;
+  }
+
+  get text() {
+    return this.name ? fill(OWNER, this.name) : '';
+  }
+}
