@@ -160,4 +160,15 @@ describe('objects and picklists', () => {
       expect([status, body[0].errorCode]).toEqual([404, 'NOT_FOUND']);
     }
   });
+
+  it('says of a stage whether it is closed and won, and how likely', async () => {
+    const { values } = await get(`/ui-api/object-info/Opportunity/picklist-values/${master}/StageName`);
+    const ofStage = (name: string): Json => values.find(({ value }: Json) => value === name).attributes;
+    const kind = { picklistAtrributesValueType: 'OpportunityStage' };
+    expect(values[0].value).toBe('Prospecting');
+    const open = { ...kind, closed: false, won: false, defaultProbability: 10, forecastCategoryName: 'Pipeline' };
+    expect(ofStage('Prospecting')).toEqual(open);
+    expect(ofStage('Closed Won')).toMatchObject({ closed: true, won: true, defaultProbability: 100 });
+    expect(ofStage('Closed Lost')).toMatchObject({ closed: true, won: false, defaultProbability: 0 });
+  });
 });

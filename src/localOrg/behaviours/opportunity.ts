@@ -1,6 +1,7 @@
 import { fiscalYearOf } from '../fiscalYear.ts';
 import { writeOwnRow } from '../records/ownRow.ts';
 import { roundMoney } from '../records/number.ts';
+import { badValue } from '../orgError.ts';
 import { isChanged, type Behaviour, type Save } from './behaviour.ts';
 
 const watched = ['StageName', 'Amount', 'CloseDate', 'Probability'];
@@ -15,6 +16,7 @@ export const opportunityBehaviour: Behaviour = {
   beforeSave: (save) => {
     const { row, old } = save;
     if (isChanged(save, 'StageName')) followStage(save);
+    keepPriceBook(save);
     if (old?.['HasOpportunityLineItem'] === 1 && row['HasOpportunityLineItem'] === 1 && !('TotalOpportunityQuantity' in save.given)) {
       row['Amount'] = old['Amount'] ?? null;
     }
@@ -36,6 +38,13 @@ export const opportunityBehaviour: Behaviour = {
     });
   }
 };
+
+/** While there are line items the price book stays. Source: .../sforce_api_objects_opportunitylineitem.htm, effects on opportunities */
+function keepPriceBook(save: Save): void {
+  if (save.old?.['HasOpportunityLineItem'] !== 1 || !save.old['Pricebook2Id'] || !isChanged(save, 'Pricebook2Id')) return;
+  const reason = 'cannot change the price book of an opportunity with products';
+  throw badValue('FIELD_INTEGRITY_EXCEPTION', `field integrity exception: Pricebook2Id (${reason})`, ['Pricebook2Id']);
+}
 
 function followStage({ context, row, old, given, stamp }: Save): void {
   const stage = context.org.database

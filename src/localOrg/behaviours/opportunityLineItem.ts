@@ -15,6 +15,7 @@ export const opportunityLineItemBehaviour: Behaviour = {
   objects: ['OpportunityLineItem'],
   beforeSave: (save) => {
     if (!save.old) takeProduct(save);
+    refuseBothPrices(save);
     setPrices(save);
   },
   afterSave: (save) => sumUp(save),
@@ -46,6 +47,13 @@ function nameAfterProduct({ context, row }: Save, opportunity: StoredRow): void 
   const product = storedRow(context.org, context.schema.known('Product2'), String(row['Product2Id']));
   row['ProductCode'] = product?.['ProductCode'] ?? null;
   row['Name'] = `${String(opportunity['Name'])} ${String(product?.['Name'] ?? '')}`.trim();
+}
+
+/** Either the unit price or the total is given, never both; the words are those of an update. Source: the same page, UnitPrice. */
+function refuseBothPrices({ given }: Save): void {
+  const isGiven = (field: string): boolean => given[field] !== undefined && given[field] !== null;
+  if (!isGiven('UnitPrice') || !isGiven('TotalPrice')) return;
+  throw badValue('INVALID_FIELD', "Cannot change both 'UnitPrice' and 'TotalPrice' in update call", ['UnitPrice']);
 }
 
 function setPrices({ row, old, given }: Save): void {

@@ -136,6 +136,12 @@ const mutating: readonly Behaviour[] = [
     test: [queries, 'creates records that refer to one another']
   },
   {
+    says: 'A reference stands in a variable too: an opportunity and its line item are one mutation',
+    source: `${guide}/mutations-references.html`,
+    standing: 'unconfirmed',
+    test: ['localOrg/opportunityProducts.test.ts', 'makes both, and gives the opportunity the price book of the entry']
+  },
+  {
     says: 'All operations are undone when one fails',
     source: `${guide}/mutations-use.html`,
     standing: 'documented',

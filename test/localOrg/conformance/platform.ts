@@ -7,6 +7,7 @@ const records = 'unit/localOrg/records.test.ts';
 const checks = 'unit/localOrg/platformChecks.test.ts';
 const addresses = 'unit/localOrg/platformAddresses.test.ts';
 const behaviours = 'unit/localOrg/behaviours.test.ts';
+const products = 'localOrg/opportunityProducts.test.ts';
 
 const refused = (what: string, code: string): Behaviour => ({
   says: `${what} is ${code} with the field`,
@@ -131,6 +132,18 @@ const standard: readonly Behaviour[] = [
     'opportunitylineitem',
     'sums its line items, which take product and price from the price book'
   ),
+  {
+    says: 'a line item takes a unit price or a total, and both are INVALID_FIELD (in words that are documented of an update)',
+    source: `${objects}/sforce_api_objects_opportunitylineitem.htm`,
+    standing: 'unconfirmed',
+    test: [products, 'takes a unit price or a total, not both']
+  },
+  {
+    says: 'an opportunity with line items keeps its price book',
+    source: `${objects}/sforce_api_objects_opportunitylineitem.htm`,
+    standing: 'documented',
+    test: [products, 'keeps its price book']
+  },
   derived(
     'a contract starts as a draft, ends by its term and is activated by an update',
     'contract',

@@ -107,6 +107,12 @@ const objectBehaviours: readonly Behaviour[] = [
     test: [forms, 'lists the values of every picklist of a record type']
   },
   {
+    says: 'A stage of opportunities has attributes: closed, won, probability and forecast category',
+    source: `${guide}/ui_api_responses_picklist_value.htm`,
+    standing: 'unconfirmed',
+    test: [forms, 'says of a stage whether it is closed and won, and how likely']
+  },
+  {
     says: 'A record type offers the picklist values that its metadata names, the master type all',
     source: `${guide}/ui_api_resources_picklist_values.htm`,
     standing: 'documented',
