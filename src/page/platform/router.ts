@@ -5,7 +5,7 @@ import type { PageReference } from './pageReference.ts';
 type Listener = (reference: PageReference) => void;
 
 /** Parameters of the address that choose who looks and how; they stay while one walks through the page. */
-const kept = ['user', 'lang', 'theme'];
+const kept = ['user', 'lang', 'theme', 'formFactor'];
 const listeners = new Set<Listener>();
 
 /** Where the page stands now; the parameters that choose the viewer are no part of it. */

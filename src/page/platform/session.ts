@@ -28,8 +28,17 @@ export function label(name: string): string {
   return session.labels[name] ?? `c.${name}`;
 }
 
-/** The kind of device, from the width of the screen when the page was loaded: Salesforce decides it by user agent. */
-export function formFactor(): 'Small' | 'Medium' | 'Large' {
+const formFactors = ['Small', 'Medium', 'Large'] as const;
+type FormFactor = (typeof formFactors)[number];
+
+/**
+ * The kind of device: `?formFactor=` of the address, else from the width of the screen when the page was loaded. Salesforce decides it by
+ * user agent.
+ */
+export function formFactor(): FormFactor {
+  const chosen = new URLSearchParams(browser.location.search).get('formFactor');
+  const known = formFactors.find((each) => each === chosen);
+  if (known !== undefined) return known;
   if (browser.matchMedia('(max-width: 480px)').matches) return 'Small';
   return browser.matchMedia('(max-width: 768px)').matches ? 'Medium' : 'Large';
 }

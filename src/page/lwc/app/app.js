@@ -44,6 +44,15 @@ export default class App extends LightningElement {
     return this.reference.type === 'standard__recordPage' && this.reference.attributes.actionName === 'view';
   }
 
+  get isNewRecord() {
+    return this.reference.type === 'standard__objectPage' && this.reference.attributes.actionName === 'new';
+  }
+
+  /** The form in view, as a list of one: another object or other values start anew. */
+  get newRecords() {
+    return [{ key: `${this.objectApiName} ${this.reference.state.defaultFieldValues ?? ''}` }];
+  }
+
   /** Name of the custom tab in view. */
   get tab() {
     return this.reference.type === 'standard__navItemPage' ? this.reference.attributes.apiName : undefined;
