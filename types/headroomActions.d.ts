@@ -54,7 +54,7 @@ declare namespace Headroom {
     /** Said in place of a button, or beside it; empty for nothing. */
     note: string;
     /** The one button. */
-    primary?: { key: string; label: string; isProminent: boolean };
+    primary?: { key: string; label: string; isLink?: boolean };
     items: MenuItem[];
   };
 

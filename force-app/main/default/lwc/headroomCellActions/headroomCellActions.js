@@ -90,7 +90,7 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
   }
 
   get buttonClass() {
-    return `slds-button ${this.button?.isProminent ? 'slds-button_brand' : 'slds-button_neutral'} primary`;
+    return this.button?.isLink ? 'primary link' : 'slds-button slds-button_neutral primary button';
   }
 
   get buttonName() {

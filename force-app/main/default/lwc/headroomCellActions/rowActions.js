@@ -32,7 +32,7 @@ const SAY = [
   { key: 'say:Later', label: SAY_LATER }
 ];
 
-const viewButton = { key: 'view', label: VIEW, isProminent: false };
+const viewButton = { key: 'view', label: VIEW };
 
 /** @typedef {{ rights: Headroom.ActionRights, userId: string, today?: string }} Viewer */
 
@@ -69,7 +69,7 @@ function answersOf(answer, { rights, userId }) {
 function ofCreated(row, { rights }) {
   const adds = rights.canAddProduct && Boolean(row.productCode) && Number(row.gap) > 0;
   return adds
-    ? { note: CREATED, primary: { key: 'addProduct', label: ADD_PRODUCT, isProminent: true }, items: [{ key: 'view', label: VIEW }] }
+    ? { note: CREATED, primary: { key: 'addProduct', label: ADD_PRODUCT }, items: [{ key: 'view', label: VIEW }] }
     : { note: CREATED, primary: viewButton, items: [] };
 }
 
@@ -84,7 +84,7 @@ function ofHeld({ tellMe }, { rights, userId, today }) {
     const isOwn = tellMe?.author?.id === userId && rights.canEditAnswer;
     return { note: TOLD, items: isOwn ? [{ key: 'endTellMe', label: TELL_ME_END }] : [] };
   }
-  return { note: ON_HOLD, ...(rights.canAnswer ? { primary: { key: 'tellMe', label: TELL_ME, isProminent: false } } : {}), items: [] };
+  return { note: ON_HOLD, ...(rights.canAnswer ? { primary: { key: 'tellMe', label: TELL_ME, isLink: true } } : {}), items: [] };
 }
 
 /** @type {Record<string, (row: Headroom.CellRow, viewer: Viewer) => Headroom.RowActions>} */
@@ -109,9 +109,7 @@ const BY_STATUS = {
  */
 function ofSellable({ answer }, viewer) {
   const items = answersOf(isInForce(answer, viewer.today) ? answer : undefined, viewer);
-  return viewer.rights.canCreateOpportunity
-    ? { note: '', primary: { key: 'create', label: CREATE, isProminent: true }, items }
-    : { note: NO_RIGHT, items };
+  return viewer.rights.canCreateOpportunity ? { note: '', primary: { key: 'create', label: CREATE }, items } : { note: NO_RIGHT, items };
 }
 
 /**
