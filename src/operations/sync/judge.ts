@@ -1,4 +1,3 @@
-import { segmentWarnings } from '../../settings/segmentWarnings.ts';
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
@@ -18,6 +17,7 @@ import type { AccountResults } from '../../writeback/records.ts';
 import { assessPublishable } from './assessPublishable.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
+import { judgeWarnings } from './judgeWarnings.ts';
 import { isNightRun } from './nightOf.ts';
 import { publishedVersions } from './publishedVersions.ts';
 import type { Stores } from '../openStores.ts';
@@ -97,7 +97,7 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const quality = await reportQuality({ context, input, publishable, describes: request.describes });
   const { off, notSetUp } = assessment;
   const report = { ...reportSettings(settings), scored: scoredCounts(results), off, notSetUp, ...quality };
-  const warnings = [...overrideWarnings(assessment.wrongOverrides), ...segmentReport(input)];
+  const warnings = judgeWarnings(input, assessment.wrongOverrides);
   const replay = suggested === undefined ? {} : { replay: suggested.replay };
   return { accounts: customers.length, desired, warnings, report, ...replay };
 }
@@ -120,20 +120,6 @@ function accountResults(gathered: Gathered, assessment: Assessment, i: number): 
     flags: flagsOf(input, assessment, i),
     facts: shownFacts(gathered, i)
   };
-}
-
-/** Overrides that count for nothing, each with its record: somebody has to correct it. */
-function overrideWarnings(wrong: Assessment['wrongOverrides']): RunReportJson['warnings'] {
-  return wrong.map(({ id, accountId, fault, value }) => ({ name: `Override${fault}`, values: [id, accountId, value], count: 1 }));
-}
-
-/** Segments whose curves count twice for some customers, or for none. */
-function segmentReport(input: AssessInput): RunReportJson['warnings'] {
-  return segmentWarnings(input.settings, input).map(({ name, records, customers }) => ({
-    name,
-    values: [records.join(' and ')],
-    count: customers
-  }));
 }
 
 /** Results with what changed in them since about a week and about a month before. */
