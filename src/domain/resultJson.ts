@@ -137,5 +137,7 @@ export type RunReportJson = {
   /** State and reach of every scorecard, by key. */
   readonly scorecards?: Readonly<Record<string, ScorecardQualityJson>>;
   readonly warnings: readonly { readonly name: string; readonly values: readonly string[]; readonly count: number }[];
+  /** Product families that at least 3 customers own and that no product line names; absent in reports of earlier versions. */
+  readonly families?: number;
   readonly stages: readonly { readonly stage: string; readonly ms: number }[];
 };

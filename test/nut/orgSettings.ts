@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SettingChange } from '../../src/demo/demoSettings.ts';
 import type { RecordModel } from '../../src/metadata/model.ts';
 import { withValues } from '../../src/metadata/recordXml.ts';
-import { asInOrg, readStarter, recordsZip } from '../../src/operations/setup/starterRecords.ts';
+import { asInOrg, newRecord, readStarter, recordsZip } from '../../src/operations/setup/starterRecords.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
 import { queryRows } from '../../src/settings/loadSettings.ts';
@@ -20,9 +20,10 @@ export async function settingsAdmin(folder: string = dataFolder()): Promise<Sett
   };
   const asTheyStand = (changes: readonly SettingChange[]): readonly RecordModel[] =>
     changes.map(({ type, record }) => {
-      const found = starter.find(({ object, name }) => object === `${type}__mdt` && name === record);
-      if (!found) throw new RangeError(`${type}.${record} is no ready-made record`);
-      return asInOrg(found, rows);
+      const readyMade = starter.find(({ object, name }) => object === `${type}__mdt` && name === record);
+      const isThere = (rows[type] ?? []).some((row) => row['DeveloperName'] === record);
+      if (!readyMade && !isThere) throw new RangeError(`${type}.${record} is no record of the org`);
+      return asInOrg(readyMade ?? newRecord(`${type}__mdt`, record, {}), rows);
     });
   return {
     change: (changes) => deploy(asTheyStand(changes).map((record, index) => withValues(record, changes[index]!.fields))),

@@ -60,7 +60,8 @@ describe('setup of an org without settings', () => {
         '  asset: 4 accounts, 400 in total',
         'Which product families are product lines?',
         '  Lightsabers: 4 accounts',
-        '  Tricorders: 3 accounts'
+        '  Tricorders: 3 accounts',
+        'Lightsabers (lightsabers): 4 customers own some by assets; a quarter own up to 1, half up to 2, three quarters up to 4'
       ].join('\n')
     );
     // Assessments of maturity are the package's own object, and nobody has written one.
@@ -98,12 +99,12 @@ describe('setup of an org without settings', () => {
   it('creates the ready-made records with the answers put in, then nothing a second time', async () => {
     const answers = ['--customers', 'type', '--success-manager', 'team:Customer Success Manager', '--contract-value', 'contract'];
     const first = await typed<SetupResult>('setup', ...answers, '--product-lines', 'all');
-    // For each product line four records: signal, line, measure and rule.
-    const accepted = first.created.filter((name) => /\.(qty_|vx_)?(lightsabers|tricorders)(_all)?$/.test(name));
-    expect(accepted).toHaveLength(8);
+    // For each product line four records: signal, line, measure and rule; lightsabers have prices, so an amount too.
+    const accepted = first.created.filter((name) => /\.(qty_|amount_|vx_)?(lightsabers|tricorders)(_all)?$/.test(name));
+    expect(accepted).toHaveLength(9);
     expect(first).toMatchObject({ replaced: [], kept: [], same: 0 });
     expect(await countOf('Headroom_Scorecard')).toBe(scorecards);
-    expect(await countOf('Headroom_Signal')).toBe(signals + 2);
+    expect(await countOf('Headroom_Signal')).toBe(signals + 3);
     const general = 'Population__c, Population_Active_Contract__c, Success_Manager_Team_Role__c';
     expect(await rowsOf(own.org, `SELECT ${general} FROM Headroom_Health_Setting__mdt`)).toMatchObject([
       {
@@ -112,8 +113,11 @@ describe('setup of an org without settings', () => {
         Success_Manager_Team_Role__c: 'Customer Success Manager'
       }
     ]);
+    // No family is left to offer; lines that are named are compared and found the same.
     const second = await typed<SetupResult>('setup', ...answers, '--product-lines', 'all');
-    expect(second).toMatchObject({ created: [], replaced: [], kept: [], same: first.created.length });
+    expect(second).toMatchObject({ accepted: [], created: [], replaced: [], kept: [], same: first.created.length - accepted.length });
+    const named = await typed<SetupResult>('setup', ...answers, '--product-lines', 'Lightsabers,Tricorders');
+    expect(named).toMatchObject({ created: [], replaced: [], kept: [], same: first.created.length });
   });
 
   it('keeps a record that an admin changed and reports the field with both values', async () => {

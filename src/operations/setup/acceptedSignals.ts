@@ -29,7 +29,7 @@ export function acceptedSignals(proposal: LineProposal, words: StarterWords, com
     ...{ ...shared, ...liveOf(shape) },
     Title__c: added(words, 'signal.title', { family }),
     Explanation__c: added(words, `signal.explanation.${source}`, { family }),
-    ...(proposal.counts === 'rows' ? { Aggregate__c: 'COUNT' } : { Aggregate__c: 'SUM', Field__c: 'Quantity' }),
+    ...(proposal.counts === 'rows' ? { Aggregate__c: 'COUNT', Field__c: 'Id' } : { Aggregate__c: 'SUM', Field__c: 'Quantity' }),
     When_Empty__c: 'Zero if seen',
     Unit__c: 'units'
   };
@@ -57,7 +57,7 @@ function amountValues({ family, source }: LineProposal, words: StarterWords): Va
     Field__c: amountField,
     ...(amountWindowDays === undefined ? liveOf(shape) : { Date_Field__c: liveFrom, Window_Days__c: amountWindowDays }),
     When_Empty__c: 'Unknown',
-    Unit__c: 'amount'
+    Unit__c: 'money'
   };
 }
 

@@ -90,7 +90,8 @@ function namedLines({ offered, known }: FoundLines, answer: string | undefined):
   });
 }
 
-async function askOneByOne(proposals: readonly LineProposal[], ask: AskLine): Promise<readonly LineProposal[]> {
+/** Goes through proposals in order until somebody takes all that follow or none of them. */
+export async function askOneByOne(proposals: readonly LineProposal[], ask: AskLine): Promise<readonly LineProposal[]> {
   const accepted: LineProposal[] = [];
   for (const [at, proposal] of proposals.entries()) {
     const said = await ask(proposal, { at: at + 1, of: proposals.length });

@@ -17,6 +17,7 @@ import { newRunId } from './runId.ts';
 import { RunWatch } from './runWatch.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
+import { findFamilies, withoutLine } from '../setup/findFamilies.ts';
 import { surveyTasks, withTasks } from '../surveys/surveyTasks.ts';
 import { writeChanges } from './writeChanges.ts';
 import { createdTask, writeTasks } from './writeTasks.ts';
@@ -70,6 +71,7 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
 
 async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<ReturnType<typeof openStores>>): Promise<SyncResult> {
   const { client, watch, onProgress } = run;
+  const families = withoutLine(await findFamilies(client), prepared.settings.productLines).length;
   await watch.time('pull', () =>
     pullObjects(prepared.plan, {
       client,
@@ -92,7 +94,7 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
     })
   );
   const tasks = await surveyTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, desired: found.desired });
-  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
+  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings], report: { ...found.report, families } };
   const { settings } = prepared;
   const planWith = (created: readonly CreatedTask[]): ChangeSet => {
     const desired = withCreatedTasks(judgement.desired, created, settings);
