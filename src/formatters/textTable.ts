@@ -54,13 +54,23 @@ function titleLines(title: string): readonly string[] {
   return lines;
 }
 
-/** Signs of a text; one outside the basic plane counts once. */
+/**
+ * Signs that take two columns of a terminal: those of East Asian scripts and full-width forms, and pictures.
+ * Source: https://www.unicode.org/reports/tr11/ (East Asian Width, W and F)
+ */
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+
+/** Columns that a text takes. */
 function lengthOf(text: string): number {
-  return [...text].length;
+  return [...text].reduce((sum, sign) => sum + (wide.test(sign) ? 2 : 1), 0);
 }
 
 function cut(text: string, width: number): string {
-  return lengthOf(text) <= width ? text : `${[...text].slice(0, Math.max(0, width - 3)).join('')}...`;
+  if (lengthOf(text) <= width) return text;
+  const signs = [...text];
+  while (signs.length > 0 && lengthOf(signs.join('')) > width - 3) signs.pop();
+  return `${signs.join('')}...`;
 }
 
 function padded(text: string, width: number, right: boolean): string {

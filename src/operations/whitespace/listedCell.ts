@@ -42,6 +42,11 @@ export function listedCell(record: OrgRecord, estimates: boolean): ListedCell {
     onHoldSince: textOf(record, 'Blocked_Since__c') ?? null,
     rankInAccount: numberOf(record, 'Rank_In_Account__c'),
     rankForOwner: numberOf(record, 'Rank_For_Owner__c'),
-    asOf: textOf(record, 'As_Of__c') ?? null
+    asOf: instantOf(textOf(record, 'As_Of__c'))
   };
+}
+
+/** REST gives instants with an offset of +0000, which not every reader takes. */
+function instantOf(text: string | undefined): string | null {
+  return text === undefined ? null : new Date(text).toISOString();
 }

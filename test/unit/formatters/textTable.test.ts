@@ -23,15 +23,26 @@ describe('a table', () => {
     expect(line).toMatch(/^ {2}x+\.\.\. +5$/);
   });
 
-  it('counts a sign outside the basic plane once', () => {
+  it('gives signs of East Asian scripts two columns, set or cut', () => {
+    const line = (name: string): string =>
+      textTable(
+        [
+          { title: 'N', of: () => name, shrinks: true },
+          { title: 'M', of: () => '1' }
+        ],
+        ['row']
+      )[1] ?? '';
+    expect(line('青竹')).toBe('  青竹  1');
     expect(
       textTable(
         [
-          { title: 'N', of: (name: string) => name },
+          { title: 'Name', of: (name: string) => name },
           { title: 'M', of: () => '1' }
         ],
-        ['😀', 'a']
+        ['青竹', 'abcd']
       )
-    ).toEqual(['  N  M', '  😀  1', '  a  1']);
+    ).toEqual(['  Name  M', '  青竹  1', '  abcd  1']);
+    // 95 columns are left: 46 signs of two columns and three dots.
+    expect(line('青'.repeat(60))).toBe(`  ${'青'.repeat(46)}...  1`);
   });
 });
