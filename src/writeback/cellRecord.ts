@@ -20,14 +20,14 @@ export function openCell(cell: CellJson): CellJson {
 
 /** One account's whitespace cell of one product line. */
 export function cellRecord(context: RecordContext, account: AccountResults, cell: CellJson): DesiredRecord {
-  const open = openCell(cell);
+  const detail = { v: 1, ...openCell(cell) };
   const line = context.settings.productLines.find((one) => one.key === cell.k);
   const gap = cell.own === null || cell.tgt === null ? null : Math.max(0, cell.tgt - cell.own);
   return {
     object: 'Headroom_Whitespace_Cell__c',
     key: `${account.accountId}:${cell.k}`,
     accountId: account.accountId,
-    detail: { v: 1, ...open },
+    detail,
     fields: {
       Account__c: account.accountId,
       Product_Line__c: cell.k,
@@ -49,7 +49,7 @@ export function cellRecord(context: RecordContext, account: AccountResults, cell
       Opportunity__c: cell.opp?.id ?? null,
       Lost_Opportunity__c: cell.lost?.id ?? null,
       Lost_On__c: cell.lost?.on ?? null,
-      Detail__c: jsonText({ v: 1, ...open }),
+      Detail__c: jsonText(detail),
       'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
       As_Of__c: context.asOf.instant,
       ...(account.facts.currency === undefined ? {} : { CurrencyIsoCode: account.facts.currency })

@@ -76,9 +76,10 @@ type FieldPlace = { readonly name: string; readonly rule: ObjectRule; readonly k
 function isEqual(record: DesiredRecord, held: HeldRecord, place: FieldPlace): boolean {
   const { name, rule } = place;
   const wanted = record.fields[name];
-  const reference = /^(\w+)__r\.\w+$/.exec(name)?.[1];
-  if (reference !== undefined) return equalValue(wanted, place.keysById.get(String(held.fields[`${reference}__c`] ?? '')));
   const standing = held.fields[name];
+  if (wanted === standing) return true;
+  const reference = name.includes('__r.') ? /^(\w+)__r\.\w+$/.exec(name)?.[1] : undefined;
+  if (reference !== undefined) return equalValue(wanted, place.keysById.get(String(held.fields[`${reference}__c`] ?? '')));
   const comparison = rule.comparisons[name] ?? 'value';
   switch (comparison) {
     case 'never':
