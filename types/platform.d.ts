@@ -7,6 +7,7 @@ declare module 'lwc' {
       querySelector(selector: 'c-headroom-said-list'): (HTMLElement & { focusOn(key: string): boolean }) | null;
       querySelector(selector: 'c-headroom-book-view' | 'c-headroom-departments'): (HTMLElement & { refresh(): Promise<void> }) | null;
       querySelector(selector: 'c-headroom-matrix-view'): (HTMLElement & { refresh(): Promise<void> }) | null;
+      querySelector(selector: 'c-headroom-matrix-grid'): (HTMLElement & { focusAgain(): void }) | null;
       querySelector(selector: 'c-headroom-matrix-next'): (HTMLElement & { refresh(): Promise<void>; focusAgain(): void }) | null;
       querySelector(selector: string): HTMLElement | null;
     };

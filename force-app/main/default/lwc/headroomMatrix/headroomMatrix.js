@@ -1,12 +1,6 @@
-import ERROR from '@salesforce/label/c.Headroom_Whitespace_Error';
-import HEADING from '@salesforce/label/c.Headroom_Matrix';
-import LOADING from '@salesforce/label/c.Headroom_Whitespace_Loading';
-import NOT_SET_UP from '@salesforce/label/c.Headroom_Lines_Not_Set_Up';
-import NOT_SET_UP_ADMIN from '@salesforce/label/c.Headroom_Lines_Not_Set_Up_Admin';
-import NO_ACCESS from '@salesforce/label/c.Headroom_Matrix_No_Access';
-import NO_ACCESS_HINT from '@salesforce/label/c.Headroom_Whitespace_No_Access_Hint';
 import USER_ID from '@salesforce/user/Id';
 import { problemOf } from 'c/headroomErrors';
+import { dayOf } from 'c/headroomFormat';
 import { freshnessText, staleNotice } from 'c/headroomFreshness';
 import { nextUnread, readCellRecords, readMatrixSettings, rowsIn, withCells, withPage } from 'c/headroomMatrixModel';
 import { orgNow } from 'c/headroomNow';
@@ -14,8 +8,7 @@ import { MATRIX_ALL_QUERY, MATRIX_CELLS_QUERY, MATRIX_QUERY } from 'c/headroomQu
 import { problemPanel, statePanel } from 'c/headroomStates';
 import { graphql } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
-
-const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT, notSetUp: NOT_SET_UP, notSetUpAdmin: NOT_SET_UP_ADMIN };
+import { LABELS, WORDS } from './words';
 
 /**
  * Accounts by product lines on an app or home page: asks for the accounts, then for their cells part by part, and chooses among
@@ -42,9 +35,11 @@ export default class HeadroomMatrix extends LightningElement {
   isClockRead = false;
   isBusy = false;
   hasCells = false;
-  /** Ask anew for the accounts, and for every part of the cells that was read. @type {(() => Promise<unknown>)[]} */
+  /** @type {(() => Promise<unknown>) | undefined} */
+  refreshWire = undefined;
+  /** Each asks anew for a part of the cells. @type {(() => Promise<unknown>)[]} */
   refreshes = [];
-  labels = { heading: HEADING, loading: LOADING };
+  labels = LABELS;
 
   @wire(graphql, { query: MATRIX_QUERY, variables: '$variables' })
   readAnswer({ data, errors, refresh }) {
@@ -162,6 +157,10 @@ export default class HeadroomMatrix extends LightningElement {
     return this.isLoading ? undefined : statePanel(this.matrix?.state, this.matrix, WORDS);
   }
 
+  get today() {
+    return this.now === undefined ? undefined : dayOf(this.now);
+  }
+
   get freshness() {
     return this.hasData ? freshnessText(this.matrix?.goodRun?.asOf, this.now) : '';
   }
@@ -187,7 +186,7 @@ export default class HeadroomMatrix extends LightningElement {
     this.isBusy = true;
     const refreshes = this.refreshes.splice(0);
     await Promise.all(refreshes.map((refresh) => refresh()));
-    await this.refreshWire?.();
+    await Promise.all([this.refreshWire?.(), this.template.querySelector('c-headroom-matrix-view')?.refresh()]);
     await this.readClock(true);
     this.isBusy = false;
   }

@@ -19,3 +19,14 @@ export function rowsOfView(scroller, rows) {
 export function isMirrored(scroller) {
   return scroller !== null && getComputedStyle(scroller).direction === 'rtl';
 }
+
+/**
+ * Columns that are shown: on a narrow screen some stand aside.
+ * @param {Element | null} scroller
+ * @returns {number[]}  all of them where the browser lays nothing out
+ */
+export function columnsOfView(scroller) {
+  const heads = [...(scroller?.querySelectorAll('.heads [data-column]') ?? [])];
+  const shown = heads.filter((head) => head.getClientRects().length > 0);
+  return (shown.length > 0 ? shown : heads).map((head) => Number(/** @type {HTMLElement} */ (head).dataset.column));
+}

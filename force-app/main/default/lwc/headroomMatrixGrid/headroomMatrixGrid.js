@@ -1,9 +1,9 @@
 import CAPTION from '@salesforce/label/c.Headroom_Matrix_Caption';
 import { BlockWindow } from 'c/headroomBlocks';
 import { api, LightningElement } from 'lwc';
-import { placeAfter, within } from './gridKeys';
+import { placeAfter } from './gridKeys';
 import { blocksOf, DRAWING, feetOf, headsOf } from './gridParts';
-import { isMirrored, rowsOfView } from './gridView';
+import { columnsOfView, isMirrored, rowsOfView } from './gridView';
 
 /** @typedef {HTMLElement & { rowIndex: number, focusStop(): void }} MatrixRowElement */
 
@@ -73,7 +73,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   layOut() {
     const before = this.allBlocks.flatMap((block) => block.rows);
     this.allBlocks = blocksOf(this.shown.rows);
-    this.place = within(this.place, this.size);
+    this.place = { row: Math.min(this.place.row, this.shown.rows.length + 1), column: Math.min(this.place.column, this.lines.length + 2) };
     if (before.length !== this.shown.rows.length || before.some(({ key }, at) => key !== this.shown.rows[at].key)) {
       this.mustWatch = true;
       this.blockWindow.layOut(this.allBlocks.length);
@@ -90,6 +90,10 @@ export default class HeadroomMatrixGrid extends LightningElement {
 
   get tableStyle() {
     return `--headroom-matrix-count: ${this.lines.length}`;
+  }
+
+  get tableClass() {
+    return this.lines.length === 1 ? 'table one' : 'table many';
   }
 
   get heads() {
@@ -112,7 +116,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   }
 
   get feet() {
-    return feetOf({ table: this.shown, stop: this.place.row === this.size.rows - 1 ? this.place.column : -1 });
+    return feetOf({ table: this.shown, stop: this.place.row === this.shown.rows.length + 1 ? this.place.column : -1 });
   }
 
   /** Heads, accounts, totals. */
@@ -127,7 +131,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   get size() {
     const rows = this.shown.rows.length;
     const scroller = this.template.querySelector('.scroller');
-    return { rows: rows + 2, columns: this.lines.length + 3, page: rowsOfView(scroller, rows), isMirrored: isMirrored(scroller) };
+    return { rows: rows + 2, columns: columnsOfView(scroller), page: rowsOfView(scroller, rows), isMirrored: isMirrored(scroller) };
   }
 
   /** Block that has the focus. */
@@ -162,7 +166,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
 
   focusPlace() {
     const { row, column } = this.place;
-    if (row > 0 && row < this.size.rows - 1) {
+    if (row > 0 && row <= this.shown.rows.length) {
       const found = this.rowAt(row);
       found?.focusStop();
       this.mustFocus = !found;

@@ -1,7 +1,9 @@
-import { formatNumber, formatRoughMoney } from 'c/headroomFormat';
 import NO_VALUE from '@salesforce/label/c.Headroom_No_Value';
+import OPENS from '@salesforce/label/c.Headroom_Matrix_Row_Open';
+import { formatNumber, formatRoughMoney } from 'c/headroomFormat';
 import { recordPage } from 'c/headroomPages';
 import { remembering } from 'c/headroomRemember';
+import { fill } from 'c/headroomWords';
 import { NavigationMixin } from 'lightning/navigation';
 import { api, LightningElement } from 'lwc';
 import { squaresOf } from './squares';
@@ -58,6 +60,10 @@ export default class HeadroomMatrixRow extends NavigationMixin(LightningElement)
 
   get open() {
     return formatNumber(this.row.open);
+  }
+
+  get opens() {
+    return fill(OPENS, this.row.name, this.open);
   }
 
   get amount() {

@@ -53,7 +53,7 @@ export function squaresOf(row, lines, settings, filter) {
   return lines.map(({ key, title }, column) => {
     const cell = row.cells?.[key];
     if (!cell || !passes(cell, filter)) {
-      return { key, column, text: '', spoken: '', icon: '', className: 'cell', isEmpty: true };
+      return { key, column, text: '', spoken: '', icon: '', className: '', isEmpty: true };
     }
     const word = statusWord(cell.status);
     const isMeasured = MEASURED.includes(cell.status) && cell.target !== null;
@@ -63,7 +63,7 @@ export function squaresOf(row, lines, settings, filter) {
       text: isMeasured ? shareOf(cell) : word,
       spoken: fill(SPOKEN, title, formatList([word, ...factsOf(cell, row, settings)])),
       icon: statusIcon(cell.status),
-      className: `cell ${SCALE[cell.status] ?? 'other'}`,
+      className: `square look ${SCALE[cell.status] ?? 'other'}`,
       isEmpty: false
     };
   });

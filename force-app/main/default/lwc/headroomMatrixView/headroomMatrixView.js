@@ -1,20 +1,26 @@
 import { ANY, LARGEST_FIRST, nextMatrixSort } from 'c/headroomMatrixModel';
 import { api, LightningElement } from 'lwc';
+import { saveMatrix } from './exportMatrix';
 import { tableOf } from './matrixTable';
 import * as words from './words';
 
-/** Presents the matrix: tabs, filters, the table, and what a pressed square opens. Sends `scope` with the tab chosen, and `more`. */
+/**
+ * Presents the matrix: what is next, tabs, filters, the table, and what a pressed square opens. Sends `scope` with the tab that was
+ * chosen, and `more` when further accounts are asked for.
+ */
 export default class HeadroomMatrixView extends LightningElement {
   /** @type {Headroom.MatrixSettings} */
   @api matrix;
   /** @type {Headroom.MatrixScope} */
   @api scope = 'mine';
-  /** Accounts of the tab there are in all, of which those loaded may be the first. */
+  /** Accounts that the request of the tab finds, of which those loaded may be the first. */
   @api total = 0;
-  /** Accounts loaded, of whatever tab they are. */
+  /** Accounts loaded. */
   @api loaded = 0;
   /** True while further accounts are loaded. */
   @api isMoreAsked = false;
+  /** YYYY-MM-DD by the org's clock. @type {string | undefined} */
+  @api today;
 
   /** @type {readonly Headroom.MatrixRow[]} */
   accounts = [];
@@ -22,6 +28,9 @@ export default class HeadroomMatrixView extends LightningElement {
   table;
   filter = ANY;
   sort = LARGEST_FIRST;
+  /** What a press opened, and the part of the screen to which the focus returns. @type {{ accountId: string, name: string, line: string, source: string } | undefined} */
+  opened = undefined;
+  mustFocus = false;
   shownText = '';
   labels = words.LABELS;
   tabs = words.TABS;
@@ -37,8 +46,21 @@ export default class HeadroomMatrixView extends LightningElement {
     this.layOut();
   }
 
+  /** Asks anew for what it asks itself. */
+  @api
+  async refresh() {
+    await this.template.querySelector('c-headroom-matrix-next')?.refresh();
+  }
+
   connectedCallback() {
     this.layOut();
+  }
+
+  renderedCallback() {
+    if (this.mustFocus) {
+      this.mustFocus = false;
+      this.template.querySelector('c-headroom-matrix-panel')?.focus();
+    }
   }
 
   layOut() {
@@ -55,8 +77,16 @@ export default class HeadroomMatrixView extends LightningElement {
     return this.accounts.length === 0 && !this.isMoreAsked ? this.tab.empty : '';
   }
 
+  get hasRows() {
+    return this.table.rows.length > 0;
+  }
+
   get isNoneFound() {
-    return this.accounts.length > 0 && this.table.rows.length === 0;
+    return this.accounts.length > 0 && !this.hasRows;
+  }
+
+  get nothingOpen() {
+    return this.accounts.length > 0 && this.accounts.every(({ open }) => open === 0) ? this.labels.nothingOpen : '';
   }
 
   get firstOf() {
@@ -76,10 +106,15 @@ export default class HeadroomMatrixView extends LightningElement {
   }
 
   get cannotExport() {
-    return this.table.rows.length === 0 || this.reading !== '';
+    return !this.hasRows || this.reading !== '';
+  }
+
+  get bodyClass() {
+    return this.opened ? 'body opened' : 'body';
   }
 
   handleScope(event) {
+    this.opened = undefined;
     this.dispatchEvent(new CustomEvent('scope', { detail: event.detail }));
   }
 
@@ -106,11 +141,26 @@ export default class HeadroomMatrixView extends LightningElement {
     this.dispatchEvent(new CustomEvent('more'));
   }
 
-  handleExport() {
-    this.shownText = '';
+  handleOpen(event) {
+    const { accountId, name, line = '' } = event.detail;
+    this.opened = { accountId, name, line, source: event.currentTarget.dataset.source };
+    this.mustFocus = true;
   }
 
-  handleOpen() {
-    this.shownText = '';
+  handleAll() {
+    this.opened = this.opened && { ...this.opened, line: '' };
+    this.mustFocus = true;
+  }
+
+  handleClose() {
+    const isNext = this.opened?.source === 'next';
+    this.opened = undefined;
+    const part = isNext ? this.template.querySelector('c-headroom-matrix-next') : this.template.querySelector('c-headroom-matrix-grid');
+    part?.focusAgain();
+  }
+
+  handleExport() {
+    const about = { view: this.tab.text, order: this.sentence, note: this.firstOf, today: this.today };
+    saveMatrix(this.table, { ...about, asOf: this.matrix.goodRun?.asOf ?? '', filter: this.filter });
   }
 }

@@ -5,11 +5,11 @@ import AMOUNT from '@salesforce/label/c.Headroom_Column_Amount';
 import ACCOUNT from '@salesforce/label/c.Headroom_Book_Column_Account';
 import EXPORT from '@salesforce/label/c.Headroom_Book_Export';
 import FIRST_OF from '@salesforce/label/c.Headroom_Matrix_First_Of';
-import LEGEND from '@salesforce/label/c.Headroom_Legend';
 import LOAD_MORE from '@salesforce/label/c.Headroom_Book_Load_More';
 import MINE from '@salesforce/label/c.Headroom_Book_Mine';
 import MINE_EMPTY from '@salesforce/label/c.Headroom_Matrix_Mine_Empty';
 import NONE_FOUND from '@salesforce/label/c.Headroom_Book_None_Found';
+import NOT_CONVERTED from '@salesforce/label/c.Headroom_Book_Not_Converted';
 import NOTHING_OPEN from '@salesforce/label/c.Headroom_Nothing_Open';
 import OPEN from '@salesforce/label/c.Headroom_Matrix_Open';
 import READING from '@salesforce/label/c.Headroom_Matrix_Reading';
@@ -26,9 +26,9 @@ import { counted, fill, inSentence } from 'c/headroomWords';
 /** Words that stand in the template. */
 export const LABELS = {
   export: EXPORT,
-  legend: LEGEND,
   loadMore: LOAD_MORE,
   noneFound: NONE_FOUND,
+  notConverted: NOT_CONVERTED,
   nothingOpen: NOTHING_OPEN,
   showAll: SHOW_ALL
 };
