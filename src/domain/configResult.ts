@@ -19,7 +19,7 @@ export type ConfigValidation = ConfigSource & {
   /** Active records that were checked, by type without prefix: `Scorecard`, `Measure`. */
   readonly checked: Readonly<Record<string, number>>;
   readonly findings: readonly ToldFinding[];
-  /** What the settings name and the org lacks without being wrong: a sync goes on without it. */
+  /** What the settings name and the org lacks without being wrong, and rules that may surprise: a sync goes on. */
   readonly warnings: RunReportJson['warnings'];
   /** What could not be checked without an org. */
   readonly notChecked: readonly 'objects'[];

@@ -4,6 +4,7 @@ import { HealthError } from '../../domain/healthError.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { findingLine } from '../../settings/finding.ts';
+import { holdWarnings } from '../../settings/holdWarnings.ts';
 import { readSettings } from '../../settings/readSettings.ts';
 import { checkInOrg } from '../prepareRun.ts';
 import { configRows } from './configRows.ts';
@@ -31,9 +32,19 @@ export async function validateConfig(client: OrgClient | undefined, folders: rea
     ...source,
     checked: read.settings === undefined ? {} : countsOf(read.settings),
     findings: inOrder(findings).map((finding) => ({ ...finding, text: findingLine(finding) })),
-    warnings: inOrg?.warnings ?? [],
+    warnings: [...(read.settings === undefined ? [] : ruleWarnings(read.settings)), ...(inOrg?.warnings ?? [])],
     notChecked: client === undefined ? ['objects'] : []
   };
+}
+
+/** What is not wrong and may surprise: rules by which one record holds everything. */
+function ruleWarnings(settings: Settings): ConfigValidation['warnings'] {
+  return holdWarnings(settings).map((found) => ({
+    name: found.name,
+    values:
+      found.name === 'HoldAllByOne' ? [found.record, found.object, found.signal] : [found.record, found.cap, found.object, found.signal],
+    count: 1
+  }));
 }
 
 function countsOf(settings: Settings): ConfigValidation['checked'] {
