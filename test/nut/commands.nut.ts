@@ -15,6 +15,7 @@ const answering: readonly (readonly string[])[] = [
   ['review'],
   ['doctor'],
   ['surveys', 'next'],
+  ['whitespace', 'list'],
   ['uninstall', '--dry-run'],
   ['setup', '--dry-run'],
   ['config', 'validate'],
@@ -27,7 +28,8 @@ const answering: readonly (readonly string[])[] = [
 /** The same for commands that hold the facts while they run, which only one process can at a time. */
 const holding: readonly (readonly string[])[] = [
   ['sync', '--dry-run'],
-  ['backtest', '--days', '30', '--periods', '2']
+  ['backtest', '--days', '30', '--periods', '2'],
+  ['whitespace', 'backtest']
 ];
 
 const commands = [
@@ -47,7 +49,9 @@ const commands = [
   'status',
   'surveys:next',
   'sync',
-  'uninstall'
+  'uninstall',
+  'whitespace:backtest',
+  'whitespace:list'
 ];
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
