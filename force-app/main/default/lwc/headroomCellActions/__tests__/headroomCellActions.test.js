@@ -1,0 +1,103 @@
+import HeadroomCellActions from 'c/headroomCellActions';
+import { createRecord } from 'lightning/uiRecordApi';
+import { CurrentPageReference } from 'lightning/navigation';
+import { ShowToastEventName } from 'lightning/platformShowToastEvent';
+import { getObjectInfos } from 'lightning/uiObjectInfoApi';
+import { createElement } from 'lwc';
+import { draw, find, settle, textOf } from '../../__tests__/reading';
+import { account, actionInfos, openDialogs, rowOf, settings } from '../../__tests__/whitespaceActions';
+
+openDialogs();
+const toast = ShowToastEventName ?? 'lightning__showtoast';
+
+async function show(changes = {}, without = []) {
+  const values = { row: rowOf(changes), account, settings, today: '2027-03-18' };
+  const element = await draw(createElement, ['c-headroom-cell-actions', HeadroomCellActions], values);
+  const sent = jest.fn();
+  ['created', 'answered', toast].forEach((name) =>
+    document.body.addEventListener(name, ({ type, detail }) => sent(type, detail), { once: true })
+  );
+  getObjectInfos.emit(actionInfos(without));
+  await settle();
+  const button = () => element.shadowRoot.querySelector('.primary');
+  return { element, sent, button };
+}
+
+describe('c-headroom-cell-actions', () => {
+  it('has one button and a menu, named after the product line', async () => {
+    const { element, button } = await show();
+    expect([button().textContent.trim(), button().getAttribute('aria-label')]).toEqual([
+      'Create opportunity',
+      'Create opportunity: Analytics'
+    ]);
+    expect(find(element, 'c-headroom-menu').label).toBe('More actions for Analytics');
+    await expect(element).toBeAccessible();
+  });
+
+  it('offers nothing before it is known what the viewer may do', async () => {
+    const values = { row: rowOf(), account, settings, today: '2027-03-18' };
+    const element = await draw(createElement, ['c-headroom-cell-actions', HeadroomCellActions], values);
+    expect(textOf(element)).toBe('');
+  });
+
+  it('asks once to be told, however often it is pressed, says so, and tells whoever shows the rows', async () => {
+    createRecord.mockResolvedValue({ id: 'a08000000000005AAA' });
+    const { element, sent, button } = await show({ status: 'Blocked_At_Risk' });
+    const pressed = button();
+    pressed.click();
+    pressed.click();
+    await settle();
+    expect(createRecord).toHaveBeenCalledTimes(1);
+    expect(textOf(element)).toContain('You will be told when it ends');
+    expect(sent.mock.calls.map(([type]) => type)).toEqual([toast, 'answered']);
+    expect(sent.mock.calls[1][1]).toEqual({ line: 'analytics' });
+    await expect(element).toBeAccessible();
+  });
+
+  it('says beside the button what the org refuses, and can be pressed again', async () => {
+    createRecord.mockRejectedValueOnce({ status: 0 });
+    const { element, button } = await show({ status: 'Blocked_At_Risk' });
+    button().click();
+    await settle();
+    expect(find(element, '[role="alert"]').textContent).toBe('Not saved: the org could not be reached. Try again.');
+    createRecord.mockResolvedValueOnce({ id: 'a08000000000005AAA' });
+    button().click();
+    await settle();
+    expect(createRecord).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks the rows anew once the viewer is back from the page of a new opportunity', async () => {
+    const { element, sent, button } = await show();
+    button().click();
+    await settle();
+    find(element, 'c-headroom-opportunity-start').dispatchEvent(new CustomEvent('leave'));
+    CurrentPageReference.emit({ type: 'standard__objectPage', attributes: { actionName: 'new' } });
+    await settle();
+    expect(sent).not.toHaveBeenCalled();
+    CurrentPageReference.emit({ type: 'standard__recordPage', attributes: { actionName: 'view' } });
+    await settle();
+    expect(sent.mock.calls).toEqual([['created', { line: 'analytics' }]]);
+  });
+
+  it('gives the focus back to its button when nothing was done', async () => {
+    const { element, button } = await show();
+    button().click();
+    await settle();
+    find(element, 'c-headroom-opportunity-start').dispatchEvent(new CustomEvent('cancel'));
+    await settle();
+    expect(find(element, 'c-headroom-opportunity-start')).toBeNull();
+    expect(element.shadowRoot.activeElement).toBe(button());
+  });
+
+  it('says at once that an opportunity was created and waits for the sync', async () => {
+    const { element, sent, button } = await show();
+    button().click();
+    await settle();
+    find(element, 'c-headroom-opportunity-start').dispatchEvent(new CustomEvent('saved', { detail: { id: '006000000000001AAA' } }));
+    await settle();
+    expect(textOf(element)).toContain('Created, waiting for sync');
+    expect(find(element, 'c-headroom-add-product').opportunityId).toBe('006000000000001AAA');
+    expect(sent.mock.calls.map(([type]) => type)).toContain('created');
+    await expect(element).toBeAccessible();
+  });
+});
