@@ -17,6 +17,7 @@ const ownScreens: Readonly<Record<string, string>> = {
   sync: 'sync',
   importDryRun: 'import.surveys',
   importSurveys: 'import.surveys',
+  whitespaceBacktest: 'whitespace.backtest',
   uninstall: 'uninstall'
 };
 
@@ -62,6 +63,7 @@ describe('docs/ADMIN.md', () => {
       'sync',
       'importDryRun',
       'importSurveys',
+      'whitespaceBacktest',
       'uninstall',
       'gone'
     ]);
@@ -93,7 +95,7 @@ describe('docs/ADMIN.md', () => {
     const used = new Set(
       [
         ...text.matchAll(
-          /sf headroom ([a-z]+(?: (?:write|surveys|next|validate|diff|preview))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g
+          /sf headroom ([a-z]+(?: (?:write|surveys|next|validate|diff|preview|list|backtest))*)((?: --[a-z-]+(?: (?:"[^"]*"|[^\s`-][^\s`]*))?)*)/g
         )
       ].map(([, command, flags]) => `${command}|${flags}`)
     );
