@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Signal } from '../../../src/domain/settings.ts';
+import type { ProductLine, Signal } from '../../../src/domain/settings.ts';
 import { checkSignals } from '../../../src/signals/resolve/checkSignals.ts';
 import { nearestName } from '../../../src/domain/nearestName.ts';
 import { describes } from '../../golden/describes.ts';
@@ -95,6 +95,36 @@ describe('checking signals against describe', () => {
       'Headroom_Contract_Source.c End_Field__c Write EndDate instead of EndDat, or give read access with the permission set Headroom_Sources',
       'Headroom_Health_Setting.default Population__c Write Type instead of Typ, or give read access with the permission set Headroom_Sources'
     ]);
+  });
+});
+
+describe('checking product lines against describe', () => {
+  function said(line: Partial<ProductLine>): readonly string[] {
+    const settings = settingsOf({ signals: [], productLines: [{ key: 'l', quantitySignal: 'q', ...line }] });
+    return checkSignals(settings, describes).map(({ code, record, field, what, fix }) => `${code} ${record} ${field}: ${what}. ${fix}.`);
+  }
+  const rights = 'or give read access with the permission set Headroom_Sources';
+
+  it('finds nothing wrong with right filters', () => {
+    const eligibleFilter = "BillingCountry IN ('DE', 'AT') AND Id IN (SELECT AccountId FROM Contract)";
+    expect(said({ eligibleFilter, productFilter: "Family = 'Data' AND IsActive = true" })).toEqual([]);
+  });
+
+  it.each<[Partial<ProductLine>, string]>([
+    [
+      { eligibleFilter: "BilingCountry = 'DE'" },
+      `E-FIELD-UNKNOWN Headroom_Product_Line.l Eligible_Filter__c: Account has no field BilingCountry. Write BillingCountry instead of BilingCountry, ${rights}.`
+    ],
+    [
+      { productFilter: "Famly = 'Data'" },
+      `E-FIELD-UNKNOWN Headroom_Product_Line.l Product_Filter__c: Product2 has no field Famly. Write Family instead of Famly, ${rights}.`
+    ],
+    [
+      { productFilter: "Family = 'Data') OR (IsActive = true" },
+      "E-FILTER-TEXT Headroom_Product_Line.l Product_Filter__c: It cannot be read (row 1, column 16): unexpected token: ')'. Write it as SOQL takes it after WHERE."
+    ]
+  ])('%j is named with a cure', (line, finding) => {
+    expect(said(line)).toEqual([finding]);
   });
 });
 
