@@ -115,6 +115,8 @@ declare namespace Headroom {
   type WhitespaceView = {
     state: 'data' | 'notSetUp' | 'notCustomer' | 'newer' | 'broken' | 'firstRun' | 'noAccount';
     customers: string;
+    /** Product families that several customers own and no product line names, counted by the newest run. */
+    families?: number;
     account?: WhitespaceAccount;
     /** Of the product lines, as they were published. */
     settings?: LineSettings;

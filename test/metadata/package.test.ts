@@ -104,11 +104,23 @@ describe('the package', () => {
     expect(granting.map(({ name }) => name)).toEqual(['Headroom_Leader', 'Headroom_Success']);
   });
 
-  it('makes that page the default for accounts in the Headroom app alone', () => {
+  it('shows room to grow beside the record on the opportunity page', () => {
+    const page = model.flexipages.find(({ name }) => name === 'Headroom_Opportunity_Record_Page');
+    expect(page?.object).toBe('Opportunity');
+    expect(page?.regions.map((region) => [region.name, region.components.map(({ name }) => name)])).toEqual([
+      ['header', ['force:highlightsPanel']],
+      ['leftcol', ['force:detailPanel']],
+      ['rightcol', ['headroomWhitespace', 'force:relatedListContainer']]
+    ]);
+  });
+
+  it('makes these pages the default for their objects in the Headroom app alone', () => {
     expect(model.apps.map(({ name }) => name)).toEqual(['Headroom']);
     expect(model.apps[0]?.actionOverrides.map(({ object: on, content }) => [on, content])).toEqual([
       ['Account', 'Headroom_Account_Record_Page'],
-      ['Account', 'Headroom_Account_Record_Page']
+      ['Account', 'Headroom_Account_Record_Page'],
+      ['Opportunity', 'Headroom_Opportunity_Record_Page'],
+      ['Opportunity', 'Headroom_Opportunity_Record_Page']
     ]);
     expect(model.objects.find(({ name }) => name === 'Account')?.compactLayoutAssignment).toBeUndefined();
   });

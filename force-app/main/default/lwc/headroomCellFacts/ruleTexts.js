@@ -44,8 +44,9 @@ export function ruleTexts(cell, settings) {
   const base = cell.base === undefined ? '' : baseText(rule, cell.base, settings);
   const isEach = base !== '' && rule.target !== undefined;
   const fits = isEach ? fill(FITS_EACH, rule.title, target, formatNumber(rule.target ?? 0), base) : fill(FITS, rule.title, target);
-  const [yellow, green] = [rule.yellowFrom, rule.greenFrom].map((edge) =>
-    rule.basis === 'share' ? formatShare(edge) : lineQuantity(edge, cell.k, settings)
-  );
-  return [fits, fill(LEVELS, yellow, green)];
+  /** @param {number} edge */
+  const edgeText = (edge) => {
+    return rule.basis === 'share' ? formatShare(edge) : lineQuantity(edge, cell.k, settings);
+  };
+  return [fits, fill(LEVELS, edgeText(rule.yellowFrom), edgeText(rule.greenFrom))];
 }

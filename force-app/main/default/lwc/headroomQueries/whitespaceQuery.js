@@ -151,7 +151,7 @@ export const WHITESPACE_QUERY = gql`
               asOf: As_Of__c {
                 value
               }
-              startedAt: Started_At__c {
+              report: Report__c @optional {
                 value
               }
               replay: Replay__c @optional {

@@ -1,4 +1,7 @@
 import ERROR from '@salesforce/label/c.Headroom_Whitespace_Error';
+import FAMILIES from '@salesforce/label/c.Headroom_Families_Found';
+import FAMILIES_ONE from '@salesforce/label/c.Headroom_Families_Found_One';
+import FAMILIES_REVIEW from '@salesforce/label/c.Headroom_Families_Review';
 import HEADING from '@salesforce/label/c.Headroom_Room_To_Grow';
 import LOADING from '@salesforce/label/c.Headroom_Whitespace_Loading';
 import NO_ACCESS from '@salesforce/label/c.Headroom_Whitespace_No_Access';
@@ -11,12 +14,13 @@ import OPPORTUNITY from '@salesforce/schema/Opportunity';
 import ACCOUNT from '@salesforce/schema/Opportunity.AccountId';
 import LINE from '@salesforce/schema/Opportunity.Headroom_Product_Line__c';
 import { problemOf, recordProblemOf } from 'c/headroomErrors';
-import { dayOf } from 'c/headroomFormat';
+import { dayOf, formatNumber } from 'c/headroomFormat';
 import { freshnessText, staleNotice } from 'c/headroomFreshness';
 import { orgNow } from 'c/headroomNow';
 import { WHITESPACE_QUERY } from 'c/headroomQueries';
-import { problemPanel, statePanel } from 'c/headroomStates';
+import { canSetUp, problemPanel, statePanel } from 'c/headroomStates';
 import { readWhitespace } from 'c/headroomWhitespaceModel';
+import { counted } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
 import { getFieldValue, getRecord } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
@@ -126,7 +130,20 @@ export default class HeadroomWhitespace extends LightningElement {
     if (this.problem) {
       return problemPanel(this.problem, this.view, WORDS);
     }
-    return this.isWithoutAccount ? { icon: 'info', text: NO_ACCOUNT } : statePanel(this.view?.state, this.view, WORDS);
+    if (this.isWithoutAccount) {
+      return { icon: 'info', text: NO_ACCOUNT };
+    }
+    return this.familiesPanel ?? statePanel(this.view?.state, this.view, WORDS);
+  }
+
+  /** What an admin can begin with, once a run has counted it. */
+  get familiesPanel() {
+    const { state, families } = this.view ?? {};
+    if (state !== 'notSetUp' || !canSetUp || !families) {
+      return undefined;
+    }
+    const text = counted(families, { one: FAMILIES_ONE, many: FAMILIES }, formatNumber(families));
+    return { icon: 'gear', text, hint: FAMILIES_REVIEW };
   }
 
   get freshness() {

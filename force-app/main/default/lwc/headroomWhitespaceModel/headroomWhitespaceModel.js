@@ -93,8 +93,9 @@ function frameOf(data, summary) {
   const goodRun = rowsOf(data, 'goodRuns')[0];
   const lastRun = rowsOf(data, 'lastRuns')[0];
   const newest = readJson(rowsOf(data, 'lineVersions')[0]?.settings).value;
+  const families = readJson(goodRun?.report).value?.families;
   const none = { lead: [], rows: [], folded: [], foldedText: '', isWeighted: false };
-  return { ...none, state: stateOf(data, { summary, goodRun, lastRun }), customers: newest?.customers ?? '', newest, goodRun, lastRun };
+  return { ...none, state: stateOf(data, { summary, goodRun, lastRun }), customers: newest?.customers ?? '', families, newest, goodRun, lastRun };
 }
 
 /**
