@@ -4,7 +4,7 @@ import { isotonicBlocks } from '../statistics/isotonicBlocks.ts';
 import { t975 } from '../statistics/tQuantile.ts';
 import { wilsonInterval } from '../statistics/wilsonInterval.ts';
 import { driftSteps } from './drift.ts';
-import { countSteps, firstAtLeast, lowestOfBest, sortedScores } from './openPairs.ts';
+import { countSteps, firstAtLeast, lowestOfBest, scorePairs } from './openPairs.ts';
 import type { StepCount } from './openPairs.ts';
 import type { ItemsByAccount } from './purchases.ts';
 import type { Scorer } from './scorer.ts';
@@ -40,16 +40,17 @@ export type LikelihoodStep = Interval & {
  * @returns       steps, best first
  */
 export function fitLikelihood(scorer: Scorer, snapshot: Snapshot, bought: ItemsByAccount, drift: number): readonly LikelihoodStep[] {
-  const sorted = sortedScores(scorer, snapshot);
+  const scores = scorePairs(scorer, snapshot);
+  const sorted = scores.rising;
   const fine = fineSteps(sorted);
-  const counts = countSteps(scorer, snapshot, bought, fine);
+  const counts = countSteps(snapshot, scores, bought, fine);
   const rising = [...counts].reverse();
   const blocks = isotonicBlocks(
     rising.map((count) => count.bought / count.of),
     rising.map(({ of }) => of)
   );
   const lowest = blocks.map(({ from }) => fine[fine.length - 1 - from] ?? -Infinity).reverse();
-  const pooled = countSteps(scorer, snapshot, bought, lowest);
+  const pooled = countSteps(snapshot, scores, bought, lowest);
   return pooled.map((count, step) => {
     const score = lowest[step] ?? -Infinity;
     const reach = (sorted.length - firstAtLeast(sorted, score)) / sorted.length;
@@ -58,8 +59,8 @@ export function fitLikelihood(scorer: Scorer, snapshot: Snapshot, bought: ItemsB
 }
 
 /** Lowest score of each step on a later snapshot, best step first: the same shares of its open pairs. */
-export function lowestScores(steps: readonly LikelihoodStep[], sorted: Float64Array): readonly number[] {
-  return steps.map(({ reach }) => lowestOfBest(sorted, reach));
+export function lowestScores(steps: readonly LikelihoodStep[], rising: Float64Array): readonly number[] {
+  return steps.map(({ reach }) => lowestOfBest(rising, reach));
 }
 
 /**
@@ -73,7 +74,8 @@ export function checkLikelihood(
   snapshot: Snapshot,
   bought: ItemsByAccount
 ): readonly CalibrationStep[] {
-  const counts = countSteps(scorer, snapshot, bought, lowestScores(steps, sortedScores(scorer, snapshot)));
+  const scores = scorePairs(scorer, snapshot);
+  const counts = countSteps(snapshot, scores, bought, lowestScores(steps, scores.rising));
   return steps.flatMap((step, i) => {
     const count = counts[i];
     if (count === undefined || count.of === 0) return [];

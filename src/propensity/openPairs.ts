@@ -13,17 +13,21 @@ export type StepCount = {
   readonly design: number;
 };
 
-/** Scores of all open pairs, rising. */
-export function sortedScores(scorer: Scorer, { asked, lines, open, owned }: Snapshot): Float64Array {
-  const pairs = lines.reduce((sum, j) => sum + (open[j]?.reduce((count, one) => count + one, 0) ?? 0), 0);
-  const all = new Float64Array(pairs);
+/** Scores of all open pairs: account by account in the order of those asked, line by line; and the same, rising. */
+export type PairScores = { readonly inOrder: Float64Array; readonly rising: Float64Array };
+
+/** Scores of all open pairs of a snapshot. */
+export function scorePairs(scorer: Scorer, { asked, lines, open, owned }: Snapshot): PairScores {
+  let pairs = 0;
+  for (const j of lines) pairs += open[j]?.reduce((count, one) => count + one, 0) ?? 0;
+  const inOrder = new Float64Array(pairs);
   const scores = new Float64Array(owned.items);
   let at = 0;
   for (const a of asked) {
     scorer.score(a, scores);
-    for (const j of lines) if (open[j]?.[a] === 1) all[at++] = scores[j] ?? NaN;
+    for (const j of lines) if (open[j]?.[a] === 1) inOrder[at++] = scores[j] ?? NaN;
   }
-  return all.sort();
+  return { inOrder, rising: inOrder.slice().sort() };
 }
 
 /**
@@ -75,20 +79,24 @@ export function stepOf(score: number, lowest: readonly number[]): number {
 /**
  * Open pairs and purchases by step.
  *
+ * @param bought  first purchases of the period that follows the snapshot
  * @param lowest  lowest score of each step, falling; the last is -Infinity
  */
-export function countSteps(scorer: Scorer, snapshot: Snapshot, bought: ItemsByAccount, lowest: readonly number[]): readonly StepCount[] {
-  const { asked, lines, open, owned } = snapshot;
-  const scores = new Float64Array(owned.items);
+export function countSteps(
+  { asked, lines, open, owned }: Snapshot,
+  { inOrder }: PairScores,
+  bought: ItemsByAccount,
+  lowest: readonly number[]
+): readonly StepCount[] {
   const mine = new Uint8Array(owned.items);
   const account = lowest.map(() => ({ of: 0, bought: 0 }));
   const sums = lowest.map(() => ({ of: 0, bought: 0, ofOf: 0, ofBought: 0, boughtBought: 0 }));
+  let pair = 0;
   for (const a of asked) {
-    scorer.score(a, scores);
     markBought(bought, a, mine, 1);
     for (const j of lines) {
       if (open[j]?.[a] !== 1) continue;
-      const count = account[stepOf(scores[j] ?? NaN, lowest)];
+      const count = account[stepOf(inOrder[pair++] ?? NaN, lowest)];
       if (count === undefined) continue;
       count.of++;
       count.bought += mine[j] ?? 0;

@@ -1,16 +1,17 @@
 import { dayText } from '../domain/day.ts';
-import type { RankQuality, ReplayJson, ReplayRefusal } from '../domain/replayJson.ts';
+import type { CalibrationStep, RankQuality, ReplayJson, ReplayRefusal } from '../domain/replayJson.ts';
 import { pairedDifference } from '../statistics/pairedDifference.ts';
-import type { Candidate } from './chooseMethod.ts';
+import type { Candidate, Ranked } from './chooseMethod.ts';
 import { fitMethod, rankMethods } from './chooseMethod.ts';
 import { purchaseDrift } from './drift.ts';
 import { cameTrue, checkLikelihood, fitLikelihood } from './likelihood.ts';
 import { boughtBetween, earliestPurchase } from './purchases.ts';
 import type { ItemsByAccount } from './purchases.ts';
+import type { Scorer } from './scorer.ts';
 import { snapshotOn } from './snapshot.ts';
 import type { Market, Snapshot } from './snapshot.ts';
 import { digits, suggestionsOf } from './suggestions.ts';
-import type { Passed, SuggestionTable } from './suggestions.ts';
+import type { SuggestionTable } from './suggestions.ts';
 import { tryMethod } from './tryMethod.ts';
 import type { Trial } from './tryMethod.ts';
 
@@ -54,54 +55,63 @@ export function replay(request: ReplayRequest): Replayed {
   const late = snapshotOn(request, today - days);
   const leftOut = leftOutOf(request, early);
   const refused = refusalOf(request, early, late);
-  const suggestFor = (chosen?: Candidate) => (): SuggestionTable => suggestToday(request, late, chosen);
-  if (refused !== undefined) return { replay: { ...report, refused, leftOut }, suggest: suggestFor() };
+  if (refused !== undefined) return { replay: { ...report, refused, leftOut }, suggest: () => suggestToday(request) };
   const ranked = rankMethods(early, boughtBetween(request.purchases, early.day, late.day), k);
-  const [chosen = { method: 'segment' }] = ranked;
-  const tested = testOf(request, ranked, early, late);
-  const passed = tested.refused === undefined;
+  const best = ranked[0]?.candidate;
+  const { found, scorer } = testOf(request, ranked, early, late);
   return {
     replay: {
       ...report,
       chosenOn: dayText(early.day),
       testedOn: dayText(late.day),
-      method: chosen.method,
-      ...(chosen.lambda === undefined ? {} : { lambda: chosen.lambda }),
-      ...tested,
+      ...best,
+      ...found,
       leftOut
     },
-    suggest: suggestFor(passed ? chosen : undefined)
+    suggest: () => suggestToday(request, found.refused === undefined && best && scorer ? { best, scorer, late } : undefined)
   };
 }
 
-type Tested = Pick<ReplayJson, 'tested' | 'gain' | 'calibration' | 'refused'>;
+/** What the test found, and the chosen method as it was fitted for it. */
+type Test = { readonly found: Pick<ReplayJson, 'tested' | 'gain' | 'calibration' | 'refused'>; readonly scorer: Scorer | undefined };
 
 /** The candidates, best of the earlier period first, and popularity on the later period. */
-function testOf(request: ReplayRequest, ranked: readonly Candidate[], early: Snapshot, late: Snapshot): Tested {
+function testOf(request: ReplayRequest, ranked: readonly Ranked[], early: Snapshot, late: Snapshot): Test {
   const { purchases, today, k } = request;
-  const [chosen = { method: 'segment' }] = ranked;
   const bought = boughtBetween(purchases, late.day, today);
-  const trials = [...ranked, { method: 'popularity' } as const].map((one) => tryMethod(fitMethod(one, late), late, bought, k));
+  const candidates = [...ranked.map(({ candidate }) => candidate), { method: 'popularity' } as const];
+  const trials = candidates.map((one) => tryMethod(fitMethod(one, late), late, bought, k));
   const [first, popular] = [trials[0], trials.at(-1)];
   const gain = first && popular ? pairedDifference(first.precision, popular.precision) : undefined;
-  const boughtEarly = boughtBetween(purchases, early.day, late.day);
-  const steps = fitLikelihood(fitMethod(chosen, early), early, boughtEarly, purchaseDrift(request, late.day, request.days));
-  const calibration = checkLikelihood(steps, fitMethod(chosen, late), late, bought);
-  const refused: ReplayRefusal | undefined =
-    gain === undefined || gain.low <= 0 ? 'no_better_than_popularity' : calibration.every(cameTrue) ? undefined : 'not_calibrated';
+  const calibration = first ? calibrationOf(request, [ranked[0]?.trial.scorer, early], [first.scorer, late]) : [];
+  const better = gain !== undefined && gain.low > 0;
+  const refused = !better ? 'no_better_than_popularity' : calibration.every(cameTrue) ? undefined : 'not_calibrated';
   return {
-    tested: trials.map(roundedQuality),
-    ...(gain === undefined ? {} : { gain: { value: digits(gain.value), low: digits(gain.low), high: digits(gain.high) } }),
-    calibration: calibration.map((step) => ({
-      ...step,
-      stated: digits(step.stated),
-      statedLow: digits(step.statedLow ?? NaN),
-      statedHigh: digits(step.statedHigh ?? NaN),
-      low: digits(step.low),
-      high: digits(step.high)
-    })),
-    ...(refused === undefined ? {} : { refused })
+    found: {
+      tested: trials.map(roundedQuality),
+      ...(gain === undefined ? {} : { gain: { value: digits(gain.value), low: digits(gain.low), high: digits(gain.high) } }),
+      calibration: calibration.map(roundedStep),
+      ...(refused === undefined ? {} : { refused })
+    },
+    scorer: first?.scorer
   };
+}
+
+type Fitted = readonly [scorer: Scorer | undefined, on: Snapshot];
+
+/** Likelihoods stated by the method as fitted early, against what came after it was fitted late. */
+function calibrationOf(request: ReplayRequest, [before, early]: Fitted, [after, late]: Fitted): readonly CalibrationStep[] {
+  if (before === undefined || after === undefined) return [];
+  const { purchases, today, days } = request;
+  const drift = purchaseDrift(request, late.day, days);
+  const steps = fitLikelihood(before, early, boughtBetween(purchases, early.day, late.day), drift);
+  return checkLikelihood(steps, after, late, boughtBetween(purchases, late.day, today));
+}
+
+function roundedStep({ of, bought, ...step }: CalibrationStep): CalibrationStep {
+  const { stated, statedLow = NaN, statedHigh = NaN, low, high } = step;
+  const ends = { statedLow: digits(statedLow), statedHigh: digits(statedHigh), low: digits(low), high: digits(high) };
+  return { stated: digits(stated), ...ends, of, bought };
 }
 
 function roundedQuality({ quality }: Trial): RankQuality {
@@ -131,8 +141,10 @@ function leftOutOf({ keys }: ReplayRequest, early: Snapshot): ReplayJson['leftOu
   return keys.filter((_, j) => !takesPart.has(j)).map((line) => ({ line, because: 'few_owners' as const }));
 }
 
+type Passing = { readonly best: Candidate; readonly scorer: Scorer; readonly late: Snapshot };
+
 /** Fitted on today; the likelihood is counted anew on the latest period. */
-function suggestToday(request: ReplayRequest, late: Snapshot, chosen: Candidate | undefined): SuggestionTable {
+function suggestToday(request: ReplayRequest, passing?: Passing): SuggestionTable {
   const { purchases, keys, today, days, customers } = request;
   const now = snapshotOn(request, today);
   const everybody = Int32Array.from({ length: purchases.accounts }, (_, a) => a);
@@ -141,9 +153,8 @@ function suggestToday(request: ReplayRequest, late: Snapshot, chosen: Candidate 
     customers: customers === undefined ? everybody : everybody.filter((a) => customers[a] === 1),
     has: (item: number, account: number): boolean => !Number.isNaN(purchases.firstOn[item]?.[account] ?? NaN)
   };
-  if (chosen === undefined) return suggestionsOf(now, to);
-  const bought = boughtBetween(purchases, late.day, today);
-  const steps = fitLikelihood(fitMethod(chosen, late), late, bought, purchaseDrift(request, today, days));
-  const passed: Passed = { scorer: fitMethod(chosen, now), steps };
-  return suggestionsOf(now, { ...to, passed });
+  if (passing === undefined) return suggestionsOf(now, to);
+  const bought = boughtBetween(purchases, passing.late.day, today);
+  const steps = fitLikelihood(passing.scorer, passing.late, bought, purchaseDrift(request, today, days));
+  return suggestionsOf(now, { ...to, passed: { scorer: fitMethod(passing.best, now), steps } });
 }

@@ -16,10 +16,18 @@ const mostReasons = 3;
 
 /** The owned items that speak most for an item: those with a weight above 0, strongest first, ties by item. */
 export function strongest(owned: Int32Array, weightOf: (owned: number) => number): readonly number[] {
-  return [...owned]
-    .map((item) => ({ item, weight: weightOf(item) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.item - b.item)
-    .slice(0, mostReasons)
-    .map(({ item }) => item);
+  const items: number[] = [];
+  const weights: number[] = [];
+  for (const item of owned) {
+    const weight = weightOf(item);
+    if (weight <= (weights[mostReasons - 1] ?? 0)) continue;
+    let place = Math.min(items.length, mostReasons - 1);
+    for (; place > 0 && weight > (weights[place - 1] ?? NaN); place--) {
+      items[place] = items[place - 1] ?? 0;
+      weights[place] = weights[place - 1] ?? 0;
+    }
+    items[place] = item;
+    weights[place] = weight;
+  }
+  return items;
 }

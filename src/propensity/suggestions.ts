@@ -1,7 +1,7 @@
 import type { CellJson } from '../domain/resultJson.ts';
 import { lowestScores } from './likelihood.ts';
 import type { LikelihoodStep } from './likelihood.ts';
-import { sortedScores, stepOf } from './openPairs.ts';
+import { scorePairs, stepOf } from './openPairs.ts';
 import type { Scorer } from './scorer.ts';
 import { adoptionBySegment } from './segmentAdoption.ts';
 import { fewestOwners } from './snapshot.ts';
@@ -42,7 +42,7 @@ export function suggestionsOf(snapshot: Snapshot, to: SuggestTo): SuggestionTabl
   const table = Array.from({ length: owned.items }, () => Array<Suggestion | undefined>(owned.accounts).fill(undefined));
   const segments = Array.from({ length: owned.items }, (_, j) => segmentOf(j));
   const likelihood = to.passed === undefined ? undefined : likelihoodOf(snapshot, to.passed, to.keys);
-  const known = Array.from({ length: owned.items }, () => new Map<string, Suggestion>());
+  const known = Array.from({ length: owned.items }, () => new Map<number, Suggestion>());
   for (const a of to.customers) {
     likelihood?.turnTo(a);
     for (let j = 0; j < owned.items; j++) {
@@ -50,18 +50,19 @@ export function suggestionsOf(snapshot: Snapshot, to: SuggestTo): SuggestionTabl
       const like = alike[j]?.[place];
       if (like === undefined || to.has(j, a)) continue;
       const more = likelihood?.of(a, j);
-      const key = `${place} ${more?.key ?? ''}`;
       const row = table[j];
-      if (row !== undefined) row[a] = oneOf(known[j], key, () => ({ like, ...more?.said }));
+      if (row !== undefined)
+        row[a] = oneOf(known[j], (more?.key ?? 0) * (alike[j]?.length ?? 1) + place, () => ({ like, ...more?.said() }));
     }
   }
   return table;
 }
 
-type Said = { readonly key: string; readonly said: Pick<CellJson, 'p' | 'owns'> };
+/** `key`: equal for equal sayings of an item, above 0. */
+type Said = { readonly key: number; readonly said: () => Pick<CellJson, 'p' | 'owns'> };
 
 function likelihoodOf(snapshot: Snapshot, { scorer, steps }: Passed, keys: readonly string[]) {
-  const lowest = lowestScores(steps, sortedScores(scorer, snapshot));
+  const lowest = lowestScores(steps, scorePairs(scorer, snapshot).rising);
   const stated = steps.map(({ rate, low, high, bought, of }) => ({ rate: digits(rate), low: digits(low), high: digits(high), bought, of }));
   const scores = new Float64Array(snapshot.owned.items);
   return {
@@ -71,14 +72,22 @@ function likelihoodOf(snapshot: Snapshot, { scorer, steps }: Passed, keys: reado
       const step = stepOf(scores[item] ?? NaN, lowest);
       const p = stated[step];
       const because = scorer.because(account, item);
-      const owns = because.map((i) => keys[i] ?? '');
-      const said = { ...(p === undefined || p.bought === 0 ? {} : { p }), ...(owns.length === 0 ? {} : { owns }) };
-      return { key: `${step} ${because.join(' ')}`, said };
+      const said = (): ReturnType<Said['said']> => {
+        const owns = because.map((i) => keys[i] ?? '');
+        return { ...(p === undefined || p.bought === 0 ? {} : { p }), ...(owns.length === 0 ? {} : { owns }) };
+      };
+      return { key: keyOf(step, because, keys.length), said };
     }
   };
 }
 
-function oneOf(known: Map<string, Suggestion> | undefined, key: string, make: () => Suggestion): Suggestion {
+/** A number for a step and at most three items, above 0 and of its own. */
+function keyOf(step: number, [first = -1, second = -1, third = -1]: readonly number[], items: number): number {
+  const base = items + 1;
+  return (((step + 1) * base + first + 1) * base + second + 1) * base + third + 1;
+}
+
+function oneOf(known: Map<number, Suggestion> | undefined, key: number, make: () => Suggestion): Suggestion {
   const found = known?.get(key);
   if (found !== undefined) return found;
   const made = make();
