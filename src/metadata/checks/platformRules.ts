@@ -8,6 +8,7 @@ import { accessRules } from './rules/accessRules.ts';
 import { accessTwiceRule } from './rules/accessTwiceRule.ts';
 import { actionRules } from './rules/actionRules.ts';
 import { appRules } from './rules/appRules.ts';
+import { dashboardRules } from './rules/dashboardRules.ts';
 import { fieldFormRules } from './rules/fieldFormRules.ts';
 import { fieldRules } from './rules/fieldRules.ts';
 import { flowRules } from './rules/flowRules.ts';
@@ -49,6 +50,7 @@ export const platformRules: readonly Rule[] = [
   ...layoutRules,
   ...actionRules,
   ...reportRules,
+  ...dashboardRules,
   ...flowRules,
   ...flowTextRules,
   ...translationRules,

@@ -23,7 +23,7 @@ const reportLines = [
   '<columns><field>Garden_Order__c$Name</field></columns>',
   '<columns><field>Garden_Order__c$Amount__c</field></columns>',
   '<columns><field>Garden_Order__c.Items__r$Order__c</field></columns>',
-  '<format>Tabular</format>',
+  '<format>Summary</format><groupingsDown><dateGranularity>Day</dateGranularity><field>Garden_Order__c$Code__c</field><sortOrder>Asc</sortOrder></groupingsDown>',
   '<name>Open orders</name>',
   '<reportType>Garden_Orders__c</reportType>'
 ];
@@ -42,7 +42,7 @@ const dashboardLines = [
   '<backgroundFadeDirection>Diagonal</backgroundFadeDirection>',
   '<backgroundStartColor>#FFFFFF</backgroundStartColor>',
   '<dashboardType>LoggedInUser</dashboardType>',
-  '<leftSection><columnSize>Medium</columnSize><components><autoselectColumnsFromReport>true</autoselectColumnsFromReport><componentType>Bar</componentType><report>Shop/Open_Orders</report></components></leftSection>',
+  '<leftSection><columnSize>Medium</columnSize><components><autoselectColumnsFromReport>false</autoselectColumnsFromReport><chartSummary><axisBinding>y</axisBinding><column>RowCount</column></chartSummary><componentType>Bar</componentType><groupingColumn>Garden_Order__c$Code__c</groupingColumn><report>Shop/Open_Orders</report></components></leftSection>',
   '<rightSection><columnSize>Medium</columnSize></rightSection>',
   '<textColor>#000000</textColor>',
   '<title>Orders</title>',
@@ -321,7 +321,7 @@ const others: readonly (readonly [string, string])[] = [
       '<category>other</category>',
       '<deployed>true</deployed>',
       '<label>Garden Orders</label>',
-      '<sections><columns><checkedByDefault>true</checkedByDefault><field>Amount__c</field><table>Garden_Order__c</table></columns><masterLabel>Orders</masterLabel></sections>',
+      '<sections><columns><checkedByDefault>true</checkedByDefault><field>Amount__c</field><table>Garden_Order__c</table></columns><columns><checkedByDefault>true</checkedByDefault><field>Name</field><table>Garden_Order__c</table></columns><columns><checkedByDefault>true</checkedByDefault><field>Code__c</field><table>Garden_Order__c</table></columns><masterLabel>Orders</masterLabel></sections>',
       '<sections><columns><checkedByDefault>true</checkedByDefault><field>Order__c</field><table>Garden_Order__c.Items__r</table></columns><masterLabel>Items</masterLabel></sections>',
       '<join><outerJoin>false</outerJoin><relationship>Items__r</relationship></join>'
     )

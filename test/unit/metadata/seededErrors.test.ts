@@ -54,7 +54,7 @@ const structure: readonly Case[] = [
   ],
   [
     'a word that its enumeration lacks',
-    { path: shop.report, from: '>Tabular<', to: '>Table<' },
+    { path: shop.report, from: '>Summary<', to: '>Table<' },
     {
       file: 'Open_Orders.report-meta.xml',
       line: 6,

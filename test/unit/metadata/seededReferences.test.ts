@@ -537,6 +537,50 @@ const analytics: readonly Case[] = [
     }
   ],
   [
+    'a report with a column that its report type does not offer',
+    { path: shop.reportType, from: '<field>Name</field>', to: '<field>CreatedDate</field>' },
+    {
+      file: 'Open_Orders.report-meta.xml',
+      line: 3,
+      element: 'Shop/Open_Orders',
+      what: 'shows Garden_Order__c$Name, which its report type Garden_Orders does not offer',
+      fix: 'Add the column to a section of the report type or remove it'
+    }
+  ],
+  [
+    'a dashboard with a chart of a report without groups',
+    { path: shop.dashboard, from: '<componentType>Bar', to: '<componentType>BarStacked' },
+    {
+      file: 'Orders.dashboard-meta.xml',
+      line: 7,
+      element: 'Shop/Orders',
+      what: 'draws BarStacked from a report with 1 groupings, which needs 2',
+      fix: 'Group the report or choose another componentType'
+    }
+  ],
+  [
+    'a dashboard that groups by what its report does not',
+    { path: shop.dashboard, from: '<groupingColumn>Garden_Order__c$Code__c', to: '<groupingColumn>Garden_Order__c$Name' },
+    {
+      file: 'Orders.dashboard-meta.xml',
+      line: 7,
+      element: 'Shop/Orders',
+      what: 'groups by Garden_Order__c$Name, by which its report does not',
+      fix: 'Group the report by it or correct groupingColumn'
+    }
+  ],
+  [
+    'a dashboard that adds up what its report does not',
+    { path: shop.dashboard, from: '<column>RowCount', to: '<column>Garden_Order__c$Amount__c' },
+    {
+      file: 'Orders.dashboard-meta.xml',
+      line: 7,
+      element: 'Shop/Orders',
+      what: 'adds up Garden_Order__c$Amount__c, which its report does not',
+      fix: 'Summarize the column in the report or correct chartSummary'
+    }
+  ],
+  [
     'a flow with a connector to a missing element',
     { path: shop.flow, from: '<targetReference>Find_Items', to: '<targetReference>Find_Item' },
     {

@@ -15,17 +15,17 @@ import { objectOfTable } from './reportTables.ts';
 const customColumn = /^([A-Za-z]\w*(?:(?:\.\w+)+(?=\$))?)[.$](\w+__c)$/;
 
 function reportFindings(component: Component, root: XmlElement, input: RuleInput): readonly Finding[] {
-  return [...typeFindings(component, root, input), ...columnFindings(component, root, input)];
+  const lost = [...typeFindings(component, root, input), ...columnFindings(component, root, input)];
+  return lost.length > 0 ? lost : offeredFindings(component, root, input);
+}
+
+/** Every place where a report names a column. */
+function namedColumns(root: XmlElement): readonly XmlElement[] {
+  return ['field', 'column', 'sortColumn', 'dateColumn'].flatMap((name) => descendants(root, name));
 }
 
 function columnFindings(component: Component, root: XmlElement, { model, lookup }: RuleInput): readonly Finding[] {
-  const named = [
-    ...descendants(root, 'field'),
-    ...descendants(root, 'column'),
-    ...descendants(root, 'sortColumn'),
-    ...descendants(root, 'dateColumn')
-  ];
-  return named.flatMap((element): readonly Finding[] => {
+  return namedColumns(root).flatMap((element): readonly Finding[] => {
     const [, table = '', field = ''] = customColumn.exec(element.text.trim()) ?? [];
     const object = objectOfTable(model, table) ?? '';
     if (object === '' || lookup.field(object, field) !== 'missing') return [];
@@ -76,17 +76,25 @@ function reportTypeFindings(component: Component, root: XmlElement, { model, loo
   });
 }
 
-function dashboardFindings(component: Component, root: XmlElement, { lookup }: RuleInput): readonly Finding[] {
-  return descendants(root, 'report').flatMap((element): readonly Finding[] => {
+/** A column of a table of the report type, such as `Account$Name`, that the type does not offer. */
+const tableColumn = /^([A-Za-z][\w.]*)\$(\w+)$/;
+
+/** Columns of a report stand in a section of its type, where the package holds the type and it is sound itself. */
+function offeredFindings(component: Component, root: XmlElement, input: RuleInput): readonly Finding[] {
+  const own = /^(\w+)__c$/.exec(textOf(root, 'reportType')?.trim() ?? '')?.[1];
+  const type = own === undefined ? undefined : input.lookup.packaged('ReportType', own);
+  if (type?.root === undefined || reportTypeFindings(type, type.root, input).length > 0) return [];
+  const columns = childrenOf(type.root, 'sections').flatMap((section) => childrenOf(section, 'columns'));
+  const offered = new Set(columns.map((column) => `${textOf(column, 'table') ?? ''}$${textOf(column, 'field') ?? ''}`));
+  return namedColumns(root).flatMap((element): readonly Finding[] => {
     const name = element.text.trim();
-    if (name === '' || lookup.component('Report', name) !== 'missing') return [];
-    const problem = `Cannot find a report with the name ${name}`;
+    if (!tableColumn.test(name) || offered.has(name)) return [];
     return [
       {
         ...placeOf(component, element),
-        what: `shows the report ${name}, which is missing`,
-        fix: 'Name it Folder/Report or add the report',
-        problem
+        what: `shows ${name}, which its report type ${own ?? ''} does not offer`,
+        fix: 'Add the column to a section of the report type or remove it',
+        problem: `Could not resolve field: ${name}`
       }
     ];
   });
@@ -118,7 +126,7 @@ function isThere(folder: string, type: string, lookup: RuleInput['lookup']): boo
 export const reportRules: readonly Rule[] = [
   {
     name: 'report',
-    says: 'a report of a missing report type, or with a missing field',
+    says: 'a report of a missing report type, with a missing field, or with one that its report type does not offer',
     source: guidePage('meta_report'),
     check: eachOfType('Report', reportFindings)
   },
@@ -127,12 +135,6 @@ export const reportRules: readonly Rule[] = [
     says: 'a report type about a missing object or with a missing field',
     source: guidePage('meta_reporttype'),
     check: eachOfType('ReportType', reportTypeFindings)
-  },
-  {
-    name: 'dashboard',
-    says: 'a dashboard with a missing report',
-    source: guidePage('meta_dashboard'),
-    check: eachOfType('Dashboard', dashboardFindings)
   },
   { name: 'folder', says: 'a report or dashboard in a missing folder', source: guidePage('meta_folder'), check: folderFindings }
 ];
