@@ -262,6 +262,28 @@ describe('planPull', () => {
     expect(columns(plan(emptySettings, entry), 'PricebookEntry')).toBeUndefined();
   });
 
+  it('reads what the filters of a product line look at', () => {
+    const line = { ...emptySettings.general, key: 'platform', record: 'Headroom_Product_Line.platform', quantitySignal: 'q' };
+    const filters = { eligibleFilter: 'AnnualRevenue > 1000', productFilter: "Colour__c = 'blue' AND Maker__r.Type = 'Partner'" };
+    const words = { motionWhenNone: 'Cross-sell', unit: 'seats', unitOne: 'seat' } as const;
+    const settings: Settings = { ...emptySettings, productLines: [{ ...line, ...filters, ...words, price: { kind: 'none' } }] };
+    const made = plan(settings, object('Product2', 'Family:picklist', 'Colour__c:picklist', 'Maker__c:reference>Maker__r>Account'));
+    expect(made.findings).toEqual([]);
+    expect(columns(made, 'Account')).toContain('AnnualRevenue');
+    expect(columns(made, 'Product2')).toEqual(['Id', 'Colour__c', 'CreatedDate', 'Family', 'Maker__c', 'SystemModstamp']);
+  });
+
+  it('names a filter of a product line that cannot be read, or that asks for what the org lacks', () => {
+    const line = { ...emptySettings.general, key: 'platform', record: 'Headroom_Product_Line.platform', quantitySignal: 'q' };
+    const filters = { eligibleFilter: 'AnnualRevenu > 1000', productFilter: 'Colour__c = ' };
+    const words = { motionWhenNone: 'Cross-sell', unit: 'seats', unitOne: 'seat' } as const;
+    const settings: Settings = { ...emptySettings, productLines: [{ ...line, ...filters, ...words, price: { kind: 'none' } }] };
+    expect(plan(settings, object('Product2', 'Family:picklist')).findings.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'E-FILTER-TEXT Product_Filter__c',
+      'E-FIELD-UNKNOWN Eligible_Filter__c'
+    ]);
+  });
+
   it('mirrors to the account only when the setting says so', () => {
     const settings = { ...emptySettings, general: { ...emptySettings.general, mirrorToAccount: true } };
     expect(plan(settings).findings[0]).toMatchObject({ field: 'Mirror_To_Account__c' });
