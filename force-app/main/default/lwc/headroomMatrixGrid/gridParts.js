@@ -6,6 +6,7 @@ import AMOUNT from '@salesforce/label/c.Headroom_Column_Amount';
 import OPEN from '@salesforce/label/c.Headroom_Matrix_Open';
 import OPEN_COUNT from '@salesforce/label/c.Headroom_Matrix_Open_Count';
 import PENDING from '@salesforce/label/c.Headroom_Matrix_Pending';
+import SHOWN_COUNT from '@salesforce/label/c.Headroom_Matrix_Shown_Count';
 import WITHOUT_AMOUNT from '@salesforce/label/c.Headroom_Matrix_Without_Amount';
 import { formatNumber, formatRoughMoney } from 'c/headroomFormat';
 import { counted, fill } from 'c/headroomWords';
@@ -56,11 +57,24 @@ export function blocksOf(rows) {
 /**
  * @param {Headroom.MatrixTotal} total
  */
-function textsOf({ open, withoutAmount, sums }) {
-  return {
-    texts: [fill(OPEN_COUNT, formatNumber(open)), ...sums.map(({ amount, currency }) => formatRoughMoney(amount, currency))],
-    hint: withoutAmount > 0 ? fill(WITHOUT_AMOUNT, formatNumber(withoutAmount)) : ''
-  };
+function sumTexts({ sums }) {
+  return sums.map(({ amount, currency }) => formatRoughMoney(amount, currency));
+}
+
+/**
+ * @param {Headroom.MatrixTotal} total
+ */
+function hintOf({ withoutAmount }) {
+  return withoutAmount > 0 ? fill(WITHOUT_AMOUNT, formatNumber(withoutAmount)) : '';
+}
+
+/**
+ * Of a product line: what is open; under a filter that asks for something else, how much of that is shown.
+ * @param {Headroom.MatrixTotal} total
+ */
+function lineTexts(total) {
+  const { open, shown } = total;
+  return [open === 0 && shown > 0 ? fill(SHOWN_COUNT, formatNumber(shown)) : fill(OPEN_COUNT, formatNumber(open)), ...sumTexts(total)];
 }
 
 /**
@@ -74,11 +88,12 @@ export function feetOf({ table, stop }) {
   const columns = [
     { key: 'name', className: 'total first', texts: [counted(table.rows.length, { one: ACCOUNT_ONE, many: ACCOUNTS }, count)], hint: '' },
     { key: 'open', className: 'total end', texts: [formatNumber(whole.open)], hint: '' },
-    { key: 'amount', className: 'total end', ...textsOf(whole), texts: textsOf(whole).texts.slice(1) },
+    { key: 'amount', className: 'total end', texts: sumTexts(whole), hint: hintOf(whole) },
     ...table.totals.map((total) => ({
       key: `line:${total.key}`,
       className: 'total line',
-      ...(isRead ? textsOf(total) : { texts: [PENDING], hint: '' })
+      texts: isRead ? lineTexts(total) : [PENDING],
+      hint: isRead ? hintOf(total) : ''
     }))
   ];
   return columns.map((column, index) => ({ ...column, column: index, ariaColumn: index + 1, tabIndex: index === stop ? 0 : -1 }));

@@ -1,8 +1,8 @@
 /** Squares of an account: an icon with what is owned of what fits, or the status as a word, on one blue scale. */
 import AMOUNT from '@salesforce/label/c.Headroom_Amount_A_Year';
-import FIT_OF from '@salesforce/label/c.Headroom_Fit_Of';
 import NO_VALUE from '@salesforce/label/c.Headroom_No_Value';
 import SHARE from '@salesforce/label/c.Headroom_Matrix_Share';
+import SHARE_UNIT from '@salesforce/label/c.Headroom_Matrix_Share_Unit';
 import SPOKEN from '@salesforce/label/c.Headroom_Matrix_Square';
 import { statusIcon, statusWord } from 'c/headroomCells';
 import { formatList, formatMoney, formatNumber } from 'c/headroomFormat';
@@ -34,11 +34,9 @@ function shareOf({ owned, target }) {
  * @param {Headroom.MatrixRow} row
  * @param {Headroom.LineSettings} settings
  */
-function factsOf({ line, owned, target, amount }, row, settings) {
-  const fits =
-    target === null
-      ? ''
-      : fill(FIT_OF, owned === null ? NO_VALUE : formatNumber(owned), formatNumber(target), lineUnit(target, line, settings));
+function factsOf(cell, row, settings) {
+  const { line, target, amount } = cell;
+  const fits = target === null ? '' : fill(SHARE_UNIT, shareOf(cell), lineUnit(target, line, settings));
   return [fits, amount ? fill(AMOUNT, formatMoney(amount, row.currency)) : ''].filter((fact) => fact !== '');
 }
 
