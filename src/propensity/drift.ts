@@ -8,6 +8,12 @@ const partsOfPeriod = 4;
 /** Steps from part to part that the spread is estimated from. */
 export const driftSteps = 2 * partsOfPeriod - 1;
 
+/**
+ * Least drift that is carried, as standard deviation of the logarithm of the rate: a tenth. Where counts show no movement,
+ * those who were most inclined have still bought by the next period, and no two halves of a year are alike.
+ */
+const leastDrift = 0.1;
+
 /** How much of the spread of one step adds up between the means of two neighbouring periods: (2 m^2 + 1) / 3m, m = 4. */
 const stepsOfPeriod = (2 * partsOfPeriod ** 2 + 1) / (3 * partsOfPeriod);
 
@@ -18,12 +24,12 @@ const stepsOfPeriod = (2 * partsOfPeriod ** 2 + 1) / (3 * partsOfPeriod);
  * logarithm is taken as a walk of random steps; the spread of a step is the mean square of the seven seen, less what chance
  * alone would give. No model of what sells takes part in it.
  *
- * Formula: sigma^2 = max(0, mean(d^2 - v_i - v_i+1)) x 2.75, d = step of log rate, v = sum of squared purchases by account /
+ * Formula: sigma^2 = 2.75 mean(d^2 - v_i - v_i+1), sigma at least 0.1, d = step of log rate, v = sum of squared purchases by account /
  * (purchases + 1/2)^2. Source: docs/METHODS.md, "Likelihood of a purchase".
  *
  * @param until  first day that does not count
  * @param days   length of a period, at least 4
- * @returns      standard deviation of the logarithm of the rate between neighbouring periods, 0 and up
+ * @returns      standard deviation of the logarithm of the rate between neighbouring periods, 0.1 and up
  */
 export function purchaseDrift(market: Market, until: number, days: number): number {
   const starts = Array.from({ length: driftSteps + 2 }, (_, part) => Math.round(until - 2 * days + (part * days) / partsOfPeriod));
@@ -33,7 +39,7 @@ export function purchaseDrift(market: Market, until: number, days: number): numb
     return (part.log - before.log) ** 2 - part.chance - before.chance;
   });
   const step = squares.reduce((sum, one) => sum + one, 0) / squares.length;
-  return Math.sqrt(Math.max(0, step) * stepsOfPeriod);
+  return Math.max(leastDrift, Math.sqrt(Math.max(0, step) * stepsOfPeriod));
 }
 
 /** Logarithm of purchases per open pair and day, and the variance that chance gives it. */
