@@ -70,4 +70,9 @@ export type ReplayJson = {
   readonly calibration: readonly CalibrationStep[];
   /** Product lines left out because their purchases cannot be dated or too few own them, by reason. */
   readonly leftOut: readonly { readonly line: string; readonly because: 'no_dates' | 'few_owners' }[];
+  /**
+   * What became of what was put forward: since when, how many pairs of account and product line, how many of them were bought since,
+   * and how many answered *not a fit*, *has competitor* or *does it themselves*. Absent where nothing was, or it is not known here.
+   */
+  readonly shown?: { readonly since: string; readonly put: number; readonly bought: number; readonly declined: number };
 };

@@ -24,6 +24,7 @@ export function formatWhitespaceBacktest(result: WhitespaceBacktest, words: Word
     ...methodLines(replay, words),
     ...calibrationLines(replay, words),
     ...paragraph(leftOutText(result, words)),
+    ...paragraph(shownText(replay, words)),
     '',
     ...wrapped(words('goesWith'), 0)
   ];
@@ -118,6 +119,11 @@ function leftOutText({ replay: { leftOut }, lines }: WhitespaceBacktest, words: 
     return filled(words(`leftOut.${because}`), title);
   });
   return filled(words('leftOut'), named.join(', '));
+}
+
+/** What became of suggestions that people have seen. */
+function shownText({ shown }: ReplayJson, words: Words): string {
+  return shown === undefined ? words('shown.none') : filled(words('shown'), shown.since, shown.put, shown.bought, shown.declined);
 }
 
 /**

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryPoint, Moment } from '../domain/reading.ts';
+import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
 import { openFolder } from './openFolder.ts';
 import { guardStore, openState } from './openState.ts';
 import { markDone, markParked, markSent, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
 import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
 import { finishRun, readCursor, readRuns, releaseLease, saveCursor, startRun, takeLease } from './runTables.ts';
+import { addShownSuggestions, readShownSuggestions } from './suggestionTable.ts';
 import type { Cursor, KeptReading, OutboxEntry, OutboxItem, RunRow, StateStore, TakenMoment } from './stateStore.ts';
 
 /** Opens the embedded state store of an org: one SQLite file in the data folder, readable by its owner only. */
@@ -86,6 +88,14 @@ class SqliteStateStore implements StateStore {
 
   async content(key: string): Promise<string | undefined> {
     return this.read((database) => readContent(database, key));
+  }
+
+  async addShownSuggestions(shown: readonly ShownSuggestion[]): Promise<void> {
+    this.write((database) => addShownSuggestions(database, shown));
+  }
+
+  async shownSuggestions(): Promise<readonly ShownSuggestion[]> {
+    return this.read(readShownSuggestions);
   }
 
   async cursor(object: string): Promise<Cursor | undefined> {

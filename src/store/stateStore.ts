@@ -1,4 +1,5 @@
 import type { HistoryPoint, Moment, Reading } from '../domain/reading.ts';
+import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
 
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
@@ -83,6 +84,10 @@ export interface StateStore {
   leftOut(scorecard: string): Promise<readonly string[]>;
   /** Text of a published settings content by its key; undefined where this machine never had it. */
   content(key: string): Promise<string | undefined>;
+  /** Keeps what was put forward, each account and product line with its first day. */
+  addShownSuggestions(shown: readonly ShownSuggestion[]): Promise<void>;
+  /** All that were ever put forward, ordered by account and product line. */
+  shownSuggestions(): Promise<readonly ShownSuggestion[]>;
   cursor(object: string): Promise<Cursor | undefined>;
   saveCursor(cursor: Cursor): Promise<void>;
   /** Begins a run; an older one that never ended counts as failed from now on. */

@@ -91,6 +91,13 @@ CREATE TABLE settings_content (
   content text
 ) strict;
 
+CREATE TABLE suggestion_shown (
+  account_id text not null,
+  product_line text not null,
+  shown_on text not null,
+  primary key (account_id, product_line)
+) strict, without rowid;
+
 CREATE INDEX history_point_of_account on history_point (account_id);
 
 CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');

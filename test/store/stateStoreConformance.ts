@@ -187,6 +187,18 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.readings(oldest)).toEqual([reading(1, 20_458)]);
     });
 
+    it('keeps the first day on which a product line was put forward on an account', async () => {
+      const shown = (accountId: string, productLine: string, shownOn: string) => ({ accountId, productLine, shownOn });
+      await store.addShownSuggestions([shown('001B', 'analytics', '2026-11-10'), shown('001A', 'training', '2026-11-10')]);
+      await store.addShownSuggestions([shown('001B', 'analytics', '2026-11-17'), shown('001A', 'analytics', '2026-11-17')]);
+      await reopen();
+      expect(await store.shownSuggestions()).toEqual([
+        shown('001A', 'analytics', '2026-11-17'),
+        shown('001A', 'training', '2026-11-10'),
+        shown('001B', 'analytics', '2026-11-10')
+      ]);
+    });
+
     it('remembers the position of each object', async () => {
       expect(await store.cursor('Case')).toBeUndefined();
       await store.saveCursor({ object: 'Case', coveredTo: '2026-01-01T00:00:00.000Z', columnsHash: 'a' });

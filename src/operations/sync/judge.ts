@@ -1,13 +1,14 @@
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
+import type { SignalContext } from '../../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
 import type { Assessment } from '../../whitespace/assessAccounts.ts';
-import type { AssessInput } from '../../whitespace/assessInput.ts';
 import { flagsOf } from '../../whitespace/flags.ts';
 import { totalsOf } from '../../whitespace/totals.ts';
 import { paidOf } from '../../whitespace/worthFacts.ts';
 import type { AsOf } from '../../domain/asOf.ts';
 import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
+import type { ShownSuggestion } from '../../domain/shownSuggestion.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import type { DesiredRecord } from '../../writeback/desired.ts';
 import { heldBands } from '../../writeback/heldBands.ts';
@@ -63,27 +64,21 @@ const mostRunsADay = 300;
 /**
  * From facts to what the org should hold: signals, scores, cells, history, records.
  *
- * Reads the stores only; writes nothing but the history in the state, and in a dry run not even that.
+ * Reads the stores only; writes nothing but the history and what is put forward into the state, and in a dry run not even that.
  */
 export async function judge(request: JudgeRequest): Promise<Judgement> {
   const { settings, asOf, held, stores } = request;
   const accounts = await pulledAccounts(stores.facts);
   const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes });
-  const read = await gatherInput(context, heldRules(held));
-  const isNight = isNightRun(await stores.state.runs(mostRunsADay), asOf);
-  const suggested =
-    settings.productLines.length === 0 ? undefined : await request.watch.time('suggestions', () => suggestLines(context, read.input));
-  const input: AssessInput = {
-    ...{ ...read.input, heldBands: heldBands(held), isNight },
-    ...(suggested === undefined ? {} : { suggestions: suggested.suggestions })
-  };
-  const gathered = { ...read, input };
+  const { gathered, replay } = await gatherRun(request, context);
+  const { input } = gathered;
   const customers = accounts.flatMap((_, i) => ((input.customers[i] ?? 0) > 0 ? [i] : []));
   request.onAccounts(customers.length);
   const publishable = assessPublishable(input, held);
   const { assessment } = publishable;
   const paid = paidOf(input);
   const results = customers.map((i) => ({ ...accountResults(gathered, assessment, i), paid: paid(i) }));
+  if (!request.dryRun) await stores.state.addShownSuggestions(putForward(results, asOf.today));
   const versions = publishedVersions(settings, held);
   const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
   const taken = takeReadings({ input, assessment, contents, block: 0 });
@@ -98,13 +93,32 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const { off, notSetUp } = assessment;
   const report = { ...reportSettings(settings), scored: scoredCounts(results), off, notSetUp, ...quality };
   const warnings = judgeWarnings(input, assessment.wrongOverrides);
-  const replay = suggested === undefined ? {} : { replay: suggested.replay };
-  return { accounts: customers.length, desired, warnings, report, ...replay };
+  return { accounts: customers.length, desired, warnings, report, ...(replay === undefined ? {} : { replay }) };
+}
+
+/** Everything that a run judges: the facts, what the last run left, and suggestions of product lines. Reads the stores only. */
+async function gatherRun(
+  { settings, asOf, held, stores: { state }, watch }: JudgeRequest,
+  context: SignalContext
+): Promise<{ readonly gathered: Gathered; readonly replay?: ReplayJson }> {
+  const read = await gatherInput(context, heldRules(held));
+  const input = { ...read.input, heldBands: heldBands(held), isNight: isNightRun(await state.runs(mostRunsADay), asOf) };
+  if (settings.productLines.length === 0) return { gathered: { ...read, input } };
+  const shown = await state.shownSuggestions();
+  const { replay, suggestions } = await watch.time('suggestions', () => suggestLines(context, input, shown));
+  return { gathered: { ...read, input: { ...input, suggestions } }, replay };
+}
+
+/** Cells that are put forward from today on. */
+function putForward(results: readonly AccountResults[], today: string): readonly ShownSuggestion[] {
+  return results.flatMap(({ accountId, cells }) =>
+    cells.flatMap(({ k, rank }) => (rank === undefined ? [] : [{ accountId, productLine: k, shownOn: today }]))
+  );
 }
 
 function accountResults(gathered: Gathered, assessment: Assessment, i: number): AccountResults {
   const { input } = gathered;
-  const cells = assessment.cells[i] ?? [];
+  const cells = assessment.cellsOf(i);
   return {
     accountId: input.accounts[i] ?? '',
     scorecards: assessment.scorecards

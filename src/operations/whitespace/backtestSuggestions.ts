@@ -42,7 +42,12 @@ export async function backtestSuggestions(request: WhitespaceBacktestRequest): P
     const accounts = await pulledAccounts(stores.facts);
     const context = await openSignals({ facts: stores.facts, settings, asOf: now, accounts, describes });
     const { input } = await gatherInput(context, [], { scoresOnly: true });
-    const span = { before, days: request.days ?? general.propensityDays, k: request.suggestions ?? general.nextCellsPerAccount };
+    const span = {
+      before,
+      days: request.days ?? general.propensityDays,
+      k: request.suggestions ?? general.nextCellsPerAccount,
+      shown: await stores.state.shownSuggestions()
+    };
     const { replayed } = await replayLines(context, input, span);
     return { replay: replayed.replay, knownTo: now.today, lines: productLines.map(({ key, title }) => ({ key, title })) };
   } finally {

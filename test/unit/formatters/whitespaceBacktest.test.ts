@@ -64,6 +64,9 @@ describe('a replay of suggestions', () => {
       '',
       'Left out: Training days (purchases carry no day), gone (fewer than ten owners).',
       '',
+      'What the sync puts forward is counted from its first day on. Nothing of before this week is known',
+      'here yet.',
+      '',
       ...formatWhitespaceBacktest(result, words).slice(-4)
     ]);
   });
@@ -74,6 +77,11 @@ describe('a replay of suggestions', () => {
 
   it('says that what went with buying is no cause', () => {
     expect(text({})).toContain('This says what went with buying, not what a suggestion causes.');
+  });
+
+  it('says what became of suggestions that people have seen', () => {
+    const shown = text({ shown: { since: '2026-08-03', put: 120, bought: 8, declined: 5 } }).replaceAll('\n', ' ');
+    expect(shown).toContain('Put forward since 2026-08-03, and seen: 120 suggestions, of which 8 were bought since, and 5 answered');
   });
 
   it('keeps the numbers of a replay that was not passed, with what is shown instead', () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ShownSuggestion } from '../../../src/domain/shownSuggestion.ts';
 import type { Settings, WhitespaceRule } from '../../../src/domain/settings.ts';
 import { suggestLines } from '../../../src/operations/whitespace/suggestLines.ts';
 import type { LineSuggestions } from '../../../src/operations/whitespace/suggestLines.ts';
@@ -12,7 +13,12 @@ const names = Array.from({ length: 30 }, (_, i) => `A${String(i + 1).padStart(2,
 const lines = ['platform', 'analytics', 'training'];
 
 type Row = readonly (string | number | null)[];
-type World = { readonly today: string; readonly assets?: readonly Row[]; readonly feedback?: readonly Row[] };
+type World = {
+  readonly today: string;
+  readonly assets?: readonly Row[];
+  readonly feedback?: readonly Row[];
+  readonly shown?: readonly ShownSuggestion[];
+};
 
 function asset(line: string, account: string, on: string, created = `${on}T09:00:00.000Z`): Row {
   return [`${line}${account}${on}`, account, line, 1, on, created];
@@ -61,7 +67,7 @@ async function suggested(world: World): Promise<LineSuggestions> {
   const settings: Settings = { ...context.settings, whitespaceRules: rules };
   const ones = names.map(() => 1);
   const known = { accounts: names, customers: ones, asOf: context.asOf, feedback: await readFeedback(context) };
-  return suggestLines(context, { ...assessCase({ any: ones }, { settings }), ...known });
+  return suggestLines(context, { ...assessCase({ any: ones }, { settings }), ...known }, world.shown ?? []);
 }
 
 // 16 November 2026 is a Monday.
@@ -97,6 +103,25 @@ describe('suggestions of a week', () => {
     expect(next.suggestions['analytics']?.[29]).toEqual({ like: { own: 17, of: 30 } });
     expect(next.suggestions['analytics']?.[19]).toBeUndefined();
     expect(next.replay.until).toBe('2026-11-22');
+  });
+
+  it('count what became of earlier ones, from the next week on', async () => {
+    const put = (accountId: string, productLine: string, shownOn = '2026-11-10'): ShownSuggestion => ({ accountId, productLine, shownOn });
+    const shown = [
+      ...[put('A16', 'analytics'), put('A17', 'analytics'), put('A18', 'analytics', '2026-11-03'), put('A19', 'analytics')],
+      // Owned before it was put forward, of a line that is gone, and of this week: none of them counts.
+      ...[put('A01', 'analytics'), put('A01', 'gone'), put('A20', 'analytics', '2026-11-16')]
+    ];
+    const assets = [asset('analytics', 'A16', '2026-11-10'), asset('analytics', 'A17', '2026-11-17')];
+    const feedback = [
+      ['f1', 'A18', 'analytics', 'Does_It_Themselves', null, '2026-11-04T08:00:00.000Z'],
+      ['f2', 'A19', 'analytics', 'Later', '2027-03-01', '2026-11-12T08:00:00.000Z']
+    ];
+    const { replay } = await suggested({ today: sunday, assets, feedback, shown });
+    expect(replay.shown).toEqual({ since: '2026-11-03', put: 4, bought: 1, declined: 1 });
+    const next = await suggested({ today: nextMonday, assets, feedback, shown });
+    expect(next.replay.shown).toEqual({ since: '2026-11-03', put: 5, bought: 2, declined: 1 });
+    expect((await suggested({ today: sunday })).replay.shown).toBeUndefined();
   });
 
   it('refuse with a word where nothing can be replayed', async () => {
