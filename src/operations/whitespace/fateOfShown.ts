@@ -14,7 +14,7 @@ type FirstOn = ReadonlyMap<string, Float64Array>;
  * What became of what was put forward: bought for the first time on that day or later, or answered against.
  *
  * A line that the account had bought before is no suggestion, and one whose purchases carry no day tells nothing: neither
- * counts. Pure. Source: docs/METHODS.md, "First purchase".
+ * counts. Pure. Source: docs/METHODS.md, "Put forward and seen".
  *
  * @param before  epoch day: what was put forward, bought or answered on it or later does not count yet
  * @returns       undefined where nothing was put forward
