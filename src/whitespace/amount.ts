@@ -8,7 +8,7 @@ export type PriceBasis = {
   /** Price of one unit a year from the standard price book, in the account's currency. */
   readonly bookPrice: number;
   /** Price of the dearest product of the line in that price book; absent = there is no other. */
-  readonly dearestPrice?: number;
+  readonly dearestPrice?: number | undefined;
   /** What customers of the same segment and size pay for a unit, in the account's currency (see `lookAlikes`); absent = too few. */
   readonly alike?: PriceRange | undefined;
   /** ISO code of the account's currency; '' in an org with one currency. */

@@ -9,14 +9,16 @@ import { setUp } from '../scoring/setUp.ts';
 import type { EngineColumns, EngineResult, EngineScorecard } from '../scoring/types.ts';
 import type { PulseFact } from '../domain/judgement.ts';
 import type { AssessInput } from './assessInput.ts';
-import { cellsOf } from './cells.ts';
+import { cellReader } from './cells.ts';
+import type { CellReader } from './cells.ts';
+import { CellStandings } from './cellStandings.ts';
 import { conditionColumn } from './conditionColumn.ts';
 import { heldBandColumns, heldByAccount } from './heldBandColumns.ts';
 import type { HeldByAccount } from './heldBandColumns.ts';
 import { accountRule, holdsInForce, holdsOf } from './holds.ts';
 import type { Hold } from './holds.ts';
 import { levelColumn, matchingOf, signalColumn, todayOf } from './measureColumns.ts';
-import type { Cells, MeasureColumn } from './measureColumns.ts';
+import type { MeasureColumn, Standings } from './measureColumns.ts';
 import { measuresOff } from './measuresOff.ts';
 import { overrideColumns, overridesOf } from './overrides.ts';
 import type { Override, WrongOverride } from './overrides.ts';
@@ -55,8 +57,8 @@ export type Assessment = {
   readonly notSetUp: Readonly<Record<string, number>>;
   /** Measures that are off because the org hardly uses what they read: key to the object. */
   readonly off: Readonly<Record<string, string>>;
-  /** Per account one cell for each product line; none for accounts that are no customers. */
-  readonly cells: Cells;
+  /** Cells of an account, one for each product line; none for one that is no customer. */
+  readonly cellsOf: CellReader;
   /** Per account the holds in force, shown on a cell or not. */
   readonly holds: readonly (readonly HoldJson[])[];
   /** People's overrides that count for nothing because of a fault. */
@@ -78,25 +80,26 @@ export function assessAccounts(input: AssessInput): Assessment {
   const assessed = new Map<string, AssessedScorecard>();
   const notSetUp: Record<string, number> = {};
   const { counting, wrong } = overridesOf(input);
-  let cells: Cells = input.accounts.map(() => []);
+  const standings = new CellStandings();
+  let cellsOf: CellReader = () => [];
   let holds: readonly Hold[] = [];
   for (const node of scoreOrder(input.settings)) {
     if (node === CELLS) {
       holds = holdsOf(input, (of) => conditionColumn(input, assessed, of, 'score'));
-      cells = withRanks(input, cellsOf(input, holds));
+      cellsOf = withRanks(input, cellReader(input, holds), (cells, i) => standings.keep(cells, i));
       continue;
     }
     const found = setUp(input.settings, node, isInUse);
     const model = scorecardModel(input.settings, node, isInUse);
     if (found.isSetUp && model !== undefined) {
-      assessed.set(node, assessScorecard(input, model, { cells, finished: assessed, overrides: counting }));
+      assessed.set(node, assessScorecard(input, model, { cells: standings.rows, finished: assessed, overrides: counting }));
     } else {
       notSetUp[node] = found.share;
     }
   }
   const scorecards = [...assessed.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   return {
-    ...{ scorecards, notSetUp, cells, wrongOverrides: wrong },
+    ...{ scorecards, notSetUp, cellsOf, wrongOverrides: wrong },
     off: measuresOff(input.settings, isInUse),
     pulses: new Map((input.pulses ?? []).map((pulse) => [pulse.accountId, pulse])),
     holds: input.accounts.map((_, i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(input, holds, i) : []))
@@ -105,7 +108,7 @@ export function assessAccounts(input: AssessInput): Assessment {
 
 /** What a scorecard's scores rest on beside the input. */
 type Known = {
-  readonly cells: Cells;
+  readonly cells: Standings;
   readonly finished: ReadonlyMap<string, AssessedScorecard>;
   readonly overrides: readonly Override[];
 };
@@ -161,7 +164,7 @@ function measuredSignals(settings: Settings, model: EngineScorecard): readonly M
   });
 }
 
-function measureColumn(input: AssessInput, cells: Cells, measure: Measure): MeasureColumn {
+function measureColumn(input: AssessInput, cells: Standings, measure: Measure): MeasureColumn {
   return measure.judge.kind === 'whitespace' ? levelColumn(cells, measure.judge.productLine) : signalColumn(input, measure);
 }
 

@@ -1,14 +1,14 @@
-import type { CellJson } from '../domain/resultJson.ts';
 import type { Measure } from '../domain/settings.ts';
 import { ageFactor } from '../scoring/ageFactor.ts';
 import { epochDay } from '../domain/day.ts';
 import { ageingOf } from '../scoring/ruleSince.ts';
 import type { Column } from '../scoring/types.ts';
 import type { AssessInput } from './assessInput.ts';
+import type { CellStanding } from './cellStandings.ts';
 import { LEVEL_POINTS } from './level.ts';
 
-/** Cells per account. */
-export type Cells = readonly (readonly CellJson[])[];
+/** Status and level of the cells of every account. */
+export type Standings = readonly (readonly CellStanding[])[];
 
 /** What the engine needs of one measure, and which readings were too old. */
 export type MeasureColumn = {
@@ -38,7 +38,7 @@ export function signalColumn(input: AssessInput, measure: Measure): MeasureColum
  * A line for which there is no rule, or which the account is not eligible for, does not concern it; on hold and unknown
  * have no reading.
  */
-export function levelColumn(cells: Cells, productLine: string): MeasureColumn {
+export function levelColumn(cells: Standings, productLine: string): MeasureColumn {
   const values = new Float64Array(cells.length).fill(NaN);
   const concerns = new Uint8Array(cells.length);
   cells.forEach((row, i) => {

@@ -1,7 +1,7 @@
 import type { CellJson } from '../domain/resultJson.ts';
 import { isOpen } from './cellWorth.ts';
 import type { AssessInput } from './assessInput.ts';
-import type { Cells } from './measureColumns.ts';
+import type { CellReader } from './cells.ts';
 
 /** What decides the place of a cell: estimates come before amounts, amounts before what has neither. */
 type Claim = { readonly estimate: number; readonly amount: number };
@@ -21,32 +21,47 @@ type RankInput = Pick<AssessInput, 'currencies' | 'rates' | 'owners'> & {
  * how large it is. Over several currencies amounts are compared, never added, at the rates of the org; one without a rate
  * counts as unknown. To an owner only what its account puts forward is put forward, so that no customer gets it all.
  *
+ * Walks over all accounts once and keeps of their cells only what is put forward.
+ *
  * Source: docs/METHODS.md, "Next best".
  *
- * @param cells  of each account in the order of the lines
+ * @param cellsOf  of each account in the order of the lines
+ * @param onCells  is shown the cells of every account on that walk
  */
-export function withRanks(input: RankInput, cells: Cells): Cells {
+export function withRanks(
+  input: RankInput,
+  cellsOf: CellReader,
+  onCells: (cells: readonly CellJson[], i: number) => void = () => undefined
+): CellReader {
   const { nextCellsPerAccount: perAccount, nextCellsPerOwner: perOwner } = input.settings.general;
-  const ranked = cells.map((row) => [...row]);
   const byOwner = new Map<string, Forward[]>();
-  ranked.forEach((row, i) => {
-    const forward = firstCells(row, perAccount);
-    forward.forEach((c, place) => put(row, c, { rank: place + 1 }));
+  for (let i = 0; i < input.currencies.length; i += 1) {
+    const cells = cellsOf(i);
+    onCells(cells, i);
     const owner = input.owners?.[i] ?? '';
-    if (owner !== '' && forward.length > 0) {
-      addTo(
-        byOwner,
-        owner,
-        forward.map((c) => ({ ...claimOf(row[c]), i, c, currency: input.currencies[i] ?? '' }))
-      );
+    const currency = input.currencies[i] ?? '';
+    for (const c of owner === '' ? [] : firstCells(cells, perAccount)) {
+      addTo(byOwner, owner, { ...claimOf(cells[c]), i, c, currency });
+    }
+  }
+  const pushes = new Map<number, ReadonlyMap<number, number>>();
+  for (const forward of byOwner.values()) {
+    const first = comparable(input, forward).sort((a, b) => byClaim(a, b) || a.i - b.i || a.c - b.c);
+    first.slice(0, perOwner).forEach(({ i, c }, place) => pushes.set(i, new Map([...(pushes.get(i) ?? []), [c, place + 1]])));
+  }
+  return (i) => placed(cellsOf(i), perAccount, pushes.get(i));
+}
+
+/** The cells of an account, those that are put forward with their places. */
+function placed(cells: readonly CellJson[], most: number, pushes: ReadonlyMap<number, number> | undefined): readonly CellJson[] {
+  const ranked = [...cells];
+  firstCells(cells, most).forEach((c, at) => {
+    const cell = cells[c];
+    const push = pushes?.get(c);
+    if (cell !== undefined) {
+      ranked[c] = { ...cell, rank: at + 1, ...(push === undefined ? {} : { push }) };
     }
   });
-  for (const forward of byOwner.values()) {
-    comparable(input, forward)
-      .sort((a, b) => byClaim(a, b) || a.i - b.i || a.c - b.c)
-      .slice(0, perOwner)
-      .forEach(({ i, c }, place) => put(ranked[i] ?? [], c, { push: place + 1 }));
-  }
   return ranked;
 }
 
@@ -89,18 +104,11 @@ function falling(a: number, b: number): number {
   return b - a;
 }
 
-function put(row: CellJson[], c: number, place: Pick<CellJson, 'rank' | 'push'>): void {
-  const cell = row[c];
-  if (cell !== undefined) {
-    row[c] = { ...cell, ...place };
-  }
-}
-
-function addTo(byOwner: Map<string, Forward[]>, owner: string, forward: readonly Forward[]): void {
+function addTo(byOwner: Map<string, Forward[]>, owner: string, forward: Forward): void {
   const known = byOwner.get(owner);
   if (known === undefined) {
-    byOwner.set(owner, [...forward]);
+    byOwner.set(owner, [forward]);
   } else {
-    known.push(...forward);
+    known.push(forward);
   }
 }

@@ -3,14 +3,13 @@ import type { ProductLine, WhitespaceRule } from '../domain/settings.ts';
 import type { Column } from '../scoring/types.ts';
 import { toCents } from './amount.ts';
 import type { PriceRange } from './amount.ts';
-import type { AssessInput, UnitPrice } from './assessInput.ts';
+import type { AssessInput } from './assessInput.ts';
 import type { CellFacts } from './cellFacts.ts';
-import { exchangeRate } from './exchangeRate.ts';
 import type { LineRules } from './lineRules.ts';
 import { lookAlikes } from './lookAlikes.ts';
 
 /** What the worth of an account's cell rests on beside quantity and target. */
-export type WorthFacts = Pick<CellFacts, 'bookPrice' | 'dearestPrice' | 'alike' | 'rate' | 'lost' | 'suggestion'>;
+export type WorthFacts = Pick<CellFacts, 'bookPrice' | 'dearestPrice' | 'alike' | 'lost' | 'suggestion'>;
 
 /**
  * What the worth of a line's cells rests on, one account after the other: prices, what customers alike pay, own and bought, and
@@ -30,12 +29,8 @@ export function worthFactsOf(
   const lost = input.lost?.[line.key];
   const suggestions = input.suggestions?.[line.key];
   return (i) => {
-    const currency = input.currencies[i] ?? '';
-    return {
-      ...bookPrices(prices.get(currency)),
-      ...{ alike: alike(i), lost: lost?.[i], suggestion: suggestions?.[i] },
-      rate: (from) => exchangeRate(input.rates, from, currency)
-    };
+    const { amount = NaN, highest } = prices.get(input.currencies[i] ?? '') ?? {};
+    return { bookPrice: amount, dearestPrice: highest, alike: alike(i), lost: lost?.[i], suggestion: suggestions?.[i] };
   };
 }
 
@@ -65,10 +60,6 @@ export function paidOf(input: AssessInput): (i: number) => Readonly<Record<strin
         return Number.isNaN(value) ? [] : [[key, toCents(value)]];
       })
     );
-}
-
-function bookPrices(price: UnitPrice | undefined): Pick<WorthFacts, 'bookPrice' | 'dearestPrice'> {
-  return { bookPrice: price?.amount ?? NaN, ...(price?.highest === undefined ? {} : { dearestPrice: price.highest }) };
 }
 
 function pricesAlike(

@@ -1,9 +1,9 @@
-import type { HoldJson } from '../../../src/domain/resultJson.ts';
+import type { CellJson } from '../../../src/domain/resultJson.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
-import { cellsOf } from '../../../src/whitespace/cells.ts';
+import { cellReader } from '../../../src/whitespace/cells.ts';
+import { CellStandings } from '../../../src/whitespace/cellStandings.ts';
 import { holdsInForce, holdsOf } from '../../../src/whitespace/holds.ts';
 import type { Hold } from '../../../src/whitespace/holds.ts';
-import type { Cells } from '../../../src/whitespace/measureColumns.ts';
 import { withRanks } from '../../../src/whitespace/ranks.ts';
 import { totalsOf } from '../../../src/whitespace/totals.ts';
 import { paidOf } from '../../../src/whitespace/worthFacts.ts';
@@ -19,8 +19,8 @@ export type StageTimes = Record<string, { clock: number; processor: number }>;
 /** Accounts whose records are made and compared at a time. */
 export const partSize = 1000;
 
-/** What the org holds of the accounts from one place to another. */
-export type HeldOf = (from: number, to: number) => readonly HeldRecord[];
+/** What the org holds of the part of the accounts that begins at a place. */
+export type HeldOf = (from: number) => readonly HeldRecord[];
 
 export type CellRun = {
   readonly cells: number;
@@ -32,14 +32,33 @@ export type CellRun = {
 };
 
 /**
- * Cells of all accounts as a run makes them: holds, levels and worth, ranks, totals; then, part by part, records and what of them
- * has to be written.
+ * Cells of all accounts as a run makes them: holds; a first walk for levels and places; then, part by part, the cells again with
+ * their places, totals and records, and what of these has to be written.
  *
  * @param onRecords  is given the records of every part
  */
 export function runCells(input: AssessInput, held: HeldOf, onRecords: (records: readonly DesiredRecord[], from: number) => void): CellRun {
   const times: StageTimes = {};
-  const time = <T>(stage: string, work: () => T): T => {
+  const time = stopwatch(times);
+  const scores = riskScores(input);
+  const holds = time('holds', () => holdsOf(input, (of) => (of.kind === 'scorecard' ? scores : undefined)));
+  const standings = new CellStandings();
+  const cellsOf = time('levels, worth, places', () => withRanks(input, cellReader(input, holds), (cells, i) => standings.keep(cells, i)));
+  const run = { cells: standings.rows.reduce((sum, row) => sum + row.length, 0), records: 0, changes: 0, written: [] as string[], times };
+  for (let from = 0; from < input.accounts.length; from += partSize) {
+    const places = Array.from({ length: Math.min(partSize, input.accounts.length - from) }, (_, at) => from + at);
+    const cells = time('cells with places', () => places.map(cellsOf));
+    const records = time('totals, records', () => recordsOf(input, holds, { places, cells }));
+    const standing = held(from);
+    const changes = time('what to write', () => planChanges({ desired: records, held: standing, mirrorToAccount: false }));
+    countIn(run, records, changes);
+    onRecords(records, from);
+  }
+  return run;
+}
+
+function stopwatch(times: StageTimes): <T>(stage: string, work: () => T) => T {
+  return (stage, work) => {
     const [clock, processor] = [performance.now(), process.cpuUsage()];
     const found = work();
     const { user, system } = process.cpuUsage(processor);
@@ -47,45 +66,29 @@ export function runCells(input: AssessInput, held: HeldOf, onRecords: (records: 
     times[stage] = { clock: before.clock + performance.now() - clock, processor: before.processor + (user + system) / 1000 };
     return found;
   };
-  const scores = riskScores(input);
-  const holds = time('holds', () => holdsOf(input, (of) => (of.kind === 'scorecard' ? scores : undefined)));
-  const judged = time('levels, status, worth', () => cellsOf(input, holds));
-  const cells = time('ranks', () => withRanks(input, judged));
-  const run = { cells: 0, records: 0, changes: 0, written: [] as string[], times };
-  for (let from = 0; from < cells.length; from += partSize) {
-    const to = Math.min(from + partSize, cells.length);
-    const records = time('totals, records', () => recordsOf(input, { cells, holds }, { from, to }));
-    const standing = held(from, to);
-    const changes = time('what to write', () => planChanges({ desired: records, held: standing, mirrorToAccount: false }));
-    countIn(run, cells.slice(from, to), { records, changes });
-    onRecords(records, from);
-  }
-  return run;
 }
 
 function countIn(
-  run: { cells: number; records: number; changes: number; written: string[] },
-  cells: Cells,
-  { records, changes }: { readonly records: readonly DesiredRecord[]; readonly changes: ChangeSet }
+  run: { records: number; changes: number; written: string[] },
+  records: readonly DesiredRecord[],
+  { items }: ChangeSet
 ): void {
-  run.cells += cells.reduce((sum, row) => sum + row.length, 0);
   run.records += records.length;
-  run.changes += changes.items.length;
-  run.written.push(...changes.items.slice(0, Math.max(0, 10 - run.written.length)).map(({ operation, key }) => `${operation} ${key}`));
+  run.changes += items.length;
+  run.written.push(...items.slice(0, Math.max(0, 10 - run.written.length)).map(({ operation, key }) => `${operation} ${key}`));
 }
 
 function recordsOf(
   input: AssessInput,
-  found: { readonly cells: Cells; readonly holds: readonly Hold[] },
-  { from, to }: { readonly from: number; readonly to: number }
+  allHolds: readonly Hold[],
+  part: { readonly places: readonly number[]; readonly cells: readonly (readonly CellJson[])[] }
 ): readonly DesiredRecord[] {
   const paid = paidOf(input);
-  const places = Array.from({ length: to - from }, (_, at) => from + at);
   return desiredRecords({
     ...{ settings: input.settings, asOf: input.asOf, versions: [], publishedBy: '', held: [], history: [] },
-    accounts: places.map((i) => {
-      const cells = found.cells[i] ?? [];
-      const holds: readonly HoldJson[] = holdsInForce(input, found.holds, i);
+    accounts: part.places.map((i, at) => {
+      const cells = part.cells[at] ?? [];
+      const holds = holdsInForce(input, allHolds, i);
       return {
         ...{ accountId: input.accounts[i] ?? '', scorecards: [], cells, totals: totalsOf(cells), holds, paid: paid(i) },
         facts: { monthToMonth: false, currency: input.currencies[i] ?? '' }

@@ -26,12 +26,12 @@ async function cellsIn(given: Given): Promise<Readonly<Record<string, Readonly<R
   const { context, close } = await openCase(given);
   try {
     const { input } = await gatherInput(context, []);
-    const { cells } = assessAccounts(input);
+    const { cellsOf } = assessAccounts(input);
     return Object.fromEntries(
       input.settings.productLines.map((line) => {
         const paid = paidColumn(input, line);
         const byAccount = input.accounts.flatMap((account, i) => {
-          const cell = cells[i]?.find(({ k }) => k === line.key);
+          const cell = cellsOf(i).find(({ k }) => k === line.key);
           const amount = paid?.[i] ?? NaN;
           return cell === undefined ? [] : [[account, { ...cell, paid: Number.isNaN(amount) ? null : amount }] as const];
         });

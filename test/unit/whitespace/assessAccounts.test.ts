@@ -17,7 +17,9 @@ function detailOf(input: AssessInput, key = 'vendor_risk', i = 0): Detail {
 }
 
 function cellOf(input: AssessInput, line: string, i = 0): CellJson {
-  return assessAccounts(input).cells[i]!.find((cell) => cell.k === line)!;
+  return assessAccounts(input)
+    .cellsOf(i)
+    .find((cell) => cell.k === line)!;
 }
 
 describe('the worked example, from settings and signals to the detail', () => {
@@ -206,8 +208,8 @@ describe('cells of an account', () => {
   const base = { employees: [240], matching: segments, prices: [{ productLine: 'platform', currency: 'EUR', amount: 450 }] };
 
   it('judges each product line by the first rule that fits', () => {
-    const { cells } = assessAccounts(assessCase({ ...workedSignals, ...owned }, base));
-    expect(cells[0]).toMatchObject([
+    const { cellsOf } = assessAccounts(assessCase({ ...workedSignals, ...owned }, base));
+    expect(cellsOf(0)).toMatchObject([
       // 0.5 x 240 = 120 seats; 40 of 120 is a third
       {
         k: 'platform',
@@ -313,8 +315,8 @@ describe('cells of an account', () => {
       Object.entries({ ...workedSignals, ...owned }).map(([key, [value = NaN]]) => [key, [value, key === 'qty_analytics' ? 1 : value]])
     );
     const two = Object.fromEntries(Object.entries(segments).map(([key, [value = 0]]) => [key, [value, value]]));
-    const { cells } = assessAccounts(assessCase(twice, { employees: [240, 240], matching: two }));
-    expect(cells.map((row) => row.find((cell) => cell.k === 'analytics')?.st)).toEqual(['Open', 'Covered']);
+    const { cellsOf } = assessAccounts(assessCase(twice, { employees: [240, 240], matching: two }));
+    expect([0, 1].map((i) => cellsOf(i).find((cell) => cell.k === 'analytics')?.st)).toEqual(['Open', 'Covered']);
     expect(BRIO > ACME).toBe(true);
   });
 });

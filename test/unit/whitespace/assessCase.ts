@@ -82,7 +82,7 @@ export type AccountResult = {
 /** Results of one account, by the same steps as a run: details inside the populations, cells, totals. */
 export function resultOf(input: AssessInput, i = 0): AccountResult {
   const assessment = assessAccounts(input);
-  const cells = assessment.cells[i] ?? [];
+  const cells = assessment.cellsOf(i);
   const scorecards = assessment.scorecards
     .filter((scorecard) => scorecard.population[i] === 1)
     .map((scorecard) => ({

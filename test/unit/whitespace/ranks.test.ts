@@ -15,7 +15,8 @@ function ranked(rows: readonly (readonly CellJson[])[], more: Partial<Parameters
     settings: { general: { nextCellsPerAccount: 3, nextCellsPerOwner: 20 } },
     ...more
   };
-  return withRanks(input, rows).map((row) => row.map(({ k, rank, push }) => [k, rank, push]));
+  const cellsOf = withRanks(input, (i) => rows[i] ?? []);
+  return rows.map((_, i) => cellsOf(i).map(({ k, rank, push }) => [k, rank, push]));
 }
 
 const most = (
@@ -95,8 +96,9 @@ describe('withRanks over the accounts of an owner', () => {
 
   it('puts nothing forward to anybody where owners are not known', () => {
     const input = { currencies: ['EUR'], settings: most(3, 20) };
-    expect(withRanks(input, [[cell('a', 100)]])[0]).toMatchObject([{ rank: 1 }]);
-    expect(withRanks(input, [[cell('a', 100)]])[0]![0]).not.toHaveProperty('push');
+    const [first] = withRanks(input, () => [cell('a', 100)])(0);
+    expect(first).toMatchObject({ rank: 1 });
+    expect(first).not.toHaveProperty('push');
   });
 
   it('compares currencies at the rates of the org, and puts one without a rate last', () => {
