@@ -95,7 +95,15 @@ function frameOf(data, summary) {
   const newest = readJson(rowsOf(data, 'lineVersions')[0]?.settings).value;
   const families = readJson(goodRun?.report).value?.families;
   const none = { lead: [], rows: [], folded: [], foldedText: '', isWeighted: false };
-  return { ...none, state: stateOf(data, { summary, goodRun, lastRun }), customers: newest?.customers ?? '', families, newest, goodRun, lastRun };
+  return {
+    ...none,
+    state: stateOf(data, { summary, goodRun, lastRun }),
+    customers: newest?.customers ?? '',
+    families,
+    newest,
+    goodRun,
+    lastRun
+  };
 }
 
 /**

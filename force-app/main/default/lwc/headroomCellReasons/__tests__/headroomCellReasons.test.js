@@ -18,8 +18,8 @@ const about = { k: 'defect', title: 'Defect', department: 'Product', clears: '',
 const holds = [{ ...about, text: 'On hold: defect {record} on {line} open {value}' }];
 const context = { settings: { lines, whitespaceRules, holds }, accountId, today };
 const cell = (st, more = {}) => ({ k: 'platform', st, lvl: null, own: 1, tgt: 2, amt: null, ...more });
-const why = (entry, record) =>
-  whyOf(entry, record, context)
+const why = (entry, record, more = {}) =>
+  whyOf(entry, record, { ...context, ...more })
     .map((part) => part.text ?? (part.ownerOf ? `<owner of ${part.objectApiName} ${part.ownerOf}>` : `<${part.ids}>`))
     .join('');
 
@@ -89,5 +89,53 @@ describe('reasons', () => {
 
   it('are none for a status that is not known', () => {
     expect(why(cell('Something_Else'))).toBe('');
+  });
+
+  it('say what similar customers have where the rule says no more than that it fits', () => {
+    const like = { own: 12, of: 17 };
+    const alike = '12 of 17 similar customers have it';
+    expect(why(cell('Open', { k: 'analytics', rule: 'once', own: 0, tgt: 1, like }), { gap: 1 })).toBe(alike);
+    expect(why(cell('Open', { rule: 'large', own: 0, tgt: 1, like }), { gap: 1 })).toBe(
+      'What fits companies from 500 people: 1 seat; none owned yet'
+    );
+    expect(why(cell('Partly_Used', { rule: 'staff', base: 240, like }), { gap: 80 })).toContain('80 seats below');
+    expect(why(cell('Open', { like }), {})).toBe(alike);
+  });
+
+  it('name sites', () => {
+    const perSite = { ...context.settings, whitespaceRules: [rule('sites', 'per_site')] };
+    expect(why(cell('Open', { rule: 'sites', base: 12 }), { gap: 7 }, { settings: perSite })).toBe('7 seats below what fits 12 sites');
+  });
+
+  it('name users, sites and what is not sold to such customers', () => {
+    expect(why(cell('Unknown', { because: 'users' }))).toBe('Number of users is missing');
+    expect(why(cell('Unknown', { because: 'sites' }))).toBe('Number of sites is missing');
+    expect(why(cell('Not_Eligible', { because: 'not_sold_here' }))).toBe('Not sold to customers like this one');
+  });
+
+  describe('with an answer', () => {
+    const answer = {
+      id: 'f',
+      answer: 'Not_A_Fit',
+      reason: 'uses own archive',
+      author: { id: '005A', name: 'Account Executive North' },
+      on: '2027-03-02T10:00:00Z',
+      isCounted: true
+    };
+    const refused = cell('Not_A_Fit', { feedback: { id: 'f', answer: 'Not_A_Fit' } });
+
+    it('name who gave it, when and why', () => {
+      expect(why(refused, {}, { answer })).toBe('Said by Account Executive North on Mar 2: not a fit (uses own archive)');
+      expect(why(cell('Has_Competitor', { feedback: { id: 'f', answer: 'Has_Competitor' } }), {}, { answer })).toContain('Said by');
+      expect(whyOf(refused, {}, { ...context, answer }).find(({ recordId }) => recordId)).toMatchObject({ objectApiName: 'User' });
+    });
+
+    it('leave out whom the viewer may not know, and what was not said', () => {
+      expect(why(refused, {}, { answer: { ...answer, author: undefined, reason: undefined } })).toBe('Said on Mar 2: not a fit');
+    });
+
+    it('keep to what the run counted while a newer answer waits', () => {
+      expect(why(refused, {}, { answer: { ...answer, isCounted: false } })).toBe('Said: not a fit');
+    });
   });
 });

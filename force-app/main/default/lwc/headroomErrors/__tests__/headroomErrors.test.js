@@ -1,4 +1,4 @@
-import { problemOf } from 'c/headroomErrors';
+import { problemOf, recordProblemOf } from 'c/headroomErrors';
 
 describe('errors of an answer', () => {
   it('mean missing access when the schema does not show an object or a field', () => {
@@ -11,5 +11,10 @@ describe('errors of an answer', () => {
     expect(problemOf([{}])).toBe('error');
     expect(problemOf([])).toBeUndefined();
     expect(problemOf(undefined)).toBeUndefined();
+  });
+
+  it('of a record mean missing access when it is not there for the viewer', () => {
+    expect([403, 404].map((status) => recordProblemOf({ status }))).toEqual(['noAccess', 'noAccess']);
+    expect([recordProblemOf({ status: 500 }), recordProblemOf({})]).toEqual(['error', 'error']);
   });
 });

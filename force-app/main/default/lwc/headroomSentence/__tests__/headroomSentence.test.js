@@ -22,4 +22,10 @@ describe('c-headroom-sentence', () => {
   it('is empty without parts', async () => {
     expect(textOf(await show([]))).toBe('');
   });
+
+  it('presents who owns a record', async () => {
+    const element = await show([{ text: 'On hold' }, { ownerOf: '500A', objectApiName: 'Case' }]);
+    expect(find(element, 'c-headroom-record-owner')).toMatchObject({ recordId: '500A', objectApiName: 'Case' });
+    expect(textOf(element)).toBe('On hold');
+  });
 });

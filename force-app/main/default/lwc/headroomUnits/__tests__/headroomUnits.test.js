@@ -1,4 +1,4 @@
-import { lineQuantity, rangeWithUnit, withUnit } from 'c/headroomUnits';
+import { lineQuantity, periodText, rangeWithUnit, withUnit } from 'c/headroomUnits';
 
 const plain = (text) => text.replace(/\u00a0/g, ' ');
 
@@ -50,5 +50,16 @@ describe('values with their unit', () => {
     expect(lineQuantity(2, 'a', settings)).toBe('2 copies');
     expect(lineQuantity(1, 'b', settings)).toBe('1 seats');
     expect(lineQuantity(1, 'c', settings)).toBe('1');
+  });
+
+  it.each([
+    [182, '6 months'],
+    [365, '12 months'],
+    [91, '3 months'],
+    [30, '1 month'],
+    [100, '100 days'],
+    [7, '7 days']
+  ])('calls a period of %s days %s', (days, words) => {
+    expect(periodText(days)).toBe(words);
   });
 });

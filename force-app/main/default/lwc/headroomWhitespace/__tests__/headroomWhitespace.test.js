@@ -1,6 +1,7 @@
 import HeadroomWhitespace from 'c/headroomWhitespace';
 import { orgNow } from 'c/headroomNow';
 import { graphql } from 'lightning/graphql';
+import { getRecord } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';
 import { draw, find, settle, textOf } from '../../__tests__/reading';
 
@@ -40,9 +41,9 @@ describe('c-headroom-whitespace with data', () => {
   it('orders rows by status, open ones by amount, and shows five before all', async () => {
     const element = await show(data);
     expect(rowsOf(element)).toEqual([
-      'Analytics Cross-sell Open 0 of 1 package EUR 30,000 a year What fits customers like this: 1 package; none owned yet Why?',
-      'Audit archive Cross-sell Open 0 of 1 package EUR 18,000 a year What fits customers like this: 1 package; none owned yet Why?',
-      'Platform seats Upsell Partly used 40 of 120 seats EUR 36,000 a year 80 seats below what software companies of 240 people use here Why?',
+      'Analytics Open 0 of 1 package EUR 30,000 a year Cross-sell What fits customers like this: 1 package; none owned yet Why?',
+      'Audit archive Open 0 of 1 package EUR 18,000 a year Cross-sell What fits customers like this: 1 package; none owned yet Why?',
+      'Platform seats Partly used 40 of 120 seats EUR 36,000 a year Upsell 80 seats below what software companies of 240 people use here Why?',
       'Training places Opportunity open 1 of 4 places EUR 4,800 Proposal In Training 2027, close date Apr 30',
       'Mobile seats Unknown owns 12 seats – Number of employees is missing'
     ]);
@@ -129,6 +130,44 @@ describe('c-headroom-whitespace in other states', () => {
     await settle();
     expect(refresh).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();
+  });
+});
+
+describe('c-headroom-whitespace on the page of an opportunity', () => {
+  const opportunity = (account, line) => ({
+    apiName: 'Opportunity',
+    id: '006000000000001AAA',
+    fields: { AccountId: { value: account }, Headroom_Product_Line__c: { value: line } }
+  });
+  const place = { recordId: '006000000000001AAA', objectApiName: 'Opportunity' };
+
+  it('shows the product lines of its account, its own first', async () => {
+    const element = await show(undefined, place);
+    expect(graphql.getLastConfig()?.variables).toBeUndefined();
+    getRecord.emit(opportunity('001000000000001AAA', 'training'));
+    await settle();
+    expect(graphql.getLastConfig().variables).toEqual({ account: '001000000000001AAA' });
+    graphql.emit(data);
+    await settle();
+    const rows = rowsOf(element);
+    expect(rows[0]).toMatch(/^Training places Opportunity open .* This opportunity In Training 2027/);
+    expect(rows[1]).toMatch(/^Analytics Open/);
+    await expect(element).toBeAccessible();
+  });
+
+  it('says that there is nothing to show where the opportunity has no account', async () => {
+    const element = await show(undefined, place);
+    getRecord.emit(opportunity(null, null));
+    await settle();
+    expect(textOf(element)).toContain('This opportunity has no account, so there is nothing to show.');
+    await expect(element).toBeAccessible();
+  });
+
+  it('names the permission set where the viewer may not read the opportunity', async () => {
+    const element = await show(undefined, place);
+    getRecord.error({ message: 'not found' }, 404);
+    await settle();
+    expect(textOf(element)).toContain('You cannot see products of this account.');
   });
 });
 
