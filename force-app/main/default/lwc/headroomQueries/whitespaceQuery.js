@@ -89,6 +89,9 @@ export const WHITESPACE_QUERY = gql`
                     madeAt: CreatedDate {
                       value
                     }
+                    editedAt: LastModifiedDate {
+                      value
+                    }
                     author: CreatedBy @optional {
                       Id
                       Name @optional {

@@ -14,7 +14,7 @@ export function answersOf(account, asOf) {
     reason: row.reason ?? undefined,
     author: row.author?.Name ? { id: row.author.Id, name: row.author.Name } : undefined,
     on: row.madeAt,
-    isCounted: isBefore(row.madeAt, asOf)
+    isCounted: isBefore(row.editedAt ?? row.madeAt, asOf)
   }));
 }
 
