@@ -29,9 +29,35 @@ const parser = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, par
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listmetadata.htm
  */
 export async function listMetadata(wire: Wire, apiVersion: string, types: readonly string[]): Promise<readonly OrgComponent[]> {
+  return list(
+    wire,
+    apiVersion,
+    types.map((type) => `<type>${type}</type>`)
+  );
+}
+
+/**
+ * Names of the reports or dashboards in some folders: the Metadata API lists those only folder by folder. Reads only.
+ *
+ * @param type  `Report`, `Dashboard`: a type whose components stand in folders
+ */
+export async function listInFolders(
+  wire: Wire,
+  apiVersion: string,
+  type: string,
+  folders: readonly string[]
+): Promise<readonly OrgComponent[]> {
+  return list(
+    wire,
+    apiVersion,
+    folders.map((folder) => `<folder>${escaped(folder)}</folder><type>${type}</type>`)
+  );
+}
+
+async function list(wire: Wire, apiVersion: string, asked: readonly string[]): Promise<readonly OrgComponent[]> {
   const found: OrgComponent[] = [];
-  for (const some of chunks(types, typesPerCall)) {
-    const queries = some.map((type) => `<queries><type>${type}</type></queries>`).join('');
+  for (const some of chunks(asked, typesPerCall)) {
+    const queries = some.map((query) => `<queries>${query}</queries>`).join('');
     const reply = await call(wire, apiVersion, 'listMetadata', `${queries}<asOfVersion>${apiVersion}</asOfVersion>`);
     for (const { type, fullName, namespacePrefix } of listOf(reply['result']))
       found.push({ type: String(type), fullName: String(fullName), ...prefixOf(namespacePrefix) });

@@ -1,5 +1,6 @@
 import type { ComponentName } from '../../metadata/model.ts';
 import { makeId } from '../ids.ts';
+import { folderOfType } from '../../metadata/structure/typeFolder.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgContext } from '../orgContext.ts';
 import { quoted } from '../schema/tables.ts';
@@ -41,20 +42,20 @@ export type Outcome = { readonly id: string; readonly created: boolean; readonly
 /** Notes that a component was deployed and tells whether that created or changed it. */
 export function storeComponent(context: OrgContext, component: ComponentName, definition: string): Outcome {
   const { org, user } = context;
-  const { type, fullName, file } = component;
+  const { type, fullName } = component;
   const old = storedComponent(org, type, fullName);
   const stamp = org.clock.stamp();
   if (old?.definition === definition) return { id: old.id, created: false, changed: false };
   if (old) {
     const sql = 'update org_metadata set definition = ?, file_name = ?, modified_at = ?, modified_by = ? where type = ? and full_name = ?';
-    org.database.statement(sql).run(definition, fileNameInPackage(file), stamp, user.id, type, fullName);
+    org.database.statement(sql).run(definition, fileNameInPackage(component), stamp, user.id, type, fullName);
     return { id: old.id, created: false, changed: true };
   }
   const isThere = isStandard(context, component);
   const id = idOf(context, component);
   org.database
     .statement('insert into org_metadata values (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(type, fullName, id, fileNameInPackage(file), definition, stamp, user.id, stamp, user.id);
+    .run(type, fullName, id, fileNameInPackage(component), definition, stamp, user.id, stamp, user.id);
   return { id, created: !isThere, changed: isThere };
 }
 
@@ -93,6 +94,10 @@ function idOf({ org, schema }: OrgContext, { type, fullName }: ComponentName): s
 }
 
 /** The path from the folder of the type on: what stands before it belongs to one zip only. */
-function fileNameInPackage(file: string): string {
-  return file.split('/').slice(-2).join('/');
+function fileNameInPackage({ type, fullName, file }: ComponentName): string {
+  const folders = folderOfType(type)?.adapter === 'inFolder' ? fullName.split('/').length - 1 : 0;
+  return file
+    .split('/')
+    .slice(-2 - folders)
+    .join('/');
 }

@@ -13,12 +13,17 @@ export type HeldType = {
   readonly metaFile: boolean;
 };
 
-/** The types of metadata that a deploy can bring into this org, by name. */
+/**
+ * The types of metadata that a deploy can bring into this org, by name. A type of folders is none by itself: the type whose
+ * components stand in them says so.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_dashboard.htm ("DashboardFolder is not returned")
+ */
 export function heldTypes(): readonly HeldType[] {
   const names = new Set(folderLines.map((line) => line.split(' ')[1] ?? ''));
+  const isFolder = (name: string): boolean => /Folder$/.test(name) && folderOfType(name.replace(/Folder$/, ''))?.adapter === 'inFolder';
   return [...names].sort().flatMap((xmlName) => {
     const place = folderOfType(xmlName);
-    if (!place || refusalOfType(xmlName) !== undefined) return [];
+    if (!place || isFolder(xmlName) || refusalOfType(xmlName) !== undefined) return [];
     const parts = [...partsInFolder(place.folder).values()].map(({ type }) => type);
     const held = parts.filter((type) => refusalOfType(type) === undefined);
     return [
@@ -44,6 +49,8 @@ const keyPrefixes: Readonly<Record<string, string>> = {
   CustomMetadata: 'm00',
   CustomObject: '01I',
   CustomTab: '01r',
+  Dashboard: '01Z',
+  DashboardFolder: '00l',
   FlexiPage: '0M0',
   Layout: '00h',
   LightningComponentBundle: '0Rb',
@@ -51,6 +58,8 @@ const keyPrefixes: Readonly<Record<string, string>> = {
   PermissionSet: '0PS',
   RecordType: '012',
   Report: '00O',
+  ReportFolder: '00l',
+  ReportType: '070',
   StaticResource: '081',
   ValidationRule: '03d'
 };

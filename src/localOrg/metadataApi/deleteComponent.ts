@@ -32,8 +32,11 @@ const deletions: Readonly<Record<string, Delete>> = {
   CustomField: deleteField,
   CustomMetadata: deleteRecord,
   CustomObject: deleteObject,
+  DashboardFolder: deleteFolder('Dashboard'),
   LightningComponentBundle: deleteBundle,
   PermissionSet: deletePermissionSet,
+  Report: deleteReport,
+  ReportFolder: deleteFolder('Report'),
   RecordType: () => refused('Cannot delete record type through API'),
   ValidationRule: deleteRule
 };
@@ -51,6 +54,21 @@ function deleteBundle(context: OrgContext, name: string): DeletionOutcome {
       `This component is referenced elsewhere in salesforce.com. Remove the usage and try again.: Lightning Page - ${user.fullName}`
     );
   return stored('LightningComponentBundle')(context, name);
+}
+
+/** A report that a dashboard shows stays. Source: help.salesforce.com, "Delete a Report" */
+function deleteReport(context: OrgContext, name: string): DeletionOutcome {
+  const shown = new RegExp(`<report>\\s*${name}\\s*</report>`);
+  const user = storedComponents(context.org, 'Dashboard').find(({ definition }) => shown.test(definition));
+  return user ? refused(`This report is used by the dashboard ${user.fullName}`) : stored('Report')(context, name);
+}
+
+/** A folder that holds something stays. Source: help.salesforce.com, "Delete a Report or Dashboard Folder" */
+function deleteFolder(content: 'Dashboard' | 'Report'): Delete {
+  return (context, name) => {
+    const inside = storedComponents(context.org, content).find(({ fullName }) => fullName.startsWith(`${name}/`));
+    return inside ? refused(`The folder ${name} is not empty: ${inside.fullName}`) : stored(`${content}Folder`)(context, name);
+  };
 }
 
 function deleteObject(context: OrgContext, name: string): DeletionOutcome {

@@ -4,21 +4,26 @@ import type { OrgObject } from '../schema/object.ts';
 import { OrgError } from '../orgError.ts';
 import type { SoapValue } from '../soap/soapXml.ts';
 import { storedComponents } from '../deploy/componentStore.ts';
+import { folderOfType } from '../../metadata/structure/typeFolder.ts';
 
 const mostQueries = 3;
 /** Stamp of what the platform itself brings. */
 const epoch = '1970-01-01T00:00:00.000Z';
 
+/** What is asked for: a type, and of those whose components stand in folders one of these. */
+export type ListQuery = { readonly type: string; readonly folder?: string };
+
 /**
  * Properties of the org's components of some types: what was deployed, and the objects of the platform. History objects are no
- * components: they come and go with the objects whose changes they keep.
+ * components: they come and go with the objects whose changes they keep. Of a type with folders only those of the folder that a query names.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listmetadata.htm
  */
-export function listMetadata(context: OrgContext, types: readonly string[]): SoapValue {
-  if (types.length > mostQueries) throw new OrgError(500, 'LIMIT_EXCEEDED', `At most ${mostQueries} queries can be sent in one call`);
-  return types.flatMap((type) => {
+export function listMetadata(context: OrgContext, queries: readonly ListQuery[]): SoapValue {
+  if (queries.length > mostQueries) throw new OrgError(500, 'LIMIT_EXCEEDED', `At most ${mostQueries} queries can be sent in one call`);
+  return queries.flatMap(({ type, folder }) => {
     if (refusalOfType(type) !== undefined) throw unknownType(type);
-    const deployed = storedComponents(context.org, type);
+    const isAsked = (fullName: string): boolean => folderOfType(type)?.adapter !== 'inFolder' || folderOf(fullName) === folder;
+    const deployed = storedComponents(context.org, type).filter(({ fullName }) => isAsked(fullName));
     const names = new Set(deployed.map(({ fullName }) => fullName));
     const isStandard = ({ custom, name }: OrgObject): boolean => !custom && !names.has(name) && !/History$/.test(name);
     const standard = type === 'CustomObject' ? context.schema.all().filter(isStandard) : [];
@@ -39,6 +44,11 @@ export function listMetadata(context: OrgContext, types: readonly string[]): Soa
       ...standard.map(({ name }) => standardObject(context, name))
     ];
   });
+}
+
+/** Folder of a component: `Sales` of `Sales/Open_Orders`. */
+function folderOf(fullName: string): string {
+  return fullName.split('/').slice(0, -1).join('/');
 }
 
 function standardObject({ user }: OrgContext, fullName: string): SoapValue {

@@ -50,10 +50,11 @@ const cancel: SoapOperation = (request) => {
 
 const list: SoapOperation = ({ argument, context }) => {
   checkMetadataAccess(context);
-  return listMetadata(
-    context,
-    childrenOf(argument, 'queries').map((query) => textOf(query, 'type') ?? '')
-  );
+  const queries = childrenOf(argument, 'queries').map((query) => {
+    const folder = textOf(query, 'folder')?.trim();
+    return { type: textOf(query, 'type') ?? '', ...(folder === undefined || folder === '' ? {} : { folder }) };
+  });
+  return listMetadata(context, queries);
 };
 
 const read: SoapOperation = (request) => {

@@ -22,7 +22,10 @@ export type PackageNames = {
   readonly references: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Types that an org's names are compared in. Parts of our own objects cannot be there before the object is. */
+/**
+ * Types that an org's names are compared in. Parts of our own objects cannot be there before the object is, nor a report before its
+ * folder.
+ */
 export const comparedTypes = [
   'CustomObject',
   'CustomField',
@@ -32,8 +35,19 @@ export const comparedTypes = [
   'CustomApplication',
   'FlexiPage',
   'LightningComponentBundle',
-  'CustomLabel'
+  'CustomLabel',
+  'ReportType',
+  'ReportFolder',
+  'DashboardFolder'
 ] as const;
+
+/** Types whose components stand in folders, each with the type of those. */
+export const inFolders = { Report: 'ReportFolder', Dashboard: 'DashboardFolder' } as const;
+
+const namedTypes = [
+  ...(['PermissionSet', 'CustomPermission', 'CustomTab', 'CustomApplication', 'FlexiPage', 'LightningComponentBundle'] as const),
+  ...(['ReportType', 'ReportFolder', 'Report', 'DashboardFolder', 'Dashboard'] as const)
+];
 
 /** Reads the names that `force-app` deploys. Reads the disk only. */
 export async function packageNames(packageRoot: string): Promise<PackageNames> {
@@ -49,9 +63,7 @@ export async function packageNames(packageRoot: string): Promise<PackageNames> {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['CustomObject', custom.map(({ name }) => name)],
     ['CustomField', model.objects.flatMap(({ name, fields }) => fields.map((field) => `${name}.${field.name}`))],
-    ...(['PermissionSet', 'CustomPermission', 'CustomTab', 'CustomApplication', 'FlexiPage', 'LightningComponentBundle'] as const).map(
-      (type) => [type, named(type)] as const
-    ),
+    ...namedTypes.map((type) => [type, named(type)] as const),
     ['CustomLabel', model.labels.map(({ name }) => name)]
   ];
   return {

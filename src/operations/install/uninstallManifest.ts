@@ -2,10 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UninstallPlan } from '../../domain/uninstallPlan.ts';
 import { manifestXml, packageApiVersion } from '../../metadata/manifestXml.ts';
-import { packageNames } from './packageNames.ts';
+import { inFolders, packageNames } from './packageNames.ts';
 
 /** What holds others goes before what it holds. */
 const typeOrder = [
+  'Dashboard',
+  'Report',
+  'ReportType',
   'CustomApplication',
   'FlexiPage',
   'CustomTab',
@@ -53,6 +56,8 @@ export function destructiveChanges(plan: UninstallPlan, references: ReadonlyMap<
     'CustomMetadata',
     [...(names.get('CustomMetadata') ?? [])].sort((a, b) => rank(a) - rank(b))
   );
+  // A folder goes by the type of what it holds, behind all that.
+  for (const [type, folders] of Object.entries(inFolders)) names.set(type, [...(names.get(type) ?? []), ...(names.get(folders) ?? [])]);
   return manifestXml(new Map(typeOrder.map((type) => [type, names.get(type) ?? []])));
 }
 

@@ -1,10 +1,10 @@
 import { HealthError } from '../../domain/healthError.ts';
 import type { UninstallPlan } from '../../domain/uninstallPlan.ts';
-import { listMetadata, readMetadata } from '../../org/metadataApi.ts';
+import { listInFolders, listMetadata, readMetadata } from '../../org/metadataApi.ts';
 import type { OrgComponent, ReadComponent } from '../../org/metadataApi.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import type { Wire } from '../../org/wire.ts';
-import { comparedTypes, packageNames } from './packageNames.ts';
+import { comparedTypes, inFolders, packageNames } from './packageNames.ts';
 import type { PackageNames } from './packageNames.ts';
 
 /** Begins the API name of everything that Headroom brings, also behind an object or a type: `Headroom_Signal.case_open`. */
@@ -21,7 +21,8 @@ const addedToOther = /^\w+\.Headroom_/;
 export async function uninstallPlan(client: OrgClient, wire: Wire, packageRoot: string): Promise<UninstallPlan> {
   const { apiVersion } = client.identity;
   const names = await packageNames(packageRoot);
-  const inOrg = await listMetadata(wire, apiVersion, [...comparedTypes, 'CustomMetadata']);
+  const bare = await listMetadata(wire, apiVersion, [...comparedTypes, 'CustomMetadata']);
+  const inOrg = [...bare, ...(await contentOfFolders(wire, apiVersion, bare))];
   const known = ({ type, fullName }: OrgComponent): boolean => names.byType.get(type)?.includes(fullName) === true;
   const ours = inOrg.filter((component) => component.namespacePrefix === undefined && (known(component) || isOurs(component.fullName)));
   const pages = inOrg.filter((component) => component.type === 'FlexiPage' && !known(component)).map(({ fullName }) => fullName);
@@ -33,6 +34,20 @@ export async function uninstallPlan(client: OrgClient, wire: Wire, packageRoot: 
     pages: pagesWithOurs(await readMetadata(wire, apiVersion, 'FlexiPage', pages)),
     assignments: await assignmentCounts(client)
   };
+}
+
+/** What stands in our folders, reports of the org's own included: a folder goes only when it is empty. */
+async function contentOfFolders(wire: Wire, apiVersion: string, bare: readonly OrgComponent[]): Promise<readonly OrgComponent[]> {
+  const content = Object.entries(inFolders).map(([type, folderType]) => {
+    const folders = bare.filter((one) => one.type === folderType && one.namespacePrefix === undefined && isOurs(one.fullName));
+    return listInFolders(
+      wire,
+      apiVersion,
+      type,
+      folders.map(({ fullName }) => fullName)
+    );
+  });
+  return (await Promise.all(content)).flat();
 }
 
 function isOurs(fullName: string): boolean {

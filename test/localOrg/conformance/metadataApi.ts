@@ -4,6 +4,7 @@ const guide = 'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/a
 const soap = 'localOrg/metadataSoap.test.ts';
 const rest = 'localOrg/metadataRest.test.ts';
 const destructive = 'localOrg/metadataDestructive.test.ts';
+const folders = 'localOrg/metadataFolders.test.ts';
 
 const deploys: readonly Behaviour[] = [
   {
@@ -99,6 +100,12 @@ const deletions: readonly Behaviour[] = [
     source: `${guide}/meta_deploy.htm`,
     standing: 'documented',
     test: [destructive, 'leave everything in place when the deploy fails']
+  },
+  {
+    says: 'a report that a dashboard shows is not deleted, nor a folder that holds something',
+    source: 'https://help.salesforce.com/s/articleView?id=sf.reports_deleting.htm&type=5',
+    standing: 'unconfirmed',
+    test: [folders, 'go in the order dashboard, report, folder: what is used or holds something stays']
   }
 ];
 
@@ -114,6 +121,18 @@ const calls: readonly Behaviour[] = [
     source: `${guide}/meta_listmetadata.htm`,
     standing: 'documented',
     test: [soap, 'lists what was deployed and the objects of the platform']
+  },
+  {
+    says: 'listMetadata gives reports and dashboards of the folder that a query names, and none without; folders by ReportFolder and DashboardFolder',
+    source: `${guide}/meta_listmetadata.htm`,
+    standing: 'documented',
+    test: [folders, 'are listed folder by folder, and folders by their own type']
+  },
+  {
+    says: 'describeMetadata names Dashboard and Report as types with folders, and no type for the folders',
+    source: `${guide}/meta_dashboard.htm`,
+    standing: 'documented',
+    test: [folders, 'are described as types with folders, and the folders not at all']
   },
   {
     says: 'readMetadata gives the definition of what was deployed',

@@ -36,6 +36,27 @@ describe('destructiveChanges', () => {
     ]);
   });
 
+  it('names dashboards, reports and their types before objects, each folder behind what it holds and by its type', () => {
+    const shown: UninstallPlan = {
+      ...plan,
+      goes: [
+        ...plan.goes,
+        { type: 'ReportFolder', names: ['Headroom_Reports'] },
+        { type: 'Report', names: ['Headroom_Reports/Headroom_Bands'] },
+        { type: 'ReportType', names: ['Headroom_Customers'] },
+        { type: 'DashboardFolder', names: ['Headroom_Dashboards'] },
+        { type: 'Dashboard', names: ['Headroom_Dashboards/Headroom_Whitespace'] }
+      ],
+      alsoNamedSo: [...plan.alsoNamedSo, { type: 'Report', names: ['Headroom_Reports/My_own'] }]
+    };
+    expect(membersOf(destructiveChanges(shown, references)).slice(0, 4)).toEqual([
+      ['Dashboard', ['Headroom_Dashboards/Headroom_Whitespace', 'Headroom_Dashboards']],
+      ['Report', ['Headroom_Reports/Headroom_Bands', 'Headroom_Reports/My_own', 'Headroom_Reports']],
+      ['ReportType', ['Headroom_Customers']],
+      ['CustomApplication', ['Headroom']]
+    ]);
+  });
+
   it('names objects that refer to one another all the same', () => {
     const circle = new Map([
       ['Headroom_Cell__c', ['Headroom_Version__c']],

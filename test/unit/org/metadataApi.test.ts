@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectForDeploy } from '../../../src/org/connect.ts';
-import { listMetadata, readMetadata } from '../../../src/org/metadataApi.ts';
+import { listInFolders, listMetadata, readMetadata } from '../../../src/org/metadataApi.ts';
 import type { Wire } from '../../../src/org/wire.ts';
 import { firstToken, ScriptedOrg, type Answer } from './scriptedOrg.ts';
 
@@ -37,6 +37,19 @@ describe('the Metadata API', () => {
       ['PermissionSet']
     ]);
     expect(bodies[0]).toContain(`<SessionHeader><sessionId>${firstToken}</sessionId></SessionHeader>`);
+  });
+
+  it('is asked for what stands in folders folder by folder, three a call, and for nothing without folders', async () => {
+    const found = xml(`<listMetadataResponse>${component('Report', 'A/One')}</listMetadataResponse>`);
+    org.on(soapPath, found, xml('<listMetadataResponse/>'));
+    expect(await listInFolders(wire, '66.0', 'Report', ['A', 'B', 'C', 'D'])).toEqual([{ type: 'Report', fullName: 'A/One' }]);
+    const bodies = org.asked.filter(({ path }) => path.includes('/Soap/')).map(({ body }) => body);
+    expect(bodies.map((body) => [...body.matchAll(/<folder>(\w+)<\/folder><type>Report<\/type>/g)].map(([, folder]) => folder))).toEqual([
+      ['A', 'B', 'C'],
+      ['D']
+    ]);
+    expect(await listInFolders(wire, '66.0', 'Dashboard', [])).toEqual([]);
+    expect(org.count(soapPath)).toBe(2);
   });
 
   it('tells components of a managed package from the org’s own', async () => {
