@@ -38,6 +38,12 @@ describe('rows of an answer', () => {
     ]);
   });
 
+  it('keep their children as rows', () => {
+    const answers = { edges: [{ node: { Id: 'f', answer: { value: 'Later' } } }] };
+    const data = { uiapi: { query: { accounts: { edges: [{ node: { Id: 'a', answers, none: { edges: [] } } }] } } } };
+    expect(rowsOf(data, 'accounts')).toEqual([{ Id: 'a', answers: [{ Id: 'f', answer: 'Later', answerShown: undefined }], none: [] }]);
+  });
+
   it('are none where the part is missing', () => {
     expect(rowsOf(undefined, 'cells')).toEqual([]);
     expect(rowsOf({ uiapi: { query: {} } }, 'cells')).toEqual([]);
