@@ -114,7 +114,8 @@ it('suggests what a kind of customer buys next, with a likelihood that the repla
   expect(likely.length).toBeGreaterThan(50);
   // Half a year at 0.5 and at 0.02 a year: 1 - exp(-0.25) = 0.22 and 1 - exp(-0.01) = 0.01.
   expect(likely.every(({ low, high }) => low < 0.22 && high > 0.22)).toBe(true);
-  expect(meanOf(likely)).toBeGreaterThan(0.15);
+  // Steps of the calibration hold unlike pairs, so that what is stated is less far apart.
+  expect(meanOf(likely)).toBeGreaterThan(3 * meanOf(others));
   expect(meanOf(others)).toBeLessThan(0.03);
 });
 
