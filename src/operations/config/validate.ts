@@ -5,6 +5,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { findingLine } from '../../settings/finding.ts';
 import { holdWarnings } from '../../settings/holdWarnings.ts';
+import { oddRules } from '../../settings/oddRules.ts';
 import { readSettings } from '../../settings/readSettings.ts';
 import { checkInOrg } from '../prepareRun.ts';
 import { configRows } from './configRows.ts';
@@ -37,14 +38,17 @@ export async function validateConfig(client: OrgClient | undefined, folders: rea
   };
 }
 
-/** What is not wrong and may surprise: rules by which one record holds everything. */
+/** What is not wrong and may surprise: rules by which one record holds everything, and whitespace rules that never count. */
 function ruleWarnings(settings: Settings): ConfigValidation['warnings'] {
-  return holdWarnings(settings).map((found) => ({
-    name: found.name,
-    values:
-      found.name === 'HoldAllByOne' ? [found.record, found.object, found.signal] : [found.record, found.cap, found.object, found.signal],
-    count: 1
+  const holds = holdWarnings(settings).map(({ name, ...found }) => ({
+    name,
+    values: 'cap' in found ? [found.record, found.cap, found.object, found.signal] : [found.record, found.object, found.signal]
   }));
+  const rules = oddRules(settings).map(({ name, ...found }) => ({
+    name,
+    values: 'before' in found ? [found.record, found.before] : [found.record, String(found.target), String(found.greenFrom)]
+  }));
+  return [...holds, ...rules].map((found) => ({ ...found, count: 1 }));
 }
 
 function countsOf(settings: Settings): ConfigValidation['checked'] {
