@@ -1,0 +1,147 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deploy } from '../localOrg/testOrg.ts';
+import { localOrgFile } from '../nut/headroom.ts';
+import { launchBrowser } from './browser.ts';
+import { cellThat, demoCells, openAsRep, removeRows, rowOf, rowsAsRep } from './demoCells.ts';
+import type { DemoCell } from './demoCells.ts';
+import { syncDemo } from './demoRuns.ts';
+import { givenOrg, givenPage } from './givenPage.ts';
+import type { PageAddress } from './pageAddress.ts';
+
+const given = givenPage();
+const isHere = given !== undefined && givenOrg() !== undefined;
+const refusedName = 'Refused by a rule of the org';
+
+describe.skipIf(!isHere)('an opportunity created from a cell', () => {
+  let browser: Browser;
+  let cell: DemoCell;
+  let phoneCell: DemoCell;
+  let opportunityId: string;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const cells = (await demoCells('Open', 'Partly_Used')).filter(({ gap }) => gap > 0);
+    cell = cellThat(cells, 'can be sold');
+    phoneCell = cellThat(cells, 'can be sold, of another account', ({ accountId }) => accountId !== cell.accountId);
+    await refuseOpportunities();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await removeRows('Opportunity', `AccountId IN ('${cell.accountId}', '${phoneCell.accountId}') AND Headroom_Cell_Key__c != null`);
+    await syncDemo();
+  });
+
+  function page(): PageAddress {
+    if (given === undefined) throw new Error('no page was given');
+    return given;
+  }
+
+  function opportunitiesOf({ accountId, line }: DemoCell): ReturnType<typeof rowsAsRep> {
+    const fields = 'Id, AccountId, Name, StageName, IsClosed, CloseDate, Pricebook2.IsStandard, Headroom_Product_Line__c, CreatedBy.Alias';
+    return rowsAsRep(page(), `SELECT ${fields} FROM Opportunity WHERE Headroom_Cell_Key__c = '${accountId}:${line}'`);
+  }
+
+  async function waiting(tab: Page): Promise<void> {
+    await rowOf(tab, cell).getByText('Created, waiting for sync').waitFor();
+  }
+
+  it('is made on the standard page, with what the cell knows filled in', async () => {
+    const { page: tab, troubles } = await openAsRep(browser, page(), cell);
+    await rowOf(tab, cell).getByRole('button', { name: 'Create opportunity' }).click();
+    const form = tab.getByRole('dialog', { name: 'New Opportunity' });
+    expect(await form.locator('input[name="Name"]').inputValue()).toBe(`${cell.account} - ${cell.title}`);
+    await form.getByRole('button', { name: 'Save' }).dblclick();
+    await tab.waitForURL(/\/lightning\/r\/Opportunity\/006/);
+    const made = await opportunitiesOf(cell);
+    expect(made).toHaveLength(1);
+    expect(made[0]).toMatchObject({
+      AccountId: cell.accountId,
+      StageName: 'Prospecting',
+      IsClosed: false,
+      Pricebook2: { IsStandard: true },
+      Headroom_Product_Line__c: cell.line
+    });
+    expect(String(made[0]?.['CloseDate'])).toMatch(/^\d{4}-\d\d-\d\d$/);
+    opportunityId = String(made[0]?.['Id']);
+    await tab.goBack();
+    await waiting(tab);
+    expect(troubles).toEqual([]);
+    await tab.close();
+  });
+
+  it('gets its product by one press, and no second one by another', async () => {
+    const lines = (): ReturnType<typeof rowsAsRep> => {
+      const fields = 'Quantity, UnitPrice, PricebookEntry.UnitPrice, PricebookEntry.IsActive';
+      return rowsAsRep(page(), `SELECT ${fields} FROM OpportunityLineItem WHERE OpportunityId = '${opportunityId}'`);
+    };
+    for (const says of ['Product added.', 'The product is already on the opportunity.']) {
+      const { page: tab, troubles } = await openAsRep(browser, page(), cell);
+      await waiting(tab);
+      await rowOf(tab, cell).getByRole('button', { name: 'Add product' }).dblclick();
+      await rowOf(tab, cell).getByText(says).waitFor();
+      const [line, ...others] = await lines();
+      expect([line?.['Quantity'], others]).toEqual([cell.gap, []]);
+      expect(line?.['PricebookEntry']).toMatchObject({ UnitPrice: line?.['UnitPrice'], IsActive: true });
+      expect(troubles).toEqual([]);
+      await tab.close();
+    }
+  });
+
+  it('is made on a phone with its product, and an error of the org stands beside its field with all that was typed', async () => {
+    const { page: tab, troubles } = await openAsRep(browser, page(), phoneCell, '&formFactor=Small');
+    await rowOf(tab, phoneCell).getByRole('button', { name: 'Create opportunity' }).click();
+    const form = tab.locator('c-headroom-opportunity-form');
+    const name = form.locator('[data-field="Name"]');
+    await name.fill(refusedName);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Choose another close date.').waitFor();
+    expect(await form.locator('[data-field="CloseDate"]').getAttribute('aria-invalid')).toBe('true');
+    expect(await name.inputValue()).toBe(refusedName);
+    expect(await opportunitiesOf(phoneCell)).toEqual([]);
+    await name.fill('Made on a phone');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await rowOf(tab, phoneCell).getByText('Created, waiting for sync').waitFor();
+    const [made] = await opportunitiesOf(phoneCell);
+    expect(made).toMatchObject({ Name: 'Made on a phone', AccountId: phoneCell.accountId, Headroom_Product_Line__c: phoneCell.line });
+    const lines = await rowsAsRep(page(), `SELECT Quantity FROM OpportunityLineItem WHERE OpportunityId = '${String(made?.['Id'])}'`);
+    expect(lines.map((line) => line['Quantity'])).toEqual([phoneCell.gap]);
+    expect(troubles).toEqual([]);
+    await tab.close();
+  });
+
+  it('turns the cell into an open opportunity with the next sync', async () => {
+    await syncDemo();
+    const { page: tab, troubles } = await openAsRep(browser, page(), cell);
+    const row = rowOf(tab, cell);
+    await row.getByText('Opportunity open').waitFor();
+    const text = await row.innerText();
+    expect(text).toContain('Prospecting');
+    const [made] = await rowsAsRep(page(), `SELECT Amount FROM Opportunity WHERE Id = '${opportunityId}'`);
+    expect(text).toContain(Number(made?.['Amount']).toLocaleString('en-US'));
+    expect(text).not.toContain('Created, waiting for sync');
+    await row.getByRole('button', { name: 'View opportunity' }).click();
+    await tab.waitForURL(new RegExp(`/lightning/r/Opportunity/${opportunityId}/view`));
+    expect(troubles).toEqual([]);
+    await tab.close();
+  });
+});
+
+/** A rule of the org that refuses opportunities of one name, at the close date. */
+async function refuseOpportunities(): Promise<void> {
+  const { instanceUrl: url, accessToken } = localOrgFile();
+  const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+  const rule =
+    '<validationRules><fullName>Refused_By_Name</fullName><active>true</active>' +
+    `<errorConditionFormula>Name = "${refusedName}"</errorConditionFormula>` +
+    '<errorDisplayField>CloseDate</errorDisplayField><errorMessage>Choose another close date.</errorMessage></validationRules>';
+  const members = '<types><members>Opportunity.Refused_By_Name</members><name>ValidationRule</name></types>';
+  const zip = zipSync({
+    'package.xml': strToU8(`<Package ${namespace}>${members}<version>66.0</version></Package>`),
+    'objects/Opportunity.object': strToU8(`<CustomObject ${namespace}>${rule}</CustomObject>`)
+  });
+  const result = (await deploy({ url, accessToken }, zip)) as { success: boolean; details: unknown };
+  if (!result.success) throw new Error(`the rule was not deployed: ${JSON.stringify(result.details)}`);
+}
