@@ -12,9 +12,6 @@ export const cellFields: readonly string[] = [
   ...['Rank_For_Owner__c', 'As_Of__c']
 ];
 
-/** Percent in the record, a share here. */
-const percents = 100;
-
 /** @param estimates  whether likelihoods and weighted estimates are shown */
 export function listedCell(record: OrgRecord, estimates: boolean): ListedCell {
   const account = parentOf(record, 'Account__r');
@@ -35,7 +32,7 @@ export function listedCell(record: OrgRecord, estimates: boolean): ListedCell {
     amountHigh: numberOf(record, 'Amount_High__c'),
     ...(currency === undefined ? {} : { currency }),
     ...(estimates
-      ? { weightedEstimate: numberOf(record, 'Weighted_Estimate__c'), likelihood: likelihood === null ? null : likelihood / percents }
+      ? { weightedEstimate: numberOf(record, 'Weighted_Estimate__c'), likelihood: likelihood === null ? null : shareOf(likelihood) }
       : {}),
     motion: textOf(record, 'Motion__c') ?? null,
     reason: textOf(record, 'Reason__c') ?? null,
@@ -44,6 +41,11 @@ export function listedCell(record: OrgRecord, estimates: boolean): ListedCell {
     rankForOwner: numberOf(record, 'Rank_For_Owner__c'),
     asOf: instantOf(textOf(record, 'As_Of__c'))
   };
+}
+
+/** A share of a percentage with two places: 17.19 is 0.1719, which division alone would miss by a bit. */
+function shareOf(percent: number): number {
+  return Math.round(percent * 100) / 10_000;
 }
 
 /** REST gives instants with an offset of +0000, which not every reader takes. */
