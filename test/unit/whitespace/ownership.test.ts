@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProductLine, Signal } from '../../../src/domain/settings.ts';
 import { ownedElsewhere } from '../../../src/whitespace/ownedElsewhere.ts';
@@ -118,4 +119,32 @@ describe('ownedElsewhere', () => {
     expect(Array.from(quantities)).toEqual([12, 12, 8]);
     expect(Array.from(units)).toEqual([2, 2, 1]);
   });
+
+  it('is what a walk over sets gives, whatever stands below what', () => {
+    const book = fc.array(fc.record({ parent: fc.integer({ min: -1, max: 9 }), owned: fc.integer({ min: 0, max: 50 }) }), {
+      minLength: 1,
+      maxLength: 10
+    });
+    fc.assert(
+      fc.property(book, (accounts) => {
+        const above = accounts.map(({ parent }, at) => (parent === at || parent >= accounts.length ? -1 : parent));
+        const values = accounts.map(({ owned }) => owned);
+        const facts = { parents: above, own: new Map([['qty_integrations', { values }]]) };
+        const found = ownedElsewhere(starter, facts, accounts.length)['integrations'];
+        expect(Array.from(found?.own ?? [])).toEqual(accounts.map((_, at) => walked(above, values, at)));
+      })
+    );
+  });
 });
+
+/** The same by sets: up to two steps up, never through the account itself again, then everything within two steps down. */
+function walked(parents: readonly number[], values: readonly number[], at: number): number {
+  const parent = parents[at] ?? -1;
+  const above = parent < 0 ? -1 : (parents[parent] ?? -1);
+  const top = parent < 0 ? at : above < 0 || above === at ? parent : above;
+  const seen = new Set([top]);
+  for (let step = 0; step < 2; step += 1) {
+    for (const member of [...seen]) parents.forEach((one, child) => one === member && seen.add(child));
+  }
+  return [...seen].filter((member) => member !== at).reduce((sum, member) => sum + (values[member] ?? 0), 0);
+}
