@@ -37,6 +37,45 @@ export function isOwnSubject(subject: string): boolean {
 /** A task as the outbox holds it; the org is asked for its key before it is created. */
 export function taskItem({ key, kind, accountId, contactId, responseId, ownerId, dueOn }: TaskToCreate): OutboxItem {
   const { subject, what } = words[kind];
+  const description = `${what} The answer is record ${responseId}.`;
+  return itemOf({ key, accountId, ownerId, dueOn, subject, description, ...(contactId === undefined ? {} : { contactId }) });
+}
+
+/** A note to somebody who asked to be told when a product line can be sold again. Ids have 18 characters. */
+export type HoldNote = {
+  readonly accountId: string;
+  /** Names that the reader of the task knows them by. */
+  readonly account: string;
+  readonly line: string;
+  /** The answer that asked for it; one gives one note, however often the line is on hold. */
+  readonly feedbackId: string;
+  readonly ownerId: string;
+  /** Calendar day of the run that found the hold ended. */
+  readonly endedOn: string;
+};
+
+/** The task that tells it, as the outbox holds it. */
+export function holdNoteItem({ accountId, account, line, feedbackId, ownerId, endedOn }: HoldNote): OutboxItem {
+  return itemOf({
+    ...{ key: `hold:${feedbackId}`, accountId, ownerId, dueOn: endedOn },
+    subject: `${line} at ${account} can be sold again`.slice(0, longestSubject),
+    description: `The hold ended on ${endedOn}. It was asked for by record ${feedbackId}.`
+  });
+}
+
+const longestSubject = 255;
+
+type Task = {
+  readonly key: string;
+  readonly accountId: string;
+  readonly contactId?: string;
+  readonly ownerId: string;
+  readonly dueOn: string;
+  readonly subject: string;
+  readonly description: string;
+};
+
+function itemOf({ key, accountId, contactId, ownerId, dueOn, subject, description }: Task): OutboxItem {
   return {
     object: 'Task',
     operation: 'insert',
@@ -46,7 +85,7 @@ export function taskItem({ key, kind, accountId, contactId, responseId, ownerId,
     row: {
       [taskKeyField]: key,
       ActivityDate: dueOn,
-      Description: `${what} The answer is record ${responseId}.`,
+      Description: description,
       OwnerId: ownerId,
       Subject: subject,
       WhatId: accountId,

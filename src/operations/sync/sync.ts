@@ -18,7 +18,8 @@ import { RunWatch } from './runWatch.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
 import { findFamilies, withoutLine } from '../setup/findFamilies.ts';
-import { surveyTasks, withTasks } from '../surveys/surveyTasks.ts';
+import { withTasks } from '../surveys/surveyTasks.ts';
+import { followUpTasks } from './followUpTasks.ts';
 import { writeChanges } from './writeChanges.ts';
 import { createdTask, writeTasks } from './writeTasks.ts';
 
@@ -93,7 +94,7 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
       onWeek: (done, of) => onProgress('history', done, of)
     })
   );
-  const tasks = await surveyTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, desired: found.desired });
+  const tasks = await followUpTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, held, desired: found.desired });
   const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings], report: { ...found.report, families } };
   const { settings } = prepared;
   const planWith = (created: readonly CreatedTask[]): ChangeSet => {
