@@ -46,8 +46,8 @@ declare namespace Headroom {
     key: string;
     /** Cells with room to grow among those that are shown, and how many of them have no amount for the viewer. */
     open: number;
-    /** Squares that are shown. */
-    shown: number;
+    /** Other squares that are shown. */
+    others: number;
     withoutAmount: number;
     sums: BookSum[];
   };

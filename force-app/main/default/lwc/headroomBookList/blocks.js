@@ -1,16 +1,15 @@
 /** The list of the book in blocks: only those near the view hold rows, the others keep their place by their height. */
 import { groupHead } from 'c/headroomBookModel';
 
-/** Items of a block, which the browser watches as one: the fewer blocks, the less it has to watch. */
+/** Items of a block. */
 const BLOCK = 12;
 
-/** Items that are drawn in one frame: few enough to leave most of it to the scrolling. */
-const PIECE = 3;
+/** How blocks are drawn. */
+export const DRAWING = { size: BLOCK, piece: 3 };
 
 /**
  * @typedef {{ key: string, isGroup: boolean, index: number, group: Headroom.BookGroup, row?: Headroom.DatedBookRow }} BookItem
  * @typedef {{ key: string, index: number, style: string, items: BookItem[] }} BookBlock
- * @typedef {ReadonlyMap<number, number>} Drawn  how many items of a block are drawn, from its first one on, by the block's index
  */
 
 /**
@@ -55,30 +54,4 @@ export function blocksOf(items) {
  */
 export function headed(item, band) {
   return item.isGroup ? { ...item, ...groupHead(item.group, band) } : item;
-}
-
-/**
- * The block that is drawn first, as far as one frame draws it.
- * @param {number} index
- * @returns {Drawn}
- */
-export function firstDrawn(index) {
-  return new Map([[index, PIECE]]);
-}
-
-/**
- * One step of drawing, so that a frame never holds the work of many rows: the first block near the view that is not drawn to its end
- * gets its next items, and the first drawn one that is no longer near is cleared.
- * @param {readonly number[]} near  indexes of the blocks near the view
- * @param {Drawn} drawn
- * @returns {Drawn | undefined}  what is drawn after the step; undefined where nothing is left to do
- */
-export function nextDrawn(near, drawn) {
-  const spare = [...drawn.keys()].find((index) => !near.includes(index));
-  const wanted = [...near].sort((first, second) => first - second).find((index) => (drawn.get(index) ?? 0) < BLOCK);
-  if (spare === undefined && wanted === undefined) {
-    return undefined;
-  }
-  const kept = [...drawn].filter(([index]) => index !== spare);
-  return new Map(wanted === undefined ? kept : [...kept, [wanted, (drawn.get(wanted) ?? 0) + PIECE]]);
 }

@@ -2,12 +2,12 @@ import ACCOUNTS from '@salesforce/label/c.Headroom_Book';
 import BACK from '@salesforce/label/c.Headroom_Book_Sort_Back';
 import NOT_CONVERTED from '@salesforce/label/c.Headroom_Book_Not_Converted';
 import SHOW_MORE from '@salesforce/label/c.Headroom_Book_Show_More';
+import { BlockWindow } from 'c/headroomBlocks';
 import { currencyOf, headsOf, sortSentence } from 'c/headroomBookModel';
 import { formatNumber } from 'c/headroomFormat';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
-import { blocksOf, firstDrawn, headed, itemsOf, nextDrawn } from './blocks';
-import { inNextFrame } from './nextFrame';
+import { blocksOf, DRAWING, headed, itemsOf } from './blocks';
 
 /** How far outside the view rows are drawn already. */
 const AHEAD = '600px 0px';
@@ -34,8 +34,8 @@ export default class HeadroomBookList extends LightningElement {
 
   labels = { accounts: ACCOUNTS, back: BACK, notConverted: NOT_CONVERTED };
   isAllShown = false;
-  /** Blocks that hold rows. @type {import('./blocks').Drawn} */
-  drawn = firstDrawn(0);
+  /** Blocks that hold rows. @type {import('c/headroomBlocks').Drawn} */
+  drawn = new Map();
   /** @type {readonly Headroom.BookGroup[]} */
   ordered = [];
   /** All rows of the groups. @type {readonly Headroom.DatedBookRow[]} */
@@ -44,12 +44,7 @@ export default class HeadroomBookList extends LightningElement {
   currency = undefined;
   /** @type {import('./blocks').BookBlock[]} */
   allBlocks = [];
-  /** Blocks near the view, as the browser tells. @type {number[]} */
-  near = [0];
-  /** @type {IntersectionObserver | undefined} */
-  observer = undefined;
-  /** Takes back the next piece of drawing. @type {(() => void) | undefined} */
-  takeBack = undefined;
+  blockWindow = new BlockWindow(DRAWING, { onDraw: (drawn) => this.takeDrawn(drawn), kept: () => this.focusedBlock });
   isInPage = false;
   mustObserve = false;
 
@@ -77,9 +72,11 @@ export default class HeadroomBookList extends LightningElement {
     this.currency = currencyOf(this.rows);
     this.mustObserve = true;
     this.allBlocks = blocksOf(itemsOf(this.ordered, this.limit));
-    this.near = this.near.filter((index) => index < this.allBlocks.length);
-    this.drawn = firstDrawn(Math.min(...this.near, Math.max(0, this.allBlocks.length - 1)));
-    this.drawSoon();
+    this.blockWindow.layOut(this.allBlocks.length);
+  }
+
+  takeDrawn(drawn) {
+    this.drawn = drawn;
   }
 
   get limit() {
@@ -142,49 +139,19 @@ export default class HeadroomBookList extends LightningElement {
       return;
     }
     this.mustObserve = false;
-    this.observer = this.observer ?? new IntersectionObserver((entries) => this.noteNear(entries), { rootMargin: AHEAD });
-    this.observer.disconnect();
-    this.template.querySelectorAll('.block').forEach((block) => this.observer?.observe(block));
+    this.blockWindow.watch(this.template.querySelectorAll('.block'), { rootMargin: AHEAD });
   }
 
   disconnectedCallback() {
     this.isInPage = false;
-    this.observer?.disconnect();
-    this.observer = undefined;
-    this.takeBack?.();
-    this.takeBack = undefined;
-  }
-
-  noteNear(entries) {
-    entries.forEach(({ target, isIntersecting }) => {
-      const index = Number(target.dataset.index);
-      this.near = this.near.filter((other) => other !== index);
-      if (isIntersecting) {
-        this.near.push(index);
-      }
-    });
-    this.drawSoon();
-  }
-
-  /** A few rows a frame, so that no frame takes long. */
-  drawSoon() {
-    this.takeBack = this.takeBack ?? inNextFrame(() => this.drawNext());
+    this.blockWindow.close();
   }
 
   /** A row that has the focus stays, however far it is scrolled away. */
-  get kept() {
+  get focusedBlock() {
     /** @type {HTMLElement | null | undefined} */
     const block = this.template.activeElement?.closest('.block');
-    return block ? [...this.near, Number(block.dataset.index)] : this.near;
-  }
-
-  drawNext() {
-    this.takeBack = undefined;
-    const next = nextDrawn(this.kept, this.drawn);
-    if (next) {
-      this.drawn = next;
-      this.drawSoon();
-    }
+    return block ? Number(block.dataset.index) : undefined;
   }
 
   handleSort(event) {

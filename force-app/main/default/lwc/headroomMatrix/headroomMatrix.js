@@ -43,7 +43,7 @@ export default class HeadroomMatrix extends LightningElement {
 
   @wire(graphql, { query: MATRIX_QUERY, variables: '$variables' })
   readAnswer({ data, errors, refresh }) {
-    this.refreshWire = refresh;
+    this.refreshWire = refresh ?? this.refreshWire;
     if (errors) {
       this.problem = problemOf(errors);
     } else if (data) {

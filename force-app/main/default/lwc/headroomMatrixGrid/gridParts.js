@@ -9,6 +9,7 @@ import PENDING from '@salesforce/label/c.Headroom_Matrix_Pending';
 import SHOWN_COUNT from '@salesforce/label/c.Headroom_Matrix_Shown_Count';
 import WITHOUT_AMOUNT from '@salesforce/label/c.Headroom_Matrix_Without_Amount';
 import { formatNumber, formatRoughMoney } from 'c/headroomFormat';
+import { asksForOther } from 'c/headroomMatrixModel';
 import { counted, fill } from 'c/headroomWords';
 
 /** Rows of a block, and how many of them are drawn in one frame. */
@@ -69,19 +70,20 @@ function hintOf({ withoutAmount }) {
 }
 
 /**
- * Of a product line: what is open; under a filter that asks for something else, how much of that is shown.
+ * Of a product line: what is open; under a filter that asks for another status, how much of that is shown.
  * @param {Headroom.MatrixTotal} total
+ * @param {Headroom.MatrixFilter} filter
  */
-function lineTexts(total) {
-  const { open, shown } = total;
-  return [open === 0 && shown > 0 ? fill(SHOWN_COUNT, formatNumber(shown)) : fill(OPEN_COUNT, formatNumber(open)), ...sumTexts(total)];
+function lineTexts(total, filter) {
+  const count = asksForOther(filter) ? fill(SHOWN_COUNT, formatNumber(total.others)) : fill(OPEN_COUNT, formatNumber(total.open));
+  return [count, ...sumTexts(total)];
 }
 
 /**
  * The row of totals: of all accounts shown, and of each product line. Those of product lines wait until all cells are read.
- * @param {{ table: Headroom.MatrixTable, stop: number }} shown
+ * @param {{ table: Headroom.MatrixTable, filter: Headroom.MatrixFilter, stop: number }} shown
  */
-export function feetOf({ table, stop }) {
+export function feetOf({ table, filter, stop }) {
   const isRead = table.read === table.rows.length;
   const { whole } = table;
   const count = formatNumber(table.rows.length);
@@ -92,7 +94,7 @@ export function feetOf({ table, stop }) {
     ...table.totals.map((total) => ({
       key: `line:${total.key}`,
       className: 'total line',
-      texts: isRead ? lineTexts(total) : [PENDING],
+      texts: isRead ? lineTexts(total, filter) : [PENDING],
       hint: isRead ? hintOf(total) : ''
     }))
   ];

@@ -116,7 +116,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   }
 
   get feet() {
-    return feetOf({ table: this.shown, stop: this.place.row === this.shown.rows.length + 1 ? this.place.column : -1 });
+    return feetOf({ table: this.shown, filter: this.filter, stop: this.place.row === this.shown.rows.length + 1 ? this.place.column : -1 });
   }
 
   /** Heads, accounts, totals. */
@@ -128,7 +128,8 @@ export default class HeadroomMatrixGrid extends LightningElement {
     return String(this.lines.length + 3);
   }
 
-  get size() {
+  /** How far keys lead. */
+  get extent() {
     const rows = this.shown.rows.length;
     const scroller = this.template.querySelector('.scroller');
     return { rows: rows + 2, columns: columnsOfView(scroller), page: rowsOfView(scroller, rows), isMirrored: isMirrored(scroller) };
@@ -147,7 +148,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   }
 
   handleKey(event) {
-    const place = placeAfter(event, this.place, this.size);
+    const place = placeAfter(event, this.place, this.extent);
     if (place) {
       event.preventDefault();
       this.goTo(place);

@@ -3,7 +3,7 @@ import { readJson } from 'c/headroomJson';
 import { rowsOf } from 'c/headroomQueries';
 import { readMatrixRow } from './matrixRow';
 
-export { ANY, filterMatrix, isRoom, passes } from './matrixFilters';
+export { ANY, asksForOther, filterMatrix, isRoom, passes } from './matrixFilters';
 export { LARGEST_FIRST, nextMatrixSort, orderMatrix } from './matrixOrder';
 export { withCells } from './matrixRow';
 export { readCount, totalOf, totalsOf } from './matrixTotals';

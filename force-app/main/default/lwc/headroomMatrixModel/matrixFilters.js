@@ -25,6 +25,14 @@ export function passes(cell, { status, motion }) {
 }
 
 /**
+ * True where the filter asks for a status without room to grow.
+ * @param {Headroom.MatrixFilter} filter
+ */
+export function asksForOther({ status }) {
+  return status !== '' && status !== 'room' && !ROOM.includes(status);
+}
+
+/**
  * @param {string} text
  */
 function folded(text) {

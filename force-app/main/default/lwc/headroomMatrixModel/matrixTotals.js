@@ -21,7 +21,7 @@ function sumsOf(cents) {
 }
 
 /**
- * Totals of the columns: squares that are shown, and those of them with room to grow.
+ * Totals of the columns: squares with room to grow that are shown, and how many others are.
  * @param {readonly Headroom.MatrixRow[]} rows
  * @param {readonly Headroom.MatrixLine[]} lines
  * @param {Headroom.MatrixFilter} filter
@@ -32,11 +32,11 @@ export function totalsOf(rows, lines, filter) {
     /** @type {Record<string, number>} */
     const cents = {};
     let open = 0;
-    let shown = 0;
+    let others = 0;
     let withoutAmount = 0;
     rows.forEach((row) => {
       const cell = row.cells?.[key];
-      shown += Number(cell !== undefined && passes(cell, filter));
+      others += Number(cell !== undefined && !isRoom(cell) && passes(cell, filter));
       if (cell && isRoom(cell) && passes(cell, filter)) {
         open += 1;
         if (cell.amount !== null) {
@@ -46,7 +46,7 @@ export function totalsOf(rows, lines, filter) {
         }
       }
     });
-    return { key, open, shown, withoutAmount, sums: sumsOf(cents) };
+    return { key, open, others, withoutAmount, sums: sumsOf(cents) };
   });
 }
 
@@ -65,7 +65,7 @@ export function totalOf(rows) {
   });
   const open = rows.reduce((sum, row) => sum + row.open, 0);
   const withoutAmount = rows.filter((row) => row.open > 0 && row.amount === null).length;
-  return { key: 'all', open, shown: open, withoutAmount, sums: sumsOf(cents) };
+  return { key: 'all', open, others: 0, withoutAmount, sums: sumsOf(cents) };
 }
 
 /**

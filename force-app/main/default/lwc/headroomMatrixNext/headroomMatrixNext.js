@@ -42,8 +42,8 @@ export default class HeadroomMatrixNext extends LightningElement {
 
   @wire(graphql, { query: MATRIX_NEXT_QUERY, variables: '$variables' })
   readAnswer({ data, refresh }) {
-    this.refreshWire = refresh;
-    this.answer = data;
+    this.refreshWire = refresh ?? this.refreshWire;
+    this.answer = data ?? this.answer;
   }
 
   /** Asks anew. */

@@ -21,8 +21,8 @@ import { api, LightningElement, wire } from 'lwc';
 const WORDS = { error: ERROR, noAccess: NO_ACCESS, noAccessHint: NO_ACCESS_HINT, notSetUp: NOT_SET_UP, notSetUpAdmin: NOT_SET_UP_ADMIN };
 
 /**
- * What a pressed square opens: the product line in the words and with the actions of the account's own page, or all of them. Sends
- * `close`, and `all` when the other product lines are asked for.
+ * What a pressed square opens: the product line in the words and with the actions of the account's own page, or all of them. Each account
+ * has an instance of its own. Sends `close`, and `all` when the other product lines are asked for.
  */
 export default class HeadroomMatrixPanel extends LightningElement {
   @api accountId;
@@ -43,9 +43,13 @@ export default class HeadroomMatrixPanel extends LightningElement {
 
   @wire(graphql, { query: WHITESPACE_QUERY, variables: '$variables' })
   readAnswer({ data, errors, refresh }) {
-    this.refreshWire = refresh;
-    this.problem = errors ? problemOf(errors) : undefined;
-    this.answer = data;
+    this.refreshWire = refresh ?? this.refreshWire;
+    if (errors) {
+      this.problem = problemOf(errors);
+    } else if (data) {
+      this.problem = undefined;
+      this.answer = data;
+    }
   }
 
   get variables() {

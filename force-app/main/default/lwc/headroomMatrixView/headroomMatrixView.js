@@ -109,6 +109,11 @@ export default class HeadroomMatrixView extends LightningElement {
     return !this.hasRows || this.reading !== '';
   }
 
+  /** One at most; another account is another panel. */
+  get panels() {
+    return this.opened ? [this.opened] : [];
+  }
+
   get bodyClass() {
     return this.opened ? 'body opened' : 'body';
   }

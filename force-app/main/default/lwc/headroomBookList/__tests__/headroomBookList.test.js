@@ -4,7 +4,7 @@ import { createElement } from 'lwc';
 import { node, span, view } from '../../__tests__/bookSamples';
 import { drawn, NearObserver } from '../../__tests__/browserParts';
 import { draw, find } from '../../__tests__/reading';
-import { blocksOf, firstDrawn, itemsOf, nextDrawn } from '../blocks';
+import { blocksOf, itemsOf } from '../blocks';
 
 /** So many accounts on track, largest contract value first. */
 function many(count) {
@@ -35,31 +35,6 @@ describe('blocks', () => {
     const groups = [rest, { key: 'unscored', rows: rest.rows }];
     expect(itemsOf(groups, 3).filter(({ isGroup }) => isGroup)).toHaveLength(1);
     expect(itemsOf(groups, 4)).toHaveLength(6);
-  });
-
-  it('are drawn three items at a time, those near the view from the top, and cleared one block at a time', () => {
-    const step = (near, before) => [...(nextDrawn(near, new Map(before)) ?? [])];
-    expect([...firstDrawn(4)]).toEqual([[4, 3]]);
-    expect(step([7, 6], [[0, 12]])).toEqual([[6, 3]]);
-    expect(step([7, 6], [[6, 9]])).toEqual([[6, 12]]);
-    expect(step([7, 6], [[6, 12]])).toEqual([
-      [6, 12],
-      [7, 3]
-    ]);
-    expect(
-      step(
-        [7],
-        [
-          [6, 12],
-          [5, 6],
-          [7, 12]
-        ]
-      )
-    ).toEqual([
-      [5, 6],
-      [7, 12]
-    ]);
-    expect(nextDrawn([7], new Map([[7, 12]]))).toBeUndefined();
   });
 });
 
