@@ -11,7 +11,7 @@ const rooms = {
   signals: ['domain', 'soql', 'store'],
   quality: ['domain', 'store'],
   scoring: ['domain'],
-  whitespace: ['domain', 'scoring'],
+  whitespace: ['domain', 'scoring', 'statistics'],
   history: ['domain', 'scoring'],
   statistics: ['domain'],
   propensity: ['domain', 'statistics'],

@@ -50,7 +50,7 @@ function numbersOf({ quartiles, perEmployee }: ProposedRule): Record<string, str
 }
 
 /** Customers of a segment as an account filter. Pure. */
-export function segmentFilter(segment: ProposedSegment): string {
+function segmentFilter(segment: ProposedSegment): string {
   if (segment.kind === 'industry') return `Industry = ${soqlText(segment.value)}`;
   const edges = [
     ...(segment.from === undefined ? [] : [`NumberOfEmployees >= ${segment.from}`]),
@@ -60,7 +60,7 @@ export function segmentFilter(segment: ProposedSegment): string {
 }
 
 /** Customers of a segment as a plural noun; an industry keeps its name. Pure. */
-export function segmentName(segment: ProposedSegment, words: StarterWords): string {
+function segmentName(segment: ProposedSegment, words: StarterWords): string {
   if (segment.kind === 'industry') return added(words, 'segment.industry', { segment: segment.value });
   const { from, below } = segment;
   if (from === undefined) return added(words, 'segment.below', { to: String((below ?? 0) - 1) });

@@ -1,8 +1,8 @@
 import type { FamilyFound, LineSource } from '../../domain/lineProposal.ts';
-import { HealthError } from '../../domain/healthError.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
 import { lineSources } from './lineSources.ts';
 import type { LineSourceShape } from './lineSources.ts';
+import { rowsOrNone } from './rowsOrNone.ts';
 
 /** Product families are offered from this many owners on. */
 const fewestOwners = 3;
@@ -37,14 +37,4 @@ async function familiesIn(client: OrgClient, shape: LineSourceShape): Promise<re
     owners: Number(row['n'])
   });
   return rows.filter((row) => row['family'] !== null && Number(row['n']) > 0).map((row) => toFound(row, shape.source));
-}
-
-/** Nothing where the org has no such object, or the user sees no such field. */
-async function rowsOrNone(client: OrgClient, soql: string): Promise<readonly OrgRecord[]> {
-  try {
-    return await client.query(soql);
-  } catch (error) {
-    if (error instanceof HealthError && (error.name === 'ObjectMissing' || error.name === 'FieldMissing')) return [];
-    throw error;
-  }
 }

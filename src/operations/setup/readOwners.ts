@@ -1,7 +1,9 @@
 import type { FamilyFound, FoundPrice } from '../../domain/lineProposal.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
+import { describeOrMissing } from '../../pull/preparePull.ts';
 import { familyFilter, shapeOf } from './lineSources.ts';
+import { rowsOrNone } from './rowsOrNone.ts';
 
 /** What one customer owns of a family today. */
 export type OwnerRow = {
@@ -59,13 +61,18 @@ function toOwner(row: OrgRecord): OwnerRow {
   };
 }
 
-/** Reads the list prices of a family's active products, by currency where the org has several. Reads the org only. */
+/**
+ * Reads the list prices of a family's active products, by currency where the org has several; none where the user sees no price
+ * books. Reads the org only.
+ */
 export async function readPrices(client: OrgClient, family: string): Promise<readonly FoundPrice[]> {
-  const { fields } = await client.describe('PricebookEntry');
-  const byCurrency = fields.some(({ name }) => name === 'CurrencyIsoCode');
+  const entry = await describeOrMissing(client, 'PricebookEntry');
+  if (entry === undefined) return [];
+  const byCurrency = entry.fields.some(({ name }) => name === 'CurrencyIsoCode');
   const where = `Pricebook2.IsStandard = true AND IsActive = true AND Product2.IsActive = true AND Product2.Family = ${soqlText(family)}`;
   const asked = `${byCurrency ? 'CurrencyIsoCode c, ' : ''}COUNT_DISTINCT(Product2Id) n, MIN(UnitPrice) low, MAX(UnitPrice) high`;
-  const rows = await client.query(
+  const rows = await rowsOrNone(
+    client,
     `SELECT ${asked} FROM PricebookEntry WHERE ${where}${byCurrency ? ' GROUP BY CurrencyIsoCode ORDER BY CurrencyIsoCode' : ''}`
   );
   return rows
