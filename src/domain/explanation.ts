@@ -131,6 +131,9 @@ export type ExplainedRun = {
   readonly heldBack?: Readonly<Record<string, { readonly numbers: number; readonly of: number; readonly needed: number }>>;
 };
 
+/** A cell with what stands beside it for those who may see it: what the customer pays a year, in its own currency. */
+export type ExplainedCell = CellJson & { readonly paid?: number };
+
 /** What the org says about an account: the same records that the widgets read. */
 export type Explanation = {
   readonly account: { readonly id: string; readonly name: string };
@@ -145,7 +148,7 @@ export type Explanation = {
   readonly run?: ExplainedRun;
   /** Objects and fields that this user may not read, so that nothing is said about them. */
   readonly hidden: readonly string[];
-  readonly cells: readonly CellJson[];
+  readonly cells: readonly ExplainedCell[];
   readonly productLines?: ProductLineSettingsJson;
   readonly summary?: {
     readonly contractValue: number | null;

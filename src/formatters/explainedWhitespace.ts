@@ -1,5 +1,6 @@
-import type { Explanation } from '../domain/explanation.ts';
+import type { ExplainedCell, Explanation } from '../domain/explanation.ts';
 import type { CellJson, ProductLineSettingsJson } from '../domain/resultJson.ts';
+import { cellFactLines } from './explainedCellFacts.ts';
 import { quantityText, valueText } from './explainedValue.ts';
 import { filled, wrapped, type Words } from './words.ts';
 
@@ -21,14 +22,15 @@ export function whitespaceLines({ summary, productLines, cells }: Explanation, w
   ];
 }
 
-function cellLines(cell: CellJson | undefined, settings: ProductLineSettingsJson, words: Words): readonly string[] {
+function cellLines(cell: ExplainedCell | undefined, settings: ProductLineSettingsJson, words: Words): readonly string[] {
   if (!cell) return [];
   const line = settings.lines.find(({ k }) => k === cell.k);
   const owned = filled(words('owned'), quantityText(cell.own), quantityText(cell.tgt), (cell.tgt === 1 ? line?.unitOne : line?.unit) ?? '');
   const amount = cell.amt === null ? words('unknown') : cell.amt.toFixed(2);
   return [
     `  ${(line?.title ?? cell.k).padEnd(22)} ${words(`status.${cell.st}`).padEnd(18)} ${owned.padEnd(26)} ${amount.padStart(14)}`,
-    ...holdLines(cell.hold, settings, words)
+    ...holdLines(cell.hold, settings, words),
+    ...cellFactLines(cell, settings, words)
   ];
 }
 

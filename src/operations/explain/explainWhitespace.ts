@@ -1,4 +1,4 @@
-import type { Explanation } from '../../domain/explanation.ts';
+import type { ExplainedCell, Explanation } from '../../domain/explanation.ts';
 import type { CellJson, CellsJson, FlagsJson, ProductLineSettingsJson } from '../../domain/resultJson.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
@@ -6,7 +6,7 @@ import { numberOf, parentOf, readJson, readJsonIfAny, textOf } from './explainJs
 import type { RowReader } from './explainReader.ts';
 
 const currencyField = 'CurrencyIsoCode';
-const cellFields = ['Detail__c', 'Value_Based_Amount__c'];
+const cellFields = ['Detail__c', 'Value_Based_Amount__c', 'Owned_Amount__c'];
 const summaryFields = [
   ...['Contract_Value__c', 'Contract_Value_Source__c', 'Decision_Date__c', 'Whitespace_Amount__c', 'Whitespace_Full_Amount__c'],
   ...['Whitespace_Open_Count__c', 'Whitespace_Hold_Count__c', 'Cells__c', 'Flags__c', 'Settings_Version__r.Settings__c']
@@ -25,13 +25,15 @@ export async function explainSummary(reader: RowReader, account: string): Promis
   return summary === undefined ? { cells: own, flags: undefined } : explainedSummary(own, summary);
 }
 
-/** A cell with its amount, where it rests on the contract value and who asks may read that. */
-function explainedCell(record: OrgRecord): CellJson {
+/** A cell with what is paid, and its amount where that rests on the contract value, as far as who asks may read both. */
+function explainedCell(record: OrgRecord): ExplainedCell {
   const cell = readJson<CellJson & { v: 1 }>(record['Detail__c'], 'Detail__c');
-  return cell.byValue === true ? { ...cell, amt: numberOf(record, 'Value_Based_Amount__c') } : cell;
+  const paid = numberOf(record, 'Owned_Amount__c');
+  const amt = cell.byValue === true ? numberOf(record, 'Value_Based_Amount__c') : cell.amt;
+  return { ...cell, amt, ...(paid === null ? {} : { paid }) };
 }
 
-function explainedSummary(own: readonly CellJson[], summary: OrgRecord): ExplainedSummary {
+function explainedSummary(own: readonly ExplainedCell[], summary: OrgRecord): ExplainedSummary {
   const others = readJsonIfAny<CellsJson>(summary['Cells__c'], 'Cells__c')?.cells ?? [];
   const lines = readJsonIfAny<ProductLineSettingsJson>(parentOf(summary, 'Settings_Version__r')?.['Settings__c'], 'Settings__c');
   const currency = textOf(summary, currencyField);
