@@ -3,10 +3,11 @@ import ADDED from '@salesforce/label/c.Headroom_Product_Added';
 import NAMED from '@salesforce/label/c.Headroom_Field_Says';
 import THERE from '@salesforce/label/c.Headroom_Product_There';
 import { problemOf } from 'c/headroomErrors';
+import { mutate } from 'c/headroomMutation';
 import { chosenPrice, hasPrice, lineInput, mutationProblem } from 'c/headroomOpportunityModel';
 import { ADD_PRODUCT, LINES_QUERY, PRICES_QUERY, rowsOf } from 'c/headroomQueries';
 import { fill } from 'c/headroomWords';
-import { executeMutation, graphql } from 'lightning/graphql';
+import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { api, LightningElement, wire } from 'lwc';
 
@@ -117,10 +118,8 @@ export default class HeadroomAddProduct extends LightningElement {
     } else if (hasPrice(opportunity?.lines ?? [], price)) {
       this.finish(THERE);
     } else {
-      const { errors: refused } = await executeMutation({
-        query: ADD_PRODUCT,
-        variables: { input: lineInput(this.opportunityId, price, Number(this.row.gap)) }
-      });
+      const input = lineInput(this.opportunityId, price, Number(this.row.gap));
+      const { errors: refused } = await mutate(ADD_PRODUCT, { input });
       if (refused) {
         this.problem = mutationProblem(refused, []).form;
       } else {

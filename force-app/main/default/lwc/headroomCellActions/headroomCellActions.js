@@ -34,6 +34,8 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
   @api settings;
   /** Calendar day by the org's clock. @type {string | undefined} */
   @api today;
+  /** True beside words that say already why nothing can be created. */
+  @api isBare = false;
 
   objectNames = OBJECTS;
   /** @type {Headroom.ActionRights | undefined} */
@@ -78,6 +80,10 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
   get actions() {
     const { rights, shown, today } = this;
     return rights ? actionsOf(shown, { rights, userId: USER_ID, today }) : { note: '', primary: undefined, items: [] };
+  }
+
+  get note() {
+    return this.isBare && this.button ? '' : this.actions.note;
   }
 
   get button() {

@@ -9,11 +9,11 @@ import CLOSE_DATE from '@salesforce/schema/Opportunity.CloseDate';
 import NAME from '@salesforce/schema/Opportunity.Name';
 import STAGE from '@salesforce/schema/Opportunity.StageName';
 import { formatMoney } from 'c/headroomFormat';
+import { mutate } from 'c/headroomMutation';
 import { lineInput, mutationProblem, recordInput } from 'c/headroomOpportunityModel';
 import { CREATE_OPPORTUNITY, CREATE_WITH_PRODUCT } from 'c/headroomQueries';
 import { lineQuantity } from 'c/headroomUnits';
 import { fill } from 'c/headroomWords';
-import { executeMutation } from 'lightning/graphql';
 import { api, LightningElement } from 'lwc';
 
 /** Fields that can be changed, in their order. */
@@ -119,7 +119,7 @@ export default class HeadroomOpportunityForm extends LightningElement {
       return;
     }
     this.isBusy = true;
-    const { data, errors } = await executeMutation(this.mutation);
+    const { data, errors } = await this.send();
     if (errors) {
       const { fields, form } = mutationProblem(errors, SHOWN, this.opening.labels);
       this.errors = fields;
@@ -131,13 +131,12 @@ export default class HeadroomOpportunityForm extends LightningElement {
     }
   }
 
-  get mutation() {
+  send() {
     const input = recordInput({ ...this.values, [NAME.fieldApiName]: this.name.value.trim() });
     const { price } = this.opening.product;
-    if (!price || !this.row.gap) {
-      return { query: CREATE_OPPORTUNITY, variables: { input } };
-    }
-    return { query: CREATE_WITH_PRODUCT, variables: { input, line: lineInput(MADE, price, this.row.gap) } };
+    return price && this.row.gap
+      ? mutate(CREATE_WITH_PRODUCT, { input, line: lineInput(MADE, price, this.row.gap) })
+      : mutate(CREATE_OPPORTUNITY, { input });
   }
 
   focusOnFault() {

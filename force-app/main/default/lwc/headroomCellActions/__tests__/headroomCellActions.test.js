@@ -34,6 +34,18 @@ describe('c-headroom-cell-actions', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('leaves the reason away where other words say it, unless it is all there is', async () => {
+    const { element } = await show({ status: 'Blocked_At_Risk' });
+    expect(textOf(element)).toBe('No opportunity while on hold Tell me when it ends');
+    element.isBare = true;
+    await settle();
+    expect(textOf(element)).toBe('Tell me when it ends');
+    const { element: without } = await show({ status: 'Blocked_At_Risk' }, ['Headroom_Whitespace_Feedback__c']);
+    without.isBare = true;
+    await settle();
+    expect(textOf(without)).toBe('No opportunity while on hold');
+  });
+
   it('offers nothing before it is known what the viewer may do', async () => {
     const values = { row: rowOf(), account, settings, today: '2027-03-18' };
     const element = await draw(createElement, ['c-headroom-cell-actions', HeadroomCellActions], values);
