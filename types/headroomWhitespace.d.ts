@@ -123,6 +123,8 @@ declare namespace Headroom {
     lead: Part[];
     hold?: AccountHold;
     rows: CellRow[];
+    /** Product lines of the opportunity on whose page the rows stand; they stand first. */
+    current: string[];
     folded: CellRow[];
     foldedText: string;
     /** How suggestions did on the past; absent where no run has looked. */

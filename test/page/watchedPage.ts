@@ -100,13 +100,14 @@ export function withTheme(url: string, theme: string): string {
 
 /** Opens every fold of the page's components, those inside opened ones too. */
 export async function unfoldAll(page: Page): Promise<void> {
-  const folded = page.locator('[aria-expanded="false"]');
+  const folded = page.locator('[aria-expanded="false"]:not([aria-haspopup])');
   for (let left = 200; left > 0 && (await folded.count()) > 0; left--) await folded.first().click();
 }
 
 /**
  * Texts that are cut off or run into what stands beside them: an element that is narrower than its text or too low for it, or
- * one that reaches beyond the card or dialog it stands in. A text that is shortened on purpose carries itself whole as a title.
+ * one that reaches beyond the card or dialog it stands in, unless it can be scrolled to. A text that is shortened on purpose carries
+ * itself whole as a title.
  */
 export async function clippedTexts(page: Page): Promise<readonly string[]> {
   return (await page.evaluate(clippedScript)) as readonly string[];
@@ -119,7 +120,8 @@ const clippedScript = `(() => {
     for (const element of root.children) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      const edge = ['C-HEADROOM-CARD', 'DIALOG'].includes(element.tagName) ? box.right : right;
+      const isScroller = ['auto', 'scroll'].includes(style.overflowX) && element.scrollWidth > element.clientWidth;
+      const edge = isScroller ? Infinity : ['C-HEADROOM-CARD', 'DIALOG'].includes(element.tagName) ? box.right : right;
       const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
       if (isForReaders(style, box) || style.display === 'none') continue;
       const isTooLow = style.overflowY === 'hidden' && style.webkitLineClamp === 'none' && element.scrollHeight > element.clientHeight + 1;

@@ -15,6 +15,7 @@ export async function seeEverything(reader: WatchedReader, address: (path: strin
   await seeBook(reader, address('/lightning/n/Headroom_Book'));
   for (const path of [...listed.map((object) => `/lightning/o/${object}/list`), ...seen.records]) {
     await goTo(reader.page, address(path));
+    await andSettle(reader.page, () => unfoldAll(reader.page));
     await reader.look(path);
   }
 }

@@ -6,6 +6,10 @@ export const planted = {
   verbatim: 'Your kumquat import is a disgrace',
   pulseReason: 'Their axolotl sponsor has resigned',
   overrideReason: 'Narwhal merger is not public yet',
+  /** Of an opportunity that was lost, in the field that the settings name. */
+  lossReason: 'Tamarind discount was not enough',
+  /** Of an answer to a product line. */
+  feedbackReason: 'Bergamot archive is home-made',
   /** Typed where the key of a measure belongs, so that the run warns of it. */
   typedMeasure: 'Pangolin clause of the contract',
   /** Won in the last year, in two sales: what the planted measure reads. */
@@ -38,7 +42,8 @@ const secrets = {
     ...written(Math.floor(planted.contractAnnualValue * LINE_SHARE))
   ],
   verbatim: [planted.verbatim],
-  judgement: [planted.pulseReason, planted.overrideReason, planted.typedMeasure],
+  judgement: [planted.pulseReason, planted.overrideReason, planted.typedMeasure, planted.feedbackReason],
+  lossReason: [planted.lossReason],
   sensitive: written(planted.sensitive),
   exactPoints: [EXACT_POINTS.toFixed(4), EXACT_POINTS.toFixed(2), EXACT_SENSITIVE.toFixed(3)]
 } as const;

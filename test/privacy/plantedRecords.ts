@@ -104,8 +104,20 @@ export async function plantLater(client: OrgClient, accounts: readonly string[])
     'Opportunity',
     accounts.flatMap((AccountId) => [
       { AccountId, ...won(planted.wonAmount - planted.firstWonAmount, day(-1)) },
-      { AccountId, ...later, Headroom_Product_Line__c: 'platform' }
+      { AccountId, ...later, Headroom_Product_Line__c: 'platform' },
+      {
+        AccountId,
+        ...later,
+        Headroom_Product_Line__c: 'platform',
+        ...{ StageName: 'Closed Lost', CloseDate: day(-2), NextStep: planted.lossReason }
+      }
     ])
+  );
+  const refused = { Product_Line__c: 'premium_support', Answer__c: 'Not_A_Fit', Reason__c: planted.feedbackReason, Until__c: day(60) };
+  await insert(
+    client,
+    'Headroom_Whitespace_Feedback__c',
+    accounts.map((Account__c) => ({ Account__c, ...refused }))
   );
   const said = { Pulse__c: 'Worried', Reason__c: planted.pulseReason };
   await insert(

@@ -6,7 +6,10 @@ type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** Ready-made records that the test changes. */
 const changes: Readonly<Record<string, Values>> = {
-  'Headroom_Health_Setting.default': { Success_Manager_Path__c: 'OwnerId', Success_Manager_Team_Role__c: '', Survey_Follow_Up__c: true },
+  'Headroom_Health_Setting.default': {
+    ...{ Success_Manager_Path__c: 'OwnerId', Success_Manager_Team_Role__c: '', Survey_Follow_Up__c: true },
+    Loss_Reason_Field__c: 'NextStep'
+  },
   // A scorecard that may be copied for the customer, with the sensitive signal in it.
   'Headroom_Scorecard.vendor_outcomes': { Audience__c: 'Shareable' },
   // A measure on an amount: the contract value itself.
@@ -19,9 +22,9 @@ const changes: Readonly<Record<string, Values>> = {
     ...{ Condition_Signal__c: 'contract_value', Threshold__c: 500_000, Effect_Value__c: 58 },
     ...{ Title__c: 'Large contract', Shown_Text__c: 'The contract is worth {value}, see {record}' }
   },
-  // A line priced as a percent of the contract value, beside one from the price book.
+  // A line priced as a percent of the contract value, beside one from the price book of which the customer pays an amount.
   'Headroom_Product_Line.premium_support': { Active__c: true, Product_Family__c: 'Support' },
-  'Headroom_Product_Line.platform': { Active__c: true, Product_Family__c: 'Platform' },
+  'Headroom_Product_Line.platform': { Active__c: true, Product_Family__c: 'Platform', Amount_Signal__c: 'contract_value' },
   'Headroom_Signal.qty_premium_support': { Active__c: true },
   'Headroom_Signal.qty_platform': { Active__c: true },
   'Headroom_Whitespace_Rule.premium_support_large': { Active__c: true },

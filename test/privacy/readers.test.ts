@@ -55,7 +55,7 @@ describe('every screen, answer, copy and file', () => {
   });
 
   it('shows a manager with all rights what the others miss, so that the search is known to find it', () => {
-    const shown: readonly Secret[] = ['case', 'opportunity', 'amount', 'contractValue', 'judgement'];
+    const shown: readonly Secret[] = ['case', 'opportunity', 'amount', 'contractValue', 'judgement', 'lossReason'];
     expect(shown.filter((kind) => foundIn(screens.csm, [kind]).length === 0)).toEqual([]);
   });
 
@@ -78,10 +78,12 @@ describe('explain, and every field that the sync wrote', () => {
     expect(foundIn(answers[user], hiddenFrom[user])).toEqual([]);
   });
 
-  it('hold of records that are not ours the contract value alone, for a manager with all rights', () => {
-    const records = answers.csm.filter(({ where }) => !where.startsWith('explain'));
-    expect(foundIn(records, ['contractValue'])).not.toEqual([]);
-    expect(foundIn(records, ['case', 'opportunity', 'amount', 'verbatim', 'judgement'])).toEqual([]);
+  it('hold of records that are not ours the contract value and what is paid for a product line, for a manager with all rights', () => {
+    const written = answers.csm.filter(({ where }) => !where.startsWith('explain'));
+    const [paid, records] = [true, false].map((isPaid) => written.filter(({ where }) => where.endsWith('.Owned_Amount__c') === isPaid));
+    expect(foundIn(paid ?? [], ['amount'])).not.toEqual([]);
+    expect(foundIn(records ?? [], ['contractValue'])).not.toEqual([]);
+    expect(foundIn(records ?? [], ['case', 'opportunity', 'amount', 'verbatim', 'judgement', 'lossReason'])).toEqual([]);
   });
 
   it('show that manager the words of an answer, read with his rights', () => {

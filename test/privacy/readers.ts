@@ -10,6 +10,7 @@ const contractValue = [
   'Headroom_Account_Summary__c.Contract_Value__c',
   'Headroom_Account_Summary__c.Whitespace_Full_Amount__c',
   'Headroom_Whitespace_Cell__c.Value_Based_Amount__c',
+  'Headroom_Whitespace_Cell__c.Owned_Amount__c',
   'Contract.Headroom_Annual_Value__c'
 ];
 
@@ -22,7 +23,7 @@ const accounts = [
   'Contact.AccountId'
 ];
 const everything = ['Account', 'Case', 'Contact', 'Contract', 'Opportunity'];
-const openFields = [...accounts, 'Case.Description', 'Case.Priority', 'Case.Subject', 'Opportunity.Amount'];
+const openFields = [...accounts, 'Case.Description', 'Case.Priority', 'Case.Subject', 'Opportunity.Amount', 'Opportunity.NextStep'];
 
 /** What each of the three may read, beside the package's own objects as their role has them. */
 const rights: Readonly<Record<OwnUser, Omit<SetRequest, 'name'>>> = {
@@ -38,6 +39,7 @@ const rights: Readonly<Record<OwnUser, Omit<SetRequest, 'name'>>> = {
       'Opportunity',
       'Headroom_Pulse__c',
       'Headroom_Health_Override__c',
+      'Headroom_Whitespace_Feedback__c',
       'Headroom_Survey_Response__c.Verbatim__c'
     ],
     sources: { objects: ['Account', 'Case', 'Contact', 'Contract'], fields: [...accounts, 'Case.Subject', 'Case.Description'] }
@@ -49,9 +51,9 @@ export const forNobody: readonly Secret[] = ['sensitive', 'exactPoints'];
 
 /** What each of them must not find anywhere. */
 export const hiddenFrom: Readonly<Record<OwnUser, readonly Secret[]>> = {
-  rep: ['case', 'amount', 'contractValue', ...forNobody],
+  rep: ['case', 'amount', 'contractValue', 'lossReason', ...forNobody],
   csm: forNobody,
-  leader: ['opportunity', 'amount', 'contractValue', 'verbatim', 'judgement', ...forNobody]
+  leader: ['opportunity', 'amount', 'contractValue', 'verbatim', 'judgement', 'lossReason', ...forNobody]
 };
 
 type Making = { readonly client: OrgClient; readonly deploy: (zip: Uint8Array) => Promise<unknown> };

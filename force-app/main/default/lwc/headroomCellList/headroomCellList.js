@@ -44,8 +44,6 @@ export default class HeadroomCellList extends LightningElement {
   @api view;
   /** YYYY-MM-DD by the org's clock. @type {string | undefined} */
   @api today;
-  /** Product line of the opportunity on whose page this is. @type {string | undefined} */
-  @api currentLine;
 
   /** @type {Headroom.CellChoice} */
   choice = rememberedChoice();
@@ -60,7 +58,7 @@ export default class HeadroomCellList extends LightningElement {
 
   get shownRows() {
     const rows = this.isAllShown ? this.chosen : this.chosen.slice(0, FIRST_ROWS);
-    return rows.map((row) => ({ key: row.key, row, isCurrent: row.key === this.currentLine }));
+    return rows.map((row) => ({ key: row.key, row, isCurrent: this.view.current.includes(row.key) }));
   }
 
   get hasRows() {

@@ -36,6 +36,11 @@ export default class HeadroomCellRow extends LightningElement {
     return this.row.status === 'Open_Opportunity' ? 'note stage' : 'note';
   }
 
+  /** The bar above the rows says why. */
+  get isHeldWhole() {
+    return this.row.hold?.all === true;
+  }
+
   get hasFacts() {
     return this.row.facts.length > 0;
   }

@@ -91,7 +91,7 @@ export default class HeadroomWhitespace extends LightningElement {
     return this.opportunityId ? getFieldValue(this.opportunity, ACCOUNT) : this.recordId;
   }
 
-  /** Product line of the opportunity whose page this is. */
+  /** Product line that the opportunity whose page this is was marked with. */
   get currentLine() {
     return this.opportunity ? getFieldValue(this.opportunity, LINE) : undefined;
   }
@@ -107,7 +107,8 @@ export default class HeadroomWhitespace extends LightningElement {
   }
 
   readView() {
-    this.view = this.answer && readWhitespace(this.answer, this.accountId, { today: this.today, first: this.currentLine });
+    const { today, currentLine: line, opportunityId } = this;
+    this.view = this.answer && readWhitespace(this.answer, this.accountId, { today, line, opportunityId });
   }
 
   get today() {

@@ -94,7 +94,7 @@ function frameOf(data, summary) {
   const lastRun = rowsOf(data, 'lastRuns')[0];
   const newest = readJson(rowsOf(data, 'lineVersions')[0]?.settings).value;
   const families = readJson(goodRun?.report).value?.families;
-  const none = { lead: [], rows: [], folded: [], foldedText: '', isWeighted: false };
+  const none = { lead: [], rows: [], current: [], folded: [], foldedText: '', isWeighted: false };
   return {
     ...none,
     state: stateOf(data, { summary, goodRun, lastRun }),
@@ -109,10 +109,11 @@ function frameOf(data, summary) {
 /**
  * @param {any} data  `data` of the wire
  * @param {string} accountId
- * @param {{ today?: string, first?: string }} [about]  YYYY-MM-DD by the org's clock; product line whose row stands before the others
+ * @param {{ today?: string, line?: string, opportunityId?: string }} [about]  YYYY-MM-DD by the org's clock; product line and id of the
+ *   opportunity whose row stands before the others
  * @returns {Headroom.WhitespaceView}
  */
-export function readWhitespace(data, accountId, { today, first } = {}) {
+export function readWhitespace(data, accountId, { today, line, opportunityId } = {}) {
   const summary = rowsOf(data, 'summaries')[0];
   const { newest, ...frame } = frameOf(data, summary);
   if (frame.state !== 'data') {
@@ -134,9 +135,9 @@ export function readWhitespace(data, accountId, { today, first } = {}) {
     settings,
     lead: leadOf(summary, all.filter((row) => row.status === 'Unknown').length, currency),
     hold: accountHold(cells, context),
-    rows: withFirst(
+    ...withFirst(
       all.filter((row) => !FOLDED.includes(row.status)),
-      first
+      (row) => row.key === line || (opportunityId !== undefined && row.opportunityId === opportunityId)
     ),
     folded,
     foldedText: foldedText(folded),
@@ -146,9 +147,12 @@ export function readWhitespace(data, accountId, { today, first } = {}) {
 }
 
 /**
+ * Rows that are meant before the others, and their product lines.
  * @param {Headroom.CellRow[]} rows
- * @param {string} [first]  key of a product line
+ * @param {(row: Headroom.CellRow) => boolean} isFirst
+ * @returns {{ rows: Headroom.CellRow[], current: string[] }}
  */
-function withFirst(rows, first) {
-  return [...rows.filter(({ key }) => key === first), ...rows.filter(({ key }) => key !== first)];
+function withFirst(rows, isFirst) {
+  const first = rows.filter(isFirst);
+  return { rows: [...first, ...rows.filter((row) => !isFirst(row))], current: first.map(({ key }) => key) };
 }

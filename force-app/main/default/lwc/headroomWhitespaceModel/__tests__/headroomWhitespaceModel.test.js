@@ -37,9 +37,11 @@ describe('the answer of the whitespace request', () => {
     expect(words(readWhitespace(answer, accountId, { today }).lead)).toBe('No product line open · 1 unknown');
   });
 
-  it('puts the product line asked for first', () => {
-    const keys = readWhitespace(data, accountId, { today, first: 'integrations' }).rows.map(({ key }) => key);
-    expect(keys.slice(0, 3)).toEqual(['integrations', 'analytics', 'archive']);
+  it('puts the product line of an opportunity first: by its mark, or as the run found it', () => {
+    const { rows, current } = readWhitespace(data, accountId, { today, line: 'integrations', opportunityId: '006000000000001AAA' });
+    expect(rows.map(({ key }) => key).slice(0, 3)).toEqual(['training', 'integrations', 'analytics']);
+    expect(current).toEqual(['training', 'integrations']);
+    expect(readWhitespace(data, accountId, { today }).current).toEqual([]);
   });
 
   it('has the name of the account, and none where the viewer may not read it', () => {
