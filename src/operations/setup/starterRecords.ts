@@ -64,24 +64,30 @@ export function recordsZip(records: readonly RecordModel[]): Uint8Array {
   return zipPackage(new Map(records.map((record) => [recordPath(record), recordXml(record)])));
 }
 
+/** Characters that fields hold into which texts of the org are put, such as the name of a family. */
+const room: Readonly<Record<string, number>> = { Title__c: 255, Segment_Name__c: 60 };
+
 /** A record made from nothing: what accepting a product line adds. */
 export function newRecord(object: string, name: string, values: Readonly<Record<string, RecordValue['value']>>): RecordModel {
+  const fitted = (field: string, value: RecordValue['value']): RecordValue['value'] =>
+    typeof value === 'string' ? cut(value, room[field] ?? Infinity) : value;
   return {
     object,
     name,
     file: '',
-    label: labelOf(String(values['Title__c'] ?? name)),
+    label: cut(String(values['Title__c'] ?? name), 40),
     protected: false,
-    values: Object.entries(values).map(([field, value]) => ({ field, value }))
+    values: Object.entries(values).map(([field, value]) => ({ field, value: fitted(field, value) }))
   };
 }
 
-/** A label holds 40 characters; a longer title is cut between characters and says so. */
-function labelOf(title: string): string {
-  if (title.length <= 40) return title;
-  let label = '';
-  for (const character of title)
-    if ((label + character).length < 40) label += character;
-    else break;
-  return `${label.trimEnd()}…`;
+/** A text that fits: a longer one is cut between characters and says so. */
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length >= most) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }

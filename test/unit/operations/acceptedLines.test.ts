@@ -149,6 +149,16 @@ describe('the rules of an accepted line', () => {
     });
   });
 
+  it('fit into their fields, whatever the org calls families and industries', () => {
+    const long = '製'.repeat(255);
+    const rules = [{ owners: 10, quartiles, perEmployee: false, segment: { kind: 'industry', value: long } }] as const;
+    const made = acceptedLines([proposalOf(long, 'line_1', 1, { rules, withAmount: 1, withTerm: 1 })], german, places);
+    const lengths = made.flatMap((record) => [values(record)['Title__c'], values(record)['Segment_Name__c']]);
+    // Line and measure are the family alone; three signals and a rule say more and are cut.
+    expect(lengths.flatMap((text) => (typeof text === 'string' ? [text.length] : []))).toEqual([255, 255, 255, 255, 255, 255, 60]);
+    expect(values(find(made, 'line_1'))['Product_Family__c']).toBe(long);
+  });
+
   it('have labels that fit into 40 characters and cut none in two', () => {
     const family = '𠮷'.repeat(30);
     const [label] = acceptedLines([proposalOf(family, 'line_1', 1)], german, places).map((record) => record.label);

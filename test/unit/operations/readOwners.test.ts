@@ -36,15 +36,17 @@ beforeAll(async () => {
       NumberOfEmployees: at === 0 ? 70 : null
     }))
   );
-  const [robot, service] = await createAll('Product2', [
+  const [robot, service, nameless] = await createAll('Product2', [
     { Name: 'Robot', Family: 'Robots', IsActive: true },
-    { Name: 'Service', Family: 'Services', IsActive: true }
+    { Name: 'Service', Family: 'Services', IsActive: true },
+    { Name: 'Odds and ends', IsActive: true }
   ]);
   const [book] = await org.query('SELECT Id FROM Pricebook2 WHERE IsStandard = true');
   const [entry] = await createAll('PricebookEntry', [{ Pricebook2Id: book.Id, Product2Id: service, UnitPrice: 90, IsActive: true }]);
   const assets = accounts.map((AccountId, at) => ({ Name: 'R', AccountId, Product2Id: robot, Status: 'Installed', Quantity: at + 1 }));
   await createAll('Asset', [
     ...assets,
+    ...assets.slice(0, 9).map((asset) => ({ ...asset, Product2Id: nameless })),
     { ...assets[0], Quantity: 4, Price: 10, UsageEndDate: '2999-01-01' },
     { ...assets[0], Quantity: 1000, Status: 'Obsolete' },
     { ...assets[0], Quantity: 1000, IsCompetitorProduct: true }
@@ -62,7 +64,7 @@ beforeAll(async () => {
 afterAll(() => org.remove());
 
 describe('families of an org', () => {
-  it('are those that three own, by assets first, and by activated orders where nothing else names them', async () => {
+  it('are those with a name that three own, by assets first, and by activated orders where nothing else names them', async () => {
     expect(await findFamilies(client)).toEqual([
       { family: 'Robots', source: 'asset', owners: many },
       { family: 'Services', source: 'order', owners: 3 }
