@@ -92,7 +92,7 @@ describe('EASE', () => {
         const scorer = fitEase(snapshotOn(ownersOf(owns, 6), 2), lambda);
         const weights = naiveWeights(owns, lambda);
         owns.forEach((row, a) => {
-          const expected = weights[0]!.map((_, j) => row.reduce((sum, one, i) => sum + one * weights[i]![j]!, 0));
+          const expected = weights[0]!.map((_, j) => row.reduce<number>((sum, one, i) => sum + one * weights[i]![j]!, 0));
           scoresOf(scorer, a, 6).forEach((score, j) => expect(score).toBeCloseTo(expected[j]!, 9));
           const reasons = row.flatMap((one, i) => (one === 1 && weights[i]![0]! > 1e-12 ? [i] : []));
           const strongest = reasons.sort((p, q) => weights[q]![0]! - weights[p]![0]!).slice(0, 3);
