@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import { goTo, onNavigate } from '@page/router';
 import { refreshPage } from '@page/refresh';
 
+const activities = ['Task', 'Event'];
+
 /** The whole page: follows the address, shows a list, a record or an app page, and answers toasts and refreshes of the components. */
 export default class App extends LightningElement {
   /** Package components that stand on record pages, by name. */
@@ -44,8 +46,10 @@ export default class App extends LightningElement {
     return this.reference.type === 'standard__recordPage' && this.reference.attributes.actionName === 'view';
   }
 
+  /** UI API serves no activities: their form is only told of. */
   get isNewRecord() {
-    return this.reference.type === 'standard__objectPage' && this.reference.attributes.actionName === 'new';
+    const isNew = this.reference.type === 'standard__objectPage' && this.reference.attributes.actionName === 'new';
+    return isNew && !activities.includes(this.objectApiName);
   }
 
   /** The form in view, as a list of one: another object or other values start anew. */
