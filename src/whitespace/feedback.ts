@@ -1,3 +1,4 @@
+import { epochDay } from '../domain/day.ts';
 import type { CellJson } from '../domain/resultJson.ts';
 import type { FeedbackRow } from './assessInput.ts';
 
@@ -48,9 +49,16 @@ export function wrongFeedback(rows: readonly FeedbackRow[], lines: readonly stri
     return newest === undefined ? [] : [{ fault: 'Line', id: newest.id, accountId: newest.accountId, answers: answers.length }];
   });
   const late = [...newestAnswers(rows).values()].flatMap(({ id, accountId, productLine, until, on }): readonly WrongFeedback[] =>
-    known.has(productLine) && until !== undefined && on !== undefined && until < on ? [{ fault: 'Until', id, accountId, until }] : []
+    known.has(productLine) && until !== undefined && on !== undefined && isBefore(until, on)
+      ? [{ fault: 'Until', id, accountId, until }]
+      : []
   );
   return [...ofLines, ...late];
+}
+
+/** One day earlier may be the same day in the zone of whoever answered. */
+function isBefore(until: string, on: string): boolean {
+  return epochDay(until) < epochDay(on) - 1;
 }
 
 /** Key of a cell's answers. */

@@ -110,7 +110,7 @@ describe('answers of reps', () => {
     await answer('Builds its own', 'Does_It_Themselves');
     await answer('Merged away', 'Not_A_Fit');
     await answer('Stays', 'Not_A_Fit', { Product_Line__c: 'driods' });
-    await answer('Asked only', 'Later', { Until__c: '2026-08-31' });
+    await answer('Asked only', 'Later', { Until__c: '2026-08-20' });
     for (let day = 2; day <= 11; day += 1) {
       await night(`2026-09-${String(day).padStart(2, '0')}`);
       // Halfway somebody wants to be told of a cell that was answered, which lifts nothing.
@@ -153,7 +153,7 @@ describe('answers of reps', () => {
     const named = last.report.warnings.filter(({ name }) => name.startsWith('Feedback'));
     expect(named).toMatchObject([
       { name: 'FeedbackLine', values: [expect.any(String), ids.get('Stays')], count: 1 },
-      { name: 'FeedbackUntil', values: [expect.any(String), ids.get('Asked only'), '2026-08-31'], count: 1 }
+      { name: 'FeedbackUntil', values: [expect.any(String), ids.get('Asked only'), '2026-08-20'], count: 1 }
     ]);
     expect(JSON.stringify(last.report.warnings)).not.toContain('driods');
   });

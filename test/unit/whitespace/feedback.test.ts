@@ -76,14 +76,18 @@ describe('wrongFeedback', () => {
     expect(wrongFeedback(rows, lines)).toEqual([]);
   });
 
+  it('leaves alone an answer until the day before: it is the same day where the rep sits', () => {
+    expect(wrongFeedback([answer('f1', 'Later', { until: '2026-10-31' })], lines)).toEqual([]);
+  });
+
   it('counts answers about a line that is not there, the newest with its record', () => {
     const rows = [answer('f1', 'Not_A_Fit', { productLine: 'Trainig' }), answer('f2', 'Tell_Me', { productLine: 'Trainig' })];
     expect(wrongFeedback(rows, lines)).toEqual([{ fault: 'Line', id: 'f2', accountId: ACME, answers: 2 }]);
   });
 
   it('finds the newest answer that had run out before it was given, and not one that another replaced', () => {
-    const rows = [answer('f1', 'Later', { until: '2026-10-31' })];
-    expect(wrongFeedback(rows, lines)).toEqual([{ fault: 'Until', id: 'f1', accountId: ACME, until: '2026-10-31' }]);
+    const rows = [answer('f1', 'Later', { until: '2026-10-30' })];
+    expect(wrongFeedback(rows, lines)).toEqual([{ fault: 'Until', id: 'f1', accountId: ACME, until: '2026-10-30' }]);
     expect(wrongFeedback([...rows, answer('f2', 'Not_A_Fit')], lines)).toEqual([]);
   });
 });
