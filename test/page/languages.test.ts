@@ -62,6 +62,14 @@ describe.skipIf(given === undefined)('screens of the demo company in every langu
     await andSettle(page, () => page.getByRole('tab').last().click());
     await expectWhole(page, troubles);
   });
+
+  it.each(looks)('the matrix and what a square opens are whole and accessible in $language, $theme at $size.width px', async (look) => {
+    const { page, troubles } = await open('/lightning/n/Headroom_Matrix?user=leader', look);
+    expect(await clippedTexts(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await andSettle(page, () => page.locator('c-headroom-matrix-row button:visible').first().click());
+    await expectWhole(page, troubles);
+  });
 });
 
 /** Nothing is cut, nothing is wider than the window, axe finds nothing, the console is silent. Closes the page. */
