@@ -9,7 +9,7 @@ declare namespace Headroom {
   };
 
   /** An open opportunity made for a cell since the newest run read the org. */
-  type CreatedOpportunity = { id: string; name: string; createdAt: string };
+  type CreatedOpportunity = { id: string; name: string; createdAt: string; hasProducts?: boolean };
 
   /** An answer as it was recorded; `isCounted` once a run has read it. */
   type CellAnswer = {

@@ -67,6 +67,9 @@ export const WHITESPACE_QUERY = gql`
                     createdAt: CreatedDate {
                       value
                     }
+                    hasProducts: HasOpportunityLineItem @optional {
+                      value
+                    }
                   }
                 }
               }

@@ -27,7 +27,13 @@ export function answersOf(account, asOf) {
 export function madeSince(account, asOf) {
   return (account?.made ?? [])
     .filter((/** @type {any} */ row) => row.cellKey && !isBefore(row.createdAt, asOf))
-    .map((/** @type {any} */ row) => ({ id: row.Id, name: row.Name ?? row.Id, createdAt: row.createdAt, cellKey: row.cellKey }));
+    .map((/** @type {any} */ row) => ({
+      id: row.Id,
+      name: row.Name ?? row.Id,
+      createdAt: row.createdAt,
+      cellKey: row.cellKey,
+      ...(row.hasProducts ? { hasProducts: true } : {})
+    }));
 }
 
 /**
