@@ -13,7 +13,7 @@ import { api, LightningElement, wire } from 'lwc';
 
 /**
  * Presents *Add product*: puts the product of a product line onto an opportunity. Pressed again, after a failure or not, it adds nothing
- * twice: what stands on the opportunity is read anew before every try. Sends `added`.
+ * twice: what stands on the opportunity is read anew before every try. Sends `added` with a sentence.
  */
 export default class HeadroomAddProduct extends LightningElement {
   /** @type {Headroom.CellRow} */
@@ -146,6 +146,6 @@ export default class HeadroomAddProduct extends LightningElement {
     this.isDone = true;
     this.says = says;
     this.dispatchEvent(new ShowToastEvent({ title: says, variant: 'success' }));
-    this.dispatchEvent(new CustomEvent('added', { detail: { id: this.opportunityId } }));
+    this.dispatchEvent(new CustomEvent('added', { detail: { says } }));
   }
 }

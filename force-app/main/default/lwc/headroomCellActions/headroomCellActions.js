@@ -155,7 +155,9 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
     this.finish('created', CREATED);
   }
 
-  handleAdded() {
+  handleAdded(event) {
+    this.announcement = event.detail.says;
+    this.wanted = FIRST;
     this.tell('created');
   }
 

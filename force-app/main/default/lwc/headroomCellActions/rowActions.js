@@ -67,7 +67,7 @@ function answersOf(answer, { rights, userId }) {
  * @returns {Headroom.RowActions}
  */
 function ofCreated(row, { rights }) {
-  const adds = rights.canAddProduct && Boolean(row.productCode) && Number(row.gap) > 0;
+  const adds = rights.canAddProduct && !row.created?.hasProducts && Boolean(row.productCode) && Number(row.gap) > 0;
   return adds
     ? { note: CREATED, primary: { key: 'addProduct', label: ADD_PRODUCT }, items: [{ key: 'view', label: VIEW }] }
     : { note: CREATED, primary: viewButton, items: [] };

@@ -7,6 +7,7 @@ import REQUIRED from '@salesforce/label/c.Headroom_Required';
 import SAVE from '@salesforce/label/c.Headroom_Save';
 import SAVING from '@salesforce/label/c.Headroom_Saving';
 import UNTIL from '@salesforce/label/c.Headroom_Answer_Until';
+import UNTIL_LATER from '@salesforce/label/c.Headroom_Answer_Until_Later';
 import UNTIL_HINT from '@salesforce/label/c.Headroom_Answer_Until_Hint';
 import { ANSWERS } from 'c/headroomAnswers';
 import { daysAfter } from 'c/headroomFormat';
@@ -43,7 +44,7 @@ export default class HeadroomFeedbackForm extends LightningElement {
   errors = {};
   problem = '';
   isBusy = false;
-  labels = { cancel: CANCEL, kind: KIND, reason: REASON, reasonHint: REASON_HINT, required: REQUIRED, until: UNTIL, untilHint: UNTIL_HINT };
+  labels = { cancel: CANCEL, kind: KIND, reason: REASON, reasonHint: REASON_HINT, required: REQUIRED, until: UNTIL };
 
   connectedCallback() {
     if (this.existing) {
@@ -65,6 +66,10 @@ export default class HeadroomFeedbackForm extends LightningElement {
 
   get isUntilRequired() {
     return this.values.answer === LATER;
+  }
+
+  get untilHint() {
+    return this.isUntilRequired ? UNTIL_LATER : UNTIL_HINT;
   }
 
   /** The first day that can be chosen: on the day itself the row is back. */

@@ -38,7 +38,7 @@ describe('c-headroom-add-product', () => {
         OpportunityLineItem: { OpportunityId: opportunityId, PricebookEntryId: '01u000000000001AAA', Quantity: 2, UnitPrice: 30000 }
       }
     });
-    expect([textOf(element), added.mock.calls]).toEqual(['Product added.', [[{ id: opportunityId }]]]);
+    expect([textOf(element), added.mock.calls]).toEqual(['Product added.', [[{ says: 'Product added.' }]]]);
     await expect(element).toBeAccessible();
   });
 

@@ -67,6 +67,7 @@ describe('a row offers', () => {
     const created = { id: '006000000000001AAA', name: 'x', createdAt: '' };
     expect(said({ created })).toEqual(['Created, waiting for sync', 'Add product', ['View opportunity']]);
     expect(said({ created, productCode: undefined })).toEqual(['Created, waiting for sync', 'View opportunity', []]);
+    expect(said({ created: { ...created, hasProducts: true } })[1]).toBe('View opportunity');
     expect(said({ created }, ['OpportunityLineItem'])[1]).toBe('View opportunity');
   });
 

@@ -64,6 +64,7 @@ describe('c-headroom-feedback-form', () => {
     const { element, find, choose, write, save } = await show();
     choose('Later');
     await save();
+    expect(find('[id^="until-hint"]').textContent).toBe('The row does not come back before this day.');
     expect(find('[id^="until-error"]').textContent).toBe('Fill in this field.');
     expect(element.shadowRoot.activeElement.dataset.field).toBe('until');
     write('until', '2027-03-18');
