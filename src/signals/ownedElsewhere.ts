@@ -1,7 +1,7 @@
+import type { Settings } from '../domain/settings.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { readOwnSignals } from './ownSignals.ts';
-import type { SignalColumns } from './signalColumns.ts';
 import type { SignalContext } from './signalContext.ts';
 
 /** Temporary table with the place of each account asked about and of every other one that stands in a hierarchy. */
@@ -15,8 +15,11 @@ export type Hierarchies = {
    */
   readonly parents: Int32Array;
   /** By signal key, in the order of `parents`. */
-  readonly own: ReadonlyMap<string, SignalColumns>;
+  readonly own: ReadonlyMap<string, Values>;
 };
+
+/** What is read of a signal here. */
+type Values = { readonly values: ArrayLike<number> };
 
 /**
  * Reads parents of accounts and signals by the accounts' own rows, whatever these say of roll-up. A parent that is deleted,
@@ -24,10 +27,15 @@ export type Hierarchies = {
  *
  * Reads the fact store, writes a temporary table; a repeat gives equal bits.
  *
- * @param keys  signals to read
- * @returns     undefined where no account has a parent
+ * @param keys   signals to read
+ * @param known  signals that were read for the accounts of the context; those by own rows are not read anew where these are all
+ * @returns      undefined where no account has a parent
  */
-export async function readHierarchies(context: SignalContext, keys: readonly string[]): Promise<Hierarchies | undefined> {
+export async function readHierarchies(
+  context: SignalContext,
+  keys: readonly string[],
+  known: ReadonlyMap<string, Values> = new Map()
+): Promise<Hierarchies | undefined> {
   const pairs = await readParents(context);
   if (pairs.length === 0) return undefined;
   const asked = new Set(context.accounts);
@@ -36,7 +44,20 @@ export async function readHierarchies(context: SignalContext, keys: readonly str
   const places = new Map(all.accounts.map((id, place) => [id, place]));
   const parents = new Int32Array(all.accounts.length).fill(-1);
   for (const [id, parent] of pairs) parents[places.get(id) ?? 0] = places.get(parent) ?? -1;
-  return { parents, own: await readOwnSignals(all, keys) };
+  const taken = others.length > 0 ? [] : [...known].filter(([key]) => keys.includes(key) && isByOwnRows(context.settings, key));
+  const own = new Map<string, Values>(taken);
+  const rest = await readOwnSignals(
+    all,
+    keys.filter((key) => !own.has(key))
+  );
+  return { parents, own: new Map([...own, ...rest]) };
+}
+
+/** True for a signal that does not roll up, nor does a part of it. */
+function isByOwnRows(settings: Settings, key: string | undefined): boolean {
+  const signal = settings.signals.find((one) => one.key === key);
+  if (signal?.aggregate !== 'RATIO') return signal?.rollUp === undefined;
+  return signal.rollUp === undefined && [signal.numerator, signal.denominator].every((part) => isByOwnRows(settings, part));
 }
 
 type Pair = readonly [id: string, parent: string];

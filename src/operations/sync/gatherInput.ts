@@ -54,14 +54,10 @@ export async function gatherInput(
   const customerIds = accounts.filter((_, i) => customers[i] === 1);
   // Without a single quantity every cell is unknown, whatever stands beside it.
   const withCells = !scoresOnly || settings.productLines.some(({ quantitySignal }) => !leftOut.has(quantitySignal));
+  const signals = withSurveys(await readSignals(context), await readSurveys(context, { scoresOnly }), customers);
   const input: AssessInput = {
-    settings,
-    asOf,
-    accounts,
-    customers,
+    ...{ settings, asOf, accounts, customers, signals, leftOut },
     matching: await filterMasks(context),
-    signals: withSurveys(await readSignals(context), await readSurveys(context, { scoresOnly }), customers),
-    leftOut,
     uses: await readInUse(context, customers),
     byProductLine: await lineSignals(context),
     samples: scoresOnly ? new Map() : await sampleRecords(context, customerIds),
@@ -74,7 +70,7 @@ export async function gatherInput(
     ...(withCells ? await readOpenOpportunities(context) : { opportunities: {} }),
     competitors: withCells ? await readCompetitors(context) : {},
     feedback: withCells ? await readFeedback(context) : [],
-    ...(scoresOnly ? {} : await hierarchyFacts(context)),
+    ...(scoresOnly ? {} : await hierarchyFacts(context, signals)),
     ...(await readJudgement(context)),
     heldRules
   };
@@ -82,10 +78,10 @@ export async function gatherInput(
 }
 
 /** What is owned elsewhere in hierarchies: it moves no level, so that past days do without. */
-async function hierarchyFacts(context: SignalContext): Promise<Pick<AssessInput, 'elsewhere'>> {
+async function hierarchyFacts(context: SignalContext, read: AssessInput['signals']): Promise<Pick<AssessInput, 'elsewhere'>> {
   const { settings, accounts } = context;
   const quantities = settings.productLines.flatMap(({ quantitySignal, returnsSignal }) => [quantitySignal, returnsSignal ?? []].flat());
-  const facts = quantities.length === 0 ? undefined : await readHierarchies(context, [...new Set(quantities)]);
+  const facts = quantities.length === 0 ? undefined : await readHierarchies(context, [...new Set(quantities)], read);
   return facts === undefined ? {} : { elsewhere: ownedElsewhere(settings, facts, accounts.length) };
 }
 

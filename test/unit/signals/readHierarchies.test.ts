@@ -52,6 +52,28 @@ describe('readHierarchies', () => {
     expect(Array.from(found?.own.get('qty')?.values ?? [])).toEqual([3, 0, 7, 0, 4, 5]);
   });
 
+  it('takes what is known by own rows where everybody was asked about, and reads anew what rolls up', async () => {
+    const known = new Map([
+      ['qty', { values: [1, 1, 1, 1, 1, 1] }],
+      ['plain', { values: [9, 9, 9, 9, 9, 9] }]
+    ]);
+    const rolled = given.signals[0] ?? {};
+    const plain = { key: 'plain', object: 'Asset', accountPath: 'AccountId', aggregate: 'SUM' as const, field: 'Quantity' };
+    const all = ['A', 'B', 'C', 'G', 'L', 'S'];
+    const valuesOf = async (accounts: readonly string[]): Promise<readonly unknown[]> => {
+      const opened = await openCase({ ...given, accounts, signals: [rolled, plain] });
+      const found = await readHierarchies(opened.context, ['qty', 'plain'], known);
+      await opened.close();
+      return ['qty', 'plain'].map((key) => Array.from(found?.own.get(key)?.values ?? []));
+    };
+    expect(await valuesOf(all)).toEqual([
+      [3, 4, 0, 5, 7, 0],
+      [9, 9, 9, 9, 9, 9]
+    ]);
+    // G was not asked about and follows: nothing of it is known.
+    expect((await valuesOf(['A', 'B', 'C', 'L', 'S']))[1]).toEqual([3, 4, NaN, 7, NaN, 5]);
+  });
+
   it('reads nothing where no account has a parent', async () => {
     const [header = [], ...rows] = given.rows['Account'] ?? [];
     const alone = rows.map(([id = null, , created = null, deleted = null]) => [id, null, created, deleted]);
