@@ -1,10 +1,10 @@
 import type { DoctorCheck, DoctorResult } from '../../domain/doctorResult.ts';
-import { listMetadata } from '../../org/metadataApi.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import type { Wire } from '../../org/wire.ts';
 import { budgetChecks, signInCheck } from '../doctor.ts';
 import { externalReaders } from './externalReaders.ts';
-import { comparedTypes, packageNames } from './packageNames.ts';
+import { namesInOrg } from './namesInOrg.ts';
+import { packageNames } from './packageNames.ts';
 import type { PackageNames } from './packageNames.ts';
 
 /** Editions with the custom objects, record-triggered features and API access that Headroom needs. */
@@ -41,7 +41,7 @@ async function edition(client: OrgClient): Promise<DoctorCheck> {
  * Names of an org do not tell large from small letters.
  */
 async function takenNames(wire: Wire, apiVersion: string, names: PackageNames): Promise<readonly DoctorCheck[]> {
-  const inOrg = await listMetadata(wire, apiVersion, comparedTypes);
+  const inOrg = await namesInOrg(wire, apiVersion);
   const ours = new Set([...names.byType].flatMap(([type, each]) => each.map((name) => `${type} ${name}`.toLowerCase())));
   const taken = inOrg.filter(({ type, fullName }) => ours.has(`${type} ${fullName}`.toLowerCase()));
   const total = [...names.byType.values()].reduce((sum, { length }) => sum + length, 0);

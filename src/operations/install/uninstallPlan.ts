@@ -1,15 +1,12 @@
 import { HealthError } from '../../domain/healthError.ts';
 import type { UninstallPlan } from '../../domain/uninstallPlan.ts';
-import { listInFolders, listMetadata, readMetadata } from '../../org/metadataApi.ts';
+import { readMetadata } from '../../org/metadataApi.ts';
 import type { OrgComponent, ReadComponent } from '../../org/metadataApi.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import type { Wire } from '../../org/wire.ts';
-import { comparedTypes, inFolders, packageNames } from './packageNames.ts';
+import { isNamedAsOurs, isOurComponent, namesInOrg } from './namesInOrg.ts';
+import { packageNames } from './packageNames.ts';
 import type { PackageNames } from './packageNames.ts';
-
-/** Begins the API name of everything that Headroom brings, also behind an object or a type: `Headroom_Signal.case_open`. */
-const prefixed = /^Headroom_|^headroom[A-Z]/;
-const addedToOther = /^\w+\.Headroom_/;
 
 /**
  * What would go, what would stay and what stands in the way if Headroom were deleted from this org.
@@ -21,10 +18,12 @@ const addedToOther = /^\w+\.Headroom_/;
 export async function uninstallPlan(client: OrgClient, wire: Wire, packageRoot: string): Promise<UninstallPlan> {
   const { apiVersion } = client.identity;
   const names = await packageNames(packageRoot);
-  const bare = await listMetadata(wire, apiVersion, [...comparedTypes, 'CustomMetadata']);
-  const inOrg = [...bare, ...(await contentOfFolders(wire, apiVersion, bare))];
+  // What stands in our folders goes with them, reports of the org's own included: a folder goes only when it is empty.
+  const inOrg = await namesInOrg(wire, apiVersion, ['CustomMetadata']);
   const known = ({ type, fullName }: OrgComponent): boolean => names.byType.get(type)?.includes(fullName) === true;
-  const ours = inOrg.filter((component) => component.namespacePrefix === undefined && (known(component) || isOurs(component.fullName)));
+  const ours = inOrg.filter(
+    (component) => component.namespacePrefix === undefined && (known(component) || isNamedAsOurs(component.fullName))
+  );
   const pages = inOrg.filter((component) => component.type === 'FlexiPage' && !known(component)).map(({ fullName }) => fullName);
   return {
     goes: byType(ours.filter(known)),
@@ -34,24 +33,6 @@ export async function uninstallPlan(client: OrgClient, wire: Wire, packageRoot: 
     pages: pagesWithOurs(await readMetadata(wire, apiVersion, 'FlexiPage', pages)),
     assignments: await assignmentCounts(client)
   };
-}
-
-/** What stands in our folders, reports of the org's own included: a folder goes only when it is empty. */
-async function contentOfFolders(wire: Wire, apiVersion: string, bare: readonly OrgComponent[]): Promise<readonly OrgComponent[]> {
-  const content = Object.entries(inFolders).map(([type, folderType]) => {
-    const folders = bare.filter((one) => one.type === folderType && one.namespacePrefix === undefined && isOurs(one.fullName));
-    return listInFolders(
-      wire,
-      apiVersion,
-      type,
-      folders.map(({ fullName }) => fullName)
-    );
-  });
-  return (await Promise.all(content)).flat();
-}
-
-function isOurs(fullName: string): boolean {
-  return prefixed.test(fullName) || addedToOther.test(fullName);
 }
 
 function byType(components: readonly OrgComponent[]): UninstallPlan['goes'] {
@@ -84,7 +65,7 @@ async function countSeen(client: OrgClient, object: string, field: string): Prom
 /** Pages hold components by name, with `c:` before it or without. */
 function pagesWithOurs(pages: readonly ReadComponent[]): UninstallPlan['pages'] {
   return pages
-    .map((page) => ({ name: page.fullName, components: [...new Set(componentNames(page))].filter((name) => prefixed.test(name)).sort() }))
+    .map((page) => ({ name: page.fullName, components: [...new Set(componentNames(page))].filter(isOurComponent).sort() }))
     .filter(({ components }) => components.length > 0);
 }
 
