@@ -13,6 +13,7 @@ const listed = [
 export async function seeEverything(reader: WatchedReader, address: (path: string) => string, seen: Screens): Promise<void> {
   await seeAccount(reader, address(`/lightning/r/Account/${seen.account}/view`));
   await seeBook(reader, address('/lightning/n/Headroom_Book'));
+  await seeMatrix(reader, address('/lightning/n/Headroom_Matrix'));
   for (const path of [...listed.map((object) => `/lightning/o/${object}/list`), ...seen.records]) {
     await goTo(reader.page, address(path));
     await andSettle(reader.page, () => unfoldAll(reader.page));
@@ -57,6 +58,21 @@ async function seeBook(reader: WatchedReader, url: string): Promise<void> {
     await reader.look(`book, tab ${at + 1}`);
     await press(page, page.locator('c-headroom-book').getByRole('button', { name: /export|csv|copy/i }));
     await reader.look(`book, export of tab ${at + 1}`);
+  }
+}
+
+async function seeMatrix(reader: WatchedReader, url: string): Promise<void> {
+  const { page } = reader;
+  await goTo(page, url);
+  await reader.look('matrix');
+  const tabs = page.locator('c-headroom-matrix [role="tab"]');
+  for (let at = 0; at < (await tabs.count()); at++) {
+    await andSettle(page, () => tabs.nth(at).click());
+    await reader.look(`matrix, tab ${at + 1}`);
+    await press(page, page.locator('c-headroom-matrix .export'));
+    await press(page, page.locator('c-headroom-matrix-row button.sum').first());
+    await andSettle(page, () => unfoldAll(page));
+    await reader.look(`matrix, opened in tab ${at + 1}`);
   }
 }
 

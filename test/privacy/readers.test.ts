@@ -59,9 +59,15 @@ describe('every screen, answer, copy and file', () => {
     expect(shown.filter((kind) => foundIn(screens.csm, [kind]).length === 0)).toEqual([]);
   });
 
-  it.each(readers)('was looked at as the %s: scorecards, what-if, three tabs of the book, its file, a copy', (user) => {
+  it.each(readers)('was looked at as the %s: scorecards, what-if, three tabs of book and matrix, their files, a copy', (user) => {
     const looked = whereOf(screens[user], 'screen');
-    expect(looked).toEqual(expect.arrayContaining(['screen account page, what-if of scorecard 3', 'screen book, export of tab 3']));
+    expect(looked).toEqual(
+      expect.arrayContaining([
+        'screen account page, what-if of scorecard 3',
+        'screen book, export of tab 3',
+        'screen matrix, opened in tab 3'
+      ])
+    );
     expect(whereOf(screens[user], 'file').join()).toContain('.csv');
     expect(whereOf(screens[user], 'copy')).toEqual(['copy from account page, shareable copy']);
   });

@@ -51,6 +51,15 @@ function fromText({ owns = [] }, settings) {
 }
 
 /**
+ * True where the answer stands in the row already, as its reason.
+ * @param {Headroom.CellJson} cell
+ * @param {Headroom.CellAnswer} answer
+ */
+function isReason({ st, competitor }, { isCounted }) {
+  return isCounted && (st === 'Not_A_Fit' || (st === 'Has_Competitor' && !competitor));
+}
+
+/**
  * @param {string} key
  * @param {string} name
  * @param {readonly string[]} texts  empty ones are left out
@@ -81,6 +90,6 @@ export function cellFacts(cell, record, context) {
     ...textFacts('from', FACT_FROM, [fromText(cell, settings)]),
     ...textFacts('amount', AMOUNT, amounts),
     ...(installed ? [{ key: 'installed', name: FACT_INSTALLED, parts: installed }] : []),
-    ...(answer?.isCounted ? [{ key: 'answer', name: FACT_ANSWER, parts: saidParts(answer, today) }] : [])
+    ...(answer && !isReason(cell, answer) ? [{ key: 'answer', name: FACT_ANSWER, parts: saidParts(answer, today) }] : [])
   ];
 }

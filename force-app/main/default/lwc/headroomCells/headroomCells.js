@@ -53,6 +53,14 @@ function fitsOf(cell, settings) {
 }
 
 /**
+ * True where somebody has acted since the run: an opportunity was made, or an answer given.
+ * @param {Pick<Headroom.CellRow, 'created' | 'answer'>} said
+ */
+function isTaken({ created, answer }) {
+  return created !== undefined || answer?.isCounted === false;
+}
+
+/**
  * @param {Headroom.CellJson} cell
  * @param {any} record  row of the cell's record, where it has one
  * @param {Headroom.CellContext} context
@@ -75,7 +83,7 @@ export function cellRow(cell, record, context) {
     ...amountOf(cell, record, context),
     why: whyOf(cell, record, { ...context, answer: said.answer }),
     motion: cell.motion === undefined ? '' : (MOTIONS[cell.motion] ?? cell.motion),
-    next: cell.rank === undefined ? '' : NEXT_BEST,
+    next: cell.rank === undefined || isTaken(said) ? '' : NEXT_BEST,
     facts: cellFacts(cell, record, {
       ...context,
       title,

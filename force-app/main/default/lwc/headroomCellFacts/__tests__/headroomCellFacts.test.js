@@ -53,4 +53,26 @@ describe('what opens under a whitespace row', () => {
       expect.objectContaining({ Owned: ['1 department or site owns some'] })
     );
   });
+
+  it('tells an answer that waits for the next sync, and one beside another reason, but not the reason of the row again', () => {
+    const said = {
+      ...{ id: 'f1', line: 'platform', answer: 'Has_Competitor', on: '2027-03-02T10:00:00Z' },
+      author: { id: '005A', name: 'Ann' }
+    };
+    const answerTo = (more, isCounted) => {
+      const cell = openCell({ ...more, feedback: { id: 'f1', answer: 'Has_Competitor' } });
+      return factsOf(cell, {}, { answers: [{ ...said, isCounted }] }).Answer;
+    };
+    const words = ["Said by Ann on Mar 2: has a competitor's product"];
+    expect(answerTo({}, false)).toEqual(words);
+    expect(answerTo({ st: 'Has_Competitor', competitor: { id: '02iA' } }, true)).toEqual(words);
+    expect(answerTo({ st: 'Has_Competitor' }, true)).toBeUndefined();
+    expect(answerTo({ st: 'Not_A_Fit' }, true)).toBeUndefined();
+  });
+
+  it('leads to the product of a competitor that is installed where something else stands in the way first', () => {
+    const cell = { ...openCell({ st: 'Blocked_At_Risk' }), competitor: { id: '02iA' } };
+    expect(factsOf(cell, {}).Installed).toHaveLength(1);
+    expect(factsOf({ ...cell, st: 'Has_Competitor' }, {}).Installed).toBeUndefined();
+  });
 });

@@ -60,6 +60,13 @@ describe('whitespace rows', () => {
     expect(cellRow(openCell({}), {}, cellContext).next).toBe('');
   });
 
+  it('mark nothing for which an opportunity was made or an answer given since the run', () => {
+    const made = [{ id: '006N', name: 'New', createdAt: '2027-03-18T07:00:00Z', cellKey: `${accountId}:platform` }];
+    const answers = [{ id: 'f1', line: 'platform', answer: 'Later', on: '2027-03-18T07:00:00Z', isCounted: false }];
+    expect(cellRow(openCell({ rank: 1 }), {}, { ...cellContext, made }).next).toBe('');
+    expect(cellRow(openCell({ rank: 1 }), {}, { ...cellContext, answers }).next).toBe('');
+  });
+
   it('stand by likelihood times amount inside their status where there is one, those without after them', () => {
     const rows = [
       ['platform', { est: 5000 }],
