@@ -1,5 +1,5 @@
 import { isMoneyUnit, isSensitive } from '../domain/hiddenValues.ts';
-import type { ProductLine, Settings, Signal, WhitespaceRule } from '../domain/settings.ts';
+import type { Aggregate, ProductLine, Settings, Signal, WhitespaceRule } from '../domain/settings.ts';
 import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -24,7 +24,8 @@ function lineFindings(settings: Content, line: ProductLine): readonly Finding[] 
   const term = named('Term_Signal__c', line.termSignal);
   const centres = named('Buying_Centres_Signal__c', line.buyingCentresSignal);
   return [
-    ...[...returns, ...centres].flatMap((one) => noMoney(settings, one)),
+    ...(quantity === undefined ? [] : noPieces(quantity)),
+    ...[...returns, ...centres].flatMap((one) => countsPieces(settings, one)),
     ...[...amount, ...term].flatMap((one) => notSensitive(settings, one)),
     ...amount.flatMap(isMoney),
     ...term.flatMap(countsDays),
@@ -52,10 +53,36 @@ function notSensitive(settings: Content, named: Named): readonly Finding[] {
   );
 }
 
-/** A count that everybody reads beside the quantity. */
-function noMoney(settings: Content, named: Named): readonly Finding[] {
-  if (!isMoneyUnit(named.signal.unit)) return notSensitive(settings, named);
-  return contradiction(named, 'is an amount of money, and pieces are counted here', 'Choose a signal that counts pieces');
+/** A count that everybody reads. Whether a quantity is money or sensitive is looked at with the values that nobody may see. */
+function countsPieces(settings: Content, named: Named): readonly Finding[] {
+  if (isMoneyUnit(named.signal.unit)) {
+    return contradiction(named, 'is an amount of money, and pieces are counted here', 'Choose a signal that counts pieces');
+  }
+  const odd = noPieces(named);
+  return odd.length > 0 ? odd : notSensitive(settings, named);
+}
+
+/** Aggregates that give days, shares or scores, of which nobody owns any. */
+const noCounts: readonly Aggregate[] = [
+  'DAYS_SINCE',
+  'DAYS_SINCE_FIRST',
+  'DAYS_UNTIL',
+  'DAYS_BETWEEN',
+  'SHARE',
+  'NPS',
+  'CSAT',
+  'CES',
+  'TREND'
+];
+
+function noPieces(named: Named): readonly Finding[] {
+  const { record, field, signal } = named;
+  if (noCounts.includes(signal.aggregate)) {
+    return contradiction(named, `is a ${signal.aggregate}, and pieces are counted here`, 'Choose a signal that counts pieces');
+  }
+  if (signal.rollUp === undefined || signal.rollUp === 'Sum') return [];
+  const what = `rolls up as ${signal.rollUp}, and a group owns what its accounts own together`;
+  return [{ code: 'E-ROLL-UP', record, field, value: signal.key, what, fix: 'Choose Sum for Roll_Up__c of the signal, or empty it' }];
 }
 
 function isMoney(named: Named): readonly Finding[] {
@@ -124,5 +151,5 @@ function targetFindings(settings: Content, { record, target }: WhitespaceRule): 
   if (target.kind === 'per_user' && key === undefined) {
     return [emptyField(record, 'Target_Signal__c', 'the target is per user', 'Choose the signal that counts users')];
   }
-  return namedSignal(settings, record, 'Target_Signal__c', key).flatMap((named) => noMoney(settings, named));
+  return namedSignal(settings, record, 'Target_Signal__c', key).flatMap((named) => countsPieces(settings, named));
 }

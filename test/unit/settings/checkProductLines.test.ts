@@ -69,6 +69,26 @@ describe('signals of a product line', () => {
     expect(found(line, all, { [signal]: fields })).toEqual([finding]);
   });
 
+  it.each<[string, SettingRow, string]>([
+    [
+      'Quantity_Signal__c',
+      { Aggregate__c: 'SHARE', Field__c: 'IsCompetitorProduct' },
+      `E-CONTRADICTION ${line}, Quantity_Signal__c: is a SHARE, and pieces are counted here`
+    ],
+    [
+      'Buying_Centres_Signal__c',
+      { Aggregate__c: 'DAYS_SINCE', Field__c: 'InstallDate' },
+      `E-CONTRADICTION ${line}, Buying_Centres_Signal__c: is a DAYS_SINCE, and pieces are counted here`
+    ],
+    [
+      'Quantity_Signal__c',
+      { Roll_Up__c: 'Mean' },
+      `E-ROLL-UP ${line}, Quantity_Signal__c: rolls up as Mean, and a group owns what its accounts own together`
+    ]
+  ])('%s is a count: %j is told', (field, fields, finding) => {
+    expect(found(line, { [field]: 'sites' }, { sites: fields })).toEqual([finding]);
+  });
+
   it.each([
     ['back', 'Returns_Signal__c'],
     ['paid', 'Amount_Signal__c'],
