@@ -28,6 +28,7 @@ export function cellRecord(context: RecordContext, account: AccountResults, cell
     key: `${account.accountId}:${cell.k}`,
     accountId: account.accountId,
     detail,
+    ...(context.isFirstOfWeek ? { due: true } : {}),
     fields: {
       Account__c: account.accountId,
       Product_Line__c: cell.k,

@@ -86,6 +86,8 @@ function isEqual(record: DesiredRecord, held: HeldRecord, place: FieldPlace): bo
       return true;
     case 'weekly':
       return (record.due !== true && !equalValue(standing, null)) || equalValue(wanted, standing);
+    case 'when_due':
+      return record.due !== true || equalValue(wanted, standing);
     case 'value':
       return name === 'Key__c' || equalValue(wanted, standing);
     case 'without_numbers':

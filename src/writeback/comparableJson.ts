@@ -74,10 +74,13 @@ function firstReasons(measures: readonly DetailMeasure[]): readonly string[] {
     .map((measure) => measure.k);
 }
 
-/** What of a whitespace cell is worth a write: everything but a value of its hold that a reader counts from its day. */
+/**
+ * What of a whitespace cell is worth a write: everything but a value of its hold that a reader counts from its day, and its place to
+ * the owner, which stands in a field of its own.
+ */
 export function comparableCell(cell: CellJson): object {
   const { hold, ...rest } = cell;
-  return { ...rest, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) };
+  return { ...rest, push: undefined, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) };
 }
 
 function comparableHold({ rule, since, ids, all, val, on, by, ends }: NonNullable<CellJson['hold']>): object {

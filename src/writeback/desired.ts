@@ -15,6 +15,6 @@ export type DesiredRecord = {
   readonly fields: { readonly [name: string]: string | number | boolean | null };
   /** Value behind the JSON text of `Detail__c`; undefined = `changes` parses the text itself. */
   readonly detail?: unknown;
-  /** True on the day on which fields that are written once a week are compared; absent = they wait, unless they are empty. */
+  /** True on the day on which fields that are written once a week are compared; absent = they wait. */
   readonly due?: true;
 };

@@ -4,9 +4,9 @@ import { jsonText } from './jsonText.ts';
 
 /**
  * How a field is compared; fields not named are compared by value. `weekly` is compared on the account's own night, and at
- * once while the field is empty.
+ * once while the field is empty; `when_due` only on the day on which the record is due.
  */
-export type Comparison = 'never' | 'weekly' | 'without_numbers' | 'detail' | 'cell' | 'cells';
+export type Comparison = 'never' | 'weekly' | 'when_due' | 'without_numbers' | 'detail' | 'cell' | 'cells';
 
 /** How the service treats an object that it writes. */
 export type ObjectRule = {
@@ -45,7 +45,8 @@ const ruleList: readonly ObjectRule[] = [
     object: 'Headroom_Whitespace_Cell__c',
     operation: 'upsert',
     deletesGone: true,
-    comparisons: { As_Of__c: 'never', Reason__c: 'without_numbers', Detail__c: 'cell' }
+    // A customer of the same owner who buys moves all places behind; they follow in the first run of a week.
+    comparisons: { As_Of__c: 'never', Rank_For_Owner__c: 'when_due', Reason__c: 'without_numbers', Detail__c: 'cell' }
   },
   { object: 'Headroom_Account_Summary__c', operation: 'upsert', deletesGone: true, comparisons: { As_Of__c: 'never', Cells__c: 'cells' } },
   { object: 'Headroom_Settings_Version__c', operation: 'upsert', deletesGone: false, isFixed: true, comparisons: {} },

@@ -28,6 +28,8 @@ export type RecordsInput = {
   readonly held: readonly HeldRecord[];
   /** Weekly points of two years, of all scorecards, in any order. */
   readonly history: readonly HistoryPoint[];
+  /** False = an earlier run of the ISO week has written places to owners, which then stay; absent = it is the first. */
+  readonly isFirstOfWeek?: boolean;
   /** Keys of the measures that rebuilt points do not know, by scorecard; absent = none. */
   readonly leftOut?: ReadonlyMap<string, readonly string[]>;
 };
@@ -91,6 +93,8 @@ export type RecordContext = {
   readonly asOf: AsOf;
   /** Key of the published content by its subject. */
   readonly versionKeys: ReadonlyMap<string, string>;
+  /** True where places to owners are written anew. */
+  readonly isFirstOfWeek: boolean;
   /** Fields of held records by object and key. */
   readonly held: (object: string, key: string) => HeldRecord['fields'] | undefined;
   readonly history: (scorecard: string, accountId: string) => ResultHistory;
@@ -126,6 +130,7 @@ function recordContext(input: RecordsInput): RecordContext {
   return {
     settings: input.settings,
     asOf: input.asOf,
+    isFirstOfWeek: input.isFirstOfWeek !== false,
     versionKeys: new Map(input.versions.map((version) => [version.subject, version.key])),
     held: (object, key) => held.get(`${object}:${key}`),
     history: historyByResult(input.history, input.asOf.today),

@@ -19,7 +19,7 @@ import { assessPublishable } from './assessPublishable.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
 import { judgeWarnings } from './judgeWarnings.ts';
-import { isNightRun } from './nightOf.ts';
+import { isFirstOfWeek, isNightRun } from './nightOf.ts';
 import { publishedVersions } from './publishedVersions.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
@@ -87,6 +87,7 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
     ...{ settings, asOf, versions, publishedBy: request.publishedBy, held },
     accounts: results.map((account) => withChanges(account, history)),
     history: history.points,
+    isFirstOfWeek: isFirstOfWeek(await stores.state.runs(mostRunsADay), asOf),
     leftOut: history.leftOut
   });
   const quality = await reportQuality({ context, input, publishable, describes: request.describes });

@@ -15,10 +15,10 @@ const seats: CellJson = Object.freeze({
   ...{ p: { rate: 11 / 64, low: 0.1, high: 0.28, bought: 11, of: 64 } }
 } as const);
 
-function records(cells: readonly CellJson[], paid: Readonly<Record<string, number>> = {}): readonly DesiredRecord[] {
+function records(cells: readonly CellJson[], paid: Readonly<Record<string, number>> = {}, isFirstOfWeek = true): readonly DesiredRecord[] {
   return desiredRecords({
     ...{ settings, asOf: { instant: `${today}T02:10:00.000Z`, timeZone: 'UTC', today }, versions: [], publishedBy: '' },
-    ...{ held: [], history: [] },
+    ...{ held: [], history: [], isFirstOfWeek },
     accounts: [
       {
         ...{ accountId: ACME, scorecards: [], cells, paid, facts: { monthToMonth: false } },
@@ -120,6 +120,17 @@ describe('writing cells', () => {
     expect(changed(records(cells), records(placed))).toEqual([`upsert ${ACME}:analytics`]);
     const likelier = [{ ...seats, p: { rate: 12 / 64, low: 0.1, high: 0.3, bought: 12, of: 64 } }, analytics, covered];
     expect(changed(records(cells), records(likelier))).toEqual([`upsert ${ACME}:platform`]);
+  });
+
+  it('writes places to an owner anew in the first run of a week only', () => {
+    const moved = [{ ...seats, push: 5 }, { ...analytics, push: 6 }, covered];
+    expect(changed(records(cells), records(moved, {}, false))).toEqual([]);
+    expect(changed(records(cells), records(moved)).toSorted()).toEqual([`upsert ${ACME}:analytics`, `upsert ${ACME}:platform`]);
+    // what is written for another reason carries its place along, and what can no longer be sold loses it at once
+    const sold = [{ ...seats, push: 5, own: 41 }, analytics, covered];
+    expect(changed(records(cells), records(sold, {}, false))).toEqual([`upsert ${ACME}:platform`]);
+    const held: CellJson = { ...seats, st: 'Blocked_At_Risk' };
+    expect(changed(records(cells), records([held, analytics, covered], {}, false))).toEqual([`upsert ${ACME}:platform`]);
   });
 
   it('deletes the record of a cell that is covered now, and writes the summary that keeps it', () => {
