@@ -1,6 +1,6 @@
 import { queryAs } from './givenPage.ts';
 import type { PageAddress } from './pageAddress.ts';
-import type { Detail, FlagsJson } from '../../src/domain/resultJson.ts';
+import type { CellJson, CellsJson, Detail, FlagsJson } from '../../src/domain/resultJson.ts';
 
 /** An account of the demo company with what the last run wrote about it. */
 export type DemoAccount = {
@@ -11,6 +11,8 @@ export type DemoAccount = {
   readonly flags: FlagsJson | undefined;
   readonly openLines: number;
   readonly heldLines: number;
+  /** Its whitespace cells, from records and summary. */
+  readonly cells: readonly CellJson[];
   /** User name of its success manager. */
   readonly manager: string | undefined;
 };
@@ -20,8 +22,9 @@ type Rows = { readonly edges: readonly { readonly node: Readonly<Record<string, 
 
 const query = `Account(first: 500, orderBy: { Name: { order: ASC } }) { edges { node { Id Name { value }
   results: Headroom_Scorecard_Results__r(first: 1, where: { Scorecard__c: { eq: "vendor_risk" } }) { edges { node { detail: Detail__c { value } } } }
+  cells: Headroom_Whitespace_Cells__r(first: 50) { edges { node { detail: Detail__c { value } } } }
   summaries: Headroom_Account_Summaries__r(first: 1) { edges { node { flags: Flags__c { value } open: Whitespace_Open_Count__c { value }
-    held: Whitespace_Hold_Count__c { value } manager: Success_Manager__r { Username { value } } } } } } } }`;
+    held: Whitespace_Hold_Count__c { value } rest: Cells__c { value } manager: Success_Manager__r { Username { value } } } } } } } }`;
 
 /** All accounts of the demo company, by name, as its administrator sees them. */
 export async function demoAccounts(page: PageAddress): Promise<readonly DemoAccount[]> {
@@ -33,11 +36,14 @@ function accountOf(node: {
   readonly Id: string;
   readonly Name: Value<string>;
   readonly results: Rows;
+  readonly cells: Rows;
   readonly summaries: Rows;
 }): DemoAccount {
   const detail = node.results.edges[0]?.node['detail']?.value as string | undefined;
   const summary = node.summaries.edges[0]?.node;
   const flags = summary?.['flags']?.value as string | undefined | null;
+  const rest = JSON.parse((summary?.['rest']?.value as string | undefined | null) ?? '{"cells":[]}') as CellsJson;
+  const own = node.cells.edges.map(({ node: cell }) => JSON.parse(String(cell['detail']?.value)) as CellJson);
   const manager = summary?.['manager'] as { Username?: Value<string> } | undefined | null;
   return {
     id: node.Id,
@@ -46,6 +52,7 @@ function accountOf(node: {
     flags: flags === undefined || flags === null ? undefined : (JSON.parse(flags) as FlagsJson),
     openLines: Number(summary?.['open']?.value ?? 0),
     heldLines: Number(summary?.['held']?.value ?? 0),
+    cells: [...own, ...rest.cells],
     manager: manager?.Username?.value
   };
 }

@@ -3,11 +3,13 @@ import type { DemoAccount } from '../demoAccounts.ts';
 import type { PageAddress } from '../pageAddress.ts';
 import { books } from './books.ts';
 import { folds } from './folds.ts';
+import { matrices } from './matrices.ts';
 import { noAnswer, silence } from './scene.ts';
 import type { Scene, Sketch } from './scene.ts';
+import { whitespaceStates } from './whitespaces.ts';
+import type { OfAccount } from './whitespaces.ts';
 
 const health = 'c-headroom-health';
-const whitespace = 'c-headroom-whitespace';
 
 /** States that the demo company is in by itself; its accounts are found by what the last run wrote, not by name. */
 export async function demoScenes(address: PageAddress): Promise<readonly Scene[]> {
@@ -24,7 +26,7 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
   return [
     ...healthStates(accounts).map(([account, sketch]) => on(account, sketch)),
     ...folds.map((sketch) => on(unfolded[sketch.name] ?? showcase, sketch)),
-    ...whitespaceStates(accounts).map(([account, sketch]) => on(account, sketch)),
+    ...whitespaceStates(accounts).map(([account, sketch]) => on(account, sketch, 'rep')),
     on(
       showcase,
       { name: 'health-compact', title: 'Compact', part: health, says: 'What a sales rep sees: one line that opens the card.' },
@@ -45,11 +47,10 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
       part: 'page-regions',
       before: noAnswer
     }),
-    ...books(address)
+    ...books(address),
+    ...matrices(address)
   ];
 }
-
-type OfAccount = readonly [DemoAccount, Sketch];
 
 function isHeld({ headline }: DemoAccount): boolean {
   const { score, computed, rules = [] } = headline ?? {};
@@ -110,34 +111,5 @@ function healthStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
       }
     ],
     [prospect, { name: 'not-a-customer', title: 'Not a customer', says: 'An account that is no customer here.', part: 'page-regions' }]
-  ];
-}
-
-function whitespaceStates(accounts: readonly DemoAccount[]): readonly OfAccount[] {
-  const open = accountThat(accounts, 'has open lines and lines on hold', ({ openLines, heldLines }) => openLines > 1 && heldLines > 0);
-  const held = accountThat(accounts, 'is on hold as a whole', ({ openLines, heldLines }) => openLines === 0 && heldLines > 2);
-  const sold = accounts.find(({ openLines, heldLines, headline }) => headline !== undefined && openLines === 0 && heldLines === 0);
-  return [
-    [
-      open,
-      { name: 'whitespace', title: 'Room to grow', says: 'Product lines open, partly used and on hold, with amounts.', part: whitespace }
-    ],
-    [
-      held,
-      {
-        name: 'whitespace-on-hold',
-        title: 'On hold',
-        says: 'The customer is at risk: one bar says why, before anything else.',
-        part: whitespace
-      }
-    ],
-    ...(sold === undefined
-      ? []
-      : [
-          [
-            sold,
-            { name: 'whitespace-nothing-open', title: 'Nothing open', says: 'Everything that fits is sold.', part: whitespace }
-          ] as const
-        ])
   ];
 }

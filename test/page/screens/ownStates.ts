@@ -10,6 +10,7 @@ import type { Scene, Sketch } from './scene.ts';
 const root = join(import.meta.dirname, '../../..');
 const customers = 14;
 const bookPath = '/lightning/n/Headroom_Book';
+const matrixPath = '/lightning/n/Headroom_Matrix';
 const dayMs = 86_400_000;
 
 type OwnSketch = Omit<Sketch, 'part'> & { readonly user?: string };
@@ -38,10 +39,12 @@ export async function* ownScenes(): AsyncGenerator<Scene> {
 
 async function* beforeTheFirstRun(own: OwnPage, accountId: string): AsyncGenerator<Scene> {
   const widgets = widgetsOn(own, accountId);
-  const book = bookOf(own);
+  const book = tabOf(own, bookPath);
+  const matrix = tabOf(own, matrixPath);
   yield widgets({ name: 'not-set-up', title: 'Not set up', says: 'What a success manager sees before anything was set up.' });
   yield widgets({ name: 'not-set-up-admin', title: 'Not set up, for an admin', says: 'An admin is told what to do next.', user: 'admin' });
   yield book({ name: 'book-not-set-up', title: 'Book, not set up', says: 'Before anything was set up there is no book.' });
+  yield matrix({ name: 'matrix-not-set-up', title: 'Matrix, not set up', says: 'Before product lines were accepted there is no matrix.' });
   await failedRun(own, 'first');
   yield widgets({ name: 'first-run', title: 'Before the first good run', says: 'A run has begun and stopped; no values yet, and why.' });
 }
@@ -49,9 +52,12 @@ async function* beforeTheFirstRun(own: OwnPage, accountId: string): AsyncGenerat
 async function* afterRuns(own: OwnPage): AsyncGenerator<Scene> {
   const [newer, broken, usual] = [await accountNamed(own, 2), await accountNamed(own, 4), await accountNamed(own, 8)];
   const widgets = widgetsOn(own, usual);
-  const book = bookOf(own);
+  const book = tabOf(own, bookPath);
+  const matrix = tabOf(own, matrixPath);
   yield widgets({ name: 'no-access', title: 'No access', says: 'A user without any permission set of Headroom.', user: 'rep' });
   yield book({ name: 'book-no-access', title: 'Book, no access', says: 'The same user on the book.', user: 'rep' });
+  yield matrix({ name: 'matrix-no-access', title: 'Matrix, no access', says: 'The same user on the matrix.', user: 'rep' });
+  yield matrix({ name: 'matrix-nobody', title: 'Matrix of nobody', says: 'A viewer whom no account names as owner or success manager.' });
   await rewrite(own, newer, (detail) => detail.replace('"v":1', '"v":9'));
   yield widgetsOn(own, newer)({ name: 'newer', title: 'Written by a newer version', says: 'The result is newer than the widget.' });
   await rewrite(own, broken, () => '{"v":1,');
@@ -63,6 +69,7 @@ async function* afterRuns(own: OwnPage): AsyncGenerator<Scene> {
     says: 'The values of the last good run stay, and why the last one stopped.'
   });
   yield book({ name: 'book-sync-failed', title: 'Book, the last sync failed', says: 'The same on the book.', user: 'admin' });
+  yield matrix({ name: 'matrix-sync-failed', title: 'Matrix, the last sync failed', says: 'The same on the matrix.', user: 'admin' });
   await own.setClock(new Date(Date.now() + 3 * dayMs).toISOString());
   yield widgets({ name: 'stale', title: 'Old data', says: 'No run for three days: a line with the time, and the values stay.' });
 }
@@ -74,8 +81,8 @@ function widgetsOn(own: OwnPage, accountId: string): (sketch: OwnSketch) => Scen
   };
 }
 
-function bookOf(own: OwnPage): (sketch: OwnSketch) => Scene {
-  return ({ user = 'csm', ...rest }) => ({ ...rest, address: own.page, path: `${bookPath}?user=${user}`, part: 'page-regions' });
+function tabOf(own: OwnPage, path: string): (sketch: OwnSketch) => Scene {
+  return ({ user = 'csm', ...rest }) => ({ ...rest, address: own.page, path: `${path}?user=${user}`, part: 'page-regions' });
 }
 
 function accountNamed(own: OwnPage, at: number): Promise<string> {

@@ -67,7 +67,7 @@ export default class HeadroomMatrixRow extends NavigationMixin(LightningElement)
   }
 
   get amount() {
-    return this.row.amount === null ? NO_VALUE : formatRoughMoney(this.row.amount, this.row.currency);
+    return this.row.amount === null || this.row.open === 0 ? NO_VALUE : formatRoughMoney(this.row.amount, this.row.currency);
   }
 
   get nameStop() {
