@@ -89,14 +89,19 @@ export function cameTrue({ statedLow, statedHigh, low, high }: CalibrationStep):
   return (statedLow ?? NaN) <= high && low <= (statedHigh ?? NaN);
 }
 
-/** Lowest scores of steps that double in size from the best down; a remainder of less than a step joins the last. */
-function fineSteps(sorted: Float64Array): readonly number[] {
+/**
+ * Lowest scores of steps that double in size from the best down. Pairs of one score stay together, so a step may be larger
+ * and is never smaller; a remainder that is too small for a step of its own joins the last.
+ */
+function fineSteps(rising: Float64Array): readonly number[] {
   const lowest: number[] = [];
-  let size = fewestPairs;
-  for (let above = size; above + size * growth <= sorted.length; above += size) {
-    const score = lowestOfBest(sorted, above / sorted.length);
-    if (score < (lowest.at(-1) ?? Infinity)) lowest.push(score);
+  let [above, size] = [0, fewestPairs];
+  while (above + size < rising.length) {
+    const score = rising[rising.length - above - size] ?? NaN;
+    above = rising.length - firstAtLeast(rising, score);
     size *= growth;
+    if (rising.length - above < size) break;
+    lowest.push(score);
   }
   return [...lowest, -Infinity];
 }

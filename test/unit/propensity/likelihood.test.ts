@@ -54,6 +54,27 @@ describe('the likelihood of a purchase', () => {
     expect(fitLikelihood(falling, known, bought, 0).map(({ of, bought: hits, reach }) => [of, hits, reach])).toEqual([[150, 30, 1]]);
   });
 
+  it.each([
+    ['a score is shared by more pairs than a step has', (a: number) => (a < 155 ? 1 : 2), [[150, 30]]],
+    ['the best score is shared by more pairs than a step has', (a: number) => (a >= 100 ? 2 : 1), [[150, 30]]],
+    [
+      'fifty share the best score and a hundred the other',
+      (a: number) => (a >= 110 ? 2 : 1),
+      [
+        [50, 20],
+        [100, 10]
+      ]
+    ]
+  ])('keeps pairs of one score in one step of at least fifty: %s', (_, score, expected) => {
+    const tied: Scorer = { ...later, score: (a, scores) => scores.fill(score(a)) };
+    expect(fitLikelihood(tied, known, bought, 0).map(({ of, bought: hits }) => [of, hits])).toEqual(expected);
+  });
+
+  it('is one share for all where all pairs have one score', () => {
+    const flat: Scorer = { ...later, score: (_, scores) => scores.fill(7) };
+    expect(fitLikelihood(flat, known, bought, 0).map(({ of, rate, reach }) => [of, rate, reach])).toEqual([[150, 0.2, 1]]);
+  });
+
   it('holds on another day for the same share of the pairs, whatever their scores', () => {
     const steps = fitLikelihood(later, known, bought, 0);
     const rising = Float64Array.from({ length: 300 }, (_, i) => i * 1_000);
