@@ -85,10 +85,11 @@ export default class Setup extends HeadroomCommand<SetupResult> {
 /** What may be typed about a proposal. */
 const lineAnswers: Readonly<Record<string, LineAnswer>> = { a: 'accept', s: 'skip', l: 'all', n: 'none' };
 
+/** What somebody types behind a prompt; message files lose the space that ends one. */
 async function typedAt(prompt: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return (await terminal.question(prompt)).trim();
+    return (await terminal.question(`${prompt.trimEnd()} `)).trim();
   } finally {
     terminal.close();
   }

@@ -7,15 +7,17 @@ const longest = 30;
  * Developer names of families, in their order: letters, digits and single underscores, beginning with a letter, at most 30 long.
  *
  * Accents fall away; a name without Latin letters, one that is cut and one whose key is taken get six characters of their hash,
- * so that `A+B` and `A-B` stay two and a family has the same key on every machine. Pure.
+ * so that `A+B` and `A-B` stay two and a family has the same key on every machine. The name of a ready-made example gets `_line`. Pure.
  *
- * @param taken  keys in the org that belong to other families, lower case
- * @example      lineKeys(['Premium Support', '製品'], new Set()) // ['premium_support', 'line_1c2d3e']
+ * @param taken     keys of lines in the org that belong to other families, lower case
+ * @param examples  keys of the ready-made examples, lower case
+ * @example         lineKeys(['Premium Support', '製品'], new Set(), new Set()) // ['premium_support', 'line_1c2d3e']
  */
-export function lineKeys(families: readonly string[], taken: ReadonlySet<string>): readonly string[] {
-  const used = new Set(taken);
+export function lineKeys(families: readonly string[], taken: ReadonlySet<string>, examples: ReadonlySet<string>): readonly string[] {
+  const used = new Set([...taken, ...examples]);
   return families.map((family) => {
-    const plain = plainKey(family);
+    const words = plainKey(family);
+    const plain = examples.has(words) ? `${words}_line` : words;
     const key = plain.length > longest || plain === 'line' || used.has(plain) ? hashedKey(plain, family) : plain;
     used.add(key);
     return key;

@@ -6,8 +6,10 @@ import type { SettingRow } from '../../settings/settingType.ts';
 export type LinesInOrg = {
   /** Families that are lines already, lower case, each with the key of its line. */
   readonly keys: ReadonlyMap<string, string>;
-  /** Keys that a new line cannot have, lower case: those of other lines and of the ready-made examples. */
+  /** Keys of the lines, lower case. */
   readonly taken: ReadonlySet<string>;
+  /** Keys of the ready-made examples, lower case. */
+  readonly examples: ReadonlySet<string>;
   /** Sort order of each line by its key. */
   readonly orders: ReadonlyMap<string, number>;
   /** Weights of the measures of product lines that count. */
@@ -33,7 +35,8 @@ export function linesInOrg(rows: SettingRows, starter: readonly RecordModel[]): 
     keys: new Map(
       lines.flatMap((row) => (typeof row['Product_Family__c'] === 'string' ? [[row['Product_Family__c'].toLowerCase(), nameOf(row)]] : []))
     ),
-    taken: new Set([...examples, ...lines.map((row) => nameOf(row).toLowerCase())]),
+    taken: new Set(lines.map((row) => nameOf(row).toLowerCase())),
+    examples,
     orders: new Map(lines.map((row) => [nameOf(row), Number(row['Sort_Order__c'] ?? 0)])),
     weights: measures.map((row) => Number(row['Weight__c'] ?? 0))
   };

@@ -38,7 +38,8 @@ export async function findLines(client: OrgClient, rows: SettingRows, starter: r
   const added = found.filter(isNew);
   const keys = lineKeys(
     added.map(({ family }) => family),
-    inOrg.taken
+    inOrg.taken,
+    inOrg.examples
   );
   return {
     inOrg,

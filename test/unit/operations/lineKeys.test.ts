@@ -9,9 +9,11 @@ import { newRecord } from '../../../src/operations/setup/starterRecords.ts';
 
 const hash = (family: string): string => createHash('sha256').update(family).digest('hex').slice(0, 6);
 
+const none: ReadonlySet<string> = new Set();
+
 describe('keys of product families', () => {
   it('are the words of the family in lower case', () => {
-    expect(lineKeys(['Premium Support', "Bob's 3rd  Suite", '2FA', 'Größe Ü'], new Set())).toEqual([
+    expect(lineKeys(['Premium Support', "Bob's 3rd  Suite", '2FA', 'Größe Ü'], none, none)).toEqual([
       'premium_support',
       'bob_s_3rd_suite',
       'line_2fa',
@@ -20,22 +22,30 @@ describe('keys of product families', () => {
   });
 
   it('tell two families apart that only differ in signs', () => {
-    expect(lineKeys(['A+B', 'A-B'], new Set())).toEqual(['a_b', `a_b_${hash('A-B')}`]);
+    expect(lineKeys(['A+B', 'A-B'], none, none)).toEqual(['a_b', `a_b_${hash('A-B')}`]);
   });
 
   it('come from the hash where a family has no Latin letters', () => {
-    expect(lineKeys(['製品', '产品', '!!'], new Set())).toEqual([`line_${hash('製品')}`, `line_${hash('产品')}`, `line_${hash('!!')}`]);
+    expect(lineKeys(['製品', '产品', '!!'], none, none)).toEqual([`line_${hash('製品')}`, `line_${hash('产品')}`, `line_${hash('!!')}`]);
   });
 
   it('avoid those of other lines', () => {
-    expect(lineKeys(['Platform'], new Set(['platform']))).toEqual([`platform_${hash('Platform')}`]);
+    expect(lineKeys(['Robots'], new Set(['robots']), none)).toEqual([`robots_${hash('Robots')}`]);
+  });
+
+  it('are not those of the ready-made examples, whose families many companies have', () => {
+    const examples = new Set(['platform', 'analytics']);
+    expect(lineKeys(['Platform', 'Analytics'], new Set(['analytics_line']), examples)).toEqual([
+      'platform_line',
+      `analytics_line_${hash('Analytics')}`
+    ]);
   });
 
   it('are names that Salesforce takes, at most 30 long, and all different', () => {
     const name = fc.string({ minLength: 1, maxLength: 255, unit: 'grapheme' });
     fc.assert(
       fc.property(fc.uniqueArray(name, { maxLength: 12 }), (families) => {
-        const keys = lineKeys(families, new Set(['platform']));
+        const keys = lineKeys(families, new Set(['platform']), new Set(['a']));
         expect(new Set(keys).size).toBe(families.length);
         for (const key of keys) {
           expect(key).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
@@ -81,7 +91,8 @@ describe('lines in the org', () => {
     const rows = { Headroom_Product_Line: [line('platform', false, 'Platform'), line('robots', false, 'Robots'), line('usage', true)] };
     const found = linesInOrg(rows, starter);
     expect([...found.keys]).toEqual([['robots', 'robots']]);
-    expect([...found.taken].sort()).toEqual(['platform', 'robots', 'usage']);
+    expect([...found.taken].sort()).toEqual(['robots', 'usage']);
+    expect([...found.examples]).toEqual(['platform']);
     expect([...found.orders.keys()]).toEqual(['robots', 'usage']);
   });
 
