@@ -3,6 +3,7 @@ import ADDED from '@salesforce/label/c.Headroom_Product_Added';
 import NAMED from '@salesforce/label/c.Headroom_Field_Says';
 import THERE from '@salesforce/label/c.Headroom_Product_There';
 import { problemOf } from 'c/headroomErrors';
+import { FreshAnswer } from 'c/headroomFreshAnswer';
 import { mutate } from 'c/headroomMutation';
 import { chosenPrice, hasPrice, lineInput, mutationProblem } from 'c/headroomOpportunityModel';
 import { ADD_PRODUCT, LINES_QUERY, PRICES_QUERY, rowsOf } from 'c/headroomQueries';
@@ -22,44 +23,23 @@ export default class HeadroomAddProduct extends LightningElement {
   /** ISO code of the account's currency; absent in orgs with one. @type {string | undefined} */
   @api currency;
 
-  /** @type {any} */
-  lines = undefined;
-  /** @type {any} */
-  prices = undefined;
+  lines = new FreshAnswer();
+  prices = new FreshAnswer();
   isAsked = false;
   isBusy = false;
   isDone = false;
   says = '';
   problem = '';
-  /** @type {(() => Promise<unknown>)[]} */
-  refreshes = [];
-  /** Settles once both answers are there. @type {() => void} */
-  answered = () => {};
-  firstAnswers = new Promise((resolve) => {
-    this.answered = () => resolve(undefined);
-  });
   labels = { add: ADD };
 
   @wire(graphql, { query: '$linesQuery', variables: '$linesVariables' })
   readLines(result) {
-    this.lines = result.data || result.errors ? result : this.lines;
-    this.noteAnswers(result.refresh);
+    this.lines.note(result);
   }
 
   @wire(graphql, { query: '$pricesQuery', variables: '$pricesVariables' })
   readPrices(result) {
-    this.prices = result.data || result.errors ? result : this.prices;
-    this.noteAnswers(result.refresh);
-  }
-
-  /** @param {(() => Promise<unknown>) | undefined} refresh */
-  noteAnswers(refresh) {
-    if (refresh && !this.refreshes.includes(refresh)) {
-      this.refreshes = [...this.refreshes, refresh];
-    }
-    if (this.lines && this.prices) {
-      this.answered();
-    }
+    this.prices.note(result);
   }
 
   get linesQuery() {
@@ -97,22 +77,23 @@ export default class HeadroomAddProduct extends LightningElement {
     this.isBusy = true;
     this.problem = '';
     this.isAsked = true;
-    await this.firstAnswers;
-    const { refreshes } = this;
-    this.refreshes = [];
-    await Promise.all(refreshes.map((refresh) => refresh()));
-    await this.add();
+    const [lines, prices] = await Promise.all([this.lines.read(), this.prices.read()]);
+    await this.add(lines, prices);
     this.isBusy = false;
   }
 
-  async add() {
-    const errors = [...(this.lines.errors ?? []), ...(this.prices.errors ?? [])];
+  /**
+   * @param {FreshAnswer['result']} lines  what stands on the opportunity
+   * @param {FreshAnswer['result']} prices
+   */
+  async add(lines, prices) {
+    const errors = [...(lines.errors ?? []), ...(prices.errors ?? [])];
     if (problemOf(errors)) {
       this.problem = mutationProblem(errors, []).form;
       return;
     }
-    const [opportunity] = rowsOf(this.lines.data, 'opportunities');
-    const { price, problem } = this.priceFor(opportunity);
+    const [opportunity] = rowsOf(lines.data, 'opportunities');
+    const { price, problem } = this.priceFor(opportunity, prices.data);
     if (!price) {
       this.problem = problem ?? '';
     } else if (hasPrice(opportunity?.lines ?? [], price)) {
@@ -128,9 +109,12 @@ export default class HeadroomAddProduct extends LightningElement {
     }
   }
 
-  /** @param {any} opportunity  undefined where the viewer cannot see it */
-  priceFor(opportunity) {
-    const [standard] = rowsOf(this.prices.data, 'books');
+  /**
+   * @param {any} opportunity  undefined where the viewer cannot see it
+   * @param {any} prices
+   */
+  priceFor(opportunity, prices) {
+    const [standard] = rowsOf(prices, 'books');
     const own = opportunity?.Pricebook2;
     const chosen = own ?? standard;
     const wish = {
@@ -138,7 +122,7 @@ export default class HeadroomAddProduct extends LightningElement {
       book: chosen && { id: chosen.Id, name: chosen.Name },
       currency: opportunity?.CurrencyIsoCode ?? this.currency
     };
-    return chosenPrice(/** @type {Headroom.Price[]} */ (rowsOf(this.prices.data, 'prices')), wish);
+    return chosenPrice(/** @type {Headroom.Price[]} */ (rowsOf(prices, 'prices')), wish);
   }
 
   /** @param {string} says */

@@ -9,12 +9,14 @@ import CLOSE_DATE from '@salesforce/schema/Opportunity.CloseDate';
 import NAME from '@salesforce/schema/Opportunity.Name';
 import STAGE from '@salesforce/schema/Opportunity.StageName';
 import { formatMoney } from 'c/headroomFormat';
+import { FreshAnswer } from 'c/headroomFreshAnswer';
 import { mutate } from 'c/headroomMutation';
 import { lineInput, mutationProblem, recordInput } from 'c/headroomOpportunityModel';
-import { CREATE_OPPORTUNITY, CREATE_WITH_PRODUCT } from 'c/headroomQueries';
+import { CREATE_OPPORTUNITY, CREATE_WITH_PRODUCT, MADE_QUERY, rowsOf } from 'c/headroomQueries';
 import { lineQuantity } from 'c/headroomUnits';
 import { fill } from 'c/headroomWords';
-import { api, LightningElement } from 'lwc';
+import { graphql } from 'lightning/graphql';
+import { api, LightningElement, wire } from 'lwc';
 
 /** Fields that can be changed, in their order. */
 const SHOWN = [NAME, STAGE, CLOSE_DATE].map(({ fieldApiName }) => fieldApiName);
@@ -24,7 +26,8 @@ const MADE = '@{opportunity}';
 
 /**
  * Takes a new opportunity on a phone, where the standard page cannot be opened with values filled in: name, stage and close date. One
- * mutation makes the opportunity and, where there is a price, its line item, both or none. Sends `saved` with the id, and `cancel`.
+ * mutation makes the opportunity and, where there is a price, its line item, both or none. Where its answer was lost, the next try looks
+ * first whether the opportunity is there. Sends `saved` with the id, and `cancel`.
  */
 export default class HeadroomOpportunityForm extends LightningElement {
   /** @type {Headroom.CellRow} */
@@ -42,7 +45,23 @@ export default class HeadroomOpportunityForm extends LightningElement {
   errors = {};
   problem = '';
   isBusy = false;
+  /** True once an answer was lost: nobody knows then whether the opportunity was made. */
+  isUnsure = false;
+  made = new FreshAnswer();
   labels = { cancel: CANCEL, required: REQUIRED };
+
+  @wire(graphql, { query: '$madeQuery', variables: '$madeVariables' })
+  readMade(result) {
+    this.made.note(result);
+  }
+
+  get madeQuery() {
+    return this.isUnsure ? MADE_QUERY : undefined;
+  }
+
+  get madeVariables() {
+    return { account: this.account.id, cell: this.row.cellKey };
+  }
 
   /** Moves the focus to the first field. */
   @api
@@ -119,19 +138,38 @@ export default class HeadroomOpportunityForm extends LightningElement {
       return;
     }
     this.isBusy = true;
-    const { data, errors } = await this.send();
-    if (errors) {
-      const { fields, form } = mutationProblem(errors, SHOWN, this.opening.labels);
-      this.errors = fields;
-      this.problem = form;
-      this.isBusy = false;
-      this.focusOnFault();
+    const found = this.isUnsure ? await this.findMade() : {};
+    const { id, errors } = found.id || found.errors ? found : await this.send();
+    if (id) {
+      this.dispatchEvent(new CustomEvent('saved', { detail: { id } }));
     } else {
-      this.dispatchEvent(new CustomEvent('saved', { detail: { id: data.uiapi.opportunity.Record.Id } }));
+      this.refuse(errors ?? []);
     }
   }
 
-  send() {
+  /** @param {readonly Headroom.MutationError[]} errors */
+  refuse(errors) {
+    const { fields, form } = mutationProblem(errors, SHOWN, this.opening.labels);
+    this.isUnsure = this.isUnsure || errors.some(({ error }) => error !== undefined);
+    this.errors = fields;
+    this.problem = form;
+    this.isBusy = false;
+    this.focusOnFault();
+  }
+
+  /** @returns {Promise<{ id?: string, errors?: readonly Headroom.MutationError[] }>} */
+  async findMade() {
+    const { data, errors } = await this.made.read();
+    return errors ? { errors } : { id: rowsOf(data, 'made')[0]?.Id };
+  }
+
+  /** @returns {Promise<{ id?: string, errors?: readonly Headroom.MutationError[] }>} */
+  async send() {
+    const { data, errors } = await this.ask();
+    return errors ? { errors } : { id: data.uiapi.opportunity.Record.Id };
+  }
+
+  ask() {
     const input = recordInput({ ...this.values, [NAME.fieldApiName]: this.name.value.trim() });
     const { price } = this.opening.product;
     return price && this.row.gap

@@ -12,7 +12,7 @@ export { OVERRIDE_QUERY, PULSE_QUERY } from './judgementQuery';
 export { MATRIX_ALL_QUERY } from './matrixAllQuery';
 export { MATRIX_CELLS_QUERY, MATRIX_NEXT_QUERY } from './matrixCellsQuery';
 export { MATRIX_QUERY } from './matrixQuery';
-export { ADD_PRODUCT, CREATE_OPPORTUNITY, CREATE_WITH_PRODUCT, LINES_QUERY, PRICES_QUERY } from './opportunityQuery';
+export { ADD_PRODUCT, CREATE_OPPORTUNITY, CREATE_WITH_PRODUCT, LINES_QUERY, MADE_QUERY, PRICES_QUERY } from './opportunityQuery';
 export { SHAREABLE_QUERY } from './shareableQuery';
 export { VERSIONS_QUERY } from './versionsQuery';
 export { WHITESPACE_QUERY } from './whitespaceQuery';

@@ -79,6 +79,27 @@ export const LINES_QUERY = gql`
   }
 `;
 
+/** The newest open opportunity that was made for a cell. */
+export const MADE_QUERY = gql`
+  query headroomMade($account: ID, $cell: String) {
+    uiapi {
+      query {
+        made: Opportunity(
+          first: 1
+          where: { AccountId: { eq: $account }, Headroom_Cell_Key__c: { eq: $cell }, IsClosed: { eq: false } }
+          orderBy: { CreatedDate: { order: DESC } }
+        ) {
+          edges {
+            node {
+              Id
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
 /** An opportunity alone. */
 export const CREATE_OPPORTUNITY = gql`
   mutation headroomCreateOpportunity($input: OpportunityCreateInput!) {

@@ -1,5 +1,5 @@
 import HeadroomOpportunityForm from 'c/headroomOpportunityForm';
-import { executeMutation } from 'lightning/graphql';
+import { executeMutation, graphql } from 'lightning/graphql';
 import { createElement } from 'lwc';
 import { draw, settle, textOf } from '../../__tests__/reading';
 import { account, rowOf, settings } from '../../__tests__/whitespaceActions';
@@ -95,6 +95,29 @@ describe('c-headroom-opportunity-form', () => {
     const { element, save } = await show();
     await save();
     expect(element.shadowRoot.querySelector('[role="alert"]').textContent).toBe('Not saved: Region: Fill in the region.');
+  });
+
+  it('looks whether the opportunity is there before it tries again, where the answer was lost', async () => {
+    executeMutation.mockResolvedValueOnce({ errors: [{ message: 'no answer', error: { status: 0 } }] });
+    const { element, saved, save } = await show();
+    await save();
+    expect(element.shadowRoot.querySelector('[role="alert"]').textContent).toBe('Not saved: the org could not be reached. Try again.');
+    graphql.emit({ uiapi: { query: { made: { edges: [{ node: { Id: '006000000000001AAA' } }] } } } });
+    await save();
+    expect(executeMutation).toHaveBeenCalledTimes(1);
+    expect(saved.mock.calls).toEqual([[{ id: '006000000000001AAA' }]]);
+  });
+
+  it('tries again where the lost request has made nothing', async () => {
+    executeMutation.mockResolvedValueOnce({ errors: [{ message: 'no answer', error: { status: 0 } }] });
+    executeMutation.mockResolvedValueOnce({ data: { uiapi: { opportunity: { Record: { Id: '006000000000002AAA' } } } } });
+    const { saved, save } = await show();
+    await save();
+    graphql.emit({ uiapi: { query: { made: { edges: [] } } } });
+    await save();
+    await settle();
+    expect(executeMutation).toHaveBeenCalledTimes(2);
+    expect(saved.mock.calls).toEqual([[{ id: '006000000000002AAA' }]]);
   });
 
   it('makes one opportunity of two clicks', async () => {
