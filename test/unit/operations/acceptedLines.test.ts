@@ -127,12 +127,12 @@ describe('the rules of an accepted line', () => {
 
   it('filter accounts by SOQL and say for whom they are in the language', () => {
     expect(made.map((one) => [values(one)['Segment_Filter__c'], values(one)['Segment_Name__c']])).toEqual([
-      ["Industry = 'Bob\\'s trade'", "Kunden der Branche Bob's trade"],
-      ["Industry = 'Bob S Trade'", 'Kunden der Branche Bob S Trade'],
-      ["Industry = '製造'", 'Kunden der Branche 製造'],
-      ['NumberOfEmployees < 50', 'Kunden mit bis zu 49 Mitarbeitern'],
-      ['NumberOfEmployees >= 50 AND NumberOfEmployees < 250', 'Kunden mit 50 bis 249 Mitarbeitern'],
-      ['NumberOfEmployees >= 1000', 'Kunden ab 1000 Mitarbeitern'],
+      ["Industry = 'Bob\\'s trade'", "Unternehmen der Branche Bob's trade"],
+      ["Industry = 'Bob S Trade'", 'Unternehmen der Branche Bob S Trade'],
+      ["Industry = '製造'", 'Unternehmen der Branche 製造'],
+      ['NumberOfEmployees < 50', 'Unternehmen mit bis zu 49 Mitarbeitern'],
+      ['NumberOfEmployees >= 50 AND NumberOfEmployees < 250', 'Unternehmen mit 50 bis 249 Mitarbeitern'],
+      ['NumberOfEmployees >= 1000', 'Unternehmen ab 1000 Mitarbeitern'],
       [undefined, undefined]
     ]);
   });
