@@ -62,6 +62,34 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'headroom:status': ['data-folder', 'flags-dir', 'json'],
   'headroom:surveys:next': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'reason', 'sample', 'seed', 'target-org'],
+  'headroom:whitespace:backtest': [
+    'api-version',
+    'csv',
+    'data-folder',
+    'days',
+    'flags-dir',
+    'json',
+    'org-id',
+    'suggestions',
+    'target-org',
+    'until'
+  ],
+  'headroom:whitespace:list': [
+    'account',
+    'api-version',
+    'csv',
+    'data-folder',
+    'flags-dir',
+    'json',
+    'limit',
+    'next',
+    'org-id',
+    'owner',
+    'product-line',
+    'sort',
+    'status',
+    'target-org'
+  ],
   'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'history-weeks', 'json', 'org-id', 'target-org'],
   'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'org-id', 'output-folder', 'target-org', 'verbose']
 };
