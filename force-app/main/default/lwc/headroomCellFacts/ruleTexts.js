@@ -1,4 +1,5 @@
 /** The rule that set the target, with the numbers it was worked out from. */
+import COVERED from '@salesforce/label/c.Headroom_Rule_Covered';
 import FITS from '@salesforce/label/c.Headroom_Rule_Fits';
 import FITS_EACH from '@salesforce/label/c.Headroom_Rule_Fits_Each';
 import LEVELS from '@salesforce/label/c.Headroom_Rule_Levels';
@@ -48,5 +49,6 @@ export function ruleTexts(cell, settings) {
   const edgeText = (edge) => {
     return rule.basis === 'share' ? formatShare(edge) : lineQuantity(edge, cell.k, settings);
   };
-  return [fits, fill(LEVELS, edgeText(rule.yellowFrom), edgeText(rule.greenFrom))];
+  const covered = edgeText(rule.greenFrom);
+  return [fits, rule.yellowFrom === rule.greenFrom ? fill(COVERED, covered) : fill(LEVELS, edgeText(rule.yellowFrom), covered)];
 }

@@ -9,6 +9,7 @@ import NO_RULE from '@salesforce/label/c.Headroom_Why_No_Rule';
 import OPPORTUNITY from '@salesforce/label/c.Headroom_Why_Opportunity';
 import OPPORTUNITY_CLOSE from '@salesforce/label/c.Headroom_Why_Opportunity_Close';
 import OPPORTUNITY_HIDDEN from '@salesforce/label/c.Headroom_Why_Opportunity_Hidden';
+import OPPORTUNITY_STAGE from '@salesforce/label/c.Headroom_Why_Opportunity_Stage';
 import QUANTITY_MISSING from '@salesforce/label/c.Headroom_Why_Quantity';
 import RETIRED from '@salesforce/label/c.Headroom_Why_Retired';
 import SITES_MISSING from '@salesforce/label/c.Headroom_Why_Sites';
@@ -35,6 +36,7 @@ const MISSING = {
 };
 
 /**
+ * The stage stands under the amount of the opportunity; of one without an amount it is told here.
  * @param {Headroom.CellJson} cell
  * @param {any} record
  * @param {Headroom.ReasonContext} context
@@ -49,7 +51,12 @@ function opportunityReason(cell, record, context) {
   if (!opportunity.CloseDate) {
     return sentence(OPPORTUNITY, [link]);
   }
-  return sentence(OPPORTUNITY_CLOSE, [link, { text: formatDay(opportunity.CloseDate, context.today) }]);
+  const day = { text: formatDay(opportunity.CloseDate, context.today) };
+  const stage = opportunity.StageNameShown ?? opportunity.StageName;
+  if (stage && typeof opportunity.Amount !== 'number') {
+    return sentence(OPPORTUNITY_STAGE, [link, day, { text: stage }]);
+  }
+  return sentence(OPPORTUNITY_CLOSE, [link, day]);
 }
 
 /**

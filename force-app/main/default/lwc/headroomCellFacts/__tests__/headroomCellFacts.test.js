@@ -19,6 +19,11 @@ describe('what opens under a whitespace row', () => {
     ]);
   });
 
+  it('names one edge where what is not covered is not used', () => {
+    const cell = openCell({ k: 'analytics', rule: 'analytics_mid', own: 0, tgt: 1 });
+    expect(factsOf(cell, {}).Rule).toEqual(['Analytics mid: what fits is 1 package', 'Covered from 1 package']);
+  });
+
   it.each([
     ['per_user', { base: 30 }, '2 for each of 30 users'],
     ['per_site', { base: 1 }, '2 for each of 1 site'],

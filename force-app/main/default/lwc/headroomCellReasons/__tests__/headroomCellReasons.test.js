@@ -87,6 +87,12 @@ describe('reasons', () => {
     expect(why(cell('Open_Opportunity'), { opportunity: { Id: '006A', Name: 'Training 2027' } })).toBe('In Training 2027');
   });
 
+  it('tell the stage of an opportunity under whose amount it cannot stand', () => {
+    const opportunity = { Id: '006A', Name: 'Training 2027', CloseDate: '2027-04-30', StageName: 'Proposal' };
+    expect(why(cell('Open_Opportunity'), { opportunity })).toBe('Proposal, in Training 2027, close date Apr 30');
+    expect(why(cell('Open_Opportunity'), { opportunity: { ...opportunity, Amount: 4800 } })).toBe('In Training 2027, close date Apr 30');
+  });
+
   it('are none for a status that is not known', () => {
     expect(why(cell('Something_Else'))).toBe('');
   });
