@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellJson } from '../../src/domain/resultJson.ts';
 import { startLocalOrg, type RunningLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
 import type { RecordModel } from '../../src/metadata/model.ts';
+import { withValues } from '../../src/metadata/recordXml.ts';
 import { deployPackage } from '../../src/operations/deployPackage.ts';
 import { explain } from '../../src/operations/explain/explain.ts';
-import { newRecord, recordsZip } from '../../src/operations/setup/starterRecords.ts';
+import { newRecord, readStarter, recordsZip } from '../../src/operations/setup/starterRecords.ts';
 import { sync } from '../../src/operations/sync/sync.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
-import type { OrgClient, RowToSave } from '../../src/org/orgClient.ts';
+import type { OrgClient, OrgRecord, RowToSave } from '../../src/org/orgClient.ts';
 import { soqlText } from '../../src/org/soqlText.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -77,6 +78,13 @@ function settings(): readonly RecordModel[] {
   ];
 }
 
+/** The ready-made general setting, with tasks switched on. */
+async function withTasks(): Promise<readonly RecordModel[]> {
+  const records = await readStarter(join(root, 'starter'));
+  const general = records.filter(({ object }) => object === 'Headroom_Health_Setting__mdt');
+  return general.map((record) => withValues(record, { Survey_Follow_Up__c: true }));
+}
+
 /** Quantity to level and status, by hand from the rules above. */
 const many = {
   0: 'red Open',
@@ -128,7 +136,7 @@ describe('whitespace rules for two industries and two products', () => {
     setClock = (now) =>
       connected.wire.json({ method: 'POST', path: '/services/headroom-local/clock', body: JSON.stringify({ now }), counts: false });
     await deployPackage(connected.wire, client.identity.apiVersion, root);
-    await deployZip(connected.wire, client.identity.apiVersion, recordsZip(settings()));
+    await deployZip(connected.wire, client.identity.apiVersion, recordsZip([...settings(), ...(await withTasks())]));
     await fill();
     await run();
   });
@@ -269,18 +277,33 @@ describe('whitespace rules for two industries and two products', () => {
     const onHold = (): Promise<number> =>
       client.count("SELECT COUNT() FROM Headroom_Whitespace_Cell__c WHERE Status__c = 'Blocked_At_Risk'");
 
+    const notes = (): Promise<readonly OrgRecord[]> =>
+      client.query("SELECT Subject, OwnerId, WhatId, Headroom_Key__c FROM Task WHERE Headroom_Key__c LIKE 'hold:%'");
+    let wish = '';
+
     it('stays on hold until the defect has been closed for two nights, and says that the hold is ending', async () => {
+      const account = { Account__c: ids.get(name) ?? '', Product_Line__c: 'lightsabers' };
+      [wish = ''] = await create('Headroom_Whitespace_Feedback__c', [{ ...account, Answer__c: 'Tell_Me' }]);
       await client.saveRows({ object: 'Case', operation: 'update', rows: [{ Id: defect, Status: 'Closed' }] });
       const ending = { rule: 'product_defect_block', since: '2026-10-02', ids: [] };
       // A second run of the day on which it was closed is no night.
       expect(await night('2026-10-02')).toMatchObject({ st: 'Blocked_At_Risk', hold: { ...ending, ends: { runs: 0 } } });
       expect(await night('2026-10-03')).toMatchObject({ st: 'Blocked_At_Risk', hold: { ...ending, ends: { runs: 1, day: '2026-10-03' } } });
       expect(await onHold()).toBe(1);
+      expect(await notes()).toEqual([]);
     });
 
     it('returns by itself in the second night', async () => {
       expect(await night('2026-10-04')).toMatchObject({ st: 'Partly_Used', lvl: 'yellow', own: 9 });
       expect(await onHold()).toBe(0);
+    });
+
+    it('tells once who asked to be told', async () => {
+      const note = { Subject: 'Lightsabers at Star Wars 9 can be sold again', WhatId: ids.get(name), Headroom_Key__c: `hold:${wish}` };
+      expect(await notes()).toMatchObject([{ ...note, OwnerId: client.identity.userId }]);
+      await run();
+      await night('2026-10-05');
+      expect(await notes()).toHaveLength(1);
     });
   });
 });

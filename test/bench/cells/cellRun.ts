@@ -17,7 +17,7 @@ import { riskScores } from './manyCells.ts';
 export type StageTimes = Record<string, { clock: number; processor: number }>;
 
 /** Accounts whose records are made and compared at a time. */
-export const partSize = 1000;
+export const partSize = 250;
 
 /** What the org holds of the part of the accounts that begins at a place. */
 export type HeldOf = (from: number) => readonly HeldRecord[];
