@@ -24,7 +24,7 @@ import { competitorReason, saidReason } from './saidReasons';
 
 export { blockerOf, holdSetting, holdText, ownerPart } from './holdReasons';
 export { likeText, sitesText } from './ruleReasons';
-export { answerWord, saidParts } from './saidReasons';
+export { saidParts } from './saidReasons';
 
 /** @type {Record<string, string>} */
 const MISSING = {

@@ -1,43 +1,22 @@
 /** What colleagues said of a product line, and who. */
-import ANSWER_COMPETITOR from '@salesforce/label/c.Headroom_Answer_Has_Competitor';
-import ANSWER_LATER from '@salesforce/label/c.Headroom_Answer_Later';
-import ANSWER_NOT_FIT from '@salesforce/label/c.Headroom_Answer_Not_A_Fit';
-import ANSWER_TELL_ME from '@salesforce/label/c.Headroom_Answer_Tell_Me';
-import ANSWER_THEMSELVES from '@salesforce/label/c.Headroom_Answer_Does_It_Themselves';
 import COMPETITOR from '@salesforce/label/c.Headroom_Why_Competitor';
 import COMPETITOR_SAID from '@salesforce/label/c.Headroom_Why_Competitor_Said';
 import SAID from '@salesforce/label/c.Headroom_Why_Said';
 import SAID_BY from '@salesforce/label/c.Headroom_Said_By';
 import SAID_ON from '@salesforce/label/c.Headroom_Said_On';
 import SAID_WITH_REASON from '@salesforce/label/c.Headroom_Said_With_Reason';
+import { answerWord } from 'c/headroomAnswers';
 import { dayOf, formatDay } from 'c/headroomFormat';
 import { fill, sentence } from 'c/headroomWords';
 
-/** @type {Record<string, string>} */
-const ANSWERS = {
-  Not_A_Fit: ANSWER_NOT_FIT,
-  Has_Competitor: ANSWER_COMPETITOR,
-  Does_It_Themselves: ANSWER_THEMSELVES,
-  Later: ANSWER_LATER,
-  Tell_Me: ANSWER_TELL_ME
-};
-
 /**
- * An answer in words, as it stands inside a sentence.
- * @param {string} answer  API value
- */
-export function answerWord(answer) {
-  return ANSWERS[answer] ?? answer;
-}
-
-/**
- * "Said by Account Executive North on 2 Dec: not a fit (uses own archive)"; without the name where the viewer may not know it.
+ * "Said by Account Executive North on 2 Dec: Not a fit until 1 Jun (uses own archive)"; without the name where the viewer may not know it.
  * @param {Headroom.CellAnswer} said
  * @param {string} [today]
  * @returns {Headroom.Part[]}
  */
 export function saidParts(said, today) {
-  const word = answerWord(said.answer);
+  const word = answerWord(said, today);
   const words = { text: said.reason ? fill(SAID_WITH_REASON, word, said.reason) : word };
   const day = { text: formatDay(dayOf(said.on), today) };
   if (!said.author) {
@@ -52,11 +31,11 @@ export function saidParts(said, today) {
  * @param {Headroom.ReasonContext} context
  * @returns {Headroom.Part[]}
  */
-export function saidReason(cell, _record, { answer, today }) {
+export function saidReason({ feedback }, _record, { answer, today }) {
   if (answer?.isCounted) {
     return saidParts(answer, today);
   }
-  return [{ text: cell.feedback ? fill(SAID, answerWord(cell.feedback.answer)) : '' }];
+  return [{ text: feedback ? fill(SAID, answerWord({ answer: feedback.answer })) : '' }];
 }
 
 /**

@@ -68,7 +68,7 @@ describe('what opens under a whitespace row', () => {
       const cell = openCell({ ...more, feedback: { id: 'f1', answer: 'Has_Competitor' } });
       return factsOf(cell, {}, { answers: [{ ...said, isCounted }] }).Answer;
     };
-    const words = ["Said by Ann on Mar 2: has a competitor's product"];
+    const words = ['Said by Ann on Mar 2: Has competitor'];
     expect(answerTo({}, false)).toEqual(words);
     expect(answerTo({ st: 'Has_Competitor', competitor: { id: '02iA' } }, true)).toEqual(words);
     expect(answerTo({ st: 'Has_Competitor' }, true)).toBeUndefined();

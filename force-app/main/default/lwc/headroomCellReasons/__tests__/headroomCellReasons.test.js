@@ -77,7 +77,7 @@ describe('reasons', () => {
     expect(why(cell('Not_Eligible', { because: 'retired' }))).toBe('No longer sold');
     expect(why(cell('Has_Competitor'))).toBe('A colleague said so');
     expect(why(cell('Has_Competitor', { competitor: { id: '02iA' } }))).toBe("A competitor's product is installed: <02iA>");
-    expect(why(cell('Not_A_Fit', { feedback: { id: 'f', answer: 'Does_It_Themselves' } }))).toBe('Said: does it themselves');
+    expect(why(cell('Not_A_Fit', { feedback: { id: 'f', answer: 'Does_It_Themselves' } }))).toBe('Said: They do it themselves');
     expect(why(cell('No_Rule'))).toBe('No rule for customers like this one');
     expect(why(cell('Covered'))).toBe('Owns what fits');
   });
@@ -131,17 +131,17 @@ describe('reasons', () => {
     const refused = cell('Not_A_Fit', { feedback: { id: 'f', answer: 'Not_A_Fit' } });
 
     it('name who gave it, when and why', () => {
-      expect(why(refused, {}, { answer })).toBe('Said by Account Executive North on Mar 2: not a fit (uses own archive)');
+      expect(why(refused, {}, { answer })).toBe('Said by Account Executive North on Mar 2: Not a fit (uses own archive)');
       expect(why(cell('Has_Competitor', { feedback: { id: 'f', answer: 'Has_Competitor' } }), {}, { answer })).toContain('Said by');
       expect(whyOf(refused, {}, { ...context, answer }).find(({ recordId }) => recordId)).toMatchObject({ objectApiName: 'User' });
     });
 
     it('leave out whom the viewer may not know, and what was not said', () => {
-      expect(why(refused, {}, { answer: { ...answer, author: undefined, reason: undefined } })).toBe('Said on Mar 2: not a fit');
+      expect(why(refused, {}, { answer: { ...answer, author: undefined, reason: undefined } })).toBe('Said on Mar 2: Not a fit');
     });
 
     it('keep to what the run counted while a newer answer waits', () => {
-      expect(why(refused, {}, { answer: { ...answer, isCounted: false } })).toBe('Said: not a fit');
+      expect(why(refused, {}, { answer: { ...answer, isCounted: false } })).toBe('Said: Not a fit');
     });
   });
 });
