@@ -64,7 +64,16 @@ declare namespace Headroom {
   };
 
   /** One square in words. */
-  type MatrixSquare = { key: string; column: number; text: string; spoken: string; icon: string; className: string; isEmpty: boolean };
+  type MatrixSquare = {
+    key: string;
+    column: number;
+    text: string;
+    spoken: string;
+    /** Paths of its icon. */
+    icon: { line: string; lineClass: string; solid: string };
+    className: string;
+    isEmpty: boolean;
+  };
 
   type MatrixSettings = {
     state: 'data' | 'notSetUp' | 'firstRun' | 'newer' | 'broken';

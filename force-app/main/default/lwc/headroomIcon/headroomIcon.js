@@ -1,5 +1,5 @@
+import { SHAPES } from 'c/headroomShapes';
 import { api, LightningElement } from 'lwc';
-import { SHAPES } from './shapes';
 
 /** Presents an icon as inline SVG. Decorative unless it is given a label. */
 export default class HeadroomIcon extends LightningElement {

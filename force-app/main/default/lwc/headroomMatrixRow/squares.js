@@ -7,6 +7,7 @@ import SPOKEN from '@salesforce/label/c.Headroom_Matrix_Square';
 import { statusIcon, statusWord } from 'c/headroomCells';
 import { formatList, formatMoney, formatNumber } from 'c/headroomFormat';
 import { passes } from 'c/headroomMatrixModel';
+import { SHAPES } from 'c/headroomShapes';
 import { lineUnit } from 'c/headroomUnits';
 import { fill } from 'c/headroomWords';
 
@@ -21,6 +22,27 @@ const SCALE = {
 
 /** Statuses that quantities say better than a word. */
 const MEASURED = ['Open', 'Partly_Used', 'Covered'];
+
+/** Shapes of an empty square. */
+const NO_ICON = { line: '', lineClass: 'line', solid: '' };
+
+/** Shapes of each icon, once it was needed. @type {Record<string, typeof NO_ICON>} */
+const icons = {};
+
+/**
+ * An icon as two paths: a table of squares is too large for a component each.
+ * @param {string} name
+ */
+function iconOf(name) {
+  if (!icons[name]) {
+    const lines = SHAPES[name].filter(({ line }) => line !== undefined);
+    const solid = SHAPES[name].filter(({ line }) => line === undefined);
+    const isDashed = lines.some(({ line }) => line === 'dashed');
+    const join = (/** @type {readonly { d: string }[]} */ shapes) => shapes.map(({ d }) => d).join('');
+    icons[name] = { line: join(lines), lineClass: isDashed ? 'line dashed' : 'line', solid: join(solid) };
+  }
+  return icons[name];
+}
 
 /**
  * @param {Headroom.MatrixCell} cell
@@ -51,7 +73,7 @@ export function squaresOf(row, lines, settings, filter) {
   return lines.map(({ key, title }, column) => {
     const cell = row.cells?.[key];
     if (!cell || !passes(cell, filter)) {
-      return { key, column, text: '', spoken: '', icon: '', className: '', isEmpty: true };
+      return { key, column, text: '', spoken: '', icon: NO_ICON, className: '', isEmpty: true };
     }
     const word = statusWord(cell.status);
     const isMeasured = MEASURED.includes(cell.status) && cell.target !== null;
@@ -60,7 +82,7 @@ export function squaresOf(row, lines, settings, filter) {
       column,
       text: isMeasured ? shareOf(cell) : word,
       spoken: fill(SPOKEN, title, formatList([word, ...factsOf(cell, row, settings)])),
-      icon: statusIcon(cell.status),
+      icon: iconOf(statusIcon(cell.status)),
       className: `square look ${SCALE[cell.status] ?? 'other'}`,
       isEmpty: false
     };
