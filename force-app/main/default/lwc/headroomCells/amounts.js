@@ -34,7 +34,8 @@ export function worthOf(cell, record) {
  * @param {any} record  row of the cell's record, where it has one
  * @param {Headroom.CellContext} context
  */
-export function amountOf(cell, record, { currency, settings }) {
+export function amountOf(cell, record, context) {
+  const { currency } = context;
   const opportunity = cell.st === 'Open_Opportunity' ? record?.opportunity : undefined;
   if (typeof opportunity?.Amount === 'number') {
     const shown = formatMoney(opportunity.Amount, currencyIn(opportunity.AmountShown) ?? currency);
@@ -44,7 +45,7 @@ export function amountOf(cell, record, { currency, settings }) {
   if (typeof worth !== 'number' || worth === 0) {
     return { amount: cell.byValue && !record?.valueAmount ? HIDDEN : NO_VALUE, amountNote: '', amountHint: '' };
   }
-  return { amount: formatMoney(worth, currency), amountNote: A_YEAR, amountHint: priceText(cell, record, { currency, settings }) };
+  return { amount: formatMoney(worth, currency), amountNote: A_YEAR, amountHint: amountTexts(cell, record, context).join('\n') };
 }
 
 /**

@@ -93,6 +93,11 @@ describe('amounts of a whitespace row', () => {
     ]);
   });
 
+  it('are told on hover too, one under the other', () => {
+    const hint = plain(cellRow(openCell({ low: 24000, high: 41000 }), { gap: 80 }, cellContext).amountHint);
+    expect(hint).toBe('EUR 450 × 80 seats at list price\nEUR 24,000 to 41,000 by what similar customers pay');
+  });
+
   it('name the products of the price book where the cheapest one gives the list amount', () => {
     expect(factsOf(openCell({ low: 36000, high: 52000 }), {})['Amount a year'][1]).toBe(
       'EUR 36,000 to 52,000 by the cheapest and the dearest product'
