@@ -14,13 +14,16 @@ export type Scorer = {
 /** Owned items that are named as the reason of a suggestion. */
 const mostReasons = 3;
 
+/** Weights below this are what rounding leaves of 0. */
+const leastWeight = 1e-9;
+
 /** The owned items that speak most for an item: those with a weight above 0, strongest first, ties by item. */
 export function strongest(owned: Int32Array, weightOf: (owned: number) => number): readonly number[] {
   const items: number[] = [];
   const weights: number[] = [];
   for (const item of owned) {
     const weight = weightOf(item);
-    if (weight <= (weights[mostReasons - 1] ?? 0)) continue;
+    if (weight <= (weights[mostReasons - 1] ?? leastWeight)) continue;
     let place = Math.min(items.length, mostReasons - 1);
     for (; place > 0 && weight > (weights[place - 1] ?? NaN); place--) {
       items[place] = items[place - 1] ?? 0;

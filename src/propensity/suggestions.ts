@@ -2,10 +2,14 @@ import type { CellJson } from '../domain/resultJson.ts';
 import { lowestScores } from './likelihood.ts';
 import type { LikelihoodStep } from './likelihood.ts';
 import { scorePairs, stepOf } from './openPairs.ts';
+import { firstItems } from './rankQuality.ts';
 import type { Scorer } from './scorer.ts';
 import { adoptionBySegment } from './segmentAdoption.ts';
 import { fewestOwners } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
+
+/** Open lines of an account that have a likelihood, best first: nobody looks further, and a wide catalogue has thousands. */
+const mostStated = 50;
 
 /** What is known of an account and a product line that it has not bought. */
 export type Suggestion = Pick<CellJson, 'like' | 'p' | 'owns'>;
@@ -31,7 +35,7 @@ export type SuggestTo = {
  * What can be said of each customer and each product line that it has not bought.
  *
  * `like`: customers of the same segment and those of them that have bought it, from ten owners. `p` and `owns` only where
- * a method passed its test, the product line is open to the account and the segment has ten owners. Equal suggestions of an
+ * a method passed its test, the product line is open to the account, among its 50 best, and the segment has ten owners. Equal suggestions of an
  * item are one value, so a large book fits into memory. Source: docs/METHODS.md, "Suggestions".
  */
 export function suggestionsOf(snapshot: Snapshot, to: SuggestTo): SuggestionTable {
@@ -64,11 +68,17 @@ type Said = { readonly key: number; readonly said: () => Pick<CellJson, 'p' | 'o
 function likelihoodOf(snapshot: Snapshot, { scorer, steps }: Passed, keys: readonly string[]) {
   const lowest = lowestScores(steps, scorePairs(scorer, snapshot).rising);
   const stated = steps.map(({ rate, low, high, bought, of }) => ({ rate: digits(rate), low: digits(low), high: digits(high), bought, of }));
-  const scores = new Float64Array(snapshot.owned.items);
+  const { open, lines, owned } = snapshot;
+  const scores = new Float64Array(owned.items);
+  const isStated = new Uint8Array(owned.items);
   return {
-    turnTo: (account: number): void => scorer.score(account, scores),
+    turnTo: (account: number): void => {
+      scorer.score(account, scores);
+      isStated.fill(0);
+      for (const j of firstItems(scores, lines, (item) => open[item]?.[account] === 1, mostStated)) isStated[j] = 1;
+    },
     of: (account: number, item: number): Said | undefined => {
-      if (snapshot.open[item]?.[account] !== 1) return undefined;
+      if (isStated[item] !== 1) return undefined;
       const step = stepOf(scores[item] ?? NaN, lowest);
       const p = stated[step];
       const because = scorer.because(account, item);
