@@ -86,9 +86,16 @@ describe('EASE', () => {
   });
 
   it('takes what rounding leaves of no weight for no reason', () => {
-    // Lines 0 and 1 have no owner in common, and nothing links them: B_10 is 0 but for rounding.
-    const apart = Array.from({ length: 6 }, (_, a) => [a < 3 ? 1 : 0, a < 3 ? 0 : 1, a === 0 ? 1 : 0, a === 5 ? 1 : 0, 0, 0]);
-    expect(fitEase(snapshotOn(ownersOf(apart, 6), 2), 7).because(4, 0)).toEqual([]);
+    // X'X + I has 4, 3, 6 on the diagonal, 1 owner of lines 0 and 1, 3 of 0 and 2, 2 of 1 and 2. B_10 is 1 x 6 - 3 x 2 = 0 over
+    // something, of which rounding leaves 7e-17; B_20 is 3 x 3 - 1 x 2 = 7 over the same.
+    const five = [
+      [1, 1, 1],
+      [1, 0, 1],
+      [0, 1, 1],
+      [1, 0, 1],
+      [0, 0, 1]
+    ];
+    expect(fitEase(snapshotOn(ownersOf(five, 3), 2), 1).because(2, 0)).toEqual([2]);
   });
 
   it('agrees with a dense inverse by Gauss and Jordan', () => {
