@@ -137,7 +137,10 @@ export type RunReportJson = {
   /** State and reach of every scorecard, by key. */
   readonly scorecards?: Readonly<Record<string, ScorecardQualityJson>>;
   readonly warnings: readonly { readonly name: string; readonly values: readonly string[]; readonly count: number }[];
-  /** Product families that at least 3 customers own and that no product line names; absent in reports of earlier versions. */
+  /**
+   * Product families that at least 3 accounts own by assets or won opportunities and that no product line names; absent where neither
+   * was pulled, and in reports of earlier versions.
+   */
   readonly families?: number;
   readonly stages: readonly { readonly stage: string; readonly ms: number }[];
 };

@@ -143,6 +143,13 @@ const productFields: Readonly<Record<string, readonly string[]>> = {
   DatedConversionRate: ['IsoCode', 'ConversionRate', 'StartDate']
 };
 
+/** Product families that could become product lines: who owns them, by assets and by won opportunities. */
+const familyFields: Readonly<Record<string, readonly string[]>> = {
+  Asset: ['AccountId', 'Product2Id', 'IsCompetitorProduct', 'Status'],
+  Product2: ['Family'],
+  OpportunityLineItem: ['OpportunityId', 'Product2Id']
+};
+
 /** What tasks about survey answers are made from: who answered, whom a task can be given to. */
 const followUpFields: Readonly<Record<string, readonly string[]>> = {
   Headroom_Survey_Response__c: ['Account__c', 'Kind__c', 'Score__c', 'Scale_Max__c', 'Answered_On__c', 'Contact__c'],
@@ -158,7 +165,7 @@ export function ownDemands(settings: Settings): readonly Demand[] {
   const mirror = settings.general.mirrorToAccount
     ? mirrorFields.map((path) => ({ object: 'Account', path, record: settings.general.record, field: 'Mirror_To_Account__c' }))
     : [];
-  const lines = settings.productLines.length > 0 ? optional(productFields) : [];
+  const lines = optional(settings.productLines.length > 0 ? productFields : familyFields);
   const followUp = settings.general.surveyFollowUp ? optional(followUpFields) : [];
   return [...own, ...mirror, ...optional(standardFields), ...lines, ...followUp];
 }

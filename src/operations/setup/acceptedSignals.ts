@@ -1,7 +1,7 @@
 import type { LineProposal } from '../../domain/lineProposal.ts';
 import type { RecordModel } from '../../metadata/model.ts';
-import { familyFilter, shapeOf } from './lineSources.ts';
-import type { LineSourceShape } from './lineSources.ts';
+import { familyFilter, shapeOf } from './familyFilter.ts';
+import type { LineSourceShape } from '../../domain/lineSources.ts';
 import { newRecord } from './starterRecords.ts';
 import { added } from './starterWords.ts';
 import type { StarterWords } from './starterWords.ts';

@@ -1,11 +1,8 @@
 import type { FamilyFound, LineSource } from '../../domain/lineProposal.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
-import { lineSources } from './lineSources.ts';
-import type { LineSourceShape } from './lineSources.ts';
+import { fewestFamilyOwners, lineSources } from '../../domain/lineSources.ts';
+import type { LineSourceShape } from '../../domain/lineSources.ts';
 import { rowsOrNone } from './rowsOrNone.ts';
-
-/** Product families are offered from this many owners on. */
-const fewestOwners = 3;
 
 /**
  * Product families that at least 3 customers own, most owners first: by assets, else by won opportunity lines, else by activated
@@ -18,14 +15,8 @@ export async function findFamilies(client: OrgClient): Promise<readonly FamilyFo
   const found = new Map<string, FamilyFound>();
   for (const one of bySource.flat()) if (!found.has(one.family)) found.set(one.family, one);
   return [...found.values()]
-    .filter(({ owners }) => owners >= fewestOwners)
+    .filter(({ owners }) => owners >= fewestFamilyOwners)
     .sort((a, b) => b.owners - a.owners || (a.family < b.family ? -1 : 1));
-}
-
-/** Families that no product line names yet. Pure; letter case does not matter, as it does not in the org's filters. */
-export function withoutLine(found: readonly FamilyFound[], lines: readonly { readonly productFamily?: string }[]): readonly FamilyFound[] {
-  const taken = new Set(lines.flatMap(({ productFamily }) => (productFamily === undefined ? [] : [productFamily.toLowerCase()])));
-  return found.filter(({ family }) => !taken.has(family.toLowerCase()));
 }
 
 async function familiesIn(client: OrgClient, shape: LineSourceShape): Promise<readonly FamilyFound[]> {

@@ -2,7 +2,7 @@ import type { FamilyFound, FoundPrice } from '../../domain/lineProposal.ts';
 import type { OrgClient, OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { describeOrMissing } from '../../pull/preparePull.ts';
-import { familyFilter, shapeOf } from './lineSources.ts';
+import { familyFilter, shapeOf } from './familyFilter.ts';
 import { rowsOrNone } from './rowsOrNone.ts';
 
 /** What one customer owns of a family today. */

@@ -1,4 +1,5 @@
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
+import { countFamilies } from '../../signals/productFamilies.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
@@ -92,7 +93,15 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   });
   const quality = await reportQuality({ context, input, publishable, describes: request.describes });
   const { off, notSetUp } = assessment;
-  const report = { ...reportSettings(settings), scored: scoredCounts(results), off, notSetUp, ...quality };
+  const families = await countFamilies(context);
+  const report = {
+    ...reportSettings(settings),
+    ...(families === undefined ? {} : { families }),
+    scored: scoredCounts(results),
+    off,
+    notSetUp,
+    ...quality
+  };
   const warnings = judgeWarnings(input, assessment.wrongOverrides);
   return { accounts: customers.length, desired, warnings, report, ...(replay === undefined ? {} : { replay }) };
 }

@@ -17,7 +17,6 @@ import { newRunId } from './runId.ts';
 import { RunWatch } from './runWatch.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
-import { findFamilies, withoutLine } from '../setup/findFamilies.ts';
 import { withTasks } from '../surveys/surveyTasks.ts';
 import { followUpTasks } from './followUpTasks.ts';
 import { writeChanges } from './writeChanges.ts';
@@ -72,7 +71,6 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
 
 async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<ReturnType<typeof openStores>>): Promise<SyncResult> {
   const { client, watch, onProgress } = run;
-  const families = withoutLine(await findFamilies(client), prepared.settings.productLines).length;
   await watch.time('pull', () =>
     pullObjects(prepared.plan, {
       client,
@@ -95,7 +93,7 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<Return
     })
   );
   const tasks = await followUpTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, held, desired: found.desired });
-  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings], report: { ...found.report, families } };
+  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
   const { settings } = prepared;
   const planWith = (created: readonly CreatedTask[]): ChangeSet => {
     const desired = withCreatedTasks(judgement.desired, created, settings);

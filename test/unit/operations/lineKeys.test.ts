@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesIn } from '../../../src/operations/setup/familyNames.ts';
-import { withoutLine } from '../../../src/operations/setup/findFamilies.ts';
 import { lineKeys } from '../../../src/operations/setup/lineKeys.ts';
 import { linesInOrg, weightOf } from '../../../src/operations/setup/linesInOrg.ts';
 import { newRecord } from '../../../src/operations/setup/starterRecords.ts';
@@ -65,14 +64,6 @@ describe('families named in a list', () => {
   it('are taken as they are typed where the org has none of that name', () => {
     expect(namesIn('Trainings,Tools', ['Tools', 'Training'])).toEqual(['Trainings', 'Tools']);
     expect(namesIn('', ['Tools'])).toEqual([]);
-  });
-});
-
-describe('families without a line', () => {
-  const found = ['Robots', 'Training'].map((family) => ({ family, source: 'asset', owners: 3 }) as const);
-
-  it('are those that no product line names, whatever their letter case', () => {
-    expect(withoutLine(found, [{ productFamily: 'ROBOTS' }, {}]).map(({ family }) => family)).toEqual(['Training']);
   });
 });
 

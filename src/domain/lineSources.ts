@@ -1,5 +1,4 @@
-import type { LineSource } from '../../domain/lineProposal.ts';
-import { soqlText } from '../../org/soqlText.ts';
+import type { LineSource } from './lineProposal.ts';
 
 /** Where a family's quantity may stand in an org, as the set-up asks for it and as the signals of a product line read it. */
 export type LineSourceShape = {
@@ -52,12 +51,5 @@ export const lineSources: readonly LineSourceShape[] = [
   }
 ];
 
-/** The shape of a source. */
-export function shapeOf(source: LineSource): LineSourceShape {
-  return lineSources.find((shape) => shape.source === source) ?? (lineSources[0] as LineSourceShape);
-}
-
-/** Rows of one family, as a filter of a signal. Pure. */
-export function familyFilter({ filter }: LineSourceShape, family: string): string {
-  return `${filter} AND Product2.Family = ${soqlText(family)}`;
-}
+/** Product families are product lines to be from this many owners on. */
+export const fewestFamilyOwners = 3;
