@@ -33,7 +33,8 @@ export const pageModules: Readonly<Record<string, string>> = {
   '@page/namespace': 'namespace.ts',
   '@page/router': 'router.ts',
   '@page/refresh': 'refreshHandlers.ts',
-  '@page/uiApi': 'uiApi.ts'
+  '@page/uiApi': 'uiApi.ts',
+  '@page/formFields': 'formFields.ts'
 };
 
 const virtual = '\0platform:';

@@ -4,7 +4,7 @@ import { decodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
 import { getPicklistValuesByRecordType } from 'lightning/uiObjectInfoApi';
 import { createRecord, getRecordCreateDefaults, getRecords } from 'lightning/uiRecordApi';
 import { goTo } from '@page/router';
-import { fieldsOf, recordFields, startingValues } from 'page/formFields';
+import { fieldsOf, recordFields, startingValues } from '@page/formFields';
 
 /**
  * The standard page of a new record: fields of the org's layout with the values of the address filled in, saved as Lightning Experience

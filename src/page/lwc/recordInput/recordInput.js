@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { kindOf } from 'page/formFields';
+import { kindOf } from '@page/formFields';
 
 /** Presents one field of a form by its type, with its mark, hint and error. Sends `change` with `name` and `value` (text). */
 export default class RecordInput extends LightningElement {
