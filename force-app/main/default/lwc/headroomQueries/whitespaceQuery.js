@@ -9,9 +9,6 @@ export const WHITESPACE_QUERY = gql`
           edges {
             node {
               Id
-              line: Product_Line__c {
-                value
-              }
               title: Title__c {
                 value
               }
@@ -149,9 +146,6 @@ export const WHITESPACE_QUERY = gql`
             node {
               Id
               runId: Run_Id__c {
-                value
-              }
-              status: Status__c {
                 value
               }
               asOf: As_Of__c {
