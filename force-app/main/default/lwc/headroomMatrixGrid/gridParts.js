@@ -81,9 +81,11 @@ function lineTexts(total, filter) {
 
 /**
  * The row of totals: of all accounts shown, and of each product line. Those of product lines wait until all cells are read.
- * @param {{ table: Headroom.MatrixTable, filter: Headroom.MatrixFilter, stop: number }} shown
+ * @param {Headroom.MatrixTable} table
+ * @param {Headroom.MatrixFilter} filter
+ * @param {number} stop  column that Tab reaches; -1 where it is in another row
  */
-export function feetOf({ table, filter, stop }) {
+export function feetOf(table, filter, stop) {
   const isRead = table.read === table.rows.length;
   const { whole } = table;
   const count = formatNumber(table.rows.length);

@@ -1,5 +1,6 @@
 import CAPTION from '@salesforce/label/c.Headroom_Matrix_Caption';
 import { BlockWindow } from 'c/headroomBlocks';
+import { remembering } from 'c/headroomRemember';
 import { api, LightningElement } from 'lwc';
 import { placeAfter } from './gridKeys';
 import { blocksOf, DRAWING, feetOf, headsOf } from './gridParts';
@@ -34,6 +35,8 @@ export default class HeadroomMatrixGrid extends LightningElement {
   mustFocus = false;
   mustWatch = false;
   isInPage = false;
+  toHeads = remembering(headsOf);
+  toFeet = remembering(feetOf);
   blockWindow = new BlockWindow(DRAWING, { onDraw: (drawn) => this.takeDrawn(drawn), kept: () => this.focusedBlock });
 
   @api
@@ -97,7 +100,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   }
 
   get heads() {
-    return headsOf(this.lines, this.sort, this.place.row === 0 ? this.place.column : -1);
+    return this.toHeads(this.lines, this.sort, this.place.row === 0 ? this.place.column : -1);
   }
 
   get blocks() {
@@ -116,7 +119,7 @@ export default class HeadroomMatrixGrid extends LightningElement {
   }
 
   get feet() {
-    return feetOf({ table: this.shown, filter: this.filter, stop: this.place.row === this.shown.rows.length + 1 ? this.place.column : -1 });
+    return this.toFeet(this.shown, this.filter, this.place.row === this.shown.rows.length + 1 ? this.place.column : -1);
   }
 
   /** Heads, accounts, totals. */
