@@ -29,12 +29,33 @@ export type ItemsByAccount = {
  * @example ownedOn({ accounts: 2, items: 1, firstOn: [Float64Array.of(9, 10)] }, 10).item // one element: account 0 owns item 0
  */
 export function ownedOn(purchases: Purchases, day: number): ItemsByAccount {
-  return collect(purchases, (first) => first < day);
+  return boughtBetween(purchases, -Infinity, day);
 }
 
 /** What each account bought for the first time from `from` up to but not including `until`. */
-export function boughtBetween(purchases: Purchases, from: number, until: number): ItemsByAccount {
-  return collect(purchases, (first) => first >= from && first < until);
+export function boughtBetween({ accounts, items, firstOn }: Purchases, from: number, until: number): ItemsByAccount {
+  const start = new Int32Array(accounts + 1);
+  const accountsOf = new Int32Array(items);
+  firstOn.forEach((column, j) => {
+    for (let a = 0; a < accounts; a++) {
+      const first = column[a] ?? NaN;
+      if (!(first >= from && first < until)) continue;
+      start[a + 1] = (start[a + 1] ?? 0) + 1;
+      accountsOf[j] = (accountsOf[j] ?? 0) + 1;
+    }
+  });
+  for (let a = 0; a < accounts; a++) start[a + 1] = (start[a + 1] ?? 0) + (start[a] ?? 0);
+  const item = new Int32Array(start[accounts] ?? 0);
+  const next = start.slice(0, accounts);
+  firstOn.forEach((column, j) => {
+    for (let a = 0; a < accounts; a++) {
+      const first = column[a] ?? NaN;
+      if (!(first >= from && first < until)) continue;
+      item[next[a] ?? 0] = j;
+      next[a] = (next[a] ?? 0) + 1;
+    }
+  });
+  return { accounts, items, start, item, accountsOf };
 }
 
 /** Day of the earliest purchase; NaN where there is none. */
@@ -44,28 +65,4 @@ export function earliestPurchase(purchases: Purchases): number {
     for (const day of column) if (day < earliest) earliest = day;
   }
   return earliest === Infinity ? NaN : earliest;
-}
-
-function collect(purchases: Purchases, counts: (first: number) => boolean): ItemsByAccount {
-  const { accounts, items, firstOn } = purchases;
-  const start = new Int32Array(accounts + 1);
-  const accountsOf = new Int32Array(items);
-  firstOn.forEach((column, j) => {
-    column.forEach((first, a) => {
-      if (!counts(first)) return;
-      start[a + 1] = (start[a + 1] ?? 0) + 1;
-      accountsOf[j] = (accountsOf[j] ?? 0) + 1;
-    });
-  });
-  for (let a = 0; a < accounts; a++) start[a + 1] = (start[a + 1] ?? 0) + (start[a] ?? 0);
-  const item = new Int32Array(start[accounts] ?? 0);
-  const next = start.slice(0, accounts);
-  firstOn.forEach((column, j) => {
-    column.forEach((first, a) => {
-      if (!counts(first)) return;
-      item[next[a] ?? 0] = j;
-      next[a] = (next[a] ?? 0) + 1;
-    });
-  });
-  return { accounts, items, start, item, accountsOf };
 }

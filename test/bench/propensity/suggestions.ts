@@ -33,7 +33,7 @@ function run(request: ReplayRequest, fit: string): void {
   const known = timed('what was known on a day', () => snapshotOn(request, request.today - request.days));
   timed(fit, () => fitEase(known, 500));
   const replayed = timed('the whole replay', () => replay(request));
-  if (which === 'book') timed('suggestions for today', () => replayed.suggest());
+  timed('suggestions for today', () => replayed.suggest());
   console.log(`\n${reportOf(replayed)}`);
 }
 
