@@ -26,16 +26,20 @@ export function cellReader(input: AssessInput, holds: readonly Hold[]): CellRead
   const lines = [...input.settings.productLines].sort((a, b) => a.sortOrder - b.sortOrder || (a.key < b.key ? -1 : 1));
   const owned = ownedQuantities(input);
   const feedback = feedbackInForce(input.feedback, input.asOf.today);
-  const readers = lines.map((line) => ({ line, factsOf: lineFacts(input, line, owned) }));
+  const readers = lines.map((line) => ({
+    line,
+    factsOf: lineFacts(input, line, owned),
+    holds: holds.filter(({ productLine }) => productLine === undefined || productLine === line.key)
+  }));
   return (i) => {
     if (!((input.customers[i] ?? 0) > 0)) {
       return [];
     }
     const ownedHere = (key: string): number => owned.get(key)?.[i] ?? NaN;
     const rate = (from: string): number => exchangeRate(input.rates, from, input.currencies[i] ?? '');
-    return readers.map(({ line, factsOf }) => {
+    return readers.map(({ line, factsOf, holds: ofLine }) => {
       const answer = feedback.size === 0 ? undefined : feedback.get(feedbackKey(input.accounts[i] ?? '', line.key));
-      return judgeCell(line, { ...factsOf(i), owned: ownedHere, rate, hold: holdOf(input, holds, i, line.key), feedback: answer });
+      return judgeCell(line, { ...factsOf(i), owned: ownedHere, rate, hold: holdOf(input, ofLine, i, line.key), feedback: answer });
     });
   };
 }

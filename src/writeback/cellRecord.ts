@@ -21,53 +21,53 @@ export function openCell(cell: CellJson): CellJson {
 /** One account's whitespace cell of one product line. */
 export function cellRecord(context: RecordContext, account: AccountResults, cell: CellJson): DesiredRecord {
   const detail = { v: 1, ...openCell(cell) };
-  const line = context.settings.productLines.find((one) => one.key === cell.k);
-  const gap = cell.own === null || cell.tgt === null ? null : Math.max(0, cell.tgt - cell.own);
   return {
     object: 'Headroom_Whitespace_Cell__c',
     key: `${account.accountId}:${cell.k}`,
     accountId: account.accountId,
     detail,
     ...(context.isFirstOfWeek ? { due: true } : {}),
-    fields: {
-      Account__c: account.accountId,
-      Product_Line__c: cell.k,
-      Title__c: line?.title ?? cell.k,
-      Status__c: cell.st,
-      Level__c: cell.lvl,
-      Owned__c: cell.own,
-      Target__c: cell.tgt,
-      Gap__c: gap,
-      ...amountFields(account, cell),
-      Motion__c: cell.motion ?? null,
-      Term_Ends_On__c: cell.term ?? null,
-      Rank_In_Account__c: cell.rank ?? null,
-      Rank_For_Owner__c: cell.push ?? null,
-      Reason__c: reasonOf(context.settings, cell, gap)?.slice(0, 255) ?? null,
-      Blocker__c: cell.hold?.ids[0] ?? null,
-      Blocker_Rule__c: cell.hold?.rule ?? null,
-      Blocked_Since__c: cell.hold?.since ?? null,
-      Opportunity__c: cell.opp?.id ?? null,
-      Lost_Opportunity__c: cell.lost?.id ?? null,
-      Lost_On__c: cell.lost?.on ?? null,
-      Detail__c: jsonText(detail),
-      'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
-      As_Of__c: context.asOf.instant,
-      ...(account.facts.currency === undefined ? {} : { CurrencyIsoCode: account.facts.currency })
-    }
+    fields: cellFields(context, account, { cell, detail })
   };
 }
 
-/** Amounts, each in the account's currency. What it pays stands in a field of its own, which may be withheld. */
-function amountFields({ paid }: AccountResults, cell: CellJson): DesiredRecord['fields'] {
+type Shown = { readonly cell: CellJson; /** As everybody may read it. */ readonly detail: CellJson };
+
+/** Fields of a cell's record. What rests on the contract value, and what the customer pays, stand in fields that may be withheld. */
+function cellFields(context: RecordContext, { accountId, facts, paid }: AccountResults, { cell, detail }: Shown): DesiredRecord['fields'] {
+  const line = context.settings.productLines.find((one) => one.key === cell.k);
+  const gap = cell.own === null || cell.tgt === null ? null : Math.max(0, cell.tgt - cell.own);
   return {
-    Amount_Expected__c: openCell(cell).amt,
-    Value_Based_Amount__c: cell.byValue === true ? cell.amt : null,
+    Account__c: accountId,
+    Product_Line__c: cell.k,
+    Title__c: line?.title ?? cell.k,
+    Status__c: cell.st,
+    Level__c: cell.lvl,
+    Owned__c: cell.own,
+    Target__c: cell.tgt,
+    Gap__c: gap,
     Amount_Low__c: cell.low ?? null,
+    Amount_Expected__c: detail.amt,
     Amount_High__c: cell.high ?? null,
+    Value_Based_Amount__c: cell.byValue === true ? cell.amt : null,
+    Owned_Amount__c: paid?.[cell.k] ?? null,
     Propensity__c: cell.p === undefined ? null : Math.round(cell.p.rate * 10_000) / 100,
     Weighted_Estimate__c: cell.est ?? null,
-    Owned_Amount__c: paid?.[cell.k] ?? null
+    Motion__c: cell.motion ?? null,
+    Term_Ends_On__c: cell.term ?? null,
+    Rank_In_Account__c: cell.rank ?? null,
+    Rank_For_Owner__c: cell.push ?? null,
+    Reason__c: reasonOf(context.settings, cell, gap)?.slice(0, 255) ?? null,
+    Blocker__c: cell.hold?.ids[0] ?? null,
+    Blocker_Rule__c: cell.hold?.rule ?? null,
+    Blocked_Since__c: cell.hold?.since ?? null,
+    Opportunity__c: cell.opp?.id ?? null,
+    Lost_Opportunity__c: cell.lost?.id ?? null,
+    Lost_On__c: cell.lost?.on ?? null,
+    Detail__c: jsonText(detail),
+    'Settings_Version__r.Key__c': context.versionKeys.get('product_lines') ?? null,
+    As_Of__c: context.asOf.instant,
+    ...(facts.currency === undefined ? {} : { CurrencyIsoCode: facts.currency })
   };
 }
 

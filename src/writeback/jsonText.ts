@@ -22,7 +22,8 @@ function withSortedKeys(value: Readonly<Record<string, unknown>>): Record<string
     copy['v'] = sorted(value['v']);
   }
   for (const key of Object.keys(value).sort()) {
-    copy[key] = sorted(value[key]);
+    const part = value[key];
+    copy[key] = typeof part === 'object' ? sorted(part) : part;
   }
   return copy;
 }

@@ -1,5 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { join } from 'node:path';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
 import type { HeldRecord } from '../../../src/writeback/changes.ts';
@@ -20,6 +22,10 @@ const heldOf: HeldOf = (from) =>
     .split('\n')
     .filter((text) => text !== '')
     .map((text) => JSON.parse(text) as HeldRecord);
+
+// Between runs memory is given back, as by the end of a process.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 let quiet: QuietCell | undefined;
 
@@ -53,11 +59,13 @@ function timed(name: string, input: AssessInput, held: HeldOf, keep: boolean): C
     console.log(`| ${heads.join(' | ')} |\n|${heads.map(() => '---').join('|')}|`);
   }
   report(name, run);
+  collectGarbage();
   return run;
 }
 
 try {
   const input = manyCells({ accounts, lines, seed: 1 });
+  collectGarbage();
   console.log(
     `${accounts.toLocaleString('en-US')} accounts x ${lines} product lines, Node ${process.version}, input ${Math.round(peakMb())} MB\n`
   );
