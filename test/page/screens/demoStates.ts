@@ -4,6 +4,7 @@ import type { PageAddress } from '../pageAddress.ts';
 import { books } from './books.ts';
 import { folds } from './folds.ts';
 import { matrices } from './matrices.ts';
+import { actionStates } from './rowActions.ts';
 import { noAnswer, silence } from './scene.ts';
 import type { Scene, Sketch } from './scene.ts';
 import { whitespaceStates } from './whitespaces.ts';
@@ -26,7 +27,7 @@ export async function demoScenes(address: PageAddress): Promise<readonly Scene[]
   return [
     ...healthStates(accounts).map(([account, sketch]) => on(account, sketch)),
     ...folds.map((sketch) => on(unfolded[sketch.name] ?? showcase, sketch)),
-    ...whitespaceStates(accounts).map(([account, sketch]) => on(account, sketch, 'rep')),
+    ...[...whitespaceStates(accounts), ...actionStates(accounts)].map(([account, sketch]) => on(account, sketch, 'rep')),
     on(
       showcase,
       { name: 'health-compact', title: 'Compact', part: health, says: 'What a sales rep sees: one line that opens the card.' },
