@@ -14,12 +14,17 @@ export default class HeadroomRecordOwner extends LightningElement {
   /** @type {string | undefined} */
   name = undefined;
 
-  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+  @wire(getRecord, { recordId: '$recordId', fields: '$fields', optionalFields: '$ownerFields' })
   readRecord({ data }) {
     this.name = data?.fields.Owner?.value?.fields.Name?.value;
   }
 
+  /** The wire wants one field that everybody may read who may read the record. */
   get fields() {
+    return this.objectApiName ? [`${this.objectApiName}.Id`] : undefined;
+  }
+
+  get ownerFields() {
     return this.objectApiName ? [`${this.objectApiName}.Owner.Name`] : undefined;
   }
 

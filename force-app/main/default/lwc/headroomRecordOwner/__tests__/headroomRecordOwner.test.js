@@ -11,7 +11,11 @@ describe('c-headroom-record-owner', () => {
   it('names who owns the record, asked for with the viewer’s rights', async () => {
     const element = await show();
     expect(textOf(element)).toBe('');
-    expect(getRecord.getLastConfig()).toEqual({ recordId: values.recordId, optionalFields: ['Case.Owner.Name'] });
+    expect(getRecord.getLastConfig()).toEqual({
+      recordId: values.recordId,
+      fields: ['Case.Id'],
+      optionalFields: ['Case.Owner.Name']
+    });
     getRecord.emit(ownedBy('Support lead North'));
     await settle();
     expect(textOf(element)).toBe('· owner Support lead North');
