@@ -1,5 +1,6 @@
 import BY_AMOUNT from '@salesforce/label/c.Headroom_Matrix_By_Amount';
 import BY_WEIGHT from '@salesforce/label/c.Headroom_Matrix_By_Weight';
+import ERROR from '@salesforce/label/c.Headroom_Matrix_Next_Error';
 import HEADING from '@salesforce/label/c.Headroom_Matrix_Next';
 import HEADING_ONE from '@salesforce/label/c.Headroom_Matrix_Next_One';
 import OPEN from '@salesforce/label/c.Headroom_Matrix_Details';
@@ -31,6 +32,7 @@ export default class HeadroomMatrixNext extends LightningElement {
 
   /** What the request brought. @type {any} */
   answer = undefined;
+  hasProblem = false;
   isOpen = true;
   isAllShown = false;
   /** Entry that was opened last. */
@@ -38,12 +40,13 @@ export default class HeadroomMatrixNext extends LightningElement {
   /** @type {(() => Promise<unknown>) | undefined} */
   refreshWire = undefined;
   variables = { me: USER_ID, count: MOST };
-  labels = { open: OPEN };
+  labels = { error: ERROR, open: OPEN };
 
   @wire(graphql, { query: MATRIX_NEXT_QUERY, variables: '$variables' })
-  readAnswer({ data, refresh }) {
+  readAnswer({ data, errors, refresh }) {
     this.refreshWire = refresh ?? this.refreshWire;
     this.answer = data ?? this.answer;
+    this.hasProblem = errors !== undefined;
   }
 
   /** Asks anew. */

@@ -21,7 +21,7 @@ import SORT_UP from '@salesforce/label/c.Headroom_Book_Sort_Up';
 import TEAM from '@salesforce/label/c.Headroom_Book_Team';
 import TEAM_EMPTY from '@salesforce/label/c.Headroom_Matrix_Team_Empty';
 import { formatNumber } from 'c/headroomFormat';
-import { counted, fill, inSentence } from 'c/headroomWords';
+import { counted, fill } from 'c/headroomWords';
 
 /** Words that stand in the template. */
 export const LABELS = {
@@ -54,7 +54,7 @@ export function tabOf(scope) {
 export function sortSentence({ by, isDown }, lines) {
   /** @type {Record<string, string>} */
   const names = { name: ACCOUNT, open: OPEN, amount: AMOUNT };
-  const name = names[by] ? inSentence(names[by]) : (lines.find(({ key }) => by === `line:${key}`)?.title ?? '');
+  const name = names[by] ?? lines.find(({ key }) => by === `line:${key}`)?.title ?? '';
   return fill(isDown ? SORT_DOWN : SORT_UP, name);
 }
 

@@ -63,6 +63,14 @@ describe('c-headroom-matrix-next', () => {
     expect(element.shadowRoot.activeElement).toBe(button);
   });
 
+  it('says when it could not be loaded', async () => {
+    const element = await show([]);
+    graphql.emitErrors([{ message: 'timeout' }]);
+    await settle();
+    expect(textOf(element)).toBe('What is next for you could not be loaded.');
+    await expect(element).toBeAccessible();
+  });
+
   it('folds away', async () => {
     const element = await show(ranks(2));
     find(element, 'c-headroom-fold').dispatchEvent(new CustomEvent('toggle'));

@@ -46,7 +46,7 @@ describe('c-headroom-matrix-view', () => {
     const element = await show();
     expect(names(element)).toEqual(['Quillhaven', 'Tallowmere', 'Northquay']);
     expect(textOf(element)).toContain(
-      "Sorted by amount a year, largest or last on top. Amounts stand in the account's own currency and are not converted."
+      "Sorted by Amount a year, largest or last on top. Amounts stand in the account's own currency and are not converted."
     );
     await expect(element).toBeAccessible();
   });
@@ -139,7 +139,7 @@ describe('c-headroom-matrix-view', () => {
       'View,My accounts',
       'Exported on,2027-03-18',
       'Data to,2027-03-18T06:00:00Z',
-      'Order,"Sorted by amount a year, largest or last on top."',
+      'Order,"Sorted by Amount a year, largest or last on top."',
       'Filter,Room to grow',
       '',
       'Account,Owner,Product line,Status,Owns,Fits,Amount a year,Currency,Kind of sale',
