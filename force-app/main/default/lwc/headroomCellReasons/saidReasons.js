@@ -2,7 +2,7 @@
 import COMPETITOR from '@salesforce/label/c.Headroom_Why_Competitor';
 import COMPETITOR_SAID from '@salesforce/label/c.Headroom_Why_Competitor_Said';
 import SAID from '@salesforce/label/c.Headroom_Why_Said';
-import SAID_BY from '@salesforce/label/c.Headroom_Said_By';
+import SAID_BY from '@salesforce/label/c.Headroom_Cell_Said_By';
 import SAID_ON from '@salesforce/label/c.Headroom_Said_On';
 import SAID_WITH_REASON from '@salesforce/label/c.Headroom_Said_With_Reason';
 import { answerWord } from 'c/headroomAnswers';
