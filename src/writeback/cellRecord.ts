@@ -36,14 +36,14 @@ type Shown = { readonly cell: CellJson; /** As everybody may read it. */ readonl
 /** Fields of a cell's record. What rests on the contract value, and what the customer pays, stand in fields that may be withheld. */
 function cellFields(context: RecordContext, { accountId, facts, paid }: AccountResults, { cell, detail }: Shown): DesiredRecord['fields'] {
   const line = context.settings.productLines.find((one) => one.key === cell.k);
-  const gap = cell.own === null || cell.tgt === null ? null : Math.max(0, cell.tgt - cell.own);
+  const gap = cell.own === null || cell.tgt === null ? null : inHundredths(Math.max(0, cell.tgt - cell.own));
   return {
     Account__c: accountId,
     Product_Line__c: cell.k,
     Title__c: line?.title ?? cell.k,
     Status__c: cell.st,
     Level__c: cell.lvl,
-    Owned__c: cell.own,
+    Owned__c: cell.own === null ? null : inHundredths(cell.own),
     Target__c: cell.tgt,
     Gap__c: gap,
     Amount_Low__c: cell.low ?? null,
@@ -69,6 +69,14 @@ function cellFields(context: RecordContext, { accountId, facts, paid }: AccountR
     As_Of__c: context.asOf.instant,
     ...(facts.currency === undefined ? {} : { CurrencyIsoCode: facts.currency })
   };
+}
+
+/**
+ * A quantity with the two places of its field, half up. What is behind them the org would cut off without a word, so that
+ * 5 - 4.9 would stand as 0.09, and differ in every run.
+ */
+function inHundredths(quantity: number): number {
+  return Math.floor(quantity * 100 + 0.5 + 1e-6) / 100;
 }
 
 /** Characters of a reason that a list shows. */

@@ -51,6 +51,16 @@ describe('the record of a cell', () => {
     });
   });
 
+  it.each([
+    // 5 - 4.9 is 0.09999999999999964 in binary fractions, which the org would cut to 0.09.
+    { title: 'a tenth', own: 4.9, fields: { Owned__c: 4.9, Target__c: 5, Gap__c: 0.1 } },
+    { title: 'thousandths', own: 2.345, fields: { Owned__c: 2.35, Target__c: 5, Gap__c: 2.66 } },
+    { title: 'more than fits', own: 5.5, fields: { Owned__c: 5.5, Target__c: 5, Gap__c: 0 } }
+  ])('holds $title of a unit with the two places of its fields', ({ own, fields }) => {
+    const cell: CellJson = { k: 'platform', st: 'Partly_Used', lvl: 'yellow', own, tgt: 5, amt: null };
+    expect(cellOf(records([cell]))?.fields).toMatchObject(fields);
+  });
+
   it('empties what is not known', () => {
     const bare: CellJson = { k: 'platform', st: 'Open', lvl: 'red', own: 0, tgt: 120, amt: null };
     expect(cellOf(records([bare]))?.fields).toMatchObject({
