@@ -31,7 +31,7 @@ export function withWorth(line: ProductLine, facts: CellFacts, cell: MeasuredCel
     ...cell,
     ...worthOf(worth, byValue),
     motion: motionOf(line, own, cell.family?.own ?? 0),
-    ...suggestionOf(facts, cell.st, byValue ? undefined : worth.amount),
+    ...suggestionOf(facts, cell, byValue ? undefined : worth.amount),
     ...obstaclesOf(facts, cell.st),
     ...(feedback === undefined ? {} : { feedback })
   };
@@ -78,9 +78,12 @@ function worthOf({ amount, unitPrice, low, high, because }: Amount, byValue: boo
   };
 }
 
-/** What customers alike own; likelihood, its reasons and the estimate only where the line could be sold today. */
-function suggestionOf({ suggestion }: CellFacts, st: WhitespaceStatus, amount: number | undefined): Partial<CellJson> {
-  const { like, p, owns } = suggestion ?? {};
+/**
+ * What customers alike own; likelihood, its reasons and the estimate only where the line could be sold today. Of a line that the
+ * account owns nothing is said: what was tested is a first purchase, and those of the present week do not count there yet.
+ */
+function suggestionOf({ suggestion }: CellFacts, { st, own }: Pick<CellJson, 'st' | 'own'>, amount: number | undefined): Partial<CellJson> {
+  const { like, p, owns } = own === null || own > 0 ? {} : (suggestion ?? {});
   const alike = like === undefined ? {} : { like };
   if (p === undefined || !isOpen({ st })) {
     return alike;

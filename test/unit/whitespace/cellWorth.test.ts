@@ -61,6 +61,12 @@ describe('withWorth', () => {
     }
   );
 
+  it('says no likelihood of a first purchase to who owns some already', () => {
+    const found = worth('Partly_Used', { suggestion }, { lvl: 'yellow', own: 40 });
+    expect(found).toMatchObject({ amt: 18_000, motion: 'Upsell' });
+    expect([found.p, found.est, found.owns, found.like]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   it('says nothing of worth where nothing is to be sold', () => {
     const found = worth('Covered', { suggestion, lost: { id: '006L', on: '2026-03-04' } }, { own: 80 });
     expect(found).toEqual({ k: 'analytics', lvl: 'red', own: 80, tgt: 80, st: 'Covered', amt: null });
