@@ -79,6 +79,8 @@ export type CellJson = {
     readonly rule: string;
     readonly since: string;
     readonly ids: readonly string[];
+    /** API name of their object, where the hold looks at a score and they are what weighs most in it. */
+    readonly object?: string;
     /** Value when the cell was written, as in a rule of a result. */
     readonly val: number | null;
     readonly all: boolean;

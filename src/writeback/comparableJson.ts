@@ -83,8 +83,8 @@ export function comparableCell(cell: CellJson): object {
   return { ...rest, push: undefined, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) };
 }
 
-function comparableHold({ rule, since, ids, all, val, on, by, ends }: NonNullable<CellJson['hold']>): object {
-  return { rule, since, ids, all, on, by, ends, val: comparableValue(val, on ?? by) };
+function comparableHold({ rule, since, ids, object, all, val, on, by, ends }: NonNullable<CellJson['hold']>): object {
+  return { rule, since, ids, object, all, on, by, ends, val: comparableValue(val, on ?? by) };
 }
 
 /** What of a summary's cells is worth a write. */

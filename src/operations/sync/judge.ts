@@ -5,6 +5,7 @@ import type { SignalContext } from '../../signals/signalContext.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
 import type { Assessment } from '../../whitespace/assessAccounts.ts';
 import { flagsOf } from '../../whitespace/flags.ts';
+import { withBlockers } from '../../whitespace/holdBlockers.ts';
 import { totalsOf } from '../../whitespace/totals.ts';
 import { paidOf } from '../../whitespace/worthFacts.ts';
 import type { AsOf } from '../../domain/asOf.ts';
@@ -128,16 +129,17 @@ function putForward(results: readonly AccountResults[], today: string): readonly
 
 function accountResults(gathered: Gathered, assessment: Assessment, i: number): AccountResults {
   const { input } = gathered;
-  const cells = assessment.cellsOf(i);
+  const scorecards = assessment.scorecards
+    .filter(({ population }) => population[i] === 1)
+    .map((scorecard) => ({
+      key: scorecard.key,
+      detail: accountDetail(input, scorecard, i),
+      coveragePercent: coveragePercent(scorecard, i)
+    }));
+  const cells = withBlockers(assessment.cellsOf(i), scorecards, input.settings);
   return {
     accountId: input.accounts[i] ?? '',
-    scorecards: assessment.scorecards
-      .filter(({ population }) => population[i] === 1)
-      .map((scorecard) => ({
-        key: scorecard.key,
-        detail: accountDetail(input, scorecard, i),
-        coveragePercent: coveragePercent(scorecard, i)
-      })),
+    scorecards,
     cells,
     totals: totalsOf(cells),
     holds: assessment.holds[i] ?? [],

@@ -28,13 +28,13 @@ export function holdText(cell, context) {
 }
 
 /**
- * The record by which a product line is on hold, if it is one of an object that the settings name.
+ * The record by which a product line is on hold, if it is one of an object that the settings or the hold itself name.
  * @param {Headroom.CellJson} cell
  * @param {Headroom.ReasonContext} context
  * @returns {{ id: string, object: string } | undefined}
  */
 export function blockerOf(cell, context) {
-  const object = holdSetting(cell, context)?.object;
+  const object = holdSetting(cell, context)?.object ?? cell.hold?.object;
   const id = cell.hold?.ids[0];
   return object && id ? { id, object } : undefined;
 }
