@@ -37,7 +37,7 @@ export default class HeadroomMatrix extends LightningElement {
   hasCells = false;
   /** @type {(() => Promise<unknown>) | undefined} */
   refreshWire = undefined;
-  /** Each asks anew for a part of the cells. @type {(() => Promise<unknown>)[]} */
+  /** Each asks anew for a part of the accounts or cells. @type {((() => Promise<unknown>) | undefined)[]} */
   refreshes = [];
   labels = LABELS;
 
@@ -55,10 +55,10 @@ export default class HeadroomMatrix extends LightningElement {
   }
 
   @wire(graphql, { query: '$pageQuery', variables: '$pageVariables' })
-  readPage({ data, errors }) {
+  readPage({ data, errors, refresh }) {
     const { asked } = this;
     if (asked && errors) {
-      this.problem = problemOf(errors);
+      this.fail(errors, refresh);
     } else if (asked && data) {
       this.parts = { ...this.parts, [asked.from]: withPage(data, asked.after === null ? undefined : this.parts[asked.from]) };
       this.askFor(undefined);
@@ -69,7 +69,7 @@ export default class HeadroomMatrix extends LightningElement {
   readCells({ data, errors, refresh }) {
     const { wanted } = this;
     if (wanted && errors) {
-      this.problem = problemOf(errors);
+      this.fail(errors, refresh);
     } else if (wanted && data) {
       this.refreshes.push(refresh);
       const { records, endCursor } = readCellRecords(data);
@@ -84,6 +84,12 @@ export default class HeadroomMatrix extends LightningElement {
 
   connectedCallback() {
     this.readClock();
+  }
+
+  /** What failed is asked for again with the rest. */
+  fail(errors, refresh) {
+    this.problem = problemOf(errors);
+    this.refreshes.push(refresh);
   }
 
   get variables() {
@@ -185,7 +191,7 @@ export default class HeadroomMatrix extends LightningElement {
   async handleRefresh() {
     this.isBusy = true;
     const refreshes = this.refreshes.splice(0);
-    await Promise.all(refreshes.map((refresh) => refresh()));
+    await Promise.all(refreshes.map((refresh) => refresh?.()));
     await Promise.all([this.refreshWire?.(), this.template.querySelector('c-headroom-matrix-view')?.refresh()]);
     await this.readClock(true);
     this.isBusy = false;

@@ -142,8 +142,12 @@ describe('c-headroom-matrix without values', () => {
     const element = await show(undefined);
     graphql.emit(matrixAnswer(), isFirst);
     await settle();
-    graphql.emitErrors([{ message: 'timeout' }], isCells);
+    const refresh = jest.fn(() => Promise.resolve());
+    graphql.emitErrors([{ message: 'timeout' }], isCells, refresh);
     await settle();
     expect(textOf(element)).toContain('Room to grow could not be loaded.');
+    find(element, 'c-headroom-state-panel').shadowRoot.querySelector('button').click();
+    await settle();
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 });
