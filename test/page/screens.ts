@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts';
 import { givenPage } from './givenPage.ts';
 import type { PageAddress } from './pageAddress.ts';
 import { demoScenes } from './screens/demoStates.ts';
+import { ownMatrices } from './screens/ownMatrices.ts';
 import { ownScenes } from './screens/ownStates.ts';
 import { languages, shotsOf } from './screens/scene.ts';
 import type { Scene } from './screens/scene.ts';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
 async function* allScenes(demo: PageAddress): AsyncGenerator<Scene> {
   yield* await demoScenes(demo);
   yield* ownScenes();
+  yield* ownMatrices();
 }
 
 async function makeSheets(demo: PageAddress): Promise<void> {

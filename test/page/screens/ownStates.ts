@@ -57,7 +57,6 @@ async function* afterRuns(own: OwnPage): AsyncGenerator<Scene> {
   yield widgets({ name: 'no-access', title: 'No access', says: 'A user without any permission set of Headroom.', user: 'rep' });
   yield book({ name: 'book-no-access', title: 'Book, no access', says: 'The same user on the book.', user: 'rep' });
   yield matrix({ name: 'matrix-no-access', title: 'Matrix, no access', says: 'The same user on the matrix.', user: 'rep' });
-  yield matrix({ name: 'matrix-nobody', title: 'Matrix of nobody', says: 'A viewer whom no account names as owner or success manager.' });
   await rewrite(own, newer, (detail) => detail.replace('"v":1', '"v":9'));
   yield widgetsOn(own, newer)({ name: 'newer', title: 'Written by a newer version', says: 'The result is newer than the widget.' });
   await rewrite(own, broken, () => '{"v":1,');
@@ -69,7 +68,6 @@ async function* afterRuns(own: OwnPage): AsyncGenerator<Scene> {
     says: 'The values of the last good run stay, and why the last one stopped.'
   });
   yield book({ name: 'book-sync-failed', title: 'Book, the last sync failed', says: 'The same on the book.', user: 'admin' });
-  yield matrix({ name: 'matrix-sync-failed', title: 'Matrix, the last sync failed', says: 'The same on the matrix.', user: 'admin' });
   await own.setClock(new Date(Date.now() + 3 * dayMs).toISOString());
   yield widgets({ name: 'stale', title: 'Old data', says: 'No run for three days: a line with the time, and the values stay.' });
 }
