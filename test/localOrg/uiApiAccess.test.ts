@@ -135,7 +135,7 @@ describe('a user with the permission set of reps', () => {
     const read = await ask('query { uiapi { query { Headroom_Scorecard_Result__c { edges { node { Score__c { value } } } } } } }');
     expect(read.errors).toEqual([]);
     const made = await ask(`mutation { uiapi { Headroom_Whitespace_Feedback__cCreate(input: { Headroom_Whitespace_Feedback__c: {
-      Account__c: "${accountId}", Product_Line__c: "analytics", Answer__c: "Later" } }) { Record { Id Answer__c { value } } } } }`);
+      Account__c: "${accountId}", Product_Line__c: "analytics", Answer__c: "Later", Until__c: "2027-03-01" } }) { Record { Id Answer__c { value } } } } }`);
     expect(made.errors).toEqual([]);
     expect(made.data.uiapi.Headroom_Whitespace_Feedback__cCreate.Record.Answer__c.value).toBe('Later');
   });
