@@ -4,16 +4,17 @@ export type CsvValue = string | number | null;
 const byteOrderMark = '\uFEFF';
 
 /**
- * First characters by which a spreadsheet takes a text for a formula, the wide ones of East Asian keyboards among them.
+ * Beginnings by which a spreadsheet takes a text for a formula, behind spaces too, which some drop; the wide signs of East Asian
+ * keyboards are among them.
  * Source: https://owasp.org/www-community/attacks/CSV_Injection
  */
-const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const formula = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /**
- * The same behind a character at which a spreadsheet of another locale splits cells: it minds quotes only where a cell begins, and
- * that cell began elsewhere.
+ * The same behind a character at which a spreadsheet of another locale splits cells or lines: it minds quotes only where a cell
+ * begins, and that cell began elsewhere.
  */
-const innerFormula = /([;\t]\s*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const innerFormula = /([;\t\r\n][\s"]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 const needsQuotes = /[",;\t\r\n]|^\s|\s$/;
 

@@ -21,10 +21,14 @@ describe('a CSV file', () => {
     ['-2+3', "'-2+3"],
     ['@SUM(A1)', "'@SUM(A1)"],
     ['\t=1', `"'\t'=1"`],
-    ['\r=1', `"'\r=1"`],
+    ['\r=1', `"'\r'=1"`],
+    [' =1+1', "' =1+1"],
+    ['\u00a0@SUM(A1)', "'\u00a0@SUM(A1)"],
     ['\uFF1D1', "'\uFF1D1"],
     ['=HYPERLINK("http://x";"y")', `"'=HYPERLINK(""http://x"";""y"")"`],
-    ['Acme;=1+1', `"Acme;'=1+1"`]
+    ['Acme;=1+1', `"Acme;'=1+1"`],
+    ['Acme\n=1+1', `"Acme\n'=1+1"`],
+    ['Acme;"=1+1"', `"Acme;""'=1+1"""`]
   ])('puts an apostrophe before what a spreadsheet would run: %j', (text, expected) => {
     expect(lineOf(text)).toBe(`${expected}\r\n`);
   });

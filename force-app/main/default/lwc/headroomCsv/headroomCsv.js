@@ -6,16 +6,17 @@
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * First characters by which a spreadsheet takes a text for a formula, the wide ones of East Asian keyboards among them.
+ * Beginnings by which a spreadsheet takes a text for a formula, behind spaces too, which some drop; the wide signs of East Asian
+ * keyboards are among them.
  * Source: https://owasp.org/www-community/attacks/CSV_Injection
  */
-const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
 
 /**
- * The same behind a character at which a spreadsheet of another locale splits cells: it minds quotes only where a cell begins, and
- * that cell began elsewhere.
+ * The same behind a character at which a spreadsheet of another locale splits cells or lines: it minds quotes only where a cell
+ * begins, and that cell began elsewhere.
  */
-const INNER_FORMULA = /([;\t]\s*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const INNER_FORMULA = /([;\t\r\n][\s"]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 

@@ -17,6 +17,8 @@ describe('csvText', () => {
     ['\tx', `"'\tx"`],
     ['\rx', `"'\rx"`],
     ['\nx', `"'\nx"`],
+    [' =1+1', "' =1+1"],
+    ['\u00a0@SUM(A1)', "'\u00a0@SUM(A1)"],
     ['＝1', "'＝1"]
   ])('keeps a spreadsheet from taking %j for a formula', (text, cell) => {
     expect(csvText([[text]])).toBe(`\uFEFF${cell}\r\n`);
@@ -25,8 +27,10 @@ describe('csvText', () => {
   it.each([
     ['Ann;=1+1', `"Ann;'=1+1"`],
     ['Ann; @SUM(A1)', `"Ann; '@SUM(A1)"`],
-    ['Ann\t-2', `"Ann\t'-2"`]
-  ])('keeps one that splits cells at semicolons or tabs from finding a formula in %j', (text, cell) => {
+    ['Ann\t-2', `"Ann\t'-2"`],
+    ['Ann\n=1+1', `"Ann\n'=1+1"`],
+    ['Ann;"=1+1"', `"Ann;""'=1+1"""`]
+  ])('keeps one that splits cells at semicolons or tabs, and such cells at line breaks, from finding a formula in %j', (text, cell) => {
     expect(csvText([['a', text]])).toBe(`\uFEFFa,${cell}\r\n`);
   });
 
