@@ -1,4 +1,4 @@
-import { isMoneyUnit, isSensitive } from '../domain/hiddenValues.ts';
+import { isMoneyUnit, isSensitive, isValueHidden } from '../domain/hiddenValues.ts';
 import type { Aggregate, ProductLine, Settings, Signal, WhitespaceRule } from '../domain/settings.ts';
 import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -55,7 +55,7 @@ function notSensitive(settings: Content, named: Named): readonly Finding[] {
 
 /** A count that everybody reads. Whether a quantity is money or sensitive is looked at with the values that nobody may see. */
 function countsPieces(settings: Content, named: Named): readonly Finding[] {
-  if (isMoneyUnit(named.signal.unit)) {
+  if (!isSensitive(settings, named.signal) && isValueHidden(settings, named.signal)) {
     return contradiction(named, 'is an amount of money, and pieces are counted here', 'Choose a signal that counts pieces');
   }
   const odd = noPieces(named);

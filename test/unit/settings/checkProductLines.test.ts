@@ -147,4 +147,12 @@ describe('what a target counts', () => {
       `E-CONTRADICTION ${rule}, Target_Signal__c: is sensitive: its value is written nowhere, and a cell would show it`
     ]);
   });
+
+  it('is no ratio of an amount and a count either, whatever its unit says: it leads back to the amount', () => {
+    const counts = { Target_Per__c: 'Site', Target_Signal__c: 'sites' };
+    const ratio = { Aggregate__c: 'RATIO', Numerator__c: 'paid', Denominator__c: 'back', Unit__c: 'sites', When_Empty__c: 'Unknown' };
+    expect(found(rule, counts, { sites: { ...ratio, Object__c: null, Account_Path__c: null, Field__c: null } })).toEqual([
+      `E-CONTRADICTION ${rule}, Target_Signal__c: is an amount of money, and pieces are counted here`
+    ]);
+  });
 });
