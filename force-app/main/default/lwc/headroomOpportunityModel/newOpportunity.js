@@ -36,6 +36,15 @@ function stageOf(published, picklist) {
 }
 
 /**
+ * The beginning of a text that fits a field. A character of two halves is taken whole or not at all.
+ * @param {string} text
+ * @param {number} length  most UTF-16 units
+ */
+function cut(text, length) {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/**
  * Values by field, of those fields alone that the viewer may fill: a value for another one would have the org refuse the record.
  * What is not known is left out, and the org's own defaults stand.
  * Source: https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-page-reference-utils.html
@@ -50,7 +59,7 @@ export function openingValues(row, { account, today, settings, info, picklist, p
   /** @type {[field: string, value: string | undefined][]} */
   const values = [
     [ACCOUNT.fieldApiName, account.id],
-    [OPPORTUNITY_NAME.fieldApiName, fill(NAME, account.name, row.title).slice(0, NAME_LENGTH)],
+    [OPPORTUNITY_NAME.fieldApiName, cut(fill(NAME, account.name, row.title), NAME_LENGTH)],
     [STAGE.fieldApiName, stageOf(stage, picklist)],
     [CLOSE_DATE.fieldApiName, today !== undefined && closeDays !== undefined ? daysAfter(today, closeDays) : undefined],
     [PRICE_BOOK.fieldApiName, priceBookId],

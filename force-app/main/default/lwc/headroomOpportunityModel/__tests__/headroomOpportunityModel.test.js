@@ -66,6 +66,12 @@ describe('a new opportunity', () => {
     expect(values({ account: { ...account, name: 'x'.repeat(200) } }).Name).toHaveLength(120);
   });
 
+  it('ends with a whole character where it is cut: half of one cannot stand in an address', () => {
+    const given = values({ account: { ...account, name: `${'x'.repeat(119)}\u{20BB7}` } });
+    expect(given.Name).toBe('x'.repeat(119));
+    expect(() => newOpportunityPage(given)).not.toThrow();
+  });
+
   it('is the standard page with the values in its state', () => {
     expect(newOpportunityPage({ AccountId: account.id })).toMatchObject({
       type: 'standard__objectPage',
