@@ -91,6 +91,8 @@ declare namespace Headroom {
     opportunityId?: string;
     /** False where the viewer cannot read the opportunity. */
     isOpportunityVisible: boolean;
+    /** True where that opportunity was made from this cell and is known to have no product. */
+    isWithoutProduct: boolean;
     hold?: CellJson['hold'];
     /** Day on which a cell that was answered comes back. */
     comesBackOn?: string;

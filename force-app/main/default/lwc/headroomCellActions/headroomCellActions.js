@@ -95,6 +95,11 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
     return this.actions.primary?.key === 'addProduct';
   }
 
+  /** The opportunity that the row tells of: the one just made, else the one that a run has read. */
+  get madeId() {
+    return this.shown.created?.id ?? this.shown.opportunityId;
+  }
+
   get buttonClass() {
     return this.button?.isLink ? 'primary link' : 'slds-button slds-button_neutral primary button';
   }
@@ -138,8 +143,7 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
     }
     this.problem = '';
     if (key === 'view') {
-      const { created, opportunityId } = this.shown;
-      this[NavigationMixin.Navigate](recordPage(OPPORTUNITY.objectApiName, created?.id ?? opportunityId));
+      this[NavigationMixin.Navigate](recordPage(OPPORTUNITY.objectApiName, this.madeId));
     } else {
       this.begun = key;
     }

@@ -61,16 +61,36 @@ function answersOf(answer, { rights, userId }) {
 }
 
 /**
+ * What is offered for an opportunity that the viewer can see.
+ * @param {Headroom.CellRow} row
+ * @param {Viewer} viewer
+ * @param {boolean} isWithoutProduct
+ * @returns {Omit<Headroom.RowActions, 'note'>}
+ */
+function ofOpportunity({ productCode, gap }, { rights }, isWithoutProduct) {
+  const adds = isWithoutProduct && rights.canAddProduct && Boolean(productCode) && Number(gap) > 0;
+  return adds ? { primary: { key: 'addProduct', label: ADD_PRODUCT }, items: [viewButton] } : { primary: viewButton, items: [] };
+}
+
+/**
  * A row for which an opportunity was made that no run has read.
  * @param {Headroom.CellRow} row
  * @param {Viewer} viewer
  * @returns {Headroom.RowActions}
  */
-function ofCreated(row, { rights }) {
-  const adds = rights.canAddProduct && !row.created?.hasProducts && Boolean(row.productCode) && Number(row.gap) > 0;
-  return adds
-    ? { note: CREATED, primary: { key: 'addProduct', label: ADD_PRODUCT }, items: [{ key: 'view', label: VIEW }] }
-    : { note: CREATED, primary: viewButton, items: [] };
+function ofCreated(row, viewer) {
+  return { note: CREATED, ...ofOpportunity(row, viewer, !row.created?.hasProducts) };
+}
+
+/**
+ * A row with an open opportunity that a run has read.
+ * @param {Headroom.CellRow} row
+ * @param {Viewer} viewer
+ * @returns {Headroom.RowActions}
+ */
+function ofOpen(row, viewer) {
+  const canSee = Boolean(row.opportunityId) && row.isOpportunityVisible;
+  return { note: '', ...(canSee ? ofOpportunity(row, viewer, row.isWithoutProduct) : { items: [] }) };
 }
 
 /**
@@ -91,11 +111,7 @@ function ofHeld({ tellMe }, { rights, userId, today }) {
 const BY_STATUS = {
   Open: ofSellable,
   Partly_Used: ofSellable,
-  Open_Opportunity: ({ opportunityId, isOpportunityVisible }) => ({
-    note: '',
-    ...(opportunityId && isOpportunityVisible ? { primary: viewButton } : {}),
-    items: []
-  }),
+  Open_Opportunity: ofOpen,
   Blocked_At_Risk: ofHeld,
   Unknown: () => ({ note: UNKNOWN, items: [] }),
   Not_A_Fit: ofAnswered,

@@ -17,6 +17,16 @@ function answerOf(cell, answers) {
 }
 
 /**
+ * True where the opportunity was made from this cell and has no product, as far as the viewer may know; a deal from elsewhere is not
+ * ours to fill.
+ * @param {any} opportunity  row of the open opportunity
+ * @param {string} cellKey
+ */
+function lacksProduct(opportunity, cellKey) {
+  return opportunity?.cellKey === cellKey && opportunity.hasProducts === false;
+}
+
+/**
  * @param {Headroom.CellJson} cell
  * @param {any} record  row of the cell's record, where it has one
  * @param {Headroom.CellContext} context
@@ -34,6 +44,7 @@ export function forActions(cell, record, { accountId, settings, answers = [], ma
     productCode: settings.lines.find(({ k }) => k === cell.k)?.code,
     opportunityId: cell.opp?.id,
     isOpportunityVisible: Boolean(record?.opportunity?.Id),
+    isWithoutProduct: lacksProduct(record?.opportunity, cellKey),
     hold: cell.hold,
     comesBackOn: cell.feedback?.until,
     feedback: cell.feedback,

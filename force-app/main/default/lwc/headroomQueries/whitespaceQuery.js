@@ -40,6 +40,12 @@ export const WHITESPACE_QUERY = gql`
                 CloseDate @optional {
                   value
                 }
+                cellKey: Headroom_Cell_Key__c @optional {
+                  value
+                }
+                hasProducts: HasOpportunityLineItem @optional {
+                  value
+                }
               }
             }
           }

@@ -46,6 +46,14 @@ describe('c-headroom-cell-actions', () => {
     expect(textOf(without)).toBe('No opportunity while on hold');
   });
 
+  it.each([
+    ['just made', { created: { id: '006000000000002AAA', name: '', createdAt: '' } }, '006000000000002AAA'],
+    ['read by a run', { status: 'Open_Opportunity', opportunityId: '006000000000001AAA', isWithoutProduct: true }, '006000000000001AAA']
+  ])('adds the product to the opportunity that was %s', async (_which, changes, id) => {
+    const { element } = await show(changes);
+    expect(find(element, 'c-headroom-add-product').opportunityId).toBe(id);
+  });
+
   it('offers nothing before it is known what the viewer may do', async () => {
     const values = { row: rowOf(), account, settings, today: '2027-03-18' };
     const element = await draw(createElement, ['c-headroom-cell-actions', HeadroomCellActions], values);

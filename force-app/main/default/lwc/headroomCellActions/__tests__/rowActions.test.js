@@ -25,6 +25,15 @@ describe('a row offers', () => {
     expect(said({ status, opportunityId: '006000000000001AAA', isOpportunityVisible: false })).toEqual(['', '', []]);
   });
 
+  it('to add the product to an opportunity that was made from it and still has none', () => {
+    const open = { status: 'Open_Opportunity', opportunityId: '006000000000001AAA', isWithoutProduct: true };
+    expect(said(open)).toEqual(['', 'Add product', ['View opportunity']]);
+    expect(said({ ...open, productCode: undefined })).toEqual(['', 'View opportunity', []]);
+    expect(said({ ...open, gap: 0 })).toEqual(['', 'View opportunity', []]);
+    expect(said(open, ['OpportunityLineItem'])).toEqual(['', 'View opportunity', []]);
+    expect(said({ ...open, isOpportunityVisible: false })).toEqual(['', '', []]);
+  });
+
   it('no button while on hold, and to be told when it ends', () => {
     expect(said({ status: 'Blocked_At_Risk' })).toEqual(['No opportunity while on hold', 'Tell me when it ends', []]);
     const tellMe = answerOf({ answer: 'Tell_Me' });

@@ -135,6 +135,20 @@ describe('what the actions of a row start from', () => {
     expect(cellRow(openCell({ opp: { id: '006A' } }), { opportunity: null }, cellContext).isOpportunityVisible).toBe(false);
   });
 
+  it('is whether the opportunity was made from it and still lacks its product', () => {
+    const without = (changes) => {
+      const opportunity = { Id: '006A', cellKey: `${accountId}:platform`, hasProducts: false, ...changes };
+      return cellRow(openCell({ st: 'Open_Opportunity', opp: { id: '006A' } }), { opportunity }, cellContext).isWithoutProduct;
+    };
+    expect(without({})).toBe(true);
+    expect(without({ hasProducts: true })).toBe(false);
+    // Nobody may know: a field that the viewer cannot read.
+    expect(without({ hasProducts: undefined })).toBe(false);
+    expect(without({ cellKey: undefined })).toBe(false);
+    // A deal that came from elsewhere is not ours to fill.
+    expect(without({ cellKey: `${accountId}:forms` })).toBe(false);
+  });
+
   it('is an opportunity that was made for it since, unless a run has found one', () => {
     const made = [{ id: '006N', name: 'New', createdAt: '2027-03-18T07:00:00Z', cellKey: `${accountId}:platform` }];
     expect(cellRow(openCell({}), {}, { ...cellContext, made }).created).toMatchObject({ id: '006N' });
