@@ -78,7 +78,10 @@ function priced(unitPrice: number, gap: number): Amount {
 function listed(price: { readonly amount: number; readonly currency: string }, gap: number, basis: PriceBasis): Amount {
   const isOwn = basis.currency === '' || basis.currency === price.currency;
   const rate = isOwn ? 1 : (basis.rate?.(price.currency) ?? NaN);
-  return Number.isNaN(rate) ? { because: 'currency' } : priced(isOwn ? price.amount : toCents(price.amount * rate), gap);
+  if (Number.isNaN(rate)) {
+    return { because: 'currency' };
+  }
+  return isOwn ? priced(price.amount, gap) : { amount: toCents(price.amount * rate * gap), unitPrice: toCents(price.amount * rate) };
 }
 
 function shared(share: number, { gap, target }: GapQuantity, contractValue: number): Amount {

@@ -66,6 +66,13 @@ describe('a list price in another currency', () => {
     expect(gapAmount(listPrice, seats, { ...basis, rate })).toEqual({ amount: 19_200, unitPrice: 240 });
   });
 
+  it('is rounded once converted and multiplied, not before', () => {
+    // 1 yen is 1 / 160 = 0.00625 euros; 100,000 of them are 625, where a price of 1 cent would make 1,000.
+    const rate = (from: string): number => exchangeRate(rates, from, 'EUR');
+    const call = { kind: 'list_price' as const, amount: 1, currency: 'JPY' };
+    expect(gapAmount(call, { gap: 100_000, target: 100_000 }, { ...basis, rate })).toEqual({ amount: 625, unitPrice: 0.01 });
+  });
+
   it('is converted over the corporate currency', () => {
     // 300 / 1.25 x 160
     const rate = (from: string): number => exchangeRate(rates, from, 'JPY');
