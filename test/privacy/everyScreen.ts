@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { andSettle, goTo, unfoldAll } from '../page/watchedPage.ts';
+import { seeNewOpportunity, seeRowActions } from './everyAction.ts';
 import type { WatchedReader } from './watchedReader.ts';
 
 /** Lists that the local page shows of what the sync writes, and of what it reads. */
@@ -12,6 +13,7 @@ const listed = [
 /** Goes through every screen and everything on it that opens, moves, copies or gives a file. */
 export async function seeEverything(reader: WatchedReader, address: (path: string) => string, seen: Screens): Promise<void> {
   await seeAccount(reader, address(`/lightning/r/Account/${seen.account}/view`));
+  await seeNewOpportunity(reader, address(`/lightning/r/Account/${seen.account}/view`));
   await seeBook(reader, address('/lightning/n/Headroom_Book'));
   await seeMatrix(reader, address('/lightning/n/Headroom_Matrix'));
   for (const path of [...listed.map((object) => `/lightning/o/${object}/list`), ...seen.records]) {
@@ -28,6 +30,7 @@ async function seeAccount(reader: WatchedReader, url: string): Promise<void> {
   const { page } = reader;
   await goTo(page, url);
   await reader.look('account page');
+  await seeRowActions(reader, page.locator('c-headroom-whitespace'), 'account page');
   await press(page, page.locator('c-headroom-compact button'));
   await reader.look('account page, health opened');
   const cards = page.locator('c-headroom-scorecard-strip button');
@@ -73,6 +76,7 @@ async function seeMatrix(reader: WatchedReader, url: string): Promise<void> {
     await press(page, page.locator('c-headroom-matrix-row button.sum').first());
     await andSettle(page, () => unfoldAll(page));
     await reader.look(`matrix, opened in tab ${at + 1}`);
+    await seeRowActions(reader, page.locator('c-headroom-matrix-panel'), `matrix, panel in tab ${at + 1}`);
   }
 }
 

@@ -66,7 +66,8 @@ function won(Amount: number, CloseDate: string): RowToSave {
 /** What the customers have, at a price, and when they were met: without it no scorecard is set up, and no cell has an amount. */
 async function plantOwned(client: OrgClient, accounts: readonly string[], day: Day): Promise<void> {
   const [Product2Id = ''] = await insert(client, 'Product2', [{ Name: 'Seats', Family: 'Platform', IsActive: true }]);
-  await insert(client, 'Product2', [{ Name: 'Support', Family: 'Support', IsActive: true }]);
+  const others = ['Support', 'Analytics'].map((name) => ({ Name: name, Family: name, IsActive: true }));
+  await insert(client, 'Product2', others);
   const [book] = await client.query('SELECT Id FROM Pricebook2 WHERE IsStandard = true');
   await insert(client, 'PricebookEntry', [{ Product2Id, Pricebook2Id: String(book?.['Id']), UnitPrice: 450, IsActive: true }]);
   const seats = { Name: 'Seats', Product2Id, Quantity: 40, Status: 'Installed', PurchaseDate: day(-280), InstallDate: day(-260) };

@@ -25,6 +25,10 @@ const changes: Readonly<Record<string, Values>> = {
   // A line priced as a percent of the contract value, beside one from the price book of which the customer pays an amount.
   'Headroom_Product_Line.premium_support': { Active__c: true, Product_Family__c: 'Support' },
   'Headroom_Product_Line.platform': { Active__c: true, Product_Family__c: 'Platform', Amount_Signal__c: 'contract_value' },
+  // A line that can be sold: everybody lacks it.
+  'Headroom_Product_Line.analytics': { Active__c: true },
+  'Headroom_Signal.qty_analytics': { Active__c: true, When_Empty__c: 'Zero', In_Use_From__c: 0 },
+  'Headroom_Whitespace_Rule.analytics_mid': { Active__c: true },
   'Headroom_Signal.qty_premium_support': { Active__c: true },
   'Headroom_Signal.qty_platform': { Active__c: true },
   'Headroom_Whitespace_Rule.premium_support_large': { Active__c: true },

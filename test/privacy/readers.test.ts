@@ -72,6 +72,18 @@ describe('every screen, answer, copy and file', () => {
     expect(whereOf(screens[user], 'copy')).toEqual(['copy from account page, shareable copy']);
   });
 
+  it.each(['rep', 'csm'] as const)('was looked at as the %s: menus of rows, forms of answers and of opportunities', (user) => {
+    expect(whereOf(screens[user], 'screen')).toEqual(
+      expect.arrayContaining([
+        'screen account page, menu of a row',
+        'screen account page, answer form',
+        'screen matrix, panel in tab 1, answer form',
+        'screen page of a new opportunity',
+        'screen phone form of a new opportunity'
+      ])
+    );
+  });
+
   it('copies nothing of an internal scorecard for a customer', () => {
     const copied = screens.csm.filter(({ where }) => where.startsWith('copy')).map(({ text }) => text);
     expect(copied.join()).not.toContain('Risk by department');

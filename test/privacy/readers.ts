@@ -29,9 +29,9 @@ const openFields = [...accounts, 'Case.Description', 'Case.Priority', 'Case.Subj
 const rights: Readonly<Record<OwnUser, Omit<SetRequest, 'name'>>> = {
   rep: {
     ...{ like: 'Headroom_Rep', without: contractValue },
-    sources: { objects: ['Account', 'Contact', 'Contract', 'Opportunity'], fields: accounts }
+    sources: { objects: ['Account', 'Contact', 'Contract', 'Opportunity'], fields: accounts, written: ['Opportunity'] }
   },
-  csm: { like: 'Headroom_Success', without: [], sources: { objects: everything, fields: openFields } },
+  csm: { like: 'Headroom_Success', without: [], sources: { objects: everything, fields: openFields, written: ['Opportunity'] } },
   leader: {
     like: 'Headroom_Leader',
     without: [

@@ -5,7 +5,12 @@ import { zipPackage } from '../../src/metadata/packageZip.ts';
 const folder = join(import.meta.dirname, '../../force-app/main/default/permissionsets');
 
 /** What of the org's own objects and fields somebody may read beside the package's; objects with all their records. */
-export type Sources = { readonly objects: readonly string[]; readonly fields: readonly string[] };
+export type Sources = {
+  readonly objects: readonly string[];
+  readonly fields: readonly string[];
+  /** Those of the objects of which he may make and change records. */
+  readonly written?: readonly string[];
+};
 
 export type SetRequest = {
   /** A permission set of the package that this one is like. */
@@ -26,7 +31,7 @@ export function restrictedSetZip({ like, name, without, sources }: SetRequest): 
     )
     .replace(/<label>.*?<\/label>/, `<label>${name}</label>`)
     .replace('    <fieldPermissions>', `${sources.fields.map(fieldPart).join('')}    <fieldPermissions>`)
-    .replace('    <objectPermissions>', `${sources.objects.map(objectPart).join('')}    <objectPermissions>`);
+    .replace('    <objectPermissions>', `${sources.objects.map((object) => objectPart(object, sources)).join('')}    <objectPermissions>`);
   return zipPackage(new Map([[`permissionsets/${name}.permissionset`, kept]]));
 }
 
@@ -43,8 +48,8 @@ function fieldPart(field: string): string {
   return `<fieldPermissions><editable>false</editable><field>${field}</field><readable>true</readable></fieldPermissions>`;
 }
 
-function objectPart(object: string): string {
-  const no = ['allowCreate', 'allowDelete', 'allowEdit'].map((right) => `<${right}>false</${right}>`).join('');
-  const all = '<allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords>';
-  return `<objectPermissions>${no}${all}<object>${object}</object><viewAllRecords>true</viewAllRecords></objectPermissions>`;
+function objectPart(object: string, { written = [] }: Sources): string {
+  const writes = ['allowCreate', 'allowEdit'].map((right) => `<${right}>${written.includes(object)}</${right}>`).join('');
+  const all = '<allowDelete>false</allowDelete><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords>';
+  return `<objectPermissions>${writes}${all}<object>${object}</object><viewAllRecords>true</viewAllRecords></objectPermissions>`;
 }
