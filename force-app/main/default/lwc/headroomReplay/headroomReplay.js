@@ -9,7 +9,7 @@ import UNTIL from '@salesforce/label/c.Headroom_Replay_Until';
 import { formatDay, formatList } from 'c/headroomFormat';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
-import { calibrationRows, replayText } from './words';
+import { calibrationRows, replayText, shownText } from './words';
 
 /** Presents what suggestions would have been worth on the past, folded: one sentence, or why there is none, and the calibration. */
 export default class HeadroomReplay extends LightningElement {
@@ -25,6 +25,11 @@ export default class HeadroomReplay extends LightningElement {
 
   get text() {
     return replayText(this.replay);
+  }
+
+  /** Below a replay that is shown: those suggestions were seen by nobody only as long as none was put forward. */
+  get shownText() {
+    return this.hasRows ? shownText(this.replay, this.today) : '';
   }
 
   get rows() {

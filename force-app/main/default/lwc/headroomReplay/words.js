@@ -10,8 +10,9 @@ import NO_BETTER from '@salesforce/label/c.Headroom_Replay_No_Better';
 import NO_LINES from '@salesforce/label/c.Headroom_Replay_No_Lines';
 import REPLAY from '@salesforce/label/c.Headroom_Replay';
 import REPLAY_PERIOD from '@salesforce/label/c.Headroom_Replay_Period';
+import SHOWN from '@salesforce/label/c.Headroom_Replay_Shown';
 import TOO_SHORT from '@salesforce/label/c.Headroom_Replay_Too_Short';
-import { formatNumber, formatShare } from 'c/headroomFormat';
+import { formatDay, formatNumber, formatShare } from 'c/headroomFormat';
 import { periodText } from 'c/headroomUnits';
 import { fill } from 'c/headroomWords';
 
@@ -57,6 +58,16 @@ export function replayText(replay) {
   const label = replay.days === HALF_YEAR ? REPLAY : REPLAY_PERIOD;
   const shares = [percent(chosen.bought, chosen.suggested), percent(popular.bought, popular.suggested)];
   return fill(label, formatNumber(chosen.suggested), formatNumber(chosen.bought), ...shares, periodText(replay.days));
+}
+
+/**
+ * "Put forward since 3 Aug and seen: 120, of which 8 were bought. Some of what was replayed may be among them."; empty where nothing was.
+ * @param {Headroom.Replay | undefined} replay
+ * @param {string} [today]
+ */
+export function shownText(replay, today) {
+  const shown = replay?.shown;
+  return shown ? fill(SHOWN, formatDay(shown.since, today), formatNumber(shown.put), formatNumber(shown.bought)) : '';
 }
 
 /**

@@ -47,6 +47,14 @@ describe('c-headroom-replay', () => {
     ]);
   });
 
+  it('says since when suggestions have been seen, once some were put forward', async () => {
+    const shown = { since: '2026-12-07', put: 120, bought: 8, declined: 5 };
+    expect(textOf(await open({ ...passed, shown }))).toContain(
+      'Put forward since Dec 7, 2026 and seen: 120, of which 8 were bought. Some of what was replayed may be among them.'
+    );
+    expect(textOf(await open(passed))).not.toContain('Put forward');
+  });
+
   it('names another period by its length', async () => {
     expect(textOf(await open({ ...passed, days: 91 }))).toContain('We replayed the last 3 months: of 640 suggestions');
   });
