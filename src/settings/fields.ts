@@ -34,6 +34,16 @@ function isCalendarDay(value: string): boolean {
   return !Number.isNaN(number) && dayText(number) === value;
 }
 
+/** ISO code of a currency that may be empty, in capitals. */
+export const currencyCode = text.transform((value, context) => {
+  if (value === undefined || /^[A-Za-z]{3}$/.test(value)) {
+    return value?.toUpperCase();
+  }
+  const params = { code: 'E-VALUE-KIND', fix: 'Enter the ISO code of the currency, such as EUR' };
+  context.addIssue({ code: 'custom', message: 'is no ISO code of a currency', params });
+  return z.NEVER;
+});
+
 /** Whole percent in the record, fraction 0-1 here. */
 export const percent = number.transform((value) => (value === undefined ? undefined : value / 100));
 

@@ -1,5 +1,5 @@
 import type { ContractSource, ProductLine, SettingBase } from '../domain/settings.ts';
-import { checkbox, day, refuseEmpty, number, percent, picklist, reference, requiredText, text } from './fields.ts';
+import { checkbox, currencyCode, day, refuseEmpty, number, percent, picklist, reference, requiredText, text } from './fields.ts';
 import { emptyField } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { settingType, withoutEmpty } from './settingType.ts';
@@ -69,7 +69,7 @@ export const productLineType: SettingType<ProductLine> = settingType({
     Eligible_Filter__c: text,
     Price_Source__c: picklist(PRICE_SOURCES),
     List_Price__c: number,
-    List_Price_Currency__c: text,
+    List_Price_Currency__c: currencyCode,
     Contract_Percent__c: percent,
     Needs_First__c: reference,
     Open_Opportunity_Filter__c: text,
@@ -124,7 +124,7 @@ function priceOf(base: SettingBase, row: PriceRow, findings: Finding[]): Product
       }
       return row.List_Price_Currency__c === undefined
         ? missing('List_Price_Currency__c', 'Enter the ISO code of the currency, such as EUR')
-        : { kind: 'list_price', amount: row.List_Price__c, currency: row.List_Price_Currency__c.toUpperCase() };
+        : { kind: 'list_price', amount: row.List_Price__c, currency: row.List_Price_Currency__c };
     case 'Percent of contract value':
       return row.Contract_Percent__c === undefined
         ? missing('Contract_Percent__c', 'Enter the percent of the contract value')

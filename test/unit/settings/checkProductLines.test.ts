@@ -128,6 +128,12 @@ describe('products of a line', () => {
     ]);
     expect(found(line, { Price_Source__c: 'Look-alikes', Amount_Signal__c: 'paid' })).toEqual([]);
   });
+
+  it.each(['€', 'e', '1US', "E'R"])('have a list price in a currency, and %j is none', (code) => {
+    const priced = { Price_Source__c: 'List price', List_Price__c: 300, List_Price_Currency__c: code };
+    expect(found(line, priced)).toEqual([`E-VALUE-KIND ${line}, List_Price_Currency__c: is no ISO code of a currency`]);
+    expect(found(line, { ...priced, List_Price_Currency__c: 'eur' })).toEqual([]);
+  });
 });
 
 describe('what a target counts', () => {
