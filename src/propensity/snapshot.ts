@@ -1,11 +1,6 @@
+import { fewestOwners } from '../domain/fewestOwners.ts';
 import { ownedOn } from './purchases.ts';
 import type { ItemsByAccount, Purchases } from './purchases.ts';
-
-/**
- * Owners that a product line needs before anything is said of it: with fewer, a share moves by more than ten points with
- * every owner, and owners could be recognised. Source: docs/METHODS.md, "Suggestions".
- */
-export const fewestOwners = 10;
 
 /** Who buys what, and who may be asked: the same for every day that is looked back from. */
 export type Market = {

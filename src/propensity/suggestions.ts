@@ -1,3 +1,4 @@
+import { fewestOwners } from '../domain/fewestOwners.ts';
 import type { CellJson } from '../domain/resultJson.ts';
 import { lowestScores } from './likelihood.ts';
 import type { LikelihoodStep } from './likelihood.ts';
@@ -5,7 +6,6 @@ import { scorePairs, stepOf } from './openPairs.ts';
 import { firstItems } from './rankQuality.ts';
 import type { Scorer } from './scorer.ts';
 import { adoptionBySegment } from './segmentAdoption.ts';
-import { fewestOwners } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Open lines of an account that have a likelihood, best first: nobody looks further, and a wide catalogue has thousands. */

@@ -1,11 +1,6 @@
+import { fewestOwners } from '../domain/fewestOwners.ts';
 import type { PriceRange } from './amount.ts';
 import type { Column } from '../scoring/types.ts';
-
-/**
- * Owners that have to stand behind an amount. What one customer pays is told by nobody (decision 15), and quartiles of fewer
- * than ten prices move with every single one.
- */
-export const LEAST_OWNERS = 10;
 
 /** Classes of size in a segment: small, middle, large. */
 const SIZES = 3;
@@ -108,7 +103,7 @@ function sizeClass(size: number, edges: readonly number[]): number {
 }
 
 function priceRange(owners: readonly Owner[]): PriceRange | undefined {
-  if (owners.length < LEAST_OWNERS) {
+  if (owners.length < fewestOwners) {
     return undefined;
   }
   const prices = Float64Array.from(owners, ({ price }) => price).sort();

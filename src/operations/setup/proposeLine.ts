@@ -1,3 +1,4 @@
+import { fewestOwners } from '../../domain/fewestOwners.ts';
 import type { FamilyFound, FoundPrice, LineProposal } from '../../domain/lineProposal.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { proposeRules } from '../../whitespace/proposals/proposeRules.ts';
@@ -5,9 +6,6 @@ import type { Owner } from '../../whitespace/proposals/owner.ts';
 import { quartilesOf } from '../../whitespace/proposals/quartiles.ts';
 import { readOwners, readPrices } from './readOwners.ts';
 import type { OwnerRow } from './readOwners.ts';
-
-/** Amounts of look-alikes are told from this many on. */
-const fewestLookAlikes = 10;
 
 /**
  * Reads the owners and prices of a family and proposes its product line; undefined where nobody owns any of it today.
@@ -46,7 +44,7 @@ export function proposeLine(read: {
     owners: owners.length,
     quartiles: quartilesOf(owners.map(({ quantity }) => quantity)),
     prices,
-    priceSource: prices.length > 0 ? 'Price book' : withAmount >= fewestLookAlikes ? 'Look-alikes' : 'None',
+    priceSource: prices.length > 0 ? 'Price book' : withAmount >= fewestOwners ? 'Look-alikes' : 'None',
     withAmount,
     withTerm: rows.filter(({ hasTerm }) => hasTerm).length,
     rules: proposeRules(owners)
