@@ -113,7 +113,6 @@ export const WHITESPACE_QUERY = gql`
         summaries: Headroom_Account_Summary__c(first: 1, where: { Account__c: { eq: $account } }) {
           edges {
             node {
-              Id
               openCount: Whitespace_Open_Count__c {
                 value
               }
@@ -132,7 +131,6 @@ export const WHITESPACE_QUERY = gql`
                 value
               }
               version: Settings_Version__r {
-                Id
                 settings: Settings__c {
                   value
                 }
@@ -150,7 +148,6 @@ export const WHITESPACE_QUERY = gql`
         ) {
           edges {
             node {
-              Id
               runId: Run_Id__c {
                 value
               }
@@ -169,7 +166,6 @@ export const WHITESPACE_QUERY = gql`
         lastRuns: Headroom_Health_Run__c(first: 1, orderBy: { Started_At__c: { order: DESC } }) {
           edges {
             node {
-              Id
               runId: Run_Id__c {
                 value
               }
@@ -192,7 +188,6 @@ export const WHITESPACE_QUERY = gql`
         ) {
           edges {
             node {
-              Id
               settings: Settings__c {
                 value
               }
