@@ -11,9 +11,12 @@ const ACCESS = /INSUFFICIENT_ACCESS|INVALID_TYPE|not in 'Opportunity\w*Represent
 /** A rule of the platform names its fields in brackets: "Required fields are missing: [Name]". */
 const NAMED = /\[([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*)\]/;
 
+/** A field that the viewer may not write is none of the mutation's input. */
+const NO_INPUT = /not in '\w+Representation': '(\w+)'/;
+
 /**
  * API names of the fields that an error is about. The answer of a mutation has no documented place for them: taken are the list under
- * `extensions`, else the names in brackets at the end of a sentence of the platform.
+ * `extensions`, else the field that the input does not have, else the names in brackets at the end of a sentence of the platform.
  * @param {Headroom.MutationError} error
  * @returns {readonly string[]}
  */
@@ -21,7 +24,7 @@ function fieldsOf({ message = '', extensions }) {
   if (extensions?.fields && extensions.fields.length > 0) {
     return extensions.fields;
   }
-  return NAMED.exec(message)?.[1].split(/\s*,\s*/) ?? [];
+  return (NO_INPUT.exec(message) ?? NAMED.exec(message))?.[1].split(/\s*,\s*/) ?? [];
 }
 
 /**
@@ -39,13 +42,21 @@ export function mutationProblem(errors, shown, labels = {}) {
     const named = fieldsOf(error);
     const own = named.filter((field) => shown.includes(field));
     own.forEach((field) => {
-      fields[field] = [fields[field], error.message].filter(Boolean).join(' ');
+      fields[field] = [fields[field], isRefused(error) ? NO_RIGHT : error.message].filter(Boolean).join(' ');
     });
     if (own.length === 0) {
       others.push(sentenceOf(error, named, labels));
     }
   });
   return { fields, form: [...new Set(others)].join(' ') };
+}
+
+/**
+ * True where the viewer lacks a right.
+ * @param {Headroom.MutationError} error
+ */
+function isRefused({ message = '', extensions }) {
+  return ACCESS.test(`${extensions?.errorCode ?? ''} ${message}`);
 }
 
 /**
@@ -57,9 +68,9 @@ function sentenceOf(error, named, labels) {
   if (error.error?.status === NO_ANSWER) {
     return OFFLINE;
   }
-  if (ACCESS.test(`${error.extensions?.errorCode ?? ''} ${error.message ?? ''}`)) {
-    return NO_RIGHT;
-  }
   const name = named.map((field) => labels[field] ?? field).join(', ');
+  if (isRefused(error)) {
+    return name ? fill(FIELD_SAYS, name, NO_RIGHT) : NO_RIGHT;
+  }
   return fill(NOT_SAVED, name ? fill(FIELD_SAYS, name, error.message ?? '') : (error.message ?? ''));
 }

@@ -153,6 +153,19 @@ describe('what the org says of a mutation', () => {
     expect(mutationProblem(errors, shown, labels)).toEqual({ fields: {}, form: 'Not saved: Region: Fill in the region.' });
   });
 
+  it('names the field that the viewer may not write, on the form or not', () => {
+    const refused = (object, field) => ({
+      message: `Validation error (WrongType@[uiapi/${object}Create]) : the argument 'input.${object}' contains a field not in '${object}CreateRepresentation': '${field}'`
+    });
+    const noRight = 'Not saved: you may not write this. Ask your Salesforce admin for the permission set Headroom Rep.';
+    expect(mutationProblem([refused('OpportunityLineItem', 'UnitPrice')], shown, labels)).toEqual({
+      fields: {},
+      form: `UnitPrice: ${noRight}`
+    });
+    expect(mutationProblem([refused('Opportunity', 'Region__c')], shown, labels).form).toBe(`Region: ${noRight}`);
+    expect(mutationProblem([refused('Opportunity', 'StageName')], shown, labels)).toEqual({ fields: { StageName: noRight }, form: '' });
+  });
+
   it('says that the org could not be reached, and that a right is missing', () => {
     expect(mutationProblem([{ message: 'x', error: { status: 0 } }], shown).form).toBe(
       'Not saved: the org could not be reached. Try again.'
