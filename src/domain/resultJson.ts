@@ -79,8 +79,11 @@ export type CellJson = {
     readonly rule: string;
     readonly since: string;
     readonly ids: readonly string[];
-    /** API name of their object, where the hold looks at a score and they are what weighs most in it. */
+    /** API name of their object, where the hold looks at a score and they are what weighs most in it; with the two that follow. */
     readonly object?: string;
+    /** Title of the rule or the measure by which they weigh, and its department. */
+    readonly what?: string;
+    readonly department?: string;
     /** Value when the cell was written, as in a rule of a result. */
     readonly val: number | null;
     readonly all: boolean;

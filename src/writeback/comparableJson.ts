@@ -76,18 +76,20 @@ function firstReasons(measures: readonly DetailMeasure[]): readonly string[] {
 
 /**
  * What of a whitespace cell is worth a write: everything but a value of its hold that a reader counts from its day, and its place to
- * the owner, which stands in a field of its own.
+ * the owner, which stands in a field of its own. One more customer moves the counts behind what is said of a whole segment, so that
+ * on other days than that of the week they are worth a write only where something begins or ceases to be said.
  */
-export function comparableCell(cell: CellJson): object {
-  const { hold, ...rest } = cell;
-  return { ...rest, push: undefined, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) };
+export function comparableCell(cell: CellJson, isDue: boolean): object {
+  const { hold, like, p, owns, est, ...rest } = cell;
+  const said = isDue ? { like, p, owns, est } : { like: like !== undefined, p: p !== undefined, est: est !== undefined };
+  return { ...rest, ...said, push: undefined, ...(hold === undefined ? {} : { hold: comparableHold(hold) }) };
 }
 
-function comparableHold({ rule, since, ids, object, all, val, on, by, ends }: NonNullable<CellJson['hold']>): object {
-  return { rule, since, ids, object, all, on, by, ends, val: comparableValue(val, on ?? by) };
+function comparableHold({ val, ...hold }: NonNullable<CellJson['hold']>): object {
+  return { ...hold, val: comparableValue(val, hold.on ?? hold.by) };
 }
 
 /** What of a summary's cells is worth a write. */
-export function comparableCells(json: CellsJson): string {
-  return jsonText({ v: json.v, cells: json.cells.map(comparableCell), holds: json.holds });
+export function comparableCells(json: CellsJson, isDue: boolean): string {
+  return jsonText({ v: json.v, cells: json.cells.map((cell) => comparableCell(cell, isDue)), holds: json.holds });
 }

@@ -17,7 +17,10 @@ const holdAfter = (detail: Detail, before: CellJson = cell): CellJson['hold'] =>
 describe('withBlockers', () => {
   it('names the records of the rule that decides the score', () => {
     const detail = detailOf([measure('vr_oldest_case', -20, [other])], [rule('high_case_waiting', true, [caseId])]);
-    expect(holdAfter(detail)).toEqual({ ...hold, ids: [caseId], object: 'Case' });
+    expect(holdAfter(detail)).toEqual({
+      ...{ ...hold, ids: [caseId], object: 'Case' },
+      ...{ what: 'High-priority case waiting', department: 'Support' }
+    });
   });
 
   it('names those of the measure that weighs most against it where no rule decides', () => {
@@ -25,7 +28,9 @@ describe('withBlockers', () => {
       [measure('vr_reopened', -3, [other]), measure('vr_oldest_case', -12, [caseId]), measure('vr_meeting_days', -30, [])],
       [rule('high_case_waiting', false, [other])]
     );
-    expect(holdAfter(detail)).toMatchObject({ ids: [caseId], object: 'Case' });
+    expect(holdAfter(detail)).toMatchObject({
+      ...{ ids: [caseId], object: 'Case', what: 'Oldest open case', department: 'Support' }
+    });
   });
 
   it('passes over rows of a field history, which nobody can open', () => {

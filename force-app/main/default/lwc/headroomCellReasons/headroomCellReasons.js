@@ -22,7 +22,7 @@ import { holdReason } from './holdReasons';
 import { ruleReason } from './ruleReasons';
 import { competitorReason, saidReason } from './saidReasons';
 
-export { blockerOf, holdSetting, holdText, ownerPart } from './holdReasons';
+export { blockerOf, holdPlace, holdSetting, holdText, ownerPart } from './holdReasons';
 export { likeText, sitesText } from './ruleReasons';
 export { saidParts } from './saidReasons';
 

@@ -1,9 +1,10 @@
 /** Why a product line is on hold: the rule's text with the record by which it holds, its owner, and since when. */
+import NAMED from '@salesforce/label/c.Headroom_Field_Says';
 import HOLD from '@salesforce/label/c.Headroom_Why_Hold';
 import HOLD_ALL from '@salesforce/label/c.Headroom_Why_Hold_All';
 import { ruleSentence, withEnding } from 'c/headroomCards';
 import { formatDay } from 'c/headroomFormat';
-import { sentence } from 'c/headroomWords';
+import { fill, sentence } from 'c/headroomWords';
 
 /**
  * The rule of a hold as it was published.
@@ -34,9 +35,19 @@ export function holdText(cell, context) {
  * @returns {{ id: string, object: string } | undefined}
  */
 export function blockerOf(cell, context) {
-  const object = holdSetting(cell, context)?.object ?? cell.hold?.object;
+  const object = holdSetting(cell, context)?.object || cell.hold?.object;
   const id = cell.hold?.ids[0];
   return object && id ? { id, object } : undefined;
+}
+
+/**
+ * The department that a hold concerns; of one that looks at a score with what weighs most in it: "Support: Oldest open case".
+ * @param {Headroom.CellJson} cell
+ * @param {Headroom.ReasonContext} context
+ */
+export function holdPlace(cell, context) {
+  const { what, department } = cell.hold ?? {};
+  return what && department ? fill(NAMED, department, what) : (holdSetting(cell, context)?.department ?? '');
 }
 
 /**
@@ -65,7 +76,7 @@ export function holdReason(cell, _record, context) {
     return [{ text: HOLD_ALL }];
   }
   const text = { text: '' };
-  const places = [{ text: formatDay(hold.since, context.today) }, text, { text: holdSetting(cell, context)?.department ?? '' }];
+  const places = [{ text: formatDay(hold.since, context.today) }, text, { text: holdPlace(cell, context) }];
   const parts = sentence(HOLD, places).flatMap((part) => (part === text ? holdText(cell, context) : part));
   return [...withEnding(parts, hold), ...ownerPart(cell, context)];
 }

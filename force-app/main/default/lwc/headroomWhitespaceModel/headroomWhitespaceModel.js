@@ -2,7 +2,7 @@
 import HOLD_BAR from '@salesforce/label/c.Headroom_Hold_Bar';
 import HOLD_BAR_DEPARTMENT from '@salesforce/label/c.Headroom_Hold_Bar_Department';
 import { withEnding } from 'c/headroomCards';
-import { blockerOf, holdSetting, holdText, ownerPart } from 'c/headroomCellReasons';
+import { blockerOf, holdPlace, holdSetting, holdText, ownerPart } from 'c/headroomCellReasons';
 import { cellRow, FOLDED, inOrder, inWeightedOrder } from 'c/headroomCells';
 import { currencyIn, formatDay } from 'c/headroomFormat';
 import { readJson } from 'c/headroomJson';
@@ -25,11 +25,11 @@ function accountHold(cells, context) {
     return undefined;
   }
   const { cell, row } = held;
-  const setting = holdSetting(cell, context);
+  const place = holdPlace(cell, context);
   const [about, owner] = [{ text: '' }, { text: '' }];
   const day = { text: formatDay(held.cell.hold.since, context.today) };
-  const places = [day, about, { text: setting?.clears ?? '' }, { text: setting?.department ?? '' }, owner];
-  const parts = sentence(setting?.department ? HOLD_BAR_DEPARTMENT : HOLD_BAR, places).flatMap((part) => {
+  const places = [day, about, { text: holdSetting(cell, context)?.clears ?? '' }, { text: place }, owner];
+  const parts = sentence(place ? HOLD_BAR_DEPARTMENT : HOLD_BAR, places).flatMap((part) => {
     if (part === owner) {
       return ownerPart(cell, context);
     }

@@ -77,6 +77,18 @@ describe('c-headroom-whitespace with data', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('names what weighs most in the score that holds the account, and leads to it', async () => {
+    const told = { ids: ['500000000000001AAA'], object: 'Case', what: 'Oldest open case', department: 'Support' };
+    const ids = String.raw`\"ids\":[]`;
+    const [, known] = JSON.stringify(JSON.stringify(told)).match(/^"\{(.*)\}"$/);
+    const element = await show(JSON.parse(JSON.stringify(allOnHold).replaceAll(ids, known)));
+    const bar = find(element, 'c-headroom-hold-bar');
+    expect(textOf(bar)).toContain('On hold: customer is at risk (Support: Oldest open case), since Nov 3, 2026.');
+    expect(find(bar, 'c-headroom-record-owner')).toMatchObject({ recordId: '500000000000001AAA', objectApiName: 'Case' });
+    expect(find(bar, 'c-headroom-link')).toMatchObject({ recordId: '500000000000001AAA', objectApiName: 'Case' });
+    await expect(element).toBeAccessible();
+  });
+
   it('says that everything that fits is sold', async () => {
     const element = await show(nothingOpen);
     expect(textOf(element)).toContain('Everything that fits is sold. Next look after the next sync.');
