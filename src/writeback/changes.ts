@@ -94,9 +94,10 @@ function isEqual(record: DesiredRecord, held: HeldRecord, place: FieldPlace): bo
       return equalValue(withoutNumbers(wanted), withoutNumbers(standing));
     default: {
       if (equalValue(wanted, standing)) return true;
-      const before = comparableText(comparison, standing);
+      const isDue = record.due === true;
+      const before = comparableText(comparison, standing, isDue);
       const value = name === 'Detail__c' ? (record.detail ?? wanted) : wanted;
-      return before !== undefined && before === comparableText(comparison, value);
+      return before !== undefined && before === comparableText(comparison, value, isDue);
     }
   }
 }

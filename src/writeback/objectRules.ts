@@ -45,8 +45,15 @@ const ruleList: readonly ObjectRule[] = [
     object: 'Headroom_Whitespace_Cell__c',
     operation: 'upsert',
     deletesGone: true,
-    // A customer of the same owner who buys moves all places behind; they follow in the first run of a week.
-    comparisons: { As_Of__c: 'never', Rank_For_Owner__c: 'when_due', Reason__c: 'without_numbers', Detail__c: 'cell' }
+    // A customer who buys moves all places of the owner behind, and likelihoods of others; they follow in the first run of a week.
+    comparisons: {
+      As_Of__c: 'never',
+      Rank_For_Owner__c: 'when_due',
+      Propensity__c: 'when_due',
+      Weighted_Estimate__c: 'when_due',
+      Reason__c: 'without_numbers',
+      Detail__c: 'cell'
+    }
   },
   { object: 'Headroom_Account_Summary__c', operation: 'upsert', deletesGone: true, comparisons: { As_Of__c: 'never', Cells__c: 'cells' } },
   { object: 'Headroom_Settings_Version__c', operation: 'upsert', deletesGone: false, isFixed: true, comparisons: {} },
@@ -72,19 +79,21 @@ export function objectsWithDeletes(): readonly string[] {
   return ruleList.filter((rule) => rule.deletesGone).map((rule) => rule.object);
 }
 
-const byShape: Readonly<Record<'detail' | 'cell' | 'cells', (value: unknown) => string>> = {
+const byShape: Readonly<Record<'detail' | 'cell' | 'cells', (value: unknown, isDue: boolean) => string>> = {
   detail: (value) => comparableDetail(value as Detail),
-  cell: (value) => jsonText(comparableCell(value as CellJson)),
-  cells: (value) => comparableCells(value as CellsJson)
+  cell: (value, isDue) => jsonText(comparableCell(value as CellJson, isDue)),
+  cells: (value, isDue) => comparableCells(value as CellsJson, isDue)
 };
 
 /**
  * Canonical text of JSON that we wrote, without what only ages; undefined for text that is no such JSON (an older
  * version, edited by hand), which is then written anew.
+ *
+ * @param isDue  whether what is written once a week counts, too
  */
-export function comparableText(kind: 'detail' | 'cell' | 'cells', value: unknown): string | undefined {
+export function comparableText(kind: 'detail' | 'cell' | 'cells', value: unknown, isDue: boolean): string | undefined {
   try {
-    return byShape[kind](typeof value === 'string' ? JSON.parse(value) : value);
+    return byShape[kind](typeof value === 'string' ? JSON.parse(value) : value, isDue);
   } catch {
     return undefined;
   }

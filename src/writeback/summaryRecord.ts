@@ -20,6 +20,7 @@ export function summaryRecord(context: RecordContext, account: AccountResults, r
     object: 'Headroom_Account_Summary__c',
     key: accountId,
     accountId,
+    ...(context.isFirstOfWeek ? { due: true } : {}),
     fields: {
       Account__c: accountId,
       ...factFields(context, account.facts),

@@ -9,11 +9,12 @@ import { ACME, today } from '../whitespace/assessCase.ts';
 
 const settings = starterSettings({ examples: true });
 
-const seats: CellJson = Object.freeze({
+const unsaid: CellJson = Object.freeze({
   ...{ k: 'platform', st: 'Partly_Used', lvl: 'yellow', own: 40, tgt: 120, amt: 36_000, unitPrice: 450, low: 24_000, high: 40_800 },
-  ...{ motion: 'Upsell', term: '2027-06-30', rank: 1, push: 4, est: 6187.5, lost: { id: '006000000000009AAA', on: '2026-03-04' } },
-  ...{ p: { rate: 11 / 64, low: 0.1, high: 0.28, bought: 11, of: 64 } }
+  ...{ motion: 'Upsell', term: '2027-06-30', rank: 1, push: 4, lost: { id: '006000000000009AAA', on: '2026-03-04' } }
 } as const);
+
+const seats: CellJson = Object.freeze({ ...unsaid, est: 6187.5, p: { rate: 11 / 64, low: 0.1, high: 0.28, bought: 11, of: 64 } });
 
 function records(cells: readonly CellJson[], paid: Readonly<Record<string, number>> = {}, isFirstOfWeek = true): readonly DesiredRecord[] {
   return desiredRecords({
@@ -141,6 +142,25 @@ describe('writing cells', () => {
     expect(changed(records(cells), records(sold, {}, false))).toEqual([`upsert ${ACME}:platform`]);
     const held: CellJson = { ...seats, st: 'Blocked_At_Risk' };
     expect(changed(records(cells), records([held, analytics, covered], {}, false))).toEqual([`upsert ${ACME}:platform`]);
+  });
+
+  it('writes what customers alike did anew in the first run of a week only', () => {
+    const rival: CellJson = { ...covered, k: 'rival', st: 'Has_Competitor', like: { own: 12, of: 17 } };
+    const before = [{ ...seats, like: { own: 12, of: 17 } }, rival];
+    // One customer more in the segment, and a purchase of long ago that was deleted.
+    const p = { rate: 10 / 63, low: 0.09, high: 0.27, bought: 10, of: 63 };
+    const after = [
+      { ...seats, like: { own: 12, of: 18 }, p, est: 5714.29 },
+      { ...rival, like: { own: 12, of: 18 } }
+    ];
+    expect(changed(records(before), records(after, {}, false))).toEqual([]);
+    expect(changed(records(before), records(after)).toSorted()).toEqual([`upsert ${ACME}`, `upsert ${ACME}:platform`]);
+  });
+
+  it('writes at once where a likelihood is shown from now on, or no longer', () => {
+    expect(changed(records([unsaid]), records([seats], {}, false))).toEqual([`upsert ${ACME}:platform`]);
+    expect(changed(records([seats]), records([unsaid], {}, false))).toEqual([`upsert ${ACME}:platform`]);
+    expect(changed(records([unsaid]), records([{ ...unsaid, like: { own: 12, of: 17 } }], {}, false))).toEqual([`upsert ${ACME}:platform`]);
   });
 
   it('deletes the record of a cell that is covered now, and writes the summary that keeps it', () => {
