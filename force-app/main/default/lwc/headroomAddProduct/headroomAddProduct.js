@@ -10,11 +10,13 @@ import { ADD_PRODUCT, LINES_QUERY, PRICES_QUERY, rowsOf } from 'c/headroomQuerie
 import { fill } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
 
 /**
  * Presents *Add product*: puts the product of a product line onto an opportunity. Pressed again, after a failure or not, it adds nothing
- * twice: what stands on the opportunity is read anew before every try. Sends `added` with a sentence.
+ * twice: what stands on the opportunity is read anew before every try. Parts of the page that show the
+ * opportunity read it anew. Sends `added` with a sentence.
  */
 export default class HeadroomAddProduct extends LightningElement {
   /** @type {Headroom.CellRow} */
@@ -129,6 +131,7 @@ export default class HeadroomAddProduct extends LightningElement {
   finish(says) {
     this.isDone = true;
     this.says = says;
+    notifyRecordUpdateAvailable([{ recordId: this.opportunityId }]);
     this.dispatchEvent(new ShowToastEvent({ title: says, variant: 'success' }));
     this.dispatchEvent(new CustomEvent('added', { detail: { says } }));
   }

@@ -155,11 +155,12 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
   }
 
   handleCreated(event) {
-    this.said = { created: { id: event.detail.id, name: '', createdAt: '' } };
+    this.said = { created: { name: '', createdAt: '', ...event.detail } };
     this.finish('created', CREATED);
   }
 
   handleAdded(event) {
+    this.said = { created: { id: this.madeId ?? '', name: '', createdAt: '', hasProducts: true } };
     this.announcement = event.detail.says;
     this.wanted = FIRST;
     this.tell('created');

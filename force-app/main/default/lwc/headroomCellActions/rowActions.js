@@ -159,6 +159,19 @@ export function actionsOf(row, viewer) {
 }
 
 /**
+ * What the org tells of an opportunity that was made or completed on the page since the row was read, and what it does not tell yet.
+ * @param {Headroom.CellRow} row
+ * @param {Headroom.CreatedOpportunity} made
+ * @returns {Partial<Headroom.CellRow>}
+ */
+function madeNow(row, made) {
+  if (row.status === 'Open_Opportunity') {
+    return made.hasProducts && made.id === row.opportunityId ? { isWithoutProduct: false } : {};
+  }
+  return !row.created || (made.hasProducts && made.id === row.created.id) ? { created: { ...made, ...row.created } } : {};
+}
+
+/**
  * A row with what was said or made on the page since it was read; what the org tells of the same records comes before.
  * @param {Headroom.CellRow} row
  * @param {Partial<Headroom.CellRow>} said
@@ -171,6 +184,6 @@ export function rowNow(row, { answer, tellMe, created }) {
     ...row,
     ...(answer && !isTold ? { answer } : {}),
     ...(tellMe && !(row.tellMe?.id === tellMe.id && row.tellMe.until === tellMe.until) ? { tellMe } : {}),
-    ...(created && row.status !== 'Open_Opportunity' && !row.created ? { created } : {})
+    ...(created ? madeNow(row, created) : {})
   };
 }

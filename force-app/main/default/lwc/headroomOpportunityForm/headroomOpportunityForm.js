@@ -27,7 +27,7 @@ const MADE = '@{opportunity}';
 /**
  * Takes a new opportunity on a phone, where the standard page cannot be opened with values filled in: name, stage and close date. One
  * mutation makes the opportunity and, where there is a price, its line item, both or none. Where its answer was lost, the next try looks
- * first whether the opportunity is there. Sends `saved` with the id, and `cancel`.
+ * first whether the opportunity is there. Sends `saved` with the id and whether a product went along, and `cancel`.
  */
 export default class HeadroomOpportunityForm extends LightningElement {
   /** @type {Headroom.CellRow} */
@@ -141,7 +141,7 @@ export default class HeadroomOpportunityForm extends LightningElement {
     const found = this.isUnsure ? await this.findMade() : {};
     const { id, errors } = found.id || found.errors ? found : await this.send();
     if (id) {
-      this.dispatchEvent(new CustomEvent('saved', { detail: { id } }));
+      this.dispatchEvent(new CustomEvent('saved', { detail: { id, hasProducts: this.line !== undefined } }));
     } else {
       this.refuse(errors ?? []);
     }
@@ -171,10 +171,14 @@ export default class HeadroomOpportunityForm extends LightningElement {
 
   ask() {
     const input = recordInput({ ...this.values, [NAME.fieldApiName]: this.name.value.trim() });
+    const { line } = this;
+    return line ? mutate(CREATE_WITH_PRODUCT, { input, line }) : mutate(CREATE_OPPORTUNITY, { input });
+  }
+
+  /** The line item that goes with it; none without a price or a quantity. */
+  get line() {
     const { price } = this.opening.product;
-    return price && this.row.gap
-      ? mutate(CREATE_WITH_PRODUCT, { input, line: lineInput(MADE, price, this.row.gap) })
-      : mutate(CREATE_OPPORTUNITY, { input });
+    return price && this.row.gap ? lineInput(MADE, price, this.row.gap) : undefined;
   }
 
   focusOnFault() {

@@ -1,5 +1,6 @@
 import HeadroomAddProduct from 'c/headroomAddProduct';
 import { executeMutation, graphql } from 'lightning/graphql';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';
 import { draw, find, settle, textOf } from '../../__tests__/reading';
 import { linesAnswer, priceNode, pricesAnswer, rowOf } from '../../__tests__/whitespaceActions';
@@ -39,6 +40,7 @@ describe('c-headroom-add-product', () => {
       }
     });
     expect([textOf(element), added.mock.calls]).toEqual(['Product added.', [[{ says: 'Product added.' }]]]);
+    expect(notifyRecordUpdateAvailable.mock.calls).toEqual([[[{ recordId: opportunityId }]]]);
     await expect(element).toBeAccessible();
   });
 

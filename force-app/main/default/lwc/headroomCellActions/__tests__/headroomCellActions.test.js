@@ -109,15 +109,42 @@ describe('c-headroom-cell-actions', () => {
     expect(element.shadowRoot.activeElement).toBe(button());
   });
 
-  it('says at once that an opportunity was created and waits for the sync', async () => {
+  it.each([
+    ['without a product: then the product can be added', false, 'c-headroom-menu'],
+    ['with its product: then nothing is left to add', true, '.primary']
+  ])('says at once that an opportunity was created %s, and keeps the focus', async (_what, hasProducts, focused) => {
     const { element, sent, button } = await show();
     button().click();
     await settle();
-    find(element, 'c-headroom-opportunity-start').dispatchEvent(new CustomEvent('saved', { detail: { id: '006000000000001AAA' } }));
+    const detail = { id: '006000000000001AAA', hasProducts };
+    find(element, 'c-headroom-opportunity-start').dispatchEvent(new CustomEvent('saved', { detail }));
     await settle();
     expect(textOf(element)).toContain('Created, waiting for sync');
-    expect(find(element, 'c-headroom-add-product').opportunityId).toBe('006000000000001AAA');
+    expect(find(element, 'c-headroom-add-product')?.opportunityId).toBe(hasProducts ? undefined : '006000000000001AAA');
+    expect(element.shadowRoot.activeElement).toBe(find(element, focused));
     expect(sent.mock.calls.map(([type]) => type)).toContain('created');
     await expect(element).toBeAccessible();
+  });
+
+  it.each([
+    ['waits for the sync', { created: { id: '006000000000001AAA', name: '', createdAt: '' } }],
+    ['was read by a run', { status: 'Open_Opportunity', opportunityId: '006000000000001AAA', isWithoutProduct: true }]
+  ])('goes from the product that was added to the opportunity, which %s', async (_which, changes) => {
+    const { element, button } = await show(changes);
+    find(element, 'c-headroom-add-product').dispatchEvent(new CustomEvent('added', { detail: { says: 'Product added.' } }));
+    await settle();
+    expect(find(element, 'c-headroom-add-product')).toBeNull();
+    expect(button().textContent.trim()).toBe('View opportunity');
+    expect(element.shadowRoot.activeElement).toBe(button());
+    expect(find(element, '[role="status"]').textContent).toBe('Product added.');
+  });
+
+  it('offers to add the product of another opportunity than the one that got it', async () => {
+    const { element } = await show({ status: 'Open_Opportunity', opportunityId: '006000000000001AAA', isWithoutProduct: true });
+    find(element, 'c-headroom-add-product').dispatchEvent(new CustomEvent('added', { detail: { says: 'Product added.' } }));
+    await settle();
+    element.row = rowOf({ status: 'Open_Opportunity', opportunityId: '006000000000009AAA', isWithoutProduct: true });
+    await settle();
+    expect(find(element, 'c-headroom-add-product').opportunityId).toBe('006000000000009AAA');
   });
 });

@@ -97,7 +97,7 @@ describe('a row with what was just said', () => {
 
   it('forgets what was created once the opportunity is read', () => {
     const created = { id: '006000000000001AAA', name: '', createdAt: '' };
-    expect(rowNow(rowOf(), { created }).created).toBe(created);
+    expect(rowNow(rowOf(), { created }).created).toEqual(created);
     expect(rowNow(rowOf({ status: 'Open_Opportunity' }), { created }).created).toBeUndefined();
   });
 });

@@ -57,7 +57,7 @@ describe('c-headroom-opportunity-form', () => {
         OpportunityLineItem: { OpportunityId: '@{opportunity}', PricebookEntryId: price.Id, Quantity: 2, UnitPrice: 30000 }
       }
     });
-    expect(saved.mock.calls).toEqual([[{ id: '006000000000001AAA' }]]);
+    expect(saved.mock.calls).toEqual([[{ id: '006000000000001AAA', hasProducts: true }]]);
   });
 
   it('makes the opportunity alone where there is no price, and says why', async () => {
@@ -105,7 +105,7 @@ describe('c-headroom-opportunity-form', () => {
     graphql.emit({ uiapi: { query: { made: { edges: [{ node: { Id: '006000000000001AAA' } }] } } } });
     await save();
     expect(executeMutation).toHaveBeenCalledTimes(1);
-    expect(saved.mock.calls).toEqual([[{ id: '006000000000001AAA' }]]);
+    expect(saved.mock.calls).toEqual([[{ id: '006000000000001AAA', hasProducts: true }]]);
   });
 
   it('tries again where the lost request has made nothing', async () => {
@@ -117,7 +117,7 @@ describe('c-headroom-opportunity-form', () => {
     await save();
     await settle();
     expect(executeMutation).toHaveBeenCalledTimes(2);
-    expect(saved.mock.calls).toEqual([[{ id: '006000000000002AAA' }]]);
+    expect(saved.mock.calls).toEqual([[{ id: '006000000000002AAA', hasProducts: true }]]);
   });
 
   it('makes one opportunity of two clicks', async () => {
