@@ -6,6 +6,7 @@ import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.t
 import type { Assessment } from '../../whitespace/assessAccounts.ts';
 import { flagsOf } from '../../whitespace/flags.ts';
 import { withBlockers } from '../../whitespace/holdBlockers.ts';
+import { withBeginning } from '../../whitespace/holdsBegin.ts';
 import { totalsOf } from '../../whitespace/totals.ts';
 import { paidOf } from '../../whitespace/worthFacts.ts';
 import type { AsOf } from '../../domain/asOf.ts';
@@ -87,7 +88,7 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
   const history = await request.watch.time('history', () => runHistory({ ...request, accounts, taken, contents }));
   const desired = desiredRecords({
     ...{ settings, asOf, versions, publishedBy: request.publishedBy, held },
-    accounts: results.map((account) => withChanges(account, history)),
+    accounts: withFirstHolds(request, results, history).map((account) => withChanges(account, history)),
     history: history.points,
     isFirstOfWeek: isFirstOfWeek(await stores.state.runs(mostRunsADay), asOf),
     leftOut: history.leftOut
@@ -146,6 +147,23 @@ function accountResults(gathered: Gathered, assessment: Assessment, i: number): 
     flags: flagsOf(input, assessment, i),
     facts: shownFacts(gathered, i)
   };
+}
+
+/** Results of customers whom no run has judged before, with holds from the day that the past tells. */
+function withFirstHolds(
+  { settings, held }: JudgeRequest,
+  results: readonly AccountResults[],
+  { points }: RunHistory
+): readonly AccountResults[] {
+  const known = new Set(held.flatMap(({ object, accountId }) => (object === 'Headroom_Account_Summary__c' ? [accountId] : [])));
+  const isNew = ({ accountId, holds = [] }: AccountResults): boolean => holds.length > 0 && !known.has(accountId);
+  if (!results.some(isNew)) return results;
+  const weeks = Map.groupBy(points, ({ accountId, scorecard }) => `${accountId}:${scorecard}`);
+  return results.map((account) =>
+    isNew(account)
+      ? withBeginning(account, settings.riskRules, (scorecard) => weeks.get(`${account.accountId}:${scorecard}`) ?? [])
+      : account
+  );
 }
 
 /** Results with what changed in them since about a week and about a month before. */
