@@ -1,3 +1,4 @@
+import { cutText } from '../domain/cutText.ts';
 import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DesiredRecord } from './desired.ts';
@@ -57,7 +58,7 @@ function cellFields(context: RecordContext, { accountId, facts, paid }: AccountR
     Term_Ends_On__c: cell.term ?? null,
     Rank_In_Account__c: cell.rank ?? null,
     Rank_For_Owner__c: cell.push ?? null,
-    Reason__c: reasonOf(context.settings, cell, gap)?.slice(0, 255) ?? null,
+    Reason__c: cutText(reasonOf(context.settings, cell, gap) ?? '', LONGEST_KEPT) || null,
     Blocker__c: cell.hold?.ids[0] ?? null,
     Blocker_Rule__c: cell.hold?.rule ?? null,
     Blocked_Since__c: cell.hold?.since ?? null,
@@ -78,6 +79,9 @@ function cellFields(context: RecordContext, { accountId, facts, paid }: AccountR
 function inHundredths(quantity: number): number {
   return Math.floor(quantity * 100 + 0.5 + 1e-6) / 100;
 }
+
+/** Characters of a reason that its field takes. */
+const LONGEST_KEPT = 255;
 
 /** Characters of a reason that a list shows. */
 const LONGEST_READ = 90;

@@ -1,3 +1,4 @@
+import { cutText } from '../domain/cutText.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DesiredRecord } from './desired.ts';
 import { isOwnSubject } from './taskRecord.ts';
@@ -26,7 +27,7 @@ export function nextTaskFields(settings: Settings, task: NextTask | undefined): 
   return {
     Next_Task_Id__c: task?.id ?? null,
     Next_Task_Due__c: task?.due ?? null,
-    Next_Task_Step__c: isStep ? subject.slice(0, 255) : null
+    Next_Task_Step__c: isStep ? cutText(subject, 255) : null
   };
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '../domain/cutText.ts';
 import type { Detail, DetailMeasure, DetailRule } from '../domain/resultJson.ts';
 import type { RiskRule, Settings, Signal } from '../domain/settings.ts';
 import { valueText } from './valueText.ts';
@@ -54,7 +55,7 @@ function sentences(lines: readonly Line[]): readonly string[] {
   return lines
     .filter((line) => line.effect < 0)
     .sort((a, b) => a.effect - b.effect || (a.key < b.key ? -1 : 1))
-    .map((line) => `${line.text()} (${line.effect.toFixed(1)})`.slice(0, LONGEST));
+    .map((line) => cutText(`${line.text()} (${line.effect.toFixed(1)})`, LONGEST));
 }
 
 function measureText(settings: Settings, line: DetailMeasure): string {

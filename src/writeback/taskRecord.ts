@@ -1,3 +1,4 @@
+import { cutText } from '../domain/cutText.ts';
 import type { FollowUpKind } from '../domain/surveysResult.ts';
 import type { OutboxItem } from '../store/stateStore.ts';
 
@@ -58,7 +59,7 @@ export type HoldNote = {
 export function holdNoteItem({ accountId, account, line, feedbackId, ownerId, endedOn }: HoldNote): OutboxItem {
   return itemOf({
     ...{ key: `hold:${feedbackId}`, accountId, ownerId, dueOn: endedOn },
-    subject: `${line} at ${account} can be sold again`.slice(0, longestSubject),
+    subject: cutText(`${line} at ${account} can be sold again`, longestSubject),
     description: `The hold ended on ${endedOn}. It was asked for by record ${feedbackId}.`
   });
 }
