@@ -17,7 +17,7 @@ export type LineSourceShape = {
   readonly amountWindowDays?: number;
 };
 
-/** The first of them that knows a family supplies its quantity. */
+/** The first of them that knows enough owners of a family supplies its quantity. */
 export const lineSources: readonly LineSourceShape[] = [
   {
     source: 'asset',

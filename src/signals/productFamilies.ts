@@ -5,22 +5,22 @@ import { rowsFor } from './rowsFor.ts';
 import type { SignalContext } from './signalContext.ts';
 
 /**
- * How many product families could become product lines: at least 3 accounts own them, by the first source that knows them, and no
- * product line names them. Undefined where no source was pulled: then nobody knows.
+ * How many product families could become product lines: a source knows at least 3 accounts that own or owned them, and no product line
+ * names them. Undefined where no source was pulled: then nobody knows.
  *
  * Reads the fact store only. The set-up asks the org the same, orders included.
  */
 export async function countFamilies(context: SignalContext): Promise<number | undefined> {
-  const owners = new Map<string, number>();
+  const owned = new Set<string>();
   let isKnown = false;
   for (const shape of lineSources) {
     const found = await ownersIn(context, shape);
     isKnown ||= found !== undefined;
-    for (const [family, count] of found ?? []) if (!owners.has(family)) owners.set(family, count);
+    for (const [family, count] of found ?? []) if (count >= fewestFamilyOwners) owned.add(family);
   }
   if (!isKnown) return undefined;
   const taken = new Set(context.settings.productLines.map(({ productFamily }) => productFamily?.toLowerCase()));
-  return [...owners].filter(([family, count]) => count >= fewestFamilyOwners && !taken.has(family)).length;
+  return [...owned].filter((family) => !taken.has(family)).length;
 }
 
 /** Accounts that own some of each family, lower case; undefined where the source was not pulled. */

@@ -36,10 +36,11 @@ beforeAll(async () => {
       NumberOfEmployees: at === 0 ? 70 : null
     }))
   );
-  const [robot, service, nameless] = await createAll('Product2', [
+  const [robot, service, nameless, lamp] = await createAll('Product2', [
     { Name: 'Robot', Family: 'Robots', IsActive: true },
     { Name: 'Service', Family: 'Services', IsActive: true },
-    { Name: 'Odds and ends', IsActive: true }
+    { Name: 'Odds and ends', IsActive: true },
+    { Name: 'Lamp', Family: 'Lamps', IsActive: true }
   ]);
   const [book] = await org.query('SELECT Id FROM Pricebook2 WHERE IsStandard = true');
   const [entry] = await createAll('PricebookEntry', [{ Pricebook2Id: book.Id, Product2Id: service, UnitPrice: 90, IsActive: true }]);
@@ -47,6 +48,9 @@ beforeAll(async () => {
   await createAll('Asset', [
     ...assets,
     ...assets.slice(0, 9).map((asset) => ({ ...asset, Product2Id: nameless })),
+    // One stray asset of what four have by orders; and lamps that three had and one still has.
+    { ...assets[0], Product2Id: service },
+    ...assets.slice(0, 3).map((asset, at) => ({ ...asset, Product2Id: lamp, UsageEndDate: at === 0 ? '2999-01-01' : '2020-01-01' })),
     { ...assets[0], Quantity: 4, Price: 10, UsageEndDate: '2999-01-01' },
     { ...assets[0], Quantity: 1000, Status: 'Obsolete' },
     { ...assets[0], Quantity: 1000, IsCompetitorProduct: true }
@@ -64,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => org.remove());
 
 describe('families of an org', () => {
-  it('are those with a name that three own, by assets first, and by activated orders where nothing else names them', async () => {
+  it('are those with a name that three own today, by the first source that knows three owners: assets, deals, activated orders', async () => {
     expect(await findFamilies(client)).toEqual([
       { family: 'Robots', source: 'asset', owners: many },
       { family: 'Services', source: 'order', owners: 3 }
