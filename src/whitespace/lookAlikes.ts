@@ -129,11 +129,14 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
   return low + (high - low) * (place - below);
 }
 
+/** Keeps binary fractions such as 1.15 from missing the half by their last bit. */
+const lastBits = 1e-12;
+
 /**
  * A price rounded to two digits, half up.
  *
  * @example  twoDigits(437) // 440
  */
 export function twoDigits(price: number): number {
-  return Number(price.toPrecision(2));
+  return Number((price * (1 + lastBits)).toPrecision(2));
 }
