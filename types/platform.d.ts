@@ -35,6 +35,8 @@ declare module 'lightning/uiRecordApi' {
   export function getFieldDisplayValue(record: unknown, field: FieldId): string | null | undefined;
   export function createRecord(input: RecordInput): Promise<{ id: string }>;
   export function updateRecord(input: { fields: Record<string, unknown> }): Promise<unknown>;
+  /** Every part of the page that shows one of the records reads it anew. */
+  export function notifyRecordUpdateAvailable(records: readonly { recordId: string }[]): Promise<void>;
 }
 
 declare module 'lightning/platformShowToastEvent' {
