@@ -37,6 +37,12 @@ export default class HeadroomCellFilter extends LightningElement {
   isOpen = false;
   labels = { search: SEARCH, show: SHOW, sort: SORT };
 
+  /** Moves the focus to the button that opens it. */
+  @api
+  focus() {
+    this.template.querySelector('button')?.focus();
+  }
+
   get expanded() {
     return this.isOpen ? 'true' : 'false';
   }

@@ -127,6 +127,7 @@ export default class HeadroomCellList extends LightningElement {
 
   handleReset() {
     this.handleChoose({ detail: { ...USUAL, sort: this.choice.sort } });
+    this.template.querySelector('c-headroom-cell-filter')?.focus();
   }
 
   handleMore() {

@@ -24,6 +24,12 @@ export default class HeadroomMatrixFilters extends LightningElement {
 
   labels = { filters: FILTERS, search: SEARCH };
 
+  /** Moves the focus to the first of them. */
+  @api
+  focus() {
+    this.template.querySelector('select')?.focus();
+  }
+
   get choices() {
     const statuses = STATUSES.map((status) => ({ value: status, text: statusWord(status) }));
     return [

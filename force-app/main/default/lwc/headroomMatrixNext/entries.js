@@ -7,13 +7,14 @@ import { rowsOf } from 'c/headroomQueries';
 import { fill } from 'c/headroomWords';
 
 /**
- * Entries in the order of the answer; one whose detail cannot be read is left out, and the page of its account says why.
+ * Entries in the order of the answer, counted anew: the sync writes places once a week, and what was sold since leaves gaps. One whose
+ * detail cannot be read is left out, and the page of its account says why.
  * @param {any} data  `data` of the wire
  * @param {Headroom.LineSettings} settings
  * @param {string} [today]
  */
 export function entriesOf(data, settings, today) {
-  return rowsOf(data, 'cells').flatMap((record) => {
+  const entries = rowsOf(data, 'cells').flatMap((record) => {
     const { value: cell } = readJson(record.detail);
     if (!cell) {
       return [];
@@ -21,8 +22,9 @@ export function entriesOf(data, settings, today) {
     const { Id: accountId, Name: name } = record.account;
     const currency = record.currency ?? currencyIn(record.amountShown ?? record.valueAmountShown);
     const row = cellRow(cell, record, { settings, accountId, currency, today });
-    return [{ key: record.Id, rank: formatNumber(record.rank), accountId, name, row, opens: fill(OPENS, name, row.title) }];
+    return [{ key: record.Id, accountId, name, row, opens: fill(OPENS, name, row.title) }];
   });
+  return entries.map((entry, at) => ({ ...entry, rank: formatNumber(at + 1) }));
 }
 
 /**

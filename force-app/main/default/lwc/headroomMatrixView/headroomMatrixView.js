@@ -101,6 +101,12 @@ export default class HeadroomMatrixView extends LightningElement {
     return words.sortSentence(this.sort, this.matrix.lines);
   }
 
+  /** Sums of accounts do not follow the choice of squares; those of product lines do. */
+  get areSquaresChosen() {
+    const { line, status, motion } = this.filter;
+    return this.hasRows && `${line}${status}${motion}` !== '';
+  }
+
   get hasSeveralCurrencies() {
     return this.table.whole.sums.length > 1;
   }
@@ -129,6 +135,7 @@ export default class HeadroomMatrixView extends LightningElement {
 
   handleShowAll() {
     this.applyFilter(ANY);
+    this.template.querySelector('c-headroom-matrix-filters')?.focus();
   }
 
   applyFilter(filter) {

@@ -20,6 +20,7 @@ import SORT_DOWN from '@salesforce/label/c.Headroom_Book_Sort_Down';
 import SORT_UP from '@salesforce/label/c.Headroom_Book_Sort_Up';
 import TEAM from '@salesforce/label/c.Headroom_Book_Team';
 import TEAM_EMPTY from '@salesforce/label/c.Headroom_Matrix_Team_Empty';
+import WHOLE_ACCOUNTS from '@salesforce/label/c.Headroom_Matrix_Whole_Accounts';
 import { formatNumber } from 'c/headroomFormat';
 import { counted, fill } from 'c/headroomWords';
 
@@ -30,7 +31,8 @@ export const LABELS = {
   noneFound: NONE_FOUND,
   notConverted: NOT_CONVERTED,
   nothingOpen: NOTHING_OPEN,
-  showAll: SHOW_ALL
+  showAll: SHOW_ALL,
+  wholeAccounts: WHOLE_ACCOUNTS
 };
 
 /** Tabs in their order. @type {readonly { key: Headroom.MatrixScope, text: string, empty: string }[]} */

@@ -57,6 +57,7 @@ describe('c-headroom-cell-list', () => {
     find(element, '.none .ask').click();
     await settle();
     expect(titles(element)).toEqual(['analytics', 'archive', 'forms', 'integrations', 'mobile']);
+    expect(element.shadowRoot.activeElement).toBe(find(element, 'c-headroom-cell-filter'));
   });
 
   it('sorts by its heads, says so to screen readers, and goes back to the usual order', async () => {

@@ -42,6 +42,11 @@ describe('c-headroom-matrix-next', () => {
     expect(element.shadowRoot.querySelectorAll('.entry')).toHaveLength(7);
   });
 
+  it('counts without gaps and twins where places were written on different days', async () => {
+    const element = await show([entry(1), entry(3), entry(5), { node: { ...entry(5).node, Id: 'a0C6' } }]);
+    expect([...element.shadowRoot.querySelectorAll('.rank')].map(({ textContent }) => textContent)).toEqual(['1', '2', '3', '4']);
+  });
+
   it('says when likelihoods decide the order', async () => {
     expect(textOf(await show([entry(1, { ...cell, est: 6000 })]))).toContain('sorted by likelihood x amount');
   });

@@ -79,6 +79,17 @@ describe('c-headroom-matrix-view', () => {
     find(element, 'c-headroom-state-panel').shadowRoot.querySelector('button').click();
     await drawn();
     expect(names(element)).toHaveLength(3);
+    expect(element.shadowRoot.activeElement).toBe(find(element, 'c-headroom-matrix-filters'));
+  });
+
+  it('says that sums of accounts do not follow the filter, where squares are filtered', async () => {
+    const element = await show();
+    const says = 'The totals of an account count all its product lines, whatever is filtered.';
+    expect(textOf(element)).not.toContain(says);
+    await filter(element, { text: 'quill' });
+    expect(textOf(element)).not.toContain(says);
+    await filter(element, { motion: 'Upsell' });
+    expect(textOf(element)).toContain(says);
   });
 
   it('tells whose accounts are missing, and that everything is sold', async () => {
