@@ -4,6 +4,7 @@ import HOLD from '@salesforce/label/c.Headroom_Why_Hold';
 import HOLD_ALL from '@salesforce/label/c.Headroom_Why_Hold_All';
 import { ruleSentence, withEnding } from 'c/headroomCards';
 import { formatDay } from 'c/headroomFormat';
+import { orgNameOf } from 'c/headroomPages';
 import { fill, sentence } from 'c/headroomWords';
 
 /**
@@ -37,7 +38,7 @@ export function holdText(cell, context) {
 export function blockerOf(cell, context) {
   const object = holdSetting(cell, context)?.object || cell.hold?.object;
   const id = cell.hold?.ids[0];
-  return object && id ? { id, object } : undefined;
+  return object && id ? { id, object: orgNameOf(object) } : undefined;
 }
 
 /**

@@ -1,6 +1,24 @@
 /** Pages of the platform that components lead to. A new task is filled in with what is known, and saving it stays the user's. */
+import USAGE from '@salesforce/schema/Headroom_Product_Usage__c';
 import { daysAfter } from 'c/headroomFormat';
 import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+
+/** How the names of all our objects begin. */
+const OURS = 'Headroom_';
+
+/** What the org puts before them: the package's namespace, or nothing. */
+const PREFIX = USAGE.objectApiName.slice(0, USAGE.objectApiName.indexOf(OURS));
+
+/**
+ * An object as the org names it; records hold the names of our objects without a namespace.
+ * @param {string} object
+ */
+export function orgNameOf(object) {
+  return object.startsWith(OURS) ? PREFIX + object : object;
+}
+
+/** Objects that have pages, but of which UI API serves no records. */
+export const ACTIVITIES = ['Task', 'Event'];
 
 /**
  * @param {string | undefined} objectApiName

@@ -4,11 +4,12 @@ import HIDDEN_ONE from '@salesforce/label/c.Headroom_Hidden_Record';
 import OF_DAY from '@salesforce/label/c.Headroom_Record_Of_Day';
 import RECORD from '@salesforce/label/c.Headroom_Record_Number';
 import { formatDay, formatNumber } from 'c/headroomFormat';
+import { ACTIVITIES, orgNameOf } from 'c/headroomPages';
 import { counted, fill } from 'c/headroomWords';
 import { getObjectInfos } from 'lightning/uiObjectInfoApi';
 import { getRecords } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
-import { ACTIVITIES, isUnserved, nameFieldsOf, namesOf, objectOf, orgNameOf, requestsFor } from './names';
+import { isUnserved, nameFieldsOf, namesOf, objectOf, requestsFor } from './names';
 
 /**
  * Presents sample records by name, read with the viewer's own rights; those not returned are counted, not shown.

@@ -1,22 +1,5 @@
 /** Which records to ask for and what they are called: pure, from the answers of the two wires. */
-import USAGE from '@salesforce/schema/Headroom_Product_Usage__c';
-
-/** How the names of all our objects begin. */
-const OURS = 'Headroom_';
-
-/** What the org puts before them: the package's namespace, or nothing. */
-const PREFIX = USAGE.objectApiName.slice(0, USAGE.objectApiName.indexOf(OURS));
-
-/**
- * An object as the org names it; records hold the names of our objects without a namespace.
- * @param {string} object
- */
-export function orgNameOf(object) {
-  return object.startsWith(OURS) ? PREFIX + object : object;
-}
-
-/** Objects that have pages, but of which UI API serves no records. */
-export const ACTIVITIES = ['Task', 'Event'];
+import { ACTIVITIES } from 'c/headroomPages';
 
 /**
  * Object to which an id belongs, by its key prefix.

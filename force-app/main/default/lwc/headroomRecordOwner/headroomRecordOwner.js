@@ -1,4 +1,5 @@
 import OWNER from '@salesforce/label/c.Headroom_Hold_Owner';
+import { ACTIVITIES } from 'c/headroomPages';
 import { fill } from 'c/headroomWords';
 import { getRecord } from 'lightning/uiRecordApi';
 import { api, LightningElement, wire } from 'lwc';
@@ -19,13 +20,17 @@ export default class HeadroomRecordOwner extends LightningElement {
     this.name = data?.fields.Owner?.value?.fields.Name?.value;
   }
 
+  get isServed() {
+    return this.objectApiName !== '' && !ACTIVITIES.includes(this.objectApiName);
+  }
+
   /** The wire wants one field that everybody may read who may read the record. */
   get fields() {
-    return this.objectApiName ? [`${this.objectApiName}.Id`] : undefined;
+    return this.isServed ? [`${this.objectApiName}.Id`] : undefined;
   }
 
   get ownerFields() {
-    return this.objectApiName ? [`${this.objectApiName}.Owner.Name`] : undefined;
+    return this.isServed ? [`${this.objectApiName}.Owner.Name`] : undefined;
   }
 
   get text() {

@@ -4,7 +4,7 @@ import { createElement } from 'lwc';
 import { draw, settle, textOf } from '../../__tests__/reading';
 
 const values = { recordId: '500000000000001AAA', objectApiName: 'Case' };
-const show = () => draw(createElement, ['c-headroom-record-owner', HeadroomRecordOwner], values);
+const show = (more = {}) => draw(createElement, ['c-headroom-record-owner', HeadroomRecordOwner], { ...values, ...more });
 const ownedBy = (name) => ({ id: values.recordId, fields: { Owner: { value: { fields: { Name: { value: name } } } } } });
 
 describe('c-headroom-record-owner', () => {
@@ -20,6 +20,11 @@ describe('c-headroom-record-owner', () => {
     await settle();
     expect(textOf(element)).toBe('· owner Support lead North');
     await expect(element).toBeAccessible();
+  });
+
+  it('asks for nothing of an activity, which UI API does not serve', async () => {
+    await show({ recordId: '00U000000000001AAA', objectApiName: 'Event' });
+    expect(getRecord.getLastConfig().fields).toBeUndefined();
   });
 
   it('says nothing where the record has no owner, or the viewer may not know', async () => {
