@@ -53,7 +53,7 @@ export function replay(request: ReplayRequest): Replayed {
   const report = { v: 1, days, k, until: dayText(today - 1), tested: [], calibration: [] } as const;
   const early = snapshotOn(request, today - 2 * days);
   const late = snapshotOn(request, today - days);
-  const leftOut = leftOutOf(request, early);
+  const leftOut = leftOutOf(request, late);
   const refused = refusalOf(request, early, late);
   if (refused !== undefined) return { replay: { ...report, refused, leftOut }, suggest: () => suggestToday(request) };
   const ranked = rankMethods(early, boughtBetween(request.purchases, early.day, late.day), k);
@@ -136,8 +136,9 @@ function buyers({ asked, open }: Snapshot, bought: ItemsByAccount): number {
   return asked.filter((a) => bought.item.subarray(bought.start[a], bought.start[a + 1]).some((j) => open[j]?.[a] === 1)).length;
 }
 
-function leftOutOf({ keys }: ReplayRequest, early: Snapshot): ReplayJson['leftOut'] {
-  const takesPart = new Set(early.lines);
+/** Product lines that were not tested, and of which no likelihood is stated. */
+function leftOutOf({ keys }: ReplayRequest, late: Snapshot): ReplayJson['leftOut'] {
+  const takesPart = new Set(late.lines);
   return keys.filter((_, j) => !takesPart.has(j)).map((line) => ({ line, because: 'few_owners' as const }));
 }
 
@@ -156,5 +157,5 @@ function suggestToday(request: ReplayRequest, passing?: Passing): SuggestionTabl
   if (passing === undefined) return suggestionsOf(now, to);
   const bought = boughtBetween(purchases, passing.late.day, today);
   const steps = fitLikelihood(passing.scorer, passing.late, bought, purchaseDrift(request, today, days));
-  return suggestionsOf(now, { ...to, passed: { scorer: fitMethod(passing.best, now), steps } });
+  return suggestionsOf(now, { ...to, passed: { scorer: fitMethod(passing.best, now), steps, tested: passing.late.lines } });
 }

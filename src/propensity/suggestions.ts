@@ -18,7 +18,12 @@ export type Suggestion = Pick<CellJson, 'like' | 'p' | 'owns'>;
 export type SuggestionTable = readonly (readonly (Suggestion | undefined)[])[];
 
 /** A method that passed its test, fitted on today, and its likelihood. */
-export type Passed = { readonly scorer: Scorer; readonly steps: readonly LikelihoodStep[] };
+export type Passed = {
+  readonly scorer: Scorer;
+  readonly steps: readonly LikelihoodStep[];
+  /** Items that took part in the test, in order: of others nobody knows how likely they are. */
+  readonly tested: Int32Array;
+};
 
 /** Whom to suggest what. */
 export type SuggestTo = {
@@ -35,8 +40,8 @@ export type SuggestTo = {
  * What can be said of each customer and each product line that it has not bought.
  *
  * `like`: customers of the same segment and those of them that have bought it, from ten owners. `p` and `owns` only where
- * a method passed its test, the product line is open to the account, among its 50 best, and the segment has ten owners. Equal suggestions of an
- * item are one value, so a large book fits into memory. Source: docs/METHODS.md, "Suggestions".
+ * a method passed its test, the product line took part in it and is open to the account, among its 50 best, and the segment has
+ * ten owners. Equal suggestions of an item are one value, so a large book fits into memory. Source: docs/METHODS.md, "Suggestions".
  */
 export function suggestionsOf(snapshot: Snapshot, to: SuggestTo): SuggestionTable {
   const { owned, segmentOf } = snapshot;
@@ -65,17 +70,17 @@ export function suggestionsOf(snapshot: Snapshot, to: SuggestTo): SuggestionTabl
 /** `key`: equal for equal sayings of an item, above 0. */
 type Said = { readonly key: number; readonly said: () => Pick<CellJson, 'p' | 'owns'> };
 
-function likelihoodOf(snapshot: Snapshot, { scorer, steps }: Passed, keys: readonly string[]) {
+function likelihoodOf(snapshot: Snapshot, { scorer, steps, tested }: Passed, keys: readonly string[]) {
   const lowest = lowestScores(steps, scorePairs(scorer, snapshot).rising);
   const stated = steps.map(({ rate, low, high, bought, of }) => ({ rate: digits(rate), low: digits(low), high: digits(high), bought, of }));
-  const { open, lines, owned } = snapshot;
+  const { open, owned } = snapshot;
   const scores = new Float64Array(owned.items);
   const isStated = new Uint8Array(owned.items);
   return {
     turnTo: (account: number): void => {
       scorer.score(account, scores);
       isStated.fill(0);
-      for (const j of firstItems(scores, lines, (item) => open[item]?.[account] === 1, mostStated)) isStated[j] = 1;
+      for (const j of firstItems(scores, tested, (item) => open[item]?.[account] === 1, mostStated)) isStated[j] = 1;
     },
     of: (account: number, item: number): Said | undefined => {
       if (isStated[item] !== 1) return undefined;

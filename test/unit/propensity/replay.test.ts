@@ -123,6 +123,16 @@ describe('what is suggested', () => {
     expect(said[0]!.every((one) => one?.p === undefined && one?.owns === undefined)).toBe(true);
   });
 
+  it('has no likelihood of a line that came after the test began, which is named as left out', () => {
+    const begins = request.today - request.days;
+    const launched = replay(withPurchases((first, j) => (j === 0 ? Math.max(first, begins) : first)));
+    expect(launched.replay.refused).toBeUndefined();
+    expect(launched.replay.leftOut).toEqual([{ line: 'line0', because: 'few_owners' }]);
+    const [said = []] = launched.suggest();
+    expect(said.some((one) => one?.like !== undefined)).toBe(true);
+    expect(said.every((one) => one?.p === undefined && one?.owns === undefined)).toBe(true);
+  });
+
   it('names lines that the account owns, at most three', () => {
     suggestions.forEach((column) =>
       column.forEach((one, a) => {

@@ -11,6 +11,7 @@ const known = snapshotOn(ownersOf(rows, 61), 2);
 const keys = Array.from({ length: 61 }, (_, j) => `line${j}`);
 const has = (item: number, account: number): boolean => rows[account]![item] === 1;
 const customers = Int32Array.from({ length: 12 }, (_, a) => a);
+const tested = known.lines;
 
 /** Later lines stand higher; account 11 stands above account 10. */
 const scorer: Scorer = {
@@ -30,7 +31,7 @@ describe('suggestions', () => {
   });
 
   it('state the likelihood of the step, with its counts and the lines it follows from', () => {
-    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all] } });
+    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all], tested } });
     // 11 / 64 = 0.171875, to five places.
     const p = { rate: 0.17188, low: 0.1, high: 0.3, bought: 11, of: 64 };
     expect(table[59]![11]).toEqual({ like: { own: 10, of: 12 }, p, owns: ['line60'] });
@@ -38,8 +39,14 @@ describe('suggestions', () => {
   });
 
   it('state it of the fifty best lines of an account', () => {
-    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all] } });
+    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all], tested } });
     expect(table.flatMap((column, j) => (column[10]?.p === undefined ? [] : [j]))).toEqual(Array.from({ length: 50 }, (_, n) => n + 10));
+  });
+
+  it('state none of a line that took no part in the test', () => {
+    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all], tested: tested.subarray(0, 59) } });
+    expect(table[59]![11]).toEqual({ like: { own: 10, of: 12 } });
+    expect(table[58]![11]?.p?.bought).toBe(11);
   });
 
   it('state none where nothing was bought of the step', () => {
@@ -48,13 +55,13 @@ describe('suggestions', () => {
       { ...all, reach: 0.5 },
       { ...all, bought: 0, rate: 0, low: 0 }
     ];
-    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps } });
+    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps, tested } });
     expect(table[59]![11]?.p?.bought).toBe(11);
     expect(table[59]![10]).toEqual({ like: { own: 10, of: 12 } });
   });
 
   it('are one value where they say the same of a line', () => {
-    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all] } });
+    const table = suggestionsOf(known, { keys, customers, has, passed: { scorer, steps: [all], tested } });
     expect(table[58]![10]).toBe(table[58]![11]);
   });
 });
