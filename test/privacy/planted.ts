@@ -43,6 +43,7 @@ const secrets = {
   ],
   verbatim: [planted.verbatim],
   judgement: [planted.pulseReason, planted.overrideReason, planted.typedMeasure, planted.feedbackReason],
+  feedback: [planted.feedbackReason],
   lossReason: [planted.lossReason],
   sensitive: written(planted.sensitive),
   exactPoints: [EXACT_POINTS.toFixed(4), EXACT_POINTS.toFixed(2), EXACT_SENSITIVE.toFixed(3)]

@@ -9,7 +9,8 @@ import type { OrgClient } from '../../src/org/orgClient.ts';
 import { startOwnPage, tokenOf } from '../page/ownPage.ts';
 import type { OwnPage, OwnUser } from '../page/ownPage.ts';
 import { idOf } from '../page/ownUsers.ts';
-import { makeReader } from './readers.ts';
+import { makeReader, rights as usualRights } from './readers.ts';
+import type { Rights } from './readers.ts';
 import { plantCompany, plantLater } from './plantedRecords.ts';
 import { plantedSettings } from './plantedSettings.ts';
 
@@ -35,16 +36,20 @@ export type PlantedOrg = OwnPage & {
   readonly clientOf: (user: OwnUser) => Promise<OrgClient>;
 };
 
+/** Who may read what, and what is deployed before anybody is made: org-wide sharing. */
+export type PlantedRights = { readonly rights: Rights; readonly sharing?: Uint8Array };
+
 /** Starts an org of three customers, lets a real run score them twice, a month apart, and opens the page for three readers. */
-export async function startPlantedOrg(): Promise<PlantedOrg> {
+export async function startPlantedOrg({ rights, sharing }: PlantedRights = { rights: usualRights }): Promise<PlantedOrg> {
   let accounts: readonly string[] = [];
   const started = await startOwnPage(join(root, 'force-app'), async (_, signIn) => {
     const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', ...signIn } });
     const { apiVersion } = client.identity;
     await deployPackage(wire, apiVersion, root);
     await deployZip(wire, apiVersion, await plantedSettings());
+    if (sharing !== undefined) await deployZip(wire, apiVersion, sharing);
     const owners: string[] = [];
-    for (const user of readers) owners.push(await makeReader(user, { client, deploy: (zip) => deployZip(wire, apiVersion, zip) }));
+    for (const user of readers) owners.push(await makeReader(user, { client, rights, deploy: (zip) => deployZip(wire, apiVersion, zip) }));
     accounts = await plantCompany(client, owners);
     const dataFolder = mkdtempSync(join(tmpdir(), 'headroom-privacy-'));
     try {

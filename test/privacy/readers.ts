@@ -6,7 +6,7 @@ import { restrictedSetZip } from './restrictedSet.ts';
 import type { SetRequest } from './restrictedSet.ts';
 
 /** The fields that tell the contract value: granted and withheld together. */
-const contractValue = [
+export const contractValue: readonly string[] = [
   'Headroom_Account_Summary__c.Contract_Value__c',
   'Headroom_Account_Summary__c.Whitespace_Full_Amount__c',
   'Headroom_Whitespace_Cell__c.Value_Based_Amount__c',
@@ -14,7 +14,7 @@ const contractValue = [
   'Contract.Headroom_Annual_Value__c'
 ];
 
-const accounts = [
+export const accountFields: readonly string[] = [
   'Account.Type',
   'Account.NumberOfEmployees',
   'Contract.StartDate',
@@ -23,13 +23,15 @@ const accounts = [
   'Contact.AccountId'
 ];
 const everything = ['Account', 'Case', 'Contact', 'Contract', 'Opportunity'];
-const openFields = [...accounts, 'Case.Description', 'Case.Priority', 'Case.Subject', 'Opportunity.Amount', 'Opportunity.NextStep'];
+const openFields = [...accountFields, 'Case.Description', 'Case.Priority', 'Case.Subject', 'Opportunity.Amount', 'Opportunity.NextStep'];
+
+export type Rights = Readonly<Record<OwnUser, Omit<SetRequest, 'name'>>>;
 
 /** What each of the three may read, beside the package's own objects as their role has them. */
-const rights: Readonly<Record<OwnUser, Omit<SetRequest, 'name'>>> = {
+export const rights: Rights = {
   rep: {
     ...{ like: 'Headroom_Rep', without: contractValue },
-    sources: { objects: ['Account', 'Contact', 'Contract', 'Opportunity'], fields: accounts, written: ['Opportunity'] }
+    sources: { objects: ['Account', 'Contact', 'Contract', 'Opportunity'], fields: accountFields, written: ['Opportunity'] }
   },
   csm: { like: 'Headroom_Success', without: [], sources: { objects: everything, fields: openFields, written: ['Opportunity'] } },
   leader: {
@@ -42,7 +44,7 @@ const rights: Readonly<Record<OwnUser, Omit<SetRequest, 'name'>>> = {
       'Headroom_Whitespace_Feedback__c',
       'Headroom_Survey_Response__c.Verbatim__c'
     ],
-    sources: { objects: ['Account', 'Case', 'Contact', 'Contract'], fields: [...accounts, 'Case.Subject', 'Case.Description'] }
+    sources: { objects: ['Account', 'Case', 'Contact', 'Contract'], fields: [...accountFields, 'Case.Subject', 'Case.Description'] }
   }
 };
 
@@ -56,12 +58,12 @@ export const hiddenFrom: Readonly<Record<OwnUser, readonly Secret[]>> = {
   leader: ['opportunity', 'amount', 'contractValue', 'verbatim', 'judgement', 'lossReason', ...forNobody]
 };
 
-type Making = { readonly client: OrgClient; readonly deploy: (zip: Uint8Array) => Promise<unknown> };
+type Making = { readonly client: OrgClient; readonly rights: Rights; readonly deploy: (zip: Uint8Array) => Promise<unknown> };
 
 /** Makes one of the three: a user whose profile gives nothing but access by API, with a permission set that names all he may read. @returns his id */
-export async function makeReader(user: OwnUser, { client, deploy }: Making): Promise<string> {
+export async function makeReader(user: OwnUser, { client, deploy, rights: given }: Making): Promise<string> {
   const name = `Privacy_${user}`;
-  await deploy(restrictedSetZip({ name, ...rights[user] }));
+  await deploy(restrictedSetZip({ name, ...given[user] }));
   const idOf = async (soql: string): Promise<string> => String((await client.query(soql))[0]?.['Id'] ?? '');
   const save = async (object: string, row: RowToSave): Promise<string> => {
     const [receipt] = await client.saveRows({ object, operation: 'insert', rows: [row] });

@@ -4,12 +4,14 @@ import { zipPackage } from '../../src/metadata/packageZip.ts';
 
 const folder = join(import.meta.dirname, '../../force-app/main/default/permissionsets');
 
-/** What of the org's own objects and fields somebody may read beside the package's; objects with all their records. */
+/** What of the org's own objects and fields somebody may read beside the package's; objects with all their records but where it says otherwise. */
 export type Sources = {
   readonly objects: readonly string[];
   readonly fields: readonly string[];
   /** Those of the objects of which he may make and change records. */
   readonly written?: readonly string[];
+  /** Those of the objects of which he sees what sharing gives him. */
+  readonly shared?: readonly string[];
 };
 
 export type SetRequest = {
@@ -48,8 +50,8 @@ function fieldPart(field: string): string {
   return `<fieldPermissions><editable>false</editable><field>${field}</field><readable>true</readable></fieldPermissions>`;
 }
 
-function objectPart(object: string, { written = [] }: Sources): string {
+function objectPart(object: string, { written = [], shared = [] }: Sources): string {
   const writes = ['allowCreate', 'allowEdit'].map((right) => `<${right}>${written.includes(object)}</${right}>`).join('');
   const all = '<allowDelete>false</allowDelete><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords>';
-  return `<objectPermissions>${writes}${all}<object>${object}</object><viewAllRecords>true</viewAllRecords></objectPermissions>`;
+  return `<objectPermissions>${writes}${all}<object>${object}</object><viewAllRecords>${!shared.includes(object)}</viewAllRecords></objectPermissions>`;
 }
