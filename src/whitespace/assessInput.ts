@@ -57,6 +57,8 @@ export type AssessInput = {
   readonly competitors: Readonly<Record<string, readonly (string | undefined)[]>>;
   /** What other accounts of the hierarchy own, by product line key; absent = not read. */
   readonly elsewhere?: OwnedElsewhere;
+  /** Which accounts belong to one hierarchy (see `groupsOf`); absent = each is by itself. */
+  readonly groups?: ArrayLike<number>;
   /** Opportunities for the product line that were lost last; by product line key. Absent = none. */
   readonly lost?: Readonly<Record<string, readonly (LostOpportunity | undefined)[]>>;
   /** What customers alike own and were seen to buy; absent = nothing is known of it. */

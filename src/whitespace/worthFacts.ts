@@ -5,6 +5,7 @@ import { toCents } from './amount.ts';
 import type { PriceRange } from './amount.ts';
 import type { AssessInput } from './assessInput.ts';
 import type { CellFacts } from './cellFacts.ts';
+import { paidOncePerGroup } from './groups.ts';
 import type { LineRules } from './lineRules.ts';
 import { lookAlikes } from './lookAlikes.ts';
 
@@ -76,7 +77,9 @@ function pricesAlike(
   const segment = rules.place.map((place, i) => ((input.customers[i] ?? 0) > 0 ? place : -1));
   const sizes = rules.rules.map((rule) => sizeColumn(input, rule, owned));
   const size = Float64Array.from(segment, (place, i) => sizes[place]?.[i] ?? NaN);
-  return lookAlikes({ segment, size, owned: quantity, paid, currencies: input.currencies });
+  const { currencies, groups } = input;
+  const payers = { segment, owned: quantity, paid, currencies };
+  return lookAlikes({ ...payers, size, paid: groups === undefined ? paid : paidOncePerGroup(groups, payers) });
 }
 
 /** What a rule measures customers by: the base of its target, or their employees where the target is fixed. */

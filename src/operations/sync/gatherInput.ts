@@ -23,6 +23,7 @@ import { withSurveys } from '../../surveys/withSurveys.ts';
 import { samplesKey } from '../../whitespace/assessInput.ts';
 import type { HeldRule } from '../../domain/heldState.ts';
 import type { AssessInput, SampleRecords } from '../../whitespace/assessInput.ts';
+import { groupsOf } from '../../whitespace/groups.ts';
 import { ownedElsewhere } from '../../whitespace/ownedElsewhere.ts';
 import { worthInput } from './worthInput.ts';
 
@@ -77,12 +78,13 @@ export async function gatherInput(
   return { input, facts, contracts, ...(await comesNext(context, scoresOnly)) };
 }
 
-/** What is owned elsewhere in hierarchies: it moves no level, so that past days do without. */
-async function hierarchyFacts(context: SignalContext, read: AssessInput['signals']): Promise<Pick<AssessInput, 'elsewhere'>> {
+/** What is owned elsewhere in hierarchies, and who belongs together: it moves no level, so that past days do without. */
+async function hierarchyFacts(context: SignalContext, read: AssessInput['signals']): Promise<Pick<AssessInput, 'elsewhere' | 'groups'>> {
   const { settings, accounts } = context;
   const quantities = settings.productLines.flatMap(({ quantitySignal, returnsSignal }) => [quantitySignal, returnsSignal ?? []].flat());
   const facts = quantities.length === 0 ? undefined : await readHierarchies(context, [...new Set(quantities)], read);
-  return facts === undefined ? {} : { elsewhere: ownedElsewhere(settings, facts, accounts.length) };
+  if (facts === undefined) return {};
+  return { elsewhere: ownedElsewhere(settings, facts, accounts.length), groups: groupsOf(facts.parents, accounts.length) };
 }
 
 /** What the summary says of the near future; nothing is shown of a past day. */

@@ -19,15 +19,18 @@ const setting = (type: string, record: string, fields: SettingChange['fields']):
   fields
 });
 
-/** Open cases roll up, and nobody thought of customers whose number of employees is empty. */
+/** Open cases roll up, nobody thought of customers whose number of employees is empty, and there is a product line. */
 const changes = [
   setting('Signal', 'case_open', { Roll_Up__c: 'Sum' }),
-  setting('Measure', 'vr_open_cases', { Segment_Filter__c: 'NumberOfEmployees < 1000' })
+  setting('Measure', 'vr_open_cases', { Segment_Filter__c: 'NumberOfEmployees < 1000' }),
+  setting('Product_Line', 'platform', { Active__c: true }),
+  setting('Signal', 'qty_platform', { Active__c: true })
 ];
 
 let org: TestOrg;
 let input: AssessInput;
 let group: string;
+let ids: Readonly<Record<string, string>>;
 let cases: readonly string[];
 
 async function create(object: string, rows: readonly RowToSave[]): Promise<readonly string[]> {
@@ -61,6 +64,7 @@ beforeAll(async () => {
   [group = ''] = await create('Account', [customer('Group', { NumberOfEmployees: 500 })]);
   const [north = ''] = await create('Account', [customer('North', { NumberOfEmployees: 50, ParentId: group })]);
   const [branch = ''] = await create('Account', [customer('Branch', { ParentId: north })]);
+  ids = { Group: group, North: north, Branch: branch };
   await org.setClock('2026-06-01T08:00:00.000Z');
   cases = await create(
     'Case',
@@ -72,6 +76,11 @@ beforeAll(async () => {
 afterAll(() => org.close());
 
 describe('a group of companies in an org', () => {
+  it('is one customer where prices are compared, down to the lowest of its companies', () => {
+    const groups = ['Group', 'North', 'Branch'].map((name) => input.groups?.[input.accounts.indexOf(ids[name] ?? '')]);
+    expect([groups[0], new Set(groups).size]).toEqual([expect.any(Number), 1]);
+  });
+
   it('has the cases of all its companies at its head, with their records and a query that finds them', async () => {
     const at = input.accounts.indexOf(group);
     expect(input.signals.get('case_open')?.values[at]).toBe(3);

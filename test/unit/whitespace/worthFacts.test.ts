@@ -55,6 +55,15 @@ describe('what customers alike pay, over signals and rules', () => {
     expect(paidOf(hidden)(5)).toEqual({});
   });
 
+  it('counts a group of companies once: ten units of one tell what it pays', () => {
+    const upTo = (last: number): readonly number[] => all(0).map((_, i) => (i > 0 && i <= last ? 1 : i));
+    const of = (groups: readonly number[]) => cellReader({ ...input(paid), groups }, [])(0)[0];
+    // the first fourteen owners are one company: with the other eight it makes nine customers
+    expect(of(upTo(14))).not.toHaveProperty('low');
+    // the first thirteen are: 80 and the nine others' 106, 108 ... 122; places 2.25 and 6.75 are 108.5 and 117.5, 110 and 120
+    expect(of(upTo(13))).toMatchObject({ low: 1100, high: 1200 });
+  });
+
   it('is not said across currencies', () => {
     const dollars = all('USD').map((currency, i) => (i === 0 ? 'EUR' : currency));
     expect(cellReader(input(paid, {}, dollars), [])(0)[0]).not.toHaveProperty('low');
