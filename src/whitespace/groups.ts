@@ -55,5 +55,5 @@ export function paidOncePerGroup(groups: ArrayLike<number>, { segment, owned, pa
       }
     }
   }
-  return Float64Array.from(currencies, (_, i) => (most.get(keyOf(i)) === i ? (paid[i] ?? NaN) : NaN));
+  return Float64Array.from(currencies, (_, i) => (counts(i) && most.get(keyOf(i)) === i ? (paid[i] ?? NaN) : NaN));
 }

@@ -31,8 +31,8 @@ type SegmentPrices = {
  * What customers alike pay for one unit of a product line: quartiles over owners of the same segment, size and currency.
  *
  * Sizes are thirds of the segment's owners; where an account's size is unknown, or its third has fewer than ten owners, the
- * whole segment counts. Prices are rounded to two digits: they are told as *about*, one owner more moves nobody's, and none
- * leads back to a customer.
+ * whole segment counts. Prices are rounded to two digits: they are told as *about*, and nothing says whose they are.
+ * A group of companies is one owner (see `paidOncePerGroup`).
  *
  * Source: docs/METHODS.md, "Look-alikes".
  *
