@@ -35,8 +35,10 @@ export function judgeCell(line: ProductLine, facts: CellFacts): CellJson {
   if (!target.ok) {
     return bare('Unknown', target.because);
   }
+  // Who has nobody to count needs none, by whatever basis the rule judges.
+  const lvl = target.base === 0 ? 'green' : levelOf(facts.rule, own, target.quantity);
   const measured = {
-    ...{ k: line.key, lvl: levelOf(facts.rule, own, target.quantity), own, tgt: target.quantity, rule: facts.rule.key },
+    ...{ k: line.key, lvl, own, tgt: target.quantity, rule: facts.rule.key },
     ...(target.base === undefined ? {} : { base: target.base }),
     ...facts.ownedHow
   };

@@ -52,6 +52,16 @@ describe('judgeCell', () => {
   const analytics = line('analytics', { price: { kind: 'list_price', amount: 300, currency: 'EUR' }, motionWhenSome: 'Upsell' });
   const five = rule('analytics', 5);
 
+  it('is covered where nobody is there to be counted, whatever the basis', () => {
+    const perSite = rule('analytics', 5, { target: { kind: 'per_site', factor: 2, signal: 'sites' } });
+    expect(judgeCell(analytics, facts({ analytics: 0 }, { rule: perSite, sites: 0 }))).toMatchObject({
+      st: 'Covered',
+      lvl: 'green',
+      tgt: 0
+    });
+    expect(judgeCell(analytics, facts({ analytics: 0 }, { rule: perSite, sites: 1 }))).toMatchObject({ st: 'Open', lvl: 'red', tgt: 2 });
+  });
+
   it('has no rule where the industry is missing', () => {
     expect(judgeCell(analytics, facts({ analytics: 1 }))).toMatchObject({ st: 'No_Rule', lvl: null, tgt: null });
   });
