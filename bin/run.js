@@ -39,7 +39,8 @@ function meant({ topics, commandIDs }) {
 try {
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   if (inCheckout) pjson.oclif.commands.target = './src/commands';
-  const config = await Config.load({ root, pjson });
+  // A build leaves a list of the commands in lib, which is not what a checkout runs.
+  const config = await Config.load({ root, pjson, ignoreManifest: inCheckout });
   await run(meant(config), config);
   await flush();
 } catch (error) {

@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '..', '..');
 async function everySetting(): Promise<readonly string[]> {
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { oclif: { commands: { target: string } } };
   pjson.oclif.commands.target = './src/commands';
-  const config = await Config.load({ root, pjson: pjson as never });
+  const config = await Config.load({ root, pjson: pjson as never, ignoreManifest: true });
   const flags = config.commands.flatMap((command) =>
     Object.entries(command.flags).flatMap(([name, flag]) => [name, ...('env' in flag && typeof flag.env === 'string' ? [flag.env] : [])])
   );

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { glob, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -205,5 +205,12 @@ describe('the package that is published', () => {
   it('holds what the commands read at run time', async () => {
     const { files } = JSON.parse(await readFile(join(packageFolder, 'package', 'package.json'), 'utf8')) as { files: string[] };
     expect(files).toEqual(expect.arrayContaining(['lib', 'messages', 'force-app', 'starter', 'translations', 'sfdx-project.json']));
+  });
+
+  it('lists its commands, so that no call of sf loads them to ask what they are', async () => {
+    const { commands } = JSON.parse(await readFile(join(packageFolder, 'package', 'oclif.manifest.json'), 'utf8')) as { commands: object };
+    const files = await Array.fromAsync(glob('headroom/**/*.js', { cwd: join(packageFolder, 'package', 'lib', 'commands') }));
+    expect(files.length).toBeGreaterThan(0);
+    expect(Object.keys(commands).toSorted()).toEqual(files.map((file) => file.replace('.js', '').replaceAll('/', ':')).toSorted());
   });
 });

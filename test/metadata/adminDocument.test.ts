@@ -102,7 +102,7 @@ describe('docs/ADMIN.md', () => {
     expect(used.size).toBeGreaterThan(6);
     const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { oclif: { commands: { target: string } } };
     pjson.oclif.commands.target = './src/commands';
-    const { commands } = await Config.load({ root, pjson: pjson as never });
+    const { commands } = await Config.load({ root, pjson: pjson as never, ignoreManifest: true });
     for (const each of used) {
       const [command = '', flags = ''] = each.split('|');
       const known = commands.find(({ id }) => id === `headroom:${command.replaceAll(' ', ':')}`);

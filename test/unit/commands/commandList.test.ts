@@ -101,7 +101,7 @@ describe('commands', () => {
     const root = process.cwd();
     const pjson = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
     pjson.oclif.commands.target = './src/commands';
-    config = await Config.load({ root, pjson: pjson as never });
+    config = await Config.load({ root, pjson: pjson as never, ignoreManifest: true });
   });
 
   it('are these, with these flags', () => {
