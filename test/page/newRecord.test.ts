@@ -24,6 +24,13 @@ afterAll(async () => {
   await own.close();
 });
 
+/** Name or tag of what has the focus, in whichever shadow root it stands. */
+const focused = `(() => {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found.name ?? found.tagName;
+})()`;
+
 function field(page: Page, label: string): Locator {
   return page.getByLabel(label, { exact: false }).first();
 }
@@ -52,6 +59,18 @@ describe('page of a new record', () => {
     const book = page.locator('page-record-input').filter({ has: page.locator('input[name="Pricebook2Id"][aria-invalid="true"]') });
     await book.waitFor();
     expect(await page.locator('input[name="Name"]').inputValue()).toBe('Seats, 40 more');
+    await page.close();
+  });
+
+  it('has the focus in its first field, and gives it to the record once that is saved', async () => {
+    const { page } = await openPage(browser, own.page.url(formPath));
+    expect(await page.evaluate(focused)).toBe('AccountId');
+    await field(page, 'Name').fill('Seats, by keyboard');
+    await field(page, 'Close Date').fill('2027-04-30');
+    await field(page, 'Close Date').press('Enter');
+    await page.getByRole('heading', { name: 'Seats, by keyboard' }).waitFor();
+    expect(await page.evaluate(focused)).toBe('MAIN');
+    await own.org('DELETE', `/sobjects/Opportunity/${await idOf(own.org, "SELECT Id FROM Opportunity WHERE Name = 'Seats, by keyboard'")}`);
     await page.close();
   });
 

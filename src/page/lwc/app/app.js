@@ -17,6 +17,7 @@ export default class App extends LightningElement {
   @api label = '';
 
   reference;
+  isElsewhere = false;
 
   connectedCallback() {
     this.addEventListener('lightning__showtoast', (event) => this.template.querySelector('page-toasts').show(event.detail));
@@ -24,8 +25,16 @@ export default class App extends LightningElement {
     document.addEventListener('click', followLink);
     document.fonts.addEventListener('loadingdone', shapeTextAnew);
     this.stopListening = onNavigate((reference) => {
+      this.isElsewhere = this.reference !== undefined;
       this.reference = reference;
     });
+  }
+
+  /** What had the focus is gone with the place it was in: the keyboard goes on at the new one. */
+  renderedCallback() {
+    if (!this.isElsewhere) return;
+    this.isElsewhere = false;
+    if (this.template.activeElement === null) this.template.querySelector('main').focus({ preventScroll: true });
   }
 
   disconnectedCallback() {

@@ -18,6 +18,15 @@ export default class NewRecord extends LightningElement {
   errors = {};
   problem = '';
   isBusy = false;
+  isFocused = false;
+
+  /** A dialog has the focus from the moment it stands. */
+  renderedCallback() {
+    const first = this.template.querySelector('page-record-input');
+    if (!first || this.isFocused) return;
+    this.isFocused = true;
+    first.focus();
+  }
 
   @wire(getRecordCreateDefaults, { objectApiName: '$objectApiName' })
   readDefaults({ data, error }) {
