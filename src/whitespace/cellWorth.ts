@@ -64,7 +64,7 @@ export function motionOf(line: Pick<ProductLine, 'motionWhenNone' | 'motionWhenS
  * @returns       rounded to cents
  * @example       weightedEstimate(11 / 64, 36000) // 6187.5
  */
-function weightedEstimate(rate: number, amount: number): number {
+export function weightedEstimate(rate: number, amount: number): number {
   return toCents(rate * amount);
 }
 

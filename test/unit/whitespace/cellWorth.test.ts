@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellJson, WhitespaceStatus } from '../../../src/domain/resultJson.ts';
 import type { ProductLine } from '../../../src/domain/settings.ts';
 import type { CellFacts, MeasuredCell } from '../../../src/whitespace/cellFacts.ts';
-import { motionOf, withWorth } from '../../../src/whitespace/cellWorth.ts';
+import { motionOf, weightedEstimate, withWorth } from '../../../src/whitespace/cellWorth.ts';
 
 const line: ProductLine = Object.freeze({
   ...{ key: 'analytics', title: 'Analytics', explanation: '', sortOrder: 10, record: 'Headroom_Product_Line.analytics' },
@@ -35,6 +35,18 @@ describe('motionOf', () => {
 
   it('is the one that the line names for customers who own some', () => {
     expect(motionOf({ motionWhenNone: 'Cross-sell', motionWhenSome: 'Expansion' }, 1, 0)).toBe('Expansion');
+  });
+});
+
+describe('weightedEstimate', () => {
+  it.each([
+    [11 / 64, 36_000, 6_187.5],
+    // 0.17188 x 99.99 = 17.1862812
+    [0.17188, 99.99, 17.19],
+    // Half a cent goes up: 0.5 x 0.01.
+    [0.5, 0.01, 0.01]
+  ])('of %d and %d is %d', (rate, amount, estimate) => {
+    expect(weightedEstimate(rate, amount)).toBe(estimate);
   });
 });
 
