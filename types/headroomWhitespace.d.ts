@@ -81,8 +81,6 @@ declare namespace Headroom {
     cellKey: string;
     /** The cell's record; absent where it stands in the summary only. */
     recordId?: string;
-    /** Amount a year at list price as far as the viewer may know it. */
-    listAmount?: number;
     /** Quantity that would close the gap. */
     gap?: number;
     /** Code of the product that an opportunity gets as its line item. */

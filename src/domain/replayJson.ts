@@ -8,8 +8,9 @@
 export type SuggestionMethod = 'popularity' | 'segment' | 'rules' | 'ease';
 
 /**
- * Why no likelihood is shown: there are no product lines or no more than are suggested anyway, the history is too short, there are fewer than ten owners or purchases, suggestions did no better
- * than the most popular product lines, or what was stated did not come true.
+ * Why no likelihood is shown: there are no product lines or no more than are suggested anyway, the history is too short, there are
+ * fewer than ten owners or purchases, suggestions did no better than the most popular product lines, or what was stated did not come
+ * true.
  */
 export type ReplayRefusal =
   | 'no_product_lines'

@@ -43,7 +43,10 @@ export type Judgement = {
   readonly warnings: RunReportJson['warnings'];
   /** How suggestions of past months would have done; absent where there are no product lines to suggest. */
   readonly replay?: ReplayJson;
-  readonly report: Pick<RunReportJson, 'measures' | 'manager' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'>;
+  readonly report: Pick<
+    RunReportJson,
+    'measures' | 'manager' | 'families' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'
+  >;
 };
 
 export type JudgeRequest = PreparedRun & {

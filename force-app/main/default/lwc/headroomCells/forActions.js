@@ -1,6 +1,5 @@
 /** What the actions of a row start from: its key, what is missing, and what was made or said of it. */
 import USER_ID from '@salesforce/user/Id';
-import { worthOf } from './amounts';
 
 /** The answer that asks for a note and decides nothing. */
 const TELL_ME = 'Tell_Me';
@@ -34,12 +33,10 @@ function lacksProduct(opportunity, cellKey) {
 export function forActions(cell, record, { accountId, settings, answers = [], made = [] }) {
   const cellKey = `${accountId}:${cell.k}`;
   const ofLine = answers.filter(({ line }) => line === cell.k);
-  const worth = worthOf(cell, record);
   const created = cell.st === 'Open_Opportunity' ? undefined : made.find((opportunity) => opportunity.cellKey === cellKey);
   return {
     cellKey,
     recordId: record?.Id,
-    listAmount: typeof worth === 'number' ? worth : undefined,
     gap: typeof record?.gap === 'number' ? record.gap : undefined,
     productCode: settings.lines.find(({ k }) => k === cell.k)?.code,
     opportunityId: cell.opp?.id,

@@ -120,14 +120,13 @@ describe('amounts of a whitespace row', () => {
 describe('what the actions of a row start from', () => {
   const said = (more) => ({ id: 'f1', line: 'platform', answer: 'Not_A_Fit', on: '2027-03-17T10:00:00Z', isCounted: true, ...more });
 
-  it('is its key, record, gap, amount, product and opportunity', () => {
+  it('is its key, record, gap, product and opportunity', () => {
     const lines = [{ k: 'platform', title: 'Platform seats', unit: 'seats', unitOne: 'seat', price: 'price_book', code: 'PLAT-1' }];
     const record = { Id: 'a02platfo000000000', gap: 80, opportunity: { Id: '006A' } };
     expect(cellRow(openCell({ opp: { id: '006A' } }), record, { ...cellContext, settings: { ...settings, lines } })).toMatchObject({
       cellKey: `${accountId}:platform`,
       recordId: 'a02platfo000000000',
       gap: 80,
-      listAmount: 36000,
       productCode: 'PLAT-1',
       opportunityId: '006A',
       isOpportunityVisible: true
