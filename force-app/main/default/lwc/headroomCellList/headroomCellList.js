@@ -15,7 +15,7 @@ import WEIGHTED from '@salesforce/label/c.Headroom_Cells_Weighted';
 import WHY from '@salesforce/label/c.Headroom_Column_Why';
 import { formatNumber } from 'c/headroomFormat';
 import { remembering } from 'c/headroomRemember';
-import { chosenRows, isNarrowed, statusesOf, USUAL } from 'c/headroomWhitespaceModel';
+import { chosenRows, isNarrowed, isShown, statusesOf, USUAL } from 'c/headroomWhitespaceModel';
 import { fill } from 'c/headroomWords';
 import { api, LightningElement } from 'lwc';
 import { keepChoice, rememberedChoice } from './remembered';
@@ -46,11 +46,20 @@ export default class HeadroomCellList extends LightningElement {
   @api today;
 
   /** @type {Headroom.CellChoice} */
-  choice = rememberedChoice();
+  begunWith = rememberedChoice();
+  /** What was chosen on this account. @type {Headroom.CellChoice | undefined} */
+  chosenHere = undefined;
   isAllShown = false;
   isFoldOpen = false;
   labels = { heading: HEADING, legend: LEGEND, none: NONE, reset: RESET, weighted: WEIGHTED };
   choose = remembering(chosenRows);
+
+  /** What was kept from other accounts and leaves no row of this one is let go: nobody would look for what can be sold. */
+  get choice() {
+    const { begunWith, chosenHere, view } = this;
+    const isOfUse = view.rows.some(({ status }) => isShown(begunWith.show, status));
+    return chosenHere ?? (isOfUse ? begunWith : { ...begunWith, show: USUAL.show });
+  }
 
   get chosen() {
     return this.choose(this.view.rows, this.choice);
@@ -115,7 +124,7 @@ export default class HeadroomCellList extends LightningElement {
   }
 
   handleChoose({ detail }) {
-    this.choice = detail;
+    this.chosenHere = detail;
     keepChoice(detail);
   }
 

@@ -7,19 +7,20 @@ export const USUAL = { show: 'all', sort: 'default', text: '' };
 const ORDERS = { amount: byAmount, name: byName, status: byStatus };
 
 /**
- * @param {string} show
- * @returns {(row: Headroom.CellRow) => boolean}
+ * True where rows of a status are shown.
+ * @param {string} show  `all`, `open`, `blocked`, or a status
+ * @param {string} status
  */
-function isShown(show) {
+export function isShown(show, status) {
   switch (show) {
     case 'all':
-      return () => true;
+      return true;
     case 'open':
-      return ({ status }) => OPEN.includes(status);
+      return OPEN.includes(status);
     case 'blocked':
-      return ({ status }) => BLOCKED.includes(status);
+      return BLOCKED.includes(status);
     default:
-      return ({ status }) => status === show;
+      return status === show;
   }
 }
 
@@ -30,7 +31,7 @@ function isShown(show) {
  */
 export function chosenRows(rows, { show, sort, text }) {
   const sought = text.trim().toLocaleLowerCase();
-  const found = rows.filter((row) => isShown(show)(row) && row.title.toLocaleLowerCase().includes(sought));
+  const found = rows.filter((row) => isShown(show, row.status) && row.title.toLocaleLowerCase().includes(sought));
   return sort === 'default' ? found : found.sort(ORDERS[sort]);
 }
 

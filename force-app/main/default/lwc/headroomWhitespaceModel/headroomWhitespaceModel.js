@@ -11,7 +11,7 @@ import { sentence } from 'c/headroomWords';
 import { foldedText, leadOf } from './lead';
 import { answersOf, madeSince } from './said';
 
-export { chosenRows, isNarrowed, statusesOf, USUAL } from './choice';
+export { chosenRows, isNarrowed, isShown, statusesOf, USUAL } from './choice';
 
 /**
  * The bar above everything else while the whole account is on hold.

@@ -82,6 +82,15 @@ describe('c-headroom-cell-list', () => {
     expect(find(await show(), 'c-headroom-cell-filter').choice).toEqual({ show: 'open', sort: 'name', text: '' });
   });
 
+  it('begins with all rows where what was shown elsewhere leaves none here, until it is chosen here', async () => {
+    localStorage.setItem(KEY, '{"show":"No_Such_Status","sort":"name"}');
+    const element = await show();
+    expect(find(element, 'c-headroom-cell-filter').choice).toEqual({ show: 'all', sort: 'name', text: '' });
+    expect(titles(element)).toHaveLength(5);
+    await choose(element, { show: 'No_Such_Status' });
+    expect(textOf(find(element, '.none'))).toContain('No product line fits this filter.');
+  });
+
   it.each(['no JSON', 'null', '{"sort":"price","show":5}'])('begins with all rows where the browser holds %s', async (kept) => {
     localStorage.setItem(KEY, kept);
     expect(find(await show(), 'c-headroom-cell-filter').choice).toEqual({ show: 'all', sort: 'default', text: '' });
