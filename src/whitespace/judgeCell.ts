@@ -35,8 +35,8 @@ export function judgeCell(line: ProductLine, facts: CellFacts): CellJson {
   if (!target.ok) {
     return bare('Unknown', target.because);
   }
-  // Who has nobody to count needs none, by whatever basis the rule judges.
-  const lvl = target.base === 0 ? 'green' : levelOf(facts.rule, own, target.quantity);
+  // Where what is counted comes to nothing, nothing is missing, by whatever basis the rule judges.
+  const lvl = target.base !== undefined && target.quantity === 0 ? 'green' : levelOf(facts.rule, own, target.quantity);
   const measured = {
     ...{ k: line.key, lvl, own, tgt: target.quantity, rule: facts.rule.key },
     ...(target.base === undefined ? {} : { base: target.base }),

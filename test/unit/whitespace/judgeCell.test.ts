@@ -60,6 +60,9 @@ describe('judgeCell', () => {
       tgt: 0
     });
     expect(judgeCell(analytics, facts({ analytics: 0 }, { rule: perSite, sites: 1 }))).toMatchObject({ st: 'Open', lvl: 'red', tgt: 2 });
+    const perHead = rule('analytics', 5, { target: { kind: 'per_employee', factor: 0.1 } });
+    // A number of employees below 0 is a slip of a key.
+    expect(judgeCell(analytics, facts({ analytics: 0 }, { rule: perHead, employees: -5 }))).toMatchObject({ st: 'Covered', tgt: 0 });
   });
 
   it('has no rule where the industry is missing', () => {
