@@ -2,6 +2,7 @@ import type { Period, Life } from './life.ts';
 import { dealStories, drawLife } from './life.ts';
 import type { Purchase } from './estate.ts';
 import { drawExpansions, drawPurchases } from './estate.ts';
+import { drawFurtherLines } from './furtherLines.ts';
 import { companyName, companyStems } from './names.ts';
 import type { Colleague, Staff } from './people.ts';
 import type { Random } from './random.ts';
@@ -55,6 +56,7 @@ export function dealCustomers(world: World, count: number): readonly Customer[] 
       { life, employees, industry, trainingOnly: index % 33 === 9 && (story === 'steady' || story === 'middling') },
       random
     );
+    const lines = [...first, ...drawFurtherLines({ life, employees, first, period: world.period }, draws('further lines'))];
     return {
       key: `account:${index}`,
       index,
@@ -65,7 +67,7 @@ export function dealCustomers(world: World, count: number): readonly Customer[] 
       seller: dealt(world.staff.sellers, index),
       ...(index % 12 === 5 ? {} : { successManager: dealt(world.staff.successManagers, index) }),
       life,
-      purchases: [...first, ...drawExpansions(life, first, world.period, random)],
+      purchases: [...lines, ...drawExpansions(life, lines, world.period, random)],
       draws
     };
   });

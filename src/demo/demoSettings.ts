@@ -12,6 +12,9 @@ export type SettingChange = {
 
 const LINES = Object.values(CATALOGUE);
 
+/** Of five product lines three suggestions would be nearly all that a customer lacks, whatever it owns: one says something. */
+const NEXT_CELLS = 1;
+
 const WHITESPACE_RULES = [
   'platform_software',
   'platform_other',
@@ -27,7 +30,8 @@ function active(type: string, records: readonly string[]): readonly SettingChang
 
 /**
  * What the demo company changes in the shipped settings: the example product lines with their rules, signals and
- * measures are switched on, products are named, people own the departments' risks, and answers of surveys are followed up.
+ * measures are switched on, products are named, people own the departments' risks, answers of surveys are followed up, and one product line
+ * is put forward on an account.
  */
 export const demoSettings: readonly SettingChange[] = [
   {
@@ -44,7 +48,8 @@ export const demoSettings: readonly SettingChange[] = [
       Account_Management_Owner__c: DEPARTMENT_USERNAMES.sales,
       Sales_Owner__c: DEPARTMENT_USERNAMES.sales,
       Fallback_Task_Owner__c: DEMO_USERNAMES.leader,
-      Survey_Follow_Up__c: true
+      Survey_Follow_Up__c: true,
+      Next_Cells_Per_Account__c: NEXT_CELLS
     }
   },
   ...LINES.map(({ line, family, code }) => ({

@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { LineKey } from './catalogue.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { ANALYTICS_FROM, SUPPORT_FROM } from './furtherLines.ts';
 import type { Life, Period } from './life.ts';
 import type { Random } from './random.ts';
 
@@ -26,7 +27,17 @@ export type Buyer = {
   readonly trainingOnly: boolean;
 };
 
-/** Draws what a customer buys first. */
+/**
+ * Training places at first, as a share of one for ten seats. Who connects its systems has people who teach the others; the small
+ * ones take along at once what they need.
+ */
+const TRAINED_SHARES = {
+  connected: [...Array<number>(20).fill(0), 0.5],
+  small: [0, 0.5, 0.5, 0.5, 0.5, 1, 1, 1, 1, 1],
+  alone: [0, 0, 0.2, 0.5, 1]
+} as const;
+
+/** Draws what a customer buys first: the platform, with what its kind takes along. */
 export function drawPurchases({ life, employees, industry, trainingOnly }: Buyer, random: Random): readonly Purchase[] {
   const first = life.start;
   if (trainingOnly) return [{ line: 'training', quantity: random.whole(2, 12), on: first }];
@@ -34,28 +45,33 @@ export function drawPurchases({ life, employees, industry, trainingOnly }: Buyer
   const share = drawSeatShare(random);
   const seats = Math.max(3, Math.round(employees * perEmployee * share));
   const purchases: Purchase[] = [{ line: 'platform', quantity: seats, on: first }];
-  if (random.chance(0.42)) purchases.push({ line: 'analytics', quantity: 1, on: first });
+  const small = employees < ANALYTICS_FROM;
+  const analyst = random.share();
   const connectors = random.weighted([
-    [0, 25],
-    [1, 15],
-    [2, 20],
-    [3, 15],
-    [4, 5],
-    [5, 12],
-    [7, 8]
-  ] as const);
-  if (connectors > 0) purchases.push({ line: 'integrations', quantity: connectors, on: first });
-  if (random.chance(employees >= 500 ? 0.5 : 0.1)) purchases.push({ line: 'premium_support', quantity: 1, on: first });
-  const places = Math.round((seats / 10) * random.pick([0, 0.2, 0.5, 1]));
-  if (places > 0) purchases.push({ line: 'training', quantity: places, on: first });
+    [0, small ? 30 : 48],
+    [1, 10],
+    [2, 13],
+    [3, 9],
+    [4, 3],
+    [5, 8],
+    [7, 5]
+  ] as const satisfies readonly (readonly [number, number])[]);
+  const connected = connectors > 0;
+  const analytics = analyst < (connected && !small ? 0.1 : 0.02);
+  if (analytics) purchases.push({ line: 'analytics', quantity: 1, on: first });
+  if (connected) purchases.push({ line: 'integrations', quantity: connectors, on: first });
+  const supported = random.chance(employees < SUPPORT_FROM ? 0.02 : analytics ? 0.4 : 0.05);
+  if (supported) purchases.push({ line: 'premium_support', quantity: 1, on: first });
+  const trained = random.pick<number>(TRAINED_SHARES[connected ? 'connected' : small ? 'small' : 'alone']);
+  if (trained > 0) purchases.push({ line: 'training', quantity: Math.max(1, Math.round((seats / 10) * trained)), on: first });
   return purchases;
 }
 
 /**
- * Later purchases: customers that do well buy more, the growing ones twice.
+ * More of what a customer owns: those that do well buy more, the growing ones twice.
  */
-export function drawExpansions(life: Life, first: readonly Purchase[], period: Period, random: Random): readonly Purchase[] {
-  const seats = first.find((purchase) => purchase.line === 'platform')?.quantity ?? 0;
+export function drawExpansions(life: Life, lines: readonly Purchase[], period: Period, random: Random): readonly Purchase[] {
+  const seats = lines.find((purchase) => purchase.line === 'platform')?.quantity ?? 0;
   const times =
     {
       growing: 2,
@@ -70,7 +86,8 @@ export function drawExpansions(life: Life, first: readonly Purchase[], period: P
   if (seats === 0 || times === 0 || to - from < 60) return [];
   return Array.from({ length: times }, (): Purchase => {
     const on = random.whole(from, to);
-    const line = random.pick<LineKey>(['platform', 'platform', 'training', 'integrations']);
+    const wished = random.pick<LineKey>(['platform', 'platform', 'training', 'integrations']);
+    const line = ownedOn(lines, wished, on) > 0 ? wished : 'platform';
     const quantity = line === 'platform' ? Math.max(2, Math.round(seats * random.between(0.1, 0.35))) : random.whole(1, 3);
     return { line, quantity, on };
   }).sort((one, other) => one.on - other.on);
