@@ -25,11 +25,12 @@ describe.skipIf(!isHere)('an opportunity created from a cell', () => {
     const cells = (await demoCells('Open', 'Partly_Used')).filter(({ gap }) => gap > 0);
     cell = cellThat(cells, 'can be sold');
     phoneCell = cellThat(cells, 'can be sold, of another account', ({ accountId }) => accountId !== cell.accountId);
-    await refuseOpportunities();
+    await deployRule('package.xml', rule);
   });
 
   afterAll(async () => {
     await browser.close();
+    await deployRule('destructiveChanges.xml', '');
     await removeRows('Opportunity', `AccountId IN ('${cell.accountId}', '${phoneCell.accountId}') AND Headroom_Cell_Key__c != null`);
     await syncDemo();
   });
@@ -146,18 +147,21 @@ async function loseAnswer(tab: Page, operation: string): Promise<() => number> {
 }
 
 /** A rule of the org that refuses opportunities of one name, at the close date. */
-async function refuseOpportunities(): Promise<void> {
+const rule =
+  '<validationRules><fullName>Refused_By_Name</fullName><active>true</active>' +
+  `<errorConditionFormula>Name = "${refusedName}"</errorConditionFormula>` +
+  '<errorDisplayField>CloseDate</errorDisplayField><errorMessage>Choose another close date.</errorMessage></validationRules>';
+
+/** Deploys the rule, or takes it away again: the file names it, and the object holds it or nothing. */
+async function deployRule(file: 'package.xml' | 'destructiveChanges.xml', content: string): Promise<void> {
   const { instanceUrl: url, accessToken } = localOrgFile();
   const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
-  const rule =
-    '<validationRules><fullName>Refused_By_Name</fullName><active>true</active>' +
-    `<errorConditionFormula>Name = "${refusedName}"</errorConditionFormula>` +
-    '<errorDisplayField>CloseDate</errorDisplayField><errorMessage>Choose another close date.</errorMessage></validationRules>';
-  const members = '<types><members>Opportunity.Refused_By_Name</members><name>ValidationRule</name></types>';
+  const packageOf = (members: string): Uint8Array => strToU8(`<Package ${namespace}>${members}<version>66.0</version></Package>`);
   const zip = zipSync({
-    'package.xml': strToU8(`<Package ${namespace}>${members}<version>66.0</version></Package>`),
-    'objects/Opportunity.object': strToU8(`<CustomObject ${namespace}>${rule}</CustomObject>`)
+    'package.xml': packageOf(''),
+    [file]: packageOf('<types><members>Opportunity.Refused_By_Name</members><name>ValidationRule</name></types>'),
+    ...(content === '' ? {} : { 'objects/Opportunity.object': strToU8(`<CustomObject ${namespace}>${content}</CustomObject>`) })
   });
   const result = (await deploy({ url, accessToken }, zip)) as { success: boolean; details: unknown };
-  if (!result.success) throw new Error(`the rule was not deployed: ${JSON.stringify(result.details)}`);
+  if (!result.success) throw new Error(`${file} of the rule failed: ${JSON.stringify(result.details)}`);
 }
