@@ -30,7 +30,8 @@ function active(type: string, records: readonly string[]): readonly SettingChang
 
 /**
  * What the demo company changes in the shipped settings: the example product lines with their rules, signals and
- * measures are switched on, products are named, people own the departments' risks, answers of surveys are followed up, and one product line
+ * measures are switched on, products are named, people own the departments' risks, answers of surveys are followed up, why a deal was lost
+ * stands in its description, and one product line
  * is put forward on an account.
  */
 export const demoSettings: readonly SettingChange[] = [
@@ -49,6 +50,7 @@ export const demoSettings: readonly SettingChange[] = [
       Sales_Owner__c: DEPARTMENT_USERNAMES.sales,
       Fallback_Task_Owner__c: DEMO_USERNAMES.leader,
       Survey_Follow_Up__c: true,
+      Loss_Reason_Field__c: 'Description',
       Next_Cells_Per_Account__c: NEXT_CELLS
     }
   },

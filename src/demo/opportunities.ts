@@ -62,7 +62,7 @@ function planStages(ledger: Ledger, deal: Deal, random: Random): void {
 
 function closing(deal: Deal, random: Random): PlannedFields {
   if (deal.outcome === 'won') return { StageName: 'Closed Won', CloseDate: dateText(deal.closes) };
-  return { StageName: 'Closed Lost', CloseDate: dateText(deal.closes), Description: `Lost: ${random.pick(LOSS_REASONS)}` };
+  return { StageName: 'Closed Lost', CloseDate: dateText(deal.closes), Description: random.pick(LOSS_REASONS) };
 }
 
 function closedStage(deal: Deal): string {

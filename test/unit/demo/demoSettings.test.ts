@@ -20,6 +20,11 @@ describe('settings of the demo company', () => {
     }
   );
 
+  it('say where the company keeps why it lost a deal', () => {
+    const health = demoSettings.find(({ type }) => type === 'Headroom_Health_Setting');
+    expect(health?.fields['Loss_Reason_Field__c']).toBe('Description');
+  });
+
   it('switch on every record that is shipped inactive as an example of product lines', () => {
     const switched = demoSettings.filter(({ fields }) => fields['Active__c'] === true).length;
     expect(switched).toBe(5 + 6 + 5 + 5);
