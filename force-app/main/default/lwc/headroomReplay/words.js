@@ -11,6 +11,7 @@ import NO_LINES from '@salesforce/label/c.Headroom_Replay_No_Lines';
 import REPLAY from '@salesforce/label/c.Headroom_Replay';
 import REPLAY_PERIOD from '@salesforce/label/c.Headroom_Replay_Period';
 import SHOWN from '@salesforce/label/c.Headroom_Replay_Shown';
+import STATED_WITHIN from '@salesforce/label/c.Headroom_Replay_Stated_Within';
 import TOO_SHORT from '@salesforce/label/c.Headroom_Replay_Too_Short';
 import { formatDay, formatNumber, formatShare } from 'c/headroomFormat';
 import { periodText } from 'c/headroomUnits';
@@ -71,6 +72,17 @@ export function shownText(replay, today) {
 }
 
 /**
+ * A likelihood with the range that was stated with it: what came is judged by both ranges.
+ * @param {Headroom.Replay['calibration'][number]} step
+ */
+function statedText({ stated, statedLow, statedHigh }) {
+  const share = formatShare(stated);
+  return statedLow === undefined || statedHigh === undefined
+    ? share
+    : fill(STATED_WITHIN, share, formatShare(statedLow), formatShare(statedHigh));
+}
+
+/**
  * What was stated for the period that was replayed, against what was bought in it.
  * @param {Headroom.Replay | undefined} replay
  */
@@ -80,7 +92,7 @@ export function calibrationRows(replay) {
   }
   return replay.calibration.map((step, index) => ({
     key: String(index),
-    stated: formatShare(step.stated),
+    stated: statedText(step),
     happened: percent(step.bought, step.of),
     range: fill(INTERVAL, formatShare(step.low), formatShare(step.high)),
     counts: fill(COUNTS, formatNumber(step.bought), formatNumber(step.of))

@@ -13,7 +13,7 @@ const passed = {
   gain: { value: 0.06, low: 0.02, high: 0.1 },
   calibration: [
     { stated: 0.05, of: 300, bought: 16, low: 0.03, high: 0.085 },
-    { stated: 0.17, of: 64, bought: 11, low: 0.1, high: 0.28 }
+    { stated: 0.17, statedLow: 0.092, statedHigh: 0.3, of: 64, bought: 11, low: 0.1, high: 0.28 }
   ],
   leftOut: [{ line: 'support', because: 'no_dates' }]
 };
@@ -39,11 +39,11 @@ describe('c-headroom-replay', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('shows what was stated beside what was bought', async () => {
+  it('shows what was stated, with its own range where it has one, beside what was bought', async () => {
     const rows = [...find(await open(passed), 'tbody').rows].map((row) => [...row.cells].map((cell) => cell.textContent));
     expect(rows).toEqual([
       ['5%', '5%', '3% to 8.5%', '16 of 300'],
-      ['17%', '17%', '10% to 28%', '11 of 64']
+      ['17% (9.2% to 30%)', '17%', '10% to 28%', '11 of 64']
     ]);
   });
 
