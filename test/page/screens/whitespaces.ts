@@ -50,6 +50,24 @@ const lineStates: readonly State[] = [
     ...{ name: 'whitespace-why', title: 'Why', says: 'What there is to know of a product line that is next best.' },
     has: ({ rank }) => rank === 1,
     act: (page) => openFirst(page, 'c-headroom-cell-row button[aria-expanded="false"]')
+  },
+  {
+    ...{
+      name: 'whitespace-likely',
+      title: 'Likelihood',
+      says: 'Once the replay is passed: likelihood with its counts, and a weighted estimate.'
+    },
+    has: ({ rank, p, st }) => rank === 1 && p !== undefined && st === 'Open',
+    act: (page) => openFirst(page, 'c-headroom-cell-row button[aria-expanded="false"]')
+  },
+  {
+    ...{
+      name: 'whitespace-replay',
+      title: 'How good suggestions are',
+      says: 'What suggestions of past months would have been worth, seen by nobody.'
+    },
+    has: ({ rank }) => rank === 1,
+    act: (page) => openFirst(page, 'c-headroom-replay button[aria-expanded="false"]')
   }
 ];
 
