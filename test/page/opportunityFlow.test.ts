@@ -92,6 +92,7 @@ describe.skipIf(!isHere)('an opportunity created from a cell', () => {
   });
 
   it('is made on a phone with its product, once; an error of the org stands beside its field with all that was typed', async () => {
+    const { page: other } = await openAsRep(browser, page(), phoneCell);
     const { page: tab, troubles } = await openAsRep(browser, page(), phoneCell, '&formFactor=Small');
     await rowOf(tab, phoneCell).getByRole('button', { name: 'Create opportunity' }).click();
     const form = tab.locator('c-headroom-opportunity-form');
@@ -114,6 +115,12 @@ describe.skipIf(!isHere)('an opportunity created from a cell', () => {
     expect(made).toMatchObject({ Name: 'Made on a phone', AccountId: phoneCell.accountId, Headroom_Product_Line__c: phoneCell.line });
     const lines = await rowsAsRep(page(), `SELECT Quantity FROM OpportunityLineItem WHERE OpportunityId = '${String(made?.['Id'])}'`);
     expect(lines.map((line) => line['Quantity'])).toEqual([phoneCell.gap]);
+    // A tab that was opened before knows nothing of it and still has the button.
+    await rowOf(other, phoneCell).getByRole('button', { name: 'Create opportunity' }).click();
+    await rowOf(other, phoneCell).getByText('Created, waiting for sync').first().waitFor();
+    expect(new URL(other.url()).pathname).toContain(`/Account/${phoneCell.accountId}/`);
+    expect(await opportunitiesOf(phoneCell)).toHaveLength(1);
+    await other.close();
     await tab.close();
   });
 

@@ -154,9 +154,9 @@ export default class HeadroomCellActions extends NavigationMixin(LightningElemen
     this.finish('answered', ANSWER_SAVED);
   }
 
-  handleCreated(event) {
-    this.said = { created: { name: '', createdAt: '', ...event.detail } };
-    this.finish('created', CREATED);
+  handleCreated(/** @type {any} */ { detail: { says = CREATED, ...made } }) {
+    this.said = { created: { name: '', createdAt: '', ...made } };
+    this.finish('created', says);
   }
 
   handleAdded(event) {

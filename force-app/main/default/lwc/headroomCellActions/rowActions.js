@@ -17,6 +17,7 @@ import TAKE_BACK from '@salesforce/label/c.Headroom_Take_Back';
 import TELL_ME from '@salesforce/label/c.Headroom_Tell_Me';
 import TELL_ME_END from '@salesforce/label/c.Headroom_Tell_Me_End';
 import TOLD from '@salesforce/label/c.Headroom_Told';
+import TOLD_OFF from '@salesforce/label/c.Headroom_Told_Off';
 import UNKNOWN from '@salesforce/label/c.Headroom_No_Button_Unknown';
 import VIEW from '@salesforce/label/c.Headroom_View_Opportunity';
 import WAITING from '@salesforce/label/c.Headroom_Said_Waiting';
@@ -99,10 +100,10 @@ function ofOpen(row, viewer) {
  * @param {Viewer} viewer
  * @returns {Headroom.RowActions}
  */
-function ofHeld({ tellMe }, { rights, userId, today }) {
+function ofHeld({ tellMe, tellsWhoAsks }, { rights, userId, today }) {
   if (isInForce(tellMe, today)) {
     const isOwn = tellMe?.author?.id === userId && rights.canEditAnswer;
-    return { note: TOLD, items: isOwn ? [{ key: 'endTellMe', label: TELL_ME_END }] : [] };
+    return { note: tellsWhoAsks ? TOLD : TOLD_OFF, items: isOwn ? [{ key: 'endTellMe', label: TELL_ME_END }] : [] };
   }
   return { note: ON_HOLD, ...(rights.canAnswer ? { primary: { key: 'tellMe', label: TELL_ME, isLink: true } } : {}), items: [] };
 }

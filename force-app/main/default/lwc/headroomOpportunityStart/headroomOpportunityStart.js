@@ -1,4 +1,5 @@
 import FORM_FACTOR from '@salesforce/client/formFactor';
+import WAITING from '@salesforce/label/c.Headroom_Created_Waiting';
 import HEADING from '@salesforce/label/c.Headroom_Opportunity_Form';
 import LOADING from '@salesforce/label/c.Headroom_Opportunity_Form_Loading';
 import OPENING_FAILED from '@salesforce/label/c.Headroom_Opening_Failed';
@@ -6,9 +7,10 @@ import OPPORTUNITY from '@salesforce/schema/Opportunity';
 import STAGE from '@salesforce/schema/Opportunity.StageName';
 import { problemOf } from 'c/headroomErrors';
 import { dayOf } from 'c/headroomFormat';
+import { FreshAnswer } from 'c/headroomFreshAnswer';
 import { orgNow } from 'c/headroomNow';
 import { chosenPrice, newOpportunityPage, openingValues, openStages } from 'c/headroomOpportunityModel';
-import { PRICES_QUERY, rowsOf } from 'c/headroomQueries';
+import { MADE_QUERY, PRICES_QUERY, rowsOf } from 'c/headroomQueries';
 import { fill } from 'c/headroomWords';
 import { graphql } from 'lightning/graphql';
 import { NavigationMixin } from 'lightning/navigation';
@@ -21,7 +23,8 @@ const PHONE = 'Small';
 /**
  * Begins a new opportunity as soon as it is drawn: asks with the viewer's rights what it begins with, then goes to the standard page with
  * these values filled in, or shows a form on a phone. A price book or a stage that the viewer cannot see is left out. Sends `leave` when it
- * goes to the page, `saved` with the id of an opportunity made by the form, `problem` with a sentence, and `cancel`.
+ * goes to the page, `saved` with the id of an opportunity made by the form, `problem` with a sentence, and `cancel`. Where an open
+ * opportunity was made for the cell already, in another tab or by somebody else, none is begun: `saved` tells that one, with a sentence.
  * Source: https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-page-reference-utils.html
  */
 export default class HeadroomOpportunityStart extends NavigationMixin(LightningElement) {
@@ -41,6 +44,9 @@ export default class HeadroomOpportunityStart extends NavigationMixin(LightningE
   /** @type {string | undefined} */
   today = undefined;
   isClockRead = false;
+  made = new FreshAnswer();
+  /** The open opportunity that was made for the cell; '' for none that the viewer can see. @type {string | undefined} */
+  madeId = undefined;
   isDone = false;
   /** What the form of a phone begins with. @type {Headroom.Opening | undefined} */
   opening = undefined;
@@ -67,11 +73,31 @@ export default class HeadroomOpportunityStart extends NavigationMixin(LightningE
     this.next(problem === 'error' ? errors[0] : undefined);
   }
 
-  async connectedCallback() {
+  @wire(graphql, { query: MADE_QUERY, variables: '$madeVariables' })
+  readMade(result) {
+    this.made.note(result);
+  }
+
+  connectedCallback() {
+    this.readClock();
+    this.findMade();
+  }
+
+  async readClock() {
     const now = await orgNow();
     this.today = now === undefined ? undefined : dayOf(now);
     this.isClockRead = true;
     this.next();
+  }
+
+  async findMade() {
+    const { data, errors } = await this.made.read();
+    this.madeId = rowsOf(data, 'made')[0]?.Id ?? '';
+    this.next(problemOf(errors) === 'error' ? errors?.[0] : undefined);
+  }
+
+  get madeVariables() {
+    return this.row ? { account: this.account.id, cell: this.row.cellKey } : undefined;
   }
 
   get recordTypeId() {
@@ -95,7 +121,10 @@ export default class HeadroomOpportunityStart extends NavigationMixin(LightningE
       this.isDone = true;
       const says = [error.body].flat()[0]?.message ?? error.message ?? error.statusText;
       this.dispatchEvent(new CustomEvent('problem', { detail: { text: fill(OPENING_FAILED, says) } }));
-    } else if (this.info && this.picklist && this.prices && this.isClockRead) {
+    } else if (this.madeId) {
+      this.isDone = true;
+      this.dispatchEvent(new CustomEvent('saved', { detail: { id: this.madeId, says: WAITING } }));
+    } else if (this.info && this.picklist && this.prices && this.isClockRead && this.madeId === '') {
       this.isDone = true;
       this.begin(this.found());
     }

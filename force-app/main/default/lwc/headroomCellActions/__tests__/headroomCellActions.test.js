@@ -126,6 +126,19 @@ describe('c-headroom-cell-actions', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('does not claim to have created an opportunity that was found', async () => {
+    const { element, sent, button } = await show();
+    button().click();
+    await settle();
+    const detail = { id: '006000000000001AAA', says: 'Created, waiting for sync' };
+    find(element, 'c-headroom-opportunity-start').dispatchEvent(new CustomEvent('saved', { detail }));
+    await settle();
+    const [, told] = sent.mock.calls.find(([type]) => type === toast);
+    expect(told.title ?? told.attributes?.title).toBe('Created, waiting for sync');
+    expect(textOf(element)).not.toContain('Opportunity created');
+    expect(find(element, 'c-headroom-add-product').opportunityId).toBe('006000000000001AAA');
+  });
+
   it.each([
     ['waits for the sync', { created: { id: '006000000000001AAA', name: '', createdAt: '' } }],
     ['was read by a run', { status: 'Open_Opportunity', opportunityId: '006000000000001AAA', isWithoutProduct: true }]

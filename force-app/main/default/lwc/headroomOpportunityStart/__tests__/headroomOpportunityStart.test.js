@@ -25,7 +25,7 @@ async function show() {
     settings
   });
   const sent = jest.fn();
-  ['leave', 'problem'].forEach((name) => element.addEventListener(name, ({ detail }) => sent(name, detail)));
+  ['leave', 'problem', 'saved'].forEach((name) => element.addEventListener(name, ({ detail }) => sent(name, detail)));
   return { element, sent };
 }
 
@@ -63,6 +63,20 @@ describe('c-headroom-opportunity-start on a desktop', () => {
     await answer({ prices: { data: { uiapi: { query: {} } } } });
     expect(encodeDefaultFieldValues.mock.calls[0][0]).not.toHaveProperty('Pricebook2Id');
     expect(mockNavigate).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes no second one where the page is old and somebody made one meanwhile: it tells which', async () => {
+    const { sent } = await show();
+    const made = { edges: [{ node: { Id: '006000000000001AAA' } }] };
+    await answer({ prices: { data: { uiapi: { query: { ...pricesAnswer().uiapi.query, made } } } } });
+    expect(sent.mock.calls).toEqual([['saved', { id: '006000000000001AAA', says: 'Created, waiting for sync' }]]);
+    expect(mockNavigate).not.toHaveBeenCalled();
+  });
+
+  it('goes on where the viewer cannot see which opportunities were made for cells', async () => {
+    const { sent } = await show();
+    await answer({ prices: { errors: [{ message: "Validation error (FieldUndefined@[uiapi/query]) : Field 'x' is undefined" }] } });
+    expect(sent.mock.calls).toEqual([['leave', null]]);
   });
 
   it('says what the org said where it does not answer', async () => {
