@@ -3,7 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPage } from '../../src/page/startPage.ts';
 import type { RunningPage } from '../../src/page/startPage.ts';
+import { rowsOf } from '../nut/orgRecords.ts';
+import { connection } from '../nut/headroom.ts';
 import { launchBrowser } from './browser.ts';
+import { cellThat, dayAhead, demoCells, removeRows, rowOf } from './demoCells.ts';
+import type { DemoCell } from './demoCells.ts';
 import { givenOrg, givenPage, queryAs } from './givenPage.ts';
 import { pageAddress } from './pageAddress.ts';
 import { openPage, unfoldAll } from './watchedPage.ts';
@@ -63,6 +67,44 @@ describe.skipIf(given === undefined || org === undefined)('account pages of the 
       expect(without.text.length).toBeGreaterThan(500);
       expect(under.text).toBe(without.text);
       expect(under.troubles).toEqual(without.troubles);
+    }
+  });
+
+  it('take an opportunity with its product, and an answer, from cells', async () => {
+    const cells = (await demoCells('Open', 'Partly_Used')).filter(({ gap }) => gap > 0);
+    const sold = cellThat(cells, 'can be sold');
+    const answered = cellThat(cells, 'can be sold, of another account', ({ accountId }) => accountId !== sold.accountId);
+    const named = await start('hdrm');
+    const open = ({ accountId }: DemoCell): ReturnType<typeof openPage> =>
+      openPage(browser, `${named.addressOf(`/lightning/r/Account/${accountId}/view`)}&formFactor=Small`);
+    try {
+      const first = await open(sold);
+      await rowOf(first.page, sold).getByRole('button', { name: 'Create opportunity' }).click();
+      await first.page.locator('c-headroom-opportunity-form').getByRole('button', { name: 'Save' }).click();
+      await rowOf(first.page, sold).getByText('Created, waiting for sync').waitFor();
+      const second = await open(answered);
+      await rowOf(second.page, answered)
+        .getByRole('button', { name: /^More actions/ })
+        .click();
+      await second.page.getByRole('menuitem', { name: 'Not a fit…' }).click();
+      const form = second.page.locator('c-headroom-feedback-form');
+      await form.locator('input[type="date"]').fill(dayAhead(60));
+      await form.getByRole('button', { name: 'Save' }).click();
+      await rowOf(second.page, answered)
+        .getByText(/^Not a fit until .*counts from the next sync/)
+        .waitFor();
+      expect([first.troubles, second.troubles]).toEqual([[], []]);
+      const made = 'SELECT Headroom_Product_Line__c, HasOpportunityLineItem FROM Opportunity WHERE Headroom_Cell_Key__c = ';
+      expect(await rowsOf(connection(), `${made}'${sold.accountId}:${sold.line}'`)).toMatchObject([
+        { Headroom_Product_Line__c: sold.line, HasOpportunityLineItem: true }
+      ]);
+      const said = 'SELECT Answer__c, Product_Line__c FROM Headroom_Whitespace_Feedback__c WHERE Account__c = ';
+      expect(await rowsOf(connection(), `${said}'${answered.accountId}'`)).toMatchObject([
+        { Answer__c: 'Not_A_Fit', Product_Line__c: answered.line }
+      ]);
+    } finally {
+      await removeRows('Opportunity', `AccountId = '${sold.accountId}' AND Headroom_Cell_Key__c != null`);
+      await removeRows('Headroom_Whitespace_Feedback__c', `Account__c = '${answered.accountId}'`);
     }
   });
 
