@@ -30,9 +30,8 @@ function active(type: string, records: readonly string[]): readonly SettingChang
 
 /**
  * What the demo company changes in the shipped settings: the example product lines with their rules, signals and
- * measures are switched on, products are named, people own the departments' risks, answers of surveys are followed up, why a deal was lost
- * stands in its description, and one product line
- * is put forward on an account.
+ * measures are switched on, products are named, people own the departments' risks, answers of surveys are followed up, the
+ * description of an opportunity says why it was lost, and one product line is put forward on an account.
  */
 export const demoSettings: readonly SettingChange[] = [
   {
