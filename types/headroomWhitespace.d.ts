@@ -101,6 +101,8 @@ declare namespace Headroom {
     answer?: CellAnswer;
     /** The viewer's own wish to be told when a hold ends, where there is one. */
     tellMe?: CellAnswer;
+    /** True where the org writes tasks, so that who asks is told. */
+    tellsWhoAsks: boolean;
   };
 
   /** How rows are narrowed and put in order. */

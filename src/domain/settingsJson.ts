@@ -145,6 +145,9 @@ export type ProductLineSettingsJson = {
     readonly reads?: string;
   }[];
   readonly holds: readonly RuleSettingsJson[];
-  /** Values that a new opportunity begins with, and where its loss is explained; absent in older contents. */
-  readonly opportunity?: { readonly stage?: string; readonly closeDays?: number; readonly lossReason?: string };
+  /**
+   * Values that a new opportunity begins with, where its loss is explained, and whether the org writes tasks, so that who asks is told
+   * when a hold ends; absent in older contents.
+   */
+  readonly opportunity?: { readonly stage?: string; readonly closeDays?: number; readonly lossReason?: string; readonly tasks?: true };
 };

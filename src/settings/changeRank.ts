@@ -11,7 +11,7 @@ const numberFields = new Set([
 ]);
 const stateFields = new Set([
   ...['missing', 'staleAfterDays', 'activity', 'minimumCoverage', 'hysteresis', 'confirmationNights', 'headline', 'judged', 'audience'],
-  ...['arrowAbove', 'colour', 'playbook', 'actionable', 'hidden', 'retiredOn', 'line', 'code', 'stage', 'closeDays', 'lossReason']
+  ...['arrowAbove', 'colour', 'playbook', 'actionable', 'hidden', 'retiredOn', 'line', 'code', 'stage', 'closeDays', 'lossReason', 'tasks']
 ]);
 
 /** Ranks lie this far apart; what a record weighs orders inside one. */

@@ -34,8 +34,8 @@ export function productLinesJson(settings: Content): ProductLineSettingsJson {
 }
 
 function opportunityJson(general: Settings['general']): NonNullable<ProductLineSettingsJson['opportunity']> {
-  const { opportunityStage, opportunityCloseDays, lossReasonField } = general;
-  return withoutEmpty({ stage: opportunityStage, closeDays: opportunityCloseDays, lossReason: lossReasonField });
+  const { opportunityStage: stage, opportunityCloseDays: closeDays, lossReasonField: lossReason, surveyFollowUp } = general;
+  return withoutEmpty({ stage, closeDays, lossReason, tasks: surveyFollowUp ? true : undefined });
 }
 
 function whitespaceRuleJson(

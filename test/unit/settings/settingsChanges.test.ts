@@ -142,8 +142,9 @@ describe('changes of product lines', () => {
     expect(found([[integrations, fields]])).toEqual([['line', 'integrations', field, undefined, undefined]]);
   });
 
-  it('tell the product of a line and how an opportunity begins', () => {
-    const general = { Opportunity_Stage__c: 'Talks', Opportunity_Close_Days__c: 45, Loss_Reason_Field__c: 'Loss_Reason__c' };
+  it('tell the product of a line, how an opportunity begins and whether tasks are written', () => {
+    const opening = { Opportunity_Stage__c: 'Talks', Opportunity_Close_Days__c: 45, Loss_Reason_Field__c: 'Loss_Reason__c' };
+    const general = { ...opening, Survey_Follow_Up__c: true };
     expect(
       found([
         [integrations, { Product_Code__c: 'INT-1' }],
@@ -155,7 +156,8 @@ describe('changes of product lines', () => {
       ['line', 'integrations', 'code', null, 'INT-1'],
       ['scorecard', 'product_lines', 'closeDays', 90, 45],
       ['scorecard', 'product_lines', 'lossReason', null, 'Loss_Reason__c'],
-      ['scorecard', 'product_lines', 'stage', 'Prospecting', 'Talks']
+      ['scorecard', 'product_lines', 'stage', 'Prospecting', 'Talks'],
+      ['scorecard', 'product_lines', 'tasks', null, 'true']
     ]);
   });
 

@@ -24,6 +24,7 @@ export function rowOf(changes = {}) {
     gap: 2,
     productCode: 'ANA-PACK',
     isOpportunityVisible: true,
+    tellsWhoAsks: true,
     ...changes
   };
 }

@@ -47,6 +47,7 @@ export function forActions(cell, record, { accountId, settings, answers = [], ma
     feedback: cell.feedback,
     created,
     answer: answerOf(cell, ofLine),
-    tellMe: ofLine.find(({ answer, author }) => answer === TELL_ME && author?.id === USER_ID)
+    tellMe: ofLine.find(({ answer, author }) => answer === TELL_ME && author?.id === USER_ID),
+    tellsWhoAsks: settings.opportunity?.tasks === true
   };
 }

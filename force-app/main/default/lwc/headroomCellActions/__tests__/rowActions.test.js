@@ -38,7 +38,7 @@ describe('a row offers', () => {
     expect(said({ status: 'Blocked_At_Risk' })).toEqual(['No opportunity while on hold', 'Tell me when it ends', []]);
     const tellMe = answerOf({ answer: 'Tell_Me' });
     const waiting = { status: 'Blocked_At_Risk', tellMe };
-    expect(said({ ...waiting, tellsWhoAsks: true })).toEqual(['You will be told when it ends', '', ['Do not tell me any more']]);
+    expect(said(waiting)).toEqual(['You will be told when it ends', '', ['Do not tell me any more']]);
     const note = 'Noted; tasks are switched off in this org, so nobody is told';
     expect(said({ ...waiting, tellsWhoAsks: false })).toEqual([note, '', ['Do not tell me any more']]);
     const ended = answerOf({ answer: 'Tell_Me', until: '2027-03-18' });

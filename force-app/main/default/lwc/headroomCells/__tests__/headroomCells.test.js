@@ -134,6 +134,11 @@ describe('what the actions of a row start from', () => {
     expect(cellRow(openCell({ opp: { id: '006A' } }), { opportunity: null }, cellContext).isOpportunityVisible).toBe(false);
   });
 
+  it('is whether the org writes the task by which who asks is told', () => {
+    const of = (opportunity) => cellRow(openCell({}), {}, { ...cellContext, settings: { ...settings, opportunity } }).tellsWhoAsks;
+    expect([of({ tasks: true }), of({}), of(undefined)]).toEqual([true, false, false]);
+  });
+
   it('is whether the opportunity was made from it and still lacks its product', () => {
     const without = (changes) => {
       const opportunity = { Id: '006A', cellKey: `${accountId}:platform`, hasProducts: false, ...changes };
