@@ -1,19 +1,12 @@
+import type { ExchangeRates } from '../domain/exchangeRates.ts';
 import type { FactStore } from '../store/factStore.ts';
-
-/** Rates of the org's currencies. */
-export type OrgRates = {
-  /** Units of a currency for one unit of the corporate currency, by ISO code. */
-  readonly perCorporate: Readonly<Record<string, number>>;
-  /** True where the org keeps rates by date as well (advanced currency management). */
-  readonly isDated: boolean;
-};
 
 /**
  * Rates of the active currencies, from `CurrencyType`. Reads the fact store only.
  *
  * @returns  undefined in an org with one currency, which has no such object
  */
-export async function readExchangeRates(facts: FactStore): Promise<OrgRates | undefined> {
+export async function readExchangeRates(facts: FactStore): Promise<ExchangeRates | undefined> {
   const tables = await facts.tables();
   if (!tables.has('CurrencyType')) return undefined;
   const rows = await facts.rows(`

@@ -1,3 +1,4 @@
+import type { PriceEntry } from '../domain/priceEntry.ts';
 import type { ProductLine } from '../domain/settings.ts';
 import { sql } from '../soql/sqlText.ts';
 import { createdOf } from './resolve/resolveSignal.ts';
@@ -41,16 +42,6 @@ async function fillIds(ids: (string | undefined)[], question: IdQuestion, contex
   const statement = sql`select place.place as place, min(${column}) as id\n${asked.query.body()}\ngroup by 1`;
   for (const row of await context.facts.rows(statement.text, statement.parameters)) ids[Number(row['place'])] ??= String(row['id']);
 }
-
-/** An active entry of the standard price book with what names its product; '' is the currency of an org that has one. */
-export type PriceEntry = {
-  readonly family: string | undefined;
-  readonly code: string | undefined;
-  readonly currency: string;
-  readonly amount: number;
-  /** Keys of product lines whose own filter finds the product; absent = none does. */
-  readonly lines?: readonly string[];
-};
 
 /** Active entries of the standard price book, of active products, ordered by id. Empty where price books were not pulled. */
 export async function readPrices(context: SignalContext): Promise<readonly PriceEntry[]> {

@@ -1,3 +1,4 @@
+import type { ExchangeRates } from '../domain/exchangeRates.ts';
 import type { AsOf } from '../domain/asOf.ts';
 import type { HeldBand, HeldRule } from '../domain/heldState.ts';
 import type { OverrideFact, PulseFact } from '../domain/judgement.ts';
@@ -5,7 +6,6 @@ import type { CellJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SurveyColumns } from '../domain/surveyCounts.ts';
 import type { Column } from '../scoring/types.ts';
-import type { ExchangeRates } from './exchangeRate.ts';
 
 /**
  * What scores and cells of a set of accounts are worked out from: plain values, read before.

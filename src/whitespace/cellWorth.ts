@@ -1,3 +1,4 @@
+import { hasRoom } from '../domain/hasRoom.ts';
 import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
 import type { Motion, ProductLine } from '../domain/settings.ts';
 import { gapAmount, toCents } from './amount.ts';
@@ -8,11 +9,6 @@ import type { CellFacts, MeasuredCell } from './cellFacts.ts';
 const SELLABLE: ReadonlySet<WhitespaceStatus> = new Set([
   ...(['Open', 'Partly_Used', 'Open_Opportunity', 'Blocked_At_Risk', 'Not_A_Fit', 'Has_Competitor'] as const)
 ]);
-
-/** True for cells that a rep may be asked to sell today: only they carry a likelihood, an estimate and a place. */
-export function isOpen({ st }: Pick<CellJson, 'st'>): boolean {
-  return st === 'Open' || st === 'Partly_Used';
-}
 
 /**
  * What there is to know of a cell beside its status: what its gap is worth, by which motion it would be sold, what customers
@@ -85,7 +81,7 @@ function worthOf({ amount, unitPrice, low, high, because }: Amount, byValue: boo
 function suggestionOf({ suggestion }: CellFacts, { st, own }: Pick<CellJson, 'st' | 'own'>, amount: number | undefined): Partial<CellJson> {
   const { like, p, owns } = own === null || own > 0 ? {} : (suggestion ?? {});
   const alike = like === undefined ? {} : { like };
-  if (p === undefined || !isOpen({ st })) {
+  if (p === undefined || !hasRoom(st)) {
     return alike;
   }
   return {

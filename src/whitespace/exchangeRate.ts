@@ -1,10 +1,4 @@
-/** Rates of the currencies of an org, as Salesforce keeps them. */
-export type ExchangeRates = {
-  /** Units of a currency for one unit of the corporate currency, by ISO code. */
-  readonly perCorporate: Readonly<Record<string, number>>;
-  /** True where the org keeps rates by date: then none of them is the rate of a price list. */
-  readonly isDated: boolean;
-};
+import type { ExchangeRates } from '../domain/exchangeRates.ts';
 
 /**
  * Units of one currency for one unit of another by the org's own rates; NaN where the org does not say, or keeps rates by date,

@@ -1,5 +1,5 @@
 import type { CellJson } from '../domain/resultJson.ts';
-import { isOpen } from './cellWorth.ts';
+import { hasRoom } from '../domain/hasRoom.ts';
 import type { AssessInput } from './assessInput.ts';
 import type { CellReader } from './cells.ts';
 
@@ -69,7 +69,7 @@ function placed(cells: readonly CellJson[], most: number, pushes: ReadonlyMap<nu
 function firstCells(row: readonly CellJson[], most: number): readonly number[] {
   const open: number[] = [];
   row.forEach((cell, c) => {
-    if (isOpen(cell)) {
+    if (hasRoom(cell.st)) {
       open.push(c);
     }
   });

@@ -1,3 +1,4 @@
+import { hasRoom } from '../domain/hasRoom.ts';
 import type { CellJson } from '../domain/resultJson.ts';
 import { toCents } from './amount.ts';
 
@@ -22,7 +23,7 @@ export type WhitespaceTotals = {
  * Source: docs/METHODS.md, "Whitespace totals".
  */
 export function totalsOf(cells: readonly CellJson[]): WhitespaceTotals {
-  const open = cells.filter((cell) => cell.st === 'Open' || cell.st === 'Partly_Used');
+  const open = cells.filter(({ st }) => hasRoom(st));
   return {
     open: open.length,
     onHold: cells.filter((cell) => cell.st === 'Blocked_At_Risk').length,

@@ -1,15 +1,6 @@
+import type { PriceEntry } from '../domain/priceEntry.ts';
 import type { ProductLine } from '../domain/settings.ts';
 import type { UnitPrice } from './assessInput.ts';
-
-/** An active entry of the standard price book with what names its product. */
-export type PriceBookEntry = {
-  readonly family: string | undefined;
-  readonly code: string | undefined;
-  readonly currency: string;
-  readonly amount: number;
-  /** Product lines whose own condition on products finds the product; absent = none has one. */
-  readonly lines?: readonly string[];
-};
 
 /**
  * Price of one unit of each product line and currency, from the standard price book.
@@ -19,7 +10,7 @@ export type PriceBookEntry = {
  *
  * @param entries  active entries of active products; '' is the currency of an org that has one
  */
-export function unitPrices(lines: readonly ProductLine[], entries: readonly PriceBookEntry[]): readonly UnitPrice[] {
+export function unitPrices(lines: readonly ProductLine[], entries: readonly PriceEntry[]): readonly UnitPrice[] {
   const found = new Map<string, UnitPrice>();
   for (const line of lines) {
     for (const { currency, amount } of entries.filter((entry) => entry.amount > 0 && belongsTo(line, entry))) {
@@ -33,7 +24,7 @@ export function unitPrices(lines: readonly ProductLine[], entries: readonly Pric
   return [...found.values()];
 }
 
-function belongsTo(line: ProductLine, entry: PriceBookEntry): boolean {
+function belongsTo(line: ProductLine, entry: PriceEntry): boolean {
   if (line.productCode !== undefined) {
     return entry.code === line.productCode;
   }

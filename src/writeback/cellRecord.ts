@@ -1,3 +1,4 @@
+import { hasRoom } from '../domain/hasRoom.ts';
 import { cutText } from '../domain/cutText.ts';
 import type { CellJson, WhitespaceStatus } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -106,7 +107,7 @@ function reasonOf(settings: Settings, cell: CellJson, gap: number | null): strin
     const until = cell.feedback.until === undefined ? '' : ` until ${cell.feedback.until}`;
     return `${ANSWERS[cell.feedback.answer] ?? 'Not a fit'}${until}`;
   }
-  return (cell.st === 'Open' || cell.st === 'Partly_Used') && gap !== null ? openReason(settings, cell, gap) : undefined;
+  return hasRoom(cell.st) && gap !== null ? openReason(settings, cell, gap) : undefined;
 }
 
 /** The rule's sentence or, where that is too long to be read in a list, what customers alike own. */

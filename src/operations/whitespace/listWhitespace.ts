@@ -1,4 +1,5 @@
 import type { Money } from '../../domain/configPreview.ts';
+import { hasRoom } from '../../domain/hasRoom.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { ReplayJson } from '../../domain/resultJson.ts';
 import type { EmptyList, ListedCell, ListSort, WhitespaceList } from '../../domain/whitespaceList.ts';
@@ -87,7 +88,7 @@ async function readCells(
 
 /** What open and partly used cells are worth, added up in hundredths: sums of amounts stay exact. */
 function roomOf(cells: readonly ListedCell[]): WhitespaceList['room'] {
-  const open = cells.filter(({ status }) => status === 'Open' || status === 'Partly_Used');
+  const open = cells.filter(({ status }) => hasRoom(status));
   const hundredths = new Map<string, number>();
   for (const { amount, currency = '' } of open) {
     if (amount !== null) hundredths.set(currency, (hundredths.get(currency) ?? 0) + Math.round(amount * 100));
