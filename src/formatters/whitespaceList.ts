@@ -29,9 +29,11 @@ export function formatWhitespaceList(list: WhitespaceList, words: Words, most: n
 }
 
 function roomLine({ room, matching }: WhitespaceList, words: Words): string {
-  const amounts = room.amounts.length === 0 ? words('room.none') : filled(words('room.amounts'), moneyTexts(room.amounts));
-  const without = room.withoutAmount === 0 ? '' : ` ${filled(words('room.without'), room.withoutAmount)}`;
-  return `${filled(words('room'), matching, room.cells)} ${amounts}${without}`;
+  const { cells, amounts, withoutAmount } = room;
+  const counts = filled(words('room'), matching, cells);
+  if (amounts.length === 0) return `${counts} ${words('room.none')}`;
+  const without = withoutAmount === 0 ? '' : ` ${filled(words('room.without'), withoutAmount)}`;
+  return `${counts} ${filled(words('room.amounts'), moneyTexts(amounts))}${without}`;
 }
 
 function columnsOf({ cells, estimates }: WhitespaceList, words: Words): readonly TextColumn<ListedCell>[] {

@@ -72,6 +72,11 @@ describe('a list of cells', () => {
     expect(line).toBe('2 cells match; 4 of them open or partly used. Room to grow: EUR 36,000, USD 12.50 a year at list');
   });
 
+  it('says once that no amount is known', () => {
+    const [line] = formatWhitespaceList({ ...list, matching: 2, room: { cells: 2, amounts: [], withoutAmount: 2 } }, words);
+    expect(line).toBe('2 cells match; 2 of them open or partly used. No amount is known for them.');
+  });
+
   it('heads the weighted estimate as what it is, and shows it only where the replay was passed', () => {
     const estimates = { ...list, estimates: true, cells: [{ ...acme, weightedEstimate: 6000, likelihood: 1 / 6 }] };
     const text = formatWhitespaceList(estimates, words).join('\n');
