@@ -38,7 +38,7 @@ function holdLines(hold: CellJson['hold'], settings: ProductLineSettingsJson, wo
   if (!hold) return [];
   const setting = settings.holds.find(({ k }) => k === hold.rule);
   const rule = [setting?.title ?? hold.rule, valueText(hold, setting?.unit ?? '', words)].filter((text) => text !== '').join(', ');
-  const records = hold.ids.length === 0 ? '' : ` (${hold.ids.join(', ')})`;
+  const records = hold.ids.length === 0 ? '' : ` (${hold.what === undefined ? '' : `${hold.what}: `}${hold.ids.join(', ')})`;
   const ending = hold.ends === undefined ? '' : `. ${filled(words('ending'), hold.ends.runs)}`;
   return wrapped(`${filled(words('hold'), rule, hold.since)}${records}${ending}`, 6);
 }

@@ -187,6 +187,12 @@ describe('formatExplanation', () => {
     ]);
   });
 
+  it('says what weighs most in the score that holds a product line', () => {
+    const [held] = explanation.cells;
+    const hold = { ...held!.hold!, object: 'Case', what: 'Oldest open case', department: 'Support' };
+    expect(sentences({ cells: [{ ...held!, hold }] })).toContain('since 2026-11-07 (Oldest open case: 500D)');
+  });
+
   it('says of a hold that it is ending', () => {
     const [held] = explanation.cells;
     const cells = [{ ...held!, hold: { ...held!.hold!, ends: { runs: 1, day: '2026-11-22' } } }];
