@@ -70,6 +70,17 @@ describe.skipIf(given === undefined)('screens of the demo company in every langu
     await andSettle(page, () => page.locator('c-headroom-matrix-row button:visible').first().click());
     await expectWhole(page, troubles);
   });
+
+  it.each(['ja', 'zh_CN'] as const)('letters that came after the page are drawn, not boxes, in %s', async (language) => {
+    const { page } = await open('/lightning/n/Headroom_Matrix?user=leader', { language, theme: 'light', size: desktop });
+    await page.evaluate('document.fonts.ready');
+    const heading = page.locator('c-headroom-matrix h2');
+    const drawn = await heading.screenshot();
+    await page.evaluate(`document.body.style.fontFeatureSettings = '"ss19"'`);
+    await page.waitForTimeout(200);
+    expect(drawn.equals(await heading.screenshot())).toBe(true);
+    await page.close();
+  });
 });
 
 /** Nothing is cut, nothing is wider than the window, axe finds nothing, the console is silent. Closes the page. */

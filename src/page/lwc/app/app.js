@@ -99,10 +99,21 @@ export default class App extends LightningElement {
   }
 }
 
-/** Makes the browser look at all text again: Chromium keeps boxes for text that it shaped before its font had arrived. */
-function shapeTextAnew() {
-  const { style } = document.body;
-  style.fontFeatureSettings = style.fontFeatureSettings === '"kern"' ? 'normal' : '"kern"';
+let looks = 0;
+
+/**
+ * Makes the browser look at all text again: Chromium keeps boxes for text that it shaped before its font had arrived. Every look has a value
+ * of its own, so that two fonts that arrive in one frame do not undo each other's; the last follows when all are there.
+ */
+async function shapeTextAnew() {
+  lookAnew();
+  await document.fonts.ready;
+  lookAnew();
+}
+
+function lookAnew() {
+  looks += 1;
+  document.body.style.fontFeatureSettings = `"ss20" ${looks}`;
 }
 
 /** Goes to links of this page without loading it anew, unless the click asks for another window. */
