@@ -5,6 +5,7 @@ import LOADING from '@salesforce/label/c.Headroom_Opportunity_Form_Loading';
 import OPENING_FAILED from '@salesforce/label/c.Headroom_Opening_Failed';
 import OPPORTUNITY from '@salesforce/schema/Opportunity';
 import STAGE from '@salesforce/schema/Opportunity.StageName';
+import CELL_KEY from '@salesforce/schema/Opportunity.Headroom_Cell_Key__c';
 import { problemOf } from 'c/headroomErrors';
 import { dayOf } from 'c/headroomFormat';
 import { FreshAnswer } from 'c/headroomFreshAnswer';
@@ -57,6 +58,9 @@ export default class HeadroomOpportunityStart extends NavigationMixin(LightningE
   @wire(getObjectInfo, { objectApiName: OPPORTUNITY })
   readInfo({ data, error }) {
     this.info = data ?? this.info;
+    if (data && !this.seesCellKey) {
+      this.madeId = '';
+    }
     this.next(error);
   }
 
@@ -73,7 +77,7 @@ export default class HeadroomOpportunityStart extends NavigationMixin(LightningE
     this.next(problem === 'error' ? errors[0] : undefined);
   }
 
-  @wire(graphql, { query: MADE_QUERY, variables: '$madeVariables' })
+  @wire(graphql, { query: '$madeQuery', variables: '$madeVariables' })
   readMade(result) {
     this.made.note(result);
   }
@@ -96,8 +100,17 @@ export default class HeadroomOpportunityStart extends NavigationMixin(LightningE
     this.next(problemOf(errors) === 'error' ? errors?.[0] : undefined);
   }
 
+  /** Whoever does not see the field can ask for nothing by it: the org would refuse the whole question. */
+  get seesCellKey() {
+    return this.info?.fields[CELL_KEY.fieldApiName] !== undefined;
+  }
+
+  get madeQuery() {
+    return this.seesCellKey ? MADE_QUERY : undefined;
+  }
+
   get madeVariables() {
-    return this.row ? { account: this.account.id, cell: this.row.cellKey } : undefined;
+    return this.seesCellKey ? { account: this.account.id, cell: this.row.cellKey } : undefined;
   }
 
   get recordTypeId() {

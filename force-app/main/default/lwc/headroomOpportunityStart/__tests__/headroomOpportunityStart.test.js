@@ -29,8 +29,8 @@ async function show() {
   return { element, sent };
 }
 
-async function answer({ prices = { data: pricesAnswer() }, stagesOf = stages } = {}) {
-  getObjectInfo.emit(opportunityInfo());
+async function answer({ prices = { data: pricesAnswer() }, stagesOf = stages, info = opportunityInfo() } = {}) {
+  getObjectInfo.emit(info);
   getPicklistValues.emit(stagesOf);
   if (prices.errors) {
     graphql.emitErrors(prices.errors);
@@ -76,6 +76,16 @@ describe('c-headroom-opportunity-start on a desktop', () => {
   it('goes on where the viewer cannot see which opportunities were made for cells', async () => {
     const { sent } = await show();
     await answer({ prices: { errors: [{ message: "Validation error (FieldUndefined@[uiapi/query]) : Field 'x' is undefined" }] } });
+    expect(sent.mock.calls).toEqual([['leave', null]]);
+  });
+
+  it('asks for none where the viewer does not see the field that says for which cell one was made', async () => {
+    const { sent } = await show();
+    const info = opportunityInfo();
+    const { Headroom_Cell_Key__c: hidden, ...fields } = info.fields;
+    expect(hidden).toBeDefined();
+    await answer({ info: { ...info, fields } });
+    expect(graphql.getLastConfig()).not.toHaveProperty('variables.cell');
     expect(sent.mock.calls).toEqual([['leave', null]]);
   });
 
