@@ -66,7 +66,7 @@ describe('a standard user', () => {
     const { status } = await asRep('POST', '/sobjects/Headroom_Whitespace_Feedback__c', {
       Account__c: account,
       Product_Line__c: 'analytics',
-      Answer__c: 'Later'
+      Answer__c: 'Not_A_Fit'
     });
     expect(status).toBe(201);
   });

@@ -191,7 +191,7 @@ it('a detail that was deleted before its master does not come back without it', 
 });
 
 describe('our package', () => {
-  const feedback = (account: string) => ({ Account__c: account, Product_Line__c: 'analytics', Answer__c: 'Later' });
+  const feedback = (account: string) => ({ Account__c: account, Product_Line__c: 'analytics', Answer__c: 'Not_A_Fit' });
 
   it('lets a rep who only reads an account give feedback on it', async () => {
     await org.create('AccountShare', {
