@@ -2,13 +2,22 @@ import { rowsOf } from 'c/headroomQueries';
 
 jest.mock('lightning/graphql', () => ({ gql: jest.fn((parts) => parts.join('')) }));
 
-const { BOOK_QUERY, DEPARTMENT_QUERY, HEALTH_QUERY, VERSIONS_QUERY, WHITESPACE_QUERY } = require('c/headroomQueries');
+const {
+  BOOK_QUERY,
+  DEPARTMENT_QUERY,
+  HEALTH_QUERY,
+  MATRIX_ALL_QUERY,
+  MATRIX_QUERY,
+  VERSIONS_QUERY,
+  WHITESPACE_QUERY
+} = require('c/headroomQueries');
 
 describe('the requests', () => {
   it.each([
     ['book', BOOK_QUERY],
     ['departments', DEPARTMENT_QUERY],
     ['health', HEALTH_QUERY],
+    ['matrix', MATRIX_QUERY],
     ['whitespace', WHITESPACE_QUERY]
   ])('%s put every custom object and field that is read under an alias', (_, query) => {
     const selected = query.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, '').match(/\S*\s*\b\w+__[cr]\b/g);
@@ -26,6 +35,12 @@ describe('the requests', () => {
     const nodeOf = (query, alias) => /node \{([^]*?)\n {12}\}/.exec(query.slice(query.indexOf(`${alias}:`)))?.[1];
     expect(nodeOf(BOOK_QUERY, 'accounts')).toContain('headline: Headline__r');
     expect(nodeOf(DEPARTMENT_QUERY, 'atRisk')).toBe(nodeOf(BOOK_QUERY, 'accounts'));
+  });
+
+  it('of the matrix read the same of own accounts and of all', () => {
+    const nodeOf = (query) => /node \{([^]*?)\n {12}\}/.exec(query.slice(query.indexOf('accounts:')))?.[1];
+    expect(nodeOf(MATRIX_QUERY)).toContain('cells: Cells__c');
+    expect(nodeOf(MATRIX_ALL_QUERY)).toBe(nodeOf(MATRIX_QUERY));
   });
 });
 
