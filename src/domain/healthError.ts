@@ -40,6 +40,8 @@ export type HealthErrorName =
   | 'StoreUnreadable'
   | 'StoreNewer'
   | 'StoreBusy'
+  // a service that slept past its lease: (who holds it now)
+  | 'LeaseLost'
   // (folder, what is wrong)
   | 'DataFolderUnusable'
   // command line

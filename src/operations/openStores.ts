@@ -8,17 +8,28 @@ import type { StateStore } from '../store/stateStore.ts';
 /** Both stores of an org and the folder for pages on their way. */
 export type Stores = { readonly facts: FactStore; readonly state: StateStore; readonly spoolFolder: string };
 
-/** Opens the stores of an org below a data folder; the second service on one folder gets StoreBusy. */
+/** Opens the state of an org below a data folder; several processes may, and one of them holds the lease. */
+export async function openOrgState(dataFolder: string, orgId: string): Promise<StateStore> {
+  return openStateStore({ folder: storeFolder(dataFolder), orgId });
+}
+
+/** Opens the facts of an org below a data folder, beside a state that is open; a second process gets StoreBusy. */
+export async function openOrgFacts(dataFolder: string, state: StateStore): Promise<Stores> {
+  const folder = storeFolder(dataFolder);
+  const facts = await openFactStore({ folder, orgId: state.orgId });
+  const spoolFolder = join(folder, `spool-${state.orgId}`);
+  // What a killed run left: rows of the org do not stay longer than needed.
+  await rm(spoolFolder, { recursive: true, force: true });
+  return { facts, state, spoolFolder };
+}
+
+/** Opens both; the second service on one folder gets StoreBusy. */
 export async function openStores(dataFolder: string, orgId: string): Promise<Stores> {
-  const folder = join(dataFolder, 'store');
-  const facts = await openFactStore({ folder, orgId });
-  const spoolFolder = join(folder, `spool-${orgId}`);
+  const state = await openOrgState(dataFolder, orgId);
   try {
-    // What a killed run left: rows of the org do not stay longer than needed.
-    await rm(spoolFolder, { recursive: true, force: true });
-    return { facts, state: await openStateStore({ folder, orgId }), spoolFolder };
+    return await openOrgFacts(dataFolder, state);
   } catch (error) {
-    await facts.close();
+    await state.close();
     throw error;
   }
 }
@@ -27,4 +38,8 @@ export async function openStores(dataFolder: string, orgId: string): Promise<Sto
 export async function closeStores({ facts, state }: Stores): Promise<void> {
   await facts.close();
   await state.close();
+}
+
+function storeFolder(dataFolder: string): string {
+  return join(dataFolder, 'store');
 }

@@ -50,23 +50,3 @@ export function readRuns(database: DatabaseSync, limit: number): readonly RunRow
     ...(typeof row['report'] === 'string' ? { report: row['report'] } : {})
   }));
 }
-
-/** Takes or prolongs the lease in one statement; false while somebody else holds it. */
-export function takeLease(
-  database: DatabaseSync,
-  lease: { readonly holder: string; readonly now: string; readonly until: string }
-): boolean {
-  const statement = database.prepare(
-    `insert into lease (name, holder, held_until)
-     values ('sync', ?, ?)
-     on conflict (name) do update
-     set holder = excluded.holder, held_until = excluded.held_until
-     where lease.holder = excluded.holder or lease.held_until <= ?`
-  );
-  return statement.run(lease.holder, lease.until, lease.now).changes > 0;
-}
-
-/** Gives the lease back; does nothing when somebody else has it. */
-export function releaseLease(database: DatabaseSync, holder: string): void {
-  database.prepare('delete from lease where holder = ?').run(holder);
-}

@@ -7,7 +7,9 @@ import { guardStore, openState } from './openState.ts';
 import { markDone, markParked, markSent, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
 import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
-import { finishRun, readCursor, readRuns, releaseLease, saveCursor, startRun, takeLease } from './runTables.ts';
+import { checkFence, releaseLease, renewLease, takeLease } from './leaseTable.ts';
+import type { Lease } from './leaseTable.ts';
+import { finishRun, readCursor, readRuns, saveCursor, startRun } from './runTables.ts';
 import { addShownSuggestions, readShownSuggestions } from './suggestionTable.ts';
 import type { Cursor, KeptReading, OutboxEntry, OutboxItem, RunRow, StateStore, TakenMoment } from './stateStore.ts';
 
@@ -27,6 +29,8 @@ class SqliteStateStore implements StateStore {
   readonly orgId: string;
   private readonly database: DatabaseSync;
   private readonly path: string;
+  /** Of the lease that this store took: every write after it is refused once somebody else has it. */
+  private token: number | undefined;
 
   constructor(database: DatabaseSync, path: string, orgId: string) {
     this.database = database;
@@ -118,11 +122,19 @@ class SqliteStateStore implements StateStore {
     return this.read((database) => readRuns(database, limit));
   }
 
-  async takeLease(holder: string, now: string, until: string): Promise<boolean> {
-    return this.write((database) => takeLease(database, { holder, now, until }));
+  async takeLease(holder: string, now: string, until: string): Promise<Lease> {
+    const lease = this.write((database) => takeLease(database, { holder, now, until }), { fenced: false });
+    if ('token' in lease) this.token = lease.token;
+    return lease;
+  }
+
+  async renewLease(until: string): Promise<boolean> {
+    const { token } = this;
+    return token !== undefined && this.write((database) => renewLease(database, token, until), { fenced: false });
   }
 
   async releaseLease(holder: string): Promise<void> {
+    this.token = undefined;
     this.write((database) => releaseLease(database, holder));
   }
 
@@ -135,10 +147,11 @@ class SqliteStateStore implements StateStore {
   }
 
   /** One transaction; durable when it returns (synchronous = full). */
-  private write<Result>(work: (database: DatabaseSync) => Result): Result {
+  private write<Result>(work: (database: DatabaseSync) => Result, { fenced = true } = {}): Result {
     return guardStore(this.path, () => {
       this.database.exec('begin immediate');
       try {
+        if (fenced && this.token !== undefined) checkFence(this.database, this.token);
         const result = work(this.database);
         this.database.exec('commit');
         return result;

@@ -1,5 +1,6 @@
 import type { HistoryPoint, Moment, Reading } from '../domain/reading.ts';
 import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
+import type { Lease } from './leaseTable.ts';
 
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
@@ -95,8 +96,14 @@ export interface StateStore {
   finishRun(run: RunRow): Promise<void>;
   /** The newest runs first. */
   runs(limit: number): Promise<readonly RunRow[]>;
-  /** Takes or prolongs the one place to write for this org; false while somebody else holds it past `now`. */
-  takeLease(holder: string, now: string, until: string): Promise<boolean>;
+  /**
+   * Takes the one place to write for this org, where nobody holds it past `now`. From then on every write of this store is refused with LeaseLost
+   * once somebody else has it: the token is checked in the transaction that writes.
+   */
+  takeLease(holder: string, now: string, until: string): Promise<Lease>;
+  /** Prolongs the lease that this store took; false where somebody else has it by now. */
+  renewLease(until: string): Promise<boolean>;
+  /** Ends the lease of a holder; of another one only when that one is known to be gone. */
   releaseLease(holder: string): Promise<void>;
   close(): Promise<void>;
 }

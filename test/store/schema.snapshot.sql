@@ -20,8 +20,9 @@ CREATE TABLE history_point (
 
 CREATE TABLE lease (
   name text not null primary key,
-  holder text not null,
-  held_until text not null
+  token integer not null,
+  holder text,
+  held_until text
 ) strict;
 
 CREATE TABLE migration (number integer not null primary key, name text not null) strict;

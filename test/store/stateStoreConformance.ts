@@ -234,15 +234,29 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       ]);
     });
 
-    it('gives the place to write to one holder at a time', async () => {
-      expect(await store.takeLease('one', '2026-01-01T00:00:00.000Z', '2026-01-01T00:10:00.000Z')).toBe(true);
-      expect(await store.takeLease('two', '2026-01-01T00:09:59.000Z', '2026-01-01T00:19:00.000Z')).toBe(false);
-      expect(await store.takeLease('one', '2026-01-01T00:09:59.000Z', '2026-01-01T00:20:00.000Z')).toBe(true);
-      expect(await store.takeLease('two', '2026-01-01T00:20:00.000Z', '2026-01-01T00:30:00.000Z')).toBe(true);
-      await store.releaseLease('one');
-      expect(await store.takeLease('one', '2026-01-01T00:21:00.000Z', '2026-01-01T00:30:00.000Z')).toBe(false);
+    it('gives the place to write to one holder at a time, with a token that grows', async () => {
+      const at = (minute: string): string => `2026-01-01T00:${minute}:00.000Z`;
+      expect(await store.takeLease('one', at('00'), at('10'))).toEqual({ token: 1 });
+      expect(await store.takeLease('two', at('09'), at('19'))).toEqual({ heldBy: 'one', until: at('10') });
+      expect(await store.renewLease(at('20'))).toBe(true);
+      expect(await store.takeLease('two', at('19'), at('29'))).toEqual({ heldBy: 'one', until: at('20') });
+      expect(await store.takeLease('two', at('20'), at('30'))).toEqual({ token: 2 });
       await store.releaseLease('two');
-      expect(await store.takeLease('one', '2026-01-01T00:21:00.000Z', '2026-01-01T00:30:00.000Z')).toBe(true);
+      expect(await store.takeLease('one', at('21'), at('30'))).toEqual({ token: 3 });
+    });
+
+    it('refuses every write of a holder that lost the lease, and its renewal', async () => {
+      const late = await under.open();
+      try {
+        expect(await late.takeLease('late', '2026-01-01T00:00:00.000Z', '2026-01-01T00:01:00.000Z')).toEqual({ token: 1 });
+        expect(await store.takeLease('next', '2026-01-01T00:01:00.000Z', '2026-01-01T00:02:00.000Z')).toEqual({ token: 2 });
+        await expect(late.startRun('late', '2026-01-01T00:01:30.000Z')).rejects.toMatchObject({ name: 'LeaseLost', values: ['next'] });
+        expect(await late.renewLease('2026-01-01T00:09:00.000Z')).toBe(false);
+        await store.startRun('next', '2026-01-01T00:01:30.000Z');
+        expect(await late.runs(9)).toHaveLength(1);
+      } finally {
+        await late.close();
+      }
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import { HealthError } from '../../domain/healthError.ts';
+import type { OnStep } from '../../domain/runStep.ts';
 import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
@@ -16,7 +17,8 @@ export type Run = {
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
   readonly watch: RunWatch;
-  readonly onProgress: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
+  readonly onProgress: (key: 'wait' | 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
+  readonly onStep: OnStep;
 };
 
 const statusWords = { done: 'Done', partly: 'Partly', paused: 'Paused' } as const;

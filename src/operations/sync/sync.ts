@@ -1,4 +1,5 @@
 import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
+import type { OnStep } from '../../domain/runStep.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
 import { planChanges } from '../../writeback/changes.ts';
@@ -10,9 +11,12 @@ import type { CreatedTask } from '../../writeback/nextTask.ts';
 import { checkStorage } from './checkStorage.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
-import { closeStores, openStores } from '../openStores.ts';
+import { holdLease } from '../holdLease.ts';
+import { openOrgFacts, openOrgState } from '../openStores.ts';
+import type { Stores } from '../openStores.ts';
 import { asOfMoment, prepareRun } from '../prepareRun.ts';
 import type { PreparedRun } from '../prepareRun.ts';
+import type { StateStore } from '../../store/stateStore.ts';
 import { newRunId } from './runId.ts';
 import { RunWatch } from './runWatch.ts';
 import { reportFailure } from './runRecord.ts';
@@ -29,7 +33,11 @@ export type SyncRequest = {
   readonly dryRun?: boolean;
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
-  readonly onProgress?: (key: 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
+  readonly onProgress?: Run['onProgress'];
+  /** Is told of every step that a killed run could have ended behind. */
+  readonly onStep?: OnStep;
+  /** State of the org that is open and holds the lease; absent = the run opens it, and waits for the lease. */
+  readonly state?: StateStore;
 };
 
 /**
@@ -41,6 +49,24 @@ export type SyncRequest = {
  * @throws HealthError with nothing written where settings or access are wrong
  */
 export async function sync(request: SyncRequest): Promise<SyncResult> {
+  if (request.state !== undefined) return syncHeld(request, request.state);
+  const state = await openOrgState(request.dataFolder, request.client.identity.orgId);
+  try {
+    const lease = await holdLease(state, { onWait: (heldBy) => request.onProgress?.('wait', heldBy) });
+    request.onStep?.('lock_taken');
+    try {
+      return await syncHeld(request, state);
+    } finally {
+      await lease.release();
+      request.onStep?.('lock_released');
+    }
+  } finally {
+    await state.close();
+  }
+}
+
+/** A run of whoever holds the lease. */
+async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncResult> {
   const { client, dryRun = false } = request;
   const watch = new RunWatch();
   const asOf = asOfMoment(await client.now(), client.identity.timeZone);
@@ -51,25 +77,26 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
     dryRun,
     watch,
     ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
-    onProgress: request.onProgress ?? (() => undefined)
+    onProgress: request.onProgress ?? (() => undefined),
+    onStep: request.onStep ?? (() => undefined)
   };
   run.onProgress('settings');
   const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun }));
   const { apiDayShare, apiRunShare } = prepared.settings.general;
   client.limitCalls({ day: apiDayShare, run: apiRunShare });
-  const stores = await openStores(request.dataFolder, client.identity.orgId);
+  const stores = await openOrgFacts(request.dataFolder, state);
   try {
-    if (!dryRun) await stores.state.startRun(run.runId, asOf.instant);
+    if (!dryRun) await state.startRun(run.runId, asOf.instant);
     return await runStages(run, prepared, stores);
   } catch (error) {
-    await reportFailure(run, stores.state, error);
+    await reportFailure(run, state, error);
     throw error;
   } finally {
-    await closeStores(stores);
+    await stores.facts.close();
   }
 }
 
-async function runStages(run: Run, prepared: PreparedRun, stores: Awaited<ReturnType<typeof openStores>>): Promise<SyncResult> {
+async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promise<SyncResult> {
   const { client, watch, onProgress } = run;
   await watch.time('pull', () =>
     pullObjects(prepared.plan, {

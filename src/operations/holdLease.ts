@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { StateStore } from '../store/stateStore.ts';
+
+/** How long a service that says nothing keeps its place. */
+const leaseMs = 30_000;
+const retryMs = 1000;
+
+/** The one place to write for an org, prolonged until it is given back. */
+export type HeldLease = { release(): Promise<void> };
+
+export type LeaseOptions = {
+  /** Told once, with the machine and the process that hold the place. */
+  readonly onWait?: (heldBy: string) => void;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Takes the place to write for an org, and waits for it while another service holds it.
+ *
+ * A holder on this machine whose process is gone has left it; any other one has it until its lease ends. From then on each
+ * write of the state is fenced: whoever slept past the lease gets LeaseLost. Times are those of this machine: what counts is
+ * how long somebody was silent, not what day it is.
+ *
+ * @throws the reason of `signal` when it ends the waiting
+ */
+export async function holdLease(state: StateStore, { onWait, signal }: LeaseOptions = {}): Promise<HeldLease> {
+  const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
+  let told = false;
+  for (;;) {
+    signal?.throwIfAborted();
+    const lease = await state.takeLease(holder, instantIn(0), instantIn(leaseMs));
+    if ('token' in lease) break;
+    if (isGone(lease.heldBy)) {
+      await state.releaseLease(lease.heldBy);
+      continue;
+    }
+    if (!told) onWait?.(placeOf(lease.heldBy));
+    told = true;
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
+  }
+  // A renewal that fails needs no word: where it was for good, the fence refuses the next write.
+  const renewal = setInterval(() => void state.renewLease(instantIn(leaseMs)).catch(() => undefined), leaseMs / 3);
+  renewal.unref();
+  return {
+    release: async () => {
+      clearInterval(renewal);
+      await state.releaseLease(holder);
+    }
+  };
+}
+
+function instantIn(ms: number): string {
+  return new Date(Date.now() + ms).toISOString();
+}
+
+/** Machine and process, without what makes the holder unique. */
+function placeOf(holder: string): string {
+  const [machine, pid] = holder.split(' ');
+  return `${machine}, process ${pid}`;
+}
+
+/** True for a process of this machine that is not there any more. */
+function isGone(holder: string): boolean {
+  const [machine, pid] = holder.split(' ');
+  if (machine !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
