@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.nut.ts'],
-    exclude: ['**/node_modules/**', 'test/page/**', 'test/nut/**', 'test/clients/**', 'test/privacy/**'],
+    exclude: ['**/node_modules/**', 'test/page/**', 'test/nut/**', 'test/clients/**', 'test/privacy/**', 'test/reliability/**'],
     globalSetup: ['test/history/companiesFolder.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -26,7 +26,10 @@ const quick: readonly Stage[] = [
   { name: 'privacy', command: vitest('privacy.json', '--config', 'test/privacy/vitest.config.ts'), report: 'privacy.json' }
 ];
 
-const slow: readonly Stage[] = [{ name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' }];
+const slow: readonly Stage[] = [
+  { name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' },
+  { name: 'reliability', command: vitest('reliability.json', '--config', 'test/reliability/vitest.config.ts'), report: 'reliability.json' }
+];
 
 /**
  * Runs every check in two lanes and prints the plain total as the last line; 0 when nothing failed.

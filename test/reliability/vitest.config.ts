@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Runs of the real sync against local orgs in which one thing goes wrong; some of them are processes that are killed. */
+export default defineConfig({
+  test: {
+    include: ['test/reliability/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    maxWorkers: 2,
+    pool: 'forks',
+    isolate: false
+  }
+});
