@@ -39,7 +39,8 @@ const rooms = {
     'metadata'
   ],
   formatters: ['domain'],
-  commands: ['domain', 'operations', 'formatters', 'localOrg', 'page', 'org/connect', 'store/database'],
+  service: ['domain', 'operations', 'org/orgClient', 'store/stateStore'],
+  commands: ['domain', 'operations', 'service', 'formatters', 'localOrg', 'page', 'org/connect', 'store/database'],
   localOrg: ['soql', 'metadata', 'formula'],
   demo: ['domain', 'org'],
   page: []
@@ -50,6 +51,7 @@ const comments = {
   scoring: 'The engine is pure and also runs in the browser; pass what it needs as a value of domain.',
   formula: 'The formula language is pure and imports nothing; pass the record and the types of its fields.',
   localOrg: 'The local org speaks Salesforce and knows nothing of health; reach it over HTTP.',
+  service: 'The service repeats what an operation does once; put the work into operations.',
   page: 'The page renders the widgets over HTTP as the platform does; it shares no code with the service.',
   commands: 'A command parses, calls one operation and prints; put the work into operations.'
 };
