@@ -1,0 +1,62 @@
+/**
+ * Writes the tables of docs/RELIABILITY.md: what goes wrong and what is done (test/reliability/rowWords) with the tests that say
+ * `covers([...])`, and the faults that the local org plays.
+ *
+ * `node scripts/generateReliabilityDoc.ts` writes; `--check` compares, and fails when a table is stale. Both fail when a row has neither
+ * a test nor a reason why it cannot occur.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rows } from '../test/reliability/rows.ts';
+import { readProofs, type Proof } from './reliability/readProofs.ts';
+import { missingRows } from './reliability/missingRows.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const document = join(root, 'docs/RELIABILITY.md');
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const line = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const table = (heads: readonly string[], lines: readonly string[]): string =>
+  [line(...heads), `|${heads.map(() => '---').join('|')}|`, ...lines].join('\n');
+
+function rowsTable(proofs: readonly Proof[]): string {
+  const lines = rows.map(({ number, goesWrong, weDo, cannotOccur }) => {
+    const tests = proofs.filter((proof) => proof.rows.includes(number)).map(({ file, title }) => `\`${file}\`: ${title}`);
+    const absent = cannotOccur === undefined ? [] : [`*Cannot occur here:* ${cannotOccur}`];
+    return line(String(number), goesWrong, weDo, [...tests, ...absent].join('<br>'));
+  });
+  return table(['Row', 'What goes wrong', 'What Headroom does', 'Tests'], lines);
+}
+
+/** The document with its marked parts written anew. */
+function withTables(text: string, tables: Readonly<Record<string, string>>): string {
+  return Object.entries(tables).reduce((before, [name, content]) => {
+    const part = new RegExp(`(<!-- table ${name}: [^>]*-->)[\\s\\S]*?(<!-- end ${name} -->)`);
+    if (!part.test(before)) throw new Error(`docs/RELIABILITY.md has no part for the table "${name}"`);
+    return before.replace(part, (_all, head: string, tail: string) => `${head}\n\n${content}\n\n${tail}`);
+  }, text);
+}
+
+/** Rows that nothing proves. A row that waits for its test and has one by now is named too, so that the list shrinks. */
+function checkProofs(proofs: readonly Proof[]): void {
+  const proved = new Set(proofs.flatMap((proof) => proof.rows));
+  const bare = rows.filter(({ number, cannotOccur }) => !proved.has(number) && cannotOccur === undefined && !missingRows.has(number));
+  const waiting = [...missingRows].filter((number) => proved.has(number));
+  const sentences = [
+    ...bare.map(({ number, goesWrong }) => `Row ${number} has no test that says covers([${number}]): ${goesWrong}`),
+    ...waiting.map((number) => `Row ${number} has a test: take it out of scripts/reliability/missingRows.ts`)
+  ];
+  if (sentences.length > 0) throw new Error(sentences.join('\n'));
+}
+
+async function run(check: boolean): Promise<void> {
+  const proofs = await readProofs(root);
+  checkProofs(proofs);
+  const text = await readFile(document, 'utf8');
+  const wanted = withTables(text, { rows: rowsTable(proofs) });
+  if (!check) await writeFile(document, wanted);
+  else if (wanted !== text) throw new Error('docs/RELIABILITY.md is stale: run node scripts/generateReliabilityDoc.ts');
+}
+
+await run(process.argv.includes('--check'));
