@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { JsonReader } from './compositeReads.ts';
 import { toId18 } from './orgId.ts';
 import { soqlName } from './soqlText.ts';
-import type { Wire } from './wire.ts';
 import { shapeOf } from './replyShape.ts';
 
 const updated = z.object({ ids: z.array(z.string()), latestDateCovered: z.string() });
@@ -16,14 +16,15 @@ export type ChangedIds = { readonly updated: readonly string[]; readonly deleted
  * which a cursor must not pass. Salesforce ignores seconds here, so callers align windows to minutes.
  */
 export async function readChangedIds(
-  wire: Wire,
+  reader: JsonReader,
   apiVersion: string,
   window: { readonly object: string; readonly from: string; readonly to: string }
 ): Promise<ChangedIds> {
   const base = `/services/data/v${apiVersion}/sobjects/${soqlName(window.object)}`;
   const range = `?start=${encodeURIComponent(window.from)}&end=${encodeURIComponent(window.to)}`;
-  const changes = shapeOf(updated, await wire.json({ method: 'GET', path: `${base}/updated${range}` }), 'updated');
-  const deletions = shapeOf(deleted, await wire.json({ method: 'GET', path: `${base}/deleted${range}` }), 'deleted');
+  const replies = await Promise.all([reader.read(`${base}/updated${range}`), reader.read(`${base}/deleted${range}`)]);
+  const changes = shapeOf(updated, replies[0], 'updated');
+  const deletions = shapeOf(deleted, replies[1], 'deleted');
   const marks = [changes.latestDateCovered, deletions.latestDateCovered].map((mark) => new Date(mark).getTime());
   return {
     updated: changes.ids.map(toId18),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
 import { ApiBudget } from './apiBudget.ts';
+import { CompositeReads } from './compositeReads.ts';
+import type { JsonReader } from './compositeReads.ts';
 import type { OrgClient, OrgIdentity } from './orgClient.ts';
 import { toId18 } from './orgId.ts';
 import { RestOrgClient } from './restOrgClient.ts';
@@ -50,9 +52,11 @@ async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire;
   const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
   const apiVersion = await chooseVersion(wire, session.current.instanceUrl, options.apiVersion);
   const user = await readUser(wire);
+  const reads = new CompositeReads(wire, apiVersion);
+  const [organization, objects] = await Promise.all([readOrganization(reads, apiVersion), readObjects(reads, apiVersion)]);
   const identity = {
-    ...(await readOrganization(wire, apiVersion)),
-    ...(await readObjects(wire, apiVersion)),
+    ...organization,
+    ...objects,
     ...user,
     instanceUrl: session.current.instanceUrl,
     apiVersion
@@ -97,22 +101,22 @@ async function readUser(wire: Wire): Promise<{ readonly userId: string; readonly
   return { userId: toId18(info.user_id), username: info.preferred_username };
 }
 
-const organization = z.object({ Id: z.string(), Name: z.string(), TimeZoneSidKey: z.string() });
+const organizationRow = z.object({ Id: z.string(), Name: z.string(), TimeZoneSidKey: z.string() });
 
 async function readOrganization(
-  wire: Wire,
+  reads: JsonReader,
   apiVersion: string
 ): Promise<{ readonly orgId: string; readonly orgName: string; readonly timeZone: string }> {
-  const [row] = await queryRecords(wire, apiVersion, { soql: 'SELECT Id, Name, TimeZoneSidKey FROM Organization LIMIT 1' });
-  const found = shapeOf(organization, row, 'Organization');
+  const [row] = await queryRecords(reads, apiVersion, { soql: 'SELECT Id, Name, TimeZoneSidKey FROM Organization LIMIT 1' });
+  const found = shapeOf(organizationRow, row, 'Organization');
   return { orgId: toId18(found.Id), orgName: found.Name, timeZone: found.TimeZoneSidKey };
 }
 
 const allObjects = z.object({ sobjects: z.array(z.object({ name: z.string() })) });
 
 /** All objects, and the namespace that the package was installed with: what stands before the name of an object of ours. */
-async function readObjects(wire: Wire, apiVersion: string): Promise<Pick<OrgIdentity, 'namespace' | 'objectNames'>> {
-  const reply = await wire.json({ method: 'GET', path: `/services/data/v${apiVersion}/sobjects` });
+async function readObjects(reads: JsonReader, apiVersion: string): Promise<Pick<OrgIdentity, 'namespace' | 'objectNames'>> {
+  const reply = await reads.read(`/services/data/v${apiVersion}/sobjects`);
   const objectNames = shapeOf(allObjects, reply, 'list of objects').sobjects.map(({ name }) => name);
   const namespaces = objectNames.flatMap((name) => /^(\w+)__Headroom_Scorecard_Result__c$/.exec(name)?.[1] ?? []);
   const [namespace] = namespaces;

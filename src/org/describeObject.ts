@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
+import type { JsonReader } from './compositeReads.ts';
 import type { FieldDescribe, ObjectDescribe } from './orgClient.ts';
 import { soqlName } from './soqlText.ts';
-import type { Wire } from './wire.ts';
 import { shapeOf } from './replyShape.ts';
 
 const field = z.object({
@@ -40,11 +40,11 @@ const describe = z.object({
 const historyRelationship = 'Histories';
 
 /** Describes an object as the signed-in user sees it; throws ObjectMissing when it is not there for this user. */
-export async function describeObject(wire: Wire, apiVersion: string, object: string): Promise<ObjectDescribe> {
+export async function describeObject(reader: JsonReader, apiVersion: string, object: string): Promise<ObjectDescribe> {
   const path = `/services/data/v${apiVersion}/sobjects/${soqlName(object)}/describe`;
   let reply: unknown;
   try {
-    reply = await wire.json({ method: 'GET', path });
+    reply = await reader.read(path);
   } catch (error) {
     if (isMissing(error)) throw new HealthError('ObjectMissing', [object, ''], { cause: error });
     throw error;

@@ -5,8 +5,10 @@ import { exportPages } from './bulkQuery.ts';
 import { readChangedIds } from './changedIds.ts';
 import type { ChangedIds } from './changedIds.ts';
 import { saveCollections } from './collections.ts';
+import { CompositeReads } from './compositeReads.ts';
 import { hasNullLookalike } from './csvWriter.ts';
 import { describeObject } from './describeObject.ts';
+import type { ExportOptions } from './downloadJournal.ts';
 import type {
   CallShares,
   ObjectDescribe,
@@ -22,17 +24,19 @@ import { readUsage } from './orgUsage.ts';
 import { queryCount, queryRecords } from './restQuery.ts';
 import type { Wire } from './wire.ts';
 
-/** The door to one org over REST and Bulk 2.0. Describes are asked once; one client serves one run. */
+/** The door to one org over REST and Bulk 2.0. Describes are asked once, and reads of one turn share a call. */
 export class RestOrgClient implements OrgClient {
   readonly identity: OrgIdentity;
   private readonly wire: Wire;
   private readonly bulk: BulkOptions;
+  private readonly reads: CompositeReads;
   private readonly describes = new Map<string, Promise<ObjectDescribe>>();
 
   constructor(wire: Wire, identity: OrgIdentity, bulk: BulkOptions = {}) {
     this.wire = wire;
     this.identity = identity;
     this.bulk = bulk;
+    this.reads = new CompositeReads(wire, identity.apiVersion);
   }
 
   /** Asked anew each time: the org's clock is the only one that windows may be cut by. */
@@ -48,7 +52,7 @@ export class RestOrgClient implements OrgClient {
   async describe(object: string): Promise<ObjectDescribe> {
     const known = this.describes.get(object);
     if (known !== undefined) return known;
-    const asked = describeObject(this.wire, this.version, object);
+    const asked = describeObject(this.reads, this.version, object);
     this.describes.set(object, asked);
     // What failed is asked again the next time.
     asked.catch(() => this.describes.delete(object));
@@ -56,22 +60,18 @@ export class RestOrgClient implements OrgClient {
   }
 
   async query(soql: string, options: { readonly deleted?: boolean } = {}): Promise<readonly OrgRecord[]> {
-    return queryRecords(this.wire, this.version, { soql, ...options });
+    return queryRecords(this.reads, this.version, { soql, ...options });
   }
 
   async count(soql: string, options: { readonly deleted?: boolean } = {}): Promise<number> {
-    return queryCount(this.wire, this.version, { soql, ...options });
+    return queryCount(this.reads, this.version, { soql, ...options });
   }
 
   async changedIds(object: string, from: string, to: string): Promise<ChangedIds> {
-    return readChangedIds(this.wire, this.version, { object, from, to });
+    return readChangedIds(this.reads, this.version, { object, from, to });
   }
 
-  async exportRows(
-    soql: string,
-    folder: string,
-    options: { readonly deleted?: boolean; readonly maxRecords?: number } = {}
-  ): Promise<readonly SpoolPage[]> {
+  async exportRows(soql: string, folder: string, options: ExportOptions = {}): Promise<readonly SpoolPage[]> {
     return exportPages(this.wire, this.version, { soql, folder, ...options }, this.bulk);
   }
 

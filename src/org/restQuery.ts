@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
+import type { JsonReader } from './compositeReads.ts';
 import type { OrgRecord } from './orgClient.ts';
-import type { Wire } from './wire.ts';
 import { shapeOf } from './replyShape.ts';
 
 export type SoqlQuery = { readonly soql: string; readonly deleted?: boolean };
@@ -14,14 +14,14 @@ const page = z.object({
 });
 
 /** All records of a query, page after page; an error when a page is missing or comes twice. */
-export async function queryRecords(wire: Wire, apiVersion: string, query: SoqlQuery): Promise<readonly OrgRecord[]> {
+export async function queryRecords(reader: JsonReader, apiVersion: string, query: SoqlQuery): Promise<readonly OrgRecord[]> {
   const records: OrgRecord[] = [];
   const seen = new Set<string>();
   let path = queryPath(apiVersion, query);
   for (;;) {
     if (seen.has(path)) throw new HealthError('RequestRefused', ['REPEATED_LOCATOR', 'the org sent the same query page twice', path]);
     seen.add(path);
-    const reply = shapeOf(page, await wire.json({ method: 'GET', path }), 'query');
+    const reply = shapeOf(page, await reader.read(path), 'query');
     for (const record of reply.records ?? []) records.push(withoutAttributes(record));
     if (reply.done) {
       if (records.length !== reply.totalSize) throw shortResult(records.length, reply.totalSize);
@@ -33,8 +33,8 @@ export async function queryRecords(wire: Wire, apiVersion: string, query: SoqlQu
 }
 
 /** `totalSize` of a counting query. */
-export async function queryCount(wire: Wire, apiVersion: string, query: SoqlQuery): Promise<number> {
-  return shapeOf(page, await wire.json({ method: 'GET', path: queryPath(apiVersion, query) }), 'query').totalSize;
+export async function queryCount(reader: JsonReader, apiVersion: string, query: SoqlQuery): Promise<number> {
+  return shapeOf(page, await reader.read(queryPath(apiVersion, query)), 'query').totalSize;
 }
 
 function queryPath(apiVersion: string, query: SoqlQuery): string {

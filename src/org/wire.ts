@@ -1,11 +1,12 @@
 import { HealthError } from '../domain/healthError.ts';
-import type { HealthErrorName } from '../domain/healthError.ts';
 import type { ApiBudget } from './apiBudget.ts';
-import { classifyFault, missingColumn } from './classifyError.ts';
+import { classifyFault } from './classifyError.ts';
 import type { OrgFault } from './classifyError.ts';
 import { readFault } from './readFault.ts';
 import { redact } from './redact.ts';
+import { retryPauseMs } from './retryPause.ts';
 import type { Session } from './session.ts';
+import { refusal } from './wireError.ts';
 
 export type WireRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -29,9 +30,6 @@ export type WireOptions = {
   /** Salesforce ends requests after ten minutes by itself. */
   readonly timeoutMs?: number;
 };
-
-const firstPauseMs = 500;
-const longestPauseMs = 60_000;
 
 /**
  * Every request to the org goes through here: token, one renewal, pauses, budget, no redirects.
@@ -68,9 +66,9 @@ export class Wire {
         renewed = true;
         await this.options.session.renew(accessToken);
       } else if (verdict.action === 'retry' && request.repeatable !== false && attempt < this.options.tries) {
-        await this.options.pause(pauseMs(attempt, reply));
+        await this.options.pause(retryPauseMs(attempt, reply instanceof Response ? reply.headers.get('retry-after') : undefined));
       } else {
-        throw this.toError(fault, request);
+        throw this.refused(fault, request);
       }
     }
   }
@@ -89,9 +87,14 @@ export class Wire {
         return parseJson(reply.headers.get('content-type') ?? '', await reply.text());
       } catch (error) {
         if (request.repeatable === false || attempt >= this.options.tries) throw this.unreachable(error);
-        await this.options.pause(pauseMs(attempt, reply));
+        await this.options.pause(retryPauseMs(attempt, reply.headers.get('retry-after')));
       }
     }
+  }
+
+  /** The JSON of a GET. */
+  async read(path: string): Promise<unknown> {
+    return this.json({ method: 'GET', path });
   }
 
   private async attempt(request: WireRequest, accessToken: string, signal?: AbortSignal): Promise<Response | OrgFault> {
@@ -113,15 +116,9 @@ export class Wire {
     }
   }
 
-  private toError(fault: OrgFault, request: WireRequest): HealthError {
-    const { name } = classifyFault(fault);
-    return new HealthError(
-      name,
-      errorValues(name, fault, { request, budget: this.options.budget, url: this.options.session.current.instanceUrl }),
-      {
-        cause: fault.cause
-      }
-    );
+  /** The error of a request that the org refused for good. */
+  refused(fault: OrgFault, { method, path }: Pick<WireRequest, 'method' | 'path'>): HealthError {
+    return refusal(fault, { url: this.options.session.current.instanceUrl, method, path, day: this.options.budget.day });
   }
 
   private unreachable(cause: unknown): HealthError {
@@ -134,40 +131,7 @@ function parseJson(contentType: string, body: string): unknown {
   return JSON.parse(body);
 }
 
-/** Full jitter up to a doubling bound; what the org asks for in `Retry-After` counts where it is given. */
-function pauseMs(attempt: number, reply: Response | OrgFault): number {
-  const asked = reply instanceof Response ? Number(reply.headers.get('retry-after')) : NaN;
-  if (asked > 0) return Math.min(asked * 1000, longestPauseMs);
-  return Math.random() * Math.min(firstPauseMs * 2 ** attempt, longestPauseMs);
-}
-
 function describeBreak(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
   return `${String(error)}${cause}`;
-}
-
-type FaultPlace = { readonly request: WireRequest; readonly budget: ApiBudget; readonly url: string };
-
-/** The values that the sentence of an error is made of, in its order. */
-function errorValues(name: HealthErrorName, fault: OrgFault, place: FaultPlace): readonly (string | number)[] {
-  const message = redact(fault.message);
-  const { calls, limit } = place.budget.day;
-  switch (name) {
-    case 'SessionEnded':
-      return [place.url, message];
-    case 'SignInFailed':
-      return [place.url, `${fault.code} ${message}`];
-    case 'OrgUnreachable':
-      return [place.url, `${fault.status} ${fault.code} ${message}`];
-    case 'ApiBudgetReached':
-      return [calls ?? '?', limit ?? '?', limit ?? '?'];
-    case 'ObjectMissing':
-      return [/'([A-Za-z0-9_]+)' is not supported/.exec(message)?.[1] ?? '?', ` ${message}`];
-    case 'FieldMissing': {
-      const missing = missingColumn(message);
-      return [missing?.object ?? '?', missing?.field ?? '?', missing === undefined ? ` ${message}` : ''];
-    }
-    default:
-      return [fault.code, message, `${place.request.method} ${redact(place.request.path)}`];
-  }
 }

@@ -4,9 +4,6 @@ import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
 import { planPull } from './planPull.ts';
 import type { Describes, PullPlan } from './pullPlan.ts';
 
-/** Describes are asked a few at a time: Salesforce counts long calls, not short ones, but a fresh org answers slowly. */
-const describesAtOnce = 4;
-
 /**
  * Asks the org to describe what the plan needs, until the plan is whole.
  *
@@ -20,11 +17,8 @@ export async function preparePull(
   for (;;) {
     const planning = planPull(settings, describes, client.identity.objectNames);
     if (planning.kind === 'plan') return { plan: planning.plan, describes };
-    for (let start = 0; start < planning.objects.length; start += describesAtOnce) {
-      const names = planning.objects.slice(start, start + describesAtOnce);
-      const found = await Promise.all(names.map((name) => describeOrMissing(client, name)));
-      names.forEach((name, index) => describes.set(name, found[index]));
-    }
+    const found = await Promise.all(planning.objects.map((name) => describeOrMissing(client, name)));
+    planning.objects.forEach((name, index) => describes.set(name, found[index]));
   }
 }
 

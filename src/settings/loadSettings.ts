@@ -35,12 +35,13 @@ export function settingsMissing(): HealthError {
 
 /** Rows of every type as the reader wants them; shared by the commands that look at settings without running. */
 export async function queryRows(client: OrgClient): Promise<SettingRows> {
-  const rows: Record<string, readonly SettingRow[]> = {};
-  for (const type of settingTypes) {
-    const records = await recordsOf(client, type);
-    rows[type.name] = records.map((record) => plainRow(type, record, client.identity.namespace));
-  }
-  return rows;
+  const read = await Promise.all(
+    settingTypes.map(async (type) => {
+      const records = await recordsOf(client, type);
+      return [type.name, records.map((record) => plainRow(type, record, client.identity.namespace))] as const;
+    })
+  );
+  return Object.fromEntries(read);
 }
 
 /** A type or field of ours that the org does not show: the package is not there, is an older one, or the user has no access. */

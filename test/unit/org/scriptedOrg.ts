@@ -47,7 +47,6 @@ export class ScriptedOrg {
           body: Buffer.concat(chunks).toString('utf8'),
           headers: request.headers
         };
-        this.asked.push(asked);
         const answer = this.answer(asked);
         const text = answer.text ?? (answer.json === undefined ? '' : JSON.stringify(answer.json));
         const type: Record<string, string> = answer.json === undefined ? {} : { 'content-type': 'application/json' };
@@ -104,10 +103,12 @@ export class ScriptedOrg {
   }
 
   private answer(asked: Asked): Answer {
+    this.asked.push(asked);
     for (const route of this.routes) {
       const answer = route(asked);
       if (answer !== undefined) return answer;
     }
+    if (asked.method === 'POST' && asked.path.endsWith('/composite')) return this.composite(asked);
     if (asked.path === '/services/data') return { json: [{ version: '60.0' }, { version: '70.0' }] };
     if (asked.path === '/services/oauth2/userinfo')
       return { json: { user_id: '005LOCAL000000A', preferred_username: 'sync@local.example' } };
@@ -123,5 +124,16 @@ export class ScriptedOrg {
       return { json: { totalSize: 1, done: true, records: [row] } };
     }
     return { status: 404, json: [{ errorCode: 'NOT_FOUND', message: `the test has no answer for ${asked.method} ${asked.path}` }] };
+  }
+
+  /** As Salesforce documents it: each request inside is answered for itself. Those inside stand in `asked`, too. */
+  private composite({ body, headers }: Asked): Answer {
+    const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly { method: string; url: string; referenceId: string }[] };
+    const compositeResponse = compositeRequest.map(({ method, url, referenceId }) => {
+      const { pathname, searchParams } = new URL(url, 'http://localhost');
+      const answer = this.answer({ method, path: pathname, query: searchParams, body: '', headers });
+      return { body: answer.json ?? answer.text ?? null, httpHeaders: {}, httpStatusCode: answer.status ?? 200, referenceId };
+    });
+    return { json: { compositeResponse } };
   }
 }

@@ -72,11 +72,11 @@ describe('a request', () => {
   });
 
   it('stops when the share of the run is used up', async () => {
-    client.limitCalls({ day: 1, run: 0.04 });
+    client.limitCalls({ day: 1, run: 0.03 });
     org.on('GET /limits', { ...usage, headers: { 'sforce-limit-info': 'api-usage=10/100' } });
     await client.usage();
     await client.usage();
-    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['4', '100', '4'] });
+    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['3', '100', '3'] });
   });
 
   it('refuses an answer of another shape by name', async () => {

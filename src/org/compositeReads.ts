@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { HealthError } from '../domain/healthError.ts';
+import { classifyFault } from './classifyError.ts';
+import { faultOf } from './readFault.ts';
+import { shapeOf } from './replyShape.ts';
+import { retryPauseMs } from './retryPause.ts';
+import type { Wire } from './wire.ts';
+
+/** Whatever answers a GET with the JSON of its reply: the wire alone, or reads that share a call. */
+export interface JsonReader {
+  /** @param path  from `/services/` on, with query */
+  read(path: string): Promise<unknown>;
+}
+
+/** What Salesforce takes in one composite request. */
+const mostReads = 25;
+const mostQueries = 5;
+
+/** A describe of 500 fields is more than a megabyte; ten of them are an answer that arrives in one piece. */
+const mostDescribes = 10;
+
+/** A longer address goes alone, where 16,384 bytes for address and headers are the limit. */
+const longestPath = 12_000;
+
+/** Each of these may take as long as its slowest reads together; 25 long calls at once are an org's limit. */
+const compositesAtOnce = 4;
+
+type Kind = 'query' | 'describe' | 'other';
+type Waiting = {
+  readonly path: string;
+  readonly resolve: (json: unknown) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+const compositeReply = z.object({
+  compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() }))
+});
+type SubReply = z.infer<typeof compositeReply>['compositeResponse'][number];
+
+/**
+ * Reads that are asked for in the same turn share composite requests, so that many objects cost few calls.
+ *
+ * Composite takes all resources below `sobjects/` (describe, updated and deleted among them), `query`, `queryAll` and
+ * further query pages: up to 25 in a request, of which up to five are queries or collections, and "the entire series of
+ * requests counts as a single call toward your API limits" (composite *batch* counts each). Each answers for itself, because
+ * `allOrNone` is false; a subrequest may carry any header of its resource but Accept, Authorization and Content-Type, so
+ * `If-Modified-Since` of a describe would be allowed.
+ * Sources: https://developer.salesforce.com/docs/platform/api-rest/guide/resources-composite-composite-post.html,
+ * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_graph_composite_subrequest.htm
+ *
+ * To whoever asks it makes no difference: one read alone is a plain GET, one that the org has no time for is asked again
+ * alone, and one that it refuses gets the error that it would have got alone.
+ */
+export class CompositeReads implements JsonReader {
+  private readonly wire: Wire;
+  private readonly path: string;
+  private waiting: Waiting[] = [];
+
+  constructor(wire: Wire, apiVersion: string) {
+    this.wire = wire;
+    this.path = `/services/data/v${apiVersion}/composite`;
+  }
+
+  async read(path: string): Promise<unknown> {
+    if (path.length > longestPath) return this.wire.read(path);
+    return new Promise((resolve, reject) => {
+      // After everything that this turn of the event loop asks for.
+      if (this.waiting.length === 0) setImmediate(() => void this.askAll());
+      this.waiting.push({ path, resolve, reject });
+    });
+  }
+
+  private async askAll(): Promise<void> {
+    const groups = [...shareOut(this.waiting)];
+    this.waiting = [];
+    const lane = async (): Promise<void> => {
+      for (let group = groups.shift(); group !== undefined; group = groups.shift()) await this.ask(group);
+    };
+    await Promise.all(Array.from({ length: compositesAtOnce }, lane));
+  }
+
+  /** Never rejects: every read of the group gets its answer or its error. */
+  private async ask(group: readonly Waiting[]): Promise<void> {
+    const [alone] = group;
+    if (alone === undefined) return;
+    if (group.length === 1) return settle(alone, this.wire.read(alone.path));
+    try {
+      const replies = await this.sendGroup(group);
+      await Promise.all(group.map((read, index) => settle(read, this.answerOf(read, replies.get(`r${index}`)))));
+    } catch (error) {
+      for (const read of group) read.reject(error);
+    }
+  }
+
+  private async sendGroup(group: readonly Waiting[]): Promise<ReadonlyMap<string, SubReply>> {
+    const compositeRequest = group.map(({ path }, index) => ({ method: 'GET', url: path, referenceId: `r${index}` }));
+    const body = JSON.stringify({ allOrNone: false, compositeRequest });
+    const reply = await this.wire.json({ method: 'POST', path: this.path, body });
+    return new Map(shapeOf(compositeReply, reply, 'composite').compositeResponse.map((each) => [each.referenceId, each]));
+  }
+
+  private async answerOf({ path }: Waiting, reply: SubReply | undefined): Promise<unknown> {
+    if (reply === undefined) throw new HealthError('RequestRefused', ['SHORT_RESULT', 'a subrequest has no answer', `GET ${path}`]);
+    if (reply.httpStatusCode >= 200 && reply.httpStatusCode < 300) return reply.body;
+    const fault = faultOf(reply.httpStatusCode, JSON.stringify(reply.body));
+    if (classifyFault(fault).action === 'stop') throw this.wire.refused(fault, { method: 'GET', path });
+    await this.wire.pause(retryPauseMs(1));
+    return this.wire.read(path);
+  }
+}
+
+async function settle(read: Waiting, answer: Promise<unknown>): Promise<void> {
+  await answer.then(read.resolve, read.reject);
+}
+
+/** Parts that fit into one composite request each, every read in the first that has room for its kind. */
+function shareOut(reads: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const groups: Waiting[][] = [];
+  for (const read of reads) {
+    const group = groups.find((each) => hasRoom(each, kindOf(read)));
+    if (group === undefined) groups.push([read]);
+    else group.push(read);
+  }
+  return groups;
+}
+
+function hasRoom(group: readonly Waiting[], kind: Kind): boolean {
+  if (group.length >= mostReads) return false;
+  const same = group.filter((each) => kindOf(each) === kind).length;
+  return same < { query: mostQueries, describe: mostDescribes, other: mostReads }[kind];
+}
+
+function kindOf({ path }: Waiting): Kind {
+  if (/\/query(?:All)?(?:\/|\?|$)/.test(path)) return 'query';
+  return path.endsWith('/describe') ? 'describe' : 'other';
+}
