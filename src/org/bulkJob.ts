@@ -5,10 +5,12 @@ import type { Wire } from './wire.ts';
 import { shapeOf } from './replyShape.ts';
 
 export type BulkOptions = {
-  /** First pause between polls; each is half as long again as the one before, up to 30 s. */
+  /** First pause between polls; each is half as long again as the one before, up to a minute. */
   readonly firstPollMs?: number;
   /** Time after which a job that does not end is aborted. */
   readonly longestJobMs?: number;
+  /** Time after which a job is aborted that neither changes its state nor counts more rows. */
+  readonly stuckJobMs?: number;
   /** Largest part of an ingest in bytes of CSV; Salesforce takes 150 MB after base64, so about 100 MB. */
   readonly partBytes?: number;
 };
@@ -27,30 +29,50 @@ const status = z.object({
 
 export type JobStatus = z.infer<typeof status>;
 
-const longestPollMs = 30_000;
+const longestPollMs = 60_000;
+const hourMs = 3_600_000;
 
 /** Creates a job. Its id is known before anything waits for it. */
 export async function createJob(wire: Wire, jobsPath: string, body: object): Promise<BulkJob> {
   const reply = shapeOf(created, await wire.json({ method: 'POST', path: jobsPath, body: JSON.stringify(body) }), 'bulk job');
-  return { id: reply.id, path: `${jobsPath}/${encodeURIComponent(reply.id)}` };
+  return jobOf(jobsPath, reply.id);
+}
+
+/** A job by its id. */
+export function jobOf(jobsPath: string, id: string): BulkJob {
+  return { id, path: `${jobsPath}/${encodeURIComponent(id)}` };
 }
 
 /**
- * Waits until a job has ended and returns its status; throws BulkJobFailed when it was aborted or took too long.
+ * Waits until a job has ended and returns its status; throws BulkJobFailed when it was aborted, is stuck or took too long.
  *
  * `Failed` is returned, not thrown: an ingest that failed half-way still has results to read.
+ *
+ * @param onPoll  is told each time that the job goes on
  */
-export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions): Promise<JobStatus> {
-  const longestJobMs = options.longestJobMs ?? 6 * 60 * 60 * 1000;
+export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions, onPoll?: () => void): Promise<JobStatus> {
+  const { longestJobMs = 6 * hourMs, stuckJobMs = 3 * hourMs } = options;
   let pauseMs = options.firstPollMs ?? 200;
+  let changed = { status: '', atMs: 0 };
   for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 1.5, longestPollMs)) {
     const now = shapeOf(status, await wire.json({ method: 'GET', path: job.path }), 'bulk job');
     if (now.state === 'JobComplete' || now.state === 'Failed') return now;
     if (now.state === 'Aborted') throw jobFailed(job, now);
-    if (waitedMs > longestJobMs)
-      throw new HealthError('BulkJobFailed', [job.id, now.state, `no end after ${Math.round(waitedMs / 60_000)} minutes`]);
+    onPoll?.();
+    const seen = `${now.state} ${now.numberRecordsProcessed ?? 0}`;
+    if (seen !== changed.status) changed = { status: seen, atMs: waitedMs };
+    if (waitedMs > longestJobMs) throw endless(job, now, `no end after ${minutes(waitedMs)} minutes`);
+    if (waitedMs - changed.atMs > stuckJobMs) throw endless(job, now, `no change in ${minutes(waitedMs - changed.atMs)} minutes`);
     await wire.pause(pauseMs);
   }
+}
+
+function endless(job: BulkJob, now: JobStatus, why: string): HealthError {
+  return new HealthError('BulkJobFailed', [job.id, now.state, why]);
+}
+
+function minutes(ms: number): number {
+  return Math.round(ms / 60_000);
 }
 
 /** The error of a job that did not do its work. */
@@ -58,9 +80,13 @@ export function jobFailed(job: BulkJob, end: JobStatus): HealthError {
   return new HealthError('BulkJobFailed', [job.id, end.state, redact(end.errorMessage ?? 'the org gave no reason')]);
 }
 
-/** Deletes a job whose results have been read: results would otherwise stay in the org for seven days. */
+/** Deletes a job whose results have been read: results would otherwise stay in the org for seven days. One that is gone is fine. */
 export async function deleteJob(wire: Wire, job: BulkJob): Promise<void> {
-  await wire.json({ method: 'DELETE', path: job.path });
+  try {
+    await wire.json({ method: 'DELETE', path: job.path });
+  } catch (error) {
+    if (!(error instanceof HealthError) || error.values[0] !== 'NOT_FOUND') throw error;
+  }
 }
 
 /**

@@ -1,121 +1,117 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
-import { abandonJob, createJob, deleteJob, jobFailed, waitForJob } from './bulkJob.ts';
-import type { BulkJob, BulkOptions } from './bulkJob.ts';
+import { abandonJob, createJob, deleteJob, jobFailed, jobOf, waitForJob } from './bulkJob.ts';
+import type { BulkOptions } from './bulkJob.ts';
+import { incompletePages, readPages } from './bulkPages.ts';
+import type { Download, DownloadedPage, ExportOptions } from './downloadJournal.ts';
 import type { SpoolPage } from './orgClient.ts';
-import { redact } from './redact.ts';
-import { SilenceTimer, spoolPage } from './spoolPage.ts';
 import type { Wire } from './wire.ts';
 
-export type BulkQuery = {
-  readonly soql: string;
-  readonly folder: string;
-  readonly deleted?: boolean;
-  /** Rows a page; the org may send fewer. */
-  readonly maxRecords?: number;
-};
+export type BulkQuery = ExportOptions & { readonly soql: string; readonly folder: string };
 
-/** 20 MB at 200 bytes a row: small enough to fetch again, large enough for few calls. */
-const defaultPageRows = 100_000;
-const triesAPage = 3;
-
-type Page = SpoolPage & { readonly next: string | undefined };
+/** All that a download of one query needs. */
+type Export = { readonly wire: Wire; readonly jobsPath: string; readonly query: BulkQuery; readonly options: BulkOptions };
 
 /**
  * Runs a Bulk 2.0 query and spools its pages in order: complete or an error, never short.
  *
  * Checked are the locator (a missing or repeated one is an error), the rows of each page against `Sforce-NumberOfRecords`
- * and their sum against what the job says it processed. The job is deleted once read, aborted when anything fails.
+ * and their sum against what the job says it processed. The job is deleted once read. A download that stands in the journal
+ * goes on behind its last page; where its job is gone or ends badly, it begins anew once. What the org, the budget or the disk
+ * interrupts stays in the journal; a job that does not do its work is aborted and its pages are removed.
+ *
+ * Whether a job was created whose reply was lost, the org does not tell: its list of jobs leaves out their queries
+ * (api-asynch, query_get_one_job). Such a job is left alone; it changes nothing and goes by itself after seven days.
  */
 export async function exportPages(wire: Wire, apiVersion: string, query: BulkQuery, options: BulkOptions): Promise<readonly SpoolPage[]> {
   await mkdir(query.folder, { recursive: true, mode: 0o700 });
-  const job = await createJob(wire, `/services/data/v${apiVersion}/jobs/query`, {
+  const asked: Export = { wire, jobsPath: `/services/data/v${apiVersion}/jobs/query`, query, options };
+  const known = await query.journal?.found();
+  if (known === undefined) return finish(asked, await begin(asked));
+  try {
+    return await finish(asked, await stillOnDisk(known));
+  } catch (error) {
+    if (!isFaultOfJob(error)) throw error;
+    return finish(asked, await begin(asked));
+  }
+}
+
+async function begin({ wire, jobsPath, query }: Export): Promise<Download> {
+  const job = await createJob(wire, jobsPath, {
     operation: query.deleted === true ? 'queryAll' : 'query',
     query: query.soql,
     contentType: 'CSV',
     columnDelimiter: 'COMMA',
     lineEnding: 'LF'
   });
-  const pages: SpoolPage[] = [];
+  query.onStep?.('job_create_sent');
+  const download = { jobId: job.id, pages: [] };
+  await query.journal?.saved(download);
+  query.onStep?.('job_id_saved');
+  return download;
+}
+
+/** Reads what is missing of a download. */
+async function finish(asked: Export, begun: Download): Promise<readonly SpoolPage[]> {
+  const { wire, query } = asked;
+  const job = jobOf(asked.jobsPath, begun.jobId);
+  const pages: DownloadedPage[] = [...begun.pages];
   try {
-    const end = await waitForJob(wire, job, options);
-    if (end.state !== 'JobComplete') throw jobFailed(job, end);
-    await readPages(wire, job, query, pages);
-    const rows = pages.reduce((sum, page) => sum + page.rows, 0);
-    if (end.numberRecordsProcessed === undefined) throw incomplete(job, 'the job does not say how many rows it has');
-    if (rows !== end.numberRecordsProcessed) throw incomplete(job, `${end.numberRecordsProcessed} rows in the job, ${rows} in its pages`);
+    const rows = begun.rows ?? (await rowsOfJob(asked, begun));
+    const onPage = async (page: DownloadedPage): Promise<void> => {
+      pages.push(page);
+      await query.journal?.saved({ jobId: job.id, rows, pages });
+      query.onStep?.('page_staged');
+    };
+    await readPages({ wire, job, query, onPage }, pages);
+    const read = pages.reduce((sum, page) => sum + page.rows, 0);
+    if (read !== rows) throw incompletePages(job, `${rows} rows in the job, ${read} in its pages`);
   } catch (error) {
-    await abandonJob(wire, job);
-    await Promise.all(pages.map((page) => rm(page.path, { force: true })));
+    if (query.journal === undefined || isFaultOfJob(error)) await discard(asked, job.id);
     throw error;
   }
   await deleteJob(wire, job);
-  return pages;
+  return pages.map(({ path, rows }) => ({ path, rows }));
 }
 
-async function readPages(wire: Wire, job: BulkJob, query: BulkQuery, pages: SpoolPage[]): Promise<void> {
-  const seen = new Set<string>();
-  let locator: string | undefined;
-  do {
-    const path = join(query.folder, `${job.id}-${String(pages.length).padStart(5, '0')}.csv`);
-    const page = await readPage(wire, job, { path, locator, maxRecords: query.maxRecords ?? defaultPageRows });
-    pages.push({ path: page.path, rows: page.rows });
-    if (page.next !== undefined && seen.has(page.next)) throw incomplete(job, 'the org named the same next page twice');
-    if (page.next !== undefined) seen.add(page.next);
-    locator = page.next;
-  } while (locator !== undefined);
+/** Waits for the job and keeps how many rows it has. */
+async function rowsOfJob({ wire, jobsPath, query, options }: Export, download: Download): Promise<number> {
+  const job = jobOf(jobsPath, download.jobId);
+  const end = await waitForJob(wire, job, options, () => query.onStep?.('mid_poll'));
+  if (end.state !== 'JobComplete') throw jobFailed(job, end);
+  if (end.numberRecordsProcessed === undefined) throw incompletePages(job, 'the job does not say how many rows it has');
+  await query.journal?.saved({ ...download, rows: end.numberRecordsProcessed });
+  query.onStep?.('job_complete_seen');
+  return end.numberRecordsProcessed;
 }
 
-type PageRequest = { readonly path: string; readonly locator: string | undefined; readonly maxRecords: number };
-
-/** A page that breaks off or has the wrong number of rows is fetched again by the same locator. */
-async function readPage(wire: Wire, job: BulkJob, request: PageRequest): Promise<Page> {
-  let why = '';
-  for (let attempt = 1; attempt <= triesAPage; attempt += 1) {
-    const page = await tryPage(wire, job, request);
-    if (typeof page !== 'string') return page;
-    why = page;
-    await wire.pause(200 * attempt);
-  }
-  throw incomplete(job, why);
+/** Ends a job that is no good; its pages go with it, those that were never whole as well. */
+async function discard({ wire, jobsPath, query }: Export, jobId: string): Promise<void> {
+  await abandonJob(wire, jobOf(jobsPath, jobId));
+  await query.journal?.saved(undefined);
+  const files = (await readdir(query.folder)).filter((name) => name.startsWith(`${jobId}-`));
+  await Promise.all(files.map((name) => rm(join(query.folder, name), { force: true })));
 }
 
-async function tryPage(wire: Wire, job: BulkJob, request: PageRequest): Promise<Page | string> {
-  const locator = request.locator === undefined ? '' : `&locator=${encodeURIComponent(request.locator)}`;
-  const timer = new SilenceTimer();
-  timer.heard();
+/** A download up to its last page whose file is whole. */
+async function stillOnDisk(download: Download): Promise<Download> {
+  const lengths = await Promise.all(download.pages.map(({ path }) => lengthOf(path)));
+  const broken = download.pages.findIndex(({ bytes }, at) => lengths[at] !== bytes);
+  return broken < 0 ? download : { ...download, pages: download.pages.slice(0, broken) };
+}
+
+/** Bytes of a file; undefined where there is none. */
+async function lengthOf(path: string): Promise<number | undefined> {
   try {
-    const path = `${job.path}/results?maxRecords=${request.maxRecords}${locator}`;
-    const reply = await wire.send({ method: 'GET', path, headers: { accept: 'text/csv' } }, timer.signal);
-    const refused = headerFault(reply.headers);
-    if (refused !== undefined || reply.body === null) {
-      await reply.body?.cancel();
-      return refused ?? 'it is empty';
-    }
-    const announced = Number(reply.headers.get('sforce-numberofrecords'));
-    const next = reply.headers.get('sforce-locator') ?? '';
-    const rows = await spoolPage(reply.body, request.path, timer);
-    if (rows === undefined) return 'it ends inside a field';
-    if (rows !== announced) return `${announced} rows announced, ${rows} sent`;
-    return { path: request.path, rows, next: next === 'null' || next === '' ? undefined : next };
+    return (await stat(path)).size;
   } catch (error) {
-    if (error instanceof HealthError) throw error;
-    return `it broke off: ${redact(String(error))}`;
-  } finally {
-    timer.stop();
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
-/** What a page must say of itself, and does not. */
-function headerFault(headers: Headers): string | undefined {
-  const contentType = headers.get('content-type') ?? '';
-  if (!contentType.includes('csv')) return `an answer of type ${contentType || 'unknown'} instead of CSV`;
-  if (headers.get('sforce-locator') === null) return 'it does not say whether a page follows';
-  if (headers.get('sforce-numberofrecords') === null) return 'it does not say how many rows it has';
-  return undefined;
-}
-
-function incomplete(job: BulkJob, why: string): HealthError {
-  return new HealthError('BulkPageIncomplete', [job.id, why]);
+/** Whether a job, its locator or its pages are no good; everything else may pass, and the job is worth going on with. */
+function isFaultOfJob(error: unknown): boolean {
+  return error instanceof HealthError && ['BulkJobFailed', 'BulkPageIncomplete', 'RequestRefused'].includes(error.name);
 }

@@ -1,3 +1,5 @@
+import type { ExportOptions } from './downloadJournal.ts';
+
 /** A field as describe gives it, reduced to what the product reads. */
 export type FieldDescribe = {
   readonly name: string;
@@ -104,12 +106,11 @@ export interface OrgClient {
     from: string,
     to: string
   ): Promise<{ readonly updated: readonly string[]; readonly deleted: readonly string[]; readonly coveredTo: string }>;
-  /** Bulk 2.0 query; pages are spooled to files in `folder` in order. Complete or an error, never short. */
-  exportRows(
-    soql: string,
-    folder: string,
-    options?: { readonly deleted?: boolean; readonly maxRecords?: number }
-  ): Promise<readonly SpoolPage[]>;
+  /**
+   * Bulk 2.0 query; pages are spooled to files in `folder` in order. Complete or an error, never short. With a journal it goes
+   * on where an earlier process stopped.
+   */
+  exportRows(soql: string, folder: string, options?: ExportOptions): Promise<readonly SpoolPage[]>;
   /** sObject collections, 200 rows a request, allOrNone false. */
   saveRows(request: SaveRequest): Promise<readonly Receipt[]>;
   /** Bulk 2.0 ingest; success, failed and unprocessed results are read and put back in the order of the rows. */

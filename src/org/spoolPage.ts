@@ -1,4 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { HealthError } from '../domain/healthError.ts';
 import { CsvRowCounter } from './csvRowCounter.ts';
 
 /** Longest silence of the org within a page. */
@@ -23,22 +24,35 @@ export class SilenceTimer {
   }
 }
 
+/** A page as it is on disk. */
+export type Spooled = { readonly rows: number; readonly bytes: number };
+
 /**
  * Streams a page of CSV into a file and counts its rows on the way; the file bears its name only when all of it is on disk.
  *
+ * @param onBegun  is told once, when the first bytes are written
  * @returns rows without the header; undefined when the page ends inside a field
+ * @throws HealthError StoreUnreadable where the disk takes no more; whatever else is thrown comes from the connection
  */
-export async function spoolPage(body: ReadableStream<Uint8Array>, path: string, timer: SilenceTimer): Promise<number | undefined> {
+export async function spoolPage(
+  body: ReadableStream<Uint8Array>,
+  path: string,
+  timer: SilenceTimer,
+  onBegun?: () => void
+): Promise<Spooled | undefined> {
   const part = `${path}.part`;
   const counter = new CsvRowCounter();
-  const file = await open(part, 'w', 0o600);
+  let length = 0;
+  const file = await onDisk(part, () => open(part, 'w', 0o600));
   try {
     for await (const bytes of body) {
       timer.heard();
       counter.add(bytes);
-      await file.write(bytes);
+      await onDisk(part, () => file.write(bytes));
+      if (length === 0) onBegun?.();
+      length += bytes.length;
     }
-    await file.sync();
+    await onDisk(part, () => file.sync());
   } finally {
     await file.close();
   }
@@ -46,6 +60,15 @@ export async function spoolPage(body: ReadableStream<Uint8Array>, path: string, 
     await rm(part);
     return undefined;
   }
-  await rename(part, path);
-  return counter.rows;
+  await onDisk(path, () => rename(part, path));
+  return { rows: counter.rows, bytes: length };
+}
+
+/** Work on a file, whose faults are none of the org's. */
+async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new HealthError('StoreUnreadable', [path, error instanceof Error ? error.message : String(error)], { cause: error });
+  }
 }
