@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrgClient } from '../org/orgClient.ts';
 import { soqlCount, soqlSelect } from '../org/soqlText.ts';
-import type { FactStore } from '../store/factStore.ts';
+import type { AppliedChange, FactStore } from '../store/factStore.ts';
 import type { Cursor } from '../store/stateStore.ts';
 import type { PullObject, PullPlan } from './pullPlan.ts';
 
@@ -63,7 +63,7 @@ async function pullObject(wanted: PullObject, coveredTo: string, options: PullOp
   const soql = soqlSelect({ object: wanted.object, fields: wanted.columns.map((column) => column.name), where: wanted.where });
   const announced = await client.count(soqlCount(wanted.object, wanted.where), archived);
   const isSmall = announced < bulkFrom && soql.length < longestRestQuery;
-  const rows = isSmall
+  const { rows } = isSmall
     ? await facts.loadRows(wanted.object, wanted.columns, await client.query(soql, archived), coveredTo)
     : await pullPages(wanted, { soql, coveredTo }, options);
   const applied = await facts.applied(wanted.object);
@@ -75,7 +75,7 @@ async function pullPages(
   wanted: PullObject,
   read: { readonly soql: string; readonly coveredTo: string },
   options: PullOptions
-): Promise<number> {
+): Promise<AppliedChange> {
   const folder = join(options.spoolFolder, wanted.object);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });

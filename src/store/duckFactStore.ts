@@ -2,12 +2,14 @@ import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { HealthError } from '../domain/healthError.ts';
-import { columnsHash, sqlText, sqlType, quoteName } from './factColumns.ts';
+import { emptyChanges, hasColumns, layOver, loadAnew, replaceBy, stagePages } from './factChanges.ts';
+import type { Session } from './factChanges.ts';
+import { columnsHash } from './factColumns.ts';
 import { createFactTables, openDuck } from './openDuck.ts';
-import { pageColumns, writeRowsPage } from './factPages.ts';
+import { withRowsPage } from './factPages.ts';
 import { readNumbers, readRows } from './readFacts.ts';
 import type { FactValue } from './readFacts.ts';
-import type { AppliedLoad, FactColumn, FactPage, FactStore } from './factStore.ts';
+import type { AppliedChange, AppliedLoad, FactChange, FactColumn, FactPage, FactRow, FactStore } from './factStore.ts';
 import { openFolder } from './openFolder.ts';
 
 export type FactStoreOptions = {
@@ -47,8 +49,7 @@ class DuckFactStore implements FactStore {
   private readonly connection: DuckDBConnection;
   private readonly folder: string;
   private readonly owns: 'instance' | 'session';
-  /** Loads come two at a time but share a connection: each waits for the one before. */
-  private lastLoad: Promise<unknown> = Promise.resolve();
+  private lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(
     instance: DuckDBInstance,
@@ -61,24 +62,47 @@ class DuckFactStore implements FactStore {
     this.owns = owns;
   }
 
-  async loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd = ''): Promise<number> {
-    const load = this.lastLoad.then(() => this.replaceTable(object, columns, { pages, windowEnd }));
-    this.lastLoad = load.catch(() => undefined);
-    return load;
+  async loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd = ''): Promise<AppliedChange> {
+    return this.write(object, () => this.replaceTable(this.session(object, columns), { pages, windowEnd }));
   }
 
-  async loadRows(
-    object: string,
-    columns: readonly FactColumn[],
-    rows: readonly { readonly [field: string]: unknown }[],
-    windowEnd = ''
-  ): Promise<number> {
-    const page = await writeRowsPage(this.folder, columns, rows);
-    try {
-      return await this.loadPages(object, columns, [page], windowEnd);
-    } finally {
-      await rm(page.path, { force: true });
+  async loadRows(object: string, columns: readonly FactColumn[], rows: readonly FactRow[], windowEnd = ''): Promise<AppliedChange> {
+    return withRowsPage(this.folder, { columns, rows }, (page) => this.loadPages(object, columns, [page], windowEnd));
+  }
+
+  async applyChanges(change: FactChange): Promise<AppliedChange> {
+    const { object, columns, rows, pages = [], ...rest } = change;
+    if (rows !== undefined) {
+      return withRowsPage(this.folder, { columns, rows }, (page) =>
+        this.applyChanges({ object, columns, pages: [...pages, page], ...rest })
+      );
     }
+    return this.write(object, async () => {
+      const session = this.session(object, columns);
+      if (!(await hasColumns(session))) throw new HealthError('StoreUnreadable', [object, 'its table has other columns than the change']);
+      const staged = await stagePages(session, pages);
+      const applied = await layOver(session, staged, { removed: change.removed ?? [], marked: change.marked ?? [] });
+      if (change.windowEnd !== undefined) {
+        await this.connection.run('update applied set window_end = ? where object = ?', [change.windowEnd, object]);
+      }
+      return applied;
+    });
+  }
+
+  async forgetChanges(): Promise<void> {
+    await this.write('changed_row', () => emptyChanges(this.connection));
+  }
+
+  async keep(name: string, json: string): Promise<void> {
+    await this.write(name, async () => {
+      await this.connection.run('delete from kept where name = ?', [name]);
+      await this.connection.run('insert into kept values (?, ?)', [name, json]);
+    });
+  }
+
+  async kept(name: string): Promise<string | undefined> {
+    const [row] = await this.rows('select json from kept where name = ?', [name]);
+    return row === undefined ? undefined : String(row['json']);
   }
 
   async rows(sql: string, parameters: readonly FactValue[] = []): Promise<readonly { readonly [column: string]: FactValue }[]> {
@@ -111,46 +135,45 @@ class DuckFactStore implements FactStore {
   }
 
   async close(): Promise<void> {
-    await this.lastLoad;
+    await this.lastWrite;
     this.connection.closeSync();
     if (this.owns === 'instance') this.instance.closeSync();
   }
 
-  private async replaceTable(
-    object: string,
-    columns: readonly FactColumn[],
-    load: { readonly pages: readonly FactPage[]; readonly windowEnd: string }
-  ): Promise<number> {
-    const connection = this.connection;
-    await connection.run('begin transaction');
+  private session(object: string, columns: readonly FactColumn[]): Session {
+    return { connection: this.connection, object, columns };
+  }
+
+  /** One transaction after the other: they share a connection. */
+  private async write<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    const written = this.lastWrite.then(() => this.transaction(what, work));
+    this.lastWrite = written.catch(() => undefined);
+    return written;
+  }
+
+  private async transaction<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    await this.connection.run('begin transaction');
     try {
-      const definition = columns.map((column) => `${quoteName(column.name)} ${sqlType(column.type)}`).join(', ');
-      await connection.run(`create or replace table ${quoteName(object)} (${definition})`);
-      for (const page of load.pages) await this.insertPage(object, columns, page);
-      await this.recordLoad(object, columns, load.windowEnd);
-      await connection.run('commit');
+      const result = await work();
+      await this.connection.run('commit');
+      return result;
     } catch (error) {
-      await connection.run('rollback').catch(() => undefined);
-      throw error instanceof HealthError ? error : new HealthError('StoreUnreadable', [object, String(error)], { cause: error });
-    }
-    return load.pages.reduce((sum, page) => sum + page.rows, 0);
-  }
-
-  private async insertPage(object: string, columns: readonly FactColumn[], page: FactPage): Promise<void> {
-    const inFile = await pageColumns(page.path, columns);
-    const types = inFile.map((column) => `${sqlText(column.name)}: ${sqlText(sqlType(column.type))}`).join(', ');
-    const result = await this.connection.run(
-      `insert into ${quoteName(object)} by name
-       select *
-       from read_csv(${sqlText(page.path)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
-         nullstr = '', allow_quoted_nulls = true, columns = {${types}})`
-    );
-    if (result.rowsChanged !== page.rows) {
-      throw new HealthError('BulkPageIncomplete', [object, `${page.rows} rows expected, ${result.rowsChanged} read`]);
+      await this.connection.run('rollback').catch(() => undefined);
+      throw error instanceof HealthError ? error : new HealthError('StoreUnreadable', [what, String(error)], { cause: error });
     }
   }
 
-  private async recordLoad(object: string, columns: readonly FactColumn[], windowEnd: string): Promise<void> {
+  private async replaceTable(
+    session: Session,
+    load: { readonly pages: readonly FactPage[]; readonly windowEnd: string }
+  ): Promise<AppliedChange> {
+    const isKnown = await hasColumns(session);
+    const applied = isKnown ? await replaceBy(session, await stagePages(session, load.pages)) : await loadAnew(session, load.pages);
+    await this.recordLoad(session, load.windowEnd);
+    return applied;
+  }
+
+  private async recordLoad({ object, columns }: Session, windowEnd: string): Promise<void> {
     const connection = this.connection;
     const generation = ((await this.applied(object))?.generation ?? 0) + 1;
     await connection.run('delete from applied where object = ?', [object]);

@@ -20,6 +20,11 @@ export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Columns as they stand in the parentheses of a create table. */
+export function columnDefinitions(columns: readonly FactColumn[]): string {
+  return columns.map((column) => `${quoteName(column.name)} ${sqlType(column.type)}`).join(', ');
+}
+
 /** A text literal for the places where DuckDB takes no parameter. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
-import type { FactColumn, FactPage } from './factStore.ts';
+import type { FactColumn, FactPage, FactRow } from './factStore.ts';
 
 const headerBytes = 65_536;
 
@@ -40,12 +40,21 @@ async function headerNames(path: string): Promise<readonly string[]> {
   }
 }
 
-/** Writes rows from REST as a page, so that both ways of reading end in one way of loading. */
-export async function writeRowsPage(
+/** Does work with rows from REST as a page, so that both ways of reading end in one way of loading; the page goes after it. */
+export async function withRowsPage<Result>(
   folder: string,
-  columns: readonly FactColumn[],
-  rows: readonly { readonly [field: string]: unknown }[]
-): Promise<FactPage> {
+  content: { readonly columns: readonly FactColumn[]; readonly rows: readonly FactRow[] },
+  work: (page: FactPage) => Promise<Result>
+): Promise<Result> {
+  const page = await writeRowsPage(folder, content.columns, content.rows);
+  try {
+    return await work(page);
+  } finally {
+    await rm(page.path, { force: true });
+  }
+}
+
+async function writeRowsPage(folder: string, columns: readonly FactColumn[], rows: readonly FactRow[]): Promise<FactPage> {
   const path = join(folder, `rows-${randomUUID()}.csv`);
   const file = await open(path, 'wx', 0o600);
   try {

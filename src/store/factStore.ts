@@ -6,6 +6,27 @@ export type FactColumn = { readonly name: string; readonly type: ColumnType };
 /** A CSV file with a header row and the number of rows in it. */
 export type FactPage = { readonly path: string; readonly rows: number };
 
+/** Rows of REST: field name to JSON value. */
+export type FactRow = { readonly [field: string]: unknown };
+
+/** What a read brought of one object since the last one. */
+export type FactChange = {
+  readonly object: string;
+  /** Exactly those that the table has. */
+  readonly columns: readonly FactColumn[];
+  readonly pages?: readonly FactPage[];
+  readonly rows?: readonly FactRow[];
+  /** Ids that are gone; one that comes among the rows too has been undeleted and stays. */
+  readonly removed?: readonly string[];
+  /** Ids that count as changed though nothing in their rows is: the winner of a merge. */
+  readonly marked?: readonly string[];
+  /** Instant up to which the table is complete from now on; absent = more is on its way. */
+  readonly windowEnd?: string;
+};
+
+/** What came of rows: `same` counts those that differ in nothing but their stamp. */
+export type AppliedChange = { readonly rows: number; readonly changed: number; readonly removed: number; readonly same: number };
+
 /** The last load of an object, written in one transaction with its rows. */
 export type AppliedLoad = { readonly windowEnd: string; readonly columnsHash: string; readonly generation: number };
 
@@ -19,16 +40,26 @@ export type AppliedLoad = { readonly windowEnd: string; readonly columnsHash: st
 export interface FactStore {
   /**
    * Replaces an object's table by the rows of CSV files (Bulk 2.0 pages, header row first) in one transaction. Refuses
-   * pages whose rows are not all there. `windowEnd` is the instant up to which the rows are complete.
+   * pages whose rows are not all there. `windowEnd` is the instant up to which the rows are complete. Where a table with
+   * the same columns stood before, changes are noted as `applyChanges` does; else the object counts as loaded anew.
    */
-  loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd?: string): Promise<number>;
+  loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd?: string): Promise<AppliedChange>;
   /** Replaces an object's table by rows from REST in one transaction. */
-  loadRows(
-    object: string,
-    columns: readonly FactColumn[],
-    rows: readonly { readonly [field: string]: unknown }[],
-    windowEnd?: string
-  ): Promise<number>;
+  loadRows(object: string, columns: readonly FactColumn[], rows: readonly FactRow[], windowEnd?: string): Promise<AppliedChange>;
+  /**
+   * Lays changed rows over a table in one transaction: content decides what changed, stamps do not. Ids of rows that
+   * changed, came or went are noted in `changed_row(object, id)`, the version before in `beforeTable(object)`; the first
+   * one since `forgetChanges` stays. A repeat changes and notes nothing.
+   */
+  applyChanges(change: FactChange): Promise<AppliedChange>;
+  /**
+   * Empties `changed_row`, all before tables and `loaded_anew(object)` (objects that could not be compared): once what
+   * follows from the changes is in the outbox.
+   */
+  forgetChanges(): Promise<void>;
+  /** Keeps a small derived value beside the facts: it goes when the file goes. */
+  keep(name: string, json: string): Promise<void>;
+  kept(name: string): Promise<string | undefined>;
   /** What is known of an object's table; undefined where it was never loaded. A cursor counts only where both agree. */
   applied(object: string): Promise<AppliedLoad | undefined>;
   /** Runs one statement with bound parameters and returns rows as objects (numbers, strings, booleans, null; dates and instants as ISO text). */

@@ -2,6 +2,7 @@ import { join, dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { HealthError } from '../domain/healthError.ts';
+import { createChangeTables } from './factChanges.ts';
 
 const defaultMemoryMb = 1024;
 
@@ -29,8 +30,9 @@ export async function openDuck(
   }
 }
 
-/** The store's own two tables: what was loaded up to when, and the columns of each object. */
+/** The store's own tables: what was loaded up to when, the columns of each object, and what changed. */
 export async function createFactTables(connection: DuckDBConnection): Promise<void> {
   await connection.run('create table if not exists applied (object varchar, window_end varchar, columns_hash varchar, generation integer)');
   await connection.run('create table if not exists fact_columns (object varchar, position integer, name varchar, type varchar)');
+  await createChangeTables(connection);
 }

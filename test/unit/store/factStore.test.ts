@@ -89,7 +89,7 @@ describe('fact store', () => {
       { name: 'Name', type: 'text' }
     ];
     const all = await page('a.csv', ['"Id","Name"', ...lines, '"98",""', '"99",']);
-    expect(await store.loadPages('Account', two, [all])).toBe(13);
+    expect(await store.loadPages('Account', two, [all])).toMatchObject({ rows: 13 });
     const rows = await store.rows('select "Name" as name from "Account" order by cast("Id" as integer)');
     expect(rows.map((row) => row['name'])).toEqual([...texts, null, null]);
   });
