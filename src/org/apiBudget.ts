@@ -1,5 +1,5 @@
 import { HealthError } from '../domain/healthError.ts';
-import type { CallShares } from './orgClient.ts';
+import type { CallBudget, CallShares } from './orgClient.ts';
 
 /**
  * Counts calls and stops them before a share of the org's day is used up.
@@ -9,11 +9,18 @@ import type { CallShares } from './orgClient.ts';
 export class ApiBudget {
   private shares: CallShares = { day: 1, run: 1 };
   private ownCalls = 0;
+  private callsBefore = 0;
   private dayCalls: number | undefined;
   private dayLimit: number | undefined;
 
   limit(shares: CallShares): void {
     this.shares = shares;
+  }
+
+  /** Counts the calls of a run from zero; those of the day go on. */
+  startRun(): void {
+    this.callsBefore += this.ownCalls;
+    this.ownCalls = 0;
   }
 
   /** Counts a call that is about to be made; throws ApiBudgetReached instead when a share is used up. */
@@ -33,6 +40,17 @@ export class ApiBudget {
     if (usage === null) return;
     this.dayCalls = Number(usage[1]);
     this.dayLimit = Number(usage[2]);
+  }
+
+  /** All numbers together, as they may be shown. */
+  get numbers(): CallBudget {
+    return {
+      callsThisRun: this.ownCalls,
+      callsInAll: this.callsBefore + this.ownCalls,
+      shares: this.shares,
+      ...(this.dayCalls === undefined ? {} : { callsToday: this.dayCalls }),
+      ...(this.dayLimit === undefined ? {} : { callsADay: this.dayLimit })
+    };
   }
 
   get callsThisRun(): number {

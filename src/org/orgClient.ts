@@ -83,6 +83,18 @@ export type OrgUsage = {
   readonly storageMaxMb?: number;
 };
 
+/** What is known of the org's calls without asking for it: from the replies so far. */
+export type CallBudget = {
+  /** Calls of this client since `startRun`, and since it signed in. */
+  readonly callsThisRun: number;
+  readonly callsInAll: number;
+  /** Calls of everybody in the last 24 hours, and how many the org allows; absent until a reply told. */
+  readonly callsToday?: number;
+  readonly callsADay?: number;
+  /** Parts of `callsADay` at which requests stop. */
+  readonly shares: CallShares;
+};
+
 /** Parts of the org's daily API calls, 0-1. */
 export type CallShares = { readonly day: number; readonly run: number };
 
@@ -116,6 +128,10 @@ export interface OrgClient {
   /** Bulk 2.0 ingest; success, failed and unprocessed results are read and put back in the order of the rows. */
   ingestRows(request: SaveRequest): Promise<readonly Receipt[]>;
   usage(): Promise<OrgUsage>;
+  /** The calls so far; asks nobody. */
+  readonly budget: CallBudget;
+  /** A new run begins on a client that has served one: describes are asked anew, and calls of the run count from zero. */
+  startRun(): void;
   /** Shares (0-1) of the org's daily calls at which requests stop: used by everybody in the day, and by this client. */
   limitCalls(shares: CallShares): void;
 }

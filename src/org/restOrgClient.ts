@@ -10,6 +10,7 @@ import { hasNullLookalike } from './csvWriter.ts';
 import { describeObject } from './describeObject.ts';
 import type { ExportOptions } from './downloadJournal.ts';
 import type {
+  CallBudget,
   CallShares,
   ObjectDescribe,
   OrgClient,
@@ -95,6 +96,15 @@ export class RestOrgClient implements OrgClient {
 
   async usage(): Promise<OrgUsage> {
     return readUsage(this.wire, this.version);
+  }
+
+  get budget(): CallBudget {
+    return this.wire.budget.numbers;
+  }
+
+  startRun(): void {
+    this.describes.clear();
+    this.wire.budget.startRun();
   }
 
   limitCalls(shares: CallShares): void {
