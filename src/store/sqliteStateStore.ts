@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryPoint, Moment } from '../domain/reading.ts';
 import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
+import { forgetDownload, readDownloads, saveDownload } from './downloadTable.ts';
+import type { StoredDownload } from './downloadTable.ts';
 import { openFolder } from './openFolder.ts';
 import { guardStore, openState } from './openState.ts';
 import { markDone, markParked, markSent, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
@@ -108,6 +110,18 @@ class SqliteStateStore implements StateStore {
 
   async saveCursor(cursor: Cursor): Promise<void> {
     this.write((database) => saveCursor(database, cursor));
+  }
+
+  async downloads(): Promise<readonly StoredDownload[]> {
+    return this.read(readDownloads);
+  }
+
+  async saveDownload(download: StoredDownload): Promise<void> {
+    this.write((database) => saveDownload(database, download));
+  }
+
+  async forgetDownload(object: string): Promise<void> {
+    this.write((database) => forgetDownload(database, object));
   }
 
   async startRun(runId: string, startedAt: string): Promise<void> {

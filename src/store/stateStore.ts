@@ -1,5 +1,6 @@
 import type { HistoryPoint, Moment, Reading } from '../domain/reading.ts';
 import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
+import type { StoredDownload } from './downloadTable.ts';
 import type { Lease } from './leaseTable.ts';
 
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
@@ -91,6 +92,11 @@ export interface StateStore {
   shownSuggestions(): Promise<readonly ShownSuggestion[]>;
   cursor(object: string): Promise<Cursor | undefined>;
   saveCursor(cursor: Cursor): Promise<void>;
+  /** Downloads under way, one an object at most, ordered by object. */
+  downloads(): Promise<readonly StoredDownload[]>;
+  /** Keeps how far a download has come; of the same job pages are only added, another job takes the place of all. */
+  saveDownload(download: StoredDownload): Promise<void>;
+  forgetDownload(object: string): Promise<void>;
   /** Begins a run; an older one that never ended counts as failed from now on. */
   startRun(runId: string, startedAt: string): Promise<void>;
   finishRun(run: RunRow): Promise<void>;

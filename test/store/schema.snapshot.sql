@@ -4,6 +4,25 @@ CREATE TABLE cursor (
   columns_hash text not null
 ) strict;
 
+CREATE TABLE download (
+  object text not null primary key,
+  soql text not null,
+  columns_hash text not null,
+  covered_to text not null,
+  job_id text,
+  rows integer
+) strict;
+
+CREATE TABLE download_page (
+  object text not null references download (object) on delete cascade,
+  page integer not null,
+  path text not null,
+  rows integer not null,
+  bytes integer not null,
+  next text,
+  primary key (object, page)
+) strict, without rowid;
+
 CREATE TABLE history_point (
   scorecard text not null,
   account_id text not null,
@@ -102,3 +121,4 @@ CREATE TABLE suggestion_shown (
 CREATE INDEX history_point_of_account on history_point (account_id);
 
 CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');
+

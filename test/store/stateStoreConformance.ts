@@ -207,6 +207,35 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.cursor('Case')).toEqual({ object: 'Case', coveredTo: '2026-01-02T00:00:00.000Z', columnsHash: 'b' });
     });
 
+    it('remembers how far the download of an object has come, page by page', async () => {
+      const asked = { object: 'Case', soql: 'SELECT Id FROM Case', columnsHash: 'a', coveredTo: '2026-01-01T00:00:00.000Z' };
+      const first = { path: '/spool/Case/750A-00000.csv', rows: 2, bytes: 40, next: 'L1' };
+      const last = { path: '/spool/Case/750A-00001.csv', rows: 1, bytes: 20 };
+      expect(await store.downloads()).toEqual([]);
+      await store.saveDownload({ ...asked, jobId: '750A', pages: [] });
+      await store.saveDownload({ ...asked, jobId: '750A', rows: 3, pages: [first] });
+      await store.saveDownload({ ...asked, object: 'Account', pages: [last] });
+      await store.saveDownload({ ...asked, jobId: '750A', rows: 3, pages: [first, last] });
+      await reopen();
+      expect(await store.downloads()).toEqual([
+        { ...asked, object: 'Account', pages: [last] },
+        { ...asked, jobId: '750A', rows: 3, pages: [first, last] }
+      ]);
+    });
+
+    it('forgets the pages of a download with its job, and those that are cut off', async () => {
+      const asked = { object: 'Case', soql: 'SELECT Id FROM Case', columnsHash: 'a', coveredTo: '2026-01-01T00:00:00.000Z' };
+      const page = (at: number) => ({ path: `/spool/${at}.csv`, rows: at, bytes: 10 * at, next: `L${at}` });
+      await store.saveDownload({ ...asked, jobId: '750A', rows: 9, pages: [page(1), page(2), page(3)] });
+      await store.saveDownload({ ...asked, jobId: '750A', rows: 9, pages: [page(1)] });
+      await store.saveDownload({ ...asked, jobId: '750A', rows: 9, pages: [page(1), page(5)] });
+      expect((await store.downloads())[0]?.pages).toEqual([page(1), page(5)]);
+      await store.saveDownload({ ...asked, jobId: '750B', pages: [page(7)] });
+      expect(await store.downloads()).toEqual([{ ...asked, jobId: '750B', pages: [page(7)] }]);
+      await store.forgetDownload('Case');
+      expect(await store.downloads()).toEqual([]);
+    });
+
     it('lists the newest runs first, those that never ended as running', async () => {
       await store.startRun('r1', '2026-01-01T00:00:00.000Z');
       await store.startRun('r2', '2026-01-02T00:00:00.000Z');
