@@ -30,6 +30,11 @@ export type SyncResult = {
   readonly storage: { readonly addedMb: number; readonly usedMb?: number; readonly maxMb?: number };
   readonly seconds: number;
   readonly report: RunReportJson;
+  /**
+   * Only of a paused run, which tells no counts but its calls and records written: the values of ApiBudgetReached, and the
+   * changes that wait in the outbox.
+   */
+  readonly paused?: { readonly values: readonly string[]; readonly waiting: number };
   /** Records to be written, first 20 of each kind; only in a dry run. */
   readonly examples?: readonly {
     readonly operation: string;

@@ -11,11 +11,21 @@ const megabytes = (value: number): string => (Math.round(value * 10) / 10).toStr
  * @param words  phrases of `messages/sync.md`
  */
 export function formatSyncResult(result: SyncResult, words: Words): readonly string[] {
+  if (result.paused !== undefined) return pausedLines(result, result.paused, words);
   return [
     ...reportLines(result, words),
     ...failureLines(result, words),
     ...(result.dryRun ? dryRunLines(result, words) : closingLines(result, words))
   ];
+}
+
+/** A paused run says why it stopped and what is kept; the counts of a whole run it does not have. */
+function pausedLines(
+  { writtenTotal, apiCalls, seconds }: SyncResult,
+  { values, waiting }: NonNullable<SyncResult['paused']>,
+  words: Words
+): readonly string[] {
+  return [filled(words('paused'), ...values), filled(words('closing.paused'), writtenTotal, waiting, apiCalls, seconds.toFixed(1))];
 }
 
 function reportLines({ report, dryRun }: SyncResult, words: Words): readonly string[] {

@@ -21,16 +21,20 @@ export type PreparedRun = {
   readonly warnings: RunReportJson['warnings'];
 };
 
+export type PrepareOptions = { readonly writes?: boolean; readonly onSettings?: (settings: Settings) => void };
+
 /**
  * Reads settings, describes what they name and checks one against the other: everything that is wrong is told at once.
  *
  * Reads the org only; nothing has been written when it throws.
  *
- * @param options.writes  true where results will be written: then the user has to be able to
+ * @param options.writes      true where results will be written: then the user has to be able to
+ * @param options.onSettings  is told the settings before more is asked of the org: they bound its calls
  * @throws HealthError SettingsMissing, SettingsInvalid with every finding
  */
-export async function prepareRun(client: OrgClient, options: { readonly writes?: boolean } = {}): Promise<PreparedRun> {
+export async function prepareRun(client: OrgClient, options: PrepareOptions = {}): Promise<PreparedRun> {
   const read = readSettings(await queryRows(client));
+  if (read.settings !== undefined) options.onSettings?.(read.settings);
   if (read.settings === undefined) throw read.findings.length > 0 ? settingsInvalid(read.findings) : settingsMissing();
   const { findings: inOrg, ...prepared } = await checkInOrg(client, read.settings);
   const unwritable = options.writes === true ? await writeFindings(client, prepared.settings) : [];

@@ -1,15 +1,22 @@
 import { HealthError } from '../domain/healthError.ts';
 import type { CallBudget, CallShares } from './orgClient.ts';
 
+/** Calls that a run keeps for its own record, which is written also when the share is used up: one, and tries again. */
+const callsHeldBack = 3;
+
 /**
  * Counts calls and stops them before a share of the org's day is used up.
  *
- * Reads `Sforce-Limit-Info: api-usage=n/m` of every reply, which counts the calls of everybody in the last 24 hours.
+ * Reads `Sforce-Limit-Info: api-usage=n/m` of every reply, which counts the calls of everybody in the last 24 hours; n may
+ * be above m, since an org may pass its limit for a time. Calls under way are counted as made. The share of the day holds
+ * over everything, that of the run from `startRun` on.
  */
 export class ApiBudget {
   private shares: CallShares = { day: 1, run: 1 };
-  private ownCalls = 0;
+  private callsInAll = 0;
   private callsBefore = 0;
+  private underWay = 0;
+  private isHeldBack = true;
   private dayCalls: number | undefined;
   private dayLimit: number | undefined;
 
@@ -17,47 +24,71 @@ export class ApiBudget {
     this.shares = shares;
   }
 
-  /** Counts the calls of a run from zero; those of the day go on. */
+  /** A run begins: its calls count from zero, and its record has its calls kept. */
   startRun(): void {
-    this.callsBefore += this.ownCalls;
-    this.ownCalls = 0;
+    this.callsBefore = this.callsInAll;
+    this.isHeldBack = true;
   }
 
-  /** Counts a call that is about to be made; throws ApiBudgetReached instead when a share is used up. */
+  /** The calls that were kept for the run's own record may be made from here on. */
+  releaseHeldCalls(): void {
+    this.isHeldBack = false;
+  }
+
+  /**
+   * Counts a call that is about to be made; `answered` belongs behind it, whatever became of it.
+   *
+   * @throws HealthError ApiBudgetReached when a share is used up
+   */
   take(): void {
     if (this.dayCalls !== undefined && this.dayLimit !== undefined) {
-      const dayShare = Math.floor(this.dayLimit * this.shares.day);
-      const runShare = Math.floor(this.dayLimit * this.shares.run);
-      if (this.dayCalls >= dayShare) throw new HealthError('ApiBudgetReached', [this.dayCalls, this.dayLimit, dayShare]);
-      if (this.ownCalls >= runShare) throw new HealthError('ApiBudgetReached', [this.ownCalls, this.dayLimit, runShare]);
+      this.refuseFrom(this.dayCalls + this.underWay, this.shares.day, 'everybody in the last 24 hours');
+      this.refuseFrom(this.callsThisRun, this.shares.run, 'this run');
     }
-    this.ownCalls += 1;
+    this.callsInAll += 1;
+    this.underWay += 1;
   }
 
-  /** Reads the usage that a reply states. */
-  note(limitInfo: string | null): void {
+  /** Notes the end of a call that was counted, with the usage that its reply states. */
+  answered(limitInfo?: string | null): void {
+    this.underWay -= 1;
+    // A reply that says nothing has still been a call.
+    if (this.dayCalls !== undefined) this.dayCalls += 1;
+    this.note(limitInfo);
+  }
+
+  /** Reads the usage that a reply states; of replies that overtake one another, the one that saw the most counts. */
+  note(limitInfo?: string | null): void {
     const usage = /api-usage=(\d+)\/(\d+)/.exec(limitInfo ?? '');
     if (usage === null) return;
-    this.dayCalls = Number(usage[1]);
+    const calls = Number(usage[1]);
+    this.dayCalls = this.underWay === 0 ? calls : Math.max(calls, this.dayCalls ?? 0);
     this.dayLimit = Number(usage[2]);
   }
 
-  /** All numbers together, as they may be shown. */
-  get numbers(): CallBudget {
-    return {
-      callsThisRun: this.ownCalls,
-      callsInAll: this.callsBefore + this.ownCalls,
-      shares: this.shares,
-      ...(this.dayCalls === undefined ? {} : { callsToday: this.dayCalls }),
-      ...(this.dayLimit === undefined ? {} : { callsADay: this.dayLimit })
-    };
-  }
-
   get callsThisRun(): number {
-    return this.ownCalls;
+    return this.callsInAll - this.callsBefore;
   }
 
   get day(): { readonly calls: number | undefined; readonly limit: number | undefined } {
     return { calls: this.dayCalls, limit: this.dayLimit };
+  }
+
+  get numbers(): CallBudget {
+    return {
+      callsThisRun: this.callsThisRun,
+      callsInAll: this.callsInAll,
+      ...(this.dayCalls === undefined ? {} : { callsToday: this.dayCalls }),
+      ...(this.dayLimit === undefined ? {} : { callsADay: this.dayLimit }),
+      shares: this.shares
+    };
+  }
+
+  private refuseFrom(calls: number, share: number, by: string): void {
+    const limit = this.dayLimit ?? Infinity;
+    const most = Math.floor(limit * share);
+    // Of a share of a few calls, none could be kept.
+    const held = this.isHeldBack ? Math.min(callsHeldBack, Math.floor(most / 4)) : 0;
+    if (calls >= most - held) throw new HealthError('ApiBudgetReached', [calls, limit, by, most]);
   }
 }

@@ -57,6 +57,12 @@ export type SaveRequest = {
   /** upsert only. */
   readonly externalId?: string;
   readonly rows: readonly RowToSave[];
+  /** For each row the id of the record that it locks with itself; rows of one are not torn apart where they fit into one request. */
+  readonly parents?: readonly string[];
+  /** Saves what a duplicate rule only warns of; collections know how, Bulk does not. */
+  readonly savesDuplicates?: boolean;
+  /** Is called when the org has taken a request, before its answer is read. */
+  readonly onAnswer?: () => void;
 };
 
 /** Who and where: asked once at sign-in. */
@@ -132,6 +138,8 @@ export interface OrgClient {
   readonly budget: CallBudget;
   /** A new run begins on a client that has served one: describes are asked anew, and calls of the run count from zero. */
   startRun(): void;
+  /** The calls that were held back for the run's own record may be made from here on. */
+  releaseHeldCalls(): void;
   /** Shares (0-1) of the org's daily calls at which requests stop: used by everybody in the day, and by this client. */
   limitCalls(shares: CallShares): void;
 }

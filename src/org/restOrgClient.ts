@@ -107,6 +107,10 @@ export class RestOrgClient implements OrgClient {
     this.wire.budget.startRun();
   }
 
+  releaseHeldCalls(): void {
+    this.wire.budget.releaseHeldCalls();
+  }
+
   limitCalls(shares: CallShares): void {
     this.wire.budget.limit(shares);
   }

@@ -98,7 +98,10 @@ export class Wire {
   }
 
   private async attempt(request: WireRequest, accessToken: string, signal?: AbortSignal): Promise<Response | OrgFault> {
-    if (request.counts !== false) this.options.budget.take();
+    const { budget } = this.options;
+    const counts = request.counts !== false;
+    if (counts) budget.take();
+    let usage: string | null = null;
     const timeout = AbortSignal.timeout(this.options.timeoutMs);
     try {
       const reply = await fetch(this.options.session.current.instanceUrl + request.path, {
@@ -108,11 +111,14 @@ export class Wire {
         signal: signal ?? timeout,
         ...(request.body === undefined ? {} : { body: typeof request.body === 'function' ? request.body(accessToken) : request.body })
       });
-      this.options.budget.note(reply.headers.get('sforce-limit-info'));
+      usage = reply.headers.get('sforce-limit-info');
       return reply;
     } catch (error) {
       // The connection broke before a reply: as good as a busy org.
       return { status: 503, code: 'CONNECTION', message: describeBreak(error), cause: error };
+    } finally {
+      if (counts) budget.answered(usage);
+      else budget.note(usage);
     }
   }
 

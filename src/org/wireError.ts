@@ -32,7 +32,7 @@ function errorValues(name: HealthErrorName, fault: OrgFault, place: FaultPlace):
     case 'OrgUnreachable':
       return [place.url, `${fault.status} ${fault.code} ${message}`];
     case 'ApiBudgetReached':
-      return [calls ?? '?', limit ?? '?', limit ?? '?'];
+      return [calls ?? '?', limit ?? '?', 'everybody in the last 24 hours', limit ?? '?'];
     case 'ObjectMissing':
       return [/'([A-Za-z0-9_]+)' is not supported/.exec(message)?.[1] ?? '?', ` ${message}`];
     case 'FieldMissing': {

@@ -65,8 +65,9 @@ export async function reportFailure(run: Run, state: StateStore, error: unknown)
   const words = error instanceof Error ? error.message : String(error);
   const name = error instanceof HealthError ? error.name : 'Unexpected';
   await state.finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words });
+  const apiCalls = run.client.budget.callsThisRun;
   try {
-    await saveRun(run, { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name });
+    await saveRun(run, { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name, Api_Calls__c: apiCalls });
   } catch (second) {
     if (error instanceof Error && error.cause === undefined) error.cause = second;
   }
@@ -80,7 +81,9 @@ function openReport(report: RunReportJson): RunReportJson {
   return { ...report, warnings };
 }
 
+/** The last write of a run, for which the budget holds calls back. */
 async function saveRun(run: Run, fields: RowToSave): Promise<void> {
+  run.client.releaseHeldCalls();
   const [receipt] = await run.client.saveRows({
     object: 'Headroom_Health_Run__c',
     operation: 'upsert',

@@ -6,6 +6,8 @@ export class RunWatch {
   private readonly stages: { stage: string; ms: number }[] = [];
   /** Time of the stages inside the one that is under way. */
   private inside = 0;
+  /** Records of the outbox that the org has taken so far. */
+  recordsWritten = 0;
 
   get seconds(): number {
     return (performance.now() - this.begun) / 1000;

@@ -1,4 +1,5 @@
 import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { OnStep } from '../../domain/runStep.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
@@ -19,6 +20,7 @@ import type { PreparedRun } from '../prepareRun.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { newRunId } from './runId.ts';
 import { RunWatch } from './runWatch.ts';
+import { isPause, pauseRun } from './pausedRun.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
 import { withTasks } from '../surveys/surveyTasks.ts';
@@ -77,19 +79,32 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     dryRun,
     watch,
     ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
-    onProgress: request.onProgress ?? (() => undefined),
+    onProgress: (key, ...values) => {
+      if (key === 'write') watch.recordsWritten = Number(values[0]);
+      request.onProgress?.(key, ...values);
+    },
     onStep: request.onStep ?? (() => undefined)
   };
+  client.startRun();
+  try {
+    return await runHeld(run, request, state);
+  } catch (error) {
+    if (isPause(error) && !dryRun) return pauseRun(run, state, error);
+    throw error;
+  }
+}
+
+async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promise<SyncResult> {
+  const { client, dryRun, watch, asOf } = run;
   run.onProgress('settings');
-  const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun }));
-  const { apiDayShare, apiRunShare } = prepared.settings.general;
-  client.limitCalls({ day: apiDayShare, run: apiRunShare });
+  const onSettings = ({ general }: Settings): void => client.limitCalls({ day: general.apiDayShare, run: general.apiRunShare });
+  const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun, onSettings }));
   const stores = await openOrgFacts(request.dataFolder, state);
   try {
     if (!dryRun) await state.startRun(run.runId, asOf.instant);
     return await runStages(run, prepared, stores);
   } catch (error) {
-    await reportFailure(run, state, error);
+    if (!isPause(error)) await reportFailure(run, state, error);
     throw error;
   } finally {
     await stores.facts.close();

@@ -67,7 +67,7 @@ describe('a request', () => {
     client.limitCalls({ day: 0.8, run: 1 });
     org.on('GET /limits', { ...usage, headers: { 'sforce-limit-info': 'api-usage=80/100' } });
     await client.usage();
-    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['80', '100', '80'] });
+    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['80', '100', 'everybody in the last 24 hours', '80'] });
     expect(org.count('GET /limits')).toBe(1);
   });
 
@@ -76,7 +76,7 @@ describe('a request', () => {
     org.on('GET /limits', { ...usage, headers: { 'sforce-limit-info': 'api-usage=10/100' } });
     await client.usage();
     await client.usage();
-    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['3', '100', '3'] });
+    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['3', '100', 'this run', '3'] });
   });
 
   it('refuses an answer of another shape by name', async () => {
