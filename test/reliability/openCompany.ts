@@ -1,0 +1,72 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureSigningKey, localConsumerKey, localOrgPaths } from '../../src/commands/localOrgFolder.ts';
+import type { SyncResult } from '../../src/domain/syncResult.ts';
+import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import { sync, type SyncRequest } from '../../src/operations/sync/sync.ts';
+import { connectOrg, type ConnectOptions } from '../../src/org/connect.ts';
+import type { OrgClient } from '../../src/org/orgClient.ts';
+import { openTestOrg, type Json, type TestOrg } from '../localOrg/testOrg.ts';
+import { buildCompany, companyNow } from './buildCompany.ts';
+
+/** A company of its own for the tests of one file: a local org in process, and a sync that ran in it once. */
+export type Company = {
+  /** The org as its administrator sees it: people edit here, faults are set here. */
+  readonly org: TestOrg;
+  /** Where the sync keeps its copy; a fresh one is a fresh copy. */
+  readonly dataFolder: string;
+  /** Signs in as the integration user by JWT, as the service does. Pauses between tries take no time. */
+  client(options?: Partial<ConnectOptions>): Promise<OrgClient>;
+  /** One run of the real sync, signed in anew. */
+  sync(request?: Partial<SyncRequest>): Promise<SyncResult>;
+  /** Switches a fault of the local org on. */
+  fault(fault: string, parameters?: Readonly<Record<string, unknown>>): Promise<Json>;
+  /** Switches all faults off. */
+  noFaults(): Promise<void>;
+  /** Moves the org's clock forward from where it is. */
+  pass(seconds: number): Promise<void>;
+  remove(): Promise<void>;
+};
+
+let template: Promise<string> | undefined;
+
+/** A copy of the company as it is at `companyNow`, after one sync; the original is built once for each worker. */
+export async function openCompany(): Promise<Company> {
+  template ??= buildCompany();
+  const folder = await mkdtemp(join(tmpdir(), 'headroom-company-'));
+  await cp(await template, folder, { recursive: true });
+  const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(folder) }];
+  const org = await openTestOrg({ folder: join(folder, 'org'), apps, now: companyNow });
+  const dataFolder = join(folder, 'data');
+  const { keyFile } = localOrgPaths(folder);
+  const client: Company['client'] = (options) =>
+    connectOrg({
+      signIn: { kind: 'jwt', loginUrl: org.url, clientId: localConsumerKey, username: integrationUsername, keyFile },
+      ...options,
+      wire: { pause: () => Promise.resolve(), ...options?.wire }
+    });
+  return {
+    org,
+    dataFolder,
+    client,
+    sync: async (request) => sync({ dataFolder, historyWeeks: 2, ...request, client: request?.client ?? (await client()) }),
+    fault: async (fault, parameters) => accepted(await org.call('POST', '/services/headroom-local/faults', { fault, ...parameters })),
+    noFaults: async () => {
+      accepted(await org.call('DELETE', '/services/headroom-local/faults'));
+    },
+    pass: async (seconds) => {
+      const { headers } = await org.call('GET', '/services/data');
+      await org.setClock(new Date(Date.parse(headers.get('date') ?? '') + seconds * 1000).toISOString());
+    },
+    remove: async () => {
+      await org.remove();
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+}
+
+function accepted({ status, body }: { readonly status: number; readonly body: Json }): Json {
+  if (status >= 300) throw new Error(`The local org refused: ${JSON.stringify(body)}`);
+  return body;
+}
