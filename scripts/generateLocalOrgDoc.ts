@@ -1,5 +1,5 @@
 /**
- * Writes the tables of docs/LOCAL_ORG.md: what the local org serves (from its route list), what it does because the platform does
+ * Writes the tables of docs/LOCAL_ORG.md: what the local org serves (from its route list), its faults, what it does because the platform does
  * it, what it refuses and what it lacks (from test/localOrg/conformance).
  *
  * `node scripts/generateLocalOrgDoc.ts` writes; `--check` compares, and fails when a table is stale or a test is not there.
@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { faultSwitches } from '../src/localOrg/faults/faultSwitches.ts';
 import { routes } from '../src/localOrg/routes.ts';
 import type { Route } from '../src/localOrg/http/route.ts';
 import type { Conformance } from '../test/localOrg/conformance/behaviour.ts';
@@ -80,6 +81,14 @@ function served(list: readonly Route[]): string {
   return table(['Method', 'Path', 'What it does'], shown);
 }
 
+function faults(): string {
+  const rows = Object.entries(faultSwitches).map(([name, { says, source, parameters }]) => {
+    const own = Object.keys(parameters.shape).map((key) => `\`${key}\``);
+    return row(`\`${name}\``, says, own.join(', '), `[source](${source})`);
+  });
+  return table(['Fault', 'What happens', 'Parameters', 'Seen in'], rows);
+}
+
 /** Open routes say where they look for a token; every other one has it in the header. */
 function tokenOf(route: Route): string {
   if (!route.open) return '';
@@ -123,6 +132,7 @@ async function run(check: boolean): Promise<void> {
   const text = await readFile(document, 'utf8');
   const wanted = withTables(text, {
     served: served(routes),
+    faults: faults(),
     behaviours: behaviours(areas),
     refused: refused(areas),
     notThere: notThere(areas)

@@ -1,5 +1,7 @@
 import { OrgClock } from './clock.ts';
 import { Database } from './database.ts';
+import { OrgFaults } from './faults/orgFaults.ts';
+import { RequestLog } from './http/requestLog.ts';
 import { serveComputedFields } from './records/formulaFields.ts';
 import { OrgSchema } from './schema/orgSchema.ts';
 import { upgradeHistories } from './schema/upgradeHistories.ts';
@@ -40,6 +42,10 @@ export class LocalOrg {
   readonly schema: OrgSchema;
   readonly clock: OrgClock;
   readonly limits: OrgLimits;
+  /** What goes wrong on purpose; nothing unless somebody switches it on. */
+  readonly faults = new OrgFaults();
+  /** What the org was asked since its process began. */
+  readonly requests = new RequestLog();
   /** Address of the running server, without a slash at the end. */
   url = '';
   /** Rises when users, roles or permissions change. */
@@ -78,6 +84,11 @@ export class LocalOrg {
     }
     this.#apiCalls.count++;
     return this.#apiCalls.count;
+  }
+
+  /** Counts calls of others on this day; a negative number takes them back. */
+  addCalls(count: number): void {
+    this.#apiCalls.count = Math.max(0, this.#apiCalls.count + count);
   }
 
   get callsToday(): number {

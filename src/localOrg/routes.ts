@@ -15,6 +15,7 @@ import { compositeListRoute, compositeRoute } from './routes/composite.ts';
 import { cancelDeployRoute, deployRoute, deployStatusRoute } from './routes/deploy.ts';
 import { describeGlobalRoute, describeRoute, objectInfoRoute } from './routes/describe.ts';
 import { deleteByKeyRoute, readByKeyRoute, upsertRoute } from './routes/externalId.ts';
+import { clearFaultsRoute, faultsRoute, setFaultRoute } from './routes/faults.ts';
 import { frontdoorPostRoute, frontdoorRoute } from './routes/frontdoor.ts';
 import { identityRoute, userinfoRoute } from './routes/identity.ts';
 import {
@@ -40,6 +41,7 @@ import {
 import { createByIdRoute, createRoute, deleteRoute, readRoute, updateRoute } from './routes/records.ts';
 import { recentRoute } from './routes/recent.ts';
 import { recordCountRoute } from './routes/recordCount.ts';
+import { requestsRoute } from './routes/requests.ts';
 import { revokeByAddressRoute, revokeRoute } from './routes/revoke.ts';
 import { singleaccessPostRoute, singleaccessRoute } from './routes/singleaccess.ts';
 import { soapOrgRoute, soapRoute } from './routes/soap.ts';
@@ -117,6 +119,10 @@ export const routes: readonly Route[] = [
   toolingDescribeRoute,
   ...uiApiRoutes,
   clockRoute,
+  setFaultRoute,
+  faultsRoute,
+  clearFaultsRoute,
+  requestsRoute,
   ...asyncApiRoutes,
   soapRoute,
   soapOrgRoute

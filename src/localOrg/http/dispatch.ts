@@ -1,5 +1,6 @@
 import { OrgError } from '../orgError.ts';
 import { errorReply } from './errorReply.ts';
+import { objectOfRequest } from './objectOfRequest.ts';
 import type { InnerRequest, OrgReply, OrgRequest } from './route.ts';
 import type { Router } from './router.ts';
 import { signedIn } from './signIn.ts';
@@ -13,12 +14,28 @@ type Dispatch = {
 
 /** A request inside another: same user, same table, answered at once. Refusals are replies, too. */
 export function dispatchInside(given: Dispatch): OrgReply {
-  const name = `${given.inner.method} ${given.inner.url}`;
+  const { method, url } = given.inner;
+  const { org } = given.outer;
+  const name = `${method} ${url}`;
+  const reply = attempt(given, name);
+  org.requests.note(org, { method, url: new URL(url, 'http://localhost'), inside: true }, reply);
+  return reply;
+}
+
+function attempt(given: Dispatch, name: string): OrgReply {
   try {
+    refuseOnPurpose(given);
     return dispatch(given, name);
   } catch (error) {
     return errorReply(error, name);
   }
+}
+
+function refuseOnPurpose({ outer: { org }, inner: { method, url } }: Dispatch): void {
+  if (org.faults.isQuiet) return;
+  const object = objectOfRequest(org, { url: new URL(url, 'http://localhost') });
+  const fault = org.faults.fires('subrequest_fails', { method, path: url, object });
+  if (fault) throw new OrgError(fault.status, fault.code, 'The server is unavailable for this request.');
 }
 
 function dispatch({ router, outer, inner }: Dispatch, name: string): OrgReply {

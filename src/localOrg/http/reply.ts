@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gzip } from 'node:zlib';
 import type { LocalOrg } from '../localOrg.ts';
+import { sendBroken } from './brokenReply.ts';
 import type { OrgReply } from './route.ts';
 
 const compress = promisify(gzip);
@@ -28,10 +29,12 @@ export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void
     response.setHeader('Sforce-Limit-Info', `api-usage=${org.callsToday}/${org.limits.dailyApiRequests}`);
   }
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  response.statusCode = reply.status;
+  // A connection that ends before the org acted has no status; none is sent then.
+  if (reply.status > 0) response.statusCode = reply.status;
   const zipped = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''));
   try {
-    if (reply.stream) await sendStream(exchange, reply.stream, zipped);
+    if (reply.broken) await sendBroken(exchange, reply.broken);
+    else if (reply.stream) await sendStream(exchange, reply.stream, zipped);
     else await sendText(exchange, zipped);
   } catch (error) {
     process.stderr.write(`local org: the client of ${incoming.method} ${incoming.url} went away: ${String(error)}\n`);

@@ -38,6 +38,19 @@ export type InnerRequest = {
 /** A request by a signed-in user. */
 export type SessionRequest = OrgRequest & { readonly context: OrgContext };
 
+/** How a reply is kept from arriving whole, on purpose. */
+export type Broken =
+  /** The connection ends without an answer. */
+  | { readonly kind: 'reset' }
+  /** The connection stays open without an answer. */
+  | { readonly kind: 'silence' }
+  /** The connection ends after so many bytes of the body. */
+  | { readonly kind: 'cut'; readonly bytes: number }
+  /** The body comes in pieces of so many bytes with pauses in milliseconds. */
+  | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
+  /** The compressed body ends in its middle. */
+  | { readonly kind: 'gzip' };
+
 /** What a route answers; the server adds markers, clock, limits and compression. */
 export type OrgReply = {
   readonly status: number;
@@ -48,6 +61,8 @@ export type OrgReply = {
   readonly stream?: Readable;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Undefined where the reply arrives. */
+  readonly broken?: Broken;
 };
 
 type RouteShape = {

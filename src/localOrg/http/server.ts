@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { LocalOrg } from '../localOrg.ts';
+import { answerWithFaults } from '../faults/answerWithFaults.ts';
 import { dispatchInside } from './dispatch.ts';
 import { checkHeaderSize, checkHost, countCall, RequestGate } from './door.ts';
 import { errorReply } from './errorReply.ts';
@@ -41,15 +42,27 @@ function refuseUnreadable(org: LocalOrg, error: NodeJS.ErrnoException, socket: S
 
 type Incoming = { readonly org: LocalOrg; readonly router: Router; readonly gate: RequestGate; readonly incoming: IncomingMessage };
 
+/** The body once it was read, for the log of requests. */
+type Seen = { body?: Buffer };
+
 async function answer(given: Incoming): Promise<OrgReply> {
+  const { org, incoming } = given;
+  const seen: Seen = {};
+  const reply = await answerWithFaults(org, incoming, () => answerRightly(given, seen));
+  const url = URL.parse(incoming.url ?? '/', 'http://localhost');
+  if (url) org.requests.note(org, { method: incoming.method ?? 'GET', url, ...seen }, reply);
+  return reply;
+}
+
+async function answerRightly(given: Incoming, seen: Seen): Promise<OrgReply> {
   try {
-    return await route(given);
+    return await route(given, seen);
   } catch (error) {
     return errorReply(error, `${given.incoming.method} ${given.incoming.url}`);
   }
 }
 
-async function route(given: Incoming): Promise<OrgReply> {
+async function route(given: Incoming, seen: Seen): Promise<OrgReply> {
   const { org, router, gate, incoming } = given;
   checkHost(incoming);
   gate.enter();
@@ -62,9 +75,11 @@ async function route(given: Incoming): Promise<OrgReply> {
   if (context && line.path.startsWith('/services/data')) countCall(org);
   const cap = (found.route.maxMb ?? defaultMaxMb) * megabyte;
   const streams = found.route.body === 'stream';
+  const body = streams ? Buffer.alloc(0) : await readBody(incoming, cap);
+  seen.body = body;
   const request: OrgRequest = {
     ...partial,
-    body: streams ? Buffer.alloc(0) : await readBody(incoming, cap),
+    body,
     ...(streams ? { stream: bodyStream(incoming, cap) } : {}),
     dispatch: (inner) => dispatchInside({ router, outer: partial, inner })
   };

@@ -1,3 +1,4 @@
+import { isControl } from '../faults/controlPath.ts';
 import { contextOf, type OrgContext } from '../orgContext.ts';
 import { OrgError } from '../orgError.ts';
 import { userOfAccessToken } from '../session/tokens.ts';
@@ -10,7 +11,8 @@ import type { OrgRequest } from './route.ts';
 export function signedIn(request: Pick<OrgRequest, 'org' | 'headers' | 'path' | 'query'>): OrgContext {
   const inUrl = request.path.startsWith('/id/') ? request.query.get('oauth_token') : null;
   const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? inUrl ?? undefined;
-  const userId = token === undefined ? undefined : userOfAccessToken(request.org, token);
+  const isEnded = token !== undefined && request.org.faults.deadTokens.has(token) && !isControl(request.path);
+  const userId = token === undefined || isEnded ? undefined : userOfAccessToken(request.org, token);
   const context = userId === undefined ? undefined : contextOf(request.org, userId);
   if (!context) throw new OrgError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
   return context;

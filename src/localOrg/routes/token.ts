@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { keepFiveTokens } from '../faults/fiveTokens.ts';
 import { formOf } from '../http/jsonBody.ts';
 import type { OpenRoute, OrgReply, OrgRequest } from '../http/route.ts';
 import type { LocalOrg } from '../localOrg.ts';
@@ -105,7 +106,10 @@ function userOfName(org: LocalOrg, username: string): { readonly id: string; rea
 
 function signedIn(org: LocalOrg, userId: string, grant: { readonly app: string; readonly scope: string }): OrgReply {
   const accessToken = issueToken(org, userId, 'access', grant.app);
-  const id = `${org.url}/id/${org.id}/${userId}`;
+  if (org.faults.fires('refresh_gives_dead_token')) org.faults.deadTokens.add(accessToken);
+  if (org.faults.fires('five_tokens')) keepFiveTokens(org, `${userId} ${grant.app}`, accessToken);
+  const url = org.faults.fires('instance_moved') ? org.url.replace('localhost', '127.0.0.1') : org.url;
+  const id = `${url}/id/${org.id}/${userId}`;
   const issuedAt = String(org.clock.nowMs());
   return {
     status: 200,
@@ -115,11 +119,11 @@ function signedIn(org: LocalOrg, userId: string, grant: { readonly app: string; 
         .update(id + issuedAt)
         .digest('base64'),
       scope: grant.scope,
-      instance_url: org.url,
+      instance_url: url,
       id,
       token_type: 'Bearer',
       issued_at: issuedAt,
-      api_instance_url: org.url
+      api_instance_url: url
     }
   };
 }
