@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clearSpool } from '../pull/downloads.ts';
 import { openFactStore } from '../store/duckFactStore.ts';
 import type { FactStore } from '../store/factStore.ts';
 import { openStateStore } from '../store/sqliteStateStore.ts';
@@ -18,8 +18,8 @@ export async function openOrgFacts(dataFolder: string, state: StateStore): Promi
   const folder = storeFolder(dataFolder);
   const facts = await openFactStore({ folder, orgId: state.orgId });
   const spoolFolder = join(folder, `spool-${state.orgId}`);
-  // What a killed run left: rows of the org do not stay longer than needed.
-  await rm(spoolFolder, { recursive: true, force: true });
+  // What a killed run left and none will go on with.
+  await clearSpool(spoolFolder, await state.downloads());
   return { facts, state, spoolFolder };
 }
 

@@ -30,7 +30,7 @@ export async function exportPages(wire: Wire, apiVersion: string, query: BulkQue
   const known = await query.journal?.found();
   if (known === undefined) return finish(asked, await begin(asked));
   try {
-    return await finish(asked, await stillOnDisk(known));
+    return await finish(asked, await stillOnDisk(query, known));
   } catch (error) {
     if (!isFaultOfJob(error)) throw error;
     return finish(asked, await begin(asked));
@@ -94,11 +94,14 @@ async function discard({ wire, jobsPath, query }: Export, jobId: string): Promis
   await Promise.all(files.map((name) => rm(join(query.folder, name), { force: true })));
 }
 
-/** A download up to its last page whose file is whole. */
-async function stillOnDisk(download: Download): Promise<Download> {
+/** A download up to its last page whose file is whole; what is behind it is read again. */
+async function stillOnDisk({ journal }: BulkQuery, download: Download): Promise<Download> {
   const lengths = await Promise.all(download.pages.map(({ path }) => lengthOf(path)));
   const broken = download.pages.findIndex(({ bytes }, at) => lengths[at] !== bytes);
-  return broken < 0 ? download : { ...download, pages: download.pages.slice(0, broken) };
+  if (broken < 0) return download;
+  const whole = { ...download, pages: download.pages.slice(0, broken) };
+  await journal?.saved(whole);
+  return whole;
 }
 
 /** Bytes of a file; undefined where there is none. */

@@ -27,7 +27,7 @@ export type Download = {
 export interface DownloadJournal {
   /** What an earlier process had downloaded. */
   found(): Promise<Download | undefined>;
-  /** Keeps the place, durably when it returns; undefined = there is none any more. Pages are only ever added. */
+  /** Keeps the place, durably when it returns; undefined = there is none any more. Pages come and go at the end only. */
   saved(download: Download | undefined): Promise<void>;
 }
 

@@ -1,9 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { OnStep } from '../domain/runStep.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import { soqlCount, soqlSelect } from '../org/soqlText.ts';
-import type { AppliedChange, FactStore } from '../store/factStore.ts';
+import type { FactStore } from '../store/factStore.ts';
 import type { Cursor } from '../store/stateStore.ts';
+import { downloadRows, endDownload } from './downloads.ts';
+import type { DownloadOptions } from './downloads.ts';
 import type { PullObject, PullPlan } from './pullPlan.ts';
 
 /** Salesforce's own advice: Bulk above 2,000 rows, which is also one page of REST. */
@@ -14,6 +15,12 @@ const longestRestQuery = 12_000;
 
 const objectsAtOnce = 2;
 
+const keptNowhere: DownloadOptions['state'] = {
+  downloads: async () => [],
+  saveDownload: async () => undefined,
+  forgetDownload: async () => undefined
+};
+
 export type PullProgress = { readonly object: string; readonly rows: number; readonly objectsDone: number; readonly objectsOf: number };
 
 export type PullOptions = {
@@ -21,6 +28,9 @@ export type PullOptions = {
   readonly facts: FactStore;
   /** Where an object's position is kept once its rows are durable. */
   readonly cursors: { saveCursor(cursor: Cursor): Promise<void> };
+  /** Where downloads under way are kept; absent = nobody goes on with them. */
+  readonly downloads?: DownloadOptions['state'];
+  readonly onStep?: OnStep;
   /** Folder for downloaded pages; each object's pages go once they are loaded. */
   readonly spoolFolder: string;
   readonly onProgress?: (progress: PullProgress) => void;
@@ -58,31 +68,30 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
 }
 
 async function pullObject(wanted: PullObject, coveredTo: string, options: PullOptions): Promise<PulledObject> {
-  const { client, facts, cursors } = options;
+  const { client, facts } = options;
+  const { object } = wanted;
   const archived = wanted.archived ? { deleted: true } : {};
-  const soql = soqlSelect({ object: wanted.object, fields: wanted.columns.map((column) => column.name), where: wanted.where });
-  const announced = await client.count(soqlCount(wanted.object, wanted.where), archived);
-  const isSmall = announced < bulkFrom && soql.length < longestRestQuery;
-  const { rows } = isSmall
-    ? await facts.loadRows(wanted.object, wanted.columns, await client.query(soql, archived), coveredTo)
-    : await pullPages(wanted, { soql, coveredTo }, options);
-  const applied = await facts.applied(wanted.object);
-  await cursors.saveCursor({ object: wanted.object, coveredTo, columnsHash: applied?.columnsHash ?? '' });
-  return { object: wanted.object, rows, way: isSmall ? 'rest' : 'bulk' };
+  const soql = soqlSelect({ object, fields: wanted.columns.map((column) => column.name), where: wanted.where });
+  const announced = await client.count(soqlCount(object, wanted.where), archived);
+  if (announced >= bulkFrom || soql.length >= longestRestQuery) return pullPages(wanted, coveredTo, options);
+  const { rows } = await facts.loadRows(object, wanted.columns, await client.query(soql, archived), coveredTo);
+  await moveCursor(object, coveredTo, options);
+  return { object, rows, way: 'rest' };
 }
 
-async function pullPages(
-  wanted: PullObject,
-  read: { readonly soql: string; readonly coveredTo: string },
-  options: PullOptions
-): Promise<AppliedChange> {
-  const folder = join(options.spoolFolder, wanted.object);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    const pages = await options.client.exportRows(read.soql, folder, { deleted: wanted.archived });
-    return await options.facts.loadPages(wanted.object, wanted.columns, pages, read.coveredTo);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Reads an object page by page; of what an earlier run has downloaded only what is missing. Pages go once their rows are in. */
+async function pullPages(wanted: PullObject, coveredTo: string, options: PullOptions): Promise<PulledObject> {
+  const { client, facts, spoolFolder, downloads: state = keptNowhere, onStep } = options;
+  const { object } = wanted;
+  const steps = onStep === undefined ? {} : { onStep };
+  const downloaded = await downloadRows({ ...wanted, coveredTo }, { client, state, spoolFolder, ...steps });
+  const { rows } = await facts.loadPages(object, wanted.columns, downloaded.pages, downloaded.coveredTo);
+  await moveCursor(object, downloaded.coveredTo, options);
+  await endDownload(object, { state, spoolFolder });
+  return { object, rows, way: downloaded.way };
+}
+
+async function moveCursor(object: string, coveredTo: string, { facts, cursors }: PullOptions): Promise<void> {
+  const applied = await facts.applied(object);
+  await cursors.saveCursor({ object, coveredTo, columnsHash: applied?.columnsHash ?? '' });
 }

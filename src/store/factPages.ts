@@ -54,7 +54,8 @@ export async function withRowsPage<Result>(
   }
 }
 
-async function writeRowsPage(folder: string, columns: readonly FactColumn[], rows: readonly FactRow[]): Promise<FactPage> {
+/** Writes rows from REST as a page. */
+export async function writeRowsPage(folder: string, columns: readonly FactColumn[], rows: readonly FactRow[]): Promise<FactPage> {
   const path = join(folder, `rows-${randomUUID()}.csv`);
   const file = await open(path, 'wx', 0o600);
   try {

@@ -85,7 +85,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     },
     onStep: request.onStep ?? (() => undefined)
   };
-  client.startRun();
+  if (request.state !== undefined) client.startRun();
   try {
     return await runHeld(run, request, state);
   } catch (error) {
@@ -118,6 +118,8 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promi
       client,
       facts: stores.facts,
       cursors: stores.state,
+      downloads: stores.state,
+      onStep: run.onStep,
       spoolFolder: stores.spoolFolder,
       onProgress: ({ object, rows }) => onProgress('pull', object, rows)
     })

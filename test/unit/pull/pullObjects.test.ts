@@ -108,12 +108,27 @@ describe('pullObjects', () => {
     expect(await readdir(join(folder, 'spool'))).toEqual([]);
   });
 
+  it('reads an object by REST whose Bulk pages are never whole', async () => {
+    const client = await org.connect();
+    answerQueries(2000);
+    answerBulk('"Id","Name"\n"001A","one"\n', 2);
+    const pulled = await pullObjects(plan, { client, facts, cursors, spoolFolder: join(folder, 'spool') });
+    expect(pulled[0]).toEqual({ object: 'Account', rows: 1, way: 'rest' });
+    expect(await facts.rows('select "Name" as name from "Account"')).toEqual([{ name: 'Ä "b", c' }]);
+    expect(await readdir(join(folder, 'spool'))).toEqual([]);
+  });
+
   it('stops at the first object that fails, and moves no cursor for it', async () => {
     const client = await org.connect();
     answerQueries(2000);
     answerBulk('"Id","Name"\n"001A","one"\n', 2);
+    org.on('GET /query', ({ query }) => {
+      if (query.get('q')?.startsWith('SELECT COUNT()') === true) return { json: { totalSize: 2000, done: true, records: [] } };
+      return { json: { totalSize: 2, done: true, records: [{ attributes: {}, Id: '001A', Name: 'one' }] } };
+    });
     await expect(pullObjects(plan, { client, facts, cursors, spoolFolder: join(folder, 'spool') })).rejects.toMatchObject({
-      name: 'BulkPageIncomplete'
+      name: 'RequestRefused',
+      values: ['SHORT_RESULT', '2 records announced, 1 sent', 'query']
     });
     expect(await cursors.cursor('Account')).toBeUndefined();
     expect(await facts.applied('Account')).toBeUndefined();

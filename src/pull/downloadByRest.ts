@@ -1,0 +1,61 @@
+import { stat } from 'node:fs/promises';
+import { soqlSelect, soqlText } from '../org/soqlText.ts';
+import type { StoredDownload, StoredPage } from '../store/downloadTable.ts';
+import { writeRowsPage } from '../store/factPages.ts';
+import type { Downloaded, DownloadOptions, WantedRows } from './downloads.ts';
+
+/** What the org gives in one reply. */
+const rowsAPage = 2000;
+
+/** A longer query does not fit into an address together with its headers (16,384 bytes). */
+const longestQuery = 12_000;
+
+/** Whether rows can be read by REST at all. */
+export function fitsRest(wanted: WantedRows): boolean {
+  // An id of 18 characters stands in for the place that a page goes on behind.
+  return pageQuery(wanted, '0'.repeat(18)).length < longestQuery;
+}
+
+/**
+ * Downloads rows as pages in the order of their ids, each asked for behind the last id of the one before: for objects whose Bulk
+ * jobs do not end well. Reads one page at a time; each is kept in the state once it is on disk, so that a killed run goes on.
+ */
+export async function downloadByRest(
+  wanted: WantedRows,
+  known: StoredDownload,
+  options: DownloadOptions & { readonly folder: string }
+): Promise<Downloaded> {
+  const pages: StoredPage[] = [...(await wholePages(known.pages))];
+  if (pages.length < known.pages.length) await options.state.saveDownload({ ...known, pages });
+  const size = Math.min(options.pageRows ?? rowsAPage, rowsAPage);
+  for (let last = pages.at(-1); last === undefined || last.next !== undefined; last = pages.at(-1)) {
+    const soql = pageQuery(wanted, last?.next, size);
+    const rows = await options.client.query(soql, { deleted: wanted.archived });
+    const page = await writeRowsPage(options.folder, wanted.columns, rows);
+    const next = rows.length < size ? {} : { next: String(rows.at(-1)?.['Id']) };
+    pages.push({ ...page, bytes: (await stat(page.path)).size, ...next });
+    await options.state.saveDownload({ ...known, pages });
+    options.onStep?.('page_staged', wanted.object);
+  }
+  return { pages: pages.map(({ path, rows }) => ({ path, rows })), coveredTo: known.coveredTo, way: 'rest' };
+}
+
+function pageQuery({ object, columns, where }: WantedRows, behind?: string, size = rowsAPage): string {
+  const terms = [...(where === undefined ? [] : [`(${where})`]), ...(behind === undefined ? [] : [`Id > ${soqlText(behind)}`])];
+  const select = soqlSelect({ object, fields: columns.map(({ name }) => name), where: terms.join(' AND ') });
+  return `${select} ORDER BY Id LIMIT ${size}`;
+}
+
+/** Pages up to the first one whose file is not as it was written. */
+async function wholePages(pages: readonly StoredPage[]): Promise<readonly StoredPage[]> {
+  const lengths = await Promise.all(
+    pages.map(({ path }) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => -1
+      )
+    )
+  );
+  const broken = pages.findIndex(({ bytes }, at) => lengths[at] !== bytes);
+  return broken < 0 ? pages : pages.slice(0, broken);
+}
