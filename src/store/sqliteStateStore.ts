@@ -11,7 +11,10 @@ import { addHistory, readAccountHistory, readContent, readHistory } from './hist
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
 import { checkFence, releaseLease, renewLease, takeLease } from './leaseTable.ts';
 import type { Lease } from './leaseTable.ts';
-import { finishRun, readCursor, readRuns, saveCursor, startRun } from './runTables.ts';
+import { readCursor, readMerged, saveCursor } from './cursorTable.ts';
+import type { Cursor, MergedRecord } from './cursorTable.ts';
+import { finishRun, readRuns, startRun } from './runTables.ts';
+import { serviceStore } from './serviceTables.ts';
 import { addShownSuggestions, readShownSuggestions } from './suggestionTable.ts';
 import type { Cursor, KeptReading, OutboxEntry, OutboxItem, RunRow, StateStore, TakenMoment } from './stateStore.ts';
 
@@ -34,6 +37,7 @@ class SqliteStateStore implements StateStore {
   /** Of the lease that this store took: every write after it is refused once somebody else has it. */
   private token: number | undefined;
 
+  readonly service = serviceStore({ read: (work) => this.read(work), write: (work) => this.write(work) });
   constructor(database: DatabaseSync, path: string, orgId: string) {
     this.database = database;
     this.path = path;

@@ -3,6 +3,8 @@ import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
 import type { StoredDownload } from './downloadTable.ts';
 import type { Lease } from './leaseTable.ts';
 
+import type { ServiceStore } from './serviceTables.ts';
+import type { LedgerEntry } from './ledgerTable.ts';
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
   readonly object: string;
@@ -25,6 +27,41 @@ export type OutboxEntry = OutboxItem & {
 
 /** A reading of an account as it is kept. */
 export type KeptReading = Reading & {
+  /** Calendar day in the org's zone on which the org refused it. */
+  readonly parkedOn?: string;
+  /** What may have led to the refusal beside the row itself, as `writeback/refusedRows` sums it up. */
+  readonly cause?: string;
+};
+
+/** Which part of the outbox a write set takes the place of; absent in all = the whole of it. */
+export type OutboxPart = {
+  /** Only entries of these accounts; others stay, whatever their state. */
+  readonly accounts?: readonly string[];
+  /** True = only records to create, false = only others. */
+  readonly inserts?: boolean;
+  /** Ids of parked entries that stay parked. */
+  readonly stay?: readonly number[];
+};
+
+/** The org's reason not to take an entry. */
+export type Refusal = {
+  readonly id: number;
+  readonly code: string;
+  readonly message: string;
+  /** Calendar day in the org's zone. */
+  readonly on?: string;
+  readonly cause?: string;
+};
+
+/** An entry that the org took, and what the ledger keeps of it. */
+export type Written = {
+  readonly id: number;
+  /** Absent = nothing to keep: the record was deleted, or is none of ours. */
+  readonly entry?: LedgerEntry;
+  /** True where the write named every field that the service writes. */
+  readonly isWhole?: boolean;
+  /** A record that is gone, by its key or its id: the ledger forgets it. */
+  readonly gone?: { readonly object: string; readonly key: string };
   readonly accountId: string;
   /** Epoch day of the moment that wrote it; a value that ages counts from there. */
   readonly day: number;
@@ -113,3 +150,5 @@ export interface StateStore {
   releaseLease(holder: string): Promise<void>;
   close(): Promise<void>;
 }
+  /** What a service that runs for months keeps beside its runs. */
+  readonly service: ServiceStore;

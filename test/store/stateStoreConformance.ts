@@ -289,3 +289,56 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
     });
   });
 }
+
+    it('holds what a service said last, until that one ends', async () => {
+      const said = {
+        holder: 'machine 17',
+        mode: 'watch',
+        state: 'idle',
+        detail: '',
+        startedAt: '2026-01-01T00:00:00.000Z',
+        saidAt: '2026-01-01T00:05:00.000Z'
+      } as const;
+      expect(await store.service.read()).toBeUndefined();
+      await store.service.save({ ...said, dueAt: '2026-01-01T00:05:05.000Z' });
+      expect(await store.service.read()).toEqual({ ...said, dueAt: '2026-01-01T00:05:05.000Z' });
+      const running = { ...said, state: 'running', detail: 'OrgUnreachable' } as const;
+      await store.service.save(running);
+      await reopen();
+      expect(await store.service.read()).toEqual(running);
+      await store.service.end('machine 18');
+      expect(await store.service.read()).toEqual(running);
+      await store.service.end('machine 17');
+      expect(await store.service.read()).toBeUndefined();
+    });
+
+    it('tells who holds the place to write, while somebody does', async () => {
+      expect(await store.service.lease()).toBeUndefined();
+      await store.takeLease('one', '2026-01-01T00:00:00.000Z', '2026-01-01T00:10:00.000Z');
+      expect(await store.service.lease()).toEqual({ holder: 'one', until: '2026-01-01T00:10:00.000Z' });
+      await store.releaseLease('one');
+      expect(await store.service.lease()).toBeUndefined();
+    });
+
+    it('adds up the calls of services by hour and forgets those of the day before yesterday', async () => {
+      await store.service.addCalls('2026-01-01T09', 100);
+      await store.service.addCalls('2026-01-03T08', 5);
+      await store.service.addCalls('2026-01-03T09', 2);
+      await store.service.addCalls('2026-01-03T09', 3);
+      await reopen();
+      expect(await store.service.callsSince('2026-01-03T09')).toBe(5);
+      expect(await store.service.callsSince('2026-01-01T00')).toBe(110);
+      await store.service.addCalls('2026-01-03T10', 1);
+      expect(await store.service.callsSince('2026-01-01T00')).toBe(11);
+    });
+
+    it('remembers the last event of each channel until it is of no use', async () => {
+      await store.service.saveEventPosition('/data/CaseChangeEvent', 7);
+      await store.service.saveEventPosition('/data/CaseChangeEvent', 9);
+      await store.service.saveEventPosition('/data/AccountChangeEvent', 2);
+      await reopen();
+      expect(await store.service.eventPosition('/data/CaseChangeEvent')).toBe(9);
+      await store.service.saveEventPosition('/data/CaseChangeEvent', undefined);
+      expect(await store.service.eventPosition('/data/CaseChangeEvent')).toBeUndefined();
+      expect(await store.service.eventPosition('/data/AccountChangeEvent')).toBe(2);
+    });
