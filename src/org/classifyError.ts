@@ -9,8 +9,8 @@ export type OrgFault = { readonly status: number; readonly code: string; readonl
  */
 export type FaultVerdict = { readonly action: 'renew' | 'retry' | 'stop'; readonly name: HealthErrorName };
 
-/** What to do about a fault of one row: `retry` in this run, `gone` = the record is not there any more, else `park`. */
-export type RowVerdict = 'retry' | 'gone' | 'park';
+/** What to do about a fault of one row: `retry` in this run, `gone` = the record is not there any more, `ask` = it may be gone, else `park`. */
+export type RowVerdict = 'retry' | 'gone' | 'ask' | 'park';
 
 type FaultRule = FaultVerdict & { readonly codes?: readonly string[]; readonly statuses?: readonly number[]; readonly text?: RegExp };
 
@@ -55,12 +55,24 @@ export function classifyFault(fault: OrgFault): FaultVerdict {
   return rule === undefined ? { action: 'stop', name: 'RequestRefused' } : { action: rule.action, name: rule.name };
 }
 
+/** Source of the codes: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_calls_concepts_core_data_objects.htm */
 const rowVerdicts: Readonly<Record<string, RowVerdict>> = {
   UNABLE_TO_LOCK_ROW: 'retry',
+  // Our own word for a row that a Bulk job did not get to.
   UNPROCESSED: 'retry',
   SERVER_UNAVAILABLE: 'retry',
   ENTITY_IS_DELETED: 'gone',
-  NOT_FOUND: 'gone'
+  NOT_FOUND: 'gone',
+  // A record in the bin answers with these, and so does one that this user may not see.
+  INVALID_CROSS_REFERENCE_KEY: 'ask',
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'ask',
+  INSUFFICIENT_ACCESS_OR_READONLY: 'ask',
+  // Whoever is asked has to decide, by data, rules or rights:.
+  ENTITY_IS_LOCKED: 'park',
+  FIELD_CUSTOM_VALIDATION_EXCEPTION: 'park',
+  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'park',
+  DUPLICATES_DETECTED: 'park',
+  STRING_TOO_LONG: 'park'
 };
 
 /** Verdict on a row that the org did not take, by the code of its receipt. */

@@ -1,40 +1,48 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { OutboxEntry, OutboxItem } from './stateStore.ts';
+import { forgetRecord, saveLedger } from './ledgerTable.ts';
+import type { OutboxEntry, OutboxItem, OutboxPart, Refusal, Written } from './stateStore.ts';
 
-/** Puts a run's whole write set in the place of what stands in the outbox; unfinished changes keep run id and attempts. */
-export function replaceOutbox(database: DatabaseSync, runId: string, items: readonly OutboxItem[]): void {
+/** Puts a write set in the place of what stands in the outbox, or in a part of it; unfinished changes keep run id and attempts. */
+export function replaceOutbox(database: DatabaseSync, runId: string, items: readonly OutboxItem[], part: OutboxPart): void {
   const generation = Number(database.prepare('select coalesce(max(generation), 0) + 1 as next from outbox').get()?.['next']);
   const put = database.prepare(
     `insert into outbox (run_id, generation, object, operation, external_id, key, account_id, row)
      values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (object, key) do update
-     set run_id = iif(outbox.state = 'done', excluded.run_id, outbox.run_id),
-         attempts = iif(outbox.state = 'done', 0, outbox.attempts),
-         generation = excluded.generation,
+     set generation = excluded.generation,
          operation = excluded.operation,
          external_id = excluded.external_id,
          account_id = excluded.account_id,
          row = excluded.row,
-         state = 'waiting',
-         error_code = null,
-         error_message = null`
+         state = 'waiting'`
   );
   for (const item of items) {
     put.run(runId, generation, item.object, item.operation, item.externalId ?? null, item.key, item.accountId, JSON.stringify(item.row));
   }
-  database.prepare('delete from outbox where generation < ?').run(generation);
+  const accounts = part.accounts === undefined ? null : JSON.stringify(part.accounts);
+  const statement = database.prepare(
+    `delete from outbox
+     where generation < ?
+     and id not in (select value from json_each(?))
+     and (? is null or account_id in (select value from json_each(?)))
+     and (? is null or (operation = 'insert') = ?)`
+  );
+  const inserts = part.inserts === undefined ? null : Number(part.inserts);
+  statement.run(generation, JSON.stringify(part.stay ?? []), accounts, accounts, inserts, inserts);
 }
 
-/** Entries to send, by account. */
-export function readWaiting(database: DatabaseSync, limit: number): readonly OutboxEntry[] {
+/** Entries to send, by account. @param inserts  only records to create, or only others; absent = all */
+export function readWaiting(database: DatabaseSync, limit: number, inserts?: boolean): readonly OutboxEntry[] {
   const statement = database.prepare(
     `select *
      from outbox
      where state in ('waiting', 'sent')
+     and (? is null or (operation = 'insert') = ?)
      order by account_id, id
      limit ?`
   );
-  return statement.all(limit).map(toEntry);
+  const wanted = inserts === undefined ? null : Number(inserts);
+  return statement.all(wanted, wanted, limit).map(toEntry);
 }
 
 /** Entries that the org refused, by account. */
@@ -48,19 +56,29 @@ export function markSent(database: DatabaseSync, ids: readonly number[]): void {
   for (const id of ids) statement.run(id);
 }
 
-/** Marks entries that the org took. */
-export function markDone(database: DatabaseSync, ids: readonly number[]): void {
-  const statement = database.prepare("update outbox set state = 'done', error_code = null, error_message = null where id = ?");
-  for (const id of ids) statement.run(id);
+/** Takes entries out that the org took, or that are of no use any more, and keeps in the ledger what was written. */
+export function markWritten(database: DatabaseSync, written: readonly Written[]): void {
+  const statement = database.prepare('delete from outbox where id = ?');
+  for (const { id, entry, isWhole, gone } of written) {
+    statement.run(id);
+    if (entry !== undefined) saveLedger(database, entry, isWhole === true);
+    if (gone !== undefined) forgetRecord(database, gone.object, gone.key);
+  }
 }
 
 /** Marks entries that the org refused, with its reason. */
-export function markParked(
-  database: DatabaseSync,
-  failures: readonly { readonly id: number; readonly code: string; readonly message: string }[]
-): void {
-  const statement = database.prepare("update outbox set state = 'parked', error_code = ?, error_message = ? where id = ?");
-  for (const { id, code, message } of failures) statement.run(code, message, id);
+export function markParked(database: DatabaseSync, refusals: readonly Refusal[]): void {
+  const statement = database.prepare(
+    `update outbox
+     set state = 'parked',
+         refusals = refusals + 1,
+         error_code = ?,
+         error_message = ?,
+         parked_on = ?,
+         cause = ?
+     where id = ?`
+  );
+  for (const { id, code, message, on, cause } of refusals) statement.run(code, message, on ?? null, cause ?? null, id);
 }
 
 function toEntry(row: { readonly [column: string]: unknown }): OutboxEntry {
@@ -68,6 +86,7 @@ function toEntry(row: { readonly [column: string]: unknown }): OutboxEntry {
     id: Number(row['id']),
     runId: String(row['run_id']),
     attempts: Number(row['attempts']),
+    refusals: Number(row['refusals']),
     state: row['state'] as OutboxEntry['state'],
     object: String(row['object']),
     operation: row['operation'] as OutboxEntry['operation'],
@@ -79,6 +98,8 @@ function toEntry(row: { readonly [column: string]: unknown }): OutboxEntry {
     ...entry,
     ...(typeof row['external_id'] === 'string' ? { externalId: row['external_id'] } : {}),
     ...(typeof row['error_code'] === 'string' ? { errorCode: row['error_code'] } : {}),
-    ...(typeof row['error_message'] === 'string' ? { errorMessage: row['error_message'] } : {})
+    ...(typeof row['error_message'] === 'string' ? { errorMessage: row['error_message'] } : {}),
+    ...(typeof row['parked_on'] === 'string' ? { parkedOn: row['parked_on'] } : {}),
+    ...(typeof row['cause'] === 'string' ? { cause: row['cause'] } : {})
   };
 }

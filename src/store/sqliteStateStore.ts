@@ -6,7 +6,9 @@ import { forgetDownload, readDownloads, saveDownload } from './downloadTable.ts'
 import type { StoredDownload } from './downloadTable.ts';
 import { openFolder } from './openFolder.ts';
 import { guardStore, openState } from './openState.ts';
-import { markDone, markParked, markSent, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
+import { markParked, markSent, markWritten, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
+import { pruneLedger, readLedger } from './ledgerTable.ts';
+import type { LedgerEntry } from './ledgerTable.ts';
 import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
 import { checkFence, releaseLease, renewLease, takeLease } from './leaseTable.ts';
@@ -16,7 +18,8 @@ import type { Cursor, MergedRecord } from './cursorTable.ts';
 import { finishRun, readRuns, startRun } from './runTables.ts';
 import { serviceStore } from './serviceTables.ts';
 import { addShownSuggestions, readShownSuggestions } from './suggestionTable.ts';
-import type { Cursor, KeptReading, OutboxEntry, OutboxItem, RunRow, StateStore, TakenMoment } from './stateStore.ts';
+import type { KeptReading, RunRow, StateStore, TakenMoment } from './stateStore.ts';
+import type { OutboxEntry, OutboxItem, OutboxPart, Refusal, Written } from './stateStore.ts';
 
 /** Opens the embedded state store of an org: one SQLite file in the data folder, readable by its owner only. */
 export async function openStateStore(options: { readonly folder: string; readonly orgId: string }): Promise<StateStore> {
@@ -34,46 +37,54 @@ class SqliteStateStore implements StateStore {
   readonly orgId: string;
   private readonly database: DatabaseSync;
   private readonly path: string;
+  readonly service = serviceStore({ read: (work) => this.read(work), write: (work) => this.write(work) });
   /** Of the lease that this store took: every write after it is refused once somebody else has it. */
   private token: number | undefined;
 
-  readonly service = serviceStore({ read: (work) => this.read(work), write: (work) => this.write(work) });
   constructor(database: DatabaseSync, path: string, orgId: string) {
     this.database = database;
     this.path = path;
     this.orgId = orgId;
   }
 
-  async replaceOutbox(runId: string, items: readonly OutboxItem[]): Promise<void> {
-    this.write((database) => replaceOutbox(database, runId, items));
+  async replaceOutbox(runId: string, items: readonly OutboxItem[], part: OutboxPart = {}): Promise<void> {
+    this.write((database) => replaceOutbox(database, runId, items, part));
   }
 
-  async waiting(limit: number): Promise<readonly OutboxEntry[]> {
-    return this.read((database) => readWaiting(database, limit));
+  async waiting(limit: number, inserts?: boolean): Promise<readonly OutboxEntry[]> {
+    return this.read((database) => readWaiting(database, limit, inserts));
   }
 
   async markSent(ids: readonly number[]): Promise<void> {
     this.write((database) => markSent(database, ids));
   }
 
-  async markDone(ids: readonly number[]): Promise<void> {
-    this.write((database) => markDone(database, ids));
+  async markWritten(written: readonly Written[]): Promise<void> {
+    this.write((database) => markWritten(database, written));
   }
 
-  async markParked(failures: readonly { readonly id: number; readonly code: string; readonly message: string }[]): Promise<void> {
-    this.write((database) => markParked(database, failures));
+  async markParked(refusals: readonly Refusal[]): Promise<void> {
+    this.write((database) => markParked(database, refusals));
   }
 
   async parked(): Promise<readonly OutboxEntry[]> {
     return this.read(readParked);
   }
 
+  async ledger(object: string, keys?: readonly string[]): Promise<readonly LedgerEntry[]> {
+    return this.read((database) => readLedger(database, object, keys));
+  }
+
+  async pruneLedger(object: string, keys: readonly string[]): Promise<void> {
+    this.write((database) => pruneLedger(database, object, keys));
+  }
+
   async addHistory(points: readonly HistoryPoint[]): Promise<void> {
     this.write((database) => addHistory(database, points));
   }
 
-  async history(scorecard: string, from: string): Promise<readonly HistoryPoint[]> {
-    return this.read((database) => readHistory(database, scorecard, from));
+  async history(scorecard: string, from: string, accounts?: readonly string[]): Promise<readonly HistoryPoint[]> {
+    return this.read((database) => readHistory(database, scorecard, from, accounts));
   }
 
   async accountHistory(accountId: string): Promise<readonly HistoryPoint[]> {
@@ -88,8 +99,8 @@ class SqliteStateStore implements StateStore {
     return this.read((database) => readMoments(database, scorecard));
   }
 
-  async readings(moment: Moment, accountId?: string): Promise<readonly KeptReading[]> {
-    return this.read((database) => readReadings(database, moment, accountId));
+  async readings(moment: Moment, accounts?: readonly string[]): Promise<readonly KeptReading[]> {
+    return this.read((database) => readReadings(database, moment, accounts));
   }
 
   async leftOut(scorecard: string): Promise<readonly string[]> {
@@ -112,8 +123,12 @@ class SqliteStateStore implements StateStore {
     return this.read((database) => readCursor(database, object));
   }
 
-  async saveCursor(cursor: Cursor): Promise<void> {
-    this.write((database) => saveCursor(database, cursor));
+  async saveCursor(cursor: Cursor, merged?: readonly MergedRecord[]): Promise<void> {
+    this.write((database) => saveCursor(database, cursor, merged));
+  }
+
+  async mergedInto(object: string): Promise<ReadonlyMap<string, string>> {
+    return this.read((database) => readMerged(database, object));
   }
 
   async downloads(): Promise<readonly StoredDownload[]> {

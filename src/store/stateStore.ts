@@ -1,10 +1,11 @@
 import type { HistoryPoint, Moment, Reading } from '../domain/reading.ts';
 import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
+import type { Cursor, MergedRecord } from './cursorTable.ts';
 import type { StoredDownload } from './downloadTable.ts';
 import type { Lease } from './leaseTable.ts';
-
 import type { ServiceStore } from './serviceTables.ts';
 import type { LedgerEntry } from './ledgerTable.ts';
+
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
   readonly object: string;
@@ -20,13 +21,12 @@ export type OutboxEntry = OutboxItem & {
   readonly id: number;
   readonly runId: string;
   readonly attempts: number;
-  readonly state: 'waiting' | 'sent' | 'done' | 'parked';
+  /** Times that the org refused it for good; a try more in the same drain does not count. */
+  readonly refusals: number;
+  readonly state: 'waiting' | 'sent' | 'parked';
+  /** Of the last refusal. */
   readonly errorCode?: string;
   readonly errorMessage?: string;
-};
-
-/** A reading of an account as it is kept. */
-export type KeptReading = Reading & {
   /** Calendar day in the org's zone on which the org refused it. */
   readonly parkedOn?: string;
   /** What may have led to the refusal beside the row itself, as `writeback/refusedRows` sums it up. */
@@ -62,6 +62,10 @@ export type Written = {
   readonly isWhole?: boolean;
   /** A record that is gone, by its key or its id: the ledger forgets it. */
   readonly gone?: { readonly object: string; readonly key: string };
+};
+
+/** A reading of an account as it is kept. */
+export type KeptReading = Reading & {
   readonly accountId: string;
   /** Epoch day of the moment that wrote it; a value that ages counts from there. */
   readonly day: number;
@@ -76,8 +80,6 @@ export type TakenMoment = {
   /** Only readings that differ from those of the moment next to it: see `history/changedReadings`. */
   readonly readings: readonly KeptReading[];
 };
-
-export type Cursor = { readonly object: string; readonly coveredTo: string; readonly columnsHash: string };
 
 export type RunRow = {
   readonly runId: string;
@@ -94,31 +96,36 @@ export type RunRow = {
 export interface StateStore {
   readonly orgId: string;
   /**
-   * The whole intended write set of a run replaces what stands in the outbox, in one transaction. A change that an
-   * earlier run could not finish keeps its run id and its attempts. Of two changes to one record the last counts.
+   * The intended write set of a run replaces what stands in the outbox, or in a part of it, in one transaction. A change
+   * that an earlier run could not finish keeps its run id and its attempts. Of two changes to one record the last counts.
    */
-  replaceOutbox(runId: string, items: readonly OutboxItem[]): Promise<void>;
+  replaceOutbox(runId: string, items: readonly OutboxItem[], part?: OutboxPart): Promise<void>;
   /**
    * Next entries to send, in the order of account id; marks nothing. Entries sent without an answer known are among
-   * them: writing by key twice is harmless.
+   * them: writing by key twice is harmless. `inserts`: only records to create (true), or only others (false).
    */
-  waiting(limit: number): Promise<readonly OutboxEntry[]>;
+  waiting(limit: number, inserts?: boolean): Promise<readonly OutboxEntry[]>;
   markSent(ids: readonly number[]): Promise<void>;
-  markDone(ids: readonly number[]): Promise<void>;
-  markParked(failures: readonly { readonly id: number; readonly code: string; readonly message: string }[]): Promise<void>;
+  /** Entries that the org took leave the outbox, and the ledger keeps what was written, in one transaction. */
+  markWritten(written: readonly Written[]): Promise<void>;
+  markParked(refusals: readonly Refusal[]): Promise<void>;
   parked(): Promise<readonly OutboxEntry[]>;
+  /** What was last written into records of an object, of some keys or of all, ordered by key. */
+  ledger(object: string, keys?: readonly string[]): Promise<readonly LedgerEntry[]>;
+  /** Forgets records of an object that the org no longer has. `keys` are those that it has. */
+  pruneLedger(object: string, keys: readonly string[]): Promise<void>;
   /** Keeps the first point of each (scorecard, account, week); a measured one takes the place of a rebuilt one. */
   addHistory(points: readonly HistoryPoint[]): Promise<void>;
-  /** Points of a scorecard, ordered by account and week, taken on or after a day. */
-  history(scorecard: string, from: string): Promise<readonly HistoryPoint[]>;
+  /** Points of a scorecard, of some accounts or of all, ordered by account and week, taken on or after a day. */
+  history(scorecard: string, from: string, accounts?: readonly string[]): Promise<readonly HistoryPoint[]>;
   /** All points of an account, ordered by scorecard and week. */
   accountHistory(accountId: string): Promise<readonly HistoryPoint[]>;
   /** Keeps moments with their points and readings; one that is there already stays as it is. */
   addMoments(taken: readonly TakenMoment[]): Promise<void>;
   /** Moments of a scorecard, the oldest first. */
   moments(scorecard: string): Promise<readonly Moment[]>;
-  /** Readings that stand at a moment, of one account or of all. */
-  readings(moment: Moment, accountId?: string): Promise<readonly KeptReading[]>;
+  /** Readings that stand at a moment, of some accounts or of all. */
+  readings(moment: Moment, accounts?: readonly string[]): Promise<readonly KeptReading[]>;
   /** Keys of the measures of a scorecard that a rebuilt moment could not know, sorted. */
   leftOut(scorecard: string): Promise<readonly string[]>;
   /** Text of a published settings content by its key; undefined where this machine never had it. */
@@ -128,7 +135,10 @@ export interface StateStore {
   /** All that were ever put forward, ordered by account and product line. */
   shownSuggestions(): Promise<readonly ShownSuggestion[]>;
   cursor(object: string): Promise<Cursor | undefined>;
-  saveCursor(cursor: Cursor): Promise<void>;
+  /** Moves the position of an object and keeps the merges found on the way, in one transaction. */
+  saveCursor(cursor: Cursor, merged?: readonly MergedRecord[]): Promise<void>;
+  /** Winner of each merged record of an object by the loser, the last one of a chain. */
+  mergedInto(object: string): Promise<ReadonlyMap<string, string>>;
   /** Downloads under way, one an object at most, ordered by object. */
   downloads(): Promise<readonly StoredDownload[]>;
   /** Keeps how far a download has come; of the same job pages are only added, another job takes the place of all. */
@@ -148,7 +158,7 @@ export interface StateStore {
   renewLease(until: string): Promise<boolean>;
   /** Ends the lease of a holder; of another one only when that one is known to be gone. */
   releaseLease(holder: string): Promise<void>;
-  close(): Promise<void>;
-}
   /** What a service that runs for months keeps beside its runs. */
   readonly service: ServiceStore;
+  close(): Promise<void>;
+}

@@ -1,8 +1,13 @@
+import type { OnStep } from '../domain/runStep.ts';
 import { classifyRow } from '../org/classifyError.ts';
-import type { OrgClient, Receipt } from '../org/orgClient.ts';
+import type { OrgClient, SaveRequest } from '../org/orgClient.ts';
 import type { OutboxEntry, StateStore } from '../store/stateStore.ts';
+import { DrainTally } from './drainReport.ts';
+import type { Answered, DrainReport } from './drainReport.ts';
+import { goneAccounts } from './goneAccounts.ts';
 import { keysInOrg, keysAQuestion } from './keysInOrg.ts';
-import { bulkFrom, groupKey, writeRank } from './writeGroups.ts';
+import { writtenOf } from './ownLedger.ts';
+import { bulkFrom, bulkTries, sentTogether } from './writeGroups.ts';
 
 /** Entries held in memory at once. */
 const entriesAtOnce = 50_000;
@@ -16,85 +21,70 @@ export type DrainProgress = { readonly written: number; readonly parked: number;
 
 export type DrainOptions = {
   readonly client: OrgClient;
-  readonly outbox: Pick<StateStore, 'waiting' | 'markSent' | 'markDone' | 'markParked'>;
+  readonly outbox: Pick<StateStore, 'waiting' | 'markSent' | 'markWritten' | 'markParked'>;
   /** Changes in the outbox, for progress. */
   readonly total: number;
+  /** True = only records to create, false = only others; absent = all. */
+  readonly inserts?: boolean;
+  /** Rows that a duplicate rule warns of are saved: the settings say so. */
+  readonly savesDuplicates?: boolean;
+  /** Calendar day in the org's zone, which refused rows are parked on. */
+  readonly today?: string;
+  /** What may lead to a refusal beside the row itself; see `refusedRows`. */
+  readonly causeOf?: (entry: OutboxEntry) => string;
   readonly pause?: (ms: number) => Promise<void>;
   readonly onProgress?: (progress: DrainProgress) => void;
-};
-
-/** What was written, by object; `gone` counts deletes of records that were deleted already. */
-export type WrittenCount = { readonly created: number; readonly updated: number; readonly deleted: number; readonly gone: number };
-
-export type DrainReport = {
-  readonly written: Readonly<Record<string, WrittenCount>>;
-  readonly recordsWritten: number;
-  readonly recordsFailed: number;
-  /** Ids of the records that inserts created, by their keys. */
-  readonly createdIds: ReadonlyMap<string, string>;
-  /** Rows refused, by object, code and the org's words, most frequent first. */
-  readonly parked: readonly { readonly object: string; readonly code: string; readonly message: string; readonly count: number }[];
+  readonly onStep?: OnStep;
 };
 
 /**
  * Sends what stands in the outbox, by account, and notes the answer of each row.
  *
- * Reads and marks the outbox, writes the org. Rows that meet a lock are tried again with growing pauses, by collections,
- * one after another; other refusals are parked with the org's reason. Every row carries a key, so draining twice, or
- * again after a crash, leaves the org as draining once does: where the key cannot be an external id (activities), the org
- * is asked for it right before a record is created.
+ * Reads and marks the outbox, writes the org. Small groups share calls, large ones are one Bulk job after another. Rows that
+ * meet a lock, and those that a job did not get to, are tried again with growing pauses, in the end by collections, one after
+ * another; other refusals are parked with the org's reason. Writes to records that were deleted or merged away meanwhile are
+ * dropped. Every row carries a key, so draining twice, or again after a crash, leaves the org as draining once does: where the
+ * key cannot be an external id (activities), the org is asked for it right before a record is created.
  */
 export async function drainOutbox(options: DrainOptions): Promise<DrainReport> {
   const drain = new Drain(options);
-  for (
-    let entries = await options.outbox.waiting(entriesAtOnce);
-    entries.length > 0;
-    entries = await options.outbox.waiting(entriesAtOnce)
-  ) {
-    for (const group of groupsOf(entries)) {
-      if (group[0]?.operation === 'insert') await drain.create(group);
-      else await drain.send(group);
+  const next = (): Promise<readonly OutboxEntry[]> => options.outbox.waiting(entriesAtOnce, options.inserts);
+  for (let entries = await next(); entries.length > 0; entries = await next()) {
+    for (const groups of sentTogether(entries)) {
+      if (groups[0]?.[0]?.operation === 'insert') await drain.create(groups.flat());
+      else await drain.send(groups);
     }
   }
-  return drain.report();
+  return drain.tally.report();
 }
 
-/** Entries of one object and operation, in the order of the outbox: what one request can hold. */
-function groupsOf(entries: readonly OutboxEntry[]): readonly (readonly OutboxEntry[])[] {
-  const groups = new Map<string, OutboxEntry[]>();
-  for (const entry of entries) {
-    const key = groupKey(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return [...groups.values()].sort((a, b) => writeRank(a[0]?.object) - writeRank(b[0]?.object));
-}
-
-type Answered = { readonly entry: OutboxEntry; readonly receipt: Receipt };
+type Groups = readonly (readonly OutboxEntry[])[];
 
 class Drain {
+  readonly tally = new DrainTally();
   private readonly options: DrainOptions;
   private readonly pause: (ms: number) => Promise<void>;
-  private readonly written = new Map<string, WrittenCount>();
-  private readonly refused = new Map<string, DrainReport['parked'][number]>();
-  private readonly createdIds = new Map<string, string>();
-  private done = 0;
-  private failed = 0;
 
   constructor(options: DrainOptions) {
     this.options = options;
     this.pause = options.pause ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   }
 
-  async send(group: readonly OutboxEntry[]): Promise<void> {
-    let open = group;
+  /** Sends groups of one object and operation each, in their order. What a broken request leaves unanswered stays sent. */
+  async send(groups: Groups): Promise<void> {
+    let open = groups;
     for (let attempt = 1; open.length > 0; attempt += 1) {
-      await this.options.outbox.markSent(open.map((entry) => entry.id));
-      const answers = await this.request(open, attempt);
-      const again = answers.filter(({ receipt }) => attempt < triesARow && verdictOf(receipt) === 'retry').map(({ entry }) => entry);
-      const retried = new Set(again);
-      await this.settle(answers.filter(({ entry }) => !retried.has(entry)));
+      await this.options.outbox.markSent(open.flatMap((group) => group.map(({ id }) => id)));
+      const replies = await Promise.allSettled(open.map((group) => this.request(group, attempt)));
+      const again: OutboxEntry[][] = [];
+      for (const reply of replies) {
+        if (reply.status === 'rejected') continue;
+        const { retried, settled } = this.judge(reply.value, attempt);
+        await this.settle(settled);
+        if (retried.length > 0) again.push(retried.map(({ entry }) => entry));
+      }
+      const broken = replies.find((reply) => reply.status === 'rejected');
+      if (broken !== undefined) throw broken.reason;
       if (again.length > 0) await this.pause(firstPauseMs * 2 ** (attempt - 1));
       open = again;
     }
@@ -105,33 +95,28 @@ class Drain {
     for (let start = 0; start < group.length; start += keysAQuestion) {
       const part = group.slice(start, start + keysAQuestion);
       const known = await keysInOrg(this.options.client, part);
-      const there = part.filter(({ key }) => known.has(key));
-      await this.options.outbox.markDone(there.map(({ id }) => id));
-      await this.send(part.filter(({ key }) => !known.has(key)));
+      await this.options.outbox.markWritten(part.filter(({ key }) => known.has(key)).map(({ id }) => ({ id })));
+      const missing = part.filter(({ key }) => !known.has(key));
+      if (missing.length > 0) await this.send([missing]);
     }
-  }
-
-  report(): DrainReport {
-    return {
-      written: Object.fromEntries(this.written),
-      recordsWritten: this.done,
-      recordsFailed: this.failed,
-      createdIds: this.createdIds,
-      parked: [...this.refused.values()].sort((a, b) => b.count - a.count)
-    };
   }
 
   private async request(entries: readonly OutboxEntry[], attempt: number): Promise<readonly Answered[]> {
     const [first] = entries;
     if (first === undefined) return [];
-    const request = {
+    const { client, savesDuplicates, onStep } = this.options;
+    const request: SaveRequest = {
       object: first.object,
       operation: first.operation,
       ...(first.externalId === undefined || first.operation === 'insert' ? {} : { externalId: first.externalId }),
-      rows: entries.map((entry) => entry.row)
+      rows: entries.map((entry) => entry.row),
+      parents: entries.map((entry) => entry.accountId),
+      savesDuplicates: savesDuplicates === true,
+      onAnswer: () => onStep?.('write_sent', first.object)
     };
-    const { client } = this.options;
-    const receipts = attempt === 1 && entries.length > bulkFrom ? await client.ingestRows(request) : await client.saveRows(request);
+    const isBulk = attempt <= bulkTries && entries.length > bulkFrom;
+    const receipts = isBulk ? await client.ingestRows(request) : await client.saveRows(request);
+    onStep?.('reply_read', first.object);
     return entries.map((entry, index) => {
       const receipt = receipts[index];
       if (receipt === undefined) throw new Error(`no receipt for ${entry.object} ${entry.key}`);
@@ -139,41 +124,42 @@ class Drain {
     });
   }
 
+  /** Rows worth another try in this drain, and those whose answer stands. */
+  private judge(
+    answers: readonly Answered[],
+    attempt: number
+  ): { readonly retried: readonly Answered[]; readonly settled: readonly Answered[] } {
+    const isRetried = ({ receipt }: Answered): boolean => {
+      if (receipt.ok || attempt >= triesARow) return false;
+      if (classifyRow(receipt.code) === 'retry') return true;
+      // Bulk knows no header for duplicate rules; collections do.
+      const wasBulk = attempt <= bulkTries && answers.length > bulkFrom;
+      return wasBulk && this.options.savesDuplicates === true && receipt.code === 'DUPLICATES_DETECTED';
+    };
+    return { retried: answers.filter(isRetried), settled: answers.filter((answer) => !isRetried(answer)) };
+  }
+
   private async settle(answers: readonly Answered[]): Promise<void> {
-    const taken = answers.filter(({ entry, receipt }) => receipt.ok || isGone(entry, receipt));
-    const refused = answers.filter(({ entry, receipt }) => !receipt.ok && !isGone(entry, receipt));
-    await this.options.outbox.markDone(taken.map(({ entry }) => entry.id));
-    await this.options.outbox.markParked(refused.map(({ entry, receipt }) => ({ id: entry.id, ...reasonOf(receipt) })));
-    for (const answer of taken) this.countWritten(answer);
-    for (const { entry, receipt } of refused) this.countRefused(entry.object, reasonOf(receipt));
-    this.done += taken.length;
-    this.failed += refused.length;
-    this.options.onProgress?.({ written: this.done, parked: this.failed, of: this.options.total });
+    const [first] = answers;
+    if (first === undefined) return;
+    const { outbox, client, onStep, today, causeOf, total } = this.options;
+    const gone = await goneAccounts(client, answers);
+    const taken = answers.filter(({ entry, receipt }) => receipt.ok || gone.has(entry.id));
+    await outbox.markWritten(taken.map(({ entry, receipt }) => writtenOf(entry, receipt)));
+    for (const answer of taken) this.tally.addTaken(answer);
+    onStep?.('ledger_saved', first.entry.object);
+    const refusals = answers.flatMap(({ entry, receipt }) => (receipt.ok || gone.has(entry.id) ? [] : [{ entry, receipt }]));
+    for (const { entry, receipt } of refusals) this.tally.addRefused(entry.object, receipt);
+    if (refusals.length > 0) {
+      await outbox.markParked(
+        refusals.map(({ entry, receipt: { code, message } }) => ({
+          ...{ id: entry.id, code, message },
+          ...(today === undefined ? {} : { on: today }),
+          ...(causeOf === undefined ? {} : { cause: causeOf(entry) })
+        }))
+      );
+      onStep?.('parked_rows_saved', first.entry.object);
+    }
+    this.options.onProgress?.({ ...this.tally.counts, of: total });
   }
-
-  private countWritten({ entry, receipt }: Answered): void {
-    const before = this.written.get(entry.object) ?? { created: 0, updated: 0, deleted: 0, gone: 0 };
-    const kind = !receipt.ok ? 'gone' : entry.operation === 'delete' ? 'deleted' : receipt.created ? 'created' : 'updated';
-    this.written.set(entry.object, { ...before, [kind]: before[kind] + 1 });
-    if (entry.operation === 'insert' && receipt.ok) this.createdIds.set(entry.key, receipt.id);
-  }
-
-  private countRefused(object: string, reason: { readonly code: string; readonly message: string }): void {
-    const key = [object, reason.code, reason.message].join(' ');
-    const count = (this.refused.get(key)?.count ?? 0) + 1;
-    this.refused.set(key, { object, ...reason, count });
-  }
-}
-
-function verdictOf(receipt: Receipt): 'retry' | 'gone' | 'park' {
-  return receipt.ok ? 'park' : classifyRow(receipt.code);
-}
-
-/** A record to delete that is not there any more is as good as deleted. */
-function isGone(entry: OutboxEntry, receipt: Receipt): boolean {
-  return !receipt.ok && entry.operation === 'delete' && verdictOf(receipt) === 'gone';
-}
-
-function reasonOf(receipt: Receipt): { readonly code: string; readonly message: string } {
-  return receipt.ok ? { code: '', message: '' } : { code: receipt.code, message: receipt.message };
 }

@@ -2,7 +2,7 @@ CREATE TABLE cursor (
   object text not null primary key,
   covered_to text not null,
   columns_hash text not null
-) strict;
+, generation integer not null default 0, filter text not null default '', compared_on text, under_way text) strict;
 
 CREATE TABLE download (
   object text not null primary key,
@@ -22,6 +22,11 @@ CREATE TABLE download_page (
   next text,
   primary key (object, page)
 ) strict, without rowid;
+
+CREATE TABLE event_position (
+  channel text not null primary key,
+  replay_id integer not null
+) strict;
 
 CREATE TABLE history_point (
   scorecard text not null,
@@ -43,6 +48,28 @@ CREATE TABLE lease (
   holder text,
   held_until text
 ) strict;
+
+CREATE TABLE ledger (
+  object text not null,
+  key text not null,
+  record_id text,
+  fields_id integer not null references ledger_fields (id),
+  hashes text not null,
+  run_id text not null,
+  primary key (object, key)
+) strict, without rowid;
+
+CREATE TABLE ledger_fields (
+  id integer not null primary key,
+  names text not null unique
+) strict;
+
+CREATE TABLE merged_record (
+  object text not null,
+  loser text not null,
+  winner text not null,
+  primary key (object, loser)
+) strict, without rowid;
 
 CREATE TABLE migration (number integer not null primary key, name text not null) strict;
 
@@ -72,7 +99,7 @@ CREATE TABLE outbox (
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'done', 'parked')),
   attempts integer not null default 0,
   error_code text,
-  error_message text,
+  error_message text, parked_on text, refusals integer not null default 0, cause text,
   unique (object, key)
 ) strict;
 
@@ -105,6 +132,22 @@ CREATE TABLE run (
   report text
 ) strict;
 
+CREATE TABLE service (
+  name text not null primary key,
+  holder text not null,
+  mode text not null,
+  state text not null,
+  detail text not null,
+  started_at text not null,
+  said_at text not null,
+  due_at text
+) strict;
+
+CREATE TABLE service_calls (
+  hour text not null primary key,
+  calls integer not null
+) strict;
+
 CREATE TABLE settings_content (
   id integer not null primary key,
   key text not null unique,
@@ -120,5 +163,6 @@ CREATE TABLE suggestion_shown (
 
 CREATE INDEX history_point_of_account on history_point (account_id);
 
-CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');
+CREATE INDEX ledger_of_record on ledger (object, record_id) where record_id is not null;
 
+CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');

@@ -22,7 +22,7 @@ describeStateStore('SQLite', { open, clean: () => Promise.resolve() });
 describe('the SQLite file', () => {
   it('and its folder are closed to everybody else', async () => {
     const store = await open();
-    await store.saveCursor({ object: 'Case', coveredTo: 'x', columnsHash: 'y' });
+    await store.saveCursor({ object: 'Case', coveredTo: 'x', columnsHash: 'y', filter: '', generation: 1 });
     expect((await stat(path())).mode & 0o777).toBe(0o600);
     expect((await stat(`${path()}-wal`)).mode & 0o777).toBe(0o600);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);

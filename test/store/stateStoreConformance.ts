@@ -81,7 +81,7 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
     it('gives out neither what is done nor what is parked', async () => {
       await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001A'), change('k3', '001A')]);
       const [one, two] = await store.waiting(10);
-      await store.markDone([one!.id]);
+      await store.markWritten([{ id: one!.id }]);
       await store.markParked([{ id: two!.id, code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no' }]);
       expect((await store.waiting(10)).map((entry) => entry.key)).toEqual(['k3']);
       expect(await store.parked()).toMatchObject([{ key: 'k2', errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', errorMessage: 'no' }]);
@@ -91,15 +91,15 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001A'), change('k3', '001A')]);
       const [one, two, three] = await store.waiting(10);
       await store.markSent([one!.id, two!.id, three!.id]);
-      await store.markDone([one!.id]);
+      await store.markWritten([{ id: one!.id }]);
       await store.markParked([{ id: two!.id, code: 'X', message: 'y' }]);
       await store.replaceOutbox('run2', [change('k1', '001A', { Key__c: 'k1', Score__c: 1 }), change('k2', '001A')]);
       const waiting = await store.waiting(10);
       expect(waiting.map(({ key, runId, attempts, state }) => ({ key, runId, attempts, state }))).toEqual([
-        { key: 'k1', runId: 'run2', attempts: 0, state: 'waiting' },
-        { key: 'k2', runId: 'run1', attempts: 1, state: 'waiting' }
+        { key: 'k2', runId: 'run1', attempts: 1, state: 'waiting' },
+        { key: 'k1', runId: 'run2', attempts: 0, state: 'waiting' }
       ]);
-      expect(waiting[0]!.row).toEqual({ Key__c: 'k1', Score__c: 1 });
+      expect(waiting[1]!.row).toEqual({ Key__c: 'k1', Score__c: 1 });
       expect(await store.parked()).toEqual([]);
     });
 
@@ -112,6 +112,87 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       await store.replaceOutbox('run1', [change('k1', '001A')]);
       await store.replaceOutbox('run2', []);
       expect(await store.waiting(10)).toEqual([]);
+    });
+
+    it('replaces the entries of some accounts only, and leaves what waits and what is parked of others', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001B'), change('k3', '001C'), change('k4', '001A')]);
+      const [one, , , three] = await store.waiting(10);
+      expect([one!.key, three!.key]).toEqual(['k1', 'k3']);
+      await store.markParked([{ id: three!.id, code: 'X', message: 'y' }]);
+      await store.replaceOutbox('run2', [change('k1', '001A', { Score__c: 2 }), change('k5', '001A')], { accounts: ['001A'] });
+      expect((await store.waiting(10)).map(({ key, runId }) => [key, runId])).toEqual([
+        ['k1', 'run1'],
+        ['k5', 'run2'],
+        ['k2', 'run1']
+      ]);
+      expect((await store.parked()).map(({ key }) => key)).toEqual(['k3']);
+    });
+
+    it('keeps records to create and other changes apart where it is asked to', async () => {
+      const task: OutboxItem = { ...change('t1', '001A'), object: 'Task', operation: 'insert', externalId: 'Headroom_Key__c' };
+      await store.replaceOutbox('run1', [change('k1', '001A')]);
+      await store.replaceOutbox('run2', [task], { inserts: true });
+      expect((await store.waiting(10, true)).map(({ key }) => key)).toEqual(['t1']);
+      await store.replaceOutbox('run2', [], { inserts: false });
+      expect((await store.waiting(10, false)).map(({ key }) => key)).toEqual([]);
+      expect((await store.waiting(10)).map(({ key }) => key)).toEqual(['t1']);
+    });
+
+    it('leaves parked what is to stay parked, with its day, its cause and how often it was refused', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001A')]);
+      const [one, two] = await store.waiting(10);
+      const refusal = { code: 'X', message: 'y', on: '2026-11-22', cause: 'c' };
+      await store.markParked([
+        { id: one!.id, ...refusal },
+        { id: two!.id, ...refusal }
+      ]);
+      await store.replaceOutbox('run2', [change('k2', '001A')], { stay: [one!.id] });
+      const kept = { key: 'k1', refusals: 1, errorCode: 'X', errorMessage: 'y', parkedOn: '2026-11-22', cause: 'c' };
+      expect(await store.parked()).toMatchObject([kept]);
+      expect(await store.waiting(10)).toMatchObject([{ key: 'k2', refusals: 1 }]);
+      await store.markParked([{ id: two!.id, ...refusal }]);
+      expect((await store.parked()).map(({ key, refusals }) => [key, refusals])).toEqual([
+        ['k1', 1],
+        ['k2', 2]
+      ]);
+    });
+
+    it('keeps in the ledger what was written last, with the values of fields that a later write left alone', async () => {
+      const object = 'Account';
+      const row = (hashes: Record<string, string>, runId: string) => ({ object, key: '001A', recordId: '001A', runId, hashes });
+      await store.markWritten([{ id: 1, entry: row({ A__c: 'aaaaaaaa', B__c: 'bbbbbbbb' }, 'run1') }]);
+      await store.markWritten([{ id: 2, entry: row({ B__c: 'cccccccc' }, 'run2') }]);
+      await reopen();
+      expect(await store.ledger(object)).toEqual([row({ A__c: 'aaaaaaaa', B__c: 'cccccccc' }, 'run2')]);
+      await store.markWritten([{ id: 3, isWhole: true, entry: row({ B__c: 'dddddddd' }, 'run3') }]);
+      expect(await store.ledger(object, ['001A', '001B'])).toEqual([row({ B__c: 'dddddddd' }, 'run3')]);
+      expect(await store.ledger(object, ['001B'])).toEqual([]);
+    });
+
+    it('forgets in the ledger what was deleted, by key or by id, and what the org no longer has', async () => {
+      const object = 'Headroom_Scorecard_Result__c';
+      const entry = (key: string, recordId: string) => ({ object, key, recordId, runId: 'run1', hashes: { A__c: 'aaaaaaaa' } });
+      const keys = async () => (await store.ledger(object)).map(({ key }) => key);
+      await store.markWritten(['k1', 'k2', 'k3', 'k4'].map((key, i) => ({ id: i, entry: entry(key, `a0${i}`) })));
+      await store.markWritten([
+        { id: 9, gone: { object, key: 'k2' } },
+        { id: 10, gone: { object, key: 'a00' } }
+      ]);
+      expect(await keys()).toEqual(['k3', 'k4']);
+      await store.pruneLedger(object, ['k4', 'k9']);
+      expect(await keys()).toEqual(['k4']);
+      await store.pruneLedger('Account', []);
+      expect(await keys()).toEqual(['k4']);
+    });
+
+    it('takes an entry out and keeps what it wrote in one transaction', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A')]);
+      const [one] = await store.waiting(1);
+      const entry = { object: 'Account', key: 'k1', runId: 'run1', hashes: { A__c: 'aaaaaaaa' } };
+      await store.markWritten([{ id: one!.id, entry }]);
+      await reopen();
+      expect(await store.waiting(10)).toEqual([]);
+      expect(await store.ledger('Account')).toEqual([entry]);
     });
 
     it('keeps the first point of a week', async () => {
@@ -127,6 +208,8 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
         point('2026-W02', '2026-01-12', 71)
       ]);
       expect(await store.history('vendor_risk', '2026-01-06')).toEqual([point('2026-W02', '2026-01-12', 71)]);
+      expect(await store.history('vendor_risk', '2026-01-06', ['001A'])).toEqual([point('2026-W02', '2026-01-12', 71)]);
+      expect(await store.history('vendor_risk', '2026-01-06', ['001B'])).toEqual([]);
       expect(await store.history('other', '2026-01-01')).toEqual([]);
     });
 
@@ -170,7 +253,7 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       ]);
       expect(await store.readings(one)).toEqual([reading(3, 20_458), other]);
       expect(await store.readings(two)).toEqual([reading(NaN, 20_459, { state: 'unknown' }), other]);
-      expect(await store.readings(two, '001A')).toEqual([reading(NaN, 20_459, { state: 'unknown' })]);
+      expect(await store.readings(two, ['001A'])).toEqual([reading(NaN, 20_459, { state: 'unknown' })]);
       expect(await store.readings(three)).toEqual([other]);
     });
 
@@ -199,12 +282,33 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       ]);
     });
 
-    it('remembers the position of each object', async () => {
+    it('remembers the position of each object, and what is being read of it', async () => {
+      const position = { object: 'Case', coveredTo: '2026-01-01T00:00:00.000Z', columnsHash: 'a', filter: '', generation: 1 };
+      const underWay = { from: '2026-01-01', to: '2026-01-02', coveredTo: '2026-01-02', columnsHash: 'b', filter: 'x = 1', generation: 1 };
       expect(await store.cursor('Case')).toBeUndefined();
-      await store.saveCursor({ object: 'Case', coveredTo: '2026-01-01T00:00:00.000Z', columnsHash: 'a' });
-      await store.saveCursor({ object: 'Case', coveredTo: '2026-01-02T00:00:00.000Z', columnsHash: 'b' });
+      await store.saveCursor({ ...position, underWay: { ...underWay, after: { stamp: '2026-01-01T10:00:00.000Z', id: '500A' } } });
       await reopen();
-      expect(await store.cursor('Case')).toEqual({ object: 'Case', coveredTo: '2026-01-02T00:00:00.000Z', columnsHash: 'b' });
+      expect((await store.cursor('Case'))?.underWay).toEqual({ ...underWay, after: { stamp: '2026-01-01T10:00:00.000Z', id: '500A' } });
+      const moved = { ...position, coveredTo: '2026-01-02T00:00:00.000Z', filter: 'x = 1', generation: 2, comparedOn: '2026-01-02' };
+      await store.saveCursor(moved);
+      await reopen();
+      expect(await store.cursor('Case')).toEqual(moved);
+    });
+
+    it('follows merged records to the last of their chain, in whatever order the merges are told', async () => {
+      const position = { object: 'Account', coveredTo: '', columnsHash: 'a', filter: '', generation: 1 };
+      await store.saveCursor(position, [{ loser: '001A', winner: '001B' }]);
+      await store.saveCursor(position, [{ loser: '001B', winner: '001C' }]);
+      await store.saveCursor(position, [{ loser: '001Z', winner: '001A' }]);
+      await reopen();
+      expect(await store.mergedInto('Account')).toEqual(
+        new Map([
+          ['001A', '001C'],
+          ['001B', '001C'],
+          ['001Z', '001C']
+        ])
+      );
+      expect(await store.mergedInto('Contact')).toEqual(new Map());
     });
 
     it('remembers how far the download of an object has come, page by page', async () => {
@@ -287,8 +391,6 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
         await late.close();
       }
     });
-  });
-}
 
     it('holds what a service said last, until that one ends', async () => {
       const said = {
@@ -342,3 +444,5 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.service.eventPosition('/data/CaseChangeEvent')).toBeUndefined();
       expect(await store.service.eventPosition('/data/AccountChangeEvent')).toBe(2);
     });
+  });
+}

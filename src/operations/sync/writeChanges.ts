@@ -2,7 +2,7 @@ import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import type { ChangeSet } from '../../writeback/changes.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
-import type { DrainReport } from '../../writeback/drainOutbox.ts';
+import type { DrainReport } from '../../writeback/drainReport.ts';
 import type { Judgement } from './judge.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import type { WrittenTasks } from './writeTasks.ts';
@@ -14,6 +14,8 @@ export type WriteRequest = {
   readonly prepared: PreparedRun;
   readonly judgement: Judgement;
   readonly changes: ChangeSet;
+  /** Accounts whose records the changes are about; absent = all. What waits for others stays in the outbox. */
+  readonly accounts?: readonly string[];
   /** Tasks that were created before. */
   readonly tasks: WrittenTasks;
   readonly storage: SyncResult['storage'];
@@ -21,14 +23,23 @@ export type WriteRequest = {
 };
 
 /** Stores the changes in the outbox, drains it and writes the run's own record. Draining twice is harmless. */
-export async function writeChanges({ run, prepared, judgement, changes, tasks, storage, state }: WriteRequest): Promise<SyncResult> {
+export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
+  const { run, prepared, judgement, changes, accounts, tasks, storage, state } = request;
   const total = changes.items.length;
-  await state.replaceOutbox(run.runId, changes.items);
+  await state.replaceOutbox(run.runId, changes.items, { inserts: false, ...(accounts === undefined ? {} : { accounts }) });
+  run.onStep('write_set_planned');
   const drained = await run.watch.time('write', () =>
-    drainOutbox({ client: run.client, outbox: state, total, onProgress: ({ written }) => run.onProgress('write', written, total) })
+    drainOutbox({
+      client: run.client,
+      outbox: state,
+      total,
+      inserts: false,
+      today: run.asOf.today,
+      onProgress: ({ written }) => run.onProgress('write', written, total),
+      onStep: run.onStep
+    })
   );
-  const refused = drained.recordsFailed === 0 ? [] : await state.parked();
-  const failed = [...tasks.refused, ...refused];
+  const failed = await state.parked();
   const { callsThisRun } = await run.client.usage();
   const result: SyncResult = {
     runId: run.runId,

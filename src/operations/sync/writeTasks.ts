@@ -1,33 +1,42 @@
-import type { OutboxEntry, OutboxItem, StateStore } from '../../store/stateStore.ts';
+import type { OutboxItem, StateStore } from '../../store/stateStore.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
-import type { DrainReport } from '../../writeback/drainOutbox.ts';
+import type { DrainReport } from '../../writeback/drainReport.ts';
 import type { CreatedTask } from '../../writeback/nextTask.ts';
 import type { Run } from './runRecord.ts';
 
-/** Tasks that a run created before all else, what the org took, and what it refused. */
+/** Tasks that a run created before all else, and what became of them. */
 export type WrittenTasks = {
   readonly created: readonly CreatedTask[];
   readonly report?: DrainReport;
-  readonly refused: readonly OutboxEntry[];
 };
 
 /**
  * Creates the tasks of a run, through the outbox, before its records are planned: the summaries of the same run name them, so
  * that a repeat finds nothing to change. Draining twice is harmless, the org is asked for their keys first.
+ *
+ * @param accounts  whose tasks these are; absent = all
  */
-export async function writeTasks(run: Run, state: StateStore, items: readonly OutboxItem[]): Promise<WrittenTasks> {
-  if (items.length === 0) return { created: [], refused: [] };
-  await state.replaceOutbox(run.runId, items);
+export async function writeTasks(
+  run: Run,
+  state: StateStore,
+  items: readonly OutboxItem[],
+  accounts?: readonly string[]
+): Promise<WrittenTasks> {
+  await state.replaceOutbox(run.runId, items, { inserts: true, ...(accounts === undefined ? {} : { accounts }) });
+  if (items.length === 0) return { created: [] };
   const report = await run.watch.time('tasks', () =>
     drainOutbox({
       client: run.client,
       outbox: state,
       total: items.length,
-      onProgress: ({ written }) => run.onProgress('write', written, items.length)
+      inserts: true,
+      today: run.asOf.today,
+      onProgress: ({ written }) => run.onProgress('write', written, items.length),
+      onStep: run.onStep
     })
   );
   const created = items.flatMap((item) => createdTask(item, report.createdIds.get(item.key)) ?? []);
-  return { created, report, refused: report.recordsFailed === 0 ? [] : await state.parked() };
+  return { created, report };
 }
 
 /** A task as summaries name it; without an id it does not stand in the org. */

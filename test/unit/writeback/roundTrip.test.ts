@@ -19,7 +19,7 @@ import { planChanges } from '../../../src/writeback/changes.ts';
 import type { ChangeSet } from '../../../src/writeback/changes.ts';
 import type { DesiredRecord } from '../../../src/writeback/desired.ts';
 import { drainOutbox } from '../../../src/writeback/drainOutbox.ts';
-import type { DrainReport } from '../../../src/writeback/drainOutbox.ts';
+import type { DrainReport } from '../../../src/writeback/drainReport.ts';
 import { readHeld } from '../../../src/writeback/heldRecords.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,0 +1,88 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/**
+ * What the service last wrote into a record of the org, so that its own echo is told from an edit of somebody else.
+ *
+ * The org's replies to collections and Bulk jobs name no stamp, so the values themselves decide.
+ */
+export type LedgerEntry = {
+  readonly object: string;
+  /** The external key; the record id where the object has no key of ours (Account). */
+  readonly key: string;
+  /** 18 characters; absent = the reply named none. */
+  readonly recordId?: string;
+  readonly runId: string;
+  /** Hash of each value written, by field: 8 characters of `writeback/valueHash`. */
+  readonly hashes: Readonly<Record<string, string>>;
+};
+
+const hashLength = 8;
+
+/**
+ * Saves what was written. A record of which only some fields were written keeps the hashes of the others.
+ *
+ * @param isWhole  true where the write named every field that the service writes
+ */
+export function saveLedger(database: DatabaseSync, entry: LedgerEntry, isWhole: boolean): void {
+  const before = isWhole ? undefined : readLedger(database, entry.object, [entry.key])[0];
+  const hashes = { ...before?.hashes, ...entry.hashes };
+  const names = Object.keys(hashes).sort();
+  const statement = database.prepare(
+    `insert into ledger (object, key, record_id, fields_id, hashes, run_id)
+     values (?, ?, ?, ?, ?, ?)
+     on conflict (object, key) do update
+     set record_id = coalesce(excluded.record_id, ledger.record_id),
+         fields_id = excluded.fields_id,
+         hashes = excluded.hashes,
+         run_id = excluded.run_id`
+  );
+  const text = names.map((name) => hashes[name]).join('');
+  statement.run(entry.object, entry.key, entry.recordId ?? null, fieldsId(database, names.join(' ')), text, entry.runId);
+}
+
+function fieldsId(database: DatabaseSync, names: string): number {
+  database.prepare('insert into ledger_fields (names) values (?) on conflict do nothing').run(names);
+  return Number(database.prepare('select id from ledger_fields where names = ?').get(names)?.['id']);
+}
+
+/** Entries of an object, of some keys or of all, ordered by key. */
+export function readLedger(database: DatabaseSync, object: string, keys?: readonly string[]): readonly LedgerEntry[] {
+  const statement = database.prepare(
+    `select key, record_id, run_id, names, hashes
+     from ledger
+     join ledger_fields on id = fields_id
+     where object = ?
+     and (? is null or key in (select value from json_each(?)))
+     order by key`
+  );
+  const wanted = keys === undefined ? null : JSON.stringify(keys);
+  return statement.all(object, wanted, wanted).map((row) => toEntry(object, row));
+}
+
+/** Forgets a record that was deleted. @param key  its key or its id */
+export function forgetRecord(database: DatabaseSync, object: string, key: string): void {
+  database.prepare('delete from ledger where object = ? and (key = ? or record_id = ?)').run(object, key, key);
+}
+
+/** Forgets records of an object that the org no longer has. @param keys  of those that it has */
+export function pruneLedger(database: DatabaseSync, object: string, keys: readonly string[]): void {
+  const statement = database.prepare(
+    `delete from ledger
+     where object = ?
+     and key not in (select value from json_each(?))`
+  );
+  statement.run(object, JSON.stringify(keys));
+}
+
+function toEntry(object: string, row: { readonly [column: string]: unknown }): LedgerEntry {
+  const text = String(row['hashes']);
+  const names = String(row['names']).split(' ');
+  const recordId = row['record_id'];
+  return {
+    object,
+    key: String(row['key']),
+    ...(typeof recordId === 'string' ? { recordId } : {}),
+    runId: String(row['run_id']),
+    hashes: Object.fromEntries(names.map((name, i) => [name, text.slice(i * hashLength, (i + 1) * hashLength)]))
+  };
+}
