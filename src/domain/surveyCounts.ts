@@ -42,6 +42,15 @@ export type SurveyCounts = {
   readonly replied: Column;
 };
 
+/** What all customers answered: mean of the high and of the low answers, their worth in answers, spread within an account. */
+export type CustomersMean = {
+  readonly high: number;
+  readonly low: number;
+  readonly strength: number;
+  /** Absent with too few accounts that answered more than once. */
+  readonly within?: number | undefined;
+};
+
 /** What stands beside a survey score, by account and in the signal's unit; see `SurveyReading` of a detail. NaN = none. */
 export type SurveyColumns = {
   readonly answers: Column;

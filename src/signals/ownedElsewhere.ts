@@ -2,6 +2,7 @@ import type { Settings } from '../domain/settings.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import { readOwnSignals } from './ownSignals.ts';
+import { placeTable } from './signalContext.ts';
 import type { SignalContext } from './signalContext.ts';
 
 /** Temporary table with the place of each account asked about and of every other one that stands in a hierarchy. */
@@ -37,7 +38,7 @@ export async function readHierarchies(
   known: ReadonlyMap<string, Values> = new Map()
 ): Promise<Hierarchies | undefined> {
   const pairs = await readParents(context);
-  if (pairs.length === 0) return undefined;
+  if (pairs.length === 0 && !(await hasParents(context))) return undefined;
   const asked = new Set(context.accounts);
   const others = [...new Set(pairs.flat())].filter((id) => !asked.has(id)).sort();
   const all = others.length === 0 ? context : await withAccounts(context, [...context.accounts, ...others]);
@@ -62,20 +63,37 @@ function isByOwnRows(settings: Settings, key: string | undefined): boolean {
 
 type Pair = readonly [id: string, parent: string];
 
-async function readParents({ binding, facts, schema }: SignalContext): Promise<readonly Pair[]> {
-  if (schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') !== true) return [];
+/** Whether anybody has a parent, where the accounts of the context are a part of all. */
+async function hasParents(context: SignalContext): Promise<boolean> {
+  if (context.part === undefined) return false;
+  const statement = pairsSql(context, plain(''), plain('limit 1'));
+  return statement !== undefined && (await context.facts.rows(statement.text, statement.parameters)).length > 0;
+}
+
+/** Of a part of all accounts only the parents within: they hold the whole hierarchy of each account asked about. */
+async function readParents(context: SignalContext): Promise<readonly Pair[]> {
+  const within = plain(`
+  and below."Id" in (select id from ${context.places ?? placeTable})
+  and above."Id" in (select id from ${context.places ?? placeTable})`);
+  const statement = pairsSql(context, context.part === undefined ? plain('') : within, plain('order by 1'));
+  if (statement === undefined) return [];
+  const rows = await context.facts.rows(statement.text, statement.parameters);
+  return rows.map((row) => [String(row['id']), String(row['parent'])]);
+}
+
+/** Pairs of account and parent; undefined where parents were not pulled. */
+function pairsSql({ binding, schema }: SignalContext, within: Sql, end: Sql): Sql | undefined {
+  if (schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') !== true) return undefined;
   const account = plain(binding.table('Account'));
   const column = (alias: string, field: string): Sql => plain(`${alias}.${binding.column('Account', field)}`);
   const [below, above] = [column('below', 'Id'), column('above', 'Id')];
   const seen = [binding.visible?.('Account', 'below', 'child'), binding.visible?.('Account', 'above', 'parent')];
   const visible = seen.flatMap((condition) => (condition === undefined ? [] : [` and ${condition}`])).join('');
-  const statement = sql`select ${below} as id, ${above} as parent
+  return sql`select ${below} as id, ${above} as parent
 from ${account} as below
 join ${account} as above on ${above} = ${column('below', 'ParentId')}
-where ${below} <> ${above}${plain(visible)}
-order by 1`;
-  const rows = await facts.rows(statement.text, statement.parameters);
-  return rows.map((row) => [String(row['id']), String(row['parent'])]);
+where ${below} <> ${above}${plain(visible)}${within}
+${end}`;
 }
 
 async function withAccounts(context: SignalContext, accounts: readonly string[]): Promise<SignalContext> {

@@ -51,7 +51,8 @@ export async function readContracts(context: SignalContext): Promise<ContractCol
   }
   columns.monthToMonth.set(columns.active.map((active, at) => (active === 1 && Number.isNaN(columns.endOn[at] ?? NaN) ? 1 : 0)));
   const signal = context.settings.general.contractValueSignal;
-  if (valueSource !== '' || signal === undefined) return { ...columns, valueSource };
+  const decided = context.part?.contractValueSource ?? (valueSource === '' ? signal : valueSource) ?? '';
+  if (signal === undefined || decided !== signal) return { ...columns, valueSource: decided };
   const values = (await readOwnSignals(context, [signal])).get(signal)?.values ?? columns.value;
   return { ...columns, value: values, valueSource: signal };
 }

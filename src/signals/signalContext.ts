@@ -25,6 +25,14 @@ export type SignalInput = {
   readonly accounts: readonly string[];
   /** Describe of every object that the settings name. */
   readonly describes: DescribedObjects;
+  /**
+   * Given where `accounts` are a part of all: whom one of them needs beside itself stands among them, nobody else is looked at, and
+   * what all decide together was decided before. Absent = they are all.
+   */
+  readonly part?: {
+    /** Where contract values come from: `ContractColumns.valueSource`. */
+    readonly contractValueSource: string;
+  };
   /** The facts as they were known then; absent = as they are. Never later than `asOf`. */
   readonly past?: PastView;
 };

@@ -44,16 +44,25 @@ export function contentId(database: DatabaseSync, key: string, content?: string)
   return Number(row?.['id']);
 }
 
-/** Points of a scorecard since a day, by account and week. */
-export function readHistory(database: DatabaseSync, scorecard: string, from: string): readonly HistoryPoint[] {
+/**
+ * Points of a scorecard since a day, by account and week.
+ *
+ * @param accounts  undefined = all accounts
+ */
+export function readHistory(
+  database: DatabaseSync,
+  scorecard: string,
+  from: string,
+  accounts?: readonly string[]
+): readonly HistoryPoint[] {
   const statement = database.prepare(
     `select history_point.*, settings_content.key as version
      from history_point
      left join settings_content on settings_content.id = history_point.content_id
-     where scorecard = ? and taken_on >= ?
+     where scorecard = ? and taken_on >= ?${accounts === undefined ? '' : ' and account_id in (select value from json_each(?))'}
      order by account_id, week`
   );
-  return statement.all(scorecard, from).map(toPoint);
+  return statement.all(scorecard, from, ...(accounts === undefined ? [] : [JSON.stringify(accounts)])).map(toPoint);
 }
 
 /** All points of an account, by scorecard and week. */

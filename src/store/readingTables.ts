@@ -67,19 +67,19 @@ export function readMoments(database: DatabaseSync, scorecard: string): readonly
  * Readings that stand at a moment: of a measured one the newest up to it, of a rebuilt one the oldest from it on within
  * its rebuild, which was worked backwards. `cross join` keeps SQLite from scanning the readings of other scorecards.
  *
- * @param accountId  undefined = all accounts
+ * @param accounts  undefined = all accounts
  */
-export function readReadings(database: DatabaseSync, moment: Moment, accountId: string | undefined): readonly KeptReading[] {
+export function readReadings(database: DatabaseSync, moment: Moment, accounts: readonly string[] | undefined): readonly KeptReading[] {
   const measured = moment.block === 0;
   const statement = database.prepare(
     `select account_id, subject, ${measured ? 'max' : 'min'}(at) as at, day, state, value, ages, counted_on, of
      from reading_subject
      cross join reading on reading.subject_id = reading_subject.id
-     where scorecard = ? and block = ? and at ${measured ? '<=' : '>='} ?${accountId === undefined ? '' : ' and account_id = ?'}
+     where scorecard = ? and block = ? and at ${measured ? '<=' : '>='} ?${accounts === undefined ? '' : ' and account_id in (select value from json_each(?))'}
      group by subject, account_id`
   );
   return statement
-    .all(moment.scorecard, moment.block, moment.at, ...(accountId === undefined ? [] : [accountId]))
+    .all(moment.scorecard, moment.block, moment.at, ...(accounts === undefined ? [] : [JSON.stringify(accounts)]))
     .filter((row) => row['state'] !== 'gone')
     .map(toReading);
 }

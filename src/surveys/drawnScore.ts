@@ -1,20 +1,12 @@
 import type { Interval } from '../domain/interval.ts';
 import { enoughAnswers } from '../domain/surveyCounts.ts';
-import type { SurveyColumns, SurveyCounts } from '../domain/surveyCounts.ts';
+import type { CustomersMean, SurveyColumns, SurveyCounts } from '../domain/surveyCounts.ts';
 import { normal975 } from '../statistics/normalQuantile.ts';
 import { wilsonInterval } from '../statistics/wilsonInterval.ts';
 import { drawTowards } from './drawTowards.ts';
 import { netInterval } from './netInterval.ts';
 import { priorStrength } from './priorStrength.ts';
 import type { AnsweredAccount } from './priorStrength.ts';
-
-/** What all customers answered: mean of the high and of the low answers, their worth in answers, spread within an account. */
-export type CustomersMean = {
-  readonly high: number;
-  readonly low: number;
-  readonly strength: number;
-  readonly within: number | undefined;
-};
 
 /** A survey signal as scores read it (`values`) and what stands beside it. NaN = nobody answered. */
 export type DrawnSurvey = { readonly values: Float64Array; readonly survey: SurveyColumns };
@@ -29,11 +21,16 @@ export type DrawnSurvey = { readonly values: Float64Array; readonly survey: Surv
  *
  * @param counts     of all accounts asked about
  * @param customers  1 = customer: only they make the mean; in the order of the accounts
+ * @param known      mean of all customers, where the accounts are a part of them; `mean` undefined = there is none
  * @returns          NPS -100 to 100, CSAT 0 to 100, CES 1 to the top of its scale; four decimals
  */
-export function drawnScores(counts: SurveyCounts, customers: ArrayLike<number>): DrawnSurvey {
+export function drawnScores(
+  counts: SurveyCounts,
+  customers: ArrayLike<number>,
+  known?: { readonly mean: CustomersMean | undefined }
+): DrawnSurvey {
   const size = counts.answers.length;
-  const mean = customersMean(counts, customers);
+  const { mean } = known ?? { mean: customersMean(counts, customers) };
   const none = (): Float64Array => new Float64Array(size).fill(NaN);
   const values = none();
   const survey = { answers: counts.answers, sent: counts.sent, replied: counts.replied, raw: none(), low: none(), high: none() };

@@ -131,7 +131,7 @@ function assessScorecard(input: AssessInput, model: EngineScorecard, { cells, fi
   };
   const held = heldByAccount(input, model.key);
   const judged = judgement(input, model, overrides, held);
-  const columns = { ...facts, ...judged, segmentMeans: segmentMeans(model, facts, population) };
+  const columns = { ...facts, ...judged, segmentMeans: meansOf(input, model, facts, population) };
   return {
     ...{ key: model.key, model, measures, columns, population, rules, held },
     result: scoreAccounts(model, columns),
@@ -141,6 +141,20 @@ function assessScorecard(input: AssessInput, model: EngineScorecard, { cells, fi
     ),
     stale: read.map((column) => column.stale)
   };
+}
+
+/** Means that the missing policy fills in: of all accounts, whichever of them are scored. */
+function meansOf(
+  input: AssessInput,
+  model: EngineScorecard,
+  facts: EngineColumns,
+  population: Uint8Array
+): ReturnType<typeof segmentMeans> {
+  if (input.population === undefined) return segmentMeans(model, facts, population);
+  const known = input.population.means[model.key];
+  return model.measures.map(({ key, missing }) =>
+    missing === 'segment_mean' ? new Float64Array(facts.accounts).fill(known?.[key] ?? NaN) : undefined
+  );
 }
 
 /** What people said, and the bands as they stood: columns that only the result shown rests on. */

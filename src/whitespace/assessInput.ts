@@ -6,13 +6,14 @@ import type { CellJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { SurveyColumns } from '../domain/surveyCounts.ts';
 import type { Column } from '../scoring/types.ts';
+import type { Population } from './population.ts';
 
 /**
  * What scores and cells of a set of accounts are worked out from: plain values, read before.
  *
  * Columns have one element per account, in the order of `accounts`. Days are epoch days (days since 1 January 1970) in
- * the org's time zone. NaN = unknown. Accounts may be given in parts (buckets): only the means of the missing policy
- * *segment mean* and nothing else look across accounts.
+ * the org's time zone. NaN = unknown. Accounts may be given in parts: whatever looks across them stands in `population`, then taken
+ * from a run over all of them; without it these accounts are all there are.
  */
 export type AssessInput = {
   readonly settings: Settings;
@@ -30,6 +31,8 @@ export type AssessInput = {
   readonly signals: ReadonlyMap<string, SignalColumns>;
   /** Signals that cannot be known for a day in the past: measures on them are in use and have no reading. Empty in a run. */
   readonly leftOut: ReadonlySet<string>;
+  /** What looks across all accounts, from a run that read them all; absent = worked out from these. */
+  readonly population?: Population;
   /** By signal key: whether this org uses the objects behind a signal (share of the customers, 0-1). Measures of those that it does not are off. */
   readonly uses: ReadonlyMap<string, { readonly inUse: boolean; readonly share?: number }>;
   /** Signals with a product line path, by signal key and then product line key; for rules that hold a product line. */

@@ -17,18 +17,33 @@ export type PaidLine = {
   readonly currencies: readonly string[];
 };
 
+/** Who asks for a price: place in the line, segment, size and currency stand there. */
+type Asker = Pick<PaidLine, 'segment' | 'size' | 'currencies'>;
+
 type Owner = { readonly size: number; readonly price: number };
 
 /** Prices of one segment in one currency: of all, and of each class of size that has enough owners. */
 type SegmentPrices = {
   readonly all: PriceRange;
-  /** Largest size of the small and of the middle class. */
-  readonly edges: readonly number[];
-  readonly sizes: readonly (PriceRange | undefined)[];
+  /** Largest size of the small and of the middle class; null = nobody's size is known. */
+  readonly edges: readonly (number | null)[];
+  readonly sizes: readonly (PriceRange | null)[];
 };
 
+/** Prices of a product line, by place of the segment and currency: plain values that can be kept. */
+export type AlikePrices = Readonly<Record<string, SegmentPrices>>;
+
 /**
- * What customers alike pay for one unit of a product line: quartiles over owners of the same segment, size and currency.
+ * What customers alike pay for one unit of a product line, in an answer for each account (see `alikePrices`).
+ *
+ * @returns  by the account's place: first quartile, median and third quartile; undefined below ten owners
+ */
+export function lookAlikes(line: PaidLine): (i: number) => PriceRange | undefined {
+  return priceAlike(alikePrices(line), line);
+}
+
+/**
+ * What customers pay for one unit of a product line: quartiles over owners of the same segment, size and currency.
  *
  * Sizes are thirds of the segment's owners; where an account's size is unknown, or its third has fewer than ten owners, the
  * whole segment counts. Prices are rounded to two digits: they are told as *about*, and nothing says whose they are.
@@ -36,25 +51,22 @@ type SegmentPrices = {
  *
  * Source: docs/METHODS.md, "Look-alikes".
  *
- * @returns  by the account's place: first quartile, median and third quartile; undefined below ten owners
+ * @returns  none for a segment with fewer than ten owners in a currency
  */
-export function lookAlikes(line: PaidLine): (i: number) => PriceRange | undefined {
-  const segments = new Map<string, SegmentPrices>();
-  for (const [key, owners] of ownersBySegment(line)) {
-    const prices = segmentPrices(owners);
-    if (prices !== undefined) {
-      segments.set(key, prices);
-    }
-  }
-  if (segments.size === 0) {
-    return () => undefined;
-  }
+export function alikePrices(line: PaidLine): AlikePrices {
+  return Object.fromEntries(
+    [...ownersBySegment(line)].flatMap(([key, owners]) => {
+      const prices = segmentPrices(owners);
+      return prices === undefined ? [] : [[key, prices]];
+    })
+  );
+}
+
+/** What those who are like an account pay, by the account's place; undefined below ten owners. */
+export function priceAlike(prices: AlikePrices, line: Asker): (i: number) => PriceRange | undefined {
   return (i) => {
-    const prices = segments.get(segmentKey(line, i));
-    if (prices === undefined) {
-      return undefined;
-    }
-    return prices.sizes[sizeClass(line.size[i] ?? NaN, prices.edges)] ?? prices.all;
+    const ofSegment = prices[segmentKey(line, i)];
+    return ofSegment && (ofSegment.sizes[sizeClass(line.size[i] ?? NaN, ofSegment.edges)] ?? ofSegment.all);
   };
 }
 
@@ -78,7 +90,7 @@ function ownersBySegment(line: PaidLine): ReadonlyMap<string, Owner[]> {
   return owners;
 }
 
-function segmentKey({ segment, currencies }: PaidLine, i: number): string {
+function segmentKey({ segment, currencies }: Asker, i: number): string {
   return `${segment[i] ?? -1}:${currencies[i] ?? ''}`;
 }
 
@@ -88,15 +100,15 @@ function segmentPrices(owners: readonly Owner[]): SegmentPrices | undefined {
     return undefined;
   }
   const sizes = Float64Array.from(owners.map(({ size }) => size).filter((size) => !Number.isNaN(size))).sort();
-  const edges = [1, 2].map((third) => sizes[Math.ceil((sizes.length * third) / SIZES) - 1] ?? NaN);
+  const edges = [1, 2].map((third) => sizes[Math.ceil((sizes.length * third) / SIZES) - 1] ?? null);
   const classes = Array.from({ length: SIZES }, (_, at) => owners.filter(({ size }) => sizeClass(size, edges) === at));
-  return { all, edges, sizes: classes.map(priceRange) };
+  return { all, edges, sizes: classes.map((ofSize) => priceRange(ofSize) ?? null) };
 }
 
 /** 0 small, 1 middle, 2 large; -1 where the size is unknown. */
-function sizeClass(size: number, edges: readonly number[]): number {
-  const [small = NaN, middle = NaN] = edges;
-  if (Number.isNaN(size) || Number.isNaN(small)) {
+function sizeClass(size: number, edges: readonly (number | null)[]): number {
+  const [small, middle] = edges;
+  if (Number.isNaN(size) || typeof small !== 'number' || typeof middle !== 'number') {
     return -1;
   }
   return size <= small ? 0 : size <= middle ? 1 : 2;

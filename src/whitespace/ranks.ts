@@ -2,6 +2,8 @@ import type { CellJson } from '../domain/resultJson.ts';
 import { hasRoom } from '../domain/hasRoom.ts';
 import type { AssessInput } from './assessInput.ts';
 import type { CellReader } from './cells.ts';
+import type { Population } from './population.ts';
+import { placeKey } from './population.ts';
 
 /** What decides the place of a cell: estimates come before amounts, amounts before what has neither. */
 type Claim = { readonly estimate: number; readonly amount: number };
@@ -10,6 +12,8 @@ type Claim = { readonly estimate: number; readonly amount: number };
 type Forward = Claim & { readonly i: number; readonly c: number; readonly currency: string };
 
 type RankInput = Pick<AssessInput, 'currencies' | 'rates' | 'owners'> & {
+  readonly accounts?: readonly string[];
+  readonly population?: Pick<Population, 'places'>;
   readonly settings: { readonly general: Pick<AssessInput['settings']['general'], 'nextCellsPerAccount' | 'nextCellsPerOwner'> };
 };
 
@@ -20,6 +24,8 @@ type RankInput = Pick<AssessInput, 'currencies' | 'rates' | 'owners'> & {
  * ties by the order of accounts and lines. An amount that rests on the contract value counts as unknown: its place would tell
  * how large it is. Over several currencies amounts are compared, never added, at the rates of the org; one without a rate
  * counts as unknown. To an owner only what its account puts forward is put forward, so that no customer gets it all.
+ *
+ * Where the accounts are a part of all, a cell keeps the place to its owner that it has, as long as its account puts it forward.
  *
  * Walks over all accounts once and keeps of their cells only what is put forward.
  *
@@ -34,13 +40,14 @@ export function withRanks(
   onCells: (cells: readonly CellJson[], i: number) => void = () => undefined
 ): CellReader {
   const { nextCellsPerAccount: perAccount, nextCellsPerOwner: perOwner } = input.settings.general;
+  const { places } = input.population ?? {};
   const byOwner = new Map<string, Forward[]>();
   for (let i = 0; i < input.currencies.length; i += 1) {
     const cells = cellsOf(i);
     onCells(cells, i);
     const owner = input.owners?.[i] ?? '';
     const currency = input.currencies[i] ?? '';
-    for (const c of owner === '' ? [] : firstCells(cells, perAccount)) {
+    for (const c of owner === '' || places !== undefined ? [] : firstCells(cells, perAccount)) {
       addTo(byOwner, owner, { ...claimOf(cells[c]), i, c, currency });
     }
   }
@@ -49,16 +56,17 @@ export function withRanks(
     const first = comparable(input, forward).sort((a, b) => byClaim(a, b) || a.i - b.i || a.c - b.c);
     first.slice(0, perOwner).forEach(({ i, c }, place) => pushes.set(i, new Map([...(pushes.get(i) ?? []), [c, place + 1]])));
   }
-  return (i) => placed(cellsOf(i), perAccount, pushes.get(i));
+  const kept = (i: number, { k }: CellJson): number | undefined => places?.get(placeKey(input.accounts?.[i] ?? '', k));
+  return (i) => placed(cellsOf(i), perAccount, places === undefined ? (_, c) => pushes.get(i)?.get(c) : (cell) => kept(i, cell));
 }
 
 /** The cells of an account, those that are put forward with their places. */
-function placed(cells: readonly CellJson[], most: number, pushes: ReadonlyMap<number, number> | undefined): readonly CellJson[] {
+function placed(cells: readonly CellJson[], most: number, pushOf: (cell: CellJson, c: number) => number | undefined): readonly CellJson[] {
   const ranked = [...cells];
   firstCells(cells, most).forEach((c, at) => {
     const cell = cells[c];
-    const push = pushes?.get(c);
     if (cell !== undefined) {
+      const push = pushOf(cell, c);
       ranked[c] = { ...cell, rank: at + 1, ...(push === undefined ? {} : { push }) };
     }
   });

@@ -6,8 +6,11 @@ import type { PriceRange } from './amount.ts';
 import type { AssessInput } from './assessInput.ts';
 import type { CellFacts } from './cellFacts.ts';
 import { paidOncePerGroup } from './groups.ts';
+import { lineRules } from './lineRules.ts';
 import type { LineRules } from './lineRules.ts';
-import { lookAlikes } from './lookAlikes.ts';
+import { alikePrices, priceAlike } from './lookAlikes.ts';
+import type { AlikePrices, PaidLine } from './lookAlikes.ts';
+import { ownedQuantities } from './ownership.ts';
 
 /** What the worth of an account's cell rests on beside quantity and target. */
 export type WorthFacts = Pick<CellFacts, 'bookPrice' | 'dearestPrice' | 'alike' | 'lost' | 'suggestion'>;
@@ -69,17 +72,37 @@ function pricesAlike(
   rules: LineRules,
   owned: ReadonlyMap<string, Column>
 ): (i: number) => PriceRange | undefined {
+  const payers = payersOf(input, line, rules, owned);
+  if (payers === undefined) {
+    return () => undefined;
+  }
+  return priceAlike(input.population === undefined ? alikePrices(payers) : (input.population.prices[line.key] ?? {}), payers);
+}
+
+/** What customers alike pay for each product line, from all accounts (pure): see `alikePrices`. */
+export function pricesOfLines(input: AssessInput): Readonly<Record<string, AlikePrices>> {
+  const owned = ownedQuantities(input);
+  return Object.fromEntries(
+    input.settings.productLines.flatMap((line) => {
+      const payers = payersOf(input, line, lineRules(input, line), owned);
+      return payers === undefined ? [] : [[line.key, alikePrices(payers)]];
+    })
+  );
+}
+
+/** Who pays for a line; undefined where nobody can know. */
+function payersOf(input: AssessInput, line: ProductLine, rules: LineRules, owned: ReadonlyMap<string, Column>): PaidLine | undefined {
   const paid = paidColumn(input, line);
   const quantity = owned.get(line.key);
   if (paid === undefined || quantity === undefined) {
-    return () => undefined;
+    return undefined;
   }
   const segment = rules.place.map((place, i) => ((input.customers[i] ?? 0) > 0 ? place : -1));
   const sizes = rules.rules.map((rule) => sizeColumn(input, rule, owned));
   const size = Float64Array.from(segment, (place, i) => sizes[place]?.[i] ?? NaN);
   const { currencies, groups } = input;
   const payers = { segment, owned: quantity, paid, currencies };
-  return lookAlikes({ ...payers, size, paid: groups === undefined ? paid : paidOncePerGroup(groups, payers) });
+  return { ...payers, size, paid: groups === undefined ? paid : paidOncePerGroup(groups, payers) };
 }
 
 /** What a rule measures customers by: the base of its target, or their employees where the target is fixed. */

@@ -11,7 +11,7 @@ import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { takeOneThread, withOneThread } from '../../store/withOneThread.ts';
 import { gatherInput } from '../sync/gatherInput.ts';
-import type { Gathered } from '../sync/gatherInput.ts';
+import type { Gathered, ReadPopulation } from '../sync/gatherInput.ts';
 import { rulesBefore } from './rulesBefore.ts';
 
 /** What the past is read from. */
@@ -22,6 +22,8 @@ export type PastRequest = {
   readonly timeZone: string;
   /** Ids of the accounts asked about, sorted: those of today, whether they existed then or not. */
   readonly accounts: readonly string[];
+  /** See `SignalInput.part`; absent = the accounts are all there are. */
+  readonly part?: { readonly contractValueSource: string };
   /** Earlier values that the facts hold (`readPastFields`); give it when many days are read. */
   readonly fields?: PastFields;
 };
@@ -97,10 +99,13 @@ async function* readDays(request: PastRequest, days: readonly string[]): AsyncGe
  * What a later moment shows of nothing but what was known at an earlier one: the part of a change that the passing of
  * time alone makes.
  *
- * @param moments  `knownAt` not after `asOf`
+ * @param moments     `knownAt` not after `asOf`
+ * @param population  from the same reading over all accounts, where those asked about are a part of them
  */
-export async function gatherKnown(request: PastRequest, moments: PastMoments): Promise<Gathered> {
-  return withPast(request, moments, (context) => gatherInput(context, [], { scoresOnly: true }));
+export async function gatherKnown(request: PastRequest, moments: PastMoments, population?: ReadPopulation): Promise<Gathered> {
+  const part = population && { contractValueSource: population.contractValueSource };
+  const asked = part === undefined ? request : { ...request, part };
+  return withPast(asked, moments, (context) => gatherInput(context, [], { scoresOnly: true, ...(population ? { population } : {}) }));
 }
 
 /** The facts as a run in the night of a past day would have found them, for readers of signals and contracts. */
@@ -113,9 +118,9 @@ export async function openPastDay(request: PastRequest, day: string): Promise<Si
 export type PastMoments = { readonly asOf: AsOf; readonly knownAt: AsOf };
 
 async function openMoments(request: PastRequest, { asOf, knownAt }: PastMoments): Promise<SignalContext> {
-  const { facts, settings, describes, accounts } = request;
+  const { facts, settings, describes, accounts, part } = request;
   const fields = request.fields ?? (await readPastFields(facts, describes));
-  return openSignals({ facts, settings, describes, accounts, asOf, past: { knownAt, fields } });
+  return openSignals({ facts, settings, describes, accounts, asOf, past: { knownAt, fields }, ...(part ? { part } : {}) });
 }
 
 async function withPast<Result>(

@@ -10,12 +10,19 @@ import type { TakenScorecard } from './takeReadings.ts';
 /**
  * Appends a run's moment to the history: the point of the week, taken by the first run on or after Monday, and readings
  * that changed since the last run. Writes the state; a repeat on the same day without a change adds nothing.
+ *
+ * @param among  accounts that were judged, those too that are gone by now; absent = all
  */
-export async function appendMoment(state: StateStore, taken: readonly TakenScorecard[], asOf: AsOf): Promise<void> {
+export async function appendMoment(
+  state: StateStore,
+  taken: readonly TakenScorecard[],
+  asOf: AsOf,
+  among?: readonly string[]
+): Promise<void> {
   const moments: TakenMoment[] = [];
   for (const one of taken) {
     const last = (await state.moments(one.moment.scorecard)).findLast(({ block }) => block === 0);
-    const readings = keptReadings(one.readings, await standing(state, last, asOf.today), epochDay(asOf.today));
+    const readings = keptReadings(one.readings, await standing(state, last, { today: asOf.today, among }), epochDay(asOf.today));
     if (last === undefined || isWorthKeeping(last, one, readings.length)) {
       moments.push({ moment: one.moment, content: one.content, points: one.points, readings });
     }
@@ -28,8 +35,14 @@ function isWorthKeeping(last: Moment, { moment }: TakenScorecard, changed: numbe
   return last.at < moment.at && (last.takenOn !== moment.takenOn || last.version !== moment.version || changed > 0);
 }
 
-async function standing(state: StateStore, last: Moment | undefined, today: string): Promise<ReadonlyMap<string, AccountReadings>> {
-  return last === undefined ? new Map() : readingsByAccount(await state.readings(last), epochDay(today));
+type Standing = { readonly today: string; readonly among: readonly string[] | undefined };
+
+async function standing(
+  state: StateStore,
+  last: Moment | undefined,
+  { today, among }: Standing
+): Promise<ReadonlyMap<string, AccountReadings>> {
+  return last === undefined ? new Map() : readingsByAccount(await state.readings(last, among), epochDay(today));
 }
 
 /** Points known before and those of this run; a point that was taken earlier in the week stays. */

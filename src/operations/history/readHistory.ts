@@ -60,7 +60,7 @@ async function sideOf(state: StateStore, moment: Moment | undefined, accountId: 
   const text = moment === undefined ? undefined : await state.content(moment.version);
   if (moment === undefined || text === undefined) return undefined;
   const day = epochDay(moment.takenOn);
-  const readings = readingsByAccount(await state.readings(moment, accountId), day).get(accountId);
+  const readings = readingsByAccount(await state.readings(moment, [accountId]), day).get(accountId);
   return readings === undefined
     ? undefined
     : { content: JSON.parse(text) as ScorecardSettingsJson, day, readings, rebuilt: moment.block !== 0 };

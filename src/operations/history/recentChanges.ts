@@ -33,8 +33,15 @@ export type ChangesOf = (scorecard: string, accountId: string, detail: Detail) =
 /**
  * Prepares the comparison of this run's results with those of the newest moments that are at least a week and at least a
  * month old. Reads the state, and the facts through `knownAt`.
+ *
+ * @param among  accounts that are asked about; absent = all
  */
-export async function recentChanges(state: StateStore, taken: readonly TakenScorecard[], knownAt: KnownAt): Promise<ChangesOf> {
+export async function recentChanges(
+  state: StateStore,
+  taken: readonly TakenScorecard[],
+  knownAt: KnownAt,
+  among?: readonly string[]
+): Promise<ChangesOf> {
   const compared = new Map<string, ScorecardChanges>();
   for (const one of taken) {
     const moments = await state.moments(one.moment.scorecard);
@@ -42,8 +49,8 @@ export async function recentChanges(state: StateStore, taken: readonly TakenScor
     compared.set(one.moment.scorecard, {
       now: { content: JSON.parse(one.content) as ScorecardSettingsJson, day: epochDay(one.moment.takenOn), rebuilt: false },
       readings: one.readings,
-      week: week && (await pastMoment(state, week, knownAt)),
-      month: month && (await pastMoment(state, month, knownAt))
+      week: week && (await pastMoment(state, week, knownAt, among)),
+      month: month && (await pastMoment(state, month, knownAt, among))
     });
   }
   return (scorecard, accountId, detail) => {
@@ -77,14 +84,19 @@ function momentBefore(moments: readonly Moment[], today: string, days: number): 
   return moments.findLast(({ takenOn }) => takenOn <= latest);
 }
 
-async function pastMoment(state: StateStore, moment: Moment, knownAt: KnownAt): Promise<PastMoment | undefined> {
+async function pastMoment(
+  state: StateStore,
+  moment: Moment,
+  knownAt: KnownAt,
+  among: readonly string[] | undefined
+): Promise<PastMoment | undefined> {
   const text = await state.content(moment.version);
   if (text === undefined) return undefined;
   const day = epochDay(moment.takenOn);
   const known = await knownAt(moment);
   return {
     side: { content: JSON.parse(text) as ScorecardSettingsJson, day, rebuilt: moment.block !== 0 },
-    readings: readingsByAccount(await state.readings(moment), day),
+    readings: readingsByAccount(await state.readings(moment, among), day),
     again: known.again.get(moment.scorecard),
     passed: known.passed.get(moment.scorecard)
   };

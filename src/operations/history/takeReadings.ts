@@ -30,11 +30,13 @@ export type TakeRequest = {
   readonly contents: ReadonlyMap<string, { readonly key: string; readonly text: string }>;
   /** 0 = measured by a run; else the rebuild that the moment belongs to. */
   readonly block: number;
+  /** Ids of the accounts whose readings are taken; absent = all of the input. */
+  readonly among?: ReadonlySet<string>;
 };
 
 /** Points and readings of all scorecards at a moment (pure). */
 export function takeReadings(request: TakeRequest): readonly TakenScorecard[] {
-  const { input, assessment, contents, block } = request;
+  const { input, assessment, contents, block, among } = request;
   return assessment.scorecards.flatMap((scorecard) => {
     const content = contents.get(scorecard.key);
     if (content === undefined) return [];
@@ -42,7 +44,7 @@ export function takeReadings(request: TakeRequest): readonly TakenScorecard[] {
       ...{ scorecard: scorecard.key, at: Math.floor(Date.parse(input.asOf.instant) / 1000), takenOn: input.asOf.today },
       ...{ block, version: content.key }
     };
-    const places = input.accounts.flatMap((_, i) => (scorecard.population[i] === 1 ? [i] : []));
+    const places = input.accounts.flatMap((id, i) => (scorecard.population[i] === 1 && among?.has(id) !== false ? [i] : []));
     return [
       {
         moment,

@@ -23,12 +23,13 @@ export type Publishable = {
  * Where one is held back everything is worked out again without it, so that no cap, hold or cell rests on a score that nobody
  * can see. Pure.
  *
- * @param held  what the org holds: a scorecard with results there is published
+ * @param held     what the org holds: a scorecard with results there is published
+ * @param decided  scorecards that a run over all accounts held back, where these are a part of them
  */
-export function assessPublishable(input: AssessInput, held: readonly HeldRecord[]): Publishable {
+export function assessPublishable(input: AssessInput, held: readonly HeldRecord[], decided?: readonly string[]): Publishable {
   const assessment = assessAccounts(input);
   const reaches = assessment.scorecards.map(reachOf);
-  const back = heldBack(reaches, publishedScorecards(held), input.settings.general.leastShare);
+  const back = decided ?? heldBack(reaches, publishedScorecards(held), input.settings.general.leastShare);
   const isInUse = (signal: string): boolean => input.uses.get(signal)?.inUse !== false;
   const weights = Object.fromEntries(input.settings.scorecards.map(({ key }) => [key, setUp(input.settings, key, isInUse).share]));
   if (back.length === 0) return { assessment, reaches, heldBack: back, weights };

@@ -4,6 +4,7 @@ import { accountsMatching, isAccountFilterKnown } from '../../signals/accountsMa
 import { readAccountFacts } from '../../signals/accountFacts.ts';
 import type { AccountFacts } from '../../signals/accountFacts.ts';
 import { readInUse } from '../../signals/inUse.ts';
+import type { SignalUse } from '../../signals/inUse.ts';
 import { readOpenOpportunities } from '../../signals/lineOpportunities.ts';
 import { readCompetitors, readFeedback } from '../../signals/productFacts.ts';
 import { readHierarchies } from '../../signals/ownedElsewhere.ts';
@@ -19,7 +20,8 @@ import { readLastAsked } from '../../signals/surveys/lastAsked.ts';
 import { readSurveys } from '../../signals/surveys/readSurveys.ts';
 import { recordsQuery } from '../../signals/recordsQuery.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
-import { withSurveys } from '../../surveys/withSurveys.ts';
+import { surveyMeans, withSurveys } from '../../surveys/withSurveys.ts';
+import type { SurveyMeans } from '../../surveys/withSurveys.ts';
 import { samplesKey } from '../../whitespace/assessInput.ts';
 import type { HeldRule } from '../../domain/heldState.ts';
 import type { AssessInput, SampleRecords } from '../../whitespace/assessInput.ts';
@@ -36,16 +38,32 @@ export type Gathered = {
   readonly nextTasks: readonly (OpenTask | undefined)[];
   /** Day of the newest question for a recommendation; NaN = never. Empty for a past day. */
   readonly lastAskedOn: Float64Array;
+  /** What was read looking across the accounts. */
+  readonly population: ReadPopulation;
 };
 
-/** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
-export type GatherOptions = { readonly scoresOnly?: boolean };
+/** What readers look up across all accounts, as plain values. */
+export type ReadPopulation = {
+  /** Which signals the org uses, by signal key. */
+  readonly uses: Readonly<Record<string, SignalUse>>;
+  /** Means of all customers' answers, by signal key. */
+  readonly surveys: SurveyMeans;
+  /** Where contract values come from: `ContractColumns.valueSource`. */
+  readonly contractValueSource: string;
+};
+
+export type GatherOptions = {
+  /** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
+  readonly scoresOnly?: boolean;
+  /** From a run over all accounts, where those of the context are a part of them; absent = they are all. */
+  readonly population?: Pick<ReadPopulation, 'uses' | 'surveys'>;
+};
 
 /** Reads everything that scores and cells are worked out from. Reads the fact store only; equal facts give equal input. */
 export async function gatherInput(
   context: SignalContext,
   heldRules: readonly HeldRule[],
-  { scoresOnly = false }: GatherOptions = {}
+  { scoresOnly = false, population }: GatherOptions = {}
 ): Promise<Gathered> {
   const { settings, asOf, accounts, leftOut } = context;
   const contracts = await readContracts(context);
@@ -55,11 +73,14 @@ export async function gatherInput(
   const customerIds = accounts.filter((_, i) => customers[i] === 1);
   // Without a single quantity every cell is unknown, whatever stands beside it.
   const withCells = !scoresOnly || settings.productLines.some(({ quantitySignal }) => !leftOut.has(quantitySignal));
-  const signals = withSurveys(await readSignals(context), await readSurveys(context, { scoresOnly }), customers);
+  const answers = await readSurveys(context, { scoresOnly });
+  const surveys = population?.surveys ?? surveyMeans(answers, customers);
+  const signals = withSurveys(await readSignals(context), answers, customers, surveys);
+  const uses = population === undefined ? await readInUse(context, customers) : new Map(Object.entries(population.uses));
   const input: AssessInput = {
     ...{ settings, asOf, accounts, customers, signals, leftOut },
     matching: await filterMasks(context),
-    uses: await readInUse(context, customers),
+    uses,
     byProductLine: await lineSignals(context),
     samples: scoresOnly ? new Map() : await sampleRecords(context, customerIds),
     queries: new Map(scoresOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
@@ -75,7 +96,8 @@ export async function gatherInput(
     ...(await readJudgement(context)),
     heldRules
   };
-  return { input, facts, contracts, ...(await comesNext(context, scoresOnly)) };
+  const found = { uses: Object.fromEntries(uses), surveys, contractValueSource: contracts.valueSource };
+  return { input, facts, contracts, population: found, ...(await comesNext(context, scoresOnly)) };
 }
 
 /** What is owned elsewhere in hierarchies, and who belongs together: it moves no level, so that past days do without. */
