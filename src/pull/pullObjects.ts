@@ -2,7 +2,7 @@ import type { OnStep } from '../domain/runStep.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import { soqlCount, soqlSelect } from '../org/soqlText.ts';
 import type { FactStore } from '../store/factStore.ts';
-import type { Cursor } from '../store/stateStore.ts';
+import type { Cursor } from '../store/cursorTable.ts';
 import { downloadRows, endDownload } from './downloads.ts';
 import type { DownloadOptions } from './downloads.ts';
 import type { PullObject, PullPlan } from './pullPlan.ts';

@@ -1,23 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Cursor, RunRow } from './stateStore.ts';
-
-/** The stored position of an object. */
-export function readCursor(database: DatabaseSync, object: string): Cursor | undefined {
-  const row = database.prepare('select covered_to, columns_hash from cursor where object = ?').get(object);
-  if (row === undefined) return undefined;
-  return { object, coveredTo: String(row['covered_to']), columnsHash: String(row['columns_hash']) };
-}
-
-/** Moves the position of an object. */
-export function saveCursor(database: DatabaseSync, cursor: Cursor): void {
-  const statement = database.prepare(
-    `insert into cursor (object, covered_to, columns_hash)
-     values (?, ?, ?)
-     on conflict (object) do update
-     set covered_to = excluded.covered_to, columns_hash = excluded.columns_hash`
-  );
-  statement.run(cursor.object, cursor.coveredTo, cursor.columnsHash);
-}
+import type { RunRow } from './stateStore.ts';
 
 /**
  * Writes down that a run has begun; a repeat changes nothing. Only one run of an org is under way, so an older one that

@@ -208,8 +208,8 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
         point('2026-W02', '2026-01-12', 71)
       ]);
       expect(await store.history('vendor_risk', '2026-01-06')).toEqual([point('2026-W02', '2026-01-12', 71)]);
-      expect(await store.history('vendor_risk', '2026-01-06', ['001A'])).toEqual([point('2026-W02', '2026-01-12', 71)]);
-      expect(await store.history('vendor_risk', '2026-01-06', ['001B'])).toEqual([]);
+      expect(await store.history('vendor_risk', '2026-01-06', ['001B'])).toEqual([point('2026-W02', '2026-01-12', 71)]);
+      expect(await store.history('vendor_risk', '2026-01-06', ['001A'])).toEqual([]);
       expect(await store.history('other', '2026-01-01')).toEqual([]);
     });
 

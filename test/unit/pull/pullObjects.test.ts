@@ -93,7 +93,9 @@ describe('pullObjects', () => {
     expect(await cursors.cursor('Account')).toEqual({
       object: 'Account',
       coveredTo: '2026-11-03T04:05:06.000Z',
-      columnsHash: (await facts.applied('Account'))!.columnsHash
+      columnsHash: (await facts.applied('Account'))!.columnsHash,
+      filter: '',
+      generation: 1
     });
     expect(seen.map((progress) => progress.objectsDone)).toEqual([1, 2]);
   });
