@@ -114,7 +114,8 @@ export function deleteJob(org: LocalOrg, job: JobInfo): void {
   removeJob(org, job);
 }
 
-function removeJob(org: LocalOrg, job: JobInfo): void {
+/** Takes a job away with its files, whatever its state. */
+export function removeJob(org: LocalOrg, job: JobInfo): void {
   org.database.statement('delete from org_job where id = ?').run(job.id);
   rmSync(jobFolder(org, job.id), { recursive: true, force: true });
 }

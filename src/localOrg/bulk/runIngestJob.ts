@@ -7,6 +7,7 @@ import { csvMarks } from './csv.ts';
 import { CsvReader } from './csvReader.ts';
 import { ingestPlan, type IngestPlan, type RowResult } from './ingestRow.ts';
 import { setRestAside } from './interruptedJobs.ts';
+import { orderOfRows } from './jobFaults.ts';
 import { findJob, saveJob, uploadPath, type JobInfo } from './job.ts';
 import { restInState } from './restInState.ts';
 import { ResultFiles } from './resultFiles.ts';
@@ -74,12 +75,15 @@ class IngestRun {
   readonly #job: JobInfo;
   #plan: IngestPlan | undefined;
   #columns = 0;
+  /** Rows after which a fault ends the job. */
+  readonly #mostRows: number;
   readonly #files: ResultFiles;
 
   constructor(context: OrgContext, job: JobInfo) {
     this.#context = context;
     this.#job = job;
     this.#files = new ResultFiles(context.org, job);
+    this.#mostRows = context.org.faults.fires('ingest_fails_with_unprocessed', job)?.rows ?? Infinity;
   }
 
   async readAll(): Promise<void> {
@@ -95,12 +99,21 @@ class IngestRun {
 
   async #take(reader: CsvReader, rows: string[][]): Promise<void> {
     const data = this.#plan ? rows : this.#begin(reader, rows);
-    for (let from = 0; from < data.length; from += rowsPerBatch) {
+    for (let from = 0; from < data.length;) {
       if (isStopped(this.#context.org, this.#job)) this.#job.state = 'Aborted';
-      this.#runBatch(data.slice(from, from + rowsPerBatch), reader);
+      const batch = data.slice(from, from + this.#nextRows());
+      from += batch.length;
+      this.#runBatch(orderOfRows(this.#context.org, this.#job, batch), reader);
       if (this.#job.state === 'InProgress') await restInState(this.#context.org);
       if (this.#context.org.isClosed) return;
     }
+  }
+
+  /** How many rows the next transaction takes. */
+  #nextRows(): number {
+    const left = this.#mostRows - this.#job.numberRecordsProcessed;
+    if (left <= 0) throw new JobFailure('InternalServerError : Retried more than twenty times');
+    return Math.min(rowsPerBatch, left);
   }
 
   /** Reads the header; returns the rows behind it. */

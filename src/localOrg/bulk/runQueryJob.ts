@@ -45,15 +45,17 @@ function isStopped(org: LocalOrg, job: JobInfo): boolean {
 
 type Source = { readonly query: CompiledQuery; readonly snapshot: DatabaseSync };
 
-/** False when the job was aborted or the org closed meanwhile. */
+/** False when the job was aborted, a fault ended it or the org closed meanwhile. */
 async function writeRows(org: LocalOrg, job: JobInfo, { query, snapshot }: Source): Promise<boolean> {
   const statement = snapshot.prepare(query.sql);
   statement.setReturnArrays(true);
   const parameters = query.parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value));
   const format = rowFormat(job, query);
   const writer = new IndexedWriter(rowsPath(org, job));
+  const failure = org.faults.fires('job_fails_at', job);
   try {
     for (const row of statement.iterate(...parameters) as unknown as Iterable<readonly SqlValue[]>) {
+      if (failure && writer.count >= failure.row) return failed(job);
       writer.add(format(row));
       if (writer.count % rowsPerTurn !== 0) continue;
       await restInState(org);
@@ -66,8 +68,16 @@ async function writeRows(org: LocalOrg, job: JobInfo, { query, snapshot }: Sourc
   } finally {
     writer.close();
   }
+  if (failure) return failed(job);
   job.numberRecordsProcessed = writer.count;
   return true;
+}
+
+/** The words of a batch that the platform gave up on. Source: https://github.com/airbytehq/airbyte/pull/8009 */
+function failed(job: JobInfo): boolean {
+  job.state = 'Failed';
+  job.errorMessage = 'InternalServerError : Retried more than fifteen times';
+  return false;
 }
 
 /** Header of the results, with its line ending. */

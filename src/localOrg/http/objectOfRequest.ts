@@ -20,7 +20,7 @@ export function objectOfRequest(org: LocalOrg, { url, body }: Asked): string | u
 }
 
 /** The object behind FROM of the outer query. */
-function objectOfSoql(soql: string): string | undefined {
+export function objectOfSoql(soql: string): string | undefined {
   let outer = soql.replace(/'(?:[^'\\]|\\.)*'/g, "''");
   while (/\([^()]*\)/.test(outer)) outer = outer.replace(/\([^()]*\)/g, ' ');
   return /\bfrom\s+(\w+)/i.exec(outer)?.[1];

@@ -4,6 +4,7 @@ import { checkPart, keepPart, largestUploadMb, receiveUpload } from '../bulk/ing
 import { ingestResultFile, ingestResults } from '../bulk/ingestResults.ts';
 import { abortJob, createJob, deleteJob, hasEnded, type JobInfo, loadJob, saveJob } from '../bulk/job.ts';
 import { managedJob, ownJob } from '../bulk/jobAccess.ts';
+import { askedJob, runUnlessHeld } from '../bulk/jobFaults.ts';
 import { jobPage } from '../bulk/jobList.ts';
 import { jobReply } from '../bulk/jobReply.ts';
 import { readIngestJob } from '../bulk/newIngestJob.ts';
@@ -52,7 +53,7 @@ function start({ context, org }: SessionRequest, job: JobInfo): Record<string, u
   job.state = 'UploadComplete';
   saveJob(org, job);
   const reply = jobReply(job, true);
-  startIngestJob(context, job);
+  runUnlessHeld(org, job, () => startIngestJob(context, job));
   return reply;
 }
 
@@ -92,7 +93,7 @@ export const ingestJobRoute: SessionRoute = {
   says: 'tells how an ingest job stands',
   method: 'GET',
   path: `${path}/:id`,
-  handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'ingest', param(request, 'id'))) })
+  handle: (request) => ({ status: 200, json: jobReply(askedJob(request.org, loadJob(request.org, 'ingest', param(request, 'id')))) })
 };
 
 export const ingestJobsRoute: SessionRoute = {

@@ -1,5 +1,6 @@
 import type { CompiledQuery } from '../../soql/compiledQuery.ts';
 import { dataPath, type OrgReply, param, type SessionRequest, type SessionRoute } from '../http/route.ts';
+import { objectOfSoql } from '../http/objectOfRequest.ts';
 import { OrgError } from '../orgError.ts';
 import { firstPage, nextPage, type CursorPage } from '../query/cursor.ts';
 import { queryColumns } from '../query/columnMetadata.ts';
@@ -48,6 +49,7 @@ function runQuery(request: SessionRequest, resource: Resource): OrgReply {
   if (request.query.has('explain')) throw refuseToTranslate('Query plans (explain) are not supported', 'src/localOrg/routes/query.ts');
   const soql = request.query.get('q');
   if (!soql) throw new OrgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
+  refuseQuery(request, soql);
   const query = prepareQuery(context, soql, { deleted: resource === 'queryAll', version: Number(request.params['version']) });
   if (request.query.get('columns') === 'true') return { status: 200, json: queryColumns(context, query) };
   const count = countOf(org, query);
@@ -64,6 +66,12 @@ function runQuery(request: SessionRequest, resource: Resource): OrgReply {
   return { status: 200, json: pageReply(page) };
 }
 
+function refuseQuery({ org, path }: SessionRequest, soql: string): void {
+  if (org.faults.isQuiet || !org.faults.fires('query_too_complicated', { path, object: objectOfSoql(soql) })) return;
+  const message = 'Query is either selecting too many fields or the filter conditions are too complicated.';
+  throw new OrgError(400, 'QUERY_TOO_COMPLICATED', message);
+}
+
 /** Groups come in one piece: there is no next page of them. Source: SOQL and SOSL Reference, "Considerations for GROUP BY". */
 function groupsReply(request: SessionRequest, query: CompiledQuery): Record<string, unknown> {
   const records = [...iterateRecords(request.context, query, { dataPath: dataPath(request) })];
@@ -75,6 +83,8 @@ function groupsReply(request: SessionRequest, query: CompiledQuery): Record<stri
 }
 
 function moreOf(request: SessionRequest, resource: Resource): OrgReply {
+  const occasion = { path: request.path, object: request.org.requests.objectOfLocator(param(request, 'locator')) };
+  if (request.org.faults.fires('locator_expired', occasion)) throw new OrgError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
   const page = nextPage(request.org, request.context.user.id, param(request, 'locator'), pageSizeOf(request));
   return { status: 200, json: replyOf(request, resource, page) };
 }

@@ -1,6 +1,7 @@
 import { prepareBulkQuery } from '../bulk/bulkQuery.ts';
 import { abortJob, checkProperties, createJob, csvFormat, deleteJob, loadJob } from '../bulk/job.ts';
 import { managedJob, ownJob } from '../bulk/jobAccess.ts';
+import { askedJob, refusePage, runUnlessHeld } from '../bulk/jobFaults.ts';
 import { jobPage } from '../bulk/jobList.ts';
 import { jobReply } from '../bulk/jobReply.ts';
 import { queryResultPage, resultPageLinks } from '../bulk/queryResults.ts';
@@ -35,7 +36,7 @@ export const createQueryJobRoute: SessionRoute = {
       ...csvFormat(body)
     });
     const reply = jobReply(job, true);
-    void runQueryJob(org, job, query);
+    runUnlessHeld(org, job, () => void runQueryJob(org, job, query));
     return { status: 200, json: reply };
   }
 };
@@ -44,7 +45,7 @@ export const queryJobRoute: SessionRoute = {
   says: 'tells how a query job stands',
   method: 'GET',
   path: `${path}/:id`,
-  handle: (request) => ({ status: 200, json: jobReply(loadJob(request.org, 'query', param(request, 'id'))) })
+  handle: (request) => ({ status: 200, json: jobReply(askedJob(request.org, loadJob(request.org, 'query', param(request, 'id')))) })
 };
 
 export const queryJobsRoute: SessionRoute = {
@@ -81,7 +82,11 @@ export const queryResultsRoute: SessionRoute = {
   says: 'gives one page of the rows of a query job',
   method: 'GET',
   path: `${path}/:id/results`,
-  handle: (request) => queryResultPage(request, ownJob(request.context, 'query', param(request, 'id')))
+  handle: (request) => {
+    const job = ownJob(request.context, 'query', param(request, 'id'));
+    refusePage(request.org, job, request.query.get('locator'));
+    return queryResultPage(request, job);
+  }
 };
 
 const firstVersionOfLinks = 58;
