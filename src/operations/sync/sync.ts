@@ -38,6 +38,8 @@ export type SyncRequest = {
   readonly onProgress?: Run['onProgress'];
   /** Is told of every step that a killed run could have ended behind. */
   readonly onStep?: OnStep;
+  /** Is told what the run starts from, once settings and access are right. */
+  readonly onPrepared?: (prepared: PreparedRun) => void;
   /** State of the org that is open and holds the lease; absent = the run opens it, and waits for the lease. */
   readonly state?: StateStore;
 };
