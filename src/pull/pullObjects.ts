@@ -75,7 +75,7 @@ async function pullObject(wanted: PullObject, coveredTo: string, options: PullOp
   const announced = await client.count(soqlCount(object, wanted.where), archived);
   if (announced >= bulkFrom || soql.length >= longestRestQuery) return pullPages(wanted, coveredTo, options);
   const { rows } = await facts.loadRows(object, wanted.columns, await client.query(soql, archived), coveredTo);
-  await moveCursor(object, coveredTo, options);
+  await moveCursor(wanted, coveredTo, options);
   return { object, rows, way: 'rest' };
 }
 
@@ -86,12 +86,12 @@ async function pullPages(wanted: PullObject, coveredTo: string, options: PullOpt
   const steps = onStep === undefined ? {} : { onStep };
   const downloaded = await downloadRows({ ...wanted, coveredTo }, { client, state, spoolFolder, ...steps });
   const { rows } = await facts.loadPages(object, wanted.columns, downloaded.pages, downloaded.coveredTo);
-  await moveCursor(object, downloaded.coveredTo, options);
+  await moveCursor(wanted, downloaded.coveredTo, options);
   await endDownload(object, { state, spoolFolder });
   return { object, rows, way: downloaded.way };
 }
 
-async function moveCursor(object: string, coveredTo: string, { facts, cursors }: PullOptions): Promise<void> {
-  const applied = await facts.applied(object);
-  await cursors.saveCursor({ object, coveredTo, columnsHash: applied?.columnsHash ?? '' });
+async function moveCursor({ object, where = '' }: PullObject, coveredTo: string, { facts, cursors }: PullOptions): Promise<void> {
+  const { columnsHash = '', generation = 0 } = (await facts.applied(object)) ?? {};
+  await cursors.saveCursor({ object, coveredTo, columnsHash, filter: where, generation });
 }
