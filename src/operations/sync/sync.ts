@@ -101,6 +101,7 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
   run.onProgress('settings');
   const onSettings = ({ general }: Settings): void => client.limitCalls({ day: general.apiDayShare, run: general.apiRunShare });
   const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun, onSettings }));
+  request.onPrepared?.(prepared);
   const stores = await openOrgFacts(request.dataFolder, state);
   try {
     if (!dryRun) await state.startRun(run.runId, asOf.instant);
