@@ -23,6 +23,14 @@ const keptNowhere: DownloadOptions['state'] = {
 
 export type PullProgress = { readonly object: string; readonly rows: number; readonly objectsDone: number; readonly objectsOf: number };
 
+/** How rows are cut into pages; tests make them small. */
+export type PullSizes = {
+  /** Rows from which an object comes by Bulk. */
+  readonly bulkFrom?: number;
+  /** Rows a page of a download at most. */
+  readonly pageRows?: number;
+};
+
 export type PullOptions = {
   readonly client: OrgClient;
   readonly facts: FactStore;
@@ -30,6 +38,7 @@ export type PullOptions = {
   readonly cursors: { saveCursor(cursor: Cursor): Promise<void> };
   /** Where downloads under way are kept; absent = nobody goes on with them. */
   readonly downloads?: DownloadOptions['state'];
+  readonly sizes?: PullSizes;
   readonly onStep?: OnStep;
   /** Folder for downloaded pages; each object's pages go once they are loaded. */
   readonly spoolFolder: string;
@@ -73,7 +82,7 @@ async function pullObject(wanted: PullObject, coveredTo: string, options: PullOp
   const archived = wanted.archived ? { deleted: true } : {};
   const soql = soqlSelect({ object, fields: wanted.columns.map((column) => column.name), where: wanted.where });
   const announced = await client.count(soqlCount(object, wanted.where), archived);
-  if (announced >= bulkFrom || soql.length >= longestRestQuery) return pullPages(wanted, coveredTo, options);
+  if (announced >= (options.sizes?.bulkFrom ?? bulkFrom) || soql.length >= longestRestQuery) return pullPages(wanted, coveredTo, options);
   const { rows } = await facts.loadRows(object, wanted.columns, await client.query(soql, archived), coveredTo);
   await moveCursor(wanted, coveredTo, options);
   return { object, rows, way: 'rest' };
@@ -81,10 +90,10 @@ async function pullObject(wanted: PullObject, coveredTo: string, options: PullOp
 
 /** Reads an object page by page; of what an earlier run has downloaded only what is missing. Pages go once their rows are in. */
 async function pullPages(wanted: PullObject, coveredTo: string, options: PullOptions): Promise<PulledObject> {
-  const { client, facts, spoolFolder, downloads: state = keptNowhere, onStep } = options;
+  const { client, facts, spoolFolder, downloads: state = keptNowhere, sizes, onStep } = options;
   const { object } = wanted;
-  const steps = onStep === undefined ? {} : { onStep };
-  const downloaded = await downloadRows({ ...wanted, coveredTo }, { client, state, spoolFolder, ...steps });
+  const given = { ...(onStep ? { onStep } : {}), ...(sizes?.pageRows === undefined ? {} : { pageRows: sizes.pageRows }) };
+  const downloaded = await downloadRows({ ...wanted, coveredTo }, { client, state, spoolFolder, ...given });
   const { rows } = await facts.loadPages(object, wanted.columns, downloaded.pages, downloaded.coveredTo);
   await moveCursor(wanted, downloaded.coveredTo, options);
   await endDownload(object, { state, spoolFolder });

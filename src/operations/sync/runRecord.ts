@@ -6,6 +6,7 @@ import type { SyncResult } from '../../domain/syncResult.ts';
 import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { jsonText } from '../../writeback/jsonText.ts';
+import type { PullSizes } from '../../pull/pullObjects.ts';
 import type { RunWatch } from './runWatch.ts';
 
 /** A run while it is under way. */
@@ -16,6 +17,7 @@ export type Run = {
   readonly dryRun: boolean;
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
+  readonly sizes?: PullSizes;
   readonly watch: RunWatch;
   readonly onProgress: (key: 'wait' | 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
   readonly onStep: OnStep;

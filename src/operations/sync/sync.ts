@@ -3,6 +3,7 @@ import type { Settings } from '../../domain/settings.ts';
 import type { OnStep } from '../../domain/runStep.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
+import type { PullSizes } from '../../pull/pullObjects.ts';
 import { planChanges } from '../../writeback/changes.ts';
 import type { ChangeSet } from '../../writeback/changes.ts';
 import { forecastWrites } from '../../writeback/forecastWrites.ts';
@@ -36,6 +37,8 @@ export type SyncRequest = {
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
   readonly onProgress?: Run['onProgress'];
+  /** How rows are cut into pages. */
+  readonly sizes?: PullSizes;
   /** Is told of every step that a killed run could have ended behind. */
   readonly onStep?: OnStep;
   /** Is told what the run starts from, once settings and access are right. */
@@ -81,6 +84,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     dryRun,
     watch,
     ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
+    ...(request.sizes === undefined ? {} : { sizes: request.sizes }),
     onProgress: (key, ...values) => {
       if (key === 'write') watch.recordsWritten = Number(values[0]);
       request.onProgress?.(key, ...values);
@@ -123,6 +127,7 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promi
       cursors: stores.state,
       downloads: stores.state,
       onStep: run.onStep,
+      ...(run.sizes === undefined ? {} : { sizes: run.sizes }),
       spoolFolder: stores.spoolFolder,
       onProgress: ({ object, rows }) => onProgress('pull', object, rows)
     })
