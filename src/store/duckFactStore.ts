@@ -2,14 +2,25 @@ import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { HealthError } from '../domain/healthError.ts';
-import { emptyChanges, hasColumns, layOver, loadAnew, replaceBy, stagePages } from './factChanges.ts';
-import type { Session } from './factChanges.ts';
-import { columnsHash } from './factColumns.ts';
+import { hasColumns, moveWindow, readApplied } from './appliedLoads.ts';
+import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.ts';
+import { stagePages } from './stagedRows.ts';
+import type { Session } from './stagedRows.ts';
 import { createFactTables, openDuck } from './openDuck.ts';
 import { withRowsPage } from './factPages.ts';
 import { readNumbers, readRows } from './readFacts.ts';
 import type { FactValue } from './readFacts.ts';
-import type { AppliedChange, AppliedLoad, FactChange, FactColumn, FactPage, FactRow, FactStore } from './factStore.ts';
+import type {
+  AppliedChange,
+  AppliedLoad,
+  FactChange,
+  FactColumn,
+  FactDifferences,
+  FactPage,
+  FactRow,
+  FactStore,
+  LoadEnd
+} from './factStore.ts';
 import { openFolder } from './openFolder.ts';
 
 export type FactStoreOptions = {
@@ -62,30 +73,49 @@ class DuckFactStore implements FactStore {
     this.owns = owns;
   }
 
-  async loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd = ''): Promise<AppliedChange> {
-    return this.write(object, () => this.replaceTable(this.session(object, columns), { pages, windowEnd }));
+  async loadPages(
+    object: string,
+    columns: readonly FactColumn[],
+    pages: readonly FactPage[],
+    end: string | LoadEnd = ''
+  ): Promise<AppliedChange> {
+    return this.write(object, () => loadWhole(this.session(object, columns), pages, typeof end === 'string' ? { windowEnd: end } : end));
   }
 
-  async loadRows(object: string, columns: readonly FactColumn[], rows: readonly FactRow[], windowEnd = ''): Promise<AppliedChange> {
-    return withRowsPage(this.folder, { columns, rows }, (page) => this.loadPages(object, columns, [page], windowEnd));
+  async loadRows(
+    object: string,
+    columns: readonly FactColumn[],
+    rows: readonly FactRow[],
+    end: string | LoadEnd = ''
+  ): Promise<AppliedChange> {
+    return withRowsPage(this.folder, { columns, rows }, (page) => this.loadPages(object, columns, [page], end));
   }
 
   async applyChanges(change: FactChange): Promise<AppliedChange> {
-    const { object, columns, rows, pages = [], ...rest } = change;
-    if (rows !== undefined) {
-      return withRowsPage(this.folder, { columns, rows }, (page) =>
-        this.applyChanges({ object, columns, pages: [...pages, page], ...rest })
-      );
-    }
+    const { object, columns, rows, pages = [], removed = [], marked = [], windowEnd, onApplied } = change;
+    if (rows !== undefined) return this.withRows(change, rows, (whole) => this.applyChanges(whole));
     return this.write(object, async () => {
       const session = this.session(object, columns);
       if (!(await hasColumns(session))) throw new HealthError('StoreUnreadable', [object, 'its table has other columns than the change']);
-      const staged = await stagePages(session, pages);
-      const applied = await layOver(session, staged, { removed: change.removed ?? [], marked: change.marked ?? [] });
-      if (change.windowEnd !== undefined) {
-        await this.connection.run('update applied set window_end = ? where object = ?', [change.windowEnd, object]);
-      }
+      const applied = await layOver(session, await stagePages(session, pages), { removed, marked });
+      if (windowEnd !== undefined) await moveWindow(this.connection, object, windowEnd);
+      onApplied?.();
       return applied;
+    });
+  }
+
+  async moveWindows(ends: ReadonlyMap<string, string>): Promise<void> {
+    await this.write('applied', async () => {
+      for (const [object, windowEnd] of ends) await moveWindow(this.connection, object, windowEnd);
+    });
+  }
+
+  async differences(object: string, columns: readonly FactColumn[], read: Pick<FactChange, 'pages' | 'rows'>): Promise<FactDifferences> {
+    const { rows, pages = [] } = read;
+    if (rows !== undefined) return this.withRows({ object, columns, pages }, rows, (whole) => this.differences(object, columns, whole));
+    return this.write(object, async () => {
+      const session = this.session(object, columns);
+      return differencesOf(session, await stagePages(session, pages));
     });
   }
 
@@ -125,9 +155,7 @@ class DuckFactStore implements FactStore {
   }
 
   async applied(object: string): Promise<AppliedLoad | undefined> {
-    const [row] = await this.rows('select window_end, columns_hash, generation from applied where object = ?', [object]);
-    if (row === undefined) return undefined;
-    return { windowEnd: String(row['window_end']), columnsHash: String(row['columns_hash']), generation: Number(row['generation']) };
+    return readApplied(this.connection, object);
   }
 
   async beside(): Promise<FactStore> {
@@ -163,24 +191,10 @@ class DuckFactStore implements FactStore {
     }
   }
 
-  private async replaceTable(
-    session: Session,
-    load: { readonly pages: readonly FactPage[]; readonly windowEnd: string }
-  ): Promise<AppliedChange> {
-    const isKnown = await hasColumns(session);
-    const applied = isKnown ? await replaceBy(session, await stagePages(session, load.pages)) : await loadAnew(session, load.pages);
-    await this.recordLoad(session, load.windowEnd);
-    return applied;
-  }
-
-  private async recordLoad({ object, columns }: Session, windowEnd: string): Promise<void> {
-    const connection = this.connection;
-    const generation = ((await this.applied(object))?.generation ?? 0) + 1;
-    await connection.run('delete from applied where object = ?', [object]);
-    await connection.run('insert into applied values (?, ?, ?, ?)', [object, windowEnd, columnsHash(columns), generation]);
-    await connection.run('delete from fact_columns where object = ?', [object]);
-    for (const [position, column] of columns.entries()) {
-      await connection.run('insert into fact_columns values (?, ?, ?, ?)', [object, position, column.name, column.type]);
-    }
+  private withRows<Result>(change: FactChange, rows: readonly FactRow[], work: (change: FactChange) => Promise<Result>): Promise<Result> {
+    const { pages = [], columns } = change;
+    const whole = { ...change };
+    delete whole.rows;
+    return withRowsPage(this.folder, { columns, rows }, (page) => work({ ...whole, pages: [...pages, page] }));
   }
 }

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { HealthError } from '../domain/healthError.ts';
-import { columnDefinitions, columnsHash, quoteName, sqlText, sqlType } from './factColumns.ts';
-import { pageColumns } from './factPages.ts';
-import type { AppliedChange, FactColumn, FactPage } from './factStore.ts';
-
-/** The statements of one transaction come from one session; temporary tables are its own. */
-export type Session = { readonly connection: DuckDBConnection; readonly object: string; readonly columns: readonly FactColumn[] };
+import { hasColumns, recordLoad } from './appliedLoads.ts';
+import { columnDefinitions, quoteName } from './factColumns.ts';
+import type { AppliedChange, FactDifferences, FactPage, LoadEnd } from './factStore.ts';
+import { fillTable, numbersOf, stageIds, stagePages } from './stagedRows.ts';
+import type { Session, StagedTable } from './stagedRows.ts';
 
 /**
  * A stamp says when a row was touched and not that anything in it is different: renaming a picklist value, a new roll-up
@@ -33,19 +30,17 @@ export async function createChangeTables(connection: DuckDBConnection): Promise<
   for (const [object] of lacking.getRowsJS()) await createBefore(connection, String(object));
 }
 
-/**
- * Puts pages into a temporary table beside the object's: one row an id, the newest where an id comes twice.
- *
- * @throws HealthError BulkPageIncomplete  a page without all its rows or columns
- */
-export async function stagePages(session: Session, pages: readonly FactPage[]): Promise<StagedTable> {
-  const name = quoteName(`staged ${randomUUID()}`);
-  await session.connection.run(`create temp table ${name} (${columnDefinitions(session.columns)})`);
-  return { name, rows: await fillTable(session, name, pages) };
+/** Replaces all rows of an object by those of pages, and compares them where a table of the same columns stood before. */
+export async function loadWhole(session: Session, pages: readonly FactPage[], end: LoadEnd): Promise<AppliedChange> {
+  const isKnown = await hasColumns(session);
+  const applied = isKnown ? await replaceBy(session, await stagePages(session, pages)) : await loadAnew(session, pages);
+  await recordLoad(session, end.windowEnd ?? '');
+  end.onApplied?.();
+  return applied;
 }
 
 /** Reads pages straight into an object's table, of which nothing is known yet or which had other columns. */
-export async function loadAnew(session: Session, pages: readonly FactPage[]): Promise<AppliedChange> {
+async function loadAnew(session: Session, pages: readonly FactPage[]): Promise<AppliedChange> {
   const { connection, object, columns } = session;
   await connection.run(`create or replace table ${quoteName(object)} (${columnDefinitions(columns)})`);
   const rows = await fillTable(session, quoteName(object), pages);
@@ -55,32 +50,6 @@ export async function loadAnew(session: Session, pages: readonly FactPage[]): Pr
   await connection.run(`drop table if exists ${beforeTable(object)}`);
   await createBefore(connection, object);
   return { rows, changed: rows, removed: 0, same: 0 };
-}
-
-/** Rows of all pages, each counted; ids that come twice are one row. */
-async function fillTable(session: Session, table: string, pages: readonly FactPage[]): Promise<number> {
-  for (const page of pages) await insertPage(session, table, page);
-  const [row] = await numbersOf(session.connection, `select count(*), count(distinct "Id") from ${table}`);
-  const [rows = 0, ids = 0] = row ?? [];
-  if (rows !== ids) await keepNewest(session, table);
-  return ids;
-}
-
-export type StagedTable = { readonly name: string; readonly rows: number };
-
-/** Appends a page to a table; counted, so that none of its rows is lost. */
-async function insertPage({ connection, object, columns }: Session, into: string, page: FactPage): Promise<void> {
-  const inFile = await pageColumns(page.path, columns);
-  const types = inFile.map((column) => `${sqlText(column.name)}: ${sqlText(sqlType(column.type))}`).join(', ');
-  const result = await connection.run(
-    `insert into ${into} by name
-     select *
-     from read_csv(${sqlText(page.path)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
-       nullstr = '', allow_quoted_nulls = true, columns = {${types}})`
-  );
-  if (result.rowsChanged !== page.rows) {
-    throw new HealthError('BulkPageIncomplete', [object, `${page.rows} rows expected, ${result.rowsChanged} read`]);
-  }
 }
 
 /**
@@ -107,7 +76,7 @@ export async function layOver(
 }
 
 /** Replaces all rows of an object by staged ones and notes what differs; both have the same columns. */
-export async function replaceBy(session: Session, staged: StagedTable): Promise<AppliedChange> {
+async function replaceBy(session: Session, staged: StagedTable): Promise<AppliedChange> {
   const { connection, object } = session;
   const removed = await stageIds(connection, []);
   await connection.run(
@@ -120,6 +89,25 @@ export async function replaceBy(session: Session, staged: StagedTable): Promise<
   return found;
 }
 
+/** Compares staged rows with a table: ids, and the columns that were read. */
+export async function differencesOf(session: Session, staged: StagedTable): Promise<FactDifferences> {
+  const { connection, object } = session;
+  const table = quoteName(object);
+  const idsOf = async (sql: string): Promise<readonly string[]> => {
+    const reader = await connection.runAndReadAll(`${sql} order by 1`);
+    return reader.getRowsJS().map(([id]) => String(id));
+  };
+  const found = {
+    missing: await idsOf(`select "Id" from ${staged.name} where "Id" not in (select "Id" from ${table})`),
+    extra: await idsOf(`select "Id" from ${table} where "Id" not in (select "Id" from ${staged.name})`),
+    different: await idsOf(
+      `select fresh."Id" from ${staged.name} fresh join ${table} held on held."Id" = fresh."Id" where ${differs(session)}`
+    )
+  };
+  await connection.run(`drop table ${staged.name}`);
+  return found;
+}
+
 /** Empties everything that tells of changes; the facts stay. */
 export async function emptyChanges(connection: DuckDBConnection): Promise<void> {
   const reader = await connection.runAndReadAll('select distinct object from changed_row order by object');
@@ -128,47 +116,19 @@ export async function emptyChanges(connection: DuckDBConnection): Promise<void> 
   await connection.run('delete from loaded_anew');
 }
 
-/** Whether the table of an object stands with exactly these columns. */
-export async function hasColumns({ connection, object, columns }: Session): Promise<boolean> {
-  const reader = await connection.runAndReadAll('select columns_hash from applied where object = ?', [object]);
-  return reader.getRowsJS()[0]?.[0] === columnsHash(columns);
-}
-
 async function createBefore(connection: DuckDBConnection, object: string): Promise<void> {
   await connection.run(`create table if not exists ${beforeTable(object)} as select * from ${quoteName(object)} limit 0`);
 }
 
-async function keepNewest({ connection, columns }: Session, staged: string): Promise<void> {
-  const newest = columns.some(({ name }) => name === 'SystemModstamp') ? '"SystemModstamp" desc nulls last, rowid desc' : 'rowid desc';
-  await connection.run(
-    `delete from ${staged}
-     where rowid not in (select rowid from ${staged} qualify row_number() over (partition by "Id" order by ${newest}) = 1)`
-  );
-}
-
-/** Ids in a table of their own: a list of a million has no place in a statement. */
-async function stageIds(connection: DuckDBConnection, ids: readonly string[]): Promise<string> {
-  const table = quoteName(`ids ${randomUUID()}`);
-  await connection.run(`create temp table ${table} (id varchar)`);
-  if (ids.length > 0) {
-    // As one JSON text: a parameter each would be planned one by one.
-    await connection.run(`insert into ${table} select distinct unnest(from_json(?::json, '["varchar"]'))`, [JSON.stringify(ids)]);
-  }
-  return table;
-}
-
 async function noteChanges(session: Session, staged: StagedTable, removed: string, marked: string): Promise<AppliedChange> {
-  const { connection, object, columns } = session;
+  const { connection, object } = session;
   const now = quoteName(object);
-  const differs = columns
-    .filter(({ name }) => name !== 'Id' && !stamps.includes(name))
-    .map(({ name }) => `fresh.${quoteName(name)} is distinct from held.${quoteName(name)}`);
   const changed = await stageIds(connection, []);
   await connection.run(
     `insert into ${changed}
      select fresh."Id"
      from ${staged.name} fresh left join ${now} held on held."Id" = fresh."Id"
-     where held."Id" is null${differs.map((each) => ` or ${each}`).join('')}`
+     where held."Id" is null or ${differs(session)}`
   );
   const [count] = await numbersOf(
     connection,
@@ -185,7 +145,8 @@ async function noteChanges(session: Session, staged: StagedTable, removed: strin
   return { rows: staged.rows, changed: differing, removed: gone, same: all - differing };
 }
 
-async function numbersOf(connection: DuckDBConnection, sql: string): Promise<readonly (readonly number[])[]> {
-  const reader = await connection.runAndReadAll(sql);
-  return reader.getRowsJS().map((row) => row.map(Number));
+/** That the content of a fresh row is not that of the held one. */
+function differs({ columns }: Session): string {
+  const content = columns.filter(({ name }) => name !== 'Id' && !stamps.includes(name));
+  return content.map(({ name }) => `fresh.${quoteName(name)} is distinct from held.${quoteName(name)}`).join(' or ') || 'false';
 }

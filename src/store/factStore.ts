@@ -22,6 +22,21 @@ export type FactChange = {
   readonly marked?: readonly string[];
   /** Instant up to which the table is complete from now on; absent = more is on its way. */
   readonly windowEnd?: string;
+  /** Is told when all is laid over and nothing is committed yet. */
+  readonly onApplied?: () => void;
+};
+
+/** End of a whole load: the instant up to which it is complete, and who is told before it is committed. */
+export type LoadEnd = Pick<FactChange, 'windowEnd' | 'onApplied'>;
+
+/** Ids in which a table and what was read beside it do not agree. */
+export type FactDifferences = {
+  /** Read, and not in the table. */
+  readonly missing: readonly string[];
+  /** In the table, and not read. */
+  readonly extra: readonly string[];
+  /** In both, with another value in a column that was read. */
+  readonly different: readonly string[];
 };
 
 /** What came of rows: `same` counts those that differ in nothing but their stamp. */
@@ -40,18 +55,22 @@ export type AppliedLoad = { readonly windowEnd: string; readonly columnsHash: st
 export interface FactStore {
   /**
    * Replaces an object's table by the rows of CSV files (Bulk 2.0 pages, header row first) in one transaction. Refuses
-   * pages whose rows are not all there. `windowEnd` is the instant up to which the rows are complete. Where a table with
+   * pages whose rows are not all there. `end` is the instant up to which the rows are complete. Where a table with
    * the same columns stood before, changes are noted as `applyChanges` does; else the object counts as loaded anew.
    */
-  loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], windowEnd?: string): Promise<AppliedChange>;
+  loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], end?: string | LoadEnd): Promise<AppliedChange>;
   /** Replaces an object's table by rows from REST in one transaction. */
-  loadRows(object: string, columns: readonly FactColumn[], rows: readonly FactRow[], windowEnd?: string): Promise<AppliedChange>;
+  loadRows(object: string, columns: readonly FactColumn[], rows: readonly FactRow[], end?: string | LoadEnd): Promise<AppliedChange>;
   /**
    * Lays changed rows over a table in one transaction: content decides what changed, stamps do not. Ids of rows that
    * changed, came or went are noted in `changed_row(object, id)`, the version before in `beforeTable(object)`; the first
    * one since `forgetChanges` stays. A repeat changes and notes nothing.
    */
   applyChanges(change: FactChange): Promise<AppliedChange>;
+  /** Says of objects in which nothing changed up to when they are complete, in one transaction. */
+  moveWindows(ends: ReadonlyMap<string, string>): Promise<void>;
+  /** Compares all ids of an object, and the given columns of its rows (`Id` first), with what the org has. Writes nothing. */
+  differences(object: string, columns: readonly FactColumn[], read: Pick<FactChange, 'pages' | 'rows'>): Promise<FactDifferences>;
   /**
    * Empties `changed_row`, all before tables and `loaded_anew(object)` (objects that could not be compared): once what
    * follows from the changes is in the outbox.

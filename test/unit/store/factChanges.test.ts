@@ -217,3 +217,42 @@ describe('changes of facts', () => {
     expect(await changedRows()).toEqual(['Case 000777']);
   });
 });
+
+describe('differences between facts and org', () => {
+  it('names ids on one side only, and rows whose read columns differ', async () => {
+    await known();
+    const read = [
+      { Id: 'a', Amount: 1 },
+      { Id: 'b', Amount: 2 },
+      { Id: 'd', Amount: 1 }
+    ];
+    const some = [columns[0]!, columns[2]!];
+    expect(await store.differences(object, some, { rows: read })).toEqual({ missing: ['d'], extra: ['c'], different: ['b'] });
+    expect(await store.differences(object, columns.slice(0, 1), { rows: read })).toMatchObject({ different: [] });
+    expect(await changedRows()).toEqual([]);
+    expect(await now()).toHaveLength(3);
+  });
+
+  it('moves the ends of windows of several objects, and of none that was never loaded', async () => {
+    await known();
+    await store.moveWindows(
+      new Map([
+        [object, '2026-11-03T06:00:00.000Z'],
+        ['Contact', '2026-11-03T06:00:00.000Z']
+      ])
+    );
+    expect(await store.applied(object)).toMatchObject({ windowEnd: '2026-11-03T06:00:00.000Z', generation: 1 });
+    expect(await store.applied('Contact')).toBeUndefined();
+  });
+
+  it('commits nothing where whoever is told before the commit does not return', async () => {
+    await known();
+    const onApplied = (): void => {
+      throw new Error('killed');
+    };
+    await expect(store.applyChanges({ object, columns, removed: ['a'], onApplied })).rejects.toThrow('killed');
+    await expect(store.loadRows(object, columns, [], { windowEnd: 'x', onApplied })).rejects.toThrow('killed');
+    expect(await now()).toHaveLength(3);
+    expect(await changedRows()).toEqual([]);
+  });
+});
