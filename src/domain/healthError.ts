@@ -21,6 +21,14 @@ export type HealthErrorName =
   // (version, what is wrong)
   | 'ApiVersionInvalid'
   | 'SignInFailed'
+  // refused by a setting of the org, each by its own page in Setup: (who or where, what the org says)
+  | 'AppBlocked'
+  | 'AddressNotAllowed'
+  | 'OutsideLoginHours'
+  | 'UserNotActive'
+  | 'SecondFactorNeeded'
+  | 'ApiDisabled'
+  | 'PolicyRefused'
   | 'SessionEnded'
   // a store of another org: (its org id, id of the org signed in to)
   | 'WrongOrg'
@@ -34,6 +42,12 @@ export type HealthErrorName =
   | 'ApiBudgetReached'
   | 'StorageShareReached'
   | 'RequestRefused'
+  // (what the org says, the request)
+  | 'QueryTooComplicated'
+  | 'CursorLost'
+  // a window of changes that the org does not tell as a whole: (object, from, to, what it says)
+  | 'WindowTooLarge'
+  | 'WindowTooOld'
   | 'BulkJobFailed'
   | 'BulkPageIncomplete'
   // store

@@ -3,7 +3,7 @@ import { HealthError } from '../domain/healthError.ts';
 import type { BulkJob } from './bulkJob.ts';
 import type { DownloadedPage, ExportOptions } from './downloadJournal.ts';
 import { redact } from './redact.ts';
-import { SilenceTimer, spoolPage } from './spoolPage.ts';
+import { spoolPage } from './spoolPage.ts';
 import type { Wire } from './wire.ts';
 
 /** 20 MB at 200 bytes a row: small enough to fetch again, large enough for few calls. */
@@ -54,11 +54,9 @@ async function readPage(reader: PageReader, request: PageRequest): Promise<Downl
 
 async function tryPage({ wire, job, query }: PageReader, request: PageRequest): Promise<DownloadedPage | string> {
   const locator = request.locator === undefined ? '' : `&locator=${encodeURIComponent(request.locator)}`;
-  const timer = new SilenceTimer();
-  timer.heard();
   try {
     const path = `${job.path}/results?maxRecords=${query.maxRecords ?? defaultPageRows}${locator}`;
-    const reply = await wire.send({ method: 'GET', path, headers: { accept: 'text/csv' } }, timer.signal);
+    const reply = await wire.send({ method: 'GET', path, headers: { accept: 'text/csv' }, isDownload: true });
     const refused = headerFault(reply.headers);
     if (refused !== undefined || reply.body === null) {
       await reply.body?.cancel();
@@ -66,15 +64,13 @@ async function tryPage({ wire, job, query }: PageReader, request: PageRequest): 
     }
     const announced = Number(reply.headers.get('sforce-numberofrecords'));
     const next = reply.headers.get('sforce-locator') ?? '';
-    const spooled = await spoolPage(reply.body, request.path, timer, () => query.onStep?.('mid_page_download'));
+    const spooled = await spoolPage(reply.body, request.path, () => query.onStep?.('mid_page_download'));
     if (spooled === undefined) return 'it ends inside a field';
     if (spooled.rows !== announced) return `${announced} rows announced, ${spooled.rows} sent`;
     return { path: request.path, ...spooled, ...(next === 'null' || next === '' ? {} : { next }) };
   } catch (error) {
     if (error instanceof HealthError) throw error;
     return `it broke off: ${redact(String(error))}`;
-  } finally {
-    timer.stop();
   }
 }
 

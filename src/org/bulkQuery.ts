@@ -116,5 +116,5 @@ async function lengthOf(path: string): Promise<number | undefined> {
 
 /** Whether a job, its locator or its pages are no good; everything else may pass, and the job is worth going on with. */
 function isFaultOfJob(error: unknown): boolean {
-  return error instanceof HealthError && ['BulkJobFailed', 'BulkPageIncomplete', 'RequestRefused'].includes(error.name);
+  return error instanceof HealthError && ['BulkJobFailed', 'BulkPageIncomplete', 'CursorLost', 'RequestRefused'].includes(error.name);
 }

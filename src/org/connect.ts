@@ -24,7 +24,7 @@ export type ConnectOptions = {
   readonly expectedOrgId?: string;
   /** `66` or `66.0`; without it the newest that both sides know. */
   readonly apiVersion?: string;
-  readonly wire?: Pick<WireOptions, 'tries' | 'pause' | 'timeoutMs'>;
+  readonly wire?: Pick<WireOptions, 'tries' | 'pause' | 'timeoutMs' | 'patience'>;
   readonly bulk?: BulkOptions;
 };
 
@@ -48,7 +48,7 @@ export async function connectForDeploy(options: ConnectOptions): Promise<{ reado
 async function openWire(options: ConnectOptions): Promise<{ readonly wire: Wire; readonly identity: OrgIdentity }> {
   const { apiVersion: wanted } = options;
   if (wanted !== undefined && !/^\d{1,3}(?:\.0)?$/.test(wanted)) throw invalidVersion(wanted, 'it is no number such as 66.0');
-  const session = await signIn(options.signIn);
+  const session = await signIn(options.signIn, options.wire);
   const wire = new Wire({ session, budget: new ApiBudget(), ...options.wire });
   const apiVersion = await chooseVersion(wire, session.current.instanceUrl, options.apiVersion);
   const user = await readUser(wire);

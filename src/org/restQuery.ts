@@ -13,8 +13,24 @@ const page = z.object({
   nextRecordsUrl: z.string().optional()
 });
 
-/** All records of a query, page after page; an error when a page is missing or comes twice. */
+/**
+ * All records of a query, page after page; an error when a page is missing or comes twice.
+ *
+ * Cursors of a query live two days and may be lost earlier: then the query is begun anew, once.
+ * Source: https://help.salesforce.com/s/articleView?id=000384958
+ *
+ * @throws HealthError CursorLost when the cursor is lost again
+ */
 export async function queryRecords(reader: JsonReader, apiVersion: string, query: SoqlQuery): Promise<readonly OrgRecord[]> {
+  try {
+    return await readPages(reader, apiVersion, query);
+  } catch (error) {
+    if (!(error instanceof HealthError) || error.name !== 'CursorLost') throw error;
+    return readPages(reader, apiVersion, query);
+  }
+}
+
+async function readPages(reader: JsonReader, apiVersion: string, query: SoqlQuery): Promise<readonly OrgRecord[]> {
   const records: OrgRecord[] = [];
   const seen = new Set<string>();
   let path = queryPath(apiVersion, query);

@@ -33,6 +33,11 @@ export class Session {
     return this.token;
   }
 
+  /** Whether there is a way to sign in anew. */
+  get canRenew(): boolean {
+    return this.renewToken !== undefined;
+  }
+
   /** Replaces a dead token; does nothing when another request already has. */
   async renew(deadToken: string): Promise<void> {
     if (this.token.accessToken !== deadToken) return;
@@ -48,6 +53,8 @@ export class Session {
     try {
       this.token = checked(await this.renewToken());
     } catch (error) {
+      // A refusal that names its page in Setup says more than that the session ended.
+      if (error instanceof HealthError && error.name !== 'SignInFailed') throw error;
       const why = error instanceof HealthError ? error.values.join(': ') : redact(String(error));
       throw new HealthError('SessionEnded', [instanceUrl, why], { cause: error });
     }

@@ -1,11 +1,11 @@
-import { HealthError } from '../domain/healthError.ts';
 import { cliToken } from './cliAuth.ts';
 import { checkInstanceUrl } from './instanceUrl.ts';
 import { jwtAudience, signAssertion } from './jwtAssertion.ts';
 import { readPrivateKey } from './privateKey.ts';
-import { redact } from './redact.ts';
 import { Session } from './session.ts';
 import type { AccessToken } from './session.ts';
+import { requestToken } from './tokenRequest.ts';
+import type { TokenPatience } from './tokenRequest.ts';
 
 /** The ways to sign in. Passwords are none of them: Salesforce retires that call. */
 export type SignIn =
@@ -18,16 +18,16 @@ const assertionSeconds = 180;
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** Signs in and returns the session with the way to renew it. Sends nothing to an address that is not allowed. */
-export async function signIn(way: SignIn): Promise<Session> {
+export async function signIn(way: SignIn, patience: TokenPatience = {}): Promise<Session> {
   switch (way.kind) {
     case 'token':
       return new Session(way);
     case 'jwt': {
-      const renew = (): Promise<AccessToken> => jwtToken(way);
+      const renew = (): Promise<AccessToken> => jwtToken(way, patience);
       return new Session(await renew(), renew);
     }
     case 'client_credentials': {
-      const renew = (): Promise<AccessToken> => requestToken({ ...way, who: way.clientId }, { grant_type: 'client_credentials' });
+      const renew = (): Promise<AccessToken> => requestToken({ ...way, who: way.clientId }, { grant_type: 'client_credentials' }, patience);
       return new Session(await renew(), renew);
     }
     case 'cli': {
@@ -37,34 +37,11 @@ export async function signIn(way: SignIn): Promise<Session> {
   }
 }
 
-async function jwtToken(way: SignIn & { readonly kind: 'jwt' }): Promise<AccessToken> {
+async function jwtToken(way: SignIn & { readonly kind: 'jwt' }, patience: TokenPatience): Promise<AccessToken> {
   checkInstanceUrl(way.loginUrl, undefined, 'HEADROOM_LOGIN_URL');
   const privateKey = await readPrivateKey(way.keyFile);
   const expiresAt = Math.floor(Date.now() / 1000) + assertionSeconds;
   const claims = { clientId: way.clientId, username: way.username, audience: jwtAudience(way.loginUrl), expiresAt };
   const assertion = signAssertion(claims, privateKey);
-  return requestToken({ ...way, who: way.username }, { grant_type: jwtBearer, assertion });
-}
-
-type TokenClient = { readonly loginUrl: string; readonly clientId: string; readonly clientSecret?: string; readonly who: string };
-
-async function requestToken(
-  client: TokenClient,
-  grant: { readonly grant_type: string; readonly assertion?: string }
-): Promise<AccessToken> {
-  const loginUrl = checkInstanceUrl(client.loginUrl, undefined, 'HEADROOM_LOGIN_URL');
-  const { OAuth2 } = await import('jsforce');
-  const oauth = new OAuth2({
-    loginUrl,
-    clientId: client.clientId,
-    ...(client.clientSecret === undefined ? {} : { clientSecret: client.clientSecret })
-  });
-  try {
-    const reply = await oauth.requestToken({ ...grant });
-    return { accessToken: reply.access_token, instanceUrl: reply.instance_url, from: `the reply of ${loginUrl}` };
-  } catch (error) {
-    const name = error instanceof Error && error.name !== 'Error' ? `${error.name} ` : '';
-    const message = error instanceof Error ? error.message : String(error);
-    throw new HealthError('SignInFailed', [client.who, redact(`${name}${message}`)], { cause: error });
-  }
+  return requestToken({ ...way, who: way.username }, { grant_type: jwtBearer, assertion }, patience);
 }

@@ -2,28 +2,6 @@ import { open, rename, rm } from 'node:fs/promises';
 import { HealthError } from '../domain/healthError.ts';
 import { CsvRowCounter } from './csvRowCounter.ts';
 
-/** Longest silence of the org within a page. */
-const silenceMs = 120_000;
-
-/** A timer that ends a download which sends nothing any more. */
-export class SilenceTimer {
-  private readonly controller = new AbortController();
-  private timer: NodeJS.Timeout | undefined;
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  heard(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.controller.abort(new Error(`nothing came for ${silenceMs / 1000} s`)), silenceMs);
-  }
-
-  stop(): void {
-    clearTimeout(this.timer);
-  }
-}
-
 /** A page as it is on disk. */
 export type Spooled = { readonly rows: number; readonly bytes: number };
 
@@ -34,19 +12,13 @@ export type Spooled = { readonly rows: number; readonly bytes: number };
  * @returns rows without the header; undefined when the page ends inside a field
  * @throws HealthError StoreUnreadable where the disk takes no more; whatever else is thrown comes from the connection
  */
-export async function spoolPage(
-  body: ReadableStream<Uint8Array>,
-  path: string,
-  timer: SilenceTimer,
-  onBegun?: () => void
-): Promise<Spooled | undefined> {
+export async function spoolPage(body: ReadableStream<Uint8Array>, path: string, onBegun?: () => void): Promise<Spooled | undefined> {
   const part = `${path}.part`;
   const counter = new CsvRowCounter();
   let length = 0;
   const file = await onDisk(part, () => open(part, 'w', 0o600));
   try {
     for await (const bytes of body) {
-      timer.heard();
       counter.add(bytes);
       await onDisk(part, () => file.write(bytes));
       if (length === 0) onBegun?.();

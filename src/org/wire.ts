@@ -1,11 +1,13 @@
 import { HealthError } from '../domain/healthError.ts';
 import type { ApiBudget } from './apiBudget.ts';
-import { classifyFault } from './classifyError.ts';
+import { classifyFault, silentCode } from './classifyError.ts';
 import type { OrgFault } from './classifyError.ts';
 import { readFault } from './readFault.ts';
 import { redact } from './redact.ts';
 import { retryPauseMs } from './retryPause.ts';
 import type { Session } from './session.ts';
+import { defaultPatience, SilenceTimer } from './silenceTimer.ts';
+import type { Patience } from './silenceTimer.ts';
 import { refusal } from './wireError.ts';
 
 export type WireRequest = {
@@ -19,6 +21,10 @@ export type WireRequest = {
   readonly repeatable?: boolean;
   /** False for the few addresses that do not count against the day's calls. */
   readonly counts?: boolean;
+  /** True where the body may take as long as it needs, as long as something comes. */
+  readonly isDownload?: boolean;
+  /** Is called when the org has answered, before the answer is read as JSON. */
+  readonly onAnswer?: () => void;
 };
 
 export type WireOptions = {
@@ -29,7 +35,11 @@ export type WireOptions = {
   readonly pause?: (ms: number) => Promise<void>;
   /** Salesforce ends requests after ten minutes by itself. */
   readonly timeoutMs?: number;
+  readonly patience?: Patience;
 };
+
+/** A request that nothing comes for takes minutes: it is not worth as many tries as one that is answered. */
+const triesInSilence = 2;
 
 /**
  * Every request to the org goes through here: token, one renewal, pauses, budget, no redirects.
@@ -41,7 +51,8 @@ export class Wire {
   private readonly options: Required<WireOptions>;
 
   constructor(options: WireOptions) {
-    this.options = { tries: 5, timeoutMs: 600_000, pause: (ms) => new Promise((done) => setTimeout(done, ms)), ...options };
+    const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+    this.options = { tries: 5, timeoutMs: 600_000, patience: defaultPatience, pause, ...options };
   }
 
   get budget(): ApiBudget {
@@ -53,19 +64,23 @@ export class Wire {
     await this.options.pause(ms);
   }
 
-  /** Sends a request and returns a good reply with its body unread; `signal` ends a body that stalls. */
-  async send(request: WireRequest, signal?: AbortSignal): Promise<Response> {
+  /** Sends a request and returns a good reply with its body unread; reading it fails when nothing comes any more. */
+  async send(request: WireRequest): Promise<Response> {
+    if (!request.path.startsWith('/services/')) {
+      throw new HealthError('RequestRefused', ['FOREIGN_ADDRESS', 'the org named an address that is none of its own', request.path]);
+    }
     let renewed = false;
     for (let attempt = 1; ; attempt += 1) {
       const { accessToken } = this.options.session.current;
-      const reply = await this.attempt(request, accessToken, signal);
+      const reply = await this.attempt(request, accessToken);
       if (reply instanceof Response && reply.ok) return reply;
       const fault = reply instanceof Response ? await readFault(reply) : reply;
-      const verdict = classifyFault(fault);
-      if (verdict.action === 'renew' && !renewed) {
+      const { action } = classifyFault(fault);
+      const tries = fault.code === silentCode ? Math.min(triesInSilence, this.options.tries) : this.options.tries;
+      if ((action === 'renew' || (action === 'move' && this.options.session.canRenew)) && !renewed) {
         renewed = true;
         await this.options.session.renew(accessToken);
-      } else if (verdict.action === 'retry' && request.repeatable !== false && attempt < this.options.tries) {
+      } else if ((action === 'retry' || action === 'move') && request.repeatable !== false && attempt < tries) {
         await this.options.pause(retryPauseMs(attempt, reply instanceof Response ? reply.headers.get('retry-after') : undefined));
       } else {
         throw this.refused(fault, request);
@@ -82,6 +97,7 @@ export class Wire {
     };
     for (let attempt = 1; ; attempt += 1) {
       const reply = await this.send({ ...request, headers });
+      request.onAnswer?.();
       if (reply.status === 204) return undefined;
       try {
         return parseJson(reply.headers.get('content-type') ?? '', await reply.text());
@@ -97,25 +113,26 @@ export class Wire {
     return this.json({ method: 'GET', path });
   }
 
-  private async attempt(request: WireRequest, accessToken: string, signal?: AbortSignal): Promise<Response | OrgFault> {
-    const { budget } = this.options;
+  private async attempt(request: WireRequest, accessToken: string): Promise<Response | OrgFault> {
+    const { budget, session, patience, timeoutMs } = this.options;
     const counts = request.counts !== false;
     if (counts) budget.take();
+    const silence = new SilenceTimer(patience);
     let usage: string | null = null;
-    const timeout = AbortSignal.timeout(this.options.timeoutMs);
     try {
-      const reply = await fetch(this.options.session.current.instanceUrl + request.path, {
+      const reply = await fetch(session.current.instanceUrl + request.path, {
         method: request.method,
         headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
         redirect: 'manual',
-        signal: signal ?? timeout,
+        signal: request.isDownload === true ? silence.signal : AbortSignal.any([silence.signal, AbortSignal.timeout(timeoutMs)]),
         ...(request.body === undefined ? {} : { body: typeof request.body === 'function' ? request.body(accessToken) : request.body })
       });
       usage = reply.headers.get('sforce-limit-info');
-      return reply;
+      return silence.guard(reply);
     } catch (error) {
+      silence.stop();
       // The connection broke before a reply: as good as a busy org.
-      return { status: 503, code: 'CONNECTION', message: describeBreak(error), cause: error };
+      return { status: 503, code: silence.isOver ? silentCode : 'CONNECTION', message: describeBreak(error), cause: error };
     } finally {
       if (counts) budget.answered(usage);
       else budget.note(usage);

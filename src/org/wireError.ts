@@ -28,7 +28,22 @@ function errorValues(name: HealthErrorName, fault: OrgFault, place: FaultPlace):
     case 'SessionEnded':
       return [place.url, message];
     case 'SignInFailed':
+    case 'AppBlocked':
+    case 'AddressNotAllowed':
+    case 'OutsideLoginHours':
+    case 'UserNotActive':
+    case 'SecondFactorNeeded':
+    case 'ApiDisabled':
+    case 'PolicyRefused':
       return [place.url, `${fault.code} ${message}`];
+    case 'ApiVersionInvalid':
+      return [/\/v(\d+\.\d)\//.exec(place.path)?.[1] ?? '?', `the org refuses it: ${message}`];
+    case 'CursorLost':
+    case 'QueryTooComplicated':
+      return [message, `${place.method} ${redact(place.path)}`];
+    case 'WindowTooLarge':
+    case 'WindowTooOld':
+      return [place.path, '?', '?', message];
     case 'OrgUnreachable':
       return [place.url, `${fault.status} ${fault.code} ${message}`];
     case 'ApiBudgetReached':

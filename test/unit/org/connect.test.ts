@@ -111,7 +111,7 @@ describe('connectOrg', () => {
     });
     const signIn = { kind: 'client_credentials', loginUrl: org.url, clientId: 'client', clientSecret: 'hush' } as const;
     const error = await org.connect({ signIn }).catch((cause: unknown) => cause);
-    expect(error).toMatchObject({ name: 'SignInFailed' });
+    expect(error).toMatchObject({ name: 'AppBlocked' });
     expect(String(error)).toContain('app must be installed into org');
   });
 

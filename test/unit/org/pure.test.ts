@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { classifyFault, classifyRow, missingColumn } from '../../../src/org/classifyError.ts';
+import { classifyRow, missingColumn } from '../../../src/org/classifyError.ts';
 import { CsvRowCounter } from '../../../src/org/csvRowCounter.ts';
 import { csvHeader, csvLine } from '../../../src/org/csvWriter.ts';
 import { checkInstanceUrl } from '../../../src/org/instanceUrl.ts';
 import { jwtAudience } from '../../../src/org/jwtAssertion.ts';
 import { isLocalOrgId, toId18 } from '../../../src/org/orgId.ts';
-import { faultOf } from '../../../src/org/readFault.ts';
 import { redact } from '../../../src/org/redact.ts';
 import { soqlCount, soqlName, soqlSelect, soqlText } from '../../../src/org/soqlText.ts';
 
@@ -152,22 +151,6 @@ describe('CSV', () => {
 });
 
 describe('faults', () => {
-  // Bodies as Salesforce sends them (ORG.md section 3 of the design notes and public issues).
-  it.each([
-    [401, '[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]', 'renew', 'SessionEnded'],
-    [401, '[{"message":"This session is not valid for use with the REST API","errorCode":"INVALID_SESSION_ID"}]', 'stop', 'SignInFailed'],
-    [403, '[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]', 'stop', 'ApiBudgetReached'],
-    [403, '[{"message":"ConcurrentPerOrgLongTxn Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]', 'retry', 'OrgUnreachable'],
-    [503, '<html><body>Down for maintenance</body></html>', 'retry', 'OrgUnreachable'],
-    [429, '', 'retry', 'OrgUnreachable'],
-    [400, '[{"message":"sObject type \'Foo__c\' is not supported.","errorCode":"INVALID_TYPE"}]', 'stop', 'ObjectMissing'],
-    [400, '[{"message":"unexpected token: WHERE","errorCode":"MALFORMED_QUERY"}]', 'stop', 'RequestRefused'],
-    [400, '{"error":"invalid_grant","error_description":"expired access/refresh token"}', 'stop', 'SignInFailed'],
-    [410, '[{"message":"The REST API version is retired","errorCode":"GONE"}]', 'stop', 'RequestRefused']
-  ])('%i %s: %s, %s', (status, body, action, name) => {
-    expect(classifyFault(faultOf(status, body))).toEqual({ action, name });
-  });
-
   it('of rows are tried again, over, or parked', () => {
     expect(['UNABLE_TO_LOCK_ROW', 'ENTITY_IS_DELETED', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'].map(classifyRow)).toEqual([
       'retry',

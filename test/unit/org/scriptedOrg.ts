@@ -23,6 +23,14 @@ export type Answer = {
   /** Ends the connection after this many bytes of the text. */
   readonly cutAt?: number;
 };
+type SubRequest = { readonly method: string; readonly url: string; readonly referenceId: string; readonly body?: unknown };
+type SubRequest = {
+  readonly method: string;
+  readonly url: string;
+  readonly referenceId: string;
+  readonly httpHeaders?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
 type Route = (asked: Asked) => Answer | undefined;
 
 /**
@@ -128,10 +136,16 @@ export class ScriptedOrg {
 
   /** As Salesforce documents it: each request inside is answered for itself. Those inside stand in `asked`, too. */
   private composite({ body, headers }: Asked): Answer {
-    const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly { method: string; url: string; referenceId: string }[] };
-    const compositeResponse = compositeRequest.map(({ method, url, referenceId }) => {
+    const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly SubRequest[] };
+    const compositeResponse = compositeRequest.map(({ method, url, referenceId, body: inner }) => {
       const { pathname, searchParams } = new URL(url, 'http://localhost');
-      const answer = this.answer({ method, path: pathname, query: searchParams, body: '', headers });
+      const answer = this.answer({
+        method,
+        path: pathname,
+        query: searchParams,
+        body: inner === undefined ? '' : JSON.stringify(inner),
+        headers
+      });
       return { body: answer.json ?? answer.text ?? null, httpHeaders: {}, httpStatusCode: answer.status ?? 200, referenceId };
     });
     return { json: { compositeResponse } };

@@ -49,10 +49,12 @@ describe('a request', () => {
     expect(org.count('GET /limits')).toBe(5);
   });
 
-  it('follows no redirect', async () => {
+  it('follows no redirect, and takes one for an org that will be back', async () => {
     org.on('GET /limits', { status: 302, headers: { location: 'http://127.0.0.1:1/elsewhere' } });
     await expect(client.usage()).rejects.toMatchObject({ name: 'OrgUnreachable' });
-    expect(org.count('GET /limits')).toBe(1);
+    org.on('GET /limits', { status: 302, headers: { location: `${org.url}/maintenance.html` } }, usage);
+    expect((await client.usage()).callsADay).toBe(100);
+    expect(org.asked.filter(({ path }) => path.includes('maintenance'))).toEqual([]);
   });
 
   it('that could make two records is not sent twice', async () => {
@@ -67,7 +69,10 @@ describe('a request', () => {
     client.limitCalls({ day: 0.8, run: 1 });
     org.on('GET /limits', { ...usage, headers: { 'sforce-limit-info': 'api-usage=80/100' } });
     await client.usage();
-    await expect(client.usage()).rejects.toMatchObject({ name: 'ApiBudgetReached', values: ['80', '100', 'everybody in the last 24 hours', '80'] });
+    await expect(client.usage()).rejects.toMatchObject({
+      name: 'ApiBudgetReached',
+      values: ['80', '100', 'everybody in the last 24 hours', '80']
+    });
     expect(org.count('GET /limits')).toBe(1);
   });
 
@@ -169,19 +174,5 @@ describe('collections', () => {
     const receipts = await client.saveRows({ object: 'Account', operation: 'delete', rows: [{ Id: '001A' }] });
     expect(receipts).toEqual([{ ok: true, id: '001A', created: false }]);
     expect(org.asked.at(-1)!.query.get('ids')).toBe('001A');
-  });
-});
-
-describe('changed ids', () => {
-  it('are complete only up to the earlier of both marks', async () => {
-    org.on('GET /sobjects/Case/updated', { json: { ids: ['500D000000IRFma'], latestDateCovered: '2026-11-03T04:05:00.000+0000' } });
-    org.on('GET /sobjects/Case/deleted', {
-      json: { deletedRecords: [], earliestDateAvailable: 'x', latestDateCovered: '2026-11-03T04:01:00.000+0000' }
-    });
-    expect(await client.changedIds('Case', '2026-11-03T03:00:00.000Z', '2026-11-03T04:05:00.000Z')).toEqual({
-      updated: ['500D000000IRFmaIAH'],
-      deleted: [],
-      coveredTo: '2026-11-03T04:01:00.000Z'
-    });
   });
 });

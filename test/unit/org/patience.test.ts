@@ -1,0 +1,71 @@
+import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ApiBudget } from '../../../src/org/apiBudget.ts';
+import { Session } from '../../../src/org/session.ts';
+import { Wire } from '../../../src/org/wire.ts';
+import { firstToken } from './scriptedOrg.ts';
+
+let server: Server;
+let asked = 0;
+
+async function orgThat(answers: (response: ServerResponse) => void): Promise<Wire> {
+  asked = 0;
+  server = createServer((_, response) => {
+    asked += 1;
+    answers(response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const session = new Session({ accessToken: firstToken, instanceUrl });
+  return new Wire({ session, budget: new ApiBudget(), patience: { answerMs: 60, silenceMs: 60 }, pause: () => Promise.resolve() });
+}
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
+
+describe('an org that says nothing', () => {
+  it('is asked twice, not for ever', async () => {
+    const wire = await orgThat(() => undefined);
+    await expect(wire.read('/services/data/v66.0/limits')).rejects.toMatchObject({
+      name: 'OrgUnreachable',
+      values: [expect.any(String), expect.stringContaining('nothing came for 0.06 s')]
+    });
+    expect(asked).toBe(2);
+  });
+
+  it('is asked again when it falls silent in the middle of an answer', async () => {
+    const wire = await orgThat((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      if (asked === 1) response.write('{"a":');
+      else response.end('{"a":1}');
+    });
+    expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
+  });
+
+  it('may take its time as long as something comes', async () => {
+    const wire = await orgThat((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const pieces = ['{"a"', ':', '1', '}', ' ', ' '];
+      const drip = setInterval(() => {
+        const piece = pieces.shift();
+        if (piece !== undefined) return response.write(piece);
+        clearInterval(drip);
+        return response.end();
+      }, 25);
+    });
+    expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
+    expect(asked).toBe(1);
+  });
+});
+
+describe('an address that the org names', () => {
+  it('is asked only where it is the org’s own', async () => {
+    const wire = await orgThat((response) => response.end('{}'));
+    await expect(wire.read('@evil.example/services/data')).rejects.toMatchObject({ name: 'RequestRefused' });
+    expect(asked).toBe(0);
+  });
+});
