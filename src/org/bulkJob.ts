@@ -11,7 +11,7 @@ export type BulkOptions = {
   readonly longestJobMs?: number;
   /** Time after which a job is aborted that neither changes its state nor counts more rows. */
   readonly stuckJobMs?: number;
-  /** Largest part of an ingest in bytes of CSV; Salesforce takes 150 MB after base64, so about 100 MB. */
+  /** Largest part of an ingest in bytes of CSV; 90 MB without it; Salesforce takes 150 MB after base64. */
   readonly partBytes?: number;
 };
 
@@ -55,7 +55,7 @@ export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions,
   let pauseMs = options.firstPollMs ?? 200;
   let changed = { status: '', atMs: 0 };
   for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 1.5, longestPollMs)) {
-    const now = shapeOf(status, await wire.json({ method: 'GET', path: job.path }), 'bulk job');
+    const now = await jobStatus(wire, job);
     if (now.state === 'JobComplete' || now.state === 'Failed') return now;
     if (now.state === 'Aborted') throw jobFailed(job, now);
     onPoll?.();
@@ -65,6 +65,11 @@ export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions,
     if (waitedMs - changed.atMs > stuckJobMs) throw endless(job, now, `no change in ${minutes(waitedMs - changed.atMs)} minutes`);
     await wire.pause(pauseMs);
   }
+}
+
+/** How a job stands. */
+export async function jobStatus(wire: Wire, job: BulkJob): Promise<JobStatus> {
+  return shapeOf(status, await wire.json({ method: 'GET', path: job.path }), 'bulk job');
 }
 
 function endless(job: BulkJob, now: JobStatus, why: string): HealthError {

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
 import type { Receipt, RowToSave, SaveRequest } from './orgClient.ts';
 import { soqlName } from './soqlText.ts';
-import type { Wire } from './wire.ts';
 import type { WireRequest } from './wire.ts';
 import { redact } from './redact.ts';
 import { shapeOf } from './replyShape.ts';
 
 /** Rows that Salesforce takes in one collection. */
 const rowsARequest = 200;
+
+const textARequest = 1_000_000;
 
 const result = z.object({
   id: z.string().nullish(),
@@ -17,23 +18,49 @@ const result = z.object({
   errors: z.array(z.object({ statusCode: z.string(), message: z.string(), fields: z.array(z.string()).default([]) })).default([])
 });
 
-/** Saves rows by sObject collections, each row for itself (allOrNone false); receipts in the order of the rows. */
-export async function saveCollections(wire: Wire, apiVersion: string, request: SaveRequest): Promise<readonly Receipt[]> {
-  const receipts: Receipt[] = [];
-  for (let start = 0; start < request.rows.length; start += rowsARequest) {
-    const rows = request.rows.slice(start, start + rowsARequest);
-    const replies = shapeOf(z.array(result), await wire.json(toWire(apiVersion, request, rows)), 'collections');
-    if (replies.length !== rows.length) {
-      throw new HealthError('RequestRefused', ['SHORT_RESULT', `${rows.length} rows sent, ${replies.length} answered`, request.object]);
+/** Rows of one request that go into one collection, and about how much text they are. */
+export type Collection = { readonly request: SaveRequest; readonly rows: readonly RowToSave[]; readonly text: number };
+
+/** Rows cut into collections of up to 200 and about a megabyte, so that long texts of many rows make no request of many. Pure. */
+export function cutRequest(request: SaveRequest): readonly Collection[] {
+  const collections: Collection[] = [];
+  let rows: RowToSave[] = [];
+  let text = 0;
+  for (const row of request.rows) {
+    const size = textOf(row);
+    if (rows.length > 0 && (rows.length >= rowsARequest || text + size > textARequest)) {
+      collections.push({ request, rows, text });
+      rows = [];
+      text = 0;
     }
-    replies.forEach((reply, index) => receipts.push(toReceipt(reply, request.operation, rows[index])));
+    rows.push(row);
+    text += size;
   }
-  return receipts;
+  if (rows.length > 0) collections.push({ request, rows, text });
+  return collections;
 }
 
-function toWire(apiVersion: string, request: SaveRequest, rows: readonly RowToSave[]): WireRequest {
+/** Receipts of a collection from the org's answer, in the order of its rows. @throws HealthError for an answer of another shape */
+export function receiptsOf({ request, rows }: Collection, reply: unknown): readonly Receipt[] {
+  const results = shapeOf(z.array(result), reply, 'collections');
+  if (results.length !== rows.length) {
+    throw new HealthError('RequestRefused', ['SHORT_RESULT', `${rows.length} rows sent, ${results.length} answered`, request.object]);
+  }
+  return results.map((each, index) => toReceipt(each, request.operation, rows[index]));
+}
+
+function textOf(row: RowToSave): number {
+  return Object.entries(row).reduce((sum, [name, value]) => sum + name.length + (typeof value === 'string' ? value.length : 8), 0);
+}
+
+/** The request that saves a collection, each row for itself (allOrNone false). */
+export function wireOf(apiVersion: string, { request, rows }: Collection): WireRequest {
   const base = `/services/data/v${apiVersion}/composite/sobjects`;
-  const headers = { 'sforce-auto-assign': 'FALSE' };
+  // Source of the second: https://developer.salesforce.com/docs/platform/api-rest/guide/headers-duplicaterules.html
+  const headers = {
+    'sforce-auto-assign': 'FALSE',
+    ...(request.savesDuplicates === true ? { 'sforce-duplicate-rule-header': 'allowSave=true' } : {})
+  };
   if (request.operation === 'delete') {
     const ids = rows.map((row) => String(row['Id'])).join(',');
     return { method: 'DELETE', path: `${base}?ids=${encodeURIComponent(ids)}&allOrNone=false`, headers };

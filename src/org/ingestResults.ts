@@ -2,24 +2,29 @@ import { Readable, pipeline } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { parse } from 'csv-parse';
 import { HealthError } from '../domain/healthError.ts';
-import type { BulkJob } from './bulkJob.ts';
+import type { BulkJob, JobStatus } from './bulkJob.ts';
 import type { Receipt, RowToSave, SaveRequest } from './orgClient.ts';
 import { toId18 } from './orgId.ts';
 import { redact } from './redact.ts';
 import type { Wire } from './wire.ts';
 
-/** Rows of a job as they were sent; `why` is what the job says of its own failure. */
+/** Rows of a job as they were sent, how it ended, and in `why` what it says of its own failure. */
 type Sent = {
   readonly request: SaveRequest;
   readonly rows: readonly RowToSave[];
   readonly columns: readonly string[];
+  readonly end: JobStatus;
   readonly why: string;
 };
+
+const kinds = ['successfulResults', 'failedResults', 'unprocessedrecords'] as const;
+type Kind = (typeof kinds)[number];
 
 type ResultRow = { readonly [column: string]: string };
 
 /**
- * Reads the three results of an ingest job and puts them back in the order of the rows sent.
+ * Reads the results of an ingest job, as many of the three kinds as its counts say there are, and puts them back in the order
+ * of the rows sent. Of a job that failed, or that tells no counts, all three are asked for.
  *
  * The org keeps no order, so a result is found by the key column (external id or record id); inserts have none and are
  * found by all their values. A row without any result is an error: it must never count as done.
@@ -28,22 +33,29 @@ export async function readIngestResults(wire: Wire, job: BulkJob, sent: Sent): P
   const keys = keyColumns(sent);
   const open = openPlaces(sent.rows, keys);
   const receipts = new Array<Receipt | undefined>(sent.rows.length).fill(undefined);
-  const results: readonly [string, (row: ResultRow) => Receipt][] = [
-    ['successfulResults', successReceipt],
-    ['failedResults', failureReceipt],
-    ['unprocessedrecords', () => unprocessedReceipt(sent.why)]
-  ];
-  for (const [name, toReceipt] of results) {
-    for await (const row of csvRows(wire, job, name)) {
+  for (const kind of kinds.filter((each) => isThere(each, sent))) {
+    for await (const row of csvRows(wire, job, kind)) {
       const place = open.get(resultKey(row, keys))?.shift();
-      if (place === undefined) throw new HealthError('BulkPageIncomplete', [job.id, `${name} holds a row that was not sent`]);
-      receipts[place] = toReceipt(row);
+      if (place === undefined) throw new HealthError('BulkPageIncomplete', [job.id, `${kind} holds a row that was not sent`]);
+      receipts[place] = toReceipt(kind, row, sent.why);
     }
   }
   return receipts.map((receipt) => {
     if (receipt === undefined) throw new HealthError('BulkPageIncomplete', [job.id, 'a row has no result']);
     return receipt;
   });
+}
+
+/** Processed rows are those that succeeded and those that failed. Source: https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_job_info.htm */
+function isThere(kind: Kind, { end, rows }: Sent): boolean {
+  const { state, numberRecordsProcessed: processed, numberRecordsFailed: failed } = end;
+  if (state === 'Failed' || processed === undefined || failed === undefined) return true;
+  return { successfulResults: processed > failed, failedResults: failed > 0, unprocessedrecords: processed < rows.length }[kind];
+}
+
+function toReceipt(kind: Kind, row: ResultRow, why: string): Receipt {
+  if (kind === 'successfulResults') return successReceipt(row);
+  return kind === 'failedResults' ? failureReceipt(row) : unprocessedReceipt(why);
 }
 
 function keyColumns(sent: Sent): readonly string[] {

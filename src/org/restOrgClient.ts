@@ -4,8 +4,8 @@ import type { BulkOptions } from './bulkJob.ts';
 import { exportPages } from './bulkQuery.ts';
 import { readChangedIds } from './changedIds.ts';
 import type { ChangedIds } from './changedIds.ts';
-import { saveCollections } from './collections.ts';
 import { CompositeReads } from './compositeReads.ts';
+import { CompositeSaves } from './compositeSaves.ts';
 import { hasNullLookalike } from './csvWriter.ts';
 import { describeObject } from './describeObject.ts';
 import type { ExportOptions } from './downloadJournal.ts';
@@ -31,6 +31,7 @@ export class RestOrgClient implements OrgClient {
   private readonly wire: Wire;
   private readonly bulk: BulkOptions;
   private readonly reads: CompositeReads;
+  private readonly saves: CompositeSaves;
   private readonly describes = new Map<string, Promise<ObjectDescribe>>();
 
   constructor(wire: Wire, identity: OrgIdentity, bulk: BulkOptions = {}) {
@@ -38,6 +39,7 @@ export class RestOrgClient implements OrgClient {
     this.identity = identity;
     this.bulk = bulk;
     this.reads = new CompositeReads(wire, identity.apiVersion);
+    this.saves = new CompositeSaves(wire, identity.apiVersion);
   }
 
   /** Asked anew each time: the org's clock is the only one that windows may be cut by. */
@@ -77,18 +79,21 @@ export class RestOrgClient implements OrgClient {
   }
 
   async saveRows(request: SaveRequest): Promise<readonly Receipt[]> {
-    return saveCollections(this.wire, this.version, request);
+    return this.saves.save(request);
   }
 
   /** Rows with the text `#N/A`, which Bulk 2.0 would take for null, go by collections. */
   async ingestRows(request: SaveRequest): Promise<readonly Receipt[]> {
-    const lookalikes = request.rows.filter(hasNullLookalike);
+    const places = Map.groupBy(request.rows.keys(), (place) => hasNullLookalike(request.rows[place] ?? {}));
+    const [plain, lookalikes] = [places.get(false) ?? [], places.get(true) ?? []];
     if (lookalikes.length === 0) return ingestParts(this.wire, this.version, request, this.bulk);
-    const plain = request.rows.filter((row) => !hasNullLookalike(row));
-    const plainReceipts = [...(await ingestParts(this.wire, this.version, { ...request, rows: plain }, this.bulk))];
-    const otherReceipts = [...(await this.saveRows({ ...request, rows: lookalikes }))];
-    return request.rows.map((row) => {
-      const receipt = (hasNullLookalike(row) ? otherReceipts : plainReceipts).shift();
+    const receipts = new Map<number, Receipt>();
+    const note = (part: readonly number[], found: readonly Receipt[]): void =>
+      found.forEach((each, i) => receipts.set(part[i] ?? -1, each));
+    note(plain, await ingestParts(this.wire, this.version, partOf(request, plain), this.bulk));
+    note(lookalikes, await this.saveRows(partOf(request, lookalikes)));
+    return request.rows.map((_, place) => {
+      const receipt = receipts.get(place);
       if (receipt === undefined) throw new HealthError('BulkPageIncomplete', [request.object, 'a row has no result']);
       return receipt;
     });
@@ -118,4 +123,11 @@ export class RestOrgClient implements OrgClient {
   private get version(): string {
     return this.identity.apiVersion;
   }
+}
+
+/** Some rows of a request, by their places, with what they lock. */
+function partOf(request: SaveRequest, places: readonly number[]): SaveRequest {
+  const { rows, parents } = request;
+  const part = { ...request, rows: places.map((place) => rows[place] ?? {}) };
+  return parents === undefined ? part : { ...part, parents: places.map((place) => parents[place] ?? '') };
 }

@@ -23,7 +23,6 @@ export type Answer = {
   /** Ends the connection after this many bytes of the text. */
   readonly cutAt?: number;
 };
-type SubRequest = { readonly method: string; readonly url: string; readonly referenceId: string; readonly body?: unknown };
 type SubRequest = {
   readonly method: string;
   readonly url: string;
