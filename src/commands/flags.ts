@@ -21,4 +21,14 @@ export const dataFolderFlag = {
 };
 
 /** Variables of the environment that flags read, of any command: several commands may share an environment. */
-export const variables = ['HEADROOM_ORG', 'HEADROOM_API_VERSION', 'HEADROOM_ORG_ID', 'HEADROOM_DATA_FOLDER', 'HEADROOM_HISTORY_WEEKS'];
+export const variables = [
+  'HEADROOM_ORG',
+  'HEADROOM_API_VERSION',
+  'HEADROOM_ORG_ID',
+  'HEADROOM_DATA_FOLDER',
+  'HEADROOM_HISTORY_WEEKS',
+  'HEADROOM_POLL_SECONDS',
+  'HEADROOM_CHANGE_EVENTS',
+  'HEADROOM_HEALTH_PORT',
+  'HEADROOM_LOG'
+];

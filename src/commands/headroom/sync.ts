@@ -1,18 +1,25 @@
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
+import { HealthError } from '../../domain/healthError.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import { formatSyncResult } from '../../formatters/syncResult.ts';
 import { historyWeeks } from '../../operations/history/rebuildHistory.ts';
 import { sync } from '../../operations/sync/sync.ts';
+import type { WatchMode } from '../../service/watch.ts';
+import { durationMs } from '../duration.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { exitCodes, HeadroomCommand } from '../headroomCommand.ts';
 import { openOrg } from '../openOrg.ts';
 import { progressLine } from '../progressLine.ts';
+import { eventLog, runService } from '../runService.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'sync');
 
-export default class Sync extends HeadroomCommand<SyncResult> {
+/** Salesforce selects at most five objects for change events without an add-on. */
+const mostChangeEvents = 5;
+
+export default class Sync extends HeadroomCommand<SyncResult | undefined> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -26,23 +33,95 @@ export default class Sync extends HeadroomCommand<SyncResult> {
       default: historyWeeks,
       min: 1,
       max: historyWeeks
-    })
+    }),
+    watch: Flags.boolean({ summary: messages.getMessage('flags.watch.summary'), exclusive: ['every', 'dry-run', 'json'] }),
+    every: Flags.string({ summary: messages.getMessage('flags.every.summary'), exclusive: ['watch', 'dry-run', 'json'] }),
+    'poll-seconds': Flags.integer({
+      summary: messages.getMessage('flags.poll-seconds.summary'),
+      env: 'HEADROOM_POLL_SECONDS',
+      default: 5,
+      min: 1,
+      max: 3600
+    }),
+    'change-events': Flags.string({
+      summary: messages.getMessage('flags.change-events.summary'),
+      env: 'HEADROOM_CHANGE_EVENTS',
+      multiple: true,
+      delimiter: ',',
+      dependsOn: ['watch']
+    }),
+    'health-port': Flags.integer({
+      summary: messages.getMessage('flags.health-port.summary'),
+      env: 'HEADROOM_HEALTH_PORT',
+      min: 0,
+      max: 65535,
+      relationships: [{ type: 'some', flags: ['watch', 'every'] }]
+    }),
+    log: Flags.option({
+      summary: messages.getMessage('flags.log.summary'),
+      env: 'HEADROOM_LOG',
+      options: ['text', 'json'] as const,
+      default: 'text'
+    })()
   };
 
-  async run(): Promise<SyncResult> {
+  async run(): Promise<SyncResult | undefined> {
     const { flags } = await this.parse(Sync);
+    const mode: WatchMode | undefined = flags.watch
+      ? { kind: 'watch', pollMs: flags['poll-seconds'] * 1000 }
+      : flags.every === undefined
+        ? undefined
+        : { kind: 'every', everyMs: durationMs(flags.every) };
+    if (mode === undefined) return this.once(flags);
+    const end = await runService({
+      connect: () => openOrg(flags, (line) => this.logToStderr(line)),
+      dataFolder: flags['data-folder'],
+      historyWeeks: flags['history-weeks'],
+      mode,
+      changeEvents: checkedEvents(flags['change-events'] ?? []),
+      log: flags.log,
+      ...(flags['health-port'] === undefined ? {} : { healthPort: flags['health-port'] }),
+      write: (line) => this.logToStderr(line)
+    });
+    if (end === 'paused') process.exitCode = exitCodes.notFinished;
+    return undefined;
+  }
+
+  private async once(flags: OnceFlags): Promise<SyncResult> {
     const client = await openOrg(flags, (line) => this.logToStderr(line));
     const progress = progressLine((key, values) => messages.getMessage(`progress.${key}`, [...values]), !this.jsonEnabled());
+    const say = eventLog(flags.log, (line) => this.logToStderr(line));
     const result = await sync({
       client,
       dataFolder: flags['data-folder'],
       dryRun: flags['dry-run'],
       historyWeeks: flags['history-weeks'],
-      onProgress: progress.show
+      onProgress: (key, ...values) => {
+        // Waiting may last: it is said also where nobody looks at a terminal.
+        if (key === 'wait') say({ kind: 'lease_waiting', heldBy: String(values[0]) });
+        else progress.show(key, ...values);
+      },
+      ...(flags.log === 'json'
+        ? { onStep: (step, object) => say({ kind: 'step', step, ...(object === undefined ? {} : { object }) }) }
+        : {})
     });
     progress.clear();
     for (const line of formatSyncResult(result, (key) => messages.getMessage(key))) this.log(line);
     if (result.status !== 'done') process.exitCode = result.status === 'partly' ? exitCodes.partly : exitCodes.notFinished;
     return result;
   }
+}
+
+type OnceFlags = Parameters<typeof openOrg>[0] & {
+  readonly 'dry-run': boolean;
+  readonly 'history-weeks': number;
+  readonly log: 'text' | 'json';
+};
+
+function checkedEvents(given: readonly string[]): readonly string[] {
+  const objects = [...new Set(given.map((name) => name.trim()).filter((name) => name !== ''))];
+  const wrong = objects.find((name) => !/^[A-Za-z]\w*$/.test(name));
+  if (wrong !== undefined) throw new HealthError('FlagInvalid', [`--change-events: ${wrong} is no API name of an object`, '']);
+  if (objects.length <= mostChangeEvents) return objects;
+  throw new HealthError('FlagInvalid', [`--change-events names ${objects.length} objects; at most ${mostChangeEvents} are possible`, '']);
 }

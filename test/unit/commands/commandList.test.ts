@@ -90,7 +90,22 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'status',
     'target-org'
   ],
-  'headroom:sync': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'history-weeks', 'json', 'org-id', 'target-org'],
+  'headroom:sync': [
+    'api-version',
+    'change-events',
+    'data-folder',
+    'dry-run',
+    'every',
+    'flags-dir',
+    'health-port',
+    'history-weeks',
+    'json',
+    'log',
+    'org-id',
+    'poll-seconds',
+    'target-org',
+    'watch'
+  ],
   'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'org-id', 'output-folder', 'target-org', 'verbose']
 };
 

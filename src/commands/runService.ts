@@ -1,0 +1,72 @@
+import { Messages } from '@salesforce/core';
+import { HealthError } from '../domain/healthError.ts';
+import type { HealthErrorName } from '../domain/healthError.ts';
+import type { ServiceEvent } from '../domain/serviceEvent.ts';
+import { serviceEventJson, serviceEventText } from '../formatters/serviceLog.ts';
+import { startHealthServer } from '../service/healthServer.ts';
+import { ServiceBook } from '../service/serviceBook.ts';
+import { watch } from '../service/watch.ts';
+import type { WatchEnd, WatchRequest } from '../service/watch.ts';
+import { toSfError } from './headroomCommand.ts';
+import { listening } from './listening.ts';
+import { onStopSignal } from './stopSignals.ts';
+
+Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
+const messages = Messages.loadMessages('sf-headroom', 'service');
+
+/** How long a stop may take; who is in the middle of something longer is cut, which the next run makes good. */
+const stopSeconds = 20;
+
+export type LogFormat = 'text' | 'json';
+
+export type ServiceOptions = Omit<WatchRequest, 'say' | 'book' | 'signal'> & {
+  readonly log: LogFormat;
+  /** Absent = no endpoint. */
+  readonly healthPort?: number;
+  readonly write: (line: string) => void;
+};
+
+/**
+ * Runs a service until a signal, or the end of its calls, ends it: log, endpoint and the graceful stop around `watch`.
+ *
+ * The first SIGINT or SIGTERM lets it end at the next safe step within 20 seconds, the second one at once.
+ */
+export async function runService({ log, healthPort, write, ...request }: ServiceOptions): Promise<WatchEnd> {
+  const say = eventLog(log, write);
+  const book = new ServiceBook(Date.now());
+  const stop = new AbortController();
+  onStopSignal(() => {
+    book.note({ state: 'stopping' });
+    say({ kind: 'stopping', seconds: stopSeconds });
+    stop.abort(new HealthError('Interrupted'));
+    setTimeout(() => {
+      say({ kind: 'stopped', cut: true });
+      process.exit(0);
+    }, stopSeconds * 1000).unref();
+  });
+  const server = healthPort === undefined ? undefined : await listening(healthPort, () => startHealthServer(healthPort, book));
+  try {
+    if (server !== undefined) say({ kind: 'health_listening', address: server.url });
+    const end = await watch({ ...request, say, book, signal: stop.signal });
+    if (end === 'stopped') say({ kind: 'stopped', cut: false });
+    return end;
+  } finally {
+    await server?.close();
+  }
+}
+
+/** Where events go: a line each, for people or for machines. */
+export function eventLog(format: LogFormat, write: (line: string) => void): (event: ServiceEvent) => void {
+  const phrase = (key: string): string => messages.getMessage(key);
+  return (event) => {
+    const time = new Date().toISOString();
+    const line =
+      format === 'json' ? serviceEventJson(event, time, errorWords) : serviceEventText(event, time, { phrase, error: errorWords });
+    if (line !== undefined) write(line);
+  };
+}
+
+/** The sentence of an error of ours; of any other one its own words. */
+function errorWords(name: string, values: readonly string[]): string {
+  return name === 'Unexpected' ? values.join(' ') : toSfError(new HealthError(name as HealthErrorName, values)).message;
+}

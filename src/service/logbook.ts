@@ -1,0 +1,140 @@
+import { hostname } from 'node:os';
+import { HealthError } from '../domain/healthError.ts';
+import type { ServiceState } from '../domain/serviceEvent.ts';
+import type { SyncResult } from '../domain/syncResult.ts';
+import type { CallBudget } from '../org/orgClient.ts';
+import type { StateStore } from '../store/stateStore.ts';
+import { pollPauseMs } from './schedule.ts';
+import { startedMs } from './startedMs.ts';
+import type { WatchRequest } from './watch.ts';
+
+const dayMs = 24 * 3_600_000;
+/** Pauses that differ by less are told as one: the pace moves a little with every poll. */
+const toldFrom = 1.25;
+
+/** Whatever the loop of a service tells others: its log, its facts for the endpoint, and its line in the state for `status`. */
+export class Logbook {
+  private readonly request: WatchRequest;
+  private readonly state: StateStore;
+  private readonly holder = `${hostname()} ${process.pid}`;
+  private readonly startedAt = new Date().toISOString();
+  private callsNoted = 0;
+  private callsAPoll = 0;
+  private toldMs: number | undefined;
+
+  constructor(request: WatchRequest, state: StateStore) {
+    this.request = request;
+    this.state = state;
+  }
+
+  /** A cycle begins. */
+  async running(): Promise<void> {
+    await this.say('running', '');
+  }
+
+  /** A cycle has ended. */
+  async ran(result: SyncResult, rows: number): Promise<void> {
+    const { book, say } = this.request;
+    const parked = await this.state.parked();
+    const oldest = parked.map(({ runId }) => startedMs(runId)).sort((a, b) => a - b)[0];
+    book.noteRun(result, rows, Date.now());
+    book.note({ parked: { rows: parked.length, ...(oldest === undefined ? {} : { oldestAt: new Date(oldest).toISOString() }) } });
+    const { runId, status, seconds, apiCalls: calls, accounts, writtenTotal: written } = result;
+    say({ kind: 'cycle_done', runId, status, seconds, calls, accounts, rows, written, parked: parked.length });
+  }
+
+  /** A poll has ended; `cleanAt` = when it began, where it found nothing to do. */
+  polled(budget: CallBudget, cleanAt: number | undefined): void {
+    this.callsAPoll = budget.callsThisRun;
+    this.request.book.notePoll();
+    if (cleanAt !== undefined) this.request.book.note({ cleanAt });
+  }
+
+  /** Nothing is to be done for now: returns the pause until the next look. */
+  async idle(budget: CallBudget, cycleStartedAt: number | undefined): Promise<number> {
+    const { book, mode } = this.request;
+    book.noteRecovered();
+    const { cleanAt = 0 } = book.facts;
+    if (cycleStartedAt !== undefined && cycleStartedAt > cleanAt) book.note({ cleanAt: cycleStartedAt });
+    const usedInDay = await this.noteCalls(budget);
+    const pauseMs = mode.kind === 'every' ? untilNext(cycleStartedAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pollMs);
+    await this.say('idle', '', Date.now() + pauseMs);
+    return pauseMs;
+  }
+
+  /** A poll or a cycle went wrong. */
+  async failed(error: unknown, failures: number, pauseMs: number): Promise<void> {
+    const { book, say } = this.request;
+    const name = error instanceof HealthError ? error.name : 'Unexpected';
+    const values = error instanceof HealthError ? error.values : [error instanceof Error ? error.message : String(error)];
+    if (book.facts.state === 'running') book.noteFailedRun();
+    book.note({ trouble: name, failures });
+    say({ kind: 'failed', error: name, values, retryInSeconds: Math.round(pauseMs / 1000) });
+    await this.say('degraded', name, Date.now() + pauseMs);
+  }
+
+  /** The calls are used up. */
+  async paused(budget: CallBudget): Promise<void> {
+    await this.noteCalls(budget);
+    this.request.say({ kind: 'paused', calls: budget.callsToday ?? 0, limit: budget.callsADay ?? 0 });
+    await this.say('paused', 'ApiBudgetReached');
+  }
+
+  /** The service ends; one that is paused stays to be read, because somebody starts it again. */
+  async close(): Promise<void> {
+    if (this.request.book.facts.state === 'paused') return;
+    await this.state.service.end(this.holder).catch((error: unknown) => {
+      // Who lost the place has nothing to say here any more.
+      if (!(error instanceof HealthError)) throw error;
+    });
+  }
+
+  /** Adds the calls since the last time to those of the hour; returns those of the last 24 hours. */
+  private async noteCalls(budget: CallBudget): Promise<number> {
+    const calls = budget.callsInAll - this.callsNoted;
+    this.callsNoted = budget.callsInAll;
+    this.request.book.noteCalls(calls);
+    this.request.book.note({ budget });
+    if (calls > 0) await this.state.service.addCalls(hourOf(Date.now()), calls);
+    return this.state.service.callsSince(hourOf(Date.now() - dayMs));
+  }
+
+  private pace(budget: CallBudget, usedInDay: number, wishedMs: number): number {
+    const { callsADay, callsToday = 0, shares } = budget;
+    if (callsADay === undefined) return wishedMs;
+    const allowedInDay = Math.floor(callsADay * shares.run);
+    const leftForAll = Math.floor(callsADay * shares.day) - callsToday;
+    const pauseMs = pollPauseMs({ wishedMs, callsAPoll: this.callsAPoll, usedInDay, allowedInDay, leftForAll });
+    const told = this.toldMs ?? wishedMs;
+    if (pauseMs / told >= toldFrom || told / pauseMs >= toldFrom) {
+      this.toldMs = pauseMs;
+      this.request.say({ kind: 'pace_changed', seconds: Math.round(pauseMs / 1000), callsADay, share: shares.run });
+    }
+    this.request.book.note({ pollMs: pauseMs });
+    return pauseMs;
+  }
+
+  private async say(state: ServiceState, detail: string, dueAt?: number): Promise<void> {
+    const { book, mode } = this.request;
+    book.note({ state });
+    book.noteDue(dueAt);
+    await this.state.service.save({
+      holder: this.holder,
+      mode: mode.kind,
+      state,
+      detail,
+      startedAt: this.startedAt,
+      saidAt: new Date().toISOString(),
+      ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() })
+    });
+  }
+}
+
+function untilNext(startedAt: number | undefined, everyMs: number): number {
+  return Math.max(0, (startedAt ?? Date.now()) + everyMs - Date.now());
+}
+
+/** @example  hourOf(Date.UTC(2026, 10, 22, 14, 30)) // '2026-11-22T14' */
+function hourOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 13);
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ServiceEvent } from '../../../src/domain/serviceEvent.ts';
+import { serviceEventJson, serviceEventText } from '../../../src/formatters/serviceLog.ts';
+
+const text = readFileSync('messages/service.md', 'utf8');
+const phrase = (key: string): string => {
+  const found = new RegExp(`^# ${key.replace('.', '\\.')}\\n\\n(.*)$`, 'm').exec(text)?.[1];
+  if (found === undefined) throw new Error(`messages/service.md lacks ${key}`);
+  return found;
+};
+const words = { phrase, error: (name: string, values: readonly string[]) => `${name} ${values.join('|')}.` };
+const at = '2026-11-22T17:00:55.123Z';
+
+const done: ServiceEvent = {
+  kind: 'cycle_done',
+  runId: 'r',
+  status: 'done',
+  seconds: 1.26,
+  calls: 12,
+  accounts: 1,
+  rows: 3,
+  written: 2,
+  parked: 0
+};
+
+describe('a line of the log', () => {
+  it('tells people in a sentence what a cycle did', () => {
+    expect(serviceEventText(done, at, words)).toBe(
+      '2026-11-22 17:00:55 UTC  Cycle done: 3 rows read, 1 account scored, 2 records written, 0 parked, 12 API calls, 1.3 s'
+    );
+  });
+
+  it('names five changed objects and counts the others', () => {
+    const changed: ServiceEvent = { kind: 'cycle_started', because: 'changed', objects: ['A', 'B', 'C', 'D', 'E', 'F', 'G'] };
+    expect(serviceEventText(changed, at, words)).toBe('2026-11-22 17:00:55 UTC  Changed: A, B, C, D, E +2');
+  });
+
+  it('tells people nothing of single steps', () => {
+    expect(serviceEventText({ kind: 'step', step: 'org_checked' }, at, words)).toBeUndefined();
+  });
+
+  it('is one object with time, level and event for machines', () => {
+    expect(JSON.parse(serviceEventJson(done, at, words.error))).toEqual({
+      time: at,
+      level: 'info',
+      event: 'cycle_done',
+      runId: 'r',
+      status: 'done',
+      seconds: 1.26,
+      calls: 12,
+      accounts: 1,
+      rows: 3,
+      written: 2,
+      parked: 0
+    });
+    expect(serviceEventJson(done, at, words.error)).not.toContain('\n');
+  });
+
+  it('of an error has its sentence', () => {
+    const failed: ServiceEvent = { kind: 'failed', error: 'OrgUnreachable', values: ['https://a'], retryInSeconds: 4 };
+    expect(JSON.parse(serviceEventJson(failed, at, words.error))).toMatchObject({ level: 'error', message: 'OrgUnreachable https://a.' });
+    expect(serviceEventText(failed, at, words)).toBe('2026-11-22 17:00:55 UTC  OrgUnreachable https://a. Trying again in 4 s.');
+  });
+});
