@@ -2,7 +2,9 @@ import type { Route } from './http/route.ts';
 import { batchRoute } from './routes/batch.ts';
 import { asyncApiRoutes } from './routes/asyncApi.ts';
 import { deletedRoute, updatedRoute } from './routes/changes.ts';
+import { changeEventsRoute, chooseChangeEventsRoute } from './routes/changeEvents.ts';
 import { clockRoute } from './routes/clock.ts';
+import { cometdRoute, cometdUpgradeRoute } from './routes/cometd.ts';
 import {
   createManyRoute,
   deleteManyRoute,
@@ -119,6 +121,10 @@ export const routes: readonly Route[] = [
   toolingDescribeRoute,
   ...uiApiRoutes,
   clockRoute,
+  cometdRoute,
+  cometdUpgradeRoute,
+  chooseChangeEventsRoute,
+  changeEventsRoute,
   setFaultRoute,
   faultsRoute,
   clearFaultsRoute,

@@ -31,5 +31,8 @@ create table if not exists org_metadata (
 create table if not exists org_recent (
   user_id text not null, id text not null, object text not null, position integer not null, primary key (user_id, id)
 ) without rowid;
+create table if not exists org_event (
+  replay_id integer primary key, entity text not null, at_ms integer not null, header text not null, row_values text not null
+);
 create table if not exists org_job (id text primary key, kind text not null, info text not null, user_id text not null) without rowid;
 `;

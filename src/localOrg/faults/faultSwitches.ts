@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { bulkFaults } from './switches/bulk.ts';
+import { eventFaults } from './switches/events.ts';
 import { requestFaults } from './switches/requests.ts';
 import { sessionFaults } from './switches/sessions.ts';
 import type { FaultSwitch } from './faultSwitch.ts';
@@ -8,7 +9,8 @@ import type { FaultSwitch } from './faultSwitch.ts';
 export const faultSwitches = {
   ...requestFaults,
   ...sessionFaults,
-  ...bulkFaults
+  ...bulkFaults,
+  ...eventFaults
 } as const satisfies Readonly<Record<string, FaultSwitch>>;
 
 export type FaultName = keyof typeof faultSwitches;

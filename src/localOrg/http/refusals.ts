@@ -17,7 +17,6 @@ const refused: readonly Refused[] = [
   { path: new RegExp(`${data}tooling/(?:executeAnonymous|runTests(?:Asynchronous|Synchronous))(?:/|$)`), what: 'Apex' },
   { path: /^\/services\/apexrest(?:\/|$)/, what: 'Apex REST' },
   { path: /^\/services\/scim(?:\/|$)/, what: 'SCIM (create users through sobjects/User)' },
-  { path: /^\/cometd(?:\/|$)/, what: 'the Streaming API (CometD)' },
   { path: /^\/services\/oauth2\/(?:authorize|introspect|register)(?:\/|$)/, what: 'this part of OAuth 2.0' }
 ];
 

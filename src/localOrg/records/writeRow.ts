@@ -28,6 +28,7 @@ export function writeRow(context: OrgContext, object: OrgObject, row: StoredRow,
   if (old) values.push(row['Id'] ?? null);
   try {
     context.org.database.statement(sql).run(...values);
+    context.org.events.publish(context.org, context.user.id, { object, row, ...(old ? { old } : {}) });
   } catch (error) {
     throw duplicateValue(context, object, row, error);
   }

@@ -183,8 +183,7 @@ export const restConformance: Conformance = {
       test: [server, "['users by SCIM, as @salesforce/core creates them', "]
     },
     { asks: 'list views', gets: '501 NOT_IMPLEMENTED', test: [server, "['list views', "] },
-    { asks: 'Apex REST', gets: '501 NOT_IMPLEMENTED', test: [server, "['Apex REST', "] },
-    { asks: 'the Streaming API (CometD)', gets: '501 NOT_IMPLEMENTED', test: [server, "['the Streaming API', "] }
+    { asks: 'Apex REST', gets: '501 NOT_IMPLEMENTED', test: [server, "['Apex REST', "] }
   ],
   notThere: [
     'The suffixes .json and .xml of an address are not read.',

@@ -74,7 +74,6 @@ describe('addresses', () => {
     ['list views', `${dataPath}/sobjects/Account/listviews`],
     ['users by SCIM, as @salesforce/core creates them', '/services/scim/v1/Users'],
     ['Apex REST', '/services/apexrest/Anything'],
-    ['the Streaming API', '/cometd/66.0'],
     ['the authorization page of OAuth', '/services/oauth2/authorize?response_type=code']
   ];
   for (const [what, path] of missing) {
