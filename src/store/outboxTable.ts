@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetRecord, saveLedger } from './ledgerTable.ts';
-import type { OutboxEntry, OutboxItem, OutboxPart, Refusal, Written } from './stateStore.ts';
+import type { OutboxEntry, OutboxGroup, OutboxItem, OutboxPart, Refusal, WaitingLimit, Written } from './stateStore.ts';
 
 /** Puts a write set in the place of what stands in the outbox, or in a part of it; unfinished changes keep run id and attempts. */
 export function replaceOutbox(database: DatabaseSync, runId: string, items: readonly OutboxItem[], part: OutboxPart): void {
@@ -31,18 +31,45 @@ export function replaceOutbox(database: DatabaseSync, runId: string, items: read
   statement.run(generation, JSON.stringify(part.stay ?? []), accounts, accounts, inserts, inserts);
 }
 
-/** Entries to send, by account. @param inserts  only records to create, or only others; absent = all */
-export function readWaiting(database: DatabaseSync, limit: number, inserts?: boolean): readonly OutboxEntry[] {
+/** Entries to send, by account. */
+export function readWaiting(database: DatabaseSync, limit: number | WaitingLimit): readonly OutboxEntry[] {
+  const { entries: most, group, mostText = Infinity } = typeof limit === 'number' ? { entries: limit } : limit;
   const statement = database.prepare(
     `select *
      from outbox
      where state in ('waiting', 'sent')
-     and (? is null or (operation = 'insert') = ?)
+     and (? is null or (object = ? and operation = ?))
      order by account_id, id
      limit ?`
   );
+  const object = group?.object ?? null;
+  const entries: OutboxEntry[] = [];
+  let text = 0;
+  for (const row of statement.iterate(object, object, group?.operation ?? null, most)) {
+    entries.push(toEntry(row));
+    text += String(row['row']).length;
+    if (text >= mostText) break;
+  }
+  return entries;
+}
+
+/** Entries to send, counted by object and operation. @param inserts  only records to create, or only others; absent = all */
+export function readWaitingGroups(database: DatabaseSync, inserts?: boolean): readonly OutboxGroup[] {
+  const statement = database.prepare(
+    `select object, operation, max(external_id) as external_id, count(*) as count
+     from outbox
+     where state in ('waiting', 'sent')
+     and (? is null or (operation = 'insert') = ?)
+     group by object, operation
+     order by object, operation`
+  );
   const wanted = inserts === undefined ? null : Number(inserts);
-  return statement.all(wanted, wanted, limit).map(toEntry);
+  return statement.all(wanted, wanted).map((row) => ({
+    object: String(row['object']),
+    operation: row['operation'] as OutboxGroup['operation'],
+    ...(typeof row['external_id'] === 'string' ? { externalId: row['external_id'] } : {}),
+    count: Number(row['count'])
+  }));
 }
 
 /** Entries that the org refused, by account. */

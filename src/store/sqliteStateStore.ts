@@ -1,31 +1,31 @@
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { HistoryPoint, Moment } from '../domain/reading.ts';
 import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
 import { forgetDownload, readDownloads, saveDownload } from './downloadTable.ts';
 import type { StoredDownload } from './downloadTable.ts';
 import { openFolder } from './openFolder.ts';
-import { guardStore, openState } from './openState.ts';
-import { markParked, markSent, markWritten, readParked, readWaiting, replaceOutbox } from './outboxTable.ts';
+import { FencedState } from './fencedState.ts';
+import { openState } from './openState.ts';
+import { markParked, markSent, markWritten, readParked, readWaiting, readWaitingGroups, replaceOutbox } from './outboxTable.ts';
 import { pruneLedger, readLedger } from './ledgerTable.ts';
 import type { LedgerEntry } from './ledgerTable.ts';
 import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
-import { checkFence, releaseLease, renewLease, takeLease } from './leaseTable.ts';
 import type { Lease } from './leaseTable.ts';
 import { readCursor, readMerged, saveCursor } from './cursorTable.ts';
 import type { Cursor, MergedRecord } from './cursorTable.ts';
 import { finishRun, readRuns, startRun } from './runTables.ts';
 import { serviceStore } from './serviceTables.ts';
+import type { ServiceStore } from './serviceTables.ts';
 import { addShownSuggestions, readShownSuggestions } from './suggestionTable.ts';
 import type { KeptReading, RunRow, StateStore, TakenMoment } from './stateStore.ts';
-import type { OutboxEntry, OutboxItem, OutboxPart, Refusal, Written } from './stateStore.ts';
+import type { OutboxEntry, OutboxGroup, OutboxItem, OutboxPart, Refusal, WaitingLimit, Written } from './stateStore.ts';
 
 /** Opens the embedded state store of an org: one SQLite file in the data folder, readable by its owner only. */
 export async function openStateStore(options: { readonly folder: string; readonly orgId: string }): Promise<StateStore> {
   await openFolder(options.folder);
   const path = stateFile(options);
-  return new SqliteStateStore(openState(path, options.orgId), path, options.orgId);
+  return new SqliteStateStore(new FencedState(openState(path, options.orgId), path), options.orgId);
 }
 
 /** Where the state of an org is. */
@@ -35,163 +35,140 @@ export function stateFile({ folder, orgId }: { readonly folder: string; readonly
 
 class SqliteStateStore implements StateStore {
   readonly orgId: string;
-  private readonly database: DatabaseSync;
-  private readonly path: string;
-  readonly service = serviceStore({ read: (work) => this.read(work), write: (work) => this.write(work) });
-  /** Of the lease that this store took: every write after it is refused once somebody else has it. */
-  private token: number | undefined;
+  private readonly state: FencedState;
+  readonly service: ServiceStore;
 
-  constructor(database: DatabaseSync, path: string, orgId: string) {
-    this.database = database;
-    this.path = path;
+  constructor(state: FencedState, orgId: string) {
+    this.state = state;
     this.orgId = orgId;
+    this.service = serviceStore({ read: (work) => state.read(work), write: (work) => state.write(work) });
   }
 
   async replaceOutbox(runId: string, items: readonly OutboxItem[], part: OutboxPart = {}): Promise<void> {
-    this.write((database) => replaceOutbox(database, runId, items, part));
+    this.state.write((database) => replaceOutbox(database, runId, items, part));
   }
 
-  async waiting(limit: number, inserts?: boolean): Promise<readonly OutboxEntry[]> {
-    return this.read((database) => readWaiting(database, limit, inserts));
+  async waiting(limit: number | WaitingLimit): Promise<readonly OutboxEntry[]> {
+    return this.state.read((database) => readWaiting(database, limit));
+  }
+
+  async waitingGroups(inserts?: boolean): Promise<readonly OutboxGroup[]> {
+    return this.state.read((database) => readWaitingGroups(database, inserts));
   }
 
   async markSent(ids: readonly number[]): Promise<void> {
-    this.write((database) => markSent(database, ids));
+    this.state.write((database) => markSent(database, ids));
   }
 
   async markWritten(written: readonly Written[]): Promise<void> {
-    this.write((database) => markWritten(database, written));
+    this.state.write((database) => markWritten(database, written));
   }
 
   async markParked(refusals: readonly Refusal[]): Promise<void> {
-    this.write((database) => markParked(database, refusals));
+    this.state.write((database) => markParked(database, refusals));
   }
 
   async parked(): Promise<readonly OutboxEntry[]> {
-    return this.read(readParked);
+    return this.state.read(readParked);
   }
 
   async ledger(object: string, keys?: readonly string[]): Promise<readonly LedgerEntry[]> {
-    return this.read((database) => readLedger(database, object, keys));
+    return this.state.read((database) => readLedger(database, object, keys));
   }
 
   async pruneLedger(object: string, keys: readonly string[]): Promise<void> {
-    this.write((database) => pruneLedger(database, object, keys));
+    this.state.write((database) => pruneLedger(database, object, keys));
   }
 
   async addHistory(points: readonly HistoryPoint[]): Promise<void> {
-    this.write((database) => addHistory(database, points));
+    this.state.write((database) => addHistory(database, points));
   }
 
   async history(scorecard: string, from: string, accounts?: readonly string[]): Promise<readonly HistoryPoint[]> {
-    return this.read((database) => readHistory(database, scorecard, from, accounts));
+    return this.state.read((database) => readHistory(database, scorecard, from, accounts));
   }
 
   async accountHistory(accountId: string): Promise<readonly HistoryPoint[]> {
-    return this.read((database) => readAccountHistory(database, accountId));
+    return this.state.read((database) => readAccountHistory(database, accountId));
   }
 
   async addMoments(taken: readonly TakenMoment[]): Promise<void> {
-    this.write((database) => addMoments(database, taken));
+    this.state.write((database) => addMoments(database, taken));
   }
 
   async moments(scorecard: string): Promise<readonly Moment[]> {
-    return this.read((database) => readMoments(database, scorecard));
+    return this.state.read((database) => readMoments(database, scorecard));
   }
 
   async readings(moment: Moment, accounts?: readonly string[]): Promise<readonly KeptReading[]> {
-    return this.read((database) => readReadings(database, moment, accounts));
+    return this.state.read((database) => readReadings(database, moment, accounts));
   }
 
   async leftOut(scorecard: string): Promise<readonly string[]> {
-    return this.read((database) => readLeftOut(database, scorecard));
+    return this.state.read((database) => readLeftOut(database, scorecard));
   }
 
   async content(key: string): Promise<string | undefined> {
-    return this.read((database) => readContent(database, key));
+    return this.state.read((database) => readContent(database, key));
   }
 
   async addShownSuggestions(shown: readonly ShownSuggestion[]): Promise<void> {
-    this.write((database) => addShownSuggestions(database, shown));
+    this.state.write((database) => addShownSuggestions(database, shown));
   }
 
   async shownSuggestions(): Promise<readonly ShownSuggestion[]> {
-    return this.read(readShownSuggestions);
+    return this.state.read(readShownSuggestions);
   }
 
   async cursor(object: string): Promise<Cursor | undefined> {
-    return this.read((database) => readCursor(database, object));
+    return this.state.read((database) => readCursor(database, object));
   }
 
   async saveCursor(cursor: Cursor, merged?: readonly MergedRecord[]): Promise<void> {
-    this.write((database) => saveCursor(database, cursor, merged));
+    this.state.write((database) => saveCursor(database, cursor, merged));
   }
 
   async mergedInto(object: string): Promise<ReadonlyMap<string, string>> {
-    return this.read((database) => readMerged(database, object));
+    return this.state.read((database) => readMerged(database, object));
   }
 
   async downloads(): Promise<readonly StoredDownload[]> {
-    return this.read(readDownloads);
+    return this.state.read(readDownloads);
   }
 
   async saveDownload(download: StoredDownload): Promise<void> {
-    this.write((database) => saveDownload(database, download));
+    this.state.write((database) => saveDownload(database, download));
   }
 
   async forgetDownload(object: string): Promise<void> {
-    this.write((database) => forgetDownload(database, object));
+    this.state.write((database) => forgetDownload(database, object));
   }
 
   async startRun(runId: string, startedAt: string): Promise<void> {
-    this.write((database) => startRun(database, runId, startedAt));
+    this.state.write((database) => startRun(database, runId, startedAt));
   }
 
   async finishRun(run: RunRow): Promise<void> {
-    this.write((database) => finishRun(database, run));
+    this.state.write((database) => finishRun(database, run));
   }
 
   async runs(limit: number): Promise<readonly RunRow[]> {
-    return this.read((database) => readRuns(database, limit));
+    return this.state.read((database) => readRuns(database, limit));
   }
 
   async takeLease(holder: string, now: string, until: string): Promise<Lease> {
-    const lease = this.write((database) => takeLease(database, { holder, now, until }), { fenced: false });
-    if ('token' in lease) this.token = lease.token;
-    return lease;
+    return this.state.takeLease(holder, now, until);
   }
 
   async renewLease(until: string): Promise<boolean> {
-    const { token } = this;
-    return token !== undefined && this.write((database) => renewLease(database, token, until), { fenced: false });
+    return this.state.renewLease(until);
   }
 
   async releaseLease(holder: string): Promise<void> {
-    this.token = undefined;
-    this.write((database) => releaseLease(database, holder));
+    this.state.releaseLease(holder);
   }
 
   async close(): Promise<void> {
-    this.database.close();
-  }
-
-  private read<Result>(work: (database: DatabaseSync) => Result): Result {
-    return guardStore(this.path, () => work(this.database));
-  }
-
-  /** One transaction; durable when it returns (synchronous = full). */
-  private write<Result>(work: (database: DatabaseSync) => Result, { fenced = true } = {}): Result {
-    return guardStore(this.path, () => {
-      this.database.exec('begin immediate');
-      try {
-        if (fenced && this.token !== undefined) checkFence(this.database, this.token);
-        const result = work(this.database);
-        this.database.exec('commit');
-        return result;
-      } catch (error) {
-        if (this.database.isTransaction) this.database.exec('rollback');
-        throw error;
-      }
-    });
+    this.state.close();
   }
 }

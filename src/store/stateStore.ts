@@ -33,6 +33,9 @@ export type OutboxEntry = OutboxItem & {
   readonly cause?: string;
 };
 
+/** Entries to send that can share a request: one object, one operation. */
+export type OutboxGroup = Pick<OutboxItem, 'object' | 'operation' | 'externalId'> & { readonly count: number };
+
 /** Which part of the outbox a write set takes the place of; absent in all = the whole of it. */
 export type OutboxPart = {
   /** Only entries of these accounts; others stay, whatever their state. */
@@ -41,6 +44,12 @@ export type OutboxPart = {
   readonly inserts?: boolean;
   /** Ids of parked entries that stay parked. */
   readonly stay?: readonly number[];
+};
+
+export type WaitingLimit = {
+  readonly entries: number;
+  readonly mostText?: number;
+  readonly group?: Pick<OutboxItem, 'object' | 'operation'>;
 };
 
 /** The org's reason not to take an entry. */
@@ -102,9 +111,14 @@ export interface StateStore {
   replaceOutbox(runId: string, items: readonly OutboxItem[], part?: OutboxPart): Promise<void>;
   /**
    * Next entries to send, in the order of account id; marks nothing. Entries sent without an answer known are among
-   * them: writing by key twice is harmless. `inserts`: only records to create (true), or only others (false).
+   * them: writing by key twice is harmless.
+   *
+   * @param limit.group     only entries of this one
+   * @param limit.mostText  ends behind the entry whose row makes it so many characters of JSON
    */
-  waiting(limit: number, inserts?: boolean): Promise<readonly OutboxEntry[]>;
+  waiting(limit: number | WaitingLimit): Promise<readonly OutboxEntry[]>;
+  /** What `waiting` gives out, counted, by object and operation. `inserts`: only records to create (true), or only others (false). */
+  waitingGroups(inserts?: boolean): Promise<readonly OutboxGroup[]>;
   markSent(ids: readonly number[]): Promise<void>;
   /** Entries that the org took leave the outbox, and the ledger keeps what was written, in one transaction. */
   markWritten(written: readonly Written[]): Promise<void>;

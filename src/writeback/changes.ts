@@ -57,6 +57,12 @@ export function planChanges(input: {
   return { items: items.sort(byPlace), counts };
 }
 
+/** The part of a change set that is about some accounts; what belongs to no account is left out. */
+export function changesOf({ items, counts }: ChangeSet, accounts: readonly string[]): ChangeSet {
+  const among = new Set(accounts);
+  return { items: items.filter(({ accountId }) => among.has(accountId)), counts };
+}
+
 type Change = { readonly kind: keyof ChangeCount; readonly item?: OutboxItem };
 
 function changeOf(record: DesiredRecord, held: HeldRecord | undefined, keysById: ReadonlyMap<string, string>): Change {

@@ -1,16 +1,17 @@
 import type { OnStep } from '../domain/runStep.ts';
 import { classifyRow } from '../org/classifyError.ts';
-import type { OrgClient, SaveRequest } from '../org/orgClient.ts';
-import type { OutboxEntry, StateStore } from '../store/stateStore.ts';
+import type { OrgClient, Receipt, SaveRequest } from '../org/orgClient.ts';
+import type { OutboxEntry, OutboxGroup, StateStore } from '../store/stateStore.ts';
 import { DrainTally } from './drainReport.ts';
 import type { Answered, DrainReport } from './drainReport.ts';
 import { goneAccounts } from './goneAccounts.ts';
 import { keysInOrg, keysAQuestion } from './keysInOrg.ts';
 import { writtenOf } from './ownLedger.ts';
-import { bulkFrom, bulkTries, sentTogether } from './writeGroups.ts';
+import { bulkFrom, bulkTries, callsOf, groupKey, sentTogether } from './writeGroups.ts';
 
-/** Entries held in memory at once. */
-const entriesAtOnce = 50_000;
+/** Of a large group that is held in memory at once: about what one Bulk job takes. */
+const textAtOnce = 90_000_000;
+const entriesAtOnce = 500_000;
 
 /** Tries of a row that finds its account locked. */
 const triesARow = 5;
@@ -21,7 +22,7 @@ export type DrainProgress = { readonly written: number; readonly parked: number;
 
 export type DrainOptions = {
   readonly client: OrgClient;
-  readonly outbox: Pick<StateStore, 'waiting' | 'markSent' | 'markWritten' | 'markParked'>;
+  readonly outbox: Pick<StateStore, 'waiting' | 'waitingGroups' | 'markSent' | 'markWritten' | 'markParked'>;
   /** Changes in the outbox, for progress. */
   readonly total: number;
   /** True = only records to create, false = only others; absent = all. */
@@ -48,12 +49,9 @@ export type DrainOptions = {
  */
 export async function drainOutbox(options: DrainOptions): Promise<DrainReport> {
   const drain = new Drain(options);
-  const next = (): Promise<readonly OutboxEntry[]> => options.outbox.waiting(entriesAtOnce, options.inserts);
-  for (let entries = await next(); entries.length > 0; entries = await next()) {
-    for (const groups of sentTogether(entries)) {
-      if (groups[0]?.[0]?.operation === 'insert') await drain.create(groups.flat());
-      else await drain.send(groups);
-    }
+  const { outbox, inserts } = options;
+  for (let groups = await outbox.waitingGroups(inserts); groups.length > 0; groups = await outbox.waitingGroups(inserts)) {
+    for (const together of sentTogether(groups)) await drain.sendTogether(together);
   }
   return drain.tally.report();
 }
@@ -70,38 +68,58 @@ class Drain {
     this.pause = options.pause ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   }
 
-  /** Sends groups of one object and operation each, in their order. What a broken request leaves unanswered stays sent. */
-  async send(groups: Groups): Promise<void> {
-    let open = groups;
-    for (let attempt = 1; open.length > 0; attempt += 1) {
-      await this.options.outbox.markSent(open.flatMap((group) => group.map(({ id }) => id)));
-      const replies = await Promise.allSettled(open.map((group) => this.request(group, attempt)));
-      const again: OutboxEntry[][] = [];
-      for (const reply of replies) {
-        if (reply.status === 'rejected') continue;
-        const { retried, settled } = this.judge(reply.value, attempt);
-        await this.settle(settled);
-        if (retried.length > 0) again.push(retried.map(({ entry }) => entry));
-      }
-      const broken = replies.find((reply) => reply.status === 'rejected');
-      if (broken !== undefined) throw broken.reason;
-      if (again.length > 0) await this.pause(firstPauseMs * 2 ** (attempt - 1));
-      open = again;
+  /** Groups that share calls, or one alone, as much of it at a time as memory holds. */
+  async sendTogether(groups: readonly OutboxGroup[]): Promise<void> {
+    const [first] = groups;
+    const read = (group: OutboxGroup): Promise<readonly OutboxEntry[]> =>
+      this.options.outbox.waiting({ group, entries: entriesAtOnce, mostText: textAtOnce });
+    if (first?.operation === 'insert') return this.create(await read(first));
+    for (let open = await Promise.all(groups.map(read)); open.some((group) => group.length > 0);) {
+      await this.send(open);
+      open = await Promise.all(groups.map(read));
     }
   }
 
+  /** Sends groups of one object and operation each, in their order, until no row of them is worth another try. */
+  private async send(groups: Groups): Promise<void> {
+    let open = groups;
+    for (let attempt = 1; open.length > 0; attempt += 1) {
+      const again: OutboxEntry[] = [];
+      const isBulk = attempt <= bulkTries && open.length === 1 && (open[0]?.length ?? 0) > bulkFrom;
+      for (const call of isBulk ? [open] : callsOf(open)) again.push(...(await this.sendCall(call, attempt, isBulk)));
+      if (again.length > 0) await this.pause(firstPauseMs * 2 ** (attempt - 1));
+      open = [...Map.groupBy(again, groupKey).values()];
+    }
+  }
+
+  /** Sends parts of one object and operation each; what a broken request leaves unanswered stays sent. @returns rows to try again */
+  private async sendCall(parts: Groups, attempt: number, isBulk: boolean): Promise<readonly OutboxEntry[]> {
+    await this.options.outbox.markSent(parts.flatMap((part) => part.map(({ id }) => id)));
+    const replies = await Promise.allSettled(parts.map((part) => this.request(part, isBulk)));
+    const again: OutboxEntry[] = [];
+    for (const reply of replies) {
+      if (reply.status === 'rejected') continue;
+      const isRetried = ({ receipt }: Answered): boolean => attempt < triesARow && this.isWorthATry(receipt, isBulk);
+      again.push(...reply.value.filter(isRetried).map(({ entry }) => entry));
+      await this.settle(reply.value.filter((answer) => !isRetried(answer)));
+    }
+    const broken = replies.find((reply) => reply.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+    return again;
+  }
+
   /** Creates what the org does not have yet, a small part at a time, so that no answer stays unknown for many records. */
-  async create(group: readonly OutboxEntry[]): Promise<void> {
+  private async create(group: readonly OutboxEntry[]): Promise<void> {
     for (let start = 0; start < group.length; start += keysAQuestion) {
       const part = group.slice(start, start + keysAQuestion);
       const known = await keysInOrg(this.options.client, part);
       await this.options.outbox.markWritten(part.filter(({ key }) => known.has(key)).map(({ id }) => ({ id })));
       const missing = part.filter(({ key }) => !known.has(key));
-      if (missing.length > 0) await this.send([missing]);
+      await this.send([missing]);
     }
   }
 
-  private async request(entries: readonly OutboxEntry[], attempt: number): Promise<readonly Answered[]> {
+  private async request(entries: readonly OutboxEntry[], isBulk: boolean): Promise<readonly Answered[]> {
     const [first] = entries;
     if (first === undefined) return [];
     const { client, savesDuplicates, onStep } = this.options;
@@ -114,7 +132,6 @@ class Drain {
       savesDuplicates: savesDuplicates === true,
       onAnswer: () => onStep?.('write_sent', first.object)
     };
-    const isBulk = attempt <= bulkTries && entries.length > bulkFrom;
     const receipts = isBulk ? await client.ingestRows(request) : await client.saveRows(request);
     onStep?.('reply_read', first.object);
     return entries.map((entry, index) => {
@@ -124,19 +141,11 @@ class Drain {
     });
   }
 
-  /** Rows worth another try in this drain, and those whose answer stands. */
-  private judge(
-    answers: readonly Answered[],
-    attempt: number
-  ): { readonly retried: readonly Answered[]; readonly settled: readonly Answered[] } {
-    const isRetried = ({ receipt }: Answered): boolean => {
-      if (receipt.ok || attempt >= triesARow) return false;
-      if (classifyRow(receipt.code) === 'retry') return true;
-      // Bulk knows no header for duplicate rules; collections do.
-      const wasBulk = attempt <= bulkTries && answers.length > bulkFrom;
-      return wasBulk && this.options.savesDuplicates === true && receipt.code === 'DUPLICATES_DETECTED';
-    };
-    return { retried: answers.filter(isRetried), settled: answers.filter((answer) => !isRetried(answer)) };
+  private isWorthATry(receipt: Receipt, wasBulk: boolean): boolean {
+    if (receipt.ok) return false;
+    // Bulk knows no header for duplicate rules; collections do.
+    const isWarning = wasBulk && this.options.savesDuplicates === true && receipt.code === 'DUPLICATES_DETECTED';
+    return isWarning || classifyRow(receipt.code) === 'retry';
   }
 
   private async settle(answers: readonly Answered[]): Promise<void> {

@@ -3,26 +3,39 @@ import type { HeldRecord } from './changes.ts';
 import type { FieldValue } from './equalValue.ts';
 
 /** Objects whose records the service writes under a key of its own. */
-const keyedObjects = [
+export const keyedObjects: readonly string[] = [
   'Headroom_Scorecard_Result__c',
   'Headroom_Whitespace_Cell__c',
   'Headroom_Account_Summary__c',
   'Headroom_Settings_Version__c'
 ];
 
+/** A part of what the org holds; absent in both = all of it. */
+export type HeldPart = {
+  /** Ids of accounts, gone ones too; records that belong to no account are read all the same. */
+  readonly accounts?: readonly string[];
+  readonly object?: string;
+};
+
 /** What the org holds of everything that the service writes, as the last pull found it. Reads the fact store only. */
-export async function readHeld(facts: FactStore): Promise<readonly HeldRecord[]> {
+export async function readHeld(facts: FactStore, { accounts, object: only }: HeldPart = {}): Promise<readonly HeldRecord[]> {
   const tables = await facts.tables();
   const held: HeldRecord[] = [];
+  const among = (column: string): string => (accounts ? ` and "${column}" in (select unnest(from_json(?, '["varchar"]')))` : '');
+  const given = accounts ? [JSON.stringify(accounts)] : [];
   for (const object of keyedObjects) {
-    if (!tables.has(object)) continue;
-    const rows = await facts.rows(`select * from "${object}" where "Key__c" is not null`);
+    const columns = tables.get(object);
+    if (columns === undefined || (only !== undefined && only !== object)) continue;
+    const ofAccount = columns.some(({ name }) => name === 'Account__c');
+    const where = `"Key__c" is not null${ofAccount ? among('Account__c') : ''}`;
+    const rows = await facts.rows(`select * from "${object}" where ${where}`, ofAccount ? given : []);
     held.push(...rows.map((row) => keyedRecord(object, row)));
   }
   const mirrored = (tables.get('Account') ?? []).map((column) => column.name).filter((name) => name.startsWith('Headroom_'));
-  if (mirrored.length === 0) return held;
-  const accounts = await facts.rows(`select "Id", ${mirrored.map((name) => `"${name}"`).join(', ')} from "Account"`);
-  return [...held, ...accounts.map(accountRecord)];
+  if (mirrored.length === 0 || (only !== undefined && only !== 'Account')) return held;
+  const columns = ['Id', ...mirrored].map((name) => `"${name}"`).join(', ');
+  const rows = await facts.rows(`select ${columns} from "Account" where true${among('Id')}`, given);
+  return [...held, ...rows.map(accountRecord)];
 }
 
 type Row = { readonly [column: string]: FieldValue };

@@ -1,4 +1,4 @@
-import type { OutboxEntry, OutboxItem } from '../store/stateStore.ts';
+import type { OutboxEntry, OutboxGroup, OutboxItem } from '../store/stateStore.ts';
 
 /** Above this many rows of one kind a Bulk job costs fewer calls than collections of 200. */
 export const bulkFrom = 2000;
@@ -6,9 +6,13 @@ export const bulkFrom = 2000;
 /** Tries of a large group by Bulk; what is left then goes by collections, one after another, because Bulk 2.0 has no serial mode. */
 export const bulkTries = 2;
 
+/** Rows of a collection, and collections of a call. */
+export const rowsACollection = 200;
+export const collectionsACall = 5;
+
 /** Changes of one object and operation can share a request. */
-export function groupKey(item: Pick<OutboxItem, 'object' | 'operation' | 'externalId'>): string {
-  return [item.object, item.operation, item.externalId ?? ''].join(' ');
+export function groupKey(item: Pick<OutboxItem, 'object' | 'operation'>): string {
+  return `${item.object} ${item.operation}`;
 }
 
 /** Objects that records of ours look up to by key: settings versions, which results name, then results, which summaries name. */
@@ -21,18 +25,32 @@ export function writeRank(object = ''): number {
 }
 
 /**
- * Entries as they are sent: by object and operation, inside in the order of the outbox, what others look up to first. Small
- * groups next to one another are sent together, so that they share calls; a large one, and records to create, stand alone. Pure.
+ * Groups in the order in which they are sent, what others look up to first. Small ones next to one another are sent together, so
+ * that they share calls; a large one, and records to create, stand alone. Pure.
  */
-export function sentTogether(entries: readonly OutboxEntry[]): readonly (readonly (readonly OutboxEntry[])[])[] {
-  const groups = [...Map.groupBy(entries, groupKey).values()].sort((a, b) => writeRank(a[0]?.object) - writeRank(b[0]?.object));
-  const together: (readonly OutboxEntry[])[][] = [];
+export function sentTogether(groups: readonly OutboxGroup[]): readonly (readonly OutboxGroup[])[] {
+  const together: OutboxGroup[][] = [];
   let isOpen = false;
-  for (const group of groups) {
-    const isSmall = group.length <= bulkFrom && group[0]?.operation !== 'insert';
+  for (const group of groups.toSorted((a, b) => writeRank(a.object) - writeRank(b.object))) {
+    const isSmall = group.count <= bulkFrom && group.operation !== 'insert';
     if (isSmall && isOpen) together.at(-1)?.push(group);
     else together.push([group]);
     isOpen = isSmall;
   }
   return together;
+}
+
+/**
+ * Entries of small groups cut into what one call takes, in their order, so that the answers of a call are kept before the next
+ * one is made. Pure.
+ *
+ * @returns  calls, of parts that are each of one group
+ */
+export function callsOf(groups: readonly (readonly OutboxEntry[])[]): readonly (readonly (readonly OutboxEntry[])[])[] {
+  const parts = groups.flatMap((group) => slices(group, rowsACollection));
+  return slices(parts, collectionsACall);
+}
+
+function slices<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

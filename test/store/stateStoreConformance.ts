@@ -132,10 +132,25 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       const task: OutboxItem = { ...change('t1', '001A'), object: 'Task', operation: 'insert', externalId: 'Headroom_Key__c' };
       await store.replaceOutbox('run1', [change('k1', '001A')]);
       await store.replaceOutbox('run2', [task], { inserts: true });
-      expect((await store.waiting(10, true)).map(({ key }) => key)).toEqual(['t1']);
+      const toCreate = { object: 'Task', operation: 'insert', externalId: 'Headroom_Key__c', count: 1 };
+      const toSave = { object: 'Headroom_Scorecard_Result__c', operation: 'upsert', externalId: 'Key__c', count: 1 };
+      expect(await store.waitingGroups()).toEqual([toSave, toCreate]);
+      expect(await store.waitingGroups(true)).toEqual([toCreate]);
       await store.replaceOutbox('run2', [], { inserts: false });
-      expect((await store.waiting(10, false)).map(({ key }) => key)).toEqual([]);
+      expect(await store.waitingGroups(false)).toEqual([]);
       expect((await store.waiting(10)).map(({ key }) => key)).toEqual(['t1']);
+    });
+
+    it('gives out entries of one group, and no more than fits into a number of characters', async () => {
+      const account: OutboxItem = { object: 'Account', operation: 'update', key: '001A', accountId: '001A', row: { Id: '001A' } };
+      await store.replaceOutbox('run1', [account, change('k1', '001A'), change('k2', '001B'), change('k3', '001C')]);
+      const group = { object: 'Headroom_Scorecard_Result__c', operation: 'upsert' } as const;
+      const keys = async (mostText: number) => (await store.waiting({ entries: 10, mostText, group })).map(({ key }) => key);
+      // {"Key__c":"k1","Score__c":71.5} has 31 characters.
+      expect(await keys(31)).toEqual(['k1']);
+      expect(await keys(32)).toEqual(['k1', 'k2']);
+      expect(await keys(1000)).toEqual(['k1', 'k2', 'k3']);
+      expect((await store.waiting({ entries: 2, group })).map(({ key }) => key)).toEqual(['k1', 'k2']);
     });
 
     it('leaves parked what is to stay parked, with its day, its cause and how often it was refused', async () => {
