@@ -26,7 +26,7 @@ const token = z.object({ access_token: z.string().min(1), instance_url: z.string
 /**
  * Asks the token address of an org for a token: the one request that carries a secret.
  *
- * It goes to an address that was checked, and follows no redirect. Where the org is busy or the connection breaks it is tried
+ * It goes to an address that was checked, and follows no redirect. Where the org is busy, leads elsewhere or breaks the connection it is tried
  * again; a second token is harmless, a refusal final. What comes back stays unread in errors but for the org's own words.
  *
  * @throws HealthError SignInFailed or the refusal's own name, OrgUnreachable
@@ -44,7 +44,7 @@ export async function requestToken(
     const answer = await ask(loginUrl, form, timeoutMs);
     if ('accessToken' in answer) return answer;
     const { action, name } = classifyFault(answer);
-    if (action !== 'retry') throw new HealthError(action === 'stop' ? nameOf(name) : 'SignInFailed', [client.who, wordsOf(answer)]);
+    if (action === 'stop' || action === 'renew') throw new HealthError(nameOf(name), [client.who, wordsOf(answer)]);
     if (attempt >= tries)
       throw new HealthError('OrgUnreachable', [loginUrl, `${answer.status} ${wordsOf(answer)}`], { cause: answer.cause });
     await pause(retryPauseMs(attempt));
@@ -81,7 +81,7 @@ function jsonOf(body: string): unknown {
 
 /** What a refusal at the token address is called; one of data requests has no meaning there. */
 function nameOf(name: HealthError['name']): HealthError['name'] {
-  return name === 'RequestRefused' ? 'SignInFailed' : name;
+  return name === 'RequestRefused' || name === 'SessionEnded' ? 'SignInFailed' : name;
 }
 
 function wordsOf({ code, message }: OrgFault): string {
