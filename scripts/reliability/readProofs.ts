@@ -58,7 +58,7 @@ function nameOf(expression: ts.Expression): string {
 function numbersOf(written: Written, call: ts.CallExpression): readonly number[] {
   const [list] = call.arguments;
   const elements = list && ts.isArrayLiteralExpression(list) ? list.elements : [];
-  const numbers = elements.filter((element) => ts.isNumericLiteral(element)).map((element) => Number(element.text));
+  const numbers = elements.flatMap((element) => (ts.isNumericLiteral(element) ? [Number(element.text)] : []));
   if (numbers.length === 0 || numbers.length !== elements.length)
     throw new Error(`${placeOf(written, call)}: covers takes numbers of rows, written out`);
   return numbers;

@@ -9,6 +9,8 @@ export class OrgClock {
   /** The last stamp holds for its whole second. */
   #stamp = '';
   #stampUntilMs = 0;
+  /** Moment that stamps are held at; undefined where they follow the clock. */
+  #heldMs: number | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -22,11 +24,19 @@ export class OrgClock {
 
   /** Instant of a stamp on a record: whole seconds, as the platform keeps them. */
   stamp(): string {
+    if (this.#heldMs !== undefined) return toStamp(this.#heldMs);
     const nowMs = this.nowMs();
     if (nowMs < this.#stampUntilMs && nowMs >= this.#stampUntilMs - second) return this.#stamp;
     this.#stampUntilMs = Math.floor(nowMs / second) * second + second;
     this.#stamp = toStamp(nowMs);
     return this.#stamp;
+  }
+
+  /** Holds the stamps of records at a moment while time goes on; undefined lets them go. Returns what they were held at before. */
+  holdStamps(atMs: number | undefined): number | undefined {
+    const before = this.#heldMs;
+    this.#heldMs = atMs;
+    return before;
   }
 
   /** Moves the clock, also backwards; time runs on from there, across restarts too. */

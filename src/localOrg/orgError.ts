@@ -13,6 +13,8 @@ export class OrgError extends Error {
   isMalformed = false;
   /** Further refusals of the same record: every validation rule that fails is reported. */
   also: readonly OrgError[] = [];
+  /** What a reply about one record carries beside code and message. */
+  details: Readonly<Record<string, unknown>> = {};
   readonly #namesFields: boolean;
 
   constructor(status: number, errorCode: string, message: string, fields?: readonly string[]) {
@@ -27,7 +29,7 @@ export class OrgError extends Error {
   /** The list that a reply carries. */
   get errors(): readonly ErrorEntry[] {
     const { code: errorCode, message, fields } = this;
-    const own = this.#namesFields ? { errorCode, message, fields } : { errorCode, message };
+    const own = { ...this.details, errorCode, message, ...(this.#namesFields ? { fields } : {}) };
     return [own, ...this.also.flatMap((error) => error.errors)];
   }
 }

@@ -68,6 +68,13 @@ export class OrgFaults {
     return this.#active.length === 0;
   }
 
+  /** Parameters of the faults of a name that are on, without counting an occasion: for states that last. */
+  on<Name extends FaultName>(name: Name, object?: string): readonly FaultParameters<Name>[] {
+    if (this.isQuiet) return [];
+    const found = this.#active.filter((fault) => fault.name === name && fits(fault, { object }));
+    return found.map(({ parameters }) => parameters as FaultParameters<Name>);
+  }
+
   list(): readonly ListedFault[] {
     return this.#active.map(listed);
   }
@@ -94,10 +101,17 @@ export class OrgFaults {
    * Whether a fault fires at this occasion; asking counts as one. Its parameters where it does, else undefined.
    *
    * Of several faults of a name that fit, the one set first fires; the others wait for the next occasion.
+   *
+   * @param suits  further condition on the switch's own parameters; an occasion that does not meet it is none
    */
-  fires<Name extends FaultName>(name: Name, occasion: Occasion = {}): FaultParameters<Name> | undefined {
+  fires<Name extends FaultName>(
+    name: Name,
+    occasion: Occasion = {},
+    suits: (parameters: FaultParameters<Name>) => boolean = () => true
+  ): FaultParameters<Name> | undefined {
     for (const fault of this.#active) {
       if (fault.name !== name || fault.fired >= fault.most || !fits(fault, occasion)) continue;
+      if (!suits(fault.parameters as FaultParameters<Name>)) continue;
       fault.seen++;
       if (fault.seen < fault.firing.at || fault.draw() >= fault.firing.chance) continue;
       fault.fired++;

@@ -1,4 +1,6 @@
+import { actMeanwhile } from '../faults/actMeanwhile.ts';
 import { OrgError } from '../orgError.ts';
+import { withSaveOptions } from '../records/saveOptions.ts';
 import { errorReply } from './errorReply.ts';
 import { objectOfRequest } from './objectOfRequest.ts';
 import type { InnerRequest, OrgReply, OrgRequest } from './route.ts';
@@ -51,11 +53,21 @@ function dispatch({ router, outer, inner }: Dispatch, name: string): OrgReply {
     body: inner.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(inner.body)),
     dispatch: (next) => dispatchInside({ router, outer, inner: next })
   };
-  const reply = route.open ? route.handle(request) : route.handle({ ...request, context: signedIn(outer) });
+  actInside(router, request, inner.url);
+  const reply = route.open
+    ? route.handle(request)
+    : withSaveOptions(request.headers, () => route.handle({ ...request, context: signedIn(outer) }));
   if (reply instanceof Promise || reply.stream) {
     throw new OrgError(400, 'INVALID_INPUT', `${name} is not supported inside a composite request`);
   }
   return reply;
+}
+
+/** What somebody does before this part of a request is answered. */
+function actInside(router: Router, { org, method, body }: OrgRequest, path: string): void {
+  if (org.faults.isQuiet) return;
+  const object = objectOfRequest(org, { url: new URL(path, 'http://localhost'), body });
+  actMeanwhile({ org, router }, { method, path, object });
 }
 
 const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];

@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { LocalOrg } from '../localOrg.ts';
+import { actMeanwhile, putAside } from '../faults/actMeanwhile.ts';
 import { answerWithFaults } from '../faults/answerWithFaults.ts';
+import { withShortIds } from '../faults/withShortIds.ts';
+import { isControl } from '../faults/controlPath.ts';
 import { dispatchInside } from './dispatch.ts';
 import { checkHeaderSize, checkHost, countCall, RequestGate } from './door.ts';
 import { errorReply } from './errorReply.ts';
+import { objectOfRequest } from './objectOfRequest.ts';
+import { withSaveOptions } from '../records/saveOptions.ts';
 import { sendReply } from './reply.ts';
 import { bodyStream, readBody } from './requestBody.ts';
 import { checkAccept, readRequestLine, type RequestLine } from './requestLine.ts';
@@ -83,8 +88,24 @@ async function route(given: Incoming, seen: Seen): Promise<OrgReply> {
     ...(streams ? { stream: bodyStream(incoming, cap) } : {}),
     dispatch: (inner) => dispatchInside({ router, outer: partial, inner })
   };
-  if (found.route.open) return await found.route.handle(request);
-  return await found.route.handle({ ...request, context: context ?? signedIn(partial) });
+  return await handle(router, found.route, request);
+}
+
+/** Lets happen what somebody does at this moment, then answers. What the user may do is asked after that. */
+async function handle(router: Router, route: Route, request: OrgRequest): Promise<OrgReply> {
+  const { org, method, path, query, headers, body } = request;
+  const url = new URL(`http://localhost${path}?${query.toString()}`);
+  const occasion = {
+    method,
+    path: url.pathname + url.search,
+    object: org.faults.isQuiet ? undefined : objectOfRequest(org, { url, body })
+  };
+  if (!isControl(path)) actMeanwhile({ org, router }, occasion);
+  if (route.open) return await route.handle(request);
+  const context = signedIn(request);
+  const late = putAside(org, occasion, { method, url: occasion.path, body, userId: context.user.id });
+  const reply = late ?? (await withSaveOptions(headers, () => route.handle({ ...request, context })));
+  return org.faults.on('short_ids').length > 0 ? withShortIds(reply) : reply;
 }
 
 /** Whoever is not signed in learns nothing about the paths of the data API. */

@@ -1,4 +1,5 @@
 import type { SoqlObject, SoqlSchema } from '../../soql/schema.ts';
+import { asDescribed } from '../faults/unfilterable.ts';
 import type { OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { toSoqlObject } from '../schema/orgSchema.ts';
@@ -16,7 +17,8 @@ function userObject(context: OrgContext, name: string): SoqlObject | undefined {
   if (!objects) cache.set(context, (objects = new Map()));
   const key = name.toLowerCase();
   if (objects.has(key)) return objects.get(key);
-  const object = context.schema.object(name);
+  const found = context.schema.object(name);
+  const object = found && asDescribed(context.org, found);
   const made = object && context.permissions.object(object).read ? readableObject(context, object) : undefined;
   objects.set(key, made);
   return made;

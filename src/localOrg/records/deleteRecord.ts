@@ -1,5 +1,6 @@
 import { behavioursOf } from '../behaviours/behaviours.ts';
 import type { StoredRow } from '../database.ts';
+import { refuseLocked } from '../faults/refuseSave.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
@@ -24,6 +25,7 @@ export function deleteRecord(context: OrgContext, object: OrgObject, idText: str
   if (!object.deletable || !access.delete || !context.sharing.canDelete(object, row)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
+  refuseLocked({ context, object, row });
   context.org.database.transaction(() => removeTree(context, object, row, id));
   if (object.setup) context.org.permissionVersion++;
 }
@@ -90,10 +92,7 @@ function restricted(object: OrgObject, rows: readonly StoredRow[], parent: Store
 function remove(context: OrgContext, object: OrgObject, row: StoredRow, rootId: string): void {
   const { org } = context;
   if (object.softDelete) putIntoBin(context, object, row, rootId);
-  else {
-    org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(String(row['Id']));
-    org.events.publish(org, context.user.id, { object, old: row });
-  }
+  else org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(String(row['Id']));
   const removal = { context, object, row, stamp: org.clock.stamp(), updateOther: applyUpdate };
   for (const behaviour of behavioursOf(object)) behaviour.afterDelete?.(removal);
 }

@@ -1,4 +1,6 @@
+import { toStamp } from '../clock.ts';
 import type { StoredRow } from '../database.ts';
+import type { LocalOrg } from '../localOrg.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
@@ -9,6 +11,26 @@ export type BinEntry = { readonly object: OrgObject; readonly id: string; readon
 
 /** A lookup that became empty when its parent was deleted. */
 export type ClearedLookup = { readonly object: OrgObject; readonly id: string; readonly field: string; readonly parentId: string };
+
+/** Days that the list of deleted records reaches back. Source: .../sforce_api_calls_getdeleted.htm */
+const logDays = 15;
+const dayMs = 86_400_000;
+
+/** Begin of what the list of deleted records knows of an object, as a stamp: 15 days ago, or when the list was purged. */
+export function earliestDeletion(org: LocalOrg, object: OrgObject): string {
+  const oldest = toStamp(org.clock.nowMs() - logDays * dayMs);
+  const purged = org.database.setting(`deletedLogPurged.${object.name}`) ?? oldest;
+  return purged > oldest ? purged : oldest;
+}
+
+/** Forgets which records of an object were deleted up to now; of all objects where none is named. */
+export function purgeDeletedLog(org: LocalOrg, object?: OrgObject): void {
+  const objects = object ? [object] : org.schema.all().filter(({ replicateable }) => replicateable);
+  for (const { name } of objects) {
+    org.database.statement('delete from org_deleted where object = ?').run(name);
+    org.database.saveSetting(`deletedLogPurged.${name}`, org.clock.stamp());
+  }
+}
 
 /** Puts a row into the bin: it is marked as deleted, stamped, and listed for `getDeleted`. */
 export function putIntoBin(context: OrgContext, object: OrgObject, row: StoredRow, rootId: string): void {

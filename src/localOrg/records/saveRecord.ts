@@ -2,6 +2,8 @@ import type { Save } from '../behaviours/behaviour.ts';
 import { behavioursOf } from '../behaviours/behaviours.ts';
 import type { StoredRow } from '../database.ts';
 import { makeId } from '../ids.ts';
+import { refuseSave } from '../faults/refuseSave.ts';
+import { triggerEditsAfter } from '../faults/triggerEdits.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, notFound, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
@@ -72,8 +74,10 @@ export function insertRow(context: OrgContext, object: OrgObject, given: StoredR
   checkMaster(context, object, row);
   checkValidationRules(save);
   nameById(object, row, id);
+  refuseSave(save);
   writeRow(context, object, row, undefined);
   for (const behaviour of behaviours) behaviour.afterSave?.(save);
+  triggerEditsAfter(save);
   if (object.setup) org.permissionVersion++;
   return id;
 }
@@ -101,7 +105,9 @@ export function updateRow(context: OrgContext, object: OrgObject, id: string, gi
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   }
   checkReparenting(object, old, given);
+  refuseSave({ context, object, row: { ...old, ...given } });
   applyUpdate(context, object, old, given);
+  triggerEditsAfter({ context, object, id, updateOther: applyUpdate });
 }
 
 /** The update itself, without asking whether the user may: also for totals that the org keeps by itself. */

@@ -1,7 +1,9 @@
 import { toStamp } from '../clock.ts';
+import { asDescribed } from '../faults/unfilterable.ts';
 import { readableObject } from '../http/objectParam.ts';
 import type { SessionRequest, SessionRoute } from '../http/route.ts';
 import { OrgError } from '../orgError.ts';
+import { earliestDeletion } from '../records/recycleBin.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 
@@ -13,8 +15,8 @@ const mostIds = 600_000;
 type Window = { readonly object: OrgObject; readonly from: string; readonly to: string; readonly covered: string };
 
 /**
- * Ids created or changed in a window. Seconds of the window are ignored; no transaction of the local org outlasts a request, so
- * everything up to now is covered.
+ * Ids created or changed in a window. Seconds of the window are ignored. Everything up to now is covered, or up to the begin of the
+ * oldest transaction that is open; none of the local org outlasts a request but by a fault.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getupdated.htm
  */
 export const updatedRoute: SessionRoute = {
@@ -27,13 +29,14 @@ export const updatedRoute: SessionRoute = {
     const stamp = object.fields.some((field) => field.name === 'SystemModstamp') ? 'SystemModstamp' : 'CreatedDate';
     const shared = request.context.sharing.condition(object, 'x');
     const alive = object.softDelete ? 'and x."IsDeleted" = 0' : '';
+    const most = mostIdsOf(request);
     const sql = `select x."Id" as id from ${quoted(object.name)} x where x.${quoted(stamp)} >= ? and x.${quoted(stamp)} < ? ${alive}
-      ${shared ? `and ${shared}` : ''} order by x.${quoted(stamp)}, x."Id" limit ${mostIds + 1}`;
+      ${shared ? `and ${shared}` : ''} order by x.${quoted(stamp)}, x."Id" limit ${most + 1}`;
     const ids = request.org.database
       .statement(sql)
       .all(window.from, window.to)
       .map((row) => String(row['id']));
-    if (ids.length > mostIds) throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `The window holds more than ${mostIds} ids`);
+    if (ids.length > most) throw tooManyIds(most);
     return { status: 200, json: { ids, latestDateCovered: window.covered } };
   }
 };
@@ -45,29 +48,40 @@ export const deletedRoute: SessionRoute = {
   path: '/services/data/v:version/sobjects/:object/deleted',
   handle: (request) => {
     const window = windowOf(request, 'deleted');
+    const most = mostIdsOf(request);
     const sql = `select id, deleted_at as deletedAt from org_deleted where object = ? and deleted_at >= ? and deleted_at < ?
-      order by deleted_at, id limit ${mostIds + 1}`;
+      order by deleted_at, id limit ${most + 1}`;
     const rows = request.org.database.statement(sql).all(window.object.name, window.from, window.to);
-    if (rows.length > mostIds) throw new OrgError(400, 'EXCEEDED_ID_LIMIT', `The window holds more than ${mostIds} ids`);
+    if (rows.length > most) throw tooManyIds(most);
     const deletedRecords = rows.map((row) => ({ id: row['id'], deletedDate: inRest(String(row['deletedAt'])) }));
-    const oldest = toStamp(request.org.clock.nowMs() - oldestDays.deleted * dayMs);
+    const oldest = earliestDeletion(request.org, window.object);
     return { status: 200, json: { deletedRecords, earliestDateAvailable: inRest(oldest), latestDateCovered: window.covered } };
   }
 };
+
+/** The list as a fault shortens it, or the platform's. */
+function mostIdsOf({ org }: SessionRequest): number {
+  return Math.min(mostIds, ...org.faults.on('too_many_ids').map(({ most }) => most));
+}
+
+function tooManyIds(most: number): OrgError {
+  return new OrgError(400, 'EXCEEDED_ID_LIMIT', `The window holds more than ${most} ids`);
+}
 
 function inRest(stamp: string): string {
   return stamp.replace('Z', '+0000');
 }
 
 function windowOf(request: SessionRequest, kind: keyof typeof oldestDays): Window {
-  const object = readableObject(request.context, request.params['object']);
+  const object = asDescribed(request.org, readableObject(request.context, request.params['object']));
   if (!object.replicateable) throw new OrgError(400, 'INVALID_TYPE', `object type ${object.name} is not replicable`);
   const from = instantParam(request, 'start');
   const to = instantParam(request, 'end');
   const now = request.org.clock.nowMs();
   if (to - from < minuteMs) throw invalidDate('startDate must precede endDate by more than one minute');
   if (from < now - oldestDays[kind] * dayMs - minuteMs) throw invalidDate(`startDate cannot be more than ${oldestDays[kind]} days ago`);
-  const covered = Math.min(Math.floor(now / minuteMs) * minuteMs, to);
+  const safe = Math.min(now, request.org.transactions.oldestMs ?? now);
+  const covered = Math.min(Math.floor(safe / minuteMs) * minuteMs, to);
   return { object, from: toStamp(from), to: toStamp(to), covered: inRest(toStamp(covered)) };
 }
 

@@ -1,3 +1,4 @@
+import { asDescribed } from '../faults/unfilterable.ts';
 import { answerConditions, validatorHeaders } from '../http/conditions.ts';
 import { readableObject } from '../http/objectParam.ts';
 import { dataPath, type OrgReply, type SessionRequest, type SessionRoute } from '../http/route.ts';
@@ -15,7 +16,9 @@ export const describeGlobalRoute: SessionRoute = {
   handle: (request) => {
     const { context } = request;
     const readable = context.schema.all().filter((object) => context.permissions.object(object).read);
-    const sobjects = readable.map((object) => describeEntry(object, describeAccess(context, object), dataPath(request)));
+    const sobjects = readable
+      .map((object) => asDescribed(context.org, object))
+      .map((object) => describeEntry(object, describeAccess(context, object), dataPath(request)));
     return unlessUnchanged(request, '*', { encoding: 'UTF-8', maxBatchSize: 200, sobjects });
   }
 };
@@ -27,7 +30,7 @@ export const describeRoute: SessionRoute = {
   path: '/services/data/v:version/sobjects/:object/describe',
   handle: (request) => {
     const { context } = request;
-    const object = readableObject(context, request.params['object']);
+    const object = asDescribed(context.org, readableObject(context, request.params['object']));
     const children = visibleChildren(context, object);
     return unlessUnchanged(request, object.name, describeObject(object, children, describeAccess(context, object), dataPath(request)));
   }

@@ -1,6 +1,8 @@
+import { hiddenFrom, type Hidden } from '../faults/hiddenFrom.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgField } from '../schema/field.ts';
 import type { OrgObject } from '../schema/object.ts';
+import { fieldKey } from './fieldKey.ts';
 
 /** What a user may do with an object, as permission sets say it. */
 export type ObjectAccess = {
@@ -43,6 +45,7 @@ export class Permissions {
   readonly #granted: Granted;
   readonly #fields: ReadonlyMap<string, FieldGrant>;
   readonly #seesStandardFields: boolean;
+  readonly #hidden: Hidden;
 
   constructor(org: LocalOrg, userId: string) {
     this.userId = userId;
@@ -55,6 +58,7 @@ export class Permissions {
     };
     this.#fields = readFieldPermissions(org, sets);
     this.isAdmin = this.#granted.userPermissions.has('PermissionsModifyAllData');
+    this.#hidden = hiddenFrom(org, this);
     this.#seesStandardFields = standardProfiles.includes(profileName(org, userId));
   }
 
@@ -69,6 +73,7 @@ export class Permissions {
   }
 
   object(object: OrgObject): ObjectAccess {
+    if (this.#hidden.objects.has(object.name)) return nothing;
     if (this.isAdmin) return everything;
     if (object.isMetadataType) return this.#readsType(object) ? readOnly : nothing;
     if (object.openToAll) return readOnly;
@@ -92,11 +97,13 @@ export class Permissions {
   }
 
   canReadField(object: OrgObject, field: OrgField): boolean {
+    if (this.#hidden.fields.has(fieldKey(object.name, field.name))) return false;
     if (!this.#isGoverned(object, field)) return true;
     return this.#grants(object, field).some((grant) => grant.read);
   }
 
   canEditField(object: OrgObject, field: OrgField): boolean {
+    if (this.#hidden.fields.has(fieldKey(object.name, field.name))) return false;
     if (!this.#isGoverned(object, field)) return true;
     return this.#grants(object, field).some((grant) => grant.edit);
   }
@@ -111,10 +118,6 @@ export class Permissions {
     if (this.isAdmin || !field.permissionable || object.isMetadataType || object.openToAll) return false;
     return field.custom || !this.#seesStandardFields;
   }
-}
-
-function fieldKey(object: string, field: string): string {
-  return `${object}.${field}`.toLowerCase();
 }
 
 function profileName(org: LocalOrg, userId: string): string {

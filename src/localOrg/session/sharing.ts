@@ -1,4 +1,5 @@
 import type { SqlValue, StoredRow } from '../database.ts';
+import { sharedPart } from '../faults/hiddenFrom.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgField } from '../schema/field.ts';
 import { isActivity, mastersOf, type OrgObject } from '../schema/object.ts';
@@ -31,6 +32,8 @@ export class Sharing {
   /** Condition that visible rows meet, for a table called `alias`; undefined = all rows. */
   condition(object: OrgObject, alias: string): string | undefined {
     const access = this.#permissions.object(object);
+    const left = this.#permissions.isAdmin ? undefined : sharedPart(this.#org, object, alias);
+    if (left !== undefined) return left;
     if (access.viewAll || access.modifyAll || object.openToAll || object.isMetadataType) return undefined;
     if (isActivity(object)) return this.#ownOrRelated(object, alias);
     if (object.sharingModel === 'Private') return this.#ownOrShared(object, alias);
