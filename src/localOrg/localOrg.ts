@@ -1,5 +1,6 @@
 import { OrgClock } from './clock.ts';
 import { Database } from './database.ts';
+import { ChangeEvents } from './events/changeEvents.ts';
 import { OpenTransactions } from './faults/openTransactions.ts';
 import { OrgFaults } from './faults/orgFaults.ts';
 import { RequestLog } from './http/requestLog.ts';
@@ -49,6 +50,8 @@ export class LocalOrg {
   readonly transactions = new OpenTransactions();
   /** What the org was asked since its process began. */
   readonly requests = new RequestLog();
+  /** What Change Data Capture tells. */
+  readonly events: ChangeEvents;
   /** Address of the running server, without a slash at the end. */
   url = '';
   /** Rises when users, roles or permissions change. */
@@ -63,6 +66,7 @@ export class LocalOrg {
     this.database = new Database(`${folder}/local-org.sqlite`);
     this.clock = new OrgClock(this.database);
     this.schema = new OrgSchema(this.database);
+    this.events = new ChangeEvents(this.database);
     upgradeHistories(this.database);
     serveComputedFields(this);
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { bulkFaults } from './switches/bulk.ts';
 import { commitFaults } from './switches/commits.ts';
+import { eventFaults } from './switches/events.ts';
 import { requestFaults } from './switches/requests.ts';
 import { saveFaults } from './switches/saves.ts';
 import { sessionFaults } from './switches/sessions.ts';
@@ -12,6 +13,7 @@ export const faultSwitches = {
   ...requestFaults,
   ...sessionFaults,
   ...bulkFaults,
+  ...eventFaults,
   ...commitFaults,
   ...saveFaults,
   ...viewFaults

@@ -92,7 +92,10 @@ function restricted(object: OrgObject, rows: readonly StoredRow[], parent: Store
 function remove(context: OrgContext, object: OrgObject, row: StoredRow, rootId: string): void {
   const { org } = context;
   if (object.softDelete) putIntoBin(context, object, row, rootId);
-  else org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(String(row['Id']));
+  else {
+    org.database.statement(`delete from ${quoted(object.name)} where "Id" = ?`).run(String(row['Id']));
+    org.events.publish(org, context.user.id, { object, old: row });
+  }
   const removal = { context, object, row, stamp: org.clock.stamp(), updateOther: applyUpdate };
   for (const behaviour of behavioursOf(object)) behaviour.afterDelete?.(removal);
 }
