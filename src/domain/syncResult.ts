@@ -1,4 +1,5 @@
 import type { RunReportJson } from './resultJson.ts';
+import type { FullBecause } from './runScope.ts';
 
 /** Records written (in a dry run: to be written), by what they are. */
 export type WrittenCounts = {
@@ -21,6 +22,10 @@ export type SyncResult = {
   /** Customers that were scored or named as too new or with not enough data. */
   readonly accounts: number;
   readonly written: WrittenCounts;
+  /** Whom the run scored, and why all of them; `accounts` = that were touched. Absent where it stopped before. */
+  readonly scored?:
+    | { readonly kind: 'full'; readonly because: FullBecause; readonly accounts: number }
+    | { readonly kind: 'touched'; readonly accounts: number };
   /** Records other than the run's own that were written. */
   readonly writtenTotal: number;
   readonly failed: readonly { readonly key: string; readonly object: string; readonly code: string; readonly message: string }[];

@@ -1,37 +1,34 @@
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
-import { countFamilies } from '../../signals/productFamilies.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
-import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
-import type { Assessment } from '../../whitespace/assessAccounts.ts';
-import { flagsOf } from '../../whitespace/flags.ts';
-import { withBlockers } from '../../whitespace/holdBlockers.ts';
-import { withBeginning } from '../../whitespace/holdsBegin.ts';
-import { totalsOf } from '../../whitespace/totals.ts';
 import { paidOf } from '../../whitespace/worthFacts.ts';
 import type { AsOf } from '../../domain/asOf.ts';
 import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import type { ShownSuggestion } from '../../domain/shownSuggestion.ts';
+import type { FactStore } from '../../store/factStore.ts';
+import { withDescendants, withNeighbours } from '../../signals/touched/hierarchy.ts';
+import { worldNow } from '../../signals/touched/worlds.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
+import { heldPlaces } from './heldPlaces.ts';
 import type { DesiredRecord } from '../../writeback/desired.ts';
 import { heldBands } from '../../writeback/heldBands.ts';
 import { heldRules } from '../../writeback/heldRules.ts';
 import { desiredRecords } from '../../writeback/records.ts';
 import type { AccountResults } from '../../writeback/records.ts';
+import { accountResults, withChanges, withFirstHolds } from './accountResults.ts';
 import { assessPublishable } from './assessPublishable.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
-import { judgeWarnings } from './judgeWarnings.ts';
-import { isFirstOfWeek, isNightRun } from './nightOf.ts';
+import { isFirstOfWeek, isNightRun, mostRunsADay } from './nightOf.ts';
 import { publishedVersions } from './publishedVersions.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
-import { reportQuality } from './reportQuality.ts';
-import { reportSettings } from './reportSettings.ts';
 import { runHistory } from '../history/runHistory.ts';
-import type { RunHistory } from '../history/runHistory.ts';
+import type { HistoryRequest } from '../history/runHistory.ts';
+import { keptSuggestions, suggestionsByAccount } from './keptPopulation.ts';
+import type { FoundPopulation, KeptPopulation } from './keptPopulation.ts';
+import { keptOf, tell } from './tellPopulation.ts';
 import type { RunWatch } from './runWatch.ts';
-import { shownFacts } from './shownFacts.ts';
 import { takeReadings } from '../history/takeReadings.ts';
 import { suggestLines } from '../whitespace/suggestLines.ts';
 
@@ -47,6 +44,8 @@ export type Judgement = {
     RunReportJson,
     'measures' | 'manager' | 'families' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'
   >;
+  /** What looks across accounts, to be kept for runs over some; absent in such a run. */
+  readonly population?: FoundPopulation;
 };
 
 export type JudgeRequest = PreparedRun & {
@@ -62,63 +61,87 @@ export type JudgeRequest = PreparedRun & {
   /** Weeks that the past reaches back; absent = two years. */
   readonly historyWeeks?: number;
   readonly watch: RunWatch;
+  /** What looks across all accounts, from the last run over all of them; absent = it is worked out. */
+  readonly population?: KeptPopulation;
+  /** 18-character ids of the accounts to judge, gone ones among them; absent = all. Not without `population`. */
+  readonly among?: readonly string[];
 };
 
-/** Runs that are looked through for one of the same day: one every five minutes. */
-const mostRunsADay = 300;
-
 /**
- * From facts to what the org should hold: signals, scores, cells, history, records.
+ * From facts to what the org should hold: signals, scores, cells, history, records; of all accounts, or of those in scope with the
+ * population facts of the last run over all.
  *
  * Reads the stores only; writes nothing but the history and what is put forward into the state, and in a dry run not even that.
  */
 export async function judge(request: JudgeRequest): Promise<Judgement> {
-  const { settings, asOf, held, stores } = request;
-  const accounts = await pulledAccounts(stores.facts);
-  const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes });
+  const { settings, asOf, held, stores, population, among } = request;
+  if (population !== undefined && among?.length === 0) return { accounts: 0, desired: [], ...carried(population) };
+  const accounts = among === undefined ? await pulledAccounts(stores.facts) : await accountsNeeded(stores.facts, among);
+  const part = population && { part: { contractValueSource: population.contractValueSource } };
+  const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes, ...part });
   const { gathered, replay } = await gatherRun(request, context);
   const { input } = gathered;
-  const customers = accounts.flatMap((_, i) => ((input.customers[i] ?? 0) > 0 ? [i] : []));
+  const inScope = among && new Set(among);
+  const customers = accounts.flatMap((id, i) => ((input.customers[i] ?? 0) > 0 && inScope?.has(id) !== false ? [i] : []));
   request.onAccounts(customers.length);
-  const publishable = assessPublishable(input, held);
+  const publishable = assessPublishable(input, held, population?.heldBack);
   const { assessment } = publishable;
   const paid = paidOf(input);
   const results = customers.map((i) => ({ ...accountResults(gathered, assessment, i), paid: paid(i) }));
   if (!request.dryRun) await stores.state.addShownSuggestions(putForward(results, asOf.today));
   const versions = publishedVersions(settings, held);
   const contents = new Map(versions.map(({ subject, key, text }) => [subject, { key, text }]));
-  const taken = takeReadings({ input, assessment, contents, block: 0 });
-  const history = await request.watch.time('history', () => runHistory({ ...request, accounts, taken, contents }));
+  const taken = takeReadings({ input, assessment, contents, block: 0, ...(inScope ? { among: inScope } : {}) });
+  const history = await request.watch.time('history', () => runHistory({ ...request, accounts, taken, contents, ...partOf(request) }));
   const desired = desiredRecords({
     ...{ settings, asOf, versions, publishedBy: request.publishedBy, held },
     accounts: withFirstHolds(request, results, history).map((account) => withChanges(account, history)),
     history: history.points,
-    isFirstOfWeek: isFirstOfWeek(await stores.state.runs(mostRunsADay), asOf),
+    isFirstOfWeek: population === undefined && isFirstOfWeek(await stores.state.runs(mostRunsADay), asOf),
     leftOut: history.leftOut
   });
-  const quality = await reportQuality({ context, input, publishable, describes: request.describes });
-  const { off, notSetUp } = assessment;
-  const families = await countFamilies(context);
-  const report = {
-    ...reportSettings(settings),
-    ...(families === undefined ? {} : { families }),
-    scored: scoredCounts(results),
-    off,
-    notSetUp,
-    ...quality
-  };
-  const warnings = judgeWarnings(input, assessment.wrongOverrides);
-  return { accounts: customers.length, desired, warnings, report, ...(replay === undefined ? {} : { replay }) };
+  const found = { accounts: customers.length, desired };
+  if (population !== undefined) return { ...found, ...carried(population) };
+  const told = await tell(request, { context, input, publishable, results });
+  const all = replay === undefined ? told : { ...told, replay };
+  const kept = keptOf({ gathered, publishable, told: all, past: history.population, customers: customers.length });
+  return { ...found, ...all, population: { kept, suggestions: suggestionsByAccount(accounts, input.suggestions ?? {}) } };
+}
+
+/** The accounts that are judged, those there are, with all that one of them looks at in its hierarchy; sorted. */
+async function accountsNeeded(facts: FactStore, among: readonly string[]): Promise<readonly string[]> {
+  const all = { facts, world: worldNow };
+  const hasParents = (await facts.tables()).get('Account')?.some(({ name }) => name === 'ParentId') === true;
+  const needed = hasParents ? [...(await withNeighbours(all, among)), ...(await withDescendants(all, among))] : among;
+  const wanted = new Set([...among, ...needed]);
+  return (await pulledAccounts(facts)).filter((id) => wanted.has(id));
+}
+
+/** What a run over some accounts says of all: what the last one over all of them found. */
+function carried({ report, warnings, replay }: KeptPopulation): Pick<Judgement, 'report' | 'warnings' | 'replay'> {
+  return { report, warnings, ...(replay === undefined ? {} : { replay }) };
+}
+
+function partOf({ among, population }: JudgeRequest): Pick<HistoryRequest, 'part'> {
+  return among === undefined || population === undefined ? {} : { part: { among, population: population.past } };
 }
 
 /** Everything that a run judges: the facts, what the last run left, and suggestions of product lines. Reads the stores only. */
 async function gatherRun(
-  { settings, asOf, held, stores: { state }, watch }: JudgeRequest,
+  { settings, asOf, held, stores: { state, facts }, watch, population }: JudgeRequest,
   context: SignalContext
 ): Promise<{ readonly gathered: Gathered; readonly replay?: ReplayJson }> {
-  const read = await gatherInput(context, heldRules(held));
-  const input = { ...read.input, heldBands: heldBands(held), isNight: isNightRun(await state.runs(mostRunsADay), asOf) };
-  if (settings.productLines.length === 0) return { gathered: { ...read, input } };
+  const read = await gatherInput(context, heldRules(held), population && { population });
+  const isNight = isNightRun(await state.runs(mostRunsADay), asOf);
+  const input = { ...read.input, heldBands: heldBands(held), isNight };
+  const hasLines = settings.productLines.length > 0;
+  if (population !== undefined) {
+    const { means, prices } = population;
+    const lines = settings.productLines.map(({ key }) => key);
+    const suggestions = hasLines ? { suggestions: await keptSuggestions(facts, context.accounts, lines) } : {};
+    return { gathered: { ...read, input: { ...input, ...suggestions, population: { means, prices, places: heldPlaces(held) } } } };
+  }
+  if (!hasLines) return { gathered: { ...read, input } };
   const shown = await state.shownSuggestions();
   const { replay, suggestions } = await watch.time('suggestions', () => suggestLines(context, input, shown));
   return { gathered: { ...read, input: { ...input, suggestions } }, replay };
@@ -129,63 +152,4 @@ function putForward(results: readonly AccountResults[], today: string): readonly
   return results.flatMap(({ accountId, cells }) =>
     cells.flatMap(({ k, rank }) => (rank === undefined ? [] : [{ accountId, productLine: k, shownOn: today }]))
   );
-}
-
-function accountResults(gathered: Gathered, assessment: Assessment, i: number): AccountResults {
-  const { input } = gathered;
-  const scorecards = assessment.scorecards
-    .filter(({ population }) => population[i] === 1)
-    .map((scorecard) => ({
-      key: scorecard.key,
-      detail: accountDetail(input, scorecard, i),
-      coveragePercent: coveragePercent(scorecard, i)
-    }));
-  const cells = withBlockers(assessment.cellsOf(i), scorecards, input.settings);
-  return {
-    accountId: input.accounts[i] ?? '',
-    scorecards,
-    cells,
-    totals: totalsOf(cells),
-    holds: assessment.holds[i] ?? [],
-    flags: flagsOf(input, assessment, i),
-    facts: shownFacts(gathered, i)
-  };
-}
-
-/** Results of customers whom no run has judged before, with holds from the day that the past tells. */
-function withFirstHolds(
-  { settings, held }: JudgeRequest,
-  results: readonly AccountResults[],
-  { points }: RunHistory
-): readonly AccountResults[] {
-  const known = new Set(held.flatMap(({ object, accountId }) => (object === 'Headroom_Account_Summary__c' ? [accountId] : [])));
-  const isNew = ({ accountId, holds = [] }: AccountResults): boolean => holds.length > 0 && !known.has(accountId);
-  if (!results.some(isNew)) return results;
-  const weeks = Map.groupBy(points, ({ accountId, scorecard }) => `${accountId}:${scorecard}`);
-  return results.map((account) =>
-    isNew(account)
-      ? withBeginning(account, settings.riskRules, (scorecard) => weeks.get(`${account.accountId}:${scorecard}`) ?? [])
-      : account
-  );
-}
-
-/** Results with what changed in them since about a week and about a month before. */
-function withChanges(account: AccountResults, { changes }: RunHistory): AccountResults {
-  const scorecards = account.scorecards.map((result) => {
-    const changed = changes(result.key, account.accountId, result.detail);
-    return changed === undefined ? result : { ...result, detail: { ...result.detail, changed } };
-  });
-  return { ...account, scorecards };
-}
-
-function scoredCounts(results: readonly AccountResults[]): RunReportJson['scored'] {
-  const counts: Record<string, { accounts: number; notEnough: number; tooNew: number; excluded?: number }> = {};
-  for (const { key, detail } of results.flatMap(({ scorecards }) => scorecards)) {
-    const count = (counts[key] ??= { accounts: 0, notEnough: 0, tooNew: 0 });
-    if (detail.state === 'scored') count.accounts += 1;
-    else if (detail.state === 'too_new') count.tooNew += 1;
-    else if (detail.state === 'excluded') count.excluded = (count.excluded ?? 0) + 1;
-    else count.notEnough += 1;
-  }
-  return counts;
 }

@@ -6,7 +6,7 @@ import type { SyncResult } from '../../domain/syncResult.ts';
 import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { jsonText } from '../../writeback/jsonText.ts';
-import type { PullSizes } from '../../pull/pullObjects.ts';
+import type { PullSizes } from '../../pull/pullOptions.ts';
 import type { RunWatch } from './runWatch.ts';
 
 /** A run while it is under way. */
@@ -18,6 +18,8 @@ export type Run = {
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
   readonly sizes?: PullSizes;
+  /** True where somebody asked for all accounts to be scored. */
+  readonly isFull?: boolean;
   readonly watch: RunWatch;
   readonly onProgress: (key: 'wait' | 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
   readonly onStep: OnStep;
@@ -35,6 +37,7 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
     Finished_At__c: finishedAt,
     Status__c: statusWords[result.status],
     Accounts__c: result.accounts,
+    ...(result.scored?.kind === 'touched' ? { Kind__c: 'Changed' } : {}),
     Results__c: result.written.results,
     Cells__c: result.written.cells,
     Records_Written__c: result.writtenTotal,

@@ -1,18 +1,9 @@
-import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
+import type { SyncResult } from '../../domain/syncResult.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { OnStep } from '../../domain/runStep.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
-import type { PullSizes } from '../../pull/pullObjects.ts';
-import { planChanges } from '../../writeback/changes.ts';
-import type { ChangeSet } from '../../writeback/changes.ts';
-import { forecastWrites } from '../../writeback/forecastWrites.ts';
-import { readHeld } from '../../writeback/heldRecords.ts';
-import { withCreatedTasks } from '../../writeback/nextTask.ts';
-import type { CreatedTask } from '../../writeback/nextTask.ts';
-import { checkStorage } from './checkStorage.ts';
-import { judge } from './judge.ts';
-import type { Judgement } from './judge.ts';
+import type { PullSizes } from '../../pull/pullOptions.ts';
 import { holdLease } from '../holdLease.ts';
 import { openOrgFacts, openOrgState } from '../openStores.ts';
 import type { Stores } from '../openStores.ts';
@@ -24,16 +15,15 @@ import { RunWatch } from './runWatch.ts';
 import { isPause, pauseRun } from './pausedRun.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
-import { withTasks } from '../surveys/surveyTasks.ts';
-import { followUpTasks } from './followUpTasks.ts';
-import { writeChanges } from './writeChanges.ts';
-import { createdTask, writeTasks } from './writeTasks.ts';
+import { scoreRun, writeScores } from './scoreRun.ts';
 
 export type SyncRequest = {
   readonly client: OrgClient;
   /** Folder of the stores; they are files of this org alone. */
   readonly dataFolder: string;
   readonly dryRun?: boolean;
+  /** True scores all accounts, whatever has changed. */
+  readonly full?: boolean;
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
   readonly onProgress?: Run['onProgress'];
@@ -85,6 +75,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     watch,
     ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
     ...(request.sizes === undefined ? {} : { sizes: request.sizes }),
+    ...(request.full === undefined ? {} : { isFull: request.full }),
     onProgress: (key, ...values) => {
       if (key === 'write') watch.recordsWritten = Number(values[0]);
       request.onProgress?.(key, ...values);
@@ -132,72 +123,5 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promi
       onProgress: ({ object, rows }) => onProgress('pull', object, rows)
     })
   );
-  const held = await readHeld(stores.facts);
-  const found = await watch.time('score', () =>
-    judge({
-      ...prepared,
-      ...run,
-      stores,
-      held,
-      publishedBy: client.identity.username,
-      onAccounts: (count) => onProgress('score', count),
-      onWeek: (done, of) => onProgress('history', done, of)
-    })
-  );
-  const tasks = await followUpTasks({ facts: stores.facts, settings: prepared.settings, asOf: run.asOf, held, desired: found.desired });
-  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
-  const { settings } = prepared;
-  const planWith = (created: readonly CreatedTask[]): ChangeSet => {
-    const desired = withCreatedTasks(judgement.desired, created, settings);
-    return planChanges({ desired, held, mirrorToAccount: settings.general.mirrorToAccount });
-  };
-  const forecast = withTasks(planWith(tasks.items.flatMap((item) => createdTask(item, '') ?? [])), tasks.items);
-  const storage = await checkStorage(client, settings, forecast);
-  if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes: forecast, storage });
-  const written = await writeTasks(run, stores.state, tasks.items);
-  return writeChanges({ run, prepared, judgement, changes: planWith(written.created), tasks: written, storage, state: stores.state });
-}
-
-function dryRunResult(found: {
-  readonly run: Run;
-  readonly prepared: PreparedRun;
-  readonly judgement: Judgement;
-  readonly changes: ChangeSet;
-  readonly storage: SyncResult['storage'];
-}): Promise<SyncResult> {
-  const { run, judgement, changes, storage, prepared } = found;
-  return run.client.usage().then(({ callsThisRun }) => ({
-    runId: run.runId,
-    asOf: run.asOf.instant,
-    dryRun: true,
-    status: 'done',
-    accounts: judgement.accounts,
-    written: plannedCounts(changes),
-    writtenTotal: changes.items.length,
-    failed: [],
-    apiCalls: callsThisRun,
-    apiCallsToWrite: forecastWrites(changes.items, createdOf(changes)).apiCalls,
-    storage,
-    seconds: run.watch.seconds,
-    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] }),
-    examples: changes.items.slice(0, 20).map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))
-  }));
-}
-
-function plannedCounts({ counts }: ChangeSet): WrittenCounts {
-  const of = (object: string): number => (counts[object]?.created ?? 0) + (counts[object]?.changed ?? 0);
-  return {
-    results: of('Headroom_Scorecard_Result__c'),
-    cells: of('Headroom_Whitespace_Cell__c'),
-    summaries: of('Headroom_Account_Summary__c'),
-    versions: of('Headroom_Settings_Version__c'),
-    accounts: of('Account'),
-    deleted: Object.values(counts).reduce((sum, { deleted }) => sum + deleted, 0),
-    ...(counts['Task'] ? { tasks: of('Task') } : {})
-  };
-}
-
-/** Records that changes add. */
-function createdOf({ counts }: ChangeSet): number {
-  return Object.values(counts).reduce((sum, { created }) => sum + created, 0);
+  return writeScores(run, prepared, stores, await scoreRun(run, prepared, stores));
 }

@@ -19,6 +19,9 @@ export type WriteRequest = {
   /** Tasks that were created before. */
   readonly tasks: WrittenTasks;
   readonly storage: SyncResult['storage'];
+  readonly scored: NonNullable<SyncResult['scored']>;
+  /** Called once the whole write set is in the outbox. */
+  readonly onPlanned: () => Promise<void>;
   readonly state: StateStore;
 };
 
@@ -27,6 +30,7 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
   const { run, prepared, judgement, changes, accounts, tasks, storage, state } = request;
   const total = changes.items.length;
   await state.replaceOutbox(run.runId, changes.items, { inserts: false, ...(accounts === undefined ? {} : { accounts }) });
+  await request.onPlanned();
   run.onStep('write_set_planned');
   const drained = await run.watch.time('write', () =>
     drainOutbox({
@@ -47,6 +51,7 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
     dryRun: false,
     status: failed.length === 0 ? 'done' : 'partly',
     accounts: judgement.accounts,
+    scored: request.scored,
     written: writtenCounts({ ...tasks.report?.written, ...drained.written }),
     writtenTotal: (tasks.report?.recordsWritten ?? 0) + drained.recordsWritten,
     failed: failed.map(({ object, key, errorCode, errorMessage }) => ({ object, key, code: errorCode ?? '', message: errorMessage ?? '' })),

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { RunScope } from '../../domain/runScope.ts';
+import { readExchangeRates } from '../../signals/exchangeRates.ts';
+import { readPrices } from '../../signals/productFacts.ts';
+import { openSignals } from '../../signals/signalContext.ts';
+import { touchedAccounts } from '../../signals/touched/touchedAccounts.ts';
+import type { Stores } from '../openStores.ts';
+import type { PreparedRun } from '../prepareRun.ts';
+import { keptPopulation } from './keptPopulation.ts';
+import type { KeptPopulation } from './keptPopulation.ts';
+import { isNightRun, mostRunsADay } from './nightOf.ts';
+import { ownEchoes } from './ownEchoes.ts';
+import type { Run } from './runRecord.ts';
+import { scopeOf } from './scopeOf.ts';
+import type { ScoredBy } from './scopeOf.ts';
+
+/** Whom a run scores, and what it rests on to do so. */
+export type ScopedRun = {
+  readonly scope: RunScope;
+  readonly by: ScoredBy;
+  /** What looks across all accounts, for a run over some; absent in a run over all. */
+  readonly population?: KeptPopulation;
+};
+
+/** Of the last score: its moment, and what the last one over all accounts rested on. */
+type LastScore = { readonly at: string; readonly full: ScoredBy };
+
+const name = 'scored';
+
+/** Finds out whom a run scores. Reads the stores only. */
+export async function scopeOfRun(run: Run, prepared: PreparedRun, stores: Stores): Promise<ScopedRun> {
+  const { facts, state } = stores;
+  const by = await scoredBy(run, prepared, stores);
+  const text = await facts.kept(name);
+  const last = text === undefined ? undefined : (JSON.parse(text) as LastScore);
+  const population = last && (await keptPopulation(facts));
+  const isNight = isNightRun(await state.runs(mostRunsADay), run.asOf);
+  const known = last && population ? { last: { ...last.full, customers: population.customers } } : {};
+  const mayBeSome = known.last !== undefined && !isNight && run.isFull !== true;
+  const touched = last && mayBeSome ? await touchedSince(last.at, { run, prepared, stores }) : undefined;
+  const scope = scopeOf({ isNight, isAsked: run.isFull === true, now: by, touched, ...known });
+  return { scope, by, ...(scope.kind === 'touched' && population ? { population } : {}) };
+}
+
+type Asked = { readonly run: Run; readonly prepared: PreparedRun; readonly stores: Stores };
+
+/** Accounts touched since the last score; undefined where an object could not be compared, or nobody knows whom its rows concern. */
+async function touchedSince(since: string, { run, prepared, stores }: Asked): Promise<readonly string[] | undefined> {
+  const { facts, state } = stores;
+  const [anew] = await facts.rows('select object from loaded_anew limit 1');
+  if (anew !== undefined) return undefined;
+  const { settings, describes } = prepared;
+  const found = await touchedAccounts({ facts, settings, describes, since, until: run.asOf.instant, echoes: ownEchoes(facts, state) });
+  return 'accounts' in found ? found.accounts : undefined;
+}
+
+/**
+ * Notes that the changes up to a run's moment are scored, once what follows from them is in the outbox: they are forgotten. A
+ * repeat is harmless; what is not noted is scored again.
+ */
+export async function noteScored({ scope, by }: ScopedRun, run: Run, { facts }: Stores): Promise<void> {
+  const text = await facts.kept(name);
+  const full = scope.kind === 'full' || text === undefined ? by : (JSON.parse(text) as LastScore).full;
+  await facts.keep(name, JSON.stringify({ at: run.asOf.instant, full } satisfies LastScore));
+  await facts.forgetChanges();
+}
+
+async function scoredBy({ asOf }: Run, { settings, describes, plan }: PreparedRun, { facts }: Stores): Promise<ScoredBy> {
+  const context = await openSignals({ facts, settings, asOf, accounts: [], describes });
+  const worth = settings.productLines.length === 0 ? [] : [await readPrices(context), await readExchangeRates(facts)];
+  return { settingsHash: settings.hash, planHash: hashOf(plan.objects), worthHash: hashOf(worth) };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,86 @@
+import type { RunScope } from '../../domain/runScope.ts';
+import type { SyncResult } from '../../domain/syncResult.ts';
+import { changesOf, planChanges } from '../../writeback/changes.ts';
+import type { ChangeSet, HeldRecord } from '../../writeback/changes.ts';
+import { readHeld } from '../../writeback/heldRecords.ts';
+import { withCreatedTasks } from '../../writeback/nextTask.ts';
+import type { CreatedTask } from '../../writeback/nextTask.ts';
+import { checkStorage } from './checkStorage.ts';
+import { dryRunResult } from './dryRunResult.ts';
+import { judge } from './judge.ts';
+import type { Judgement } from './judge.ts';
+import { keepPopulation } from './keptPopulation.ts';
+import { noteScored, scopeOfRun } from './scopeOfRun.ts';
+import type { ScopedRun } from './scopeOfRun.ts';
+import type { Stores } from '../openStores.ts';
+import type { PreparedRun } from '../prepareRun.ts';
+import type { Run } from './runRecord.ts';
+import { withTasks } from '../surveys/surveyTasks.ts';
+import { followUpTasks } from './followUpTasks.ts';
+import { writeChanges } from './writeChanges.ts';
+import { createdTask, writeTasks } from './writeTasks.ts';
+
+/** Whom a run scores, what the org holds of them, and what it should hold. */
+export type Scored = {
+  readonly scoped: ScopedRun;
+  /** Ids of the accounts that are scored; absent = all. */
+  readonly among?: readonly string[];
+  readonly held: readonly HeldRecord[];
+  readonly judgement: Judgement;
+};
+
+/** Reads the stores, and writes the history; a run over some accounts takes what looks across all from the last one over all. */
+export async function scoreRun(run: Run, prepared: PreparedRun, stores: Stores): Promise<Scored> {
+  const { client, watch, onProgress } = run;
+  const scoped = await scopeOfRun(run, prepared, stores);
+  const among = scoped.scope.kind === 'touched' ? { among: scoped.scope.accounts } : {};
+  const held = await readHeld(stores.facts, among.among === undefined ? {} : { accounts: among.among });
+  const judgement = await watch.time('score', () =>
+    judge({
+      ...{ ...prepared, ...run, stores, held, publishedBy: client.identity.username, ...among },
+      onAccounts: (count) => onProgress('score', count),
+      onWeek: (done, of) => onProgress('history', done, of),
+      ...(scoped.population === undefined ? {} : { population: scoped.population })
+    })
+  );
+  run.onStep('score_computed');
+  return { scoped, held, judgement, ...among };
+}
+
+/** Plans the changes of a run and, unless it is a dry run, writes them: tasks first, which the records of the same run name. */
+export async function writeScores(
+  run: Run,
+  prepared: PreparedRun,
+  stores: Stores,
+  { scoped, among, held, judgement: found }: Scored
+): Promise<SyncResult> {
+  const { settings } = prepared;
+  const tasks = await followUpTasks({ facts: stores.facts, settings, asOf: run.asOf, held, desired: found.desired });
+  const judgement = { ...found, warnings: [...found.warnings, ...tasks.warnings] };
+  const planWith = (created: readonly CreatedTask[]): ChangeSet => {
+    const desired = withCreatedTasks(judgement.desired, created, settings);
+    const changes = planChanges({ desired, held, mirrorToAccount: settings.general.mirrorToAccount });
+    return among === undefined ? changes : changesOf(changes, among);
+  };
+  const forecast = withTasks(planWith(tasks.items.flatMap((item) => createdTask(item, '') ?? [])), tasks.items);
+  const storage = await checkStorage(run.client, settings, forecast);
+  const scored = scoredOf(scoped.scope, judgement);
+  if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes: forecast, storage, scored });
+  const taskAccounts = among && [...new Set([...among, ...tasks.items.map(({ accountId }) => accountId)])];
+  const written = await writeTasks(run, stores.state, tasks.items, taskAccounts);
+  const onPlanned = async (): Promise<void> => {
+    if (found.population !== undefined) await keepPopulation(stores.facts, found.population);
+    await noteScored(scoped, run, stores);
+  };
+  const part = among === undefined ? {} : { accounts: among };
+  const changes = planWith(written.created);
+  return writeChanges({
+    ...{ run, prepared, judgement, changes, storage, scored, onPlanned, state: stores.state },
+    ...part,
+    tasks: written
+  });
+}
+
+function scoredOf(scope: RunScope, { accounts }: Judgement): NonNullable<SyncResult['scored']> {
+  return scope.kind === 'full' ? { ...scope, accounts } : { kind: 'touched', accounts: scope.accounts.length };
+}
