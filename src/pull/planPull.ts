@@ -1,5 +1,6 @@
 import type { Settings } from '../domain/settings.ts';
 import type { FieldDescribe, ObjectDescribe } from '../org/orgClient.ts';
+import { changeWay } from './changeWay.ts';
 import { columnType } from './columnType.ts';
 import { historyDemands, watchedFields } from './historyDemands.ts';
 import type { Watched } from './historyDemands.ts';
@@ -68,7 +69,12 @@ function pullObjectsOf(fields: readonly ReadField[], settings: Settings, watched
     byObject.set(object.name, entry);
   }
   return [...byObject.values()]
-    .map(({ object, names }) => ({ object: object.name, columns: columnsOf(object, names), ...rowsToRead(object.name, settings, watched) }))
+    .map(({ object, names }) => ({
+      object: object.name,
+      columns: columnsOf(object, names),
+      ...rowsToRead(object.name, settings, watched),
+      changes: changeWay(object, names)
+    }))
     .sort((a, b) => (a.object < b.object ? -1 : 1));
 }
 

@@ -1,106 +1,117 @@
-import type { OnStep } from '../domain/runStep.ts';
-import type { OrgClient } from '../org/orgClient.ts';
-import { soqlCount, soqlSelect } from '../org/soqlText.ts';
-import type { FactStore } from '../store/factStore.ts';
 import type { Cursor } from '../store/cursorTable.ts';
-import { downloadRows, endDownload } from './downloads.ts';
-import type { DownloadOptions } from './downloads.ts';
+import { askFirst, askWhole, isSmall, wayOf } from './askFirst.ts';
+import type { Asked, AskedDelta, AskedWhole, DeltaWay } from './askFirst.ts';
+import { chooseWindow, settled } from './chooseWindow.ts';
+import type { Window } from './chooseWindow.ts';
+import { compareObjects } from './compareObjects.ts';
+import { earliest } from './moveCursor.ts';
+import { pullDelta, pullNothing } from './pullDelta.ts';
+import { pullContext } from './pullOptions.ts';
+import type { Pulled, PullContext, PulledObject, PullOptions } from './pullOptions.ts';
 import type { PullObject, PullPlan } from './pullPlan.ts';
+import { pullWhole } from './pullWhole.ts';
 
-/** Salesforce's own advice: Bulk above 2,000 rows, which is also one page of REST. */
-const bulkFrom = 2000;
+const downloadsAtOnce = 2;
 
-/** A longer query does not fit into an address together with its headers (16,384 bytes). */
-const longestRestQuery = 12_000;
-
-const objectsAtOnce = 2;
-
-const keptNowhere: DownloadOptions['state'] = {
-  downloads: async () => [],
-  saveDownload: async () => undefined,
-  forgetDownload: async () => undefined
-};
-
-export type PullProgress = { readonly object: string; readonly rows: number; readonly objectsDone: number; readonly objectsOf: number };
-
-/** How rows are cut into pages; tests make them small. */
-export type PullSizes = {
-  /** Rows from which an object comes by Bulk. */
-  readonly bulkFrom?: number;
-  /** Rows a page of a download at most. */
-  readonly pageRows?: number;
-};
-
-export type PullOptions = {
-  readonly client: OrgClient;
-  readonly facts: FactStore;
-  /** Where an object's position is kept once its rows are durable. */
-  readonly cursors: { saveCursor(cursor: Cursor): Promise<void> };
-  /** Where downloads under way are kept; absent = nobody goes on with them. */
-  readonly downloads?: DownloadOptions['state'];
-  readonly sizes?: PullSizes;
-  readonly onStep?: OnStep;
-  /** Folder for downloaded pages; each object's pages go once they are loaded. */
-  readonly spoolFolder: string;
-  readonly onProgress?: (progress: PullProgress) => void;
-};
-
-export type PulledObject = { readonly object: string; readonly rows: number; readonly way: 'rest' | 'bulk' };
+/** A read that is due, and whether it is a download. */
+type Due = { readonly isBulk: boolean; readonly read: () => Promise<PulledObject> };
 
 /**
- * Reads every object of a plan into the fact store, two at a time: the smaller way of REST and Bulk for each.
+ * Brings the fact store up to what the org holds: of each object what changed since the last run, or all of it where that
+ * cannot be told, of that object alone. Then, once a day, ids and calculated fields are compared.
  *
- * Reads the org, replaces the object's table, then moves its cursor: rows first, durably. A repeat reads again what a
- * crash left unfinished and is harmless. The first object that fails ends the pull.
+ * Reads the org, lays rows over the tables, then moves the positions: rows first, durably. A repeat is harmless. What is
+ * asked for many objects is asked in one turn, so that it shares calls; downloads come two at a time. An object that fails
+ * ends the pull once those beside it are done.
  */
-export async function pullObjects(plan: PullPlan, options: PullOptions): Promise<readonly PulledObject[]> {
-  // Nothing newer than this instant is claimed to be complete: the rows are read after it.
-  const coveredTo = await options.client.now();
-  const waiting = [...plan.objects];
-  const pulled: PulledObject[] = [];
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const done = await pullObject(next, coveredTo, options);
-      pulled.push(done);
-      options.onProgress?.({ object: done.object, rows: done.rows, objectsDone: pulled.length, objectsOf: plan.objects.length });
-    }
+export async function pullObjects(plan: PullPlan, options: PullOptions): Promise<Pulled> {
+  const context = await pullContext(options);
+  const asked = await allOf(plan.objects.map(async (wanted) => askObject(wanted, context)));
+  // Where the org has no log of an object, the marks of the others stand in: a long transaction holds them all.
+  const mark = earliest(context.now, ...asked.map(markOf));
+  const progress = progressOf(plan, context);
+  const quiet = asked.filter((each): each is AskedDelta => each.kind === 'delta' && wayOf(each, context) === 'nothing');
+  const pulled = [...(await pullNothing(quiet, mark, context))];
+  pulled.forEach(progress);
+  const due = await allOf(asked.filter((each) => !quiet.some((one) => one === each)).map((each) => dueRead(each, mark, context)));
+  const run = async ({ read }: Due): Promise<void> => {
+    const done = await read();
+    pulled.push(done);
+    progress(done);
   };
-  const lanes = Array.from({ length: objectsAtOnce }, () =>
-    lane().catch((error: unknown) => {
+  await allOf(due.filter(({ isBulk }) => !isBulk).map(run));
+  await inLanes(
+    due.filter(({ isBulk }) => isBulk),
+    run
+  );
+  const compared = await compareObjects(plan.objects, context);
+  return { objects: withCompared(pulled, compared.objects), warnings: compared.warnings };
+}
+
+async function askObject(wanted: PullObject, context: PullContext): Promise<Asked> {
+  const { object } = wanted;
+  const position = { cursor: await context.cursors.cursor?.(object), applied: await context.facts.applied(object) };
+  const window: Window = chooseWindow(wanted, position, context);
+  context.onStep('window_chosen', object);
+  const cursor: Cursor | undefined = settled(position);
+  return askFirst(wanted, window, cursor, context);
+}
+
+async function dueRead(asked: Asked, mark: string, context: PullContext): Promise<Due> {
+  if (asked.kind === 'whole') return dueWhole(asked, mark, context);
+  const way = wayOf(asked, context) as Exclude<DeltaWay, 'nothing'>;
+  if (way === 'whole') return dueWhole(await askWhole(asked.wanted, 'many', asked.cursor, context), mark, context);
+  return { isBulk: way === 'bulk', read: () => pullDelta(asked, way, mark, context) };
+}
+
+function dueWhole(asked: AskedWhole, mark: string, context: PullContext): Due {
+  return { isBulk: !isSmall(asked, context), read: () => pullWhole(asked, mark, context) };
+}
+
+function markOf(asked: Asked): string | undefined {
+  return asked.kind === 'whole' ? asked.mark : asked.log?.coveredTo;
+}
+
+function progressOf({ objects }: PullPlan, { onProgress }: PullContext): (done: PulledObject) => void {
+  let objectsDone = 0;
+  return ({ object, rows }) => {
+    objectsDone += 1;
+    onProgress?.({ object, rows, objectsDone, objectsOf: objects.length });
+  };
+}
+
+/** What the daily comparison changed counts with what the object's own read did. */
+function withCompared(pulled: readonly PulledObject[], compared: readonly PulledObject[]): readonly PulledObject[] {
+  const more = new Map(compared.map((each) => [each.object, each]));
+  return pulled
+    .map((each) => {
+      const { rows = 0, changed = 0, removed = 0 } = more.get(each.object) ?? {};
+      return { ...each, rows: each.rows + rows, changed: each.changed + changed, removed: each.removed + removed };
+    })
+    .sort((a, b) => (a.object < b.object ? -1 : 1));
+}
+
+async function inLanes(due: readonly Due[], run: (each: Due) => Promise<void>): Promise<void> {
+  const waiting = [...due];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await run(next);
+  };
+  const stopping = async (): Promise<void> => {
+    try {
+      await lane();
+    } catch (error) {
       waiting.length = 0;
       throw error;
-    })
-  );
-  const ends = await Promise.allSettled(lanes);
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  return pulled.sort((a, b) => (a.object < b.object ? -1 : 1));
+    }
+  };
+  await allOf(Array.from({ length: downloadsAtOnce }, stopping));
 }
 
-async function pullObject(wanted: PullObject, coveredTo: string, options: PullOptions): Promise<PulledObject> {
-  const { client, facts } = options;
-  const { object } = wanted;
-  const archived = wanted.archived ? { deleted: true } : {};
-  const soql = soqlSelect({ object, fields: wanted.columns.map((column) => column.name), where: wanted.where });
-  const announced = await client.count(soqlCount(object, wanted.where), archived);
-  if (announced >= (options.sizes?.bulkFrom ?? bulkFrom) || soql.length >= longestRestQuery) return pullPages(wanted, coveredTo, options);
-  const { rows } = await facts.loadRows(object, wanted.columns, await client.query(soql, archived), coveredTo);
-  await moveCursor(wanted, coveredTo, options);
-  return { object, rows, way: 'rest' };
-}
-
-/** Reads an object page by page; of what an earlier run has downloaded only what is missing. Pages go once their rows are in. */
-async function pullPages(wanted: PullObject, coveredTo: string, options: PullOptions): Promise<PulledObject> {
-  const { client, facts, spoolFolder, downloads: state = keptNowhere, sizes, onStep } = options;
-  const { object } = wanted;
-  const given = { ...(onStep ? { onStep } : {}), ...(sizes?.pageRows === undefined ? {} : { pageRows: sizes.pageRows }) };
-  const downloaded = await downloadRows({ ...wanted, coveredTo }, { client, state, spoolFolder, ...given });
-  const { rows } = await facts.loadPages(object, wanted.columns, downloaded.pages, downloaded.coveredTo);
-  await moveCursor(wanted, downloaded.coveredTo, options);
-  await endDownload(object, { state, spoolFolder });
-  return { object, rows, way: downloaded.way };
-}
-
-async function moveCursor({ object, where = '' }: PullObject, coveredTo: string, { facts, cursors }: PullOptions): Promise<void> {
-  const { columnsHash = '', generation = 0 } = (await facts.applied(object)) ?? {};
-  await cursors.saveCursor({ object, coveredTo, columnsHash, filter: where, generation });
+/** All results, or the first error once nothing is under way any more. */
+async function allOf<Result>(work: readonly Promise<Result>[]): Promise<readonly Result[]> {
+  const ends = await Promise.allSettled(work);
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
+  });
 }

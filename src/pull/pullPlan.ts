@@ -26,6 +26,24 @@ export type PullWarning = {
   readonly places: readonly string[];
 };
 
+/** How changed and deleted rows of an object are found. */
+export type ChangeWay = {
+  /**
+   * `log`: the org lists the ids that changed and those that were deleted, and says up to when its list is complete;
+   * `stamp`: rows are asked for by their stamp, and what is gone shows when ids are compared; `created`: only new rows can
+   * be asked for, so that once a day all are read; `whole`: all rows, each time.
+   */
+  readonly by: 'log' | 'stamp' | 'created' | 'whole';
+  /** Field that changed rows can be asked for by; absent = only by their ids. */
+  readonly stamp?: 'SystemModstamp' | 'CreatedDate';
+  /** Columns whose values move without any stamp: formulas, roll-ups, states that follow from a date. */
+  readonly unstamped: readonly string[];
+  /** Deleted rows can be looked at for a while. */
+  readonly hasBin: boolean;
+  /** Rows of this object go into one another. */
+  readonly merges: boolean;
+};
+
 /** One object to read: its columns, `Id` first, and which of its rows. */
 export type PullObject = {
   readonly object: string;
@@ -34,6 +52,8 @@ export type PullObject = {
   readonly where?: string;
   /** True reads with queryAll: activities of more than about a year are archived and hidden from query. */
   readonly archived: boolean;
+  /** How later runs find what changed; absent = they read all rows again. */
+  readonly changes?: ChangeWay;
 };
 
 export type PullPlan = {

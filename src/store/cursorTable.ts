@@ -11,6 +11,8 @@ export type ReadUnderWay = {
   readonly filter: string;
   /** Generation of the facts once they are in. */
   readonly generation: number;
+  /** Day that counts as compared once they are in, where all rows are read. */
+  readonly comparedOn?: string;
   /** Stamp and id of the last row that is durable: the next page begins behind it. */
   readonly after?: { readonly stamp: string; readonly id: string };
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pullObjects } from '../../../src/pull/pullObjects.ts';
-import type { PullProgress } from '../../../src/pull/pullObjects.ts';
+import type { PullProgress } from '../../../src/pull/pullOptions.ts';
 import type { PullPlan } from '../../../src/pull/pullPlan.ts';
 import { openFactStore } from '../../../src/store/duckFactStore.ts';
 import type { FactStore } from '../../../src/store/factStore.ts';
@@ -85,9 +85,9 @@ describe('pullObjects', () => {
       spoolFolder: join(folder, 'spool'),
       onProgress: (progress) => seen.push(progress)
     });
-    expect(pulled).toEqual([
-      { object: 'Account', rows: 1, way: 'rest' },
-      { object: 'Event', rows: 1, way: 'rest' }
+    expect(pulled.objects).toEqual([
+      { object: 'Account', read: 'whole', because: 'first', way: 'rest', rows: 1, changed: 1, removed: 0 },
+      { object: 'Event', read: 'whole', because: 'first', way: 'rest', rows: 1, changed: 1, removed: 0 }
     ]);
     expect(await facts.rows('select * from "Account"')).toEqual([{ Id: '001A', Name: 'Ä "b", c' }]);
     expect(await cursors.cursor('Account')).toEqual({
@@ -95,7 +95,8 @@ describe('pullObjects', () => {
       coveredTo: '2026-11-03T04:05:06.000Z',
       columnsHash: (await facts.applied('Account'))!.columnsHash,
       filter: '',
-      generation: 1
+      generation: 1,
+      comparedOn: '2026-11-03'
     });
     expect(seen.map((progress) => progress.objectsDone)).toEqual([1, 2]);
   });
@@ -105,7 +106,7 @@ describe('pullObjects', () => {
     answerQueries(2000);
     answerBulk('"Id","Name"\n"001A","one\nline"\n"001B",""\n', 2);
     const pulled = await pullObjects(plan, { client, facts, cursors, spoolFolder: join(folder, 'spool') });
-    expect(pulled[0]).toEqual({ object: 'Account', rows: 2, way: 'bulk' });
+    expect(pulled.objects[0]).toMatchObject({ object: 'Account', rows: 2, way: 'bulk' });
     expect(await facts.rows('select "Name" as name from "Account" order by "Id"')).toEqual([{ name: 'one\nline' }, { name: null }]);
     expect(await readdir(join(folder, 'spool'))).toEqual([]);
   });
@@ -115,7 +116,7 @@ describe('pullObjects', () => {
     answerQueries(2000);
     answerBulk('"Id","Name"\n"001A","one"\n', 2);
     const pulled = await pullObjects(plan, { client, facts, cursors, spoolFolder: join(folder, 'spool') });
-    expect(pulled[0]).toEqual({ object: 'Account', rows: 1, way: 'rest' });
+    expect(pulled.objects[0]).toMatchObject({ object: 'Account', rows: 1, way: 'rest' });
     expect(await facts.rows('select "Name" as name from "Account"')).toEqual([{ name: 'Ä "b", c' }]);
     expect(await readdir(join(folder, 'spool'))).toEqual([]);
   });

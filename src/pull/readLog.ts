@@ -1,0 +1,57 @@
+import { HealthError } from '../domain/healthError.ts';
+import type { OrgClient } from '../org/orgClient.ts';
+
+/** What the org's log of changes says of a window. */
+export type LogOfChanges = {
+  readonly updated: readonly string[];
+  readonly deleted: readonly string[];
+  /** Complete up to here: while a long transaction runs, its begin. */
+  readonly coveredTo: string;
+};
+
+/** Why a log cannot be told: it does not reach back far enough, or a minute of it names more ids than the org lists. */
+export type Untold = 'old' | 'many';
+
+type Span = { readonly from: string; readonly to: string };
+
+const minuteMs = 60_000;
+
+/**
+ * Ids that changed and that were deleted in a window of whole minutes; one that is too full is asked for in halves.
+ *
+ * Reads the org only. Of a list in halves the second counts only as far as the first is complete.
+ */
+export async function readLog(client: OrgClient, object: string, window: Span): Promise<LogOfChanges | Untold> {
+  try {
+    return await client.changedIds(object, window.from, window.to);
+  } catch (error) {
+    const untold = untoldBecause(error);
+    if (untold === 'many') return readHalves(client, object, window);
+    if (untold === undefined) throw error;
+    return untold;
+  }
+}
+
+async function readHalves(client: OrgClient, object: string, { from, to }: Span): Promise<LogOfChanges | Untold> {
+  const middle = Math.floor((Date.parse(from) + Date.parse(to)) / 2 / minuteMs) * minuteMs;
+  // The org takes no window of a minute or less.
+  if (middle - Date.parse(from) < 2 * minuteMs || Date.parse(to) - middle < 2 * minuteMs) return 'many';
+  const between = new Date(middle).toISOString();
+  const first = await readLog(client, object, { from, to: between });
+  if (typeof first === 'string') return first;
+  const second = await readLog(client, object, { from: between, to });
+  if (typeof second === 'string') return second;
+  const changedAgain = new Set([...second.updated, ...second.deleted]);
+  return {
+    updated: [...first.updated.filter((id) => !changedAgain.has(id)), ...second.updated],
+    deleted: [...first.deleted.filter((id) => !changedAgain.has(id)), ...second.deleted],
+    coveredTo: first.coveredTo < between ? first.coveredTo : second.coveredTo
+  };
+}
+
+/** Source of the codes: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getupdated.htm */
+function untoldBecause(error: unknown): Untold | undefined {
+  if (!(error instanceof HealthError) || error.name !== 'RequestRefused') return undefined;
+  if (error.values[0] === 'EXCEEDED_ID_LIMIT') return 'many';
+  return error.values[0] === 'INVALID_REPLICATION_DATE' ? 'old' : undefined;
+}
