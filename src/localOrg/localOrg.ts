@@ -84,17 +84,17 @@ export class LocalOrg {
 
   /** Counts one API call and returns how many there were on this day of the org. */
   countCall(): number {
+    this.addCalls(1);
+    return this.#apiCalls.count;
+  }
+
+  /** Counts calls on this day, of whomever; a negative number takes them back. */
+  addCalls(count: number): void {
     const day = this.clock.stamp().slice(0, 10);
     if (this.#apiCalls.day !== day) {
       this.#apiCalls.day = day;
       this.#apiCalls.count = 0;
     }
-    this.#apiCalls.count++;
-    return this.#apiCalls.count;
-  }
-
-  /** Counts calls of others on this day; a negative number takes them back. */
-  addCalls(count: number): void {
     this.#apiCalls.count = Math.max(0, this.#apiCalls.count + count);
   }
 
