@@ -85,6 +85,11 @@ export function jobFailed(job: BulkJob, end: JobStatus): HealthError {
   return new HealthError('BulkJobFailed', [job.id, end.state, redact(end.errorMessage ?? 'the org gave no reason')]);
 }
 
+/** The error of a job that somebody deleted, or that the org has dropped. */
+export function jobGone(job: BulkJob, cause: HealthError): HealthError {
+  return new HealthError('BulkJobFailed', [job.id, 'Gone', redact(cause.values.join(' '))], { cause });
+}
+
 /** Deletes a job whose results have been read: results would otherwise stay in the org for seven days. One that is gone is fine. */
 export async function deleteJob(wire: Wire, job: BulkJob): Promise<void> {
   try {
