@@ -5,6 +5,7 @@ import { printable } from '../formatters/printable.ts';
 import { checkEnvironment } from './checkEnvironment.ts';
 import { flagError } from './flagError.ts';
 import { variables } from './flags.ts';
+import { keepSecretsIn } from './outputSink.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'errors');
@@ -37,6 +38,7 @@ export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
   }
 
   protected override async init(): Promise<void> {
+    keepSecretsIn();
     await super.init();
     checkEnvironment(process.env, variables);
   }

@@ -36,8 +36,10 @@ export async function prepareRun(client: OrgClient, options: PrepareOptions = {}
   const read = readSettings(await queryRows(client));
   if (read.settings !== undefined) options.onSettings?.(read.settings);
   if (read.settings === undefined) throw read.findings.length > 0 ? settingsInvalid(read.findings) : settingsMissing();
-  const { findings: inOrg, ...prepared } = await checkInOrg(client, read.settings);
-  const unwritable = options.writes === true ? await writeFindings(client, prepared.settings) : [];
+  const [{ findings: inOrg, ...prepared }, unwritable] = await Promise.all([
+    checkInOrg(client, read.settings),
+    options.writes === true ? writeFindings(client, read.settings) : []
+  ]);
   const findings = distinct([...read.findings, ...inOrg, ...unwritable]);
   if (findings.length > 0) throw settingsInvalid(findings);
   return prepared;

@@ -40,6 +40,8 @@ export async function requestToken(
   const secret = client.clientSecret === undefined ? {} : { client_secret: client.clientSecret };
   const form = new URLSearchParams({ ...grant, client_id: client.clientId, ...secret });
   const { tries = 5, pause = waited, timeoutMs = longestMs } = patience;
+  // An org may repeat what it was sent.
+  const wordsOf = ({ code, message }: OrgFault): string => redact(withoutValues(`${code} ${message}`, form));
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask(loginUrl, form, timeoutMs);
     if ('accessToken' in answer) return answer;
@@ -84,8 +86,10 @@ function nameOf(name: HealthError['name']): HealthError['name'] {
   return name === 'RequestRefused' || name === 'SessionEnded' ? 'SignInFailed' : name;
 }
 
-function wordsOf({ code, message }: OrgFault): string {
-  return redact(`${code} ${message}`);
+/** A text without the secrets of a form, whatever they look like. */
+function withoutValues(text: string, form: URLSearchParams): string {
+  const values = ['client_secret', 'assertion'].flatMap((name) => form.get(name) ?? []).filter((value) => value !== '');
+  return values.reduce((rest, value) => rest.replaceAll(value, '[secret]').replaceAll(encodeURIComponent(value), '[secret]'), text);
 }
 
 async function waited(ms: number): Promise<void> {
