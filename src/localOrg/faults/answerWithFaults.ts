@@ -6,8 +6,15 @@ import { answerInstead } from './answerInstead.ts';
 import { isControl } from './controlPath.ts';
 import { spoilReply } from './spoilReply.ts';
 
-/** The org's answer to a request, with whatever goes wrong before it and after it. */
-export async function answerWithFaults(org: LocalOrg, incoming: IncomingMessage, answer: () => Promise<OrgReply>): Promise<OrgReply> {
+/** The org's own answer, and the body of the request once it was read. */
+type Answering = { readonly answer: () => Promise<OrgReply>; readonly seen: { readonly body?: Buffer } };
+
+/**
+ * The org's answer to a request, with whatever goes wrong before it and after it.
+ *
+ * Before the org acts only the address tells what a request is about; after it the body does, too.
+ */
+export async function answerWithFaults(org: LocalOrg, incoming: IncomingMessage, { answer, seen }: Answering): Promise<OrgReply> {
   const path = incoming.url ?? '/';
   const url = URL.parse(path, 'http://localhost');
   if (org.faults.isQuiet || !url || isControl(url.pathname)) return answer();
@@ -16,5 +23,6 @@ export async function answerWithFaults(org: LocalOrg, incoming: IncomingMessage,
   const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(incoming.headers.authorization ?? '')?.[1];
   const instead = answerInstead({ org, occasion, host, token });
   if (instead) return instead;
-  return spoilReply({ org, occasion }, await answer());
+  const reply = await answer();
+  return spoilReply({ org, occasion: { ...occasion, object: objectOfRequest(org, { url, ...seen }) } }, reply);
 }

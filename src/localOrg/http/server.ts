@@ -53,7 +53,7 @@ type Seen = { body?: Buffer };
 async function answer(given: Incoming): Promise<OrgReply> {
   const { org, incoming } = given;
   const seen: Seen = {};
-  const reply = await answerWithFaults(org, incoming, () => answerRightly(given, seen));
+  const reply = await answerWithFaults(org, incoming, { answer: () => answerRightly(given, seen), seen });
   const url = URL.parse(incoming.url ?? '/', 'http://localhost');
   if (url) org.requests.note(org, { method: incoming.method ?? 'GET', url, ...seen }, reply);
   return reply;
