@@ -10,7 +10,7 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   // JSON Web Token: assertion or JWT-based access token.
   [/\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*/g, '[JSON Web Token]'],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, '[private key]'],
-  [/\b(Bearer)\s+[A-Za-z0-9!._~+/=%-]{8,}/gi, '$1 [token]'],
+  [/\bBearer\s+[^\s"',]+/g, 'Bearer [token]'],
   // Pages in Setup are called "OAuth Usage" and the like.
   [/\b(OAuth)\s+[A-Za-z0-9!._~+/=%-]{16,}/gi, '$1 [token]']
 ];
