@@ -38,6 +38,8 @@ export type GeneralSetting = SettingBase & {
   readonly surveyRestDays: number;
   /** True where the sync creates tasks for detractors and promoters. */
   readonly surveyFollowUp: boolean;
+  /** True where records are saved that a duplicate rule of the org warns of. */
+  readonly saveDespiteDuplicates: boolean;
   readonly opportunityStage?: string;
   readonly opportunityCloseDays?: number;
   /** Field of Opportunity that says why a deal was lost. */

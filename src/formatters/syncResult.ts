@@ -1,6 +1,11 @@
+import { countRefused, curedCodes } from '../domain/refusedRows.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
 import { heldBackLines, scorecardLines, signalLines } from './qualityReport.ts';
 import { filled, indented, type Words } from './words.ts';
+
+/** Reasons, and rows of each, that are named of what the org refused. */
+const mostReasons = 20;
+const mostKeys = 3;
 
 /** Megabytes with at most one decimal. */
 const megabytes = (value: number): string => (Math.round(value * 10) / 10).toString();
@@ -46,7 +51,17 @@ function failureLines({ failed }: SyncResult, words: Words): readonly string[] {
   if (failed.length === 0) return [];
   return [
     filled(words('failed'), failed.length),
-    ...failed.slice(0, 20).map(({ object, key, code, message }) => indented(filled(words('failed.line'), object, key, code, message)))
+    ...countRefused(failed)
+      .slice(0, mostReasons)
+      .flatMap(({ object, code, message, count }) => {
+        const keys = failed.filter((row) => row.object === object && row.code === code && row.message === message).map(({ key }) => key);
+        const named = keys.length > mostKeys ? [...keys.slice(0, mostKeys), '...'] : keys;
+        return [
+          indented(filled(words('failed.line'), count, object, code, message)),
+          indented(indented(filled(words('failed.keys'), named.join(', ')))),
+          ...(curedCodes.includes(code) ? [indented(indented(words(`cure.${code}`)))] : [])
+        ];
+      })
   ];
 }
 

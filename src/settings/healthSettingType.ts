@@ -43,7 +43,8 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
     Fallback_Task_Owner__c: text,
     Survey_Lead_Weeks__c: number,
     Survey_Rest_Days__c: number,
-    Survey_Follow_Up__c: checkbox
+    Survey_Follow_Up__c: checkbox,
+    Save_Despite_Duplicates__c: checkbox
   },
   references: ['Headline__c', 'Contract_Value_Signal__c'],
   make: (base, row) => ({
@@ -65,6 +66,7 @@ export const healthSettingType: SettingType<GeneralSetting> = settingType({
     surveyLeadWeeks: row.Survey_Lead_Weeks__c ?? 8,
     surveyRestDays: row.Survey_Rest_Days__c ?? 90,
     surveyFollowUp: row.Survey_Follow_Up__c,
+    saveDespiteDuplicates: row.Save_Despite_Duplicates__c,
     departmentOwners: departmentOwners(row),
     ...withoutEmpty({
       successManagerPath: row.Success_Manager_Path__c,

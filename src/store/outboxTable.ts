@@ -19,6 +19,8 @@ export function replaceOutbox(database: DatabaseSync, runId: string, items: read
   for (const item of items) {
     put.run(runId, generation, item.object, item.operation, item.externalId ?? null, item.key, item.accountId, JSON.stringify(item.row));
   }
+  const wait = database.prepare("update outbox set state = 'waiting' where state = 'parked' and id = ?");
+  for (const id of part.again ?? []) wait.run(id);
   const accounts = part.accounts === undefined ? null : JSON.stringify(part.accounts);
   const statement = database.prepare(
     `delete from outbox

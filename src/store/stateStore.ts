@@ -29,7 +29,7 @@ export type OutboxEntry = OutboxItem & {
   readonly errorMessage?: string;
   /** Calendar day in the org's zone on which the org refused it. */
   readonly parkedOn?: string;
-  /** What may have led to the refusal beside the row itself, as `writeback/refusedRows` sums it up. */
+  /** What may have led to the refusal beside the row itself, as `operations/sync/refusals` sums it up. */
   readonly cause?: string;
 };
 
@@ -44,6 +44,8 @@ export type OutboxPart = {
   readonly inserts?: boolean;
   /** Ids of parked entries that stay parked. */
   readonly stay?: readonly number[];
+  /** Ids of parked entries that wait again, where the write set does not drop them. */
+  readonly again?: readonly number[];
 };
 
 export type WaitingLimit = {

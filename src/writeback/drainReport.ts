@@ -1,3 +1,5 @@
+import { countRefused } from '../domain/refusedRows.ts';
+import type { RefusedRows } from '../domain/refusedRows.ts';
 import type { Receipt } from '../org/orgClient.ts';
 import type { OutboxEntry } from '../store/stateStore.ts';
 
@@ -13,9 +15,6 @@ export type DrainReport = {
   /** Rows refused, by object, code and the org's words, most frequent first. */
   readonly parked: readonly RefusedRows[];
 };
-
-/** Rows that the org refused for one reason, in its own words. */
-export type RefusedRows = { readonly object: string; readonly code: string; readonly message: string; readonly count: number };
 
 /** An entry of the outbox and what the org answered. */
 export type Answered = { readonly entry: OutboxEntry; readonly receipt: Receipt };
@@ -52,14 +51,4 @@ export class DrainTally {
       parked: countRefused(this.refused)
     };
   }
-}
-
-/** Rows refused, by object, code and the org's words, most frequent first. Pure. */
-export function countRefused(
-  rows: readonly { readonly object: string; readonly code: string; readonly message: string }[]
-): readonly RefusedRows[] {
-  const groups = Map.groupBy(rows, ({ object, code, message }) => JSON.stringify([object, code, message]));
-  return [...groups.values()]
-    .flatMap(([first, ...rest]) => (first === undefined ? [] : [{ ...first, count: rest.length + 1 }]))
-    .sort((a, b) => b.count - a.count);
 }

@@ -33,7 +33,8 @@ export async function readHeld(facts: FactStore, { accounts, object: only }: Hel
   }
   const mirrored = (tables.get('Account') ?? []).map((column) => column.name).filter((name) => name.startsWith('Headroom_'));
   if (mirrored.length === 0 || (only !== undefined && only !== 'Account')) return held;
-  const columns = ['Id', ...mirrored].map((name) => `"${name}"`).join(', ');
+  const stamp = (tables.get('Account') ?? []).some(({ name }) => name === 'SystemModstamp') ? ['SystemModstamp'] : [];
+  const columns = ['Id', ...stamp, ...mirrored].map((name) => `"${name}"`).join(', ');
   const rows = await facts.rows(`select ${columns} from "Account" where true${among('Id')}`, given);
   return [...held, ...rows.map(accountRecord)];
 }

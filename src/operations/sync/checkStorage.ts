@@ -8,13 +8,14 @@ import { forecastWrites } from '../../writeback/forecastWrites.ts';
 /**
  * What the changes will take of the org's data storage; refuses more than the share that the settings allow.
  *
- * Reads `/limits`, writes nothing.
+ * Reads `/limits` where records are added, writes nothing.
  *
  * @throws HealthError StorageShareReached
  */
 export async function checkStorage(client: OrgClient, settings: Settings, changes: ChangeSet): Promise<SyncResult['storage']> {
   const created = Object.values(changes.counts).reduce((sum, count) => sum + count.created, 0);
   const { addedMb } = forecastWrites(changes.items, created);
+  if (created === 0) return { addedMb };
   const { storageUsedMb, storageMaxMb } = await client.usage();
   if (storageUsedMb === undefined || storageMaxMb === undefined) return { addedMb };
   const free = storageMaxMb - storageUsedMb;

@@ -14,6 +14,7 @@ import { noteScored, scopeOfRun } from './scopeOfRun.ts';
 import type { ScopedRun } from './scopeOfRun.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
+import { refusalsOf } from './refusals.ts';
 import type { Run } from './runRecord.ts';
 import { withTasks } from '../surveys/surveyTasks.ts';
 import { followUpTasks } from './followUpTasks.ts';
@@ -67,7 +68,8 @@ export async function writeScores(
   const scored = scoredOf(scoped.scope, judgement);
   if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes: forecast, storage, scored });
   const taskAccounts = among && [...new Set([...among, ...tasks.items.map(({ accountId }) => accountId)])];
-  const written = await writeTasks(run, stores.state, tasks.items, taskAccounts);
+  const refusals = await refusalsOf(run, prepared, held, stores.state);
+  const written = await writeTasks({ run, refusals, state: stores.state }, tasks.items, taskAccounts);
   const onPlanned = async (): Promise<void> => {
     if (found.population !== undefined) await keepPopulation(stores.facts, found.population);
     await noteScored(scoped, run, stores);
@@ -75,7 +77,7 @@ export async function writeScores(
   const part = among === undefined ? {} : { accounts: among };
   const changes = planWith(written.created);
   return writeChanges({
-    ...{ run, prepared, judgement, changes, storage, scored, onPlanned, state: stores.state },
+    ...{ run, prepared, judgement, changes, storage, scored, onPlanned, held, refusals, state: stores.state },
     ...part,
     tasks: written
   });

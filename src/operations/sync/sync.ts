@@ -111,7 +111,7 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
 
 async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promise<SyncResult> {
   const { client, watch, onProgress } = run;
-  await watch.time('pull', () =>
+  const pulled = await watch.time('pull', () =>
     pullObjects(prepared.plan, {
       client,
       facts: stores.facts,
@@ -123,5 +123,6 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promi
       onProgress: ({ object, rows }) => onProgress('pull', object, rows)
     })
   );
-  return writeScores(run, prepared, stores, await scoreRun(run, prepared, stores));
+  const known = { ...prepared, warnings: [...prepared.warnings, ...pulled.warnings] };
+  return writeScores(run, known, stores, await scoreRun(run, known, stores));
 }

@@ -1,12 +1,14 @@
 import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
 import type { StateStore } from '../../store/stateStore.ts';
-import type { ChangeSet } from '../../writeback/changes.ts';
+import { objectsWithDeletes } from '../../writeback/objectRules.ts';
+import type { ChangeSet, HeldRecord } from '../../writeback/changes.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
 import type { DrainReport } from '../../writeback/drainReport.ts';
 import type { Judgement } from './judge.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import type { WrittenTasks } from './writeTasks.ts';
 import { reportRun } from './runRecord.ts';
+import type { Refusals } from './refusals.ts';
 import type { Run } from './runRecord.ts';
 
 export type WriteRequest = {
@@ -23,13 +25,15 @@ export type WriteRequest = {
   /** Called once the whole write set is in the outbox. */
   readonly onPlanned: () => Promise<void>;
   readonly state: StateStore;
+  readonly held: readonly HeldRecord[];
+  readonly refusals: Refusals;
 };
 
 /** Stores the changes in the outbox, drains it and writes the run's own record. Draining twice is harmless. */
 export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
-  const { run, prepared, judgement, changes, accounts, tasks, storage, state } = request;
-  const total = changes.items.length;
-  await state.replaceOutbox(run.runId, changes.items, { inserts: false, ...(accounts === undefined ? {} : { accounts }) });
+  const { run, prepared, judgement, changes, accounts, tasks, storage, state, refusals } = request;
+  const total = await refusals.replace(changes.items, { inserts: false, ...(accounts === undefined ? {} : { accounts }) });
+  if (accounts === undefined) await forgetGone(state, request.held);
   await request.onPlanned();
   run.onStep('write_set_planned');
   const drained = await run.watch.time('write', () =>
@@ -38,13 +42,14 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
       outbox: state,
       total,
       inserts: false,
+      savesDuplicates: prepared.settings.general.saveDespiteDuplicates,
       today: run.asOf.today,
+      causeOf: refusals.causeOf,
       onProgress: ({ written }) => run.onProgress('write', written, total),
       onStep: run.onStep
     })
   );
   const failed = await state.parked();
-  const { callsThisRun } = await run.client.usage();
   const result: SyncResult = {
     runId: run.runId,
     asOf: run.asOf.instant,
@@ -55,13 +60,24 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
     written: writtenCounts({ ...tasks.report?.written, ...drained.written }),
     writtenTotal: (tasks.report?.recordsWritten ?? 0) + drained.recordsWritten,
     failed: failed.map(({ object, key, errorCode, errorMessage }) => ({ object, key, code: errorCode ?? '', message: errorMessage ?? '' })),
-    apiCalls: callsThisRun,
+    apiCalls: run.client.budget.callsThisRun,
     storage,
     seconds: run.watch.seconds,
     report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] })
   };
   await reportRun(run, state, result, { settingsHash: prepared.settings.hash, replay: judgement.replay });
   return result;
+}
+
+/** Forgets in the ledger what the org no longer has. @param held  everything that it has of our records */
+async function forgetGone(state: StateStore, held: readonly HeldRecord[]): Promise<void> {
+  const keys = Map.groupBy(held, ({ object }) => object);
+  for (const object of [...objectsWithDeletes(), 'Account']) {
+    await state.pruneLedger(
+      object,
+      (keys.get(object) ?? []).map(({ key }) => key)
+    );
+  }
 }
 
 function writtenCounts(written: DrainReport['written']): WrittenCounts {

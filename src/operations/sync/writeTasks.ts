@@ -2,7 +2,11 @@ import type { OutboxItem, StateStore } from '../../store/stateStore.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
 import type { DrainReport } from '../../writeback/drainReport.ts';
 import type { CreatedTask } from '../../writeback/nextTask.ts';
+import type { Refusals } from './refusals.ts';
 import type { Run } from './runRecord.ts';
+
+/** What creating tasks rests on. */
+export type TaskStage = { readonly run: Run; readonly state: StateStore; readonly refusals: Refusals };
 
 /** Tasks that a run created before all else, and what became of them. */
 export type WrittenTasks = {
@@ -17,21 +21,21 @@ export type WrittenTasks = {
  * @param accounts  whose tasks these are; absent = all
  */
 export async function writeTasks(
-  run: Run,
-  state: StateStore,
+  { run, state, refusals }: TaskStage,
   items: readonly OutboxItem[],
   accounts?: readonly string[]
 ): Promise<WrittenTasks> {
-  await state.replaceOutbox(run.runId, items, { inserts: true, ...(accounts === undefined ? {} : { accounts }) });
-  if (items.length === 0) return { created: [] };
+  const total = await refusals.replace(items, { inserts: true, ...(accounts === undefined ? {} : { accounts }) });
+  if (total === 0) return { created: [] };
   const report = await run.watch.time('tasks', () =>
     drainOutbox({
       client: run.client,
       outbox: state,
-      total: items.length,
+      total,
       inserts: true,
       today: run.asOf.today,
-      onProgress: ({ written }) => run.onProgress('write', written, items.length),
+      causeOf: refusals.causeOf,
+      onProgress: ({ written }) => run.onProgress('write', written, total),
       onStep: run.onStep
     })
   );

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SyncResult } from '../../../src/domain/syncResult.ts';
+import { curedCodes } from '../../../src/domain/refusedRows.ts';
 import { formatSyncResult } from '../../../src/formatters/syncResult.ts';
 
 const result: SyncResult = {
@@ -21,6 +23,7 @@ const result: SyncResult = {
 const places: Readonly<Record<string, number>> = {
   closing: 5,
   'failed.line': 4,
+  'failed.keys': 1,
   failed: 1,
   'warning.ObjectMissing': 3
 };
@@ -36,15 +39,24 @@ describe('formatSyncResult', () => {
     expect(formatSyncResult(nothing, words)).toEqual(['nothingWritten', 'closing 300 0 0 43 12.3']);
   });
 
-  it('names refused records with the words of the org', () => {
-    const failed = [
-      { object: 'Headroom_Scorecard_Result__c', key: '001:vendor_risk', code: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain access' }
-    ];
-    expect(formatSyncResult({ ...result, status: 'partly', failed }, words).map((line) => line.trim())).toEqual([
-      'failed 1',
-      'failed.line Headroom_Scorecard_Result__c 001:vendor_risk UNABLE_TO_LOCK_ROW unable to obtain access',
+  it('counts refused records by the words of the org, names a few of each and the cure where one is known', () => {
+    const object = 'Headroom_Scorecard_Result__c';
+    const locked = ['1', '2', '3', '4'].map((key) => ({ object, key, code: 'UNABLE_TO_LOCK_ROW', message: 'no access' }));
+    const odd = { object, key: '5', code: 'NEVER_HEARD_OF', message: 'what' };
+    expect(formatSyncResult({ ...result, status: 'partly', failed: [odd, ...locked] }, words).map((line) => line.trim())).toEqual([
+      'failed 5',
+      'failed.line 4 Headroom_Scorecard_Result__c UNABLE_TO_LOCK_ROW no access',
+      'failed.keys 1, 2, 3, ...',
+      'cure.UNABLE_TO_LOCK_ROW',
+      'failed.line 1 Headroom_Scorecard_Result__c NEVER_HEARD_OF what',
+      'failed.keys 5',
       'closing 300 1500 812 43 12.3'
     ]);
+  });
+
+  it('has words for every cure that it may name', () => {
+    const messages = readFileSync('messages/sync.md', 'utf8');
+    expect(curedCodes.filter((code) => !messages.includes(`\n# cure.${code}\n`))).toEqual([]);
   });
 
   it('says a warning as the sentence of its name', () => {

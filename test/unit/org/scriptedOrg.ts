@@ -84,8 +84,8 @@ export class ScriptedOrg {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Answers requests whose method and path fit; answers given as a list come one after the other, the last one for ever. */
-  on(what: string, ...answers: readonly (Answer | ((asked: Asked) => Answer))[]): void {
+  /** Answers requests whose method and path fit; answers given as a list come one after the other, the last one for ever. One that is undefined leaves it to what was added before. */
+  on(what: string, ...answers: readonly (Answer | ((asked: Asked) => Answer | undefined))[]): void {
     const [method, path] = what.split(' ');
     let next = 0;
     this.routes.unshift((asked) => {

@@ -27,6 +27,7 @@ export const emptySettings: Settings = {
     surveyLeadWeeks: 8,
     surveyRestDays: 90,
     surveyFollowUp: false,
+    saveDespiteDuplicates: false,
     noticeDays: 30
   },
   scorecards: [],

@@ -8,6 +8,7 @@ import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
 import type { OutboxItem, StateStore } from '../../../src/store/stateStore.ts';
 import { drainOutbox } from '../../../src/writeback/drainOutbox.ts';
 import type { DrainProgress } from '../../../src/writeback/drainOutbox.ts';
+import { valueHash } from '../../../src/writeback/valueHash.ts';
 import { ScriptedOrg, orgId } from '../org/scriptedOrg.ts';
 
 const object = 'Headroom_Scorecard_Result__c';
@@ -187,6 +188,111 @@ describe('drainOutbox', () => {
     const gone = ['a01', 'a02'].map((Id): OutboxItem => ({ object, operation: 'delete', key: Id, accountId: '001', row: { Id } }));
     await outbox.replaceOutbox('run1', gone);
     expect(await drain(2)).toMatchObject({ written: { [object]: { deleted: 1, gone: 1 } }, recordsFailed: 0 });
+  });
+
+  it('drops a write to a record that was deleted meanwhile, and forgets it in the ledger', async () => {
+    answerCollections();
+    await outbox.replaceOutbox('run1', items(1));
+    await drain(1);
+    expect(await outbox.ledger(object)).toHaveLength(1);
+    answerCollections({ k000000: [{ statusCode: 'ENTITY_IS_DELETED', message: 'entity is deleted' }] });
+    await outbox.replaceOutbox('run2', items(1));
+    expect(await drain(1)).toMatchObject({ written: { [object]: { gone: 1, updated: 0 } }, recordsFailed: 0 });
+    expect(await outbox.waiting(10)).toEqual([]);
+    expect(await outbox.parked()).toEqual([]);
+    expect(await outbox.ledger(object)).toEqual([]);
+  });
+
+  it('asks for the account where a refusal may mean a deleted one, and parks the row where it is not in the bin', async () => {
+    const unclear = { statusCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message: 'insufficient access rights' };
+    answerCollections({ k000000: [unclear], k000001: [unclear] });
+    const asked: string[] = [];
+    org.on('GET /queryAll', ({ query }) => {
+      asked.push(query.get('q') ?? '');
+      return { json: { totalSize: 1, done: true, records: [{ Id: 'k000000' }] } };
+    });
+    await outbox.replaceOutbox('run1', items(3));
+    const report = await drain(3);
+    expect(asked).toEqual(["SELECT Id FROM Account WHERE IsDeleted = true AND Id IN ('k000000', 'k000001')"]);
+    expect(report).toMatchObject({ written: { [object]: { created: 1, gone: 1 } }, recordsFailed: 1 });
+    expect((await outbox.parked()).map(({ key }) => key)).toEqual(['k000001']);
+  });
+
+  it('keeps in the ledger what it wrote, without the key and lookups by key, and forgets what it deleted', async () => {
+    answerCollections();
+    const [item] = items(1);
+    const row = { Key__c: 'k000000', Score__c: 71.5, Text__c: '', 'Settings_Version__r.Key__c': 'v:1' };
+    await outbox.replaceOutbox('run1', [{ ...item!, row }]);
+    await drain(1);
+    const hashes = { Score__c: valueHash('71.50'), Text__c: valueHash(null) };
+    expect(await outbox.ledger(object)).toEqual([{ object, key: 'k000000', recordId: 'a0k000000', runId: 'run1', hashes }]);
+    org.on('DELETE /composite/sobjects', { json: [{ id: 'a0k000000', success: true, errors: [] }] });
+    await outbox.replaceOutbox('run2', [{ object, operation: 'delete', key: 'a0k000000', accountId: '001', row: { Id: 'a0k000000' } }]);
+    await drain(1);
+    expect(await outbox.ledger(object)).toEqual([]);
+  });
+
+  it('keeps what a call took although the next one breaks', async () => {
+    answerCollections();
+    await outbox.replaceOutbox('run1', items(1500));
+    org.on('POST /composite', ({ body }) =>
+      body.includes('k001000')
+        ? { status: 403, json: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }] }
+        : undefined
+    );
+    await expect(drain(1500)).rejects.toMatchObject({ name: 'ApiBudgetReached' });
+    expect(await outbox.ledger(object)).toHaveLength(1000);
+    expect(await outbox.waiting(2000)).toHaveLength(500);
+  });
+
+  it('shares a call among all small groups of a run', async () => {
+    answerCollections();
+    const summary = 'Headroom_Account_Summary__c';
+    org.on(`PATCH /composite/sobjects/${summary}/Key__c`, { json: [{ id: 'a0S', success: true, created: true, errors: [] }] });
+    org.on('PATCH /composite/sobjects', { json: [{ id: '001', success: true, errors: [] }] });
+    org.on('DELETE /composite/sobjects', { json: [{ id: 'a09', success: true, errors: [] }] });
+    await outbox.replaceOutbox('run1', [
+      ...items(1),
+      { object: summary, operation: 'upsert', externalId: 'Key__c', key: '001', accountId: '001', row: { Key__c: '001' } },
+      { object: 'Account', operation: 'update', key: '001', accountId: '001', row: { Id: '001', Headroom_Score__c: 1 } },
+      { object, operation: 'delete', key: 'a09', accountId: '001', row: { Id: 'a09' } }
+    ]);
+    const before = org.count('POST /composite');
+    expect(await drain(4)).toMatchObject({ recordsWritten: 4 });
+    expect(org.count('POST /composite') - before).toBe(1);
+  });
+
+  it('tells the steps that a process may die behind', async () => {
+    answerCollections({ k000001: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no' }] });
+    await outbox.replaceOutbox('run1', items(2));
+    const steps: string[] = [];
+    await drainOutbox({ client, outbox, total: 2, today: '2026-11-22', causeOf: () => 'c', onStep: (step) => steps.push(step) });
+    expect(steps).toEqual(['write_sent', 'reply_read', 'ledger_saved', 'parked_rows_saved']);
+    expect(await outbox.parked()).toMatchObject([{ key: 'k000001', parkedOn: '2026-11-22', cause: 'c', refusals: 1 }]);
+  });
+
+  it('sends what a duplicate rule warns of again by collections, with the header that Bulk does not know', async () => {
+    const all = items(2001);
+    const [twin, ...others] = all.map(({ key }) => key);
+    org.on('POST /jobs/ingest', { json: { id: '750B' } });
+    org.on('PUT /jobs/ingest/750B/batches', { status: 201 });
+    org.on('PATCH /jobs/ingest/750B', { json: { id: '750B' } });
+    org.on('GET /jobs/ingest/750B', { json: { state: 'JobComplete', numberRecordsProcessed: 2001, numberRecordsFailed: 1 } });
+    org.on('GET /successfulResults', {
+      text: `"sf__Id","sf__Created","Key__c"\n${others.map((key) => `"a0","true","${key}"\n`).join('')}`
+    });
+    org.on('GET /failedResults', { text: `"sf__Id","sf__Error","Key__c"\n"","DUPLICATES_DETECTED:a twin:--","${twin}"\n` });
+    const headers: unknown[] = [];
+    org.on(`PATCH /composite/sobjects/${object}/Key__c`, (asked) => {
+      headers.push(asked.headers['sforce-duplicate-rule-header']);
+      return { json: [{ id: 'a01', success: true, created: true, errors: [] }] };
+    });
+    await outbox.replaceOutbox('run1', all);
+    const report = await drainOutbox({ client, outbox, total: 2001, savesDuplicates: true, pause: () => Promise.resolve() });
+    expect(report).toMatchObject({ recordsWritten: 2001, recordsFailed: 0 });
+    expect(headers).toEqual(['allowSave=true']);
+    await outbox.replaceOutbox('run2', all);
+    expect(await drainOutbox({ client, outbox, total: 2001, pause: () => Promise.resolve() })).toMatchObject({ recordsFailed: 1 });
   });
 
   it('writes settings versions before the results that look up to them, and results before summaries', async () => {
