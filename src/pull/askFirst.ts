@@ -1,3 +1,4 @@
+import type { ChangedIds } from '../org/changedIds.ts';
 import type { OrgRecord } from '../org/orgClient.ts';
 import { soqlCount, soqlSelect } from '../org/soqlText.ts';
 import type { Cursor } from '../store/cursorTable.ts';
@@ -5,7 +6,6 @@ import type { WholeBecause, Window } from './chooseWindow.ts';
 import type { PullContext } from './pullOptions.ts';
 import type { PullObject } from './pullPlan.ts';
 import { readLog } from './readLog.ts';
-import type { LogOfChanges } from './readLog.ts';
 import { fitsAddress, idsAtOnce, pageOfRows } from './readRows.ts';
 
 type Delta = Window & { readonly kind: 'delta' };
@@ -28,7 +28,7 @@ export type AskedDelta = {
   readonly wanted: PullObject;
   readonly window: Delta;
   readonly cursor: Cursor;
-  readonly log?: LogOfChanges;
+  readonly log?: ChangedIds;
   /** Where the org has no log of the object: its first rows by stamp. */
   readonly firstPage?: readonly OrgRecord[];
 };
@@ -53,6 +53,8 @@ export async function askFirst(wanted: PullObject, window: Window, cursor: Curso
   }
   const log = await readLog(context.client, wanted.object, window);
   if (typeof log === 'string') return askWhole(wanted, log, cursor, context);
+  // Deletions that the org has forgotten since show in nothing but the absence of their rows.
+  if (log.earliestAvailable !== undefined && log.earliestAvailable > cursor.coveredTo) return askWhole(wanted, 'old', cursor, context);
   context.onStep('deletes_read', wanted.object);
   context.onStep('safe_mark_read', wanted.object);
   return { kind: 'delta', wanted, window, cursor, log };

@@ -71,6 +71,11 @@ export async function endDownload(object: string, options: Pick<DownloadOptions,
   await rm(join(options.spoolFolder, object), { recursive: true, force: true });
 }
 
+/** Removes what a run that was killed between rows and position left of its downloads: once every object is read, nobody needs it. */
+export async function endDownloads({ state, spoolFolder }: Pick<DownloadOptions, 'state' | 'spoolFolder'>): Promise<void> {
+  for (const { object } of await state.downloads()) await endDownload(object, { state, spoolFolder });
+}
+
 /** Removes from a spool folder what no download under way is known to have left there: rows stay no longer than needed. */
 export async function clearSpool(spoolFolder: string, downloads: readonly StoredDownload[]): Promise<void> {
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });

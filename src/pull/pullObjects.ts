@@ -4,6 +4,9 @@ import type { Asked, AskedDelta, AskedWhole, DeltaWay } from './askFirst.ts';
 import { chooseWindow, settled } from './chooseWindow.ts';
 import type { Window } from './chooseWindow.ts';
 import { compareObjects } from './compareObjects.ts';
+import { allOf, inLanes } from './lanes.ts';
+import type { Due } from './lanes.ts';
+import { endDownloads } from './downloads.ts';
 import { earliest } from './moveCursor.ts';
 import { pullDelta, pullNothing } from './pullDelta.ts';
 import { pullContext } from './pullOptions.ts';
@@ -11,10 +14,8 @@ import type { Pulled, PullContext, PulledObject, PullOptions } from './pullOptio
 import type { PullObject, PullPlan } from './pullPlan.ts';
 import { pullWhole } from './pullWhole.ts';
 
-const downloadsAtOnce = 2;
-
-/** A read that is due, and whether it is a download. */
-type Due = { readonly isBulk: boolean; readonly read: () => Promise<PulledObject> };
+/** The read of one object that is due. */
+type DueRead = Due & { readonly read: () => Promise<PulledObject> };
 
 /**
  * Brings the fact store up to what the org holds: of each object what changed since the last run, or all of it where that
@@ -31,21 +32,17 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
   const mark = earliest(context.now, ...asked.map(markOf));
   const progress = progressOf(plan, context);
   const quiet = asked.filter((each): each is AskedDelta => each.kind === 'delta' && wayOf(each, context) === 'nothing');
-  const pulled = [...(await pullNothing(quiet, mark, context))];
-  pulled.forEach(progress);
+  const unchanged = await pullNothing(quiet, mark, context);
+  unchanged.forEach(progress);
   const due = await allOf(asked.filter((each) => !quiet.some((one) => one === each)).map((each) => dueRead(each, mark, context)));
-  const run = async ({ read }: Due): Promise<void> => {
-    const done = await read();
-    pulled.push(done);
+  const read = await inLanes(due, async (each) => {
+    const done = await each.read();
     progress(done);
-  };
-  await allOf(due.filter(({ isBulk }) => !isBulk).map(run));
-  await inLanes(
-    due.filter(({ isBulk }) => isBulk),
-    run
-  );
+    return done;
+  });
+  await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
   const compared = await compareObjects(plan.objects, context);
-  return { objects: withCompared(pulled, compared.objects), warnings: compared.warnings };
+  return { objects: withCompared([...unchanged, ...read], compared.objects), warnings: compared.warnings };
 }
 
 async function askObject(wanted: PullObject, context: PullContext): Promise<Asked> {
@@ -57,14 +54,14 @@ async function askObject(wanted: PullObject, context: PullContext): Promise<Aske
   return askFirst(wanted, window, cursor, context);
 }
 
-async function dueRead(asked: Asked, mark: string, context: PullContext): Promise<Due> {
+async function dueRead(asked: Asked, mark: string, context: PullContext): Promise<DueRead> {
   if (asked.kind === 'whole') return dueWhole(asked, mark, context);
   const way = wayOf(asked, context) as Exclude<DeltaWay, 'nothing'>;
   if (way === 'whole') return dueWhole(await askWhole(asked.wanted, 'many', asked.cursor, context), mark, context);
   return { isBulk: way === 'bulk', read: () => pullDelta(asked, way, mark, context) };
 }
 
-function dueWhole(asked: AskedWhole, mark: string, context: PullContext): Due {
+function dueWhole(asked: AskedWhole, mark: string, context: PullContext): DueRead {
   return { isBulk: !isSmall(asked, context), read: () => pullWhole(asked, mark, context) };
 }
 
@@ -89,29 +86,4 @@ function withCompared(pulled: readonly PulledObject[], compared: readonly Pulled
       return { ...each, rows: each.rows + rows, changed: each.changed + changed, removed: each.removed + removed };
     })
     .sort((a, b) => (a.object < b.object ? -1 : 1));
-}
-
-async function inLanes(due: readonly Due[], run: (each: Due) => Promise<void>): Promise<void> {
-  const waiting = [...due];
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await run(next);
-  };
-  const stopping = async (): Promise<void> => {
-    try {
-      await lane();
-    } catch (error) {
-      waiting.length = 0;
-      throw error;
-    }
-  };
-  await allOf(Array.from({ length: downloadsAtOnce }, stopping));
-}
-
-/** All results, or the first error once nothing is under way any more. */
-async function allOf<Result>(work: readonly Promise<Result>[]): Promise<readonly Result[]> {
-  const ends = await Promise.allSettled(work);
-  return ends.map((end) => {
-    if (end.status === 'rejected') throw end.reason;
-    return end.value;
-  });
 }

@@ -1,6 +1,7 @@
 import { columnsHash } from '../store/factColumns.ts';
 import type { AppliedChange, FactStore, LoadEnd } from '../store/factStore.ts';
 import type { Cursor } from '../store/cursorTable.ts';
+import { keepUnseen } from './unseenRows.ts';
 import { isSmall, wholeQuery } from './askFirst.ts';
 import type { AskedWhole } from './askFirst.ts';
 import { downloadRows, endDownload } from './downloads.ts';
@@ -55,6 +56,7 @@ async function load(
   onStep('page_committed', object);
   onStep('last_page', object);
   await moveCursor({ object, ...underWay }, context);
+  await keepUnseen(facts, object, []);
   return applied;
 }
 

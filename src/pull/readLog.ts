@@ -1,13 +1,6 @@
 import { HealthError } from '../domain/healthError.ts';
+import type { ChangedIds } from '../org/changedIds.ts';
 import type { OrgClient } from '../org/orgClient.ts';
-
-/** What the org's log of changes says of a window. */
-export type LogOfChanges = {
-  readonly updated: readonly string[];
-  readonly deleted: readonly string[];
-  /** Complete up to here: while a long transaction runs, its begin. */
-  readonly coveredTo: string;
-};
 
 /** Why a log cannot be told: it does not reach back far enough, or a minute of it names more ids than the org lists. */
 export type Untold = 'old' | 'many';
@@ -21,7 +14,7 @@ const minuteMs = 60_000;
  *
  * Reads the org only. Of a list in halves the second counts only as far as the first is complete.
  */
-export async function readLog(client: OrgClient, object: string, window: Span): Promise<LogOfChanges | Untold> {
+export async function readLog(client: OrgClient, object: string, window: Span): Promise<ChangedIds | Untold> {
   try {
     return await client.changedIds(object, window.from, window.to);
   } catch (error) {
@@ -32,7 +25,7 @@ export async function readLog(client: OrgClient, object: string, window: Span): 
   }
 }
 
-async function readHalves(client: OrgClient, object: string, { from, to }: Span): Promise<LogOfChanges | Untold> {
+async function readHalves(client: OrgClient, object: string, { from, to }: Span): Promise<ChangedIds | Untold> {
   const middle = Math.floor((Date.parse(from) + Date.parse(to)) / 2 / minuteMs) * minuteMs;
   // The org takes no window of a minute or less.
   if (middle - Date.parse(from) < 2 * minuteMs || Date.parse(to) - middle < 2 * minuteMs) return 'many';
@@ -45,13 +38,13 @@ async function readHalves(client: OrgClient, object: string, { from, to }: Span)
   return {
     updated: [...first.updated.filter((id) => !changedAgain.has(id)), ...second.updated],
     deleted: [...first.deleted.filter((id) => !changedAgain.has(id)), ...second.deleted],
-    coveredTo: first.coveredTo < between ? first.coveredTo : second.coveredTo
+    coveredTo: first.coveredTo < between ? first.coveredTo : second.coveredTo,
+    ...(second.earliestAvailable === undefined ? {} : { earliestAvailable: second.earliestAvailable })
   };
 }
 
-/** Source of the codes: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getupdated.htm */
 function untoldBecause(error: unknown): Untold | undefined {
-  if (!(error instanceof HealthError) || error.name !== 'RequestRefused') return undefined;
-  if (error.values[0] === 'EXCEEDED_ID_LIMIT') return 'many';
-  return error.values[0] === 'INVALID_REPLICATION_DATE' ? 'old' : undefined;
+  if (!(error instanceof HealthError)) return undefined;
+  if (error.name === 'WindowTooLarge') return 'many';
+  return error.name === 'WindowTooOld' ? 'old' : undefined;
 }

@@ -5,6 +5,7 @@ import type { OrgClient } from '../../org/orgClient.ts';
 import { pullObjects } from '../../pull/pullObjects.ts';
 import type { PullSizes } from '../../pull/pullOptions.ts';
 import { holdLease } from '../holdLease.ts';
+import { checkKnownOrg } from '../knownOrg.ts';
 import { openOrgFacts, openOrgState } from '../openStores.ts';
 import type { Stores } from '../openStores.ts';
 import { asOfMoment, prepareRun } from '../prepareRun.ts';
@@ -46,6 +47,7 @@ export type SyncRequest = {
  * @throws HealthError with nothing written where settings or access are wrong
  */
 export async function sync(request: SyncRequest): Promise<SyncResult> {
+  await checkKnownOrg(request.dataFolder, request.client.identity);
   if (request.state !== undefined) return syncHeld(request, request.state);
   const state = await openOrgState(request.dataFolder, request.client.identity.orgId);
   try {
