@@ -32,6 +32,8 @@ export type HealthErrorName =
   | 'SessionEnded'
   // a store of another org: (its org id, id of the org signed in to)
   | 'WrongOrg'
+  // another org at the address of one that there is a copy of: (address, id before, id now, files of the copy)
+  | 'OrgReplaced'
   // not the org that was asked for: (id asked for, id found, what may explain it or nothing)
   | 'OtherOrg'
   // (host, why not, where the address stands)
@@ -41,6 +43,8 @@ export type HealthErrorName =
   | 'FieldMissing'
   | 'ApiBudgetReached'
   | 'StorageShareReached'
+  // a comparison with the org: (calls that it takes, calls that are left)
+  | 'VerifyTooCostly'
   | 'RequestRefused'
   // (what the org says, the request)
   | 'QueryTooComplicated'

@@ -1,5 +1,6 @@
 import { HealthError } from '../domain/healthError.ts';
 import { checkInstanceUrl } from './instanceUrl.ts';
+import { toId18 } from './orgId.ts';
 import { redact } from './redact.ts';
 
 /** A token and the address that it is good for. */
@@ -51,7 +52,9 @@ export class Session {
     const { instanceUrl } = this.token;
     if (this.renewToken === undefined) throw new HealthError('SessionEnded', [instanceUrl, 'an access token alone cannot be renewed']);
     try {
-      this.token = checked(await this.renewToken());
+      const renewed = checked(await this.renewToken());
+      refuseOtherOrg(this.token, renewed);
+      this.token = renewed;
     } catch (error) {
       // A refusal that names its page in Setup says more than that the session ended.
       if (error instanceof HealthError && error.name !== 'SignInFailed') throw error;
@@ -59,6 +62,13 @@ export class Session {
       throw new HealthError('SessionEnded', [instanceUrl, why], { cause: error });
     }
   }
+}
+
+/** A token that begins with its org's id tells when another org answers; one that does not is told apart at the next start. */
+function refuseOtherOrg(before: AccessToken, now: AccessToken): void {
+  const [old, found] = [before, now].map(({ accessToken }) => /^(00D[A-Za-z0-9]{12})[A-Za-z0-9]{0,3}!/.exec(accessToken)?.[1]);
+  if (old === undefined || found === undefined || old === found) return;
+  throw new HealthError('OrgReplaced', [before.instanceUrl, toId18(old), toId18(found), `<data folder>/store/*${toId18(old)}*`]);
 }
 
 function checked(token: AccessToken): AccessToken {

@@ -30,6 +30,8 @@ export type SyncRequest = {
   readonly onProgress?: Run['onProgress'];
   /** How rows are cut into pages. */
   readonly sizes?: PullSizes;
+  /** Waits between tries of refused rows; absent = by the clock of this machine. */
+  readonly pause?: Run['pause'];
   /** Is told of every step that a killed run could have ended behind. */
   readonly onStep?: OnStep;
   /** Is told what the run starts from, once settings and access are right. */
@@ -77,6 +79,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     watch,
     ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
     ...(request.sizes === undefined ? {} : { sizes: request.sizes }),
+    ...(request.pause === undefined ? {} : { pause: request.pause }),
     ...(request.full === undefined ? {} : { isFull: request.full }),
     onProgress: (key, ...values) => {
       if (key === 'write') watch.recordsWritten = Number(values[0]);
