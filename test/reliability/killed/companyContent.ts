@@ -45,8 +45,8 @@ async function factsOf({ org, dataFolder }: Company): Promise<Content> {
   try {
     const content: Record<string, readonly string[]> = {};
     for (const object of (await facts.tables()).keys()) {
-      const isOurs = written.includes(object);
-      if (object !== 'Headroom_Health_Run__c') content[object] = lines(await facts.rows(`select * from "${object}"`), isOurs);
+      // Of what the sync writes the copy holds what stood there before; `org` holds what stands there now.
+      if (!written.includes(object)) content[object] = lines(await facts.rows(`select * from "${object}"`), false);
     }
     return content;
   } finally {

@@ -3,7 +3,7 @@ import type { SyncResult } from '../../../src/domain/syncResult.ts';
 import { openCompany, type Company } from '../openCompany.ts';
 import { companyContent, type CompanyContent } from './companyContent.ts';
 import { runKilledSync, sizes, type Kill } from './killedRun.ts';
-import { newestRequest, rowsReadSince, type RowsRead } from './rowsRead.ts';
+import { newestRequest, pagesReadSince, type PagesRead } from './pagesRead.ts';
 
 /** What was done before the run that a test is about. */
 export type Before = (company: Company) => Promise<void>;
@@ -11,8 +11,8 @@ export type Before = (company: Company) => Promise<void>;
 export type Ended = {
   readonly result: SyncResult;
   readonly content: CompanyContent;
-  /** Rows that were read from the org until the end, by object. */
-  readonly read: RowsRead;
+  /** Pages that were read from the org until the end, by object. */
+  readonly read: PagesRead;
 };
 
 /** A run that nobody disturbs, and the next one, which finds nothing to do. */
@@ -32,19 +32,20 @@ async function inCompany(before: Before, disturb: (company: Company) => Promise<
     const since = await newestRequest(company);
     await disturb(company);
     const result = await company.sync({ sizes });
-    const read = await rowsReadSince(company, since);
+    const read = await pagesReadSince(company, since);
     return { result, read, content: await companyContent(company) };
   } finally {
     await company.remove();
   }
 }
 
-/** Objects of which one run read more rows than another one, with the number of rows; those that every run reads whole are left out. */
-export function readAgain(read: RowsRead, once: RowsRead): readonly (readonly [object: string, rows: number])[] {
-  return Object.entries(read)
+/** Objects of which more pages were read than by an undisturbed run, with the number; what every run reads whole is left out. */
+export function readAgain({ read }: Ended, whole: Ended): Readonly<Record<string, number>> {
+  const more = Object.entries(read)
     .filter(([object]) => !object.endsWith('__mdt') && object !== 'Organization')
-    .map(([object, rows]): [string, number] => [object, rows - (once[object] ?? 0)])
-    .filter(([, rows]) => rows > 0);
+    .map(([object, pages]): [string, number] => [object, pages - (whole.read[object] ?? 0)])
+    .filter(([, pages]) => pages > 0);
+  return Object.fromEntries(more);
 }
 
 /** The machine lost its copy and its state; what was written before stands in the org. */
