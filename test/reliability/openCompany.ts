@@ -50,7 +50,8 @@ export async function openCompany(): Promise<Company> {
     org,
     dataFolder,
     client,
-    sync: async (request) => sync({ dataFolder, historyWeeks: 2, ...request, client: request?.client ?? (await client()) }),
+    sync: async (request) =>
+      sync({ dataFolder, historyWeeks: 2, pause: () => Promise.resolve(), ...request, client: request?.client ?? (await client()) }),
     fault: async (fault, parameters) => accepted(await org.call('POST', '/services/headroom-local/faults', { fault, ...parameters })),
     noFaults: async () => {
       accepted(await org.call('DELETE', '/services/headroom-local/faults'));

@@ -23,6 +23,8 @@ export type Run = {
   readonly watch: RunWatch;
   readonly onProgress: (key: 'wait' | 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
   readonly onStep: OnStep;
+  /** Waits between tries of refused rows; milliseconds. */
+  readonly pause?: (ms: number) => Promise<void>;
 };
 
 const statusWords = { done: 'Done', partly: 'Partly', paused: 'Paused' } as const;

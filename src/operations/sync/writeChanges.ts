@@ -46,7 +46,8 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
       today: run.asOf.today,
       causeOf: refusals.causeOf,
       onProgress: ({ written }) => run.onProgress('write', written, total),
-      onStep: run.onStep
+      onStep: run.onStep,
+      ...(run.pause === undefined ? {} : { pause: run.pause })
     })
   );
   const failed = await state.parked();

@@ -36,7 +36,8 @@ export async function writeTasks(
       today: run.asOf.today,
       causeOf: refusals.causeOf,
       onProgress: ({ written }) => run.onProgress('write', written, total),
-      onStep: run.onStep
+      onStep: run.onStep,
+      ...(run.pause === undefined ? {} : { pause: run.pause })
     })
   );
   const created = items.flatMap((item) => createdTask(item, report.createdIds.get(item.key)) ?? []);

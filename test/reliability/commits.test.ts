@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openCompany, type Company } from './openCompany.ts';
+import { differences, changesByFreshCopy } from './orgEqualsStore.ts';
+import { covers } from './rows.ts';
+
+let company: Company;
+beforeAll(async () => {
+  company = await openCompany();
+});
+afterEach(() => company.noFaults());
+afterAll(() => company.remove());
+
+const accountId = async (name: string): Promise<string> => (await company.org.query(`SELECT Id FROM Account WHERE Name = '${name}'`))[0].Id;
+
+describe('records that are committed late', () => {
+  it('are read though their stamps lie before the last run, because the org holds its safe mark', async () => {
+    covers([1]);
+    const AccountId = await accountId('Cedar Foods');
+    await company.fault('late_commit', { delayS: 600 });
+    const { status } = await company.org.call('POST', '/sobjects/Case', { AccountId, Subject: 'Late', Status: 'New', Origin: 'Email' });
+    expect(status).toBe(202);
+    await company.pass(60);
+    await company.org.create('Case', { AccountId, Subject: 'In time', Status: 'New', Origin: 'Email' });
+    await company.sync();
+    await company.pass(660);
+    await company.sync();
+    const [late] = await company.org.query(`SELECT CreatedDate FROM Case WHERE Subject = 'Late'`);
+    const [inTime] = await company.org.query(`SELECT CreatedDate FROM Case WHERE Subject = 'In time'`);
+    expect(late.CreatedDate < inTime.CreatedDate).toBe(true);
+    expect(await differences(company)).toEqual([]);
+  });
+
+  it('are read where the org held nothing, as long as they come within the five minutes that windows overlap', async () => {
+    covers([1]);
+    const [{ Id }] = await company.org.query(`SELECT Id FROM Case WHERE Subject = 'In time'`);
+    await company.fault('late_commit', { delayS: 200, holdsMark: false });
+    await company.org.call('PATCH', `/sobjects/Case/${Id}`, { Priority: 'High' });
+    await company.pass(100);
+    await company.sync();
+    await company.pass(140);
+    await company.sync();
+    expect(await company.org.query(`SELECT Priority FROM Case WHERE Id = '${Id}'`)).toMatchObject([{ Priority: 'High' }]);
+    expect(await differences(company)).toEqual([]);
+  });
+
+  it('wait for a transaction of hours: runs meanwhile go on, and nothing is lost behind it', async () => {
+    covers([1]);
+    await company.fault('long_transaction');
+    await company.pass(3 * 3600);
+    await company.org.create('Contact', { LastName: 'Meanwhile', AccountId: await accountId('Birch Dental') });
+    expect(await company.sync()).toMatchObject({ status: 'done' });
+    expect(await differences(company)).toEqual([]);
+    await company.noFaults();
+    expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
+    expect(await differences(company)).toEqual([]);
+  });
+});
+
+describe('stamps', () => {
+  it('that are equal on more records than a page holds lose none and hold nothing up', async () => {
+    covers([2]);
+    const AccountId = await accountId('Oak Hospitals');
+    await company.fault('equal_stamps');
+    const rows = Array.from({ length: 450 }, (_each, at) => ({ attributes: { type: 'Contact' }, LastName: `Equal ${at}`, AccountId }));
+    for (let at = 0; at < rows.length; at += 200) {
+      await company.org.call('POST', '/composite/sobjects', { records: rows.slice(at, at + 200) });
+    }
+    await company.noFaults();
+    await company.pass(400);
+    await company.sync({ sizes: { pageRows: 100 } });
+    expect(await differences(company)).toEqual([]);
+  });
+
+  it('that move on every account change no account and cause no write', async () => {
+    covers([8]);
+    await company.sync();
+    await company.pass(600);
+    await company.fault('touch_storm', { of: 'Account' });
+    await company.fault('touch_storm', { of: 'Case' });
+    const result = await company.sync();
+    expect(result).toMatchObject({ status: 'done', writtenTotal: 0 });
+    expect(result.scored).toMatchObject({ kind: 'touched', accounts: 0 });
+    expect(await differences(company)).toEqual([]);
+  });
+
+  it('from ten years ago are read by the first load of a machine', async () => {
+    covers([10]);
+    const first = await company.org.query('SELECT CreatedDate FROM Account ORDER BY CreatedDate LIMIT 1');
+    expect(first[0].CreatedDate < '2025-01-01').toBe(true);
+    expect(await changesByFreshCopy(company)).toEqual([]);
+  });
+});
