@@ -7,7 +7,6 @@ import { compareObjects } from './compareObjects.ts';
 import { allOf, inLanes } from './lanes.ts';
 import type { Due } from './lanes.ts';
 import { endDownloads } from './downloads.ts';
-import { endDownloads } from './downloads.ts';
 import { earliest } from './moveCursor.ts';
 import { pullDelta, pullNothing } from './pullDelta.ts';
 import { pullContext } from './pullOptions.ts';
@@ -41,7 +40,6 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
     progress(done);
     return done;
   });
-  await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
   await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
   const compared = await compareObjects(plan.objects, context);
   return { objects: withCompared([...unchanged, ...read], compared.objects), warnings: compared.warnings };
