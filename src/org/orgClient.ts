@@ -101,6 +101,17 @@ export type CallBudget = {
   readonly shares: CallShares;
 };
 
+/** Is told what change events say, and keeps how far they were taken. */
+export type ChangeListener = {
+  /** Something of the object changed, or may have. */
+  onHint(object: string): void;
+  /** A channel is subscribed to, or the session with all of them is over, with the reason. */
+  onState(state: 'subscribed' | 'broken', channel: string, detail: string): void;
+  /** Replay id of the last event taken from a channel; undefined = none. */
+  position(channel: string): Promise<number | undefined>;
+  onPosition(channel: string, replayId: number | undefined): Promise<void>;
+};
+
 /** Parts of the org's daily API calls, 0-1. */
 export type CallShares = { readonly day: number; readonly run: number };
 
@@ -136,6 +147,8 @@ export interface OrgClient {
   usage(): Promise<OrgUsage>;
   /** The calls so far; asks nobody. */
   readonly budget: CallBudget;
+  /** Listens to the change events of objects until the signal ends it; what goes wrong is told and tried again. */
+  listen(objects: readonly string[], listener: ChangeListener, signal: AbortSignal): Promise<void>;
   /** A new run begins on a client that has served one: describes are asked anew, and calls of the run count from zero. */
   startRun(): void;
   /** The calls that were held back for the run's own record may be made from here on. */

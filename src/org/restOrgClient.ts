@@ -2,6 +2,7 @@ import { HealthError } from '../domain/healthError.ts';
 import { ingestParts } from './bulkIngest.ts';
 import type { BulkOptions } from './bulkJob.ts';
 import { exportPages } from './bulkQuery.ts';
+import { listenForChanges } from './changeEvents.ts';
 import { readChangedIds } from './changedIds.ts';
 import type { ChangedIds } from './changedIds.ts';
 import { CompositeReads } from './compositeReads.ts';
@@ -12,6 +13,7 @@ import type { ExportOptions } from './downloadJournal.ts';
 import type {
   CallBudget,
   CallShares,
+  ChangeListener,
   ObjectDescribe,
   OrgClient,
   OrgIdentity,
@@ -105,6 +107,10 @@ export class RestOrgClient implements OrgClient {
 
   get budget(): CallBudget {
     return this.wire.budget.numbers;
+  }
+
+  async listen(objects: readonly string[], listener: ChangeListener, signal: AbortSignal): Promise<void> {
+    await listenForChanges({ wire: this.wire, apiVersion: this.version, objects, listener, signal });
   }
 
   startRun(): void {

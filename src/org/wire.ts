@@ -12,7 +12,7 @@ import { refusal } from './wireError.ts';
 
 export type WireRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** From `/services/` on, with query. */
+  /** From `/services/` or `/cometd/` on, with query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** A function where the body itself carries the token, as SOAP's does. */
@@ -23,6 +23,8 @@ export type WireRequest = {
   readonly counts?: boolean;
   /** True where the body may take as long as it needs, as long as something comes. */
   readonly isDownload?: boolean;
+  /** Gives the request up. */
+  readonly signal?: AbortSignal;
   /** Is called when the org has answered, before the answer is read as JSON. */
   readonly onAnswer?: () => void;
 };
@@ -66,7 +68,7 @@ export class Wire {
 
   /** Sends a request and returns a good reply with its body unread; reading it fails when nothing comes any more. */
   async send(request: WireRequest): Promise<Response> {
-    if (!request.path.startsWith('/services/')) {
+    if (!/^\/(services|cometd)\//.test(request.path)) {
       throw new HealthError('RequestRefused', ['FOREIGN_ADDRESS', 'the org named an address that is none of its own', request.path]);
     }
     let renewed = false;
@@ -124,7 +126,11 @@ export class Wire {
         method: request.method,
         headers: { ...request.headers, authorization: `Bearer ${accessToken}` },
         redirect: 'manual',
-        signal: request.isDownload === true ? silence.signal : AbortSignal.any([silence.signal, AbortSignal.timeout(timeoutMs)]),
+        signal: AbortSignal.any([
+          silence.signal,
+          ...(request.isDownload === true ? [] : [AbortSignal.timeout(timeoutMs)]),
+          ...(request.signal === undefined ? [] : [request.signal])
+        ]),
         ...(request.body === undefined ? {} : { body: typeof request.body === 'function' ? request.body(accessToken) : request.body })
       });
       usage = reply.headers.get('sforce-limit-info');

@@ -8,6 +8,7 @@ import { polledObjects, preparedDigest } from '../operations/watch/polledObjects
 import type { OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';
+import { EventHints } from './eventHints.ts';
 import { Logbook } from './logbook.ts';
 import { answerTo, cycleDue, dayIn, retryPauseMs, settingsEveryMs } from './schedule.ts';
 import { stopBetweenSteps } from './stopBetweenSteps.ts';
@@ -34,6 +35,10 @@ export class Cycles {
   private hasFailed = false;
   private failures = 0;
   private settingsReadAt = 0;
+  private polledAt = 0;
+  /** Pause between two looks at all objects. */
+  private pollMs = 0;
+  private readonly hints: EventHints;
 
   constructor(request: WatchRequest, opened: { readonly client: OrgClient; readonly state: StateStore; readonly alarm: Alarm }) {
     this.request = request;
@@ -41,6 +46,8 @@ export class Cycles {
     this.alarm = opened.alarm;
     this.client = opened.client;
     this.logbook = new Logbook(request, opened.state);
+    this.hints = new EventHints(request, opened.state, opened.alarm);
+    this.hints.listen(opened.client);
   }
 
   /** Polls and runs cycles until somebody asks to stop or the calls are used up. */
@@ -66,6 +73,7 @@ export class Cycles {
 
   /** Ends what it said of itself: nobody runs any more. */
   async close(): Promise<void> {
+    await this.hints.close();
     await this.logbook.close();
   }
 
@@ -76,9 +84,12 @@ export class Cycles {
     if (mode.kind === 'every') return Date.now() - synced.startedAt >= mode.everyMs ? 'interval' : undefined;
     const isSettingsChanged = await this.settingsChanged(synced);
     const begunAt = Date.now();
+    const polled = this.wanted(synced.objects);
     this.client.startRun();
-    const poll = await pollChanges(this.client, synced.objects, this.seen, synced.asOf);
+    const poll = await pollChanges(this.client, polled, this.seen, synced.asOf);
     this.seen = poll.seen;
+    const isWhole = polled.length === synced.objects.length;
+    if (isWhole) this.polledAt = begunAt;
     const isNewDay = dayIn(poll.at, this.client.identity.timeZone) !== dayIn(synced.asOf, this.client.identity.timeZone);
     const because = cycleDue({
       sinceCycleMs: Date.now() - synced.endedAt,
@@ -88,14 +99,21 @@ export class Cycles {
       isNewDay,
       isSettingsChanged
     });
-    this.logbook.polled(this.client.budget, because === undefined ? begunAt : undefined);
+    this.logbook.polled(this.client.budget, { isWhole, ...(because === undefined && isWhole ? { cleanAt: begunAt } : {}) });
     if (because !== undefined) this.request.say({ kind: 'cycle_started', because, objects: [...poll.changed, ...poll.busy] });
     return because;
   }
 
+  /** All objects; between two looks at all of them those that events hint at. */
+  private wanted(objects: readonly PolledObject[]): readonly PolledObject[] {
+    const hinted = this.hints.take();
+    if (Date.now() - this.polledAt >= this.pollMs) return objects;
+    return objects.filter(({ object }) => hinted.has(object));
+  }
+
   /** Settings carry no stamp: they and the fields that they name are read and compared. */
   private async settingsChanged({ digest }: Synced): Promise<boolean> {
-    if (Date.now() - this.settingsReadAt < settingsEveryMs) return false;
+    if (Date.now() - this.settingsReadAt < (this.request.settingsEveryMs ?? settingsEveryMs)) return false;
     this.client.startRun();
     const prepared = await prepareRun(this.client, { writes: true });
     this.settingsReadAt = Date.now();
@@ -107,7 +125,6 @@ export class Cycles {
     if (because === 'start' || because === 'retry' || because === 'interval') say({ kind: 'cycle_started', because, objects: [] });
     const startedAt = Date.now();
     this.hasFailed = true;
-    this.client.startRun();
     await this.logbook.running();
     let left: Pick<Synced, 'objects' | 'digest'> | undefined;
     let rows = 0;
@@ -135,13 +152,15 @@ export class Cycles {
   private async wentWell(): Promise<number> {
     if (this.failures > 0) this.request.say({ kind: 'recovered' });
     this.failures = 0;
-    return this.logbook.idle(this.client.budget, this.synced?.startedAt);
+    this.pollMs = await this.logbook.idle(this.client.budget, this.synced?.startedAt);
+    const restMs = this.polledAt + this.pollMs - Date.now();
+    return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, this.pollMs) : this.pollMs;
   }
 
   private async wentWrong(error: unknown): Promise<number> {
     this.failures += 1;
     const answer = answerTo(error);
-    const pauseMs = retryPauseMs(answer, this.failures, Math.random());
+    const pauseMs = Math.min(retryPauseMs(answer, this.failures, Math.random()), this.request.settingsEveryMs ?? Infinity);
     await this.logbook.failed(error, this.failures, pauseMs);
     if (error instanceof HealthError && error.name === 'SessionEnded') await this.signInAgain();
     return pauseMs;
@@ -157,6 +176,7 @@ export class Cycles {
     if (client === undefined) return;
     if (client.identity.orgId !== this.state.orgId) throw new HealthError('WrongOrg', [this.state.orgId, client.identity.orgId]);
     this.client = client;
+    this.hints.listen(client);
   }
 
   private async paused(): Promise<WatchEnd> {

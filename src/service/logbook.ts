@@ -43,9 +43,9 @@ export class Logbook {
     say({ kind: 'cycle_done', runId, status, seconds, calls, accounts, rows, written, parked: parked.length });
   }
 
-  /** A poll has ended; `cleanAt` = when it began, where it found nothing to do. */
-  polled(budget: CallBudget, cleanAt: number | undefined): void {
-    this.callsAPoll = budget.callsThisRun;
+  /** A poll has ended: of all objects or of some; `cleanAt` = when it began, where it found nothing to do in all of them. */
+  polled(budget: CallBudget, { isWhole, cleanAt }: { readonly isWhole: boolean; readonly cleanAt?: number }): void {
+    if (isWhole) this.callsAPoll = budget.callsThisRun;
     this.request.book.notePoll();
     if (cleanAt !== undefined) this.request.book.note({ cleanAt });
   }

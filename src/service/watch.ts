@@ -22,6 +22,8 @@ export type WatchRequest = {
   readonly changeEvents: readonly string[];
   readonly say: (event: ServiceEvent) => void;
   readonly book: ServiceBook;
+  /** How often settings are read anew, because an edit in Setup leaves no stamp; absent = every five minutes. */
+  readonly settingsEveryMs?: number;
   /** Asks it to stop at the next safe step. */
   readonly signal: AbortSignal;
 };

@@ -1,0 +1,73 @@
+import { HealthError } from '../domain/healthError.ts';
+import type { ChangeListener, OrgClient } from '../org/orgClient.ts';
+import type { StateStore } from '../store/stateStore.ts';
+import type { Alarm } from './alarm.ts';
+import type { WatchRequest } from './watch.ts';
+
+/**
+ * Change events as hints: objects that they name are collected, and the pause of the loop ends. Polling goes on beside them, so
+ * events that are late, lost or out of order cost nothing but the time until the next poll.
+ */
+export class EventHints {
+  private readonly request: WatchRequest;
+  private readonly state: StateStore;
+  private readonly alarm: Alarm;
+  private hinted = new Set<string>();
+  private ended = new AbortController();
+  private listening: Promise<void> = Promise.resolve();
+
+  constructor(request: WatchRequest, state: StateStore, alarm: Alarm) {
+    this.request = request;
+    this.state = state;
+    this.alarm = alarm;
+  }
+
+  /** Listens through a client from now on, and no longer through the one before. */
+  listen(client: OrgClient): void {
+    const { changeEvents, say } = this.request;
+    if (changeEvents.length === 0) return;
+    this.ended.abort();
+    this.ended = new AbortController();
+    this.listening = client.listen(changeEvents, this.listener(), this.ended.signal).catch((error: unknown) => {
+      // What is no error of the org is a fault of this program: events end, and polling goes on.
+      const detail = error instanceof Error ? error.message : String(error);
+      for (const channel of changeEvents) say({ kind: 'events', state: 'broken', channel, detail });
+    });
+  }
+
+  /** Objects that events named since the last time. */
+  take(): ReadonlySet<string> {
+    const taken = this.hinted;
+    this.hinted = new Set();
+    return taken;
+  }
+
+  async close(): Promise<void> {
+    this.ended.abort();
+    await this.listening;
+  }
+
+  private listener(): ChangeListener {
+    const { say, book } = this.request;
+    return {
+      onHint: (object) => {
+        this.hinted.add(object);
+        book.noteEvents(1);
+        this.alarm.ring();
+      },
+      onState: (state, channel, detail) => {
+        book.note({ events: { ...book.facts.events, [channel]: state } });
+        say({ kind: 'events', state, channel, detail });
+      },
+      position: (channel) => this.state.service.eventPosition(channel),
+      onPosition: async (channel, replayId) => {
+        try {
+          await this.state.service.saveEventPosition(channel, replayId);
+        } catch (error) {
+          // A position that is not kept costs a few hints twice; what is wrong with the state the loop finds out by itself.
+          if (!(error instanceof HealthError)) throw error;
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../localOrg/testOrg.ts';
+import { openCompany } from './openCompany.ts';
+import type { Company } from './openCompany.ts';
+import { covers } from './rows.ts';
+import { untilQuiet, watchOrg } from './watchedOrg.ts';
+import type { Watched } from './watchedOrg.ts';
+
+describe('a service that watches an org', () => {
+  let company: Company;
+  let service: Watched | undefined;
+  beforeAll(async () => {
+    company = await openCompany();
+  });
+  afterEach(async () => {
+    await service?.stop().catch(() => undefined);
+    service = undefined;
+    await company.noFaults();
+  });
+  afterAll(() => company.remove());
+
+  const accountId = async (): Promise<string> => (await company.org.query("SELECT Id FROM Account WHERE Name = 'Alder Print'"))[0].Id;
+  const results = async (account: string): Promise<readonly Json[]> =>
+    company.org.query(`SELECT Id, SystemModstamp, Detail__c FROM Headroom_Scorecard_Result__c WHERE Account__c = '${account}'`);
+  const openCase = async (account: string): Promise<string> =>
+    company.org.create('Case', { AccountId: account, Subject: 'Nothing prints', Priority: 'High', Status: 'New', Type: 'Problem' });
+
+  it('has a change on the page within ten seconds, and does not take its own writes for changes', async () => {
+    covers([35]);
+    service = watchOrg(company);
+    await untilQuiet(service);
+    const account = await accountId();
+    const cyclesBefore = service.said.filter(({ kind }) => kind === 'cycle_started').length;
+    const begunMs = Date.now();
+    const id = await openCase(account);
+    while (!(await results(account)).some(({ Detail__c: detail }) => String(detail).includes(id))) {
+      if (Date.now() - begunMs > 10_000) throw new Error('not on the page within ten seconds');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await untilQuiet(service, 6);
+    // One for the case; one more where the poll fell into the second of the edit.
+    expect(service.said.filter(({ kind }) => kind === 'cycle_started').length - cyclesBefore).toBeLessThanOrEqual(2);
+  });
+
+  it('shares the calls of a poll among all objects', async () => {
+    service = watchOrg(company);
+    await untilQuiet(service);
+    const { sums } = service.book.facts;
+    await untilQuiet(service, 6);
+    const { polls, calls } = service.book.facts.sums;
+    expect(polls - sums.polls).toBeGreaterThanOrEqual(6);
+    // Two questions an object, 25 of them a call, and one call for five objects that changed a moment ago.
+    expect(service.book.facts.budget?.callsThisRun).toBeLessThanOrEqual(6);
+    expect(calls).toBeGreaterThan(sums.calls);
+  });
+
+  it('runs a cycle on a new day of the org', async () => {
+    service = watchOrg(company);
+    await untilQuiet(service);
+    const from = service.said.length;
+    await company.pass(24 * 3600);
+    await service.until((event) => event.kind === 'cycle_started' && event.because === 'night', { from });
+    await service.until((event) => event.kind === 'cycle_done' && event.status === 'done', { from });
+  });
+
+  it('goes on by itself when the org answers again', async () => {
+    covers([27]);
+    service = watchOrg(company);
+    await untilQuiet(service, 1);
+    await company.fault('server_error', { status: 503, path: '/services/data', times: 40 });
+    await service.until((event) => event.kind === 'failed' && event.error === 'OrgUnreachable');
+    await company.noFaults();
+    const from = service.said.length;
+    await service.until((event) => event.kind === 'recovered', { from });
+    expect(service.book.facts.trouble).toBeUndefined();
+  });
+
+  it('pauses when the calls of the day are used up, keeps its place and goes on when they are back', async () => {
+    covers([26]);
+    service = watchOrg(company);
+    await untilQuiet(service, 1);
+    await company.fault('daily_limit', { remaining: 0 });
+    expect(await service.end).toBe('paused');
+    await company.noFaults();
+    service = watchOrg(company);
+    await service.until((event) => event.kind === 'cycle_done' && event.status === 'done');
+  });
+
+  it('stops between two steps of a cycle, and leaves the place to write', async () => {
+    let isAsked = false;
+    const stopping: Watched = watchOrg(company, {
+      say: (event) => {
+        if (event.kind !== 'step' || event.step !== 'cursor_advanced' || isAsked) return;
+        isAsked = true;
+        void stopping.stop();
+      }
+    });
+    service = stopping;
+    expect(await stopping.end).toBe('stopped');
+    expect(isAsked).toBe(true);
+    expect(stopping.said.some(({ kind }) => kind === 'cycle_done')).toBe(false);
+    expect(await company.sync()).toMatchObject({ status: 'done' });
+  });
+});
