@@ -12,32 +12,42 @@ export type LedgerEntry = {
   /** 18 characters; absent = the reply named none. */
   readonly recordId?: string;
   readonly runId: string;
+  /** Times in a row that the same values were written again, because somebody else had put others in their place. */
+  readonly restored: number;
   /** Hash of each value written, by field: 8 characters of `writeback/valueHash`. */
   readonly hashes: Readonly<Record<string, string>>;
 };
 
 const hashLength = 8;
 
-/**
- * Saves what was written. A record of which only some fields were written keeps the hashes of the others.
- *
- * @param isWhole  true where the write named every field that the service writes
- */
-export function saveLedger(database: DatabaseSync, entry: LedgerEntry, isWhole: boolean): void {
-  const before = isWhole ? undefined : readLedger(database, entry.object, [entry.key])[0];
+/** What was written, and how: all fields that the service writes, or some; anew, or what it had written before. */
+export type LedgerWrite = Omit<LedgerEntry, 'restored'> & { readonly isWhole: boolean; readonly restores: boolean };
+
+/** Saves what was written. A record of which only some fields were written keeps the hashes of the others. */
+export function saveLedger(database: DatabaseSync, entry: LedgerWrite): void {
+  const before = entry.isWhole ? undefined : readLedger(database, entry.object, [entry.key])[0];
   const hashes = { ...before?.hashes, ...entry.hashes };
   const names = Object.keys(hashes).sort();
   const statement = database.prepare(
-    `insert into ledger (object, key, record_id, fields_id, hashes, run_id)
-     values (?, ?, ?, ?, ?, ?)
+    `insert into ledger (object, key, record_id, fields_id, hashes, run_id, restored)
+     values (?, ?, ?, ?, ?, ?, ?)
      on conflict (object, key) do update
      set record_id = coalesce(excluded.record_id, ledger.record_id),
          fields_id = excluded.fields_id,
          hashes = excluded.hashes,
-         run_id = excluded.run_id`
+         run_id = excluded.run_id,
+         restored = iif(excluded.restored = 1, ledger.restored + 1, 0)`
   );
   const text = names.map((name) => hashes[name]).join('');
-  statement.run(entry.object, entry.key, entry.recordId ?? null, fieldsId(database, names.join(' ')), text, entry.runId);
+  statement.run(
+    entry.object,
+    entry.key,
+    entry.recordId ?? null,
+    fieldsId(database, names.join(' ')),
+    text,
+    entry.runId,
+    Number(entry.restores)
+  );
 }
 
 function fieldsId(database: DatabaseSync, names: string): number {
@@ -48,7 +58,7 @@ function fieldsId(database: DatabaseSync, names: string): number {
 /** Entries of an object, of some keys or of all, ordered by key. */
 export function readLedger(database: DatabaseSync, object: string, keys?: readonly string[]): readonly LedgerEntry[] {
   const statement = database.prepare(
-    `select key, record_id, run_id, names, hashes
+    `select key, record_id, run_id, restored, names, hashes
      from ledger
      join ledger_fields on id = fields_id
      where object = ?
@@ -83,6 +93,7 @@ function toEntry(object: string, row: { readonly [column: string]: unknown }): L
     key: String(row['key']),
     ...(typeof recordId === 'string' ? { recordId } : {}),
     runId: String(row['run_id']),
+    restored: Number(row['restored']),
     hashes: Object.fromEntries(names.map((name, i) => [name, text.slice(i * hashLength, (i + 1) * hashLength)]))
   };
 }

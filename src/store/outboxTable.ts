@@ -6,18 +6,20 @@ import type { OutboxEntry, OutboxGroup, OutboxItem, OutboxPart, Refusal, Waiting
 export function replaceOutbox(database: DatabaseSync, runId: string, items: readonly OutboxItem[], part: OutboxPart): void {
   const generation = Number(database.prepare('select coalesce(max(generation), 0) + 1 as next from outbox').get()?.['next']);
   const put = database.prepare(
-    `insert into outbox (run_id, generation, object, operation, external_id, key, account_id, row)
-     values (?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into outbox (run_id, generation, object, operation, external_id, key, account_id, row, restores)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (object, key) do update
      set generation = excluded.generation,
          operation = excluded.operation,
          external_id = excluded.external_id,
          account_id = excluded.account_id,
          row = excluded.row,
+         restores = excluded.restores,
          state = 'waiting'`
   );
   for (const item of items) {
-    put.run(runId, generation, item.object, item.operation, item.externalId ?? null, item.key, item.accountId, JSON.stringify(item.row));
+    const { object, operation, externalId, key, accountId, row, restores } = item;
+    put.run(runId, generation, object, operation, externalId ?? null, key, accountId, JSON.stringify(row), Number(restores === true));
   }
   const wait = database.prepare("update outbox set state = 'waiting' where state = 'parked' and id = ?");
   for (const id of part.again ?? []) wait.run(id);
@@ -88,9 +90,9 @@ export function markSent(database: DatabaseSync, ids: readonly number[]): void {
 /** Takes entries out that the org took, or that are of no use any more, and keeps in the ledger what was written. */
 export function markWritten(database: DatabaseSync, written: readonly Written[]): void {
   const statement = database.prepare('delete from outbox where id = ?');
-  for (const { id, entry, isWhole, gone } of written) {
+  for (const { id, entry, gone } of written) {
     statement.run(id);
-    if (entry !== undefined) saveLedger(database, entry, isWhole === true);
+    if (entry !== undefined) saveLedger(database, entry);
     if (gone !== undefined) forgetRecord(database, gone.object, gone.key);
   }
 }
@@ -125,6 +127,7 @@ function toEntry(row: { readonly [column: string]: unknown }): OutboxEntry {
   };
   return {
     ...entry,
+    ...(row['restores'] === 1 ? { restores: true as const } : {}),
     ...(typeof row['external_id'] === 'string' ? { externalId: row['external_id'] } : {}),
     ...(typeof row['error_code'] === 'string' ? { errorCode: row['error_code'] } : {}),
     ...(typeof row['error_message'] === 'string' ? { errorMessage: row['error_message'] } : {}),

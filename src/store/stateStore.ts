@@ -4,7 +4,7 @@ import type { Cursor, MergedRecord } from './cursorTable.ts';
 import type { StoredDownload } from './downloadTable.ts';
 import type { Lease } from './leaseTable.ts';
 import type { ServiceStore } from './serviceTables.ts';
-import type { LedgerEntry } from './ledgerTable.ts';
+import type { LedgerEntry, LedgerWrite } from './ledgerTable.ts';
 
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
@@ -15,6 +15,8 @@ export type OutboxItem = {
   readonly key: string;
   readonly accountId: string;
   readonly row: { readonly [field: string]: string | number | boolean | null };
+  /** The write puts back what we wrote before and somebody else changed; absent = it says something new. */
+  readonly restores?: true;
 };
 
 export type OutboxEntry = OutboxItem & {
@@ -68,9 +70,7 @@ export type Refusal = {
 export type Written = {
   readonly id: number;
   /** Absent = nothing to keep: the record was deleted, or is none of ours. */
-  readonly entry?: LedgerEntry;
-  /** True where the write named every field that the service writes. */
-  readonly isWhole?: boolean;
+  readonly entry?: LedgerWrite;
   /** A record that is gone, by its key or its id: the ledger forgets it. */
   readonly gone?: { readonly object: string; readonly key: string };
 };

@@ -11,7 +11,8 @@ export function writtenOf(entry: OutboxEntry, receipt: Receipt): Written {
   if (operation === 'delete' || !receipt.ok) return { id, gone: { object, key } };
   if (ruleOf(object) === undefined) return { id };
   const hashes = Object.fromEntries(comparedFields(entry.row).map((name) => [name, valueHash(entry.row[name])]));
-  return { id, isWhole: operation === 'upsert', entry: { object, key, recordId: receipt.id, runId: entry.runId, hashes } };
+  const how = { isWhole: operation === 'upsert', restores: entry.restores === true };
+  return { id, entry: { object, key, recordId: receipt.id, runId: entry.runId, hashes, ...how } };
 }
 
 /** Lookups given by a key are left out: the org answers them with an id. */

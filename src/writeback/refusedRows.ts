@@ -1,10 +1,7 @@
 import { epochDay } from '../domain/day.ts';
 import { classifyRow } from '../org/classifyError.ts';
 import type { OutboxEntry, OutboxItem } from '../store/stateStore.ts';
-import { equalValue, withoutNumbers } from './equalValue.ts';
-import type { FieldValue } from './equalValue.ts';
-import { comparableText, ruleOf } from './objectRules.ts';
-import type { Comparison } from './objectRules.ts';
+import { isSameWrite } from './sameWrite.ts';
 
 /** When rows that the org refused are sent again. */
 export type RetryOccasion = {
@@ -66,32 +63,6 @@ function isWorthATry(item: OutboxItem, entry: OutboxEntry, { today, isNight, isA
 /** Whether what was in the way of a row passes by itself. */
 function isPassing({ errorCode = '' }: OutboxEntry): boolean {
   return classifyRow(errorCode) === 'retry';
-}
-
-/** Whether two writes would leave a record the same, apart from what only ages. */
-function isSameWrite(item: OutboxItem, entry: OutboxEntry): boolean {
-  if (item.operation !== entry.operation) return false;
-  const comparisons = ruleOf(item.object)?.comparisons ?? {};
-  const names = new Set([...Object.keys(item.row), ...Object.keys(entry.row)]);
-  return [...names].every((name) => isSameValue(comparisons[name] ?? 'value', item.row[name], entry.row[name]));
-}
-
-function isSameValue(comparison: Comparison | 'value', planned: FieldValue | undefined, before: FieldValue | undefined): boolean {
-  switch (comparison) {
-    case 'never':
-    case 'weekly':
-    case 'when_due':
-      return true;
-    case 'value':
-      return equalValue(planned, before);
-    case 'without_numbers':
-      return equalValue(withoutNumbers(planned), withoutNumbers(before));
-    default: {
-      if (equalValue(planned, before)) return true;
-      const text = comparableText(comparison, before, false);
-      return text !== undefined && text === comparableText(comparison, planned, false);
-    }
-  }
 }
 
 function recordKey({ object, key }: { readonly object: string; readonly key: string }): string {

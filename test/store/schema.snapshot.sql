@@ -56,6 +56,7 @@ CREATE TABLE ledger (
   fields_id integer not null references ledger_fields (id),
   hashes text not null,
   run_id text not null,
+  restored integer not null default 0,
   primary key (object, key)
 ) strict, without rowid;
 
@@ -99,7 +100,7 @@ CREATE TABLE outbox (
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'done', 'parked')),
   attempts integer not null default 0,
   error_code text,
-  error_message text, parked_on text, refusals integer not null default 0, cause text,
+  error_message text, parked_on text, refusals integer not null default 0, cause text, restores integer not null default 0 check (restores in (0, 1)),
   unique (object, key)
 ) strict;
 

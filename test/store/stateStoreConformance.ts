@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryPoint, Moment } from '../../src/domain/reading.ts';
+import type { LedgerWrite } from '../../src/store/ledgerTable.ts';
 import type { KeptReading, OutboxItem, StateStore } from '../../src/store/stateStore.ts';
 
 export const orgId = '00DLOCAL00000012HA';
@@ -172,42 +173,51 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       ]);
     });
 
+    const wrote = (key: string, hashes: Record<string, string>, how: Partial<LedgerWrite> = {}): LedgerWrite => ({
+      ...{ object: 'Account', key, recordId: `id of ${key}`, runId: 'run1', hashes, isWhole: false, restores: false, ...how }
+    });
+
     it('keeps in the ledger what was written last, with the values of fields that a later write left alone', async () => {
-      const object = 'Account';
-      const row = (hashes: Record<string, string>, runId: string) => ({ object, key: '001A', recordId: '001A', runId, hashes });
-      await store.markWritten([{ id: 1, entry: row({ A__c: 'aaaaaaaa', B__c: 'bbbbbbbb' }, 'run1') }]);
-      await store.markWritten([{ id: 2, entry: row({ B__c: 'cccccccc' }, 'run2') }]);
+      await store.markWritten([{ id: 1, entry: wrote('k1', { A__c: 'aaaaaaaa', B__c: 'bbbbbbbb' }) }]);
+      await store.markWritten([{ id: 2, entry: wrote('k1', { B__c: 'cccccccc' }, { runId: 'run2' }) }]);
       await reopen();
-      expect(await store.ledger(object)).toEqual([row({ A__c: 'aaaaaaaa', B__c: 'cccccccc' }, 'run2')]);
-      await store.markWritten([{ id: 3, isWhole: true, entry: row({ B__c: 'dddddddd' }, 'run3') }]);
-      expect(await store.ledger(object, ['001A', '001B'])).toEqual([row({ B__c: 'dddddddd' }, 'run3')]);
-      expect(await store.ledger(object, ['001B'])).toEqual([]);
+      const entry = { object: 'Account', key: 'k1', recordId: 'id of k1', runId: 'run2', restored: 0 };
+      expect(await store.ledger('Account')).toEqual([{ ...entry, hashes: { A__c: 'aaaaaaaa', B__c: 'cccccccc' } }]);
+      await store.markWritten([{ id: 3, entry: wrote('k1', { B__c: 'dddddddd' }, { isWhole: true, runId: 'run3' }) }]);
+      expect(await store.ledger('Account', ['k1', 'k2'])).toEqual([{ ...entry, runId: 'run3', hashes: { B__c: 'dddddddd' } }]);
+      expect(await store.ledger('Account', ['k2'])).toEqual([]);
+    });
+
+    it('counts in the ledger how often in a row the same was put back', async () => {
+      const restored = async (restores: boolean) => {
+        await store.markWritten([{ id: 1, entry: wrote('k1', { A__c: 'aaaaaaaa' }, { restores }) }]);
+        return (await store.ledger('Account'))[0]?.restored;
+      };
+      expect([await restored(false), await restored(true), await restored(true), await restored(false)]).toEqual([0, 1, 2, 0]);
     });
 
     it('forgets in the ledger what was deleted, by key or by id, and what the org no longer has', async () => {
-      const object = 'Headroom_Scorecard_Result__c';
-      const entry = (key: string, recordId: string) => ({ object, key, recordId, runId: 'run1', hashes: { A__c: 'aaaaaaaa' } });
-      const keys = async () => (await store.ledger(object)).map(({ key }) => key);
-      await store.markWritten(['k1', 'k2', 'k3', 'k4'].map((key, i) => ({ id: i, entry: entry(key, `a0${i}`) })));
+      const keys = async () => (await store.ledger('Account')).map(({ key }) => key);
+      await store.markWritten(['k1', 'k2', 'k3', 'k4'].map((key, id) => ({ id, entry: wrote(key, { A__c: 'aaaaaaaa' }) })));
       await store.markWritten([
-        { id: 9, gone: { object, key: 'k2' } },
-        { id: 10, gone: { object, key: 'a00' } }
+        { id: 9, gone: { object: 'Account', key: 'k2' } },
+        { id: 10, gone: { object: 'Account', key: 'id of k1' } }
       ]);
       expect(await keys()).toEqual(['k3', 'k4']);
-      await store.pruneLedger(object, ['k4', 'k9']);
+      await store.pruneLedger('Account', ['k4', 'k9']);
       expect(await keys()).toEqual(['k4']);
-      await store.pruneLedger('Account', []);
+      await store.pruneLedger('Task', []);
       expect(await keys()).toEqual(['k4']);
     });
 
     it('takes an entry out and keeps what it wrote in one transaction', async () => {
-      await store.replaceOutbox('run1', [change('k1', '001A')]);
+      await store.replaceOutbox('run1', [{ ...change('k1', '001A'), restores: true }]);
       const [one] = await store.waiting(1);
-      const entry = { object: 'Account', key: 'k1', runId: 'run1', hashes: { A__c: 'aaaaaaaa' } };
-      await store.markWritten([{ id: one!.id, entry }]);
+      expect(one).toMatchObject({ key: 'k1', restores: true });
+      await store.markWritten([{ id: one!.id, entry: wrote('k1', { A__c: 'aaaaaaaa' }) }]);
       await reopen();
       expect(await store.waiting(10)).toEqual([]);
-      expect(await store.ledger('Account')).toEqual([entry]);
+      expect(await store.ledger('Account')).toHaveLength(1);
     });
 
     it('keeps the first point of a week', async () => {

@@ -32,7 +32,7 @@ export type WriteRequest = {
 /** Stores the changes in the outbox, drains it and writes the run's own record. Draining twice is harmless. */
 export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
   const { run, prepared, judgement, changes, accounts, tasks, storage, state, refusals } = request;
-  const total = await refusals.replace(changes.items, { inserts: false, ...(accounts === undefined ? {} : { accounts }) });
+  const { total, warnings } = await refusals.replace(changes.items, { inserts: false, ...(accounts === undefined ? {} : { accounts }) });
   if (accounts === undefined) await forgetGone(state, request.held);
   await request.onPlanned();
   run.onStep('write_set_planned');
@@ -64,7 +64,7 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
     apiCalls: run.client.budget.callsThisRun,
     storage,
     seconds: run.watch.seconds,
-    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] })
+    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings, ...warnings] })
   };
   await reportRun(run, state, result, { settingsHash: prepared.settings.hash, replay: judgement.replay });
   return result;

@@ -25,7 +25,7 @@ export async function writeTasks(
   items: readonly OutboxItem[],
   accounts?: readonly string[]
 ): Promise<WrittenTasks> {
-  const total = await refusals.replace(items, { inserts: true, ...(accounts === undefined ? {} : { accounts }) });
+  const { total } = await refusals.replace(items, { inserts: true, ...(accounts === undefined ? {} : { accounts }) });
   if (total === 0) return { created: [] };
   const report = await run.watch.time('tasks', () =>
     drainOutbox({

@@ -4,6 +4,8 @@ alter table outbox add column refusals integer not null default 0;
 
 alter table outbox add column cause text;
 
+alter table outbox add column restores integer not null default 0 check (restores in (0, 1));
+
 delete from outbox
 where state = 'done';
 
@@ -19,6 +21,7 @@ create table ledger (
   fields_id integer not null references ledger_fields (id),
   hashes text not null,
   run_id text not null,
+  restored integer not null default 0,
   primary key (object, key)
 ) strict, without rowid;
 

@@ -225,7 +225,7 @@ describe('drainOutbox', () => {
     await outbox.replaceOutbox('run1', [{ ...item!, row }]);
     await drain(1);
     const hashes = { Score__c: valueHash('71.50'), Text__c: valueHash(null) };
-    expect(await outbox.ledger(object)).toEqual([{ object, key: 'k000000', recordId: 'a0k000000', runId: 'run1', hashes }]);
+    expect(await outbox.ledger(object)).toEqual([{ object, key: 'k000000', recordId: 'a0k000000', runId: 'run1', restored: 0, hashes }]);
     org.on('DELETE /composite/sobjects', { json: [{ id: 'a0k000000', success: true, errors: [] }] });
     await outbox.replaceOutbox('run2', [{ object, operation: 'delete', key: 'a0k000000', accountId: '001', row: { Id: 'a0k000000' } }]);
     await drain(1);

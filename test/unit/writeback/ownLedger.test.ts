@@ -14,7 +14,7 @@ function held(key: string, fields: HeldRecord['fields']): HeldRecord {
 
 /** A ledger that holds one record. */
 function ledgerOf(hashes: LedgerEntry['hashes']): { ledger: () => Promise<readonly LedgerEntry[]> } {
-  return { ledger: () => Promise.resolve([{ object, key: 'k1', runId: 'run1', hashes }]) };
+  return { ledger: () => Promise.resolve([{ object, key: 'k1', runId: 'run1', restored: 0, hashes }]) };
 }
 
 describe('the ledger of own writes', () => {
