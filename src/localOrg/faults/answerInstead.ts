@@ -41,6 +41,7 @@ const instead: readonly Ask[] = [
   movedAway,
   retired,
   ({ org, occasion }) => (occasion.path.startsWith('/services/oauth2/token') ? refuseSignIn(org, occasion) : undefined),
+  endSession,
   dataFault
 ];
 
@@ -74,10 +75,15 @@ function retired({ org, occasion }: Arriving): OrgReply | undefined {
   return { status: 410, json: [{ errorCode: 'GONE', message: `The requested API version ${version}.0 is retired.` }] };
 }
 
-function dataFault({ org, occasion, token }: Arriving): OrgReply | undefined {
+/** The org itself refuses the token then, in the words of the API that is asked. */
+function endSession({ org, occasion, token }: Arriving): undefined {
+  if (token === undefined || !/^\/(?:services\/data|cometd)\//.test(occasion.path)) return;
+  if (org.faults.fires('session_dies', occasion)) org.faults.deadTokens.add(token);
+}
+
+function dataFault({ org, occasion }: Arriving): OrgReply | undefined {
   if (!occasion.path.startsWith('/services/data/')) return undefined;
   const { faults } = org;
-  if (token !== undefined && faults.fires('session_dies', occasion)) faults.deadTokens.add(token);
   if (faults.fires('user_frozen', occasion) || faults.fires('login_hours', occasion)) {
     return refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
   }
