@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localConsumerKey, localOrgPaths } from '../../src/commands/localOrgFolder.ts';
+import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import type { OrgClient } from '../../src/org/orgClient.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { covers } from './rows.ts';
 
@@ -101,3 +105,58 @@ describe('a budget that others have used up', () => {
     expect(callsOf((await requestsSince(start)).requests)).toBeLessThanOrEqual(16);
   });
 });
+
+describe('a budget that is used up while a run writes', () => {
+  it('leaves what is not written in the outbox, and the next run writes it', async () => {
+    covers([26]);
+    const [account] = await company.org.query("SELECT Id FROM Account WHERE Name = 'Alder Print'");
+    await company.org.create('Case', { AccountId: account.Id, Subject: 'Printer on fire', Priority: 'High', Type: 'Problem' });
+    await company.pass(120);
+    const client = await company.client();
+    const saveRows: OrgClient['saveRows'] = async (request) => {
+      await company.fault('daily_limit', { remaining: 0 });
+      return client.saveRows(request);
+    };
+    const paused = await company.sync({ client: Object.create(client, { saveRows: { value: saveRows } }) as OrgClient });
+    expect(paused).toMatchObject({ status: 'paused', writtenTotal: 0, paused: { waiting: expect.any(Number) as number } });
+    expect(paused.paused?.waiting).toBeGreaterThan(0);
+
+    await company.noFaults();
+    const next = await company.sync();
+    expect(next.status).toBe('done');
+    expect(next.writtenTotal).toBeGreaterThanOrEqual(paused.paused?.waiting ?? Infinity);
+    expect(await company.sync({ full: true })).toMatchObject({ status: 'done', writtenTotal: 0 });
+  });
+});
+
+describe('a day with 50 calls left', () => {
+  it('ends the command with exit code 69 and a sentence, and the next one with 0 when the budget returns', async () => {
+    covers([26]);
+    await company.fault('daily_limit', { remaining: 50 });
+    const paused = await command();
+    expect([paused.code, paused.output]).toEqual([69, expect.stringContaining('The run paused at its share of API calls: ')]);
+    await company.noFaults();
+    expect((await command()).code).toBe(0);
+  });
+});
+
+/** `headroom sync` as a process, signed in as the service. */
+async function command(): Promise<{ readonly code: number; readonly output: string }> {
+  const folder = dirname(company.dataFolder);
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: dataFolder,
+    HEADROOM_DATA_FOLDER: company.dataFolder,
+    HEADROOM_HISTORY_WEEKS: '2',
+    HEADROOM_LOGIN_URL: company.org.url,
+    HEADROOM_CLIENT_ID: localConsumerKey,
+    HEADROOM_USERNAME: integrationUsername,
+    HEADROOM_KEY_FILE: localOrgPaths(folder).keyFile
+  };
+  const cwd = join(import.meta.dirname, '..', '..');
+  return new Promise((resolve) => {
+    execFile('node', ['bin/run.js', 'headroom', 'sync'], { cwd, env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr })
+    );
+  });
+}
