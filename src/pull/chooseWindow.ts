@@ -63,12 +63,12 @@ export function chooseWindow(wanted: PullObject, position: Position, at: { reado
 }
 
 /**
- * The position that counts: a read that was under way is taken for finished where the facts hold all of it, and only the
- * position had not been moved any more. Pure.
+ * The position that counts: a read of all rows that was under way is taken for finished where the facts hold it, and only the
+ * position had not been moved any more. A window is read to its end again instead, which costs a page. Pure.
  */
 export function settled({ cursor, applied }: Position): Cursor | undefined {
   const underWay = cursor?.underWay;
-  if (cursor === undefined || underWay === undefined || applied === undefined) return cursor;
+  if (cursor === undefined || underWay === undefined || underWay.from !== undefined || applied === undefined) return cursor;
   const isIn = applied.windowEnd === underWay.coveredTo && applied.generation === underWay.generation;
   if (!isIn || applied.columnsHash !== underWay.columnsHash) return cursor;
   const { coveredTo, columnsHash: hash, filter, generation, comparedOn = cursor.comparedOn } = underWay;

@@ -27,7 +27,9 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
  */
 export async function pullObjects(plan: PullPlan, options: PullOptions): Promise<Pulled> {
   const context = await pullContext(options);
-  const asked = await allOf(plan.objects.map(async (wanted) => askObject(wanted, context)));
+  // All that is known is looked up before anything is asked, so that everybody asks in the same turn.
+  const known = await allOf(plan.objects.map((wanted) => positionOf(wanted, context)));
+  const asked = await allOf(known.map(({ wanted, window, cursor }) => askFirst(wanted, window, cursor, context)));
   // Where the org has no log of an object, the marks of the others stand in: a long transaction holds them all.
   const mark = earliest(context.now, ...asked.map(markOf));
   const progress = progressOf(plan, context);
@@ -45,13 +47,14 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
   return { objects: withCompared([...unchanged, ...read], compared.objects), warnings: compared.warnings };
 }
 
-async function askObject(wanted: PullObject, context: PullContext): Promise<Asked> {
+type Known = { readonly wanted: PullObject; readonly window: Window; readonly cursor: Cursor | undefined };
+
+async function positionOf(wanted: PullObject, context: PullContext): Promise<Known> {
   const { object } = wanted;
   const position = { cursor: await context.cursors.cursor?.(object), applied: await context.facts.applied(object) };
-  const window: Window = chooseWindow(wanted, position, context);
+  const window = chooseWindow(wanted, position, context);
   context.onStep('window_chosen', object);
-  const cursor: Cursor | undefined = settled(position);
-  return askFirst(wanted, window, cursor, context);
+  return { wanted, window, cursor: settled(position) };
 }
 
 async function dueRead(asked: Asked, mark: string, context: PullContext): Promise<DueRead> {
