@@ -93,5 +93,7 @@ function closingLines(result: SyncResult, words: Words): readonly string[] {
   const { written, accounts, apiCalls, seconds } = result;
   const closing = filled(words('closing'), accounts, written.results, written.cells, apiCalls, seconds.toFixed(1));
   const tasks = written.tasks === undefined ? [] : [filled(words('tasks'), written.tasks)];
-  return result.writtenTotal === 0 ? [words('nothingWritten'), closing] : [...tasks, closing];
+  const { scored } = result;
+  const touched = scored?.kind === 'touched' ? [filled(words('touched'), scored.accounts, accounts)] : [];
+  return [...touched, ...(result.writtenTotal === 0 ? [words('nothingWritten')] : tasks), closing];
 }

@@ -22,6 +22,7 @@ const result: SyncResult = {
 /** Every phrase shows its key and its places, so that the test does not hold the words. */
 const places: Readonly<Record<string, number>> = {
   closing: 5,
+  touched: 2,
   'failed.line': 4,
   'failed.keys': 1,
   failed: 1,
@@ -37,6 +38,13 @@ describe('formatSyncResult', () => {
   it('says that nothing was written before the closing line', () => {
     const nothing = { ...result, writtenTotal: 0, written: { results: 0, cells: 0, summaries: 0, versions: 0, accounts: 0, deleted: 0 } };
     expect(formatSyncResult(nothing, words)).toEqual(['nothingWritten', 'closing 300 0 0 43 12.3']);
+  });
+
+  it('says how many accounts were touched and how many of them are customers, where not all were scored', () => {
+    const some: SyncResult = { ...result, accounts: 3, scored: { kind: 'touched', accounts: 12 } };
+    expect(formatSyncResult(some, words)).toEqual(['touched 12 3', 'closing 3 1500 812 43 12.3']);
+    const all: SyncResult = { ...result, scored: { kind: 'full', because: 'night', accounts: 300 } };
+    expect(formatSyncResult(all, words)).toEqual(['closing 300 1500 812 43 12.3']);
   });
 
   it('counts refused records by the words of the org, names a few of each and the cure where one is known', () => {

@@ -19,8 +19,7 @@ describe('whom a run scores', () => {
   });
 
   it('is everybody at first, and where what the last full run found is gone', () => {
-    const { last: _, ...first } = sameDay;
-    expect(scopeOf({ ...first, isNight: true })).toEqual(full('first'));
+    expect(scopeOf({ isNight: true, isAsked: false, now: by, touched: ['001A'] })).toEqual(full('first'));
   });
 
   it('is everybody in the first run of a day', () => {
