@@ -32,6 +32,8 @@ export type SyncResult = {
   readonly apiCalls: number;
   /** API calls that writing takes; only in a dry run. */
   readonly apiCallsToWrite?: number;
+  /** API calls that the settings allow a run; only in a dry run. */
+  readonly apiCallsAllowed?: number;
   readonly storage: { readonly addedMb: number; readonly usedMb?: number; readonly maxMb?: number };
   readonly seconds: number;
   readonly report: RunReportJson;

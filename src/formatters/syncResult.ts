@@ -82,6 +82,7 @@ function dryRunLines(result: SyncResult, words: Words): readonly string[] {
       ...counts,
       result.apiCalls,
       result.apiCallsToWrite ?? 0,
+      result.apiCallsAllowed ?? 0,
       megabytes(storage.addedMb),
       used,
       result.seconds.toFixed(1)

@@ -15,7 +15,7 @@ export function dryRunResult(found: {
   readonly scored: NonNullable<SyncResult['scored']>;
 }): Promise<SyncResult> {
   const { run, judgement, changes, storage, prepared, scored } = found;
-  return run.client.usage().then(({ callsThisRun }) => ({
+  return run.client.usage().then(({ callsThisRun, callsADay }) => ({
     runId: run.runId,
     asOf: run.asOf.instant,
     dryRun: true,
@@ -27,6 +27,7 @@ export function dryRunResult(found: {
     failed: [],
     apiCalls: callsThisRun,
     apiCallsToWrite: forecastWrites(changes.items, createdOf(changes)).apiCalls,
+    apiCallsAllowed: Math.floor(callsADay * prepared.settings.general.apiRunShare),
     storage,
     seconds: run.watch.seconds,
     report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] }),

@@ -9,7 +9,7 @@ import type { Words } from '../../../src/formatters/words.ts';
 const phrases: Readonly<Record<string, string>> = {
   example: '%s %s %s',
   'closing.dryRun':
-    'dry run of %s: %s results, %s cells, %s summaries, %s versions, %s accounts, %s deleted; %s and %s calls; %s MB more%s; %s s',
+    'dry run of %s: %s results, %s cells, %s summaries, %s versions, %s accounts, %s deleted; %s and %s calls of %s; %s MB more%s; %s s',
   storageKnown: '(%s of %s MB used)',
   candidate: '%s: %s accounts%s',
   'candidate.total': ', %s in total',
@@ -33,6 +33,7 @@ const result: SyncResult = {
   failed: [],
   apiCalls: 9,
   apiCallsToWrite: 1,
+  apiCallsAllowed: 25_000,
   storage: { addedMb: 0.04, usedMb: 29, maxMb: 10240 },
   seconds: 1.26,
   report: { v: 1, scored: {}, off: {}, notSetUp: {}, quality: [], warnings: [], stages: [] },
@@ -43,7 +44,7 @@ describe('formatSyncResult', () => {
   it('sets records of a dry run below each other and storage apart from the words before it', () => {
     expect(formatSyncResult(result, words)).toEqual([
       '  upsert Headroom_Scorecard_Result__c k',
-      'dry run of 3: 1 results, 0 cells, 0 summaries, 0 versions, 0 accounts, 0 deleted; 9 and 1 calls; 0 MB more (29 of 10240 MB used); 1.3 s'
+      'dry run of 3: 1 results, 0 cells, 0 summaries, 0 versions, 0 accounts, 0 deleted; 9 and 1 calls of 25000; 0 MB more (29 of 10240 MB used); 1.3 s'
     ]);
   });
 

@@ -22,6 +22,8 @@ const result: SyncResult = {
 /** Every phrase shows its key and its places, so that the test does not hold the words. */
 const places: Readonly<Record<string, number>> = {
   closing: 5,
+  'closing.paused': 4,
+  paused: 4,
   touched: 2,
   'failed.line': 4,
   'failed.keys': 1,
@@ -45,6 +47,14 @@ describe('formatSyncResult', () => {
     expect(formatSyncResult(some, words)).toEqual(['touched 12 3', 'closing 3 1500 812 43 12.3']);
     const all: SyncResult = { ...result, scored: { kind: 'full', because: 'night', accounts: 300 } };
     expect(formatSyncResult(all, words)).toEqual(['closing 300 1500 812 43 12.3']);
+  });
+
+  it('of a paused run says why, what is kept and what was written, and no count of a whole run', () => {
+    const paused = { values: ['40', '100', 'this run', '43'], waiting: 12 };
+    expect(formatSyncResult({ ...result, status: 'paused', writtenTotal: 7, paused }, words)).toEqual([
+      'paused 40 100 this run 43',
+      'closing.paused 7 12 43 12.3'
+    ]);
   });
 
   it('counts refused records by the words of the org, names a few of each and the cure where one is known', () => {
