@@ -1,0 +1,82 @@
+import { hostname } from 'node:os';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openOrgState } from '../../src/operations/openStores.ts';
+import { openCompany } from './openCompany.ts';
+import type { Company } from './openCompany.ts';
+import { covers } from './rows.ts';
+import { startService } from './serviceProcess.ts';
+import type { LogLine, ServiceProcess } from './serviceProcess.ts';
+
+const is =
+  (event: string, facts: Readonly<Record<string, unknown>> = {}) =>
+  (line: LogLine): boolean =>
+    line.event === event && Object.entries(facts).every(([name, value]) => line[name] === value);
+
+describe('two services on one org', () => {
+  let company: Company;
+  const running: ServiceProcess[] = [];
+  beforeAll(async () => {
+    company = await openCompany();
+  });
+  afterEach(async () => {
+    for (const service of running.splice(0)) {
+      service.signal('SIGKILL');
+      await service.ended;
+    }
+  });
+  afterAll(() => company.remove());
+
+  const start = (): ServiceProcess => {
+    const service = startService(company, '--watch', '--poll-seconds', '1');
+    running.push(service);
+    return service;
+  };
+
+  it('exclude one another: the second waits and says so, and takes over seconds after the first was killed', async () => {
+    covers([50]);
+    const first = start();
+    await first.until(is('cycle_done', { status: 'done' }));
+    const second = start();
+    const { heldBy } = await second.until(is('lease_waiting'));
+    expect(heldBy).toBe(`${hostname()}, process ${first.pid}`);
+    expect(second.log.some(is('cycle_started'))).toBe(false);
+    first.signal('SIGKILL');
+    await second.until(is('lease_taken'), { timeoutMs: 5000 });
+    await second.until(is('cycle_done', { status: 'done' }));
+  });
+
+  it('end gracefully: exit code 0, the place free, nothing said of itself any more', async () => {
+    const first = start();
+    await first.until(is('cycle_done', { status: 'done' }));
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(first.log.at(-1)).toMatchObject({ event: 'stopped', cut: false });
+    const state = await openOrgState(company.dataFolder, company.org.orgId);
+    try {
+      expect(await state.service.lease()).toBeUndefined();
+      expect(await state.service.read()).toBeUndefined();
+    } finally {
+      await state.close();
+    }
+  });
+
+  it('write once: the first, held still in the middle of a run beyond its lease, wakes and writes nothing', async () => {
+    covers([50]);
+    const first = start();
+    await first.until((line) => line.event === 'step' && line['step'] === 'window_chosen');
+    first.signal('SIGSTOP');
+    const second = start();
+    await second.until(is('lease_waiting'));
+    await second.until(is('lease_taken'));
+    const before = first.log.length;
+    first.signal('SIGCONT');
+    await first.until(is('lease_lost'), { from: before });
+    await first.until(is('lease_waiting'), { from: before });
+    await second.until(is('cycle_done', { status: 'done' }));
+    expect(first.log.slice(before).filter(is('cycle_done'))).toEqual([]);
+    const written = first.log.slice(before).filter((line) => line.event === 'step' && line['step'] === 'write_sent');
+    expect(written).toEqual([]);
+    const runs = await company.org.query('SELECT Status__c FROM Headroom_Health_Run__c');
+    expect(runs.filter((run) => run['Status__c'] === 'Failed')).toEqual([]);
+  });
+});
