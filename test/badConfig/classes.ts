@@ -69,7 +69,7 @@ const objectsAndFields: readonly BadClass[] = [
   {
     id: 19,
     words: 'an object without a cursor field',
-    cannot: 'Every run reads the rows of an object anew, whether describe calls it replicateable or not: no field is a cursor.'
+    cannot: 'No setting names a cursor: an object that tells no changes by a list or a stamp is read whole, each time or once a day.'
   },
   { id: 20, words: 'a field misspelt', where: ['setting'], code: 'E-FIELD-UNKNOWN', madeIn: 'inOrg' },
   { id: 21, words: 'a field that the user may not see', where: ['setting', 'org'], code: 'E-FIELD-UNKNOWN', madeIn: 'asDescribed' },
@@ -79,7 +79,7 @@ const objectsAndFields: readonly BadClass[] = [
   {
     id: 25,
     words: 'a formula field as the trigger of changes',
-    cannot: 'No setting names a trigger of changes: a run reads all rows and compares values, so a formula counts as it stands.'
+    cannot: 'No setting names a trigger of changes: values are compared, and those of formulas are read anew once a day.'
   },
   { id: 26, words: 'one field twice', where: ['setting'], code: 'E-FIELD-TWICE', madeIn: 'inSettings' },
   { id: 27, words: 'a path over more than five parents', where: ['setting'], code: 'E-PATH-DEEP', madeIn: 'inOrg' },
