@@ -106,7 +106,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'target-org',
     'watch'
   ],
-  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'org-id', 'output-folder', 'target-org', 'verbose']
+  'headroom:uninstall': ['api-version', 'data-folder', 'dry-run', 'flags-dir', 'json', 'org-id', 'output-folder', 'target-org', 'verbose'],
+  'headroom:verify': ['all', 'api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'seed', 'target-org', 'values']
 };
 
 describe('commands', () => {

@@ -1,0 +1,25 @@
+import { bulkFrom } from './readWhole.ts';
+import { sampleRows, type VerifyTask } from './verifyTask.ts';
+
+/** Create, some polls, delete. */
+const callsABulkJob = 7;
+const rowsAPage = 100_000;
+const idsAQuery = 200;
+
+/**
+ * API calls that verifying will take at most: reads that share a call take fewer. Pure.
+ *
+ * @param all  whether the content of all rows is read
+ * @example    forecastCalls([], false) // 0
+ */
+export function forecastCalls(tasks: readonly Pick<VerifyTask, 'inOrg' | 'recent'>[], all: boolean): number {
+  return tasks.reduce((sum, { inOrg, recent }) => {
+    const content = all ? callsFor(inOrg) : callsFor(recent) + Math.ceil(Math.min(inOrg, sampleRows) / idsAQuery);
+    return sum + callsFor(inOrg) + content;
+  }, 0);
+}
+
+function callsFor(rows: number): number {
+  if (rows === 0) return 0;
+  return rows < bulkFrom ? 1 : callsABulkJob + Math.ceil(rows / rowsAPage);
+}

@@ -1,0 +1,58 @@
+import { soqlCount } from '../../org/soqlText.ts';
+import type { PullObject, PullPlan } from '../../pull/pullPlan.ts';
+import type { Cursor } from '../../store/cursorTable.ts';
+import type { FactColumn } from '../../store/factStore.ts';
+import { bothOf } from './readWhole.ts';
+import { recentDays, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** What to verify, and the objects that the settings name but no sync has read. */
+export type VerifyPlan = { readonly tasks: readonly VerifyTask[]; readonly unread: readonly string[] };
+
+/**
+ * Which objects to compare, with the filter and the columns of the copy, and how many rows each has. Columns that the
+ * settings no longer read, or read by another type, are left out. Asks the org for counts only.
+ */
+export async function planVerify(context: VerifyContext, plan: PullPlan, cursors: ReadonlyMap<string, Cursor>): Promise<VerifyPlan> {
+  const tables = await context.facts.tables();
+  const known = plan.objects.flatMap((wanted) => {
+    const cursor = cursors.get(wanted.object);
+    const columns = tables.get(wanted.object);
+    return cursor === undefined || cursor.coveredTo === '' || columns === undefined ? [] : [{ wanted, cursor, columns }];
+  });
+  const tasks = await Promise.all(known.map(({ wanted, cursor, columns }) => counted(context, taskOf(wanted, cursor, columns))));
+  const there = new Set(tasks.map(({ object }) => object));
+  return { tasks, unread: plan.objects.map(({ object }) => object).filter((object) => !there.has(object)) };
+}
+
+type Uncounted = Omit<VerifyTask, 'inOrg' | 'inStore' | 'pending' | 'recent'>;
+
+function taskOf(wanted: PullObject, { coveredTo, filter }: Cursor, columns: readonly FactColumn[]): Uncounted {
+  const { object, archived, changes } = wanted;
+  const now = new Map(wanted.columns.map(({ name, type }) => [name, type]));
+  return {
+    object,
+    archived,
+    columns: columns.filter(({ name, type }) => now.get(name) === type),
+    ...(filter === '' ? {} : { where: filter }),
+    ...(changes?.stamp === undefined ? {} : { stamp: changes.stamp }),
+    mark: coveredTo,
+    left: changes?.unstamped ?? [],
+    hasBin: changes?.hasBin ?? false,
+    hasLog: changes?.by === 'log'
+  };
+}
+
+async function counted({ client, facts, now }: VerifyContext, task: Uncounted): Promise<VerifyTask> {
+  const { object, where, stamp, mark, archived } = task;
+  const count = (condition?: string): Promise<number> => client.count(soqlCount(object, bothOf(where, condition)), { deleted: archived });
+  const inOrg = await count();
+  const from = new Date(Date.parse(now) - recentDays * dayMs).toISOString();
+  const [pending, recent] =
+    inOrg === 0 || stamp === undefined
+      ? [0, 0]
+      : await Promise.all([count(`${stamp} >= ${mark}`), count(bothOf(`${stamp} >= ${from}`, savedBefore(task, mark)))]);
+  const [held] = await facts.rows(`select count(*) as n from "${object}"`);
+  return { ...task, inOrg, pending, recent, inStore: Number(held?.['n'] ?? 0) };
+}

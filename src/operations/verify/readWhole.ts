@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OrgClient } from '../../org/orgClient.ts';
+import { soqlSelect } from '../../org/soqlText.ts';
+import type { RowsWanted } from '../../pull/readRows.ts';
+import type { FactPage, FactRow } from '../../store/factStore.ts';
+
+/** Salesforce's own advice: Bulk above 2,000 rows, which is also one page of REST. */
+export const bulkFrom = 2000;
+
+/** A longer query does not fit into an address together with its headers (16,384 bytes). */
+const longestQuery = 12_000;
+
+/** Rows that were read: in memory, or as pages on disk. */
+export type ReadRows = { readonly rows: readonly FactRow[] } | { readonly pages: readonly FactPage[] };
+
+/**
+ * Reads rows by the smaller way of REST and Bulk, does the work on them and removes the pages. Reads the org only.
+ *
+ * @param announced  how many rows there are about
+ */
+export async function withRows<Result>(
+  { client, folder }: { readonly client: OrgClient; readonly folder: string },
+  wanted: RowsWanted,
+  announced: number,
+  work: (read: ReadRows) => Promise<Result>
+): Promise<Result> {
+  const soql = soqlSelect({ object: wanted.object, fields: wanted.columns.map(({ name }) => name), where: wanted.where });
+  if (announced < bulkFrom && soql.length < longestQuery) return work({ rows: await client.query(soql, { deleted: wanted.archived }) });
+  const pagesFolder = join(folder, wanted.object);
+  try {
+    return await work({ pages: await client.exportRows(soql, pagesFolder, { deleted: wanted.archived }) });
+  } finally {
+    await rm(pagesFolder, { recursive: true, force: true });
+  }
+}
+
+/** Two conditions of which both hold; one that is absent holds always. */
+export function bothOf(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return `(${one}) AND ${other}`;
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { createFactTables, openDuck } from './openDuck.ts';
+import { quoteName, sqlText } from './factColumns.ts';
+import { openFolder } from './openFolder.ts';
+
+/**
+ * Copies the facts of an org into another folder, where `openFactStore` opens them; the file that is copied is held only as
+ * long as that takes.
+ *
+ * @throws HealthError StoreBusy while another process holds the facts
+ */
+export async function copyFacts(orgId: string, from: string, to: string): Promise<void> {
+  await openFolder(to);
+  const file = `facts-${orgId}.duckdb`;
+  const instance = await openDuck(join(from, file), {});
+  const connection = await instance.connect();
+  try {
+    await createFactTables(connection);
+    await connection.run(`attach ${sqlText(join(to, file))} as facts_copy`);
+    await connection.run(`copy from database ${quoteName(`facts-${orgId}`)} to facts_copy`);
+    await connection.run('detach facts_copy');
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
