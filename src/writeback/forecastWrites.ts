@@ -1,11 +1,11 @@
-import type { OutboxItem } from '../store/stateStore.ts';
-import { bulkFrom, groupKey } from './writeGroups.ts';
+import type { OutboxGroup, OutboxItem } from '../store/stateStore.ts';
+import { bulkFrom, collectionsACall, groupKey, rowsACollection, sentTogether } from './writeGroups.ts';
 
-/** Rows of one collection. */
-const rowsARequest = 200;
+/** Create, upload, start, about three looks, the results of rows that were taken and of those that were refused. */
+const callsABulkJob = 8;
 
-/** Create, upload, close, about three polls, three results, delete. */
-const callsABulkJob = 10;
+/** What one Bulk job takes, in characters of values. */
+const textAJob = 90_000_000;
 
 /** Salesforce counts 2 KB of data storage for a record, whatever it holds. */
 const recordsAMb = 512;
@@ -14,14 +14,30 @@ const recordsAMb = 512;
 export type WriteForecast = { readonly apiCalls: number; readonly addedMb: number };
 
 /**
- * Calls and storage that a set of changes will take.
+ * Calls and storage that a set of changes will take, if nothing is refused.
  *
- * @example  forecastWrites([]) // { apiCalls: 0, addedMb: 0 }
+ * @example  forecastWrites([], 0) // { apiCalls: 0, addedMb: 0 }
  */
 export function forecastWrites(items: readonly OutboxItem[], created: number): WriteForecast {
-  const sizes = new Map<string, number>();
-  for (const item of items) sizes.set(groupKey(item), (sizes.get(groupKey(item)) ?? 0) + 1);
-  const calls = [...sizes.values()].map((size) => (size > bulkFrom ? callsABulkJob : Math.ceil(size / rowsARequest)));
+  const groups = Map.groupBy(items, groupKey);
+  const counted = [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [{ ...group[0], count: group.length }]));
+  const calls = sentTogether(counted).map((together) => callsTo(together, groups));
   const deleted = items.filter((item) => item.operation === 'delete').length;
   return { apiCalls: calls.reduce((sum, each) => sum + each, 0), addedMb: (created - deleted) / recordsAMb };
+}
+
+function callsTo(together: readonly OutboxGroup[], items: ReadonlyMap<string, readonly OutboxItem[]>): number {
+  const [first] = together;
+  if (first === undefined) return 0;
+  const collections = together.reduce((sum, { count }) => sum + Math.ceil(count / rowsACollection), 0);
+  // The org is asked for their keys before each of the parts.
+  if (first.operation === 'insert') return collections * 2;
+  if (first.count <= bulkFrom) return Math.ceil(collections / collectionsACall);
+  const text = (items.get(groupKey(first)) ?? []).reduce((sum, { row }) => sum + textOf(row), 0);
+  return Math.ceil(text / textAJob) * callsABulkJob;
+}
+
+/** Characters of a line of CSV: values, their quotes and commas. */
+function textOf(row: OutboxItem['row']): number {
+  return Object.values(row).reduce<number>((sum, value) => sum + String(value).length + 3, 0);
 }

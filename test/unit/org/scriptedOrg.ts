@@ -136,14 +136,14 @@ export class ScriptedOrg {
   /** As Salesforce documents it: each request inside is answered for itself. Those inside stand in `asked`, too. */
   private composite({ body, headers }: Asked): Answer {
     const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly SubRequest[] };
-    const compositeResponse = compositeRequest.map(({ method, url, referenceId, body: inner }) => {
+    const compositeResponse = compositeRequest.map(({ method, url, referenceId, httpHeaders, body: inner }) => {
       const { pathname, searchParams } = new URL(url, 'http://localhost');
       const answer = this.answer({
         method,
         path: pathname,
         query: searchParams,
         body: inner === undefined ? '' : JSON.stringify(inner),
-        headers
+        headers: { ...headers, ...httpHeaders }
       });
       return { body: answer.json ?? answer.text ?? null, httpHeaders: {}, httpStatusCode: answer.status ?? 200, referenceId };
     });

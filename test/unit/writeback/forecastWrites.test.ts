@@ -2,15 +2,30 @@ import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '../../../src/store/stateStore.ts';
 import { forecastWrites } from '../../../src/writeback/forecastWrites.ts';
 
-const items = (count: number, operation: OutboxItem['operation'] = 'upsert'): readonly OutboxItem[] =>
-  Array.from({ length: count }, (_, index) => ({ object: 'X__c', operation, key: String(index), accountId: '', row: {} }));
+const items = (count: number, operation: OutboxItem['operation'] = 'upsert', object = 'X__c'): readonly OutboxItem[] =>
+  Array.from({ length: count }, (_, index) => ({ object, operation, key: String(index), accountId: '', row: { A__c: 1 } }));
+
+const calls = (...groups: readonly (readonly OutboxItem[])[]): number => forecastWrites(groups.flat(), 0).apiCalls;
 
 describe('forecastWrites', () => {
-  it('counts one call per 200 rows of a kind, and ten for a Bulk job', () => {
-    expect(forecastWrites([...items(201), ...items(1, 'delete')], 0).apiCalls).toBe(3);
-    expect(forecastWrites(items(2000), 0).apiCalls).toBe(10);
-    expect(forecastWrites(items(2001), 0).apiCalls).toBe(10);
-    expect(forecastWrites([], 0)).toEqual({ apiCalls: 0, addedMb: 0 });
+  it('counts one call for up to five collections of 200 rows, whatever the objects', () => {
+    expect(calls()).toBe(0);
+    expect(calls(items(1), items(1, 'delete'), items(1, 'upsert', 'Y__c'), items(1, 'update', 'Account'))).toBe(1);
+    expect(calls(items(1000))).toBe(1);
+    expect(calls(items(1001))).toBe(2);
+    expect(calls(items(801), items(1, 'delete'))).toBe(2);
+  });
+
+  it('counts eight calls for each Bulk job of 90 MB', () => {
+    expect(calls(items(2001))).toBe(8);
+    expect(calls(items(100_000, 'upsert', 'Headroom_Account_Summary__c'))).toBe(8);
+    const long = items(3000).map((item) => ({ ...item, row: { A__c: 'x'.repeat(59_997) } }));
+    // 3,000 rows of 60,000 characters are 180 MB.
+    expect(calls(long)).toBe(16);
+  });
+
+  it('counts two calls for 200 records to create, whose keys are asked for first', () => {
+    expect(calls(items(201, 'insert', 'Task'))).toBe(4);
   });
 
   it('counts 2 KB for a record more, and as much less for a deleted one', () => {
