@@ -87,6 +87,8 @@ export type OrgUsage = {
   readonly callsADay: number;
   readonly storageUsedMb?: number;
   readonly storageMaxMb?: number;
+  /** Every limit that the org tells, by its name in `/limits`. */
+  readonly allowances?: Readonly<Record<string, { readonly most: number; readonly left: number }>>;
 };
 
 /** What is known of the org's calls without asking for it: from the replies so far. */

@@ -4,16 +4,21 @@ import type { Wire } from './wire.ts';
 import { shapeOf } from './replyShape.ts';
 
 const allowance = z.object({ Max: z.number(), Remaining: z.number() });
-const limits = z.object({ DailyApiRequests: allowance, DataStorageMB: allowance.optional() });
+const limits = z.object({ DailyApiRequests: allowance, DataStorageMB: allowance.optional() }).catchall(z.unknown());
 
 /** What the org allows and what has been used, from `/limits`. */
 export async function readUsage(wire: Wire, apiVersion: string): Promise<OrgUsage> {
   const found = shapeOf(limits, await wire.json({ method: 'GET', path: `/services/data/v${apiVersion}/limits` }), 'limits');
   const storage = found.DataStorageMB;
+  const allowances = Object.entries(found).flatMap(([name, value]) => {
+    const read = allowance.safeParse(value);
+    return read.success ? [[name, { most: read.data.Max, left: read.data.Remaining }] as const] : [];
+  });
   return {
     callsThisRun: wire.budget.callsThisRun,
     callsToday: found.DailyApiRequests.Max - found.DailyApiRequests.Remaining,
     callsADay: found.DailyApiRequests.Max,
+    allowances: Object.fromEntries(allowances),
     ...(storage === undefined ? {} : { storageUsedMb: storage.Max - storage.Remaining, storageMaxMb: storage.Max })
   };
 }

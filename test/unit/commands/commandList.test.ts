@@ -11,7 +11,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'headroom:config:diff': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'source-dir', 'target-org'],
   'headroom:config:preview': ['api-version', 'data-folder', 'flags-dir', 'json', 'org-id', 'source-dir', 'target-org', 'verbose'],
   'headroom:config:validate': ['api-version', 'data-folder', 'flags-dir', 'json', 'no-org', 'org-id', 'source-dir', 'target-org'],
-  'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'org-id', 'target-org'],
+  'headroom:doctor': ['api-version', 'before-install', 'data-folder', 'flags-dir', 'json', 'limits', 'org-id', 'target-org'],
   'headroom:explain': [
     'account',
     'all',
