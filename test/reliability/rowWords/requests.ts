@@ -93,7 +93,7 @@ export const requestRows: readonly Row[] = [
   row(
     51,
     'The disk is full, a file is busy or damaged.',
-    'The run stops with the file and the cure, and the next one goes on; the state is checked when it is opened, facts that do not open are read anew.',
+    'The run stops with the file and the cure, and the next one goes on; the state is checked when it is opened, facts can be deleted and are read anew.',
     'A database server that restarts or fails over: the state is a file of this machine, there is no server.'
   )
 ];
