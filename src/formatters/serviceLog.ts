@@ -40,7 +40,7 @@ function sentence(
   const say = (key: string, ...values: readonly (string | number)[]): string => filled(phrase(key), ...values);
   switch (event.kind) {
     case 'started': {
-      const objects = event.changeEvents.length === 0 ? '' : say('changeEvents', event.changeEvents.join(', '));
+      const objects = event.changeEvents.length === 0 ? '' : ` ${say('changeEvents', event.changeEvents.join(', '))}`;
       return `${say(`started.${event.mode}`, event.seconds)}${objects}`;
     }
     case 'health_listening':

@@ -55,7 +55,7 @@ function instantIn(ms: number): string {
 }
 
 /** Machine and process, without what makes the holder unique. */
-function placeOf(holder: string): string {
+export function placeOf(holder: string): string {
   const [machine, pid] = holder.split(' ');
   return `${machine}, process ${pid}`;
 }

@@ -1,14 +1,18 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatusResult } from '../domain/statusResult.ts';
+import type { StatusParked, StatusResult, StatusRun } from '../domain/statusResult.ts';
+import type { SyncResult } from '../domain/syncResult.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { openStateStore } from '../store/sqliteStateStore.ts';
+import type { OutboxEntry, RunRow } from '../store/stateStore.ts';
+import { placeOf } from './holdLease.ts';
 
 const runsShown = 5;
 const mostWaiting = 1_000_000;
+const dayMs = 24 * 3_600_000;
 
 /**
- * Reads the state below a data folder: last runs, what waits, what was refused. The org is not asked, and a service
+ * Reads the state below a data folder: service, last runs, positions, what waits, what was refused. The org is not asked, and a service
  * that holds the facts is not disturbed.
  */
 export async function status(dataFolder: string): Promise<readonly StatusResult[]> {
@@ -21,20 +25,50 @@ export async function status(dataFolder: string): Promise<readonly StatusResult[
 async function statusOf(folder: string, orgId: string): Promise<StatusResult> {
   const state = await openStateStore({ folder, orgId });
   try {
-    const runs = (await state.runs(runsShown)).map(({ runId, startedAt, finishedAt, status: word }) => ({
-      runId,
-      startedAt,
-      ...(finishedAt === undefined ? {} : { finishedAt }),
-      status: word
-    }));
-    const parked = (await state.parked()).map(({ object, key, errorCode, errorMessage }) => ({
-      object,
-      key,
-      code: errorCode ?? '',
-      message: errorMessage ?? ''
-    }));
-    return { orgId, runs, waiting: (await state.waiting(mostWaiting)).length, parked };
+    const lease = await state.service.lease();
+    const service = await state.service.read();
+    return {
+      orgId,
+      ...(service === undefined
+        ? {}
+        : { service: { ...service, holder: placeOf(service.holder), isThere: lease?.holder.startsWith(`${service.holder} `) === true } }),
+      ...(lease === undefined ? {} : { lease: { ...lease, holder: placeOf(lease.holder) } }),
+      runs: (await state.runs(runsShown)).map(statusRun),
+      positions: (await state.cursors()).map(({ object, coveredTo, comparedOn }) => ({
+        object,
+        coveredTo,
+        ...(comparedOn === undefined ? {} : { comparedOn })
+      })),
+      waiting: (await state.waiting(mostWaiting)).length,
+      parked: byReason(await state.parked()),
+      serviceCalls: await state.service.callsSince(new Date(Date.now() - dayMs).toISOString().slice(0, 13))
+    };
   } finally {
     await state.close();
   }
+}
+
+function statusRun({ runId, startedAt, finishedAt, status: word, report }: RunRow): StatusRun {
+  const did = word === 'done' || word === 'partly' ? reportedBy(report) : undefined;
+  return { runId, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }), status: word, ...(did === undefined ? {} : { did }) };
+}
+
+/** What a finished run kept of itself: its result as it was returned. */
+function reportedBy(report = '{}'): StatusRun['did'] {
+  const { scored, accounts, writtenTotal, apiCalls } = JSON.parse(report) as Partial<SyncResult>;
+  if (accounts === undefined || writtenTotal === undefined || apiCalls === undefined) return undefined;
+  return { accounts, writtenTotal, apiCalls, ...(scored === undefined ? {} : { scored }) };
+}
+
+/** Refused records by object and the org's words, the most first. */
+function byReason(entries: readonly OutboxEntry[]): readonly StatusParked[] {
+  const groups = Map.groupBy(entries, ({ object, errorCode, errorMessage }) => `${object} ${errorCode ?? ''} ${errorMessage ?? ''}`);
+  const parked = [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const since = same.flatMap(({ parkedOn }) => parkedOn ?? []).sort()[0];
+    const { object, key, errorCode: code = '', errorMessage: message = '' } = first;
+    return [{ object, code, message, count: same.length, key, ...(since === undefined ? {} : { since }) }];
+  });
+  return parked.sort((a, b) => b.count - a.count);
 }

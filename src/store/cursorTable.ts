@@ -38,10 +38,18 @@ export type MergedRecord = { readonly loser: string; readonly winner: string };
 /** The stored position of an object. */
 export function readCursor(database: DatabaseSync, object: string): Cursor | undefined {
   const row = database.prepare('select * from cursor where object = ?').get(object);
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : cursorOf(row);
+}
+
+/** The positions of all objects, by object. */
+export function readCursors(database: DatabaseSync): readonly Cursor[] {
+  return database.prepare('select * from cursor order by object').all().map(cursorOf);
+}
+
+function cursorOf(row: Readonly<Record<string, unknown>>): Cursor {
   const { compared_on: comparedOn, under_way: underWay } = row;
   return {
-    object,
+    object: String(row['object']),
     coveredTo: String(row['covered_to']),
     columnsHash: String(row['columns_hash']),
     filter: String(row['filter']),

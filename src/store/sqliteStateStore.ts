@@ -12,7 +12,7 @@ import type { LedgerEntry } from './ledgerTable.ts';
 import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
 import type { Lease } from './leaseTable.ts';
-import { readCursor, readMerged, saveCursor } from './cursorTable.ts';
+import { readCursor, readCursors, readMerged, saveCursor } from './cursorTable.ts';
 import type { Cursor, MergedRecord } from './cursorTable.ts';
 import { finishRun, readRuns, startRun } from './runTables.ts';
 import { serviceStore } from './serviceTables.ts';
@@ -122,6 +122,10 @@ class SqliteStateStore implements StateStore {
 
   async cursor(object: string): Promise<Cursor | undefined> {
     return this.state.read((database) => readCursor(database, object));
+  }
+
+  async cursors(): Promise<readonly Cursor[]> {
+    return this.state.read(readCursors);
   }
 
   async saveCursor(cursor: Cursor, merged?: readonly MergedRecord[]): Promise<void> {

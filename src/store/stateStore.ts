@@ -151,6 +151,8 @@ export interface StateStore {
   /** All that were ever put forward, ordered by account and product line. */
   shownSuggestions(): Promise<readonly ShownSuggestion[]>;
   cursor(object: string): Promise<Cursor | undefined>;
+  /** Of all objects, by object. */
+  cursors(): Promise<readonly Cursor[]>;
   /** Moves the position of an object and keeps the merges found on the way, in one transaction. */
   saveCursor(cursor: Cursor, merged?: readonly MergedRecord[]): Promise<void>;
   /** Winner of each merged record of an object by the loser, the last one of a chain. */

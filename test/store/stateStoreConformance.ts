@@ -318,6 +318,7 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       await store.saveCursor(moved);
       await reopen();
       expect(await store.cursor('Case')).toEqual(moved);
+      expect(await store.cursors()).toEqual([moved]);
     });
 
     it('follows merged records to the last of their chain, in whatever order the merges are told', async () => {
