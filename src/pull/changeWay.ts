@@ -34,6 +34,7 @@ export function changeWay(object: ObjectDescribe, names: ReadonlySet<string>): C
   if (object.replicateable && !wrongLogs.includes(object.name)) {
     return { by: 'log', ...(stamp === 'SystemModstamp' ? { stamp } : {}), ...shared };
   }
-  if (stamp === undefined) return { by: 'whole', ...shared };
+  // Of rows that can be edited the day of creation tells too little.
+  if (stamp === undefined || (stamp === 'CreatedDate' && object.updateable)) return { by: 'whole', ...shared };
   return { by: stamp === 'SystemModstamp' ? 'stamp' : 'created', stamp, ...shared };
 }

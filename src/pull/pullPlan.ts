@@ -30,8 +30,8 @@ export type PullWarning = {
 export type ChangeWay = {
   /**
    * `log`: the org lists the ids that changed and those that were deleted, and says up to when its list is complete;
-   * `stamp`: rows are asked for by their stamp, and what is gone shows when ids are compared; `created`: only new rows can
-   * be asked for, so that once a day all are read; `whole`: all rows, each time.
+   * `stamp`: rows are asked for by their stamp, and what is gone shows when ids are compared; `created`: rows are
+   * never edited, and new ones can be asked for; once a day all are read; `whole`: all rows, each time.
    */
   readonly by: 'log' | 'stamp' | 'created' | 'whole';
   /** Field that changed rows can be asked for by; absent = only by their ids. */
