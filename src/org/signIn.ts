@@ -5,7 +5,7 @@ import { readPrivateKey } from './privateKey.ts';
 import { Session } from './session.ts';
 import type { AccessToken } from './session.ts';
 import { requestToken } from './tokenRequest.ts';
-import type { TokenPatience } from './tokenRequest.ts';
+import type { Grant, TokenPatience } from './tokenRequest.ts';
 
 /** The ways to sign in. Passwords are none of them: Salesforce retires that call. */
 export type SignIn =
@@ -27,7 +27,8 @@ export async function signIn(way: SignIn, patience: TokenPatience = {}): Promise
       return new Session(await renew(), renew);
     }
     case 'client_credentials': {
-      const renew = (): Promise<AccessToken> => requestToken({ ...way, who: way.clientId }, { grant_type: 'client_credentials' }, patience);
+      const renew = (): Promise<AccessToken> =>
+        requestToken({ ...way, who: way.clientId }, () => ({ grant_type: 'client_credentials' }), patience);
       return new Session(await renew(), renew);
     }
     case 'cli': {
@@ -40,8 +41,11 @@ export async function signIn(way: SignIn, patience: TokenPatience = {}): Promise
 async function jwtToken(way: SignIn & { readonly kind: 'jwt' }, patience: TokenPatience): Promise<AccessToken> {
   checkInstanceUrl(way.loginUrl, undefined, 'HEADROOM_LOGIN_URL');
   const privateKey = await readPrivateKey(way.keyFile);
-  const expiresAt = Math.floor(Date.now() / 1000) + assertionSeconds;
-  const claims = { clientId: way.clientId, username: way.username, audience: jwtAudience(way.loginUrl), expiresAt };
-  const assertion = signAssertion(claims, privateKey);
-  return requestToken({ ...way, who: way.username }, { grant_type: jwtBearer, assertion }, patience);
+  const { clientId, username } = way;
+  const assertionAt = (nowMs: number): string => {
+    const expiresAt = Math.floor(nowMs / 1000) + assertionSeconds;
+    return signAssertion({ clientId, username, audience: jwtAudience(way.loginUrl), expiresAt }, privateKey);
+  };
+  const grant: Grant = (nowMs) => ({ grant_type: jwtBearer, assertion: assertionAt(nowMs) });
+  return requestToken({ loginUrl: way.loginUrl, clientId, who: username }, grant, patience);
 }

@@ -23,37 +23,52 @@ export type TokenPatience = { readonly tries?: number; readonly pause?: (ms: num
 const longestMs = 60_000;
 const token = z.object({ access_token: z.string().min(1), instance_url: z.string() });
 
+/** What is asked for; an assertion is valid for minutes from the moment given, in milliseconds since 1970. */
+export type Grant = (nowMs: number) => { readonly grant_type: string; readonly assertion?: string };
+
+/** A clock of this machine that is further off gets an assertion refused. */
+const mostSkewMs = 60_000;
+
 /**
  * Asks the token address of an org for a token: the one request that carries a secret.
  *
- * It goes to an address that was checked, and follows no redirect. Where the org is busy, leads elsewhere or breaks the connection it is tried
- * again; a second token is harmless, a refusal final. What comes back stays unread in errors but for the org's own words.
+ * It goes to an address that was checked, and follows no redirect. Where the org is busy, leads elsewhere or breaks the
+ * connection it is tried again; a second token is harmless. A refusal is final, but for an assertion by a clock that is wrong:
+ * it is made anew by the clock of the org. What comes back stays unread in errors but for the org's own words.
  *
  * @throws HealthError SignInFailed or the refusal's own name, OrgUnreachable
  */
-export async function requestToken(
-  client: TokenClient,
-  grant: { readonly grant_type: string; readonly assertion?: string },
-  patience: TokenPatience
-): Promise<AccessToken> {
+export async function requestToken(client: TokenClient, grant: Grant, patience: TokenPatience): Promise<AccessToken> {
   const loginUrl = checkInstanceUrl(client.loginUrl, undefined, 'HEADROOM_LOGIN_URL');
-  const secret = client.clientSecret === undefined ? {} : { client_secret: client.clientSecret };
-  const form = new URLSearchParams({ ...grant, client_id: client.clientId, ...secret });
   const { tries = 5, pause = waited, timeoutMs = longestMs } = patience;
-  // An org may repeat what it was sent.
-  const wordsOf = ({ code, message }: OrgFault): string => redact(withoutValues(`${code} ${message}`, form));
+  let skewMs = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await ask(loginUrl, form, timeoutMs);
+    const form = formOf(client, grant(Date.now() + skewMs));
+    const { answer, clockMs } = await ask(loginUrl, form, timeoutMs);
     if ('accessToken' in answer) return answer;
+    // An org may repeat what it was sent.
+    const words = redact(withoutValues(`${answer.code} ${answer.message}`, form));
     const { action, name } = classifyFault(answer);
-    if (action === 'stop' || action === 'renew') throw new HealthError(nameOf(name), [client.who, wordsOf(answer)]);
-    if (attempt >= tries)
-      throw new HealthError('OrgUnreachable', [loginUrl, `${answer.status} ${wordsOf(answer)}`], { cause: answer.cause });
+    const isWrongTime = form.has('assertion') && name === 'SignInFailed' && Math.abs(clockMs - Date.now() - skewMs) > mostSkewMs;
+    if (isWrongTime && attempt < tries) {
+      skewMs = clockMs - Date.now();
+      continue;
+    }
+    if (action === 'stop' || action === 'renew') throw new HealthError(nameOf(name), [client.who, words]);
+    if (attempt >= tries) throw new HealthError('OrgUnreachable', [loginUrl, `${answer.status} ${words}`], { cause: answer.cause });
     await pause(retryPauseMs(attempt));
   }
 }
 
-async function ask(loginUrl: string, form: URLSearchParams, timeoutMs: number): Promise<AccessToken | OrgFault> {
+function formOf({ clientId, clientSecret }: TokenClient, grant: ReturnType<Grant>): URLSearchParams {
+  const secret = clientSecret === undefined ? {} : { client_secret: clientSecret };
+  return new URLSearchParams({ ...grant, client_id: clientId, ...secret });
+}
+
+/** The org's clock is NaN where it tells none. */
+type Answered = { readonly answer: AccessToken | OrgFault; readonly clockMs: number };
+
+async function ask(loginUrl: string, form: URLSearchParams, timeoutMs: number): Promise<Answered> {
   try {
     const reply = await fetch(`${loginUrl}/services/oauth2/token`, {
       method: 'POST',
@@ -62,15 +77,19 @@ async function ask(loginUrl: string, form: URLSearchParams, timeoutMs: number): 
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs)
     });
-    const body = await reply.text();
-    if (!reply.ok) return faultOf(reply.status, body);
-    const found = token.safeParse(jsonOf(body));
-    if (!found.success) return { status: 503, code: 'UNEXPECTED_REPLY', message: 'the token address sent no token' };
-    return { accessToken: found.data.access_token, instanceUrl: found.data.instance_url, from: `the reply of ${loginUrl}` };
+    const clockMs = Date.parse(reply.headers.get('date') ?? '');
+    return { answer: tokenOf(reply, await reply.text(), loginUrl), clockMs };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-    return { status: 503, code: 'CONNECTION', message: `${String(error)}${cause}`, cause: error };
+    return { answer: { status: 503, code: 'CONNECTION', message: `${String(error)}${cause}`, cause: error }, clockMs: NaN };
   }
+}
+
+function tokenOf(reply: Response, body: string, loginUrl: string): AccessToken | OrgFault {
+  if (!reply.ok) return faultOf(reply.status, body);
+  const found = token.safeParse(jsonOf(body));
+  if (!found.success) return { status: 503, code: 'UNEXPECTED_REPLY', message: 'the token address sent no token' };
+  return { accessToken: found.data.access_token, instanceUrl: found.data.instance_url, from: `the reply of ${loginUrl}` };
 }
 
 function jsonOf(body: string): unknown {
