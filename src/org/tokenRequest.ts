@@ -49,7 +49,7 @@ export async function requestToken(client: TokenClient, grant: Grant, patience: 
     // An org may repeat what it was sent.
     const words = redact(withoutValues(`${answer.code} ${answer.message}`, form));
     const { action, name } = classifyFault(answer);
-    const isWrongTime = form.has('assertion') && name === 'SignInFailed' && Math.abs(clockMs - Date.now() - skewMs) > mostSkewMs;
+    const isWrongTime = /assertion/i.test(answer.message) && Math.abs(clockMs - Date.now() - skewMs) > mostSkewMs;
     if (isWrongTime && attempt < tries) {
       skewMs = clockMs - Date.now();
       continue;
