@@ -1,0 +1,41 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPrivateKey } from '../../../src/org/privateKey.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+describe('a private key file', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'headroom-key-'));
+    path = join(folder, 'key');
+    await writeFile(path, 'key');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('is read where only its owner may', async () => {
+    await chmod(path, 0o400);
+    expect(await readPrivateKey(path)).toBe('key');
+  });
+
+  it('is refused where others may read it, whoever owns it', async () => {
+    for (const mode of [0o604, 0o640, 0o660, 0o444]) {
+      await chmod(path, mode);
+      await expect(readPrivateKey(path)).rejects.toMatchObject({ name: 'KeyFileUnusable' });
+    }
+  });
+
+  // Files of a test that does not run as root are no credentials of systemd.
+  it.runIf(isRoot)('is read where it is a credential that systemd loaded for the service', async () => {
+    await chmod(path, 0o440);
+    expect(await readPrivateKey(path)).toBe('key');
+  });
+
+  it.skipIf(isRoot)('is refused where a group that is not the one of root may read it', async () => {
+    await chmod(path, 0o440);
+    await expect(readPrivateKey(path)).rejects.toMatchObject({ name: 'KeyFileUnusable' });
+  });
+});
