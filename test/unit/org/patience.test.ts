@@ -19,7 +19,7 @@ async function orgThat(answers: (response: ServerResponse) => void): Promise<Wir
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const session = new Session({ accessToken: firstToken, instanceUrl });
-  return new Wire({ session, budget: new ApiBudget(), patience: { answerMs: 400, silenceMs: 400 }, pause: () => Promise.resolve() });
+  return new Wire({ session, budget: new ApiBudget(), patience: { answerMs: 1000, silenceMs: 1000 }, pause: () => Promise.resolve() });
 }
 
 afterEach(async () => {
@@ -32,7 +32,7 @@ describe('an org that says nothing', () => {
     const wire = await orgThat(() => undefined);
     await expect(wire.read('/services/data/v66.0/limits')).rejects.toMatchObject({
       name: 'OrgUnreachable',
-      values: [expect.any(String), expect.stringContaining('nothing came for 0.4 s')]
+      values: [expect.any(String), expect.stringContaining('nothing came for 1 s')]
     });
     expect(asked).toBe(2);
   });
@@ -55,7 +55,7 @@ describe('an org that says nothing', () => {
         if (piece !== undefined) return response.write(piece);
         clearInterval(drip);
         return response.end();
-      }, 60);
+      }, 150);
     });
     expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
     expect(asked).toBe(1);
