@@ -7,7 +7,7 @@ import { covers } from './rows.ts';
 
 let company: Company;
 let client: OrgClient;
-const patience = { answerMs: 300, silenceMs: 300 };
+const patience = { answerMs: 1000, silenceMs: 1000 };
 
 beforeAll(async () => {
   company = await openCompany();
