@@ -57,6 +57,7 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
     status: result.status,
     report: JSON.stringify(result)
   });
+  run.onStep('report_written');
 }
 
 /**

@@ -71,6 +71,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
   const { client, dryRun = false } = request;
   const watch = new RunWatch();
   const asOf = asOfMoment(await client.now(), client.identity.timeZone);
+  request.onStep?.('org_checked');
   const run: Run = {
     runId: newRunId(Date.parse(asOf.instant)),
     asOf,
@@ -101,6 +102,7 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
   run.onProgress('settings');
   const onSettings = ({ general }: Settings): void => client.limitCalls({ day: general.apiDayShare, run: general.apiRunShare });
   const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun, onSettings }));
+  run.onStep('describe_saved');
   request.onPrepared?.(prepared);
   const stores = await openOrgFacts(request.dataFolder, state);
   try {
