@@ -67,9 +67,18 @@ export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions,
   }
 }
 
-/** How a job stands. */
+/** How a job stands; throws BulkJobFailed where the org has it no more. */
 export async function jobStatus(wire: Wire, job: BulkJob): Promise<JobStatus> {
-  return shapeOf(status, await wire.json({ method: 'GET', path: job.path }), 'bulk job');
+  try {
+    return shapeOf(status, await wire.json({ method: 'GET', path: job.path }), 'bulk job');
+  } catch (error) {
+    throw isGone(error) ? jobGone(job, error) : error;
+  }
+}
+
+/** Whether the org has lost a job, its results or the place in them. */
+export function isGone(error: unknown): error is HealthError {
+  return error instanceof HealthError && (error.name === 'CursorLost' || error.values[0] === 'NOT_FOUND');
 }
 
 function endless(job: BulkJob, now: JobStatus, why: string): HealthError {

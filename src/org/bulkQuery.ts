@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
-import { abandonJob, createJob, deleteJob, jobFailed, jobGone, jobOf, waitForJob } from './bulkJob.ts';
+import { abandonJob, createJob, deleteJob, isGone, jobFailed, jobGone, jobOf, waitForJob } from './bulkJob.ts';
 import type { BulkOptions } from './bulkJob.ts';
 import { incompletePages, readPages } from './bulkPages.ts';
 import type { Download, DownloadedPage, ExportOptions } from './downloadJournal.ts';
@@ -112,11 +112,6 @@ async function lengthOf(path: string): Promise<number | undefined> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-/** Whether the org has lost a job, its results or the place in them. */
-function isGone(error: unknown): error is HealthError {
-  return error instanceof HealthError && (error.name === 'CursorLost' || error.values[0] === 'NOT_FOUND');
 }
 
 /** Whether a job, its locator or its pages are no good; everything else may pass, and the job is worth going on with. */

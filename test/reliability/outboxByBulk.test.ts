@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { connectOrg } from '../../src/org/connect.ts';
+import type { OrgClient } from '../../src/org/orgClient.ts';
+import { openStateStore } from '../../src/store/sqliteStateStore.ts';
+import type { OutboxItem, StateStore } from '../../src/store/stateStore.ts';
+import { drainOutbox } from '../../src/writeback/drainOutbox.ts';
+import type { DrainReport } from '../../src/writeback/drainReport.ts';
+import { openTestOrg, type TestOrg } from '../localOrg/testOrg.ts';
+import { covers } from './rows.ts';
+
+/** More than go by collections. */
+const count = 2300;
+
+describe('a large outbox', () => {
+  let org: TestOrg;
+  let client: OrgClient;
+  let state: StateStore;
+  let folder: string;
+  let ids: readonly string[] = [];
+  let phone = 0;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'headroom-outbox-'));
+    org = await openTestOrg();
+    const signIn = { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } as const;
+    client = await connectOrg({ signIn, wire: { pause: () => Promise.resolve() } });
+    state = await openStateStore({ folder, orgId: org.orgId });
+    const rows = Array.from({ length: count }, (_, at) => ({ Name: `Account ${String(at).padStart(4, '0')}` }));
+    const made = await client.ingestRows({ object: 'Account', operation: 'insert', rows });
+    ids = made.map((receipt) => (receipt.ok ? receipt.id : receipt.message));
+  });
+  afterEach(async () => {
+    await org.call('DELETE', '/services/headroom-local/faults');
+  });
+  afterAll(async () => {
+    await state.close();
+    await org.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const set = async (fault: string, parameters: object = {}): Promise<void> => {
+    expect((await org.call('POST', '/services/headroom-local/faults', { fault, ...parameters })).status).toBe(201);
+  };
+  /** Puts a phone number for every account, which none has yet, into the outbox. */
+  const fill = async (): Promise<void> => {
+    phone += 10_000;
+    const items = ids.map((id, at): OutboxItem => ({
+      object: 'Account',
+      operation: 'update',
+      key: id,
+      accountId: id,
+      row: { Id: id, Phone: String(phone + at) }
+    }));
+    await state.replaceOutbox(`run ${phone}`, items);
+  };
+  const drain = (): Promise<DrainReport> => drainOutbox({ client, outbox: state, total: count, pause: () => Promise.resolve() });
+  const phones = async (): Promise<readonly string[]> => {
+    const rows = await client.query("SELECT Id, Phone FROM Account WHERE Name LIKE 'Account %' ORDER BY Name");
+    return rows.map(({ Phone }) => String(Phone));
+  };
+  const wanted = (): readonly string[] => ids.map((_, at) => String(phone + at));
+
+  it.each([
+    ['ingest_fails_with_unprocessed', { rows: 700 }],
+    ['ingest_fails_with_unprocessed', { rows: 0, times: 2 }],
+    ['ingest_reply_lost', { method: 'PUT' }],
+    ['ingest_reply_lost', { method: 'PATCH' }],
+    ['create_reply_lost', {}],
+    ['reset_after', { path: 'successfulResults' }],
+    ['ingest_random_order', {}]
+  ])('is written whole and left empty in spite of %s %o', async (fault, parameters) => {
+    covers([17, 37, 38]);
+    await fill();
+    await set(fault, parameters);
+    expect(await drain()).toMatchObject({ recordsWritten: count, recordsFailed: 0, parked: [] });
+    expect(await phones()).toEqual(wanted());
+    expect(await state.waitingGroups()).toEqual([]);
+  });
+
+  it.each([
+    ['job_stuck', 'InProgress'],
+    ['job_deleted', 'Gone']
+  ])('stays whole when its job ends by %s, and is written by the next run', async (fault, ended) => {
+    covers([16]);
+    await fill();
+    await set(fault);
+    await expect(drain()).rejects.toMatchObject({
+      name: 'BulkJobFailed',
+      values: [expect.stringMatching(/^750/), ended, expect.any(String)]
+    });
+    expect(await state.waitingGroups()).toMatchObject([{ object: 'Account', count }]);
+    await org.call('DELETE', '/services/headroom-local/faults');
+    expect(await drain()).toMatchObject({ recordsWritten: count, recordsFailed: 0 });
+    expect(await phones()).toEqual(wanted());
+    expect(await state.waitingGroups()).toEqual([]);
+  });
+});
