@@ -57,8 +57,9 @@ export function chooseWindow(wanted: PullObject, position: Position, at: { reado
   if (because !== undefined || cursor === undefined) return { kind: 'whole', because: because ?? 'first' };
   const { underWay } = cursor;
   const goesOn = underWay?.from !== undefined && isSame(underWay, cursor) ? underWay : undefined;
-  const from = goesOn?.from ?? windowFrom(cursor.coveredTo);
-  const to = Math.max(Math.ceil((Date.parse(at.now) + 1) / minuteMs) * minuteMs, Date.parse(from) + shortestMs);
+  // Where the org's clock went back, rows are stamped with times that a run has seen before, and others with times to come.
+  const from = goesOn?.from ?? windowFrom(cursor.coveredTo < at.now ? cursor.coveredTo : at.now);
+  const to = Math.max(nextMinute(at.now), nextMinute(cursor.coveredTo), Date.parse(from) + shortestMs);
   return { kind: 'delta', from, to: instant(to), ...(goesOn === undefined ? {} : { underWay: goesOn }) };
 }
 
@@ -101,6 +102,11 @@ type Version = { readonly columnsHash: string; readonly generation: number };
 
 function isSame(one: Version, other: Version): boolean {
   return one.columnsHash === other.columnsHash && one.generation === other.generation;
+}
+
+/** Begin of the minute after an instant, in milliseconds. */
+function nextMinute(at: string): number {
+  return (Math.floor(Date.parse(at) / minuteMs) + 1) * minuteMs;
 }
 
 function instant(ms: number): string {

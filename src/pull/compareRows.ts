@@ -8,7 +8,7 @@ import { pageSize } from './pullOptions.ts';
 import type { PullContext, PulledObject } from './pullOptions.ts';
 import type { PullObject } from './pullPlan.ts';
 import { counts, pullWhole } from './pullWhole.ts';
-import { idIn, idsAtOnce, rowsByIds } from './readRows.ts';
+import { idIn, idOf, idsAtOnce, rowsByIds } from './readRows.ts';
 import type { SeesAll } from './seesAll.ts';
 import { keepUnseen, readUnseen } from './unseenRows.ts';
 
@@ -79,7 +79,7 @@ async function sortOut(extra: readonly string[], { wanted, seesAll }: Comparison
   const states = extra.length > mostByIds ? new Map<string, boolean>() : await deletedOf(extra, wanted, context);
   const alive = extra.filter((id) => states.get(id) === false);
   const rows = alive.length === 0 ? [] : await rowsByIds(context.client, wanted, alive);
-  const read = new Set(rows.map((row) => String(row['Id'])));
+  const read = new Set(rows.map(idOf));
   // What is there and does not pass the filter has left it.
   const removed = [...extra.filter((id) => states.get(id) === true), ...alive.filter((id) => !read.has(id) && wanted.where !== undefined)];
   const absent = extra.filter((id) => !states.has(id));
@@ -99,5 +99,5 @@ async function deletedOf(ids: readonly string[], wanted: PullObject, { client }:
       })
     )
   );
-  return new Map(read.flat().map((row) => [String(row['Id']), row['IsDeleted'] === true]));
+  return new Map(read.flat().map((row) => [idOf(row), row['IsDeleted'] === true]));
 }

@@ -1,4 +1,5 @@
 import type { OrgClient } from '../org/orgClient.ts';
+import { toId18 } from '../org/orgId.ts';
 import { soqlName, soqlSelect } from '../org/soqlText.ts';
 import type { MergedRecord } from '../store/cursorTable.ts';
 import type { PullObject } from './pullPlan.ts';
@@ -12,5 +13,5 @@ export async function findMerges(client: OrgClient, { object, changes }: PullObj
   if (changes?.merges !== true || changes.stamp === undefined) return [];
   const where = `IsDeleted = true AND MasterRecordId != null AND ${soqlName(changes.stamp)} >= ${from}`;
   const rows = await client.query(soqlSelect({ object, fields: ['Id', 'MasterRecordId'], where }), { deleted: true });
-  return rows.map((row) => ({ loser: String(row['Id']), winner: String(row['MasterRecordId']) }));
+  return rows.map((row) => ({ loser: toId18(String(row['Id'])), winner: toId18(String(row['MasterRecordId'])) }));
 }

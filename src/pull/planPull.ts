@@ -85,11 +85,11 @@ function columnsOf(object: ObjectDescribe, names: ReadonlySet<string>): PullObje
     .filter((field) => wanted.has(field.name) && field.name !== 'Id')
     .map(columnOf)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return [{ name: 'Id', type: 'text' }, ...columns];
+  return [{ name: 'Id', type: 'text', isId: true }, ...columns];
 }
 
 function columnOf(field: FieldDescribe): PullObject['columns'][number] {
-  return { name: field.name, type: columnType(field.type) ?? 'text' };
+  return { name: field.name, type: columnType(field.type) ?? 'text', ...(field.type === 'reference' ? { isId: true } : {}) };
 }
 
 /** Custom objects that may be meant where the org has no object of the name without `__c`. */

@@ -4,7 +4,7 @@ import { applyLast } from './applyLast.ts';
 import type { WindowFacts } from './applyLast.ts';
 import type { AskedDelta } from './askFirst.ts';
 import type { PullContext } from './pullOptions.ts';
-import { pageOfRows, placeAfter, rowsByIds } from './readRows.ts';
+import { idOf, pageOfRows, placeAfter, rowsByIds } from './readRows.ts';
 import type { PageWanted, Place } from './readRows.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function pullPages(asked: AskedDelta, found: WindowFacts, context: 
   const seen = new Set<string>();
   const read = async (after?: Place): Promise<readonly OrgRecord[]> => {
     const rows = after === undefined && firstPage !== undefined ? firstPage : await pageOfRows(context.client, wanted, { ...page, after });
-    for (const row of rows) seen.add(String(row['Id']));
+    for (const row of rows) seen.add(idOf(row));
     return rows;
   };
   let sum: AppliedChange = { rows: 0, changed: 0, removed: 0, same: 0 };
@@ -61,7 +61,7 @@ async function notSeen(
   const ids = mayHaveLeft.filter((id) => !seen.has(id));
   if (ids.length === 0) return { rows: [], left: [] };
   const rows = await rowsByIds(context.client, wanted, ids);
-  const still = new Set(rows.map((row) => String(row['Id'])));
+  const still = new Set(rows.map(idOf));
   return { rows, left: ids.filter((id) => !still.has(id)) };
 }
 

@@ -1,4 +1,5 @@
 import type { OrgClient, OrgRecord } from '../org/orgClient.ts';
+import { toId18 } from '../org/orgId.ts';
 import { soqlName, soqlSelect, soqlText } from '../org/soqlText.ts';
 import type { PullObject } from './pullPlan.ts';
 
@@ -58,7 +59,12 @@ export async function pageOfRows(client: OrgClient, wanted: RowsWanted, page: Pa
 export function placeAfter(rows: readonly OrgRecord[], page: PageWanted): Place | undefined {
   const last = rows.at(-1);
   if (last === undefined || rows.length < page.rows) return undefined;
-  return { stamp: new Date(String(last[page.stamp])).toISOString(), id: String(last['Id']) };
+  return { stamp: new Date(String(last[page.stamp])).toISOString(), id: idOf(last) };
+}
+
+/** Id of a row, 18 characters whatever the org gives. */
+export function idOf(row: OrgRecord): string {
+  return toId18(String(row['Id']));
 }
 
 /** Condition that a row has one of some ids. */

@@ -35,3 +35,18 @@ export function columnsHash(columns: readonly FactColumn[]): string {
   const text = columns.map((column) => `${column.name}:${column.type}`).join(',');
   return createHash('sha256').update(text).digest('hex');
 }
+
+/**
+ * SQL that makes an id of 15 characters one of 18 and leaves everything else alone: a letter for every five characters says
+ * which of them are capitals.
+ * Source: https://help.salesforce.com/s/articleView?id=000385585
+ *
+ * @param value  SQL of the id
+ */
+export function longId(value: string): string {
+  const letter = (first: number): string => {
+    const bits = [0, 1, 2, 3, 4].map((at) => `case when substr(${value}, ${first + at}, 1) between 'A' and 'Z' then ${2 ** at} else 0 end`);
+    return `substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ012345', 1 + ${bits.join(' + ')}, 1)`;
+  };
+  return `case when length(${value}) = 15 then ${value} || ${letter(1)} || ${letter(6)} || ${letter(11)} else ${value} end`;
+}

@@ -1,7 +1,12 @@
 /** Type of a column in the fact store, decided from describe. */
 export type ColumnType = 'text' | 'boolean' | 'number' | 'money' | 'date' | 'instant';
 
-export type FactColumn = { readonly name: string; readonly type: ColumnType };
+export type FactColumn = {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** Holds ids: those of 15 characters become those of 18, so that one record has one id. */
+  readonly isId?: true;
+};
 
 /** A CSV file with a header row and the number of rows in it. */
 export type FactPage = { readonly path: string; readonly rows: number };

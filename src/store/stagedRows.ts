@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { HealthError } from '../domain/healthError.ts';
-import { columnDefinitions, quoteName, sqlText, sqlType } from './factColumns.ts';
+import { columnDefinitions, longId, quoteName, sqlText, sqlType } from './factColumns.ts';
 import { pageColumns } from './factPages.ts';
 import type { FactColumn, FactPage } from './factStore.ts';
 
@@ -35,9 +35,10 @@ export async function fillTable(session: Session, table: string, pages: readonly
 async function insertPage({ connection, object, columns }: Session, into: string, page: FactPage): Promise<void> {
   const inFile = await pageColumns(page.path, columns);
   const types = inFile.map((column) => `${sqlText(column.name)}: ${sqlText(sqlType(column.type))}`).join(', ');
+  const replaced = inFile.flatMap(({ name, isId }) => (isId ? [`${longId(quoteName(name))} as ${quoteName(name)}`] : [])).join(', ');
   const result = await connection.run(
     `insert into ${into} by name
-     select *
+     select *${replaced === '' ? '' : ` replace (${replaced})`}
      from read_csv(${sqlText(page.path)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
        nullstr = '', allow_quoted_nulls = true, columns = {${types}})`
   );

@@ -69,11 +69,11 @@ async function plannedOf(client: OrgClient, reads: Reads): Promise<readonly Pull
       const names = new Set([...fields, 'CreatedDate', 'SystemModstamp']);
       const columns = describe.fields
         .filter(({ name }) => names.has(name))
-        .map(({ name, type }) => ({ name, type: columnType(type) ?? 'text' }));
+        .map(({ name, type }) => ({ name, type: columnType(type) ?? 'text', ...(type === 'reference' ? { isId: true as const } : {}) }));
       const changes = changeWay(describe, names);
       return {
         object,
-        columns: [{ name: 'Id', type: 'text' }, ...columns],
+        columns: [{ name: 'Id', type: 'text', isId: true }, ...columns],
         archived: false,
         changes,
         ...(where === undefined ? {} : { where })

@@ -106,9 +106,9 @@ describe('planPull', () => {
     );
     const made = plan(settings, cases, asset, product);
     expect(planned(made, 'Case')?.columns).toEqual([
-      { name: 'Id', type: 'text' },
-      { name: 'AccountId', type: 'text' },
-      { name: 'AssetId', type: 'text' },
+      { name: 'Id', type: 'text', isId: true },
+      { name: 'AccountId', type: 'text', isId: true },
+      { name: 'AssetId', type: 'text', isId: true },
       { name: 'ClosedDate', type: 'instant' },
       { name: 'Cost__c', type: 'money' },
       { name: 'CreatedDate', type: 'instant' },

@@ -104,6 +104,25 @@ describe('fact store', () => {
     expect(await store.rows('select * from "Opportunity"')).toEqual([{ Id: 'a', Amount: 10_000_000 }]);
   });
 
+  it('makes ids of 15 characters those of 18 in columns of ids, and leaves other texts of 15 characters alone', async () => {
+    const ids: readonly FactColumn[] = [
+      { name: 'Id', type: 'text', isId: true },
+      { name: 'AccountId', type: 'text', isId: true },
+      { name: 'Name', type: 'text' }
+    ];
+    // The pair of Salesforce's own article on ids: 001D000000IRFma is 001D000000IRFmaIAH.
+    const all = await page('ids.csv', [
+      '"Id","AccountId","Name"',
+      '"001D000000IRFma","001D000000IRFmaIAH","001D000000IRFma"',
+      '"001d000000irfma","",""'
+    ]);
+    await store.loadPages('Case', ids, [all]);
+    expect(await store.rows('select * from "Case" order by "Id"')).toEqual([
+      { Id: '001D000000IRFmaIAH', AccountId: '001D000000IRFmaIAH', Name: '001D000000IRFma' },
+      { Id: '001d000000irfmaAAA', AccountId: null, Name: null }
+    ]);
+  });
+
   it('refuses a page with fewer rows than announced and keeps the table that was there', async () => {
     const two: readonly FactColumn[] = [{ name: 'Id', type: 'text' }];
     await store.loadRows('Account', two, [{ Id: 'old' }], '2026-01-01T00:00:00.000Z');
