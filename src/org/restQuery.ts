@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
 import type { JsonReader } from './compositeReads.ts';
 import type { OrgRecord } from './orgClient.ts';
+import { toId18 } from './orgId.ts';
 import { shapeOf } from './replyShape.ts';
 
 export type SoqlQuery = { readonly soql: string; readonly deleted?: boolean };
@@ -62,9 +63,14 @@ function shortResult(read: number, announced: number): HealthError {
   return new HealthError('RequestRefused', ['SHORT_RESULT', `${announced} records announced, ${read} sent`, 'query']);
 }
 
+/** The record as stages take it: ids of its own and of the platform's lookups have 18 characters. */
 function withoutAttributes(record: { readonly [field: string]: unknown }): OrgRecord {
   const entries = Object.entries(record).filter(([name]) => name !== 'attributes');
-  return Object.fromEntries(entries.map(([name, value]) => [name, isRecord(value) ? withoutAttributes(value) : value]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, isRecord(value) ? withoutAttributes(value) : asValue(name, value)]));
+}
+
+function asValue(name: string, value: unknown): unknown {
+  return typeof value === 'string' && name.endsWith('Id') ? toId18(value) : value;
 }
 
 function isRecord(value: unknown): value is { readonly [field: string]: unknown } {

@@ -10,6 +10,7 @@ import { fieldHistoryBehaviour } from './fieldHistory.ts';
 import { opportunityBehaviour } from './opportunity.ts';
 import { opportunityLineItemBehaviour } from './opportunityLineItem.ts';
 import { orderBehaviour, orderItemBehaviour } from './order.ts';
+import { personAccountBehaviour } from './personAccount.ts';
 import { personNameBehaviour } from './personName.ts';
 import { assetBehaviour, pricebookEntryBehaviour } from './product.ts';
 import { assignmentBehaviour } from './assignment.ts';
@@ -20,6 +21,7 @@ const behaviours: readonly Behaviour[] = [
   accountShareBehaviour,
   accountTeamBehaviour,
   personNameBehaviour,
+  personAccountBehaviour,
   caseBehaviour,
   opportunityBehaviour,
   opportunityLineItemBehaviour,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { bulkFaults } from './switches/bulk.ts';
 import { commitFaults } from './switches/commits.ts';
 import { eventFaults } from './switches/events.ts';
+import { featureSwitches } from './switches/features.ts';
 import { requestFaults } from './switches/requests.ts';
 import { saveFaults } from './switches/saves.ts';
 import { sessionFaults } from './switches/sessions.ts';
@@ -15,6 +16,7 @@ export const faultSwitches = {
   ...bulkFaults,
   ...eventFaults,
   ...commitFaults,
+  ...featureSwitches,
   ...saveFaults,
   ...viewFaults
 } as const satisfies Readonly<Record<string, FaultSwitch>>;

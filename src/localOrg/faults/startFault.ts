@@ -1,4 +1,6 @@
 import type { OrgContext } from '../orgContext.ts';
+import { activateCurrencies } from '../features/currencies.ts';
+import { enablePersonAccounts } from '../features/personAccounts.ts';
 import { hideField, hideShare, refreshViews } from './starts/hide.ts';
 import { swapOrg } from './starts/swapOrg.ts';
 import { beginTransaction, holdStamps, purgeLog, skewClock, touchAll } from './starts/time.ts';
@@ -10,11 +12,13 @@ type Starts = { readonly [Name in FaultName]?: (context: OrgContext, parameters:
 
 const starts: Starts = {
   clock_skew: skewClock,
+  currencies: activateCurrencies,
   equal_stamps: holdStamps,
   fls_hide: hideField,
   long_transaction: beginTransaction,
   object_hide: refreshViews,
   org_swap: swapOrg,
+  person_accounts: enablePersonAccounts,
   purge_delete_log: purgeLog,
   sharing_hide: hideShare,
   touch_storm: touchAll,

@@ -16,7 +16,7 @@ export type DeployedObject =
 
 /** What is stored of an object, so that `restoredObject` gives it back. */
 export function toDeployed(object: OrgObject): DeployedObject {
-  if (object.custom) return { kind: 'custom', object };
+  if (object.custom || object.feature !== undefined) return { kind: 'custom', object };
   return {
     kind: 'extension',
     fields: object.fields.filter(isDeployed),
@@ -45,5 +45,5 @@ export function restoredObject(deployed: DeployedObject, standard: () => OrgObje
 }
 
 function isDeployed(field: OrgField): boolean {
-  return field.custom || field.name === 'RecordTypeId';
+  return field.custom || field.feature !== undefined || field.name === 'RecordTypeId';
 }

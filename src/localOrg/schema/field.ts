@@ -100,6 +100,8 @@ export type OrgField = {
   readonly reference?: Reference;
   readonly helpText?: string;
   readonly description?: string;
+  /** Present on fields of the platform's own that came when a feature was switched on. */
+  readonly feature?: 'currencies' | 'personAccounts';
   /** `plaintextarea` and `richtextarea` of describe. */
   readonly extraTypeInfo?: string;
   /** Present on fields of a Custom Metadata type. */

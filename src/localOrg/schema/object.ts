@@ -31,6 +31,8 @@ export type OrgObject = {
   readonly validationRules?: readonly OrgValidationRule[];
   /** Whether field history is on; undefined for objects without a switch (Case, Asset, Contract): a tracked field turns it on. */
   readonly historySwitch?: boolean;
+  /** Present on objects of the platform's own that came when a feature was switched on. */
+  readonly feature?: 'currencies';
   readonly description?: string;
 };
 

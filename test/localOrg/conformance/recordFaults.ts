@@ -5,7 +5,22 @@ const commits = 'unit/localOrg/commitFaults.test.ts';
 const views = 'unit/localOrg/viewFaults.test.ts';
 const api = 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api';
 
+const features = 'unit/localOrg/features.test.ts';
+const objects = 'https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference';
+
 const behaviours: readonly Behaviour[] = [
+  {
+    says: 'CurrencyType and CurrencyIsoCode are there once multiple currencies are activated, and what was there before stands in the corporate one',
+    source: `${objects}/sforce_api_objects_currencytype.htm`,
+    standing: 'documented',
+    test: [features, 'give every record with amounts a currency, those that are there the corporate one']
+  },
+  {
+    says: 'an account with a last name is a person account once these are enabled, and its name cannot be given',
+    source: `${objects}/sforce_api_objects_account.htm`,
+    standing: 'documented',
+    test: [features, 'take their name from its parts and say what they are']
+  },
   {
     says: 'a record that somebody else holds is UNABLE_TO_LOCK_ROW and names it, also for records that point to it',
     source: 'https://github.com/roblesterjr04/EloquentSalesForce/issues/59',
@@ -68,6 +83,8 @@ export const recordFaults: Conformance = {
   behaviours,
   refusals: [],
   notThere: [
+    'Dated exchange rates (DatedConversionRate) are not there, nor does a record that changes its CurrencyIsoCode have its amounts converted: no public page settles what the API does then.',
+    'The contact behind a person account is not there.',
     'A duplicate rule compares one field exactly and runs at every save; matching rules, fuzzy matching and rules that only run where a field of theirs changed are not there.',
     'Approval processes are not there; a lock of one is a fault that names its records.'
   ]

@@ -45,7 +45,7 @@ export const recordRows: readonly Row[] = [
   row(
     9,
     'An object has a stamp that no filter may name.',
-    'The field to go by is chosen by what describe calls filterable; without one the object is read whole and compared.'
+    'The field to go by is chosen by what describe calls filterable; where none tells changes, new rows are read in every run and all rows are read and compared once a day.'
   ),
   row(10, 'Records older than a default start date are never read.', 'A first load has no start date.'),
   row(

@@ -36,7 +36,7 @@ export const viewFaults = {
     parameters: z.strictObject({ of: z.string() })
   },
   short_ids: {
-    says: 'gives ids in 15 characters, as reports and texts of formulas do',
+    says: 'gives ids of records and standard lookups in 15 characters, as reports do',
     rows: [39],
     source: 'https://help.salesforce.com/s/articleView?id=000385585',
     lasts: true,
