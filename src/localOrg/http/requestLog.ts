@@ -4,6 +4,7 @@ import { objectOfRequest, type Asked } from './objectOfRequest.ts';
 import type { OrgReply } from './route.ts';
 
 const mostKept = 20_000;
+const mostCursors = 1000;
 
 /** A request that the org was asked. */
 export type LoggedRequest = {
@@ -67,6 +68,8 @@ export class RequestLog {
     const next = (json as { readonly nextRecordsUrl?: unknown } | null | undefined)?.nextRecordsUrl;
     if (typeof next !== 'string' || object === undefined) return;
     this.#cursors.set(cursorOf(next.slice(next.lastIndexOf('/') + 1)), object);
+    const [oldest] = this.#cursors.keys();
+    if (oldest !== undefined && this.#cursors.size > mostCursors) this.#cursors.delete(oldest);
   }
 }
 

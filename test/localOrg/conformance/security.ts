@@ -69,7 +69,9 @@ export const signInConformance: Conformance = {
       test: ['unit/localOrg/server.test.ts', "['the authorization page of OAuth', "]
     }
   ],
-  notThere: ['Sessions end by revocation, not by time; the five tokens a user and app on the platform are not counted.']
+  notThere: [
+    'Sessions end by revocation, not by time; the five tokens of a user and app are counted only while the fault `five_tokens` is on.'
+  ]
 };
 
 /** What keeps the local org from doing harm on the machine that it runs on. */
