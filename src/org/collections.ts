@@ -9,7 +9,7 @@ import { shapeOf } from './replyShape.ts';
 /** Rows that Salesforce takes in one collection. */
 const rowsARequest = 200;
 
-const textARequest = 1_000_000;
+const textARequest = 1_500_000;
 
 const result = z.object({
   id: z.string().nullish(),
@@ -21,7 +21,7 @@ const result = z.object({
 /** Rows of one request that go into one collection, and about how much text they are. */
 export type Collection = { readonly request: SaveRequest; readonly rows: readonly RowToSave[]; readonly text: number };
 
-/** Rows cut into collections of up to 200 and about a megabyte, so that long texts of many rows make no request of many. Pure. */
+/** Rows cut into collections of up to 200 and one and a half megabytes, so that long texts of many rows make no request of many. Pure. */
 export function cutRequest(request: SaveRequest): readonly Collection[] {
   const collections: Collection[] = [];
   let rows: RowToSave[] = [];

@@ -13,7 +13,7 @@ import type { Wire } from './wire.ts';
 const mostCollections = 5;
 
 /** The platform states no size for a composite request; five times what a collection is cut to stays far below its memory limits. */
-const mostText = 5_000_000;
+const mostText = 7_500_000;
 
 const compositeReply = z.object({
   compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() }))
