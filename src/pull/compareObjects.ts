@@ -25,7 +25,7 @@ export async function compareObjects(
   const seesAll = (): Promise<SeesAll> => (rights ??= readSeesAll(context.client));
   const due = (await Promise.all(objects.map((wanted) => comparisonOf(wanted, seesAll, context)))).flat();
   const compared = await inLanes(due, (each) => compareRows(each, context));
-  return { objects: compared, warnings: await unseenFaults(context.facts) };
+  return { objects: compared, warnings: await unseenFaults(context.facts, new Set(objects.map(({ object }) => object))) };
 }
 
 async function comparisonOf(wanted: PullObject, seesAll: Comparison['seesAll'], context: PullContext): Promise<readonly Comparison[]> {

@@ -20,10 +20,11 @@ export async function keepUnseen(facts: FactStore, object: string, ids: readonly
 }
 
 /** What to say of them in every run, not only in that of the comparison. */
-export async function unseenFaults(facts: FactStore): Promise<readonly PullFault[]> {
+export async function unseenFaults(facts: FactStore, objects: ReadonlySet<string>): Promise<readonly PullFault[]> {
   const rows = await facts.rows(`select name, json from kept where name like '${prefix}%' and json <> '[]' order by name`);
-  return rows.map(({ name, json }) => {
+  return rows.flatMap(({ name, json }) => {
+    const object = String(name).slice(prefix.length);
     const count = (JSON.parse(String(json)) as readonly string[]).length;
-    return { name: 'RowsUnseen', values: [String(name).slice(prefix.length), String(count)], count };
+    return objects.has(object) ? [{ name: 'RowsUnseen' as const, values: [object, String(count)], count }] : [];
   });
 }
