@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localConsumerKey, localOrgPaths } from '../../src/commands/localOrgFolder.ts';
 import type { VerifyResult } from '../../src/domain/verifyResult.ts';
 import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import { patternOf, screens } from '../metadata/adminDocument.ts';
 import { openCompany, type Company } from '../reliability/openCompany.ts';
 import { runProgram, type Finished } from './headroom.ts';
 
@@ -53,6 +54,7 @@ describe('sf headroom verify', () => {
 
     const { code, stdout } = await verify();
     expect(code).toBe(68);
+    for (const line of screens.get('verify') ?? []) expect(stdout.split('\n').some((said) => patternOf(line).test(said))).toBe(true);
     expect(stdout).toContain(`Case ${changed}: copy and org differ in Priority`);
     expect(stdout).toContain(`Contact ${deleted}: the org has it, the copy does not`);
     expect(stdout).toContain(`Headroom_Scorecard_Result__c ${edited}: somebody changed what the sync wrote, in Title__c`);

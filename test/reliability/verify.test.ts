@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { VerifyResult } from '../../src/domain/verifyResult.ts';
 import { verify } from '../../src/operations/verify/verify.ts';
+import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { covers } from './rows.ts';
 
@@ -32,8 +33,9 @@ async function idOf(soql: string): Promise<string> {
   return (await company.org.query(soql))[0].Id as string;
 }
 
-const look = async (options: { readonly all?: boolean; readonly values?: boolean } = {}): Promise<VerifyResult> =>
-  verify({ client: await company.client(), dataFolder: company.dataFolder, ...options });
+const look = async (
+  options: { readonly all?: boolean; readonly values?: boolean; readonly bulkFrom?: number } = {}
+): Promise<VerifyResult> => verify({ client: await company.client(), dataFolder: company.dataFolder, ...options });
 
 describe('verify', () => {
   it.each([false, true])('finds a copy equal to its org after a sync, all rows compared: %s', async (all) => {
@@ -84,10 +86,62 @@ describe('verify', () => {
       { object: 'Contact', id, kind: 'missing', fields: [] },
       { object: 'Contact', id: '003L0000000099ZIAQ', kind: 'extra', fields: [], cause: 'unseen' }
     ]);
+    expect((await look({ all: true, bulkFrom: 10 })).differences).toEqual(differences);
     expect(objects.find(({ object }) => object === 'Contact')).toMatchObject({ differences: 2 });
     await inCopy(`delete from "Contact" where "Id" = '003L0000000099ZIAQ'`);
     await inCopy('insert into "Contact" select * from lost');
     await inCopy('drop table lost');
+  });
+
+  it('says of a row too many whether it is in the bin, or left out by the settings', async () => {
+    covers([4]);
+    // Of the history of cases the settings read changes of the status only.
+    const created = await idOf("SELECT Id FROM CaseHistory WHERE Field = 'created' ORDER BY Id LIMIT 1");
+    const contact = await idOf("SELECT Id FROM Contact WHERE Account.Name = 'Elm Logistics' ORDER BY Name LIMIT 1");
+    await company.org.call('DELETE', `/sobjects/Contact/${contact}`);
+    await company.pass(600);
+    await company.sync();
+    await inCopy(`insert into "CaseHistory" by name select '${created}' as "Id" from (select 1)`);
+    await inCopy(`insert into "Contact" by name select '${contact}' as "Id" from (select 1)`);
+    const { differences } = await look();
+    expect(differences).toEqual([
+      { object: 'CaseHistory', id: created, kind: 'extra', fields: [], cause: 'filtered' },
+      { object: 'Contact', id: contact, kind: 'extra', fields: [], cause: 'binned' }
+    ]);
+    await inCopy(`delete from "CaseHistory" where "Id" = '${created}'`);
+    await inCopy(`delete from "Contact" where "Id" = '${contact}'`);
+  });
+
+  it('tells of refused and of waiting changes, and is not equal while the org refuses one', async () => {
+    const state = await openStateStore({ folder: store, orgId: company.org.orgId });
+    const row = { Key__c: 'k', Score__c: 1 };
+    const item = { object: 'Headroom_Scorecard_Result__c', operation: 'upsert', externalId: 'Key__c', accountId: '001', row } as const;
+    await state.replaceOutbox(
+      'run',
+      ['k', 'l'].map((key) => ({ ...item, key }))
+    );
+    const [first] = await state.waiting(1);
+    await state.markParked([{ id: first!.id, code: 'ENTITY_IS_LOCKED', message: 'the record is in approval' }]);
+    const result = await look();
+    expect(result).toMatchObject({ equal: false, differencesTotal: 0, waiting: 1 });
+    expect(result.refused).toEqual([
+      { object: 'Headroom_Scorecard_Result__c', key: 'k', code: 'ENTITY_IS_LOCKED', message: 'the record is in approval' }
+    ]);
+    await state.replaceOutbox('run', []);
+    await state.close();
+  });
+
+  it('names a result that stands with another account than its own, as after a merge', async () => {
+    covers([6]);
+    const [result] = await company.org.query('SELECT Id, Account__c FROM Headroom_Scorecard_Result__c ORDER BY Key__c LIMIT 1');
+    const other = await idOf(`SELECT Id FROM Account WHERE Id != '${result.Account__c}' LIMIT 1`);
+    await inCopy(`update "Headroom_Scorecard_Result__c" set "Account__c" = '${other}' where "Id" = '${result.Id}'`);
+    const { differences } = await look();
+    expect(differences).toEqual([
+      { object: 'Headroom_Scorecard_Result__c', id: result.Id, kind: 'content', fields: [{ name: 'Account__c' }] },
+      { object: 'Headroom_Scorecard_Result__c', id: result.Id, kind: 'orphan', fields: [], cause: 'merged' }
+    ]);
+    await inCopy(`update "Headroom_Scorecard_Result__c" set "Account__c" = '${result.Account__c}' where "Id" = '${result.Id}'`);
   });
 
   it('names a result that somebody edited, and one that somebody deleted', async () => {

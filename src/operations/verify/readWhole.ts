@@ -5,14 +5,20 @@ import { soqlSelect } from '../../org/soqlText.ts';
 import type { RowsWanted } from '../../pull/readRows.ts';
 import type { FactPage, FactRow } from '../../store/factStore.ts';
 
-/** Salesforce's own advice: Bulk above 2,000 rows, which is also one page of REST. */
-export const bulkFrom = 2000;
-
 /** A longer query does not fit into an address together with its headers (16,384 bytes). */
 const longestQuery = 12_000;
 
 /** Rows that were read: in memory, or as pages on disk. */
 export type ReadRows = { readonly rows: readonly FactRow[] } | { readonly pages: readonly FactPage[] };
+
+/** Where rows come from and go to. */
+export type ReadPlace = {
+  readonly client: OrgClient;
+  /** For pages on their way. */
+  readonly folder: string;
+  /** Rows from which an object comes by Bulk. */
+  readonly bulkFrom: number;
+};
 
 /**
  * Reads rows by the smaller way of REST and Bulk, does the work on them and removes the pages. Reads the org only.
@@ -20,7 +26,7 @@ export type ReadRows = { readonly rows: readonly FactRow[] } | { readonly pages:
  * @param announced  how many rows there are about
  */
 export async function withRows<Result>(
-  { client, folder }: { readonly client: OrgClient; readonly folder: string },
+  { client, folder, bulkFrom }: ReadPlace,
   wanted: RowsWanted,
   announced: number,
   work: (read: ReadRows) => Promise<Result>

@@ -1,14 +1,11 @@
-import type { OrgClient } from '../../org/orgClient.ts';
 import type { RowsWanted } from '../../pull/readRows.ts';
 import type { FactStore } from '../../store/factStore.ts';
+import type { ReadPlace } from './readWhole.ts';
 
 /** What verifying one object needs. */
-export type VerifyContext = {
-  readonly client: OrgClient;
+export type VerifyContext = ReadPlace & {
   /** A copy of the facts that nobody else writes. */
   readonly facts: FactStore;
-  /** For pages on their way. */
-  readonly folder: string;
   readonly all: boolean;
   readonly seed: number;
   /** Whether differing values are told. */

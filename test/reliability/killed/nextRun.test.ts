@@ -9,7 +9,8 @@ const kills: readonly Kill[] = [
   { step: 'score_computed', occurrence: 1 },
   { step: 'write_set_planned', occurrence: 1 },
   { step: 'write_sent', occurrence: 1 },
-  { step: 'ledger_saved', occurrence: 1 }
+  { step: 'ledger_saved', occurrence: 1 },
+  { step: 'report_written', occurrence: 1 }
 ];
 
 describe('a run that is killed', () => {
