@@ -34,4 +34,40 @@ describe('a run that is not the first of its day', () => {
     const result = await company.sync({ full: true });
     expect(result).toMatchObject({ writtenTotal: 0, scored: { kind: 'full', because: 'asked' } });
   });
+
+  it('puts back what somebody changed in a record of ours, of that account alone', async () => {
+    const [result] = await company.org.query(
+      `SELECT Id, Score__c FROM Headroom_Scorecard_Result__c WHERE Account__c = '${account}' AND Score__c != null LIMIT 1`
+    );
+    await company.org.call('PATCH', `/sobjects/Headroom_Scorecard_Result__c/${result?.Id}`, { Score__c: 1 });
+    await company.pass(60);
+    expect(await company.sync()).toMatchObject({ writtenTotal: 1, scored: { kind: 'touched', accounts: 1 } });
+    const [again] = await company.org.query(`SELECT Score__c FROM Headroom_Scorecard_Result__c WHERE Id = '${result?.Id}'`);
+    expect(again?.Score__c).toBe(result?.Score__c);
+  });
+
+  it('scores both accounts of a case that moved from one to the other', async () => {
+    const [other] = await company.org.query("SELECT Id FROM Account WHERE Name = 'Birch Dental'");
+    const [moved] = await company.org.query("SELECT Id FROM Case WHERE Subject = 'Printer on fire'");
+    await company.org.call('PATCH', `/sobjects/Case/${moved?.Id}`, { AccountId: other?.Id });
+    await company.pass(60);
+    expect((await company.sync()).scored).toEqual({ kind: 'touched', accounts: 2 });
+  });
+
+  it('says in its own record that it was about some accounts, and carries what was said of all', async () => {
+    const [changed] = await company.org.query(
+      'SELECT Kind__c, Accounts__c, Report__c FROM Headroom_Health_Run__c ORDER BY Started_At__c DESC LIMIT 1'
+    );
+    const [full] = await company.org.query(
+      "SELECT Report__c FROM Headroom_Health_Run__c WHERE Kind__c = 'Full' ORDER BY Started_At__c DESC LIMIT 1"
+    );
+    expect(changed).toMatchObject({ Kind__c: 'Changed', Accounts__c: 2 });
+    const partsOf = (record: typeof full): unknown => ({ ...JSON.parse(String(record?.Report__c)), stages: [] });
+    expect(partsOf(changed)).toEqual(partsOf(full));
+  });
+
+  it('scores all again in the first run of the next day', async () => {
+    await company.pass(24 * 3600);
+    expect((await company.sync()).scored).toMatchObject({ kind: 'full', because: 'night' });
+  });
 });
