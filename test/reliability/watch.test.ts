@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Json } from '../localOrg/testOrg.ts';
 import { openCompany } from './openCompany.ts';
 import type { Company } from './openCompany.ts';
 import { covers } from './rows.ts';
@@ -20,26 +19,41 @@ describe('a service that watches an org', () => {
   afterAll(() => company.remove());
 
   const accountId = async (): Promise<string> => (await company.org.query("SELECT Id FROM Account WHERE Name = 'Alder Print'"))[0].Id;
-  const results = async (account: string): Promise<readonly Json[]> =>
-    company.org.query(`SELECT Id, SystemModstamp, Detail__c FROM Headroom_Scorecard_Result__c WHERE Account__c = '${account}'`);
+  /** What the results of an account say, as one text. */
+  const results = async (account: string): Promise<string> => {
+    const soql = `SELECT Id, Score__c, Detail__c FROM Headroom_Scorecard_Result__c WHERE Account__c = '${account}' ORDER BY Id`;
+    return (await company.org.query(soql)).map((row) => `${row['Score__c']} ${row['Detail__c']}`).join('\n');
+  };
+  const within10s = async (isShown: () => Promise<boolean>): Promise<void> => {
+    const begunMs = Date.now();
+    while (!(await isShown())) {
+      if (Date.now() - begunMs > 10_000) throw new Error('not on the page within ten seconds');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
   const openCase = async (account: string): Promise<string> =>
     company.org.create('Case', { AccountId: account, Subject: 'Nothing prints', Priority: 'High', Status: 'New', Type: 'Problem' });
 
-  it('has a change on the page within ten seconds, and does not take its own writes for changes', async () => {
+  it('has each change on the page within ten seconds, and does not take its own writes for changes', async () => {
     covers([35]);
     service = watchOrg(company);
     await untilQuiet(service);
     const account = await accountId();
     const cyclesBefore = service.said.filter(({ kind }) => kind === 'cycle_started').length;
-    const begunMs = Date.now();
     const id = await openCase(account);
-    while (!(await results(account)).some(({ Detail__c: detail }) => String(detail).includes(id))) {
-      if (Date.now() - begunMs > 10_000) throw new Error('not on the page within ten seconds');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await within10s(async () => (await results(account)).includes(id));
     await untilQuiet(service, 6);
     // One for the case; one more where the poll fell into the second of the edit.
     expect(service.said.filter(({ kind }) => kind === 'cycle_started').length - cyclesBefore).toBeLessThanOrEqual(2);
+    const opened = await results(account);
+    await company.org.call('PATCH', `/sobjects/Case/${id}`, { Status: 'Closed' });
+    await within10s(async () => (await results(account)) !== opened);
+    const closed = await results(account);
+    const other = await openCase(account);
+    await within10s(async () => (await results(account)) !== closed);
+    const both = await results(account);
+    await company.org.call('DELETE', `/sobjects/Case/${other}`);
+    await within10s(async () => (await results(account)) !== both);
   });
 
   it('shares the calls of a poll among all objects', async () => {
