@@ -71,10 +71,13 @@ async function weekMoments(
   return moments;
 }
 
+/** Which weeks of which scorecards there should be. */
+export type WeeksAsked = Pick<RebuildRequest, 'state' | 'today' | 'scorecards' | 'weeks'>;
+
 type MissingWeek = { readonly day: string; readonly scorecards: readonly string[] };
 
-/** Mondays of the weeks before this one of which there are no readings of a scorecard, the newest first. */
-async function missingWeeks({ state, today, scorecards, weeks: reach }: RebuildRequest): Promise<readonly MissingWeek[]> {
+/** Mondays of the weeks before this one of which there are no readings of a scorecard, the newest first. Reads the state. */
+export async function missingWeeks({ state, today, scorecards, weeks: reach }: WeeksAsked): Promise<readonly MissingWeek[]> {
   const monday = 7 * weekNumber(today) - 3;
   const oldest = monday - 7 * (reach - 1);
   const there = new Set<string>();

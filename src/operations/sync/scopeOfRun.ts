@@ -4,6 +4,7 @@ import { readExchangeRates } from '../../signals/exchangeRates.ts';
 import { readPrices } from '../../signals/productFacts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import { touchedAccounts } from '../../signals/touched/touchedAccounts.ts';
+import { historyWeeks, missingWeeks } from '../history/rebuildHistory.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { keptPopulation } from './keptPopulation.ts';
@@ -33,13 +34,24 @@ export async function scopeOfRun(run: Run, prepared: PreparedRun, stores: Stores
   const by = await scoredBy(run, prepared, stores);
   const text = await facts.kept(name);
   const last = text === undefined ? undefined : (JSON.parse(text) as LastScore);
-  const population = last && (await keptPopulation(facts));
+  const found = last && (await keptPopulation(facts));
+  const population = found && (await lacksWeeks(run, state, found)) ? undefined : found;
   const isNight = isNightRun(await state.runs(mostRunsADay), run.asOf);
   const known = last && population ? { last: { ...last.full, customers: population.customers } } : {};
   const mayBeSome = known.last !== undefined && !isNight && run.isFull !== true;
   const touched = last && mayBeSome ? await touchedSince(last.at, { run, prepared, stores }) : undefined;
   const scope = scopeOf({ isNight, isAsked: run.isFull === true, now: by, touched, ...known });
   return { scope, by, ...(scope.kind === 'touched' && population ? { population } : {}) };
+}
+
+/** True where weeks of the past are asked for that no run has worked out: only one over all accounts can. */
+async function lacksWeeks(
+  { asOf, historyWeeks: weeks = historyWeeks }: Run,
+  state: Stores['state'],
+  { past }: KeptPopulation
+): Promise<boolean> {
+  const missing = await missingWeeks({ state, today: asOf.today, scorecards: Object.keys(past.leftOut), weeks });
+  return missing.length > 0;
 }
 
 type Asked = { readonly run: Run; readonly prepared: PreparedRun; readonly stores: Stores };
