@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { changeSettings } from './changeSettings.ts';
 import { openCompany } from './openCompany.ts';
 import type { Company } from './openCompany.ts';
 import { covers } from './rows.ts';
@@ -87,6 +88,17 @@ describe('a service that watches an org', () => {
     const from = service.said.length;
     await service.until((event) => event.kind === 'recovered', { from });
     expect(service.book.facts.trouble).toBeUndefined();
+  });
+
+  it('stays up while settings cannot be used, says so, and goes on when somebody has corrected them', async () => {
+    service = watchOrg(company);
+    await untilQuiet(service, 1);
+    await changeSettings(company, { 'Headroom_Signal.case_open': { Filter__c: "Priority = 'High" } });
+    await service.until((event) => event.kind === 'failed' && event.error === 'SettingsInvalid');
+    expect(service.book.facts).toMatchObject({ state: 'degraded', trouble: 'SettingsInvalid' });
+    const from = service.said.length;
+    await changeSettings(company, { 'Headroom_Signal.case_open': {} });
+    await service.until((event) => event.kind === 'recovered', { from });
   });
 
   it('pauses when the calls of the day are used up, keeps its place and goes on when they are back', async () => {
