@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { zipPackage } from '../../src/metadata/packageZip.ts';
 import { HealthError } from '../../src/domain/healthError.ts';
 import { deploy } from '../localOrg/testOrg.ts';
-import { changeSettings } from './changeSettings.ts';
+import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import { assign, changeSettings } from './changeSettings.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { changesByFreshCopy, differences } from './orgEqualsStore.ts';
 import { peopleOf, type People } from './peopleAct.ts';
@@ -91,5 +92,28 @@ describe('a formula field', () => {
     await company.sync();
     expect(await differences(company)).toEqual([]);
     expect(await changesByFreshCopy(company)).toEqual([]);
+  });
+});
+
+describe('a compound field', () => {
+  const signalOf = (Field__c: string) => ({
+    'Headroom_Signal.sponsors_named': { Object__c: 'Contact', Account_Path__c: 'AccountId', Filter__c: null, Field__c }
+  });
+
+  it('that settings name stops the run with the reason, and a part of it is read', async () => {
+    covers([21]);
+    const ParentId = await company.org.create('PermissionSet', { Name: 'Reads_Addresses', Label: 'Reads addresses' });
+    await company.org.create('FieldPermissions', {
+      ParentId,
+      SobjectType: 'Contact',
+      Field: 'Contact.MailingAddress',
+      PermissionsRead: true
+    });
+    await assign(company, integrationUsername, 'Reads_Addresses');
+    await changeSettings(company, signalOf('MailingAddress'));
+    await expect(company.sync()).rejects.toThrow(/MailingAddress.*cannot be read in bulk/s);
+    await changeSettings(company, signalOf('MailingCity'));
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
+    expect(await differences(company)).toEqual([]);
   });
 });

@@ -28,6 +28,12 @@ const behaviours: readonly Behaviour[] = [
     test: [saves, 'lock a record and what points to it, as often as said, and nothing else']
   },
   {
+    says: 'a record that waits for approval is ENTITY_IS_LOCKED, but for users with Modify All on its object',
+    source: 'https://sfdcian.com/entity_is_locked-error-while-updating-record-using-flow-or-manually',
+    standing: 'observed',
+    test: [saves, 'are ENTITY_IS_LOCKED with their details, but for users with Modify All on the object']
+  },
+  {
     says: 'a duplicate rule is DUPLICATES_DETECTED with its result under duplicateResut where one record is saved',
     source: 'https://github.com/jsforce/jsforce/issues/1055',
     standing: 'observed',

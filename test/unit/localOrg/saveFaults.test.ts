@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openTestOrg, type Answer, type TestOrg } from '../../localOrg/testOrg.ts';
+import { integrationUsername } from '../../../src/localOrg/seed/createOrg.ts';
+import { openTestOrg, signInAs, type Answer, type TestOrg } from '../../localOrg/testOrg.ts';
 
 let org: TestOrg;
 const faults = '/services/headroom-local/faults';
+const app = { key: 'service', secret: 'a secret of this test' };
 
 beforeAll(async () => {
-  org = await openTestOrg({ now: '2026-11-23T10:00:00.000Z' });
+  const apps = [{ consumerKey: app.key, consumerSecret: app.secret, runAs: integrationUsername }];
+  org = await openTestOrg({ now: '2026-11-23T10:00:00.000Z', apps });
 });
 afterEach(async () => {
   await org.call('DELETE', faults);
@@ -57,6 +60,35 @@ describe('records that somebody else holds', () => {
       { id: one, success: true },
       { success: false, errors: [{ statusCode: 'UNABLE_TO_LOCK_ROW' }] }
     ]);
+  });
+});
+
+describe('records that wait for approval', () => {
+  it('are ENTITY_IS_LOCKED with their details, but for users with Modify All on the object', async () => {
+    const [user] = await org.query(`SELECT Id FROM User WHERE Username = '${integrationUsername}'`);
+    const set1 = await org.create('PermissionSet', { Name: 'Edits_Accounts', Label: 'Edits accounts' });
+    const rights = {
+      ParentId: set1,
+      SobjectType: 'Account',
+      PermissionsRead: true,
+      PermissionsEdit: true,
+      PermissionsViewAllRecords: true
+    };
+    await org.create('ObjectPermissions', rights);
+    await org.create('FieldPermissions', {
+      ParentId: set1,
+      SobjectType: 'Account',
+      Field: 'Account.Phone',
+      PermissionsRead: true,
+      PermissionsEdit: true
+    });
+    await org.create('PermissionSetAssignment', { AssigneeId: user.Id, PermissionSetId: set1 });
+    const token = await signInAs(org, app);
+    const id = await org.create('Account', { Name: 'Waits for approval' });
+    await set('approval_lock', { ids: [id] });
+    const refused = await org.call('PATCH', `/sobjects/Account/${id}`, { Phone: '1' }, { token });
+    expect([refused.status, refused.body[0].errorCode]).toEqual([400, 'ENTITY_IS_LOCKED']);
+    expect((await patch('Account', id, { Phone: '2' })).status).toBe(204);
   });
 });
 
