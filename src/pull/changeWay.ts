@@ -31,10 +31,10 @@ export function changeWay(object: ObjectDescribe, names: ReadonlySet<string>): C
     hasBin: object.fields.some(({ name }) => name === 'IsDeleted'),
     merges: object.fields.some(({ name }) => name === 'MasterRecordId')
   };
-  if (object.replicateable && !wrongLogs.includes(object.name)) {
-    return { by: 'log', ...(stamp === 'SystemModstamp' ? { stamp } : {}), ...shared };
-  }
-  // Of rows that can be edited the day of creation tells too little.
-  if (stamp === undefined || (stamp === 'CreatedDate' && object.updateable)) return { by: 'whole', ...shared };
-  return { by: stamp === 'SystemModstamp' ? 'stamp' : 'created', stamp, ...shared };
+  // Of rows that are never edited, such as those of field histories, the day of creation tells all.
+  const asked = stamp === 'CreatedDate' && object.updateable ? undefined : stamp;
+  if (object.replicateable && !wrongLogs.includes(object.name))
+    return { by: 'log', ...(asked === undefined ? {} : { stamp: asked }), ...shared };
+  if (asked === undefined) return { by: 'whole', ...shared };
+  return { by: asked === 'SystemModstamp' ? 'stamp' : 'created', stamp: asked, ...shared };
 }

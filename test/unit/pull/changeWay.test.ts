@@ -44,6 +44,11 @@ describe('changeWay', () => {
     expect(changeWay({ ...described('CaseHistory', [], history), fields: [] }, names)).toMatchObject({ by: 'whole' });
   });
 
+  it('asks for rows that are never edited by the day of creation, where the org lists them and no filter takes the stamp', () => {
+    const history = { unfilterable: 'SystemModstamp', updateable: false };
+    expect(changeWay(described('CaseHistory', [], history), names)).toMatchObject({ by: 'log', stamp: 'CreatedDate' });
+  });
+
   it('does not believe the list of deleted currencies, which names those that are switched off', () => {
     expect(changeWay(described('CurrencyType', []), names)).toMatchObject({ by: 'stamp' });
   });
