@@ -11,17 +11,33 @@ beforeAll(async () => {
 });
 afterAll(() => company.remove());
 
+type Requests = {
+  readonly requests: readonly { readonly method: string; readonly path: string; readonly object?: string }[];
+  readonly next: number;
+};
+
+/** What the local org was asked since a place in its log. */
+async function requests(since: number): Promise<Requests> {
+  return (await company.org.call('GET', `/services/headroom-local/requests?since=${since}`)).body as Requests;
+}
+
 describe('a run that is not the first of its day', () => {
   it('scores nobody and writes nothing where nothing has changed', async () => {
     const result = await company.sync();
     expect(result).toMatchObject({ status: 'done', writtenTotal: 0, scored: { kind: 'touched', accounts: 0 } });
   });
 
-  it('scores only the account of a case that came', async () => {
+  it('scores only the account of a case that came, and writes in at most two calls beside its own record', async () => {
     await company.org.create('Case', { AccountId: account, Subject: 'Printer on fire', Priority: 'High', Type: 'Problem' });
     await company.pass(60);
+    const before = await requests(0);
     const result = await company.sync();
     expect(result.scored).toEqual({ kind: 'touched', accounts: 1 });
+    const writes = (await requests(before.next)).requests.filter(({ method, path }) => method !== 'GET' && path.includes('/sobjects/'));
+    const others = writes.filter(({ object }) => object !== 'Headroom_Health_Run__c');
+    expect(writes.length - others.length).toBe(1);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.length).toBeLessThanOrEqual(2);
   });
 
   it('is not touched again by what it wrote itself', async () => {
