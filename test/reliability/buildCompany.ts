@@ -22,7 +22,7 @@ export const companyNow = `${today}T11:00:00.000Z`;
 
 /** Customers of every kind: ordinary, busy, seldom met, silent, new, bad. */
 const names = new Set(['Alder Print', 'Birch Dental', 'Cedar Foods', 'Dogwood Labs', 'Elm Logistics', 'Fir Insurance', 'Oak Hospitals']);
-export const customers = smallCompany.filter(({ name, story }) => names.has(name) || ['seldom met', 'new', 'bad'].includes(story));
+const customers = smallCompany.filter(({ name, story }) => names.has(name) || ['seldom met', 'new', 'bad'].includes(story));
 
 /**
  * Builds a small company in a local org, lets the integration user in and syncs once. Takes some seconds.
