@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { channelOf, objectOf } from '../../../src/org/changeEvents.ts';
+import type { ChangeListener } from '../../../src/org/orgClient.ts';
+import { ScriptedOrg } from './scriptedOrg.ts';
+import type { Answer, Asked } from './scriptedOrg.ts';
+
+type Message = { readonly channel: string; readonly clientId?: string; readonly ext?: { readonly replay?: Record<string, number> } };
+
+describe('a channel of change events', () => {
+  it('is named by its object, and back', () => {
+    expect(['Case', 'Site_Visit__c', 'ns__Plan__c'].map(channelOf)).toEqual([
+      '/data/CaseChangeEvent',
+      '/data/Site_Visit__ChangeEvent',
+      '/data/ns__Plan__ChangeEvent'
+    ]);
+    expect(['Case', 'Site_Visit__c', 'ns__Plan__c'].map((name) => objectOf(channelOf(name)))).toEqual([
+      'Case',
+      'Site_Visit__c',
+      'ns__Plan__c'
+    ]);
+  });
+});
+
+describe('listening to change events', () => {
+  let org: ScriptedOrg;
+  let stop: AbortController;
+  /** What the server answers to connects, one after the other; the last one for ever. */
+  let connects: readonly object[][];
+  const sent = (): readonly Message[] =>
+    org.asked.filter(({ path }) => path.startsWith('/cometd/')).flatMap(({ body }) => JSON.parse(body) as Message[]);
+  const ok = { channel: '/meta/connect', successful: true };
+  const event = (replayId: unknown) => ({
+    channel: '/data/CaseChangeEvent',
+    data: { payload: { ChangeEventHeader: { entityName: 'Case', changeType: 'UPDATE' }, Subject: 'secret' }, event: { replayId } }
+  });
+
+  beforeEach(async () => {
+    org = new ScriptedOrg();
+    await org.start();
+    stop = new AbortController();
+    connects = [[ok]];
+    let connected = 0;
+    let clients = 0;
+    org.on('POST /cometd/68.0', ({ body }: Asked): Answer => {
+      const [message] = JSON.parse(body) as Message[];
+      if (message?.channel === '/meta/handshake') {
+        clients += 1;
+        return {
+          headers: { 'set-cookie': 'BAYEUX_BROWSER=b1; Path=/; Secure' },
+          json: [{ channel: message.channel, successful: true, clientId: `c${clients}` }]
+        };
+      }
+      if (message?.channel !== '/meta/connect') return { json: [{ channel: message?.channel, successful: true }] };
+      const answer = connects[Math.min(connected, connects.length - 1)] ?? [];
+      connected += 1;
+      // The last connect ends the test: a server would wait here.
+      if (connected >= connects.length) stop.abort();
+      return { json: answer };
+    });
+    org.on('GET /services/data', { json: [{ version: '68.0' }] });
+  });
+  afterEach(() => org.stop());
+
+  const listen = async (position?: number): Promise<{ readonly hints: readonly string[]; readonly said: readonly string[] }> => {
+    const hints: string[] = [];
+    const said: string[] = [];
+    const listener: ChangeListener = {
+      onHint: (object) => void hints.push(object),
+      onState: (state, channel, detail) => void said.push(`${state} ${channel} ${detail}`.trim()),
+      position: async () => position,
+      onPosition: async (channel, replayId) => void said.push(`${channel} at ${replayId}`)
+    };
+    await (await org.connect()).listen(['Case'], listener, stop.signal);
+    return { hints, said };
+  };
+
+  it('begins with what comes from now on, hints at the object once, and keeps the cookie of its server', async () => {
+    expect(await listen()).toEqual({ hints: ['Case'], said: ['subscribed /data/CaseChangeEvent'] });
+    expect(sent().map(({ channel }) => channel)).toEqual(['/meta/handshake', '/meta/subscribe', '/meta/connect', '/meta/disconnect']);
+    expect(sent()[1]?.ext?.replay).toEqual({ '/data/CaseChangeEvent': -1 });
+    const cookies = org.asked.filter(({ path }) => path.startsWith('/cometd/')).map(({ headers }) => headers.cookie);
+    expect(cookies).toEqual([undefined, 'BAYEUX_BROWSER=b1', 'BAYEUX_BROWSER=b1', 'BAYEUX_BROWSER=b1']);
+  });
+
+  it('goes on behind the last event that was taken, and remembers each', async () => {
+    connects = [[event(18), event(19), ok], [ok]];
+    const { hints, said } = await listen(17);
+    expect(sent()[1]?.ext?.replay).toEqual({ '/data/CaseChangeEvent': 17 });
+    expect(hints).toEqual(['Case', 'Case', 'Case']);
+    expect(said.slice(1)).toEqual(['/data/CaseChangeEvent at 18', '/data/CaseChangeEvent at 19']);
+  });
+
+  it('takes an event that it does not understand for a hint at the channel it came by', async () => {
+    connects = [[{ channel: '/data/CaseChangeEvent', data: 'gone' }, event('not a number'), ok], [ok]];
+    expect((await listen()).hints).toEqual(['Case', 'Case', 'Case']);
+  });
+
+  it('begins a new session, with a hint, when the server has forgotten the old one', async () => {
+    connects = [[{ channel: '/meta/connect', successful: false, error: '403::Unknown client', advice: { reconnect: 'handshake' } }], [ok]];
+    const { hints, said } = await listen();
+    expect(hints).toEqual(['Case', 'Case']);
+    expect(said).toEqual([
+      'subscribed /data/CaseChangeEvent',
+      'broken /data/CaseChangeEvent 403::Unknown client',
+      'subscribed /data/CaseChangeEvent'
+    ]);
+    expect(
+      sent()
+        .filter(({ channel }) => channel === '/meta/connect')
+        .map(({ clientId }) => clientId)
+    ).toEqual(['c1', 'c2']);
+  });
+
+  it('counts no API calls', async () => {
+    const client = await org.connect();
+    const before = client.budget.callsInAll;
+    const nothing: ChangeListener = {
+      onHint: () => undefined,
+      onState: () => undefined,
+      position: async () => undefined,
+      onPosition: async () => undefined
+    };
+    await client.listen(['Case'], nothing, stop.signal);
+    expect(client.budget.callsInAll).toBe(before);
+  });
+});
