@@ -8,7 +8,6 @@ import type { OutboxEntry, RunRow } from '../store/stateStore.ts';
 import { placeOf } from './holdLease.ts';
 
 const runsShown = 5;
-const mostWaiting = 1_000_000;
 const dayMs = 24 * 3_600_000;
 
 /**
@@ -39,7 +38,7 @@ async function statusOf(folder: string, orgId: string): Promise<StatusResult> {
         coveredTo,
         ...(comparedOn === undefined ? {} : { comparedOn })
       })),
-      waiting: (await state.waiting(mostWaiting)).length,
+      waiting: (await state.waitingGroups()).reduce((sum, { count }) => sum + count, 0),
       parked: byReason(await state.parked()),
       serviceCalls: await state.service.callsSince(new Date(Date.now() - dayMs).toISOString().slice(0, 13))
     };

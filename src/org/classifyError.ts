@@ -12,8 +12,8 @@ export const silentCode = 'SILENT';
  */
 export type FaultVerdict = { readonly action: 'renew' | 'move' | 'retry' | 'stop'; readonly name: HealthErrorName };
 
-/** What to do about a fault of one row: `retry` in this run, `gone` = the record is not there any more, `ask` = it may be gone, else `park`. */
-export type RowVerdict = 'retry' | 'gone' | 'ask' | 'park';
+/** What to do about a fault of one row: `retry` in this run, `gone` = the record is not there any more, `ask` = it may be gone, `wait` = the record that it names by key was refused itself, so that the next run has it, else `park`. */
+export type RowVerdict = 'retry' | 'gone' | 'ask' | 'wait' | 'park';
 
 type FaultRule = FaultVerdict & { readonly codes?: readonly string[]; readonly statuses?: readonly number[]; readonly text?: RegExp };
 
@@ -82,12 +82,13 @@ export function classifyFault(fault: OrgFault): FaultVerdict {
   return rule === undefined ? { action: 'stop', name: 'RequestRefused' } : { action: rule.action, name: rule.name };
 }
 
-/** Source of the codes: https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_calls_concepts_core_data_objects.htm */
+/** Source of the codes: https://developer.salesforce.com/docs/platform/api/guide/sforce-api-calls-concepts-core-data-objects.html */
 const rowVerdicts: Readonly<Record<string, RowVerdict>> = {
   UNABLE_TO_LOCK_ROW: 'retry',
   // Our own word for a row that a Bulk job did not get to.
   UNPROCESSED: 'retry',
   SERVER_UNAVAILABLE: 'retry',
+  UNKNOWN_EXCEPTION: 'retry',
   ENTITY_IS_DELETED: 'gone',
   NOT_FOUND: 'gone',
   // A record in the bin answers with these, and so does one that this user may not see.
@@ -102,8 +103,9 @@ const rowVerdicts: Readonly<Record<string, RowVerdict>> = {
   STRING_TOO_LONG: 'park'
 };
 
-/** Verdict on a row that the org did not take, by the code of its receipt. */
-export function classifyRow(code: string): RowVerdict {
+/** Verdict on a row that the org did not take, by the code of its receipt; by the message only where one code means several things. */
+export function classifyRow(code: string, message = ''): RowVerdict {
+  if (code === 'INVALID_FIELD' && /foreign key external id/i.test(message)) return 'wait';
   return rowVerdicts[code] ?? 'park';
 }
 

@@ -61,8 +61,9 @@ function isWorthATry(item: OutboxItem, entry: OutboxEntry, { today, isNight, isA
 }
 
 /** Whether what was in the way of a row passes by itself. */
-function isPassing({ errorCode = '' }: OutboxEntry): boolean {
-  return classifyRow(errorCode) === 'retry';
+function isPassing({ errorCode = '', errorMessage }: OutboxEntry): boolean {
+  const verdict = classifyRow(errorCode, errorMessage);
+  return verdict === 'retry' || verdict === 'wait';
 }
 
 function recordKey({ object, key }: { readonly object: string; readonly key: string }): string {

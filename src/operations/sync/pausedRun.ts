@@ -4,9 +4,6 @@ import type { StateStore } from '../../store/stateStore.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
 
-/** More than this many waiting changes are told as this many. */
-const mostCounted = 100_000;
-
 /** Whether an error means that the share of the org's calls is used up, so that the run is to go on later. */
 export function isPause(error: unknown): error is HealthError {
   return error instanceof HealthError && error.name === 'ApiBudgetReached';
@@ -32,6 +29,6 @@ export async function pauseRun(run: Run, state: StateStore, error: HealthError):
     storage: { addedMb: 0 },
     seconds: run.watch.seconds,
     report: run.watch.report({ scored: {}, off: {}, notSetUp: {}, quality: [], warnings: [] }),
-    paused: { values: error.values, waiting: (await state.waiting(mostCounted)).length }
+    paused: { values: error.values, waiting: (await state.waitingGroups()).reduce((sum, { count }) => sum + count, 0) }
   };
 }

@@ -152,11 +152,31 @@ describe('CSV', () => {
 
 describe('faults', () => {
   it('of rows are tried again, over, or parked', () => {
-    expect(['UNABLE_TO_LOCK_ROW', 'ENTITY_IS_DELETED', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'].map(classifyRow)).toEqual([
-      'retry',
-      'gone',
-      'park'
-    ]);
+    const verdicts: Readonly<Record<string, string>> = {
+      UNABLE_TO_LOCK_ROW: 'retry',
+      UNPROCESSED: 'retry',
+      SERVER_UNAVAILABLE: 'retry',
+      UNKNOWN_EXCEPTION: 'retry',
+      ENTITY_IS_DELETED: 'gone',
+      NOT_FOUND: 'gone',
+      INVALID_CROSS_REFERENCE_KEY: 'ask',
+      INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'ask',
+      INSUFFICIENT_ACCESS_OR_READONLY: 'ask',
+      ENTITY_IS_LOCKED: 'park',
+      FIELD_CUSTOM_VALIDATION_EXCEPTION: 'park',
+      CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'park',
+      DUPLICATES_DETECTED: 'park',
+      STRING_TOO_LONG: 'park',
+      INVALID_FIELD: 'park',
+      A_CODE_OF_TOMORROW: 'park'
+    };
+    for (const [code, verdict] of Object.entries(verdicts)) expect([code, classifyRow(code)]).toEqual([code, verdict]);
+  });
+
+  it('of rows that name a record which was refused itself wait for the next run', () => {
+    const message = 'Foreign key external ID: 001:vendor_risk not found for field Key__c in entity Headroom_Scorecard_Result__c';
+    expect(classifyRow('INVALID_FIELD', message)).toBe('wait');
+    expect(classifyRow('INVALID_FIELD', "No such column 'X__c' on entity 'Account'")).toBe('park');
   });
 
   it('name the missing column', () => {

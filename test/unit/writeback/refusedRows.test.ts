@@ -64,6 +64,11 @@ describe('a row that the org refused', () => {
     expect(withoutRefused([], [parked()], byDay)).toEqual({ items: [], stay: [], again: [] });
   });
 
+  it('is sent again by every run where the record that it names was refused itself', () => {
+    const errorMessage = 'Foreign key external ID: k0 not found for field Key__c in entity Headroom_Scorecard_Result__c';
+    expect(withoutRefused([], [parked({ errorCode: 'INVALID_FIELD', errorMessage })], byDay).again).toEqual([7]);
+  });
+
   it('keeps no other row back', () => {
     const other = { ...item(), key: 'k2' };
     expect(withoutRefused([item(), other], [parked()], byDay).items).toEqual([other]);
