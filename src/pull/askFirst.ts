@@ -69,7 +69,7 @@ export function wayOf({ wanted, log, firstPage, window }: AskedDelta, context: P
   }
   const { updated, deleted } = log;
   if (updated.length === 0) return deleted.length === 0 ? 'nothing' : 'ids';
-  if (updated.length <= idsAtOnce(wanted) && window.underWay?.after === undefined) return 'ids';
+  if (updated.length <= Math.min(idsAtOnce(wanted), context.restRows) && window.underWay?.after === undefined) return 'ids';
   if (stamp === undefined) return updated.length < context.bulkFrom && idsAtOnce(wanted) > 0 ? 'ids' : 'whole';
   return updated.length < context.bulkFrom && fitsAddress(wanted) ? 'pages' : 'bulk';
 }

@@ -182,6 +182,23 @@ describe('many changes', () => {
     expect(await copy.facts.rows(count)).toEqual([{ n: 450, ids: 450 }]);
   });
 
+  it('of rows that are never edited come page by page too, in the order of their creation', async () => {
+    covers([2, 9]);
+    const histories = await openPull(company, { CaseHistory: { fields: ['CaseId', 'Field'] } });
+    await histories.pull();
+    await company.pass(900);
+    const id = await newCase('Edited often');
+    for (let at = 0; at < 24; at += 1) await edit('Case', id, { Status: at % 2 === 0 ? 'Working' : 'Escalated' });
+    await company.pass(60);
+    const pulled = await histories.pull({ sizes: { pageRows: 10 } });
+    expect(pulled['CaseHistory']).toMatchObject({ read: 'delta', way: 'rest' });
+    const inOrg = await company.org.query('SELECT Id FROM CaseHistory');
+    expect(inOrg.length).toBeGreaterThanOrEqual(24);
+    const ids = (await histories.facts.rows('select "Id" as id from "CaseHistory" order by "Id"')).map((row) => row['id']);
+    expect(ids).toEqual(inOrg.map(({ Id }) => String(Id)).sort());
+    await histories.remove();
+  });
+
   it('go on behind the last durable page where the run before was stopped', async () => {
     covers([3, 52]);
     await upToDate();
