@@ -9,7 +9,7 @@ export type PriceBasis = {
   readonly bookPrice: number;
   /** Price of the dearest product of the line in that price book; absent = there is no other. */
   readonly dearestPrice?: number | undefined;
-  /** What customers of the same segment and size pay for a unit, in the account's currency (see `lookAlikes`); absent = too few. */
+  /** What customers of the same segment and size pay for a unit, in the account's currency (see `alikePrices`); absent = too few. */
   readonly alike?: PriceRange | undefined;
   /** ISO code of the account's currency; '' in an org with one currency. */
   readonly currency: string;

@@ -34,15 +34,6 @@ type SegmentPrices = {
 export type AlikePrices = Readonly<Record<string, SegmentPrices>>;
 
 /**
- * What customers alike pay for one unit of a product line, in an answer for each account (see `alikePrices`).
- *
- * @returns  by the account's place: first quartile, median and third quartile; undefined below ten owners
- */
-export function lookAlikes(line: PaidLine): (i: number) => PriceRange | undefined {
-  return priceAlike(alikePrices(line), line);
-}
-
-/**
  * What customers pay for one unit of a product line: quartiles over owners of the same segment, size and currency.
  *
  * Sizes are thirds of the segment's owners; where an account's size is unknown, or its third has fewer than ten owners, the

@@ -11,7 +11,7 @@ export const keyedObjects: readonly string[] = [
 ];
 
 /** A part of what the org holds; absent in both = all of it. */
-export type HeldPart = {
+type HeldPart = {
   /** Ids of accounts, gone ones too; records that belong to no account are read all the same. */
   readonly accounts?: readonly string[];
   readonly object?: string;

@@ -72,7 +72,7 @@ async function weekMoments(
 }
 
 /** Which weeks of which scorecards there should be. */
-export type WeeksAsked = Pick<RebuildRequest, 'state' | 'today' | 'scorecards' | 'weeks'>;
+type WeeksAsked = Pick<RebuildRequest, 'state' | 'today' | 'scorecards' | 'weeks'>;
 
 type MissingWeek = { readonly day: string; readonly scorecards: readonly string[] };
 

@@ -43,7 +43,7 @@ export type HistoryRequest = {
 };
 
 /** Some accounts of all. */
-export type HistoryPart = {
+type HistoryPart = {
   /** Those that are judged and those that are gone. */
   readonly among: readonly string[];
   /** What looks across all accounts. */

@@ -28,7 +28,7 @@ export type KeptPopulation = ReadPopulation &
 export type FoundPopulation = { readonly kept: KeptPopulation; readonly suggestions: ReadonlyMap<string, AccountSuggestions> };
 
 /** Suggestions of one account by product line key. */
-export type AccountSuggestions = Readonly<Record<string, Suggestion>>;
+type AccountSuggestions = Readonly<Record<string, Suggestion>>;
 
 const name = 'population';
 const suggestionsName = 'suggestions';

@@ -76,7 +76,7 @@ export async function touchedAccounts(request: TouchedRequest): Promise<Touched>
 }
 
 /** True for an object on a way of a reader, one that concerns nobody, or the history of such. */
-export function isKnown(object: string, nodes: readonly ReaderNodes[]): boolean {
+function isKnown(object: string, nodes: readonly ReaderNodes[]): boolean {
   const aside = Object.keys(concernsNobody);
   return (
     aside.includes(object) ||

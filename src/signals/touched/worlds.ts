@@ -22,7 +22,7 @@ export function worldBefore(changed: ReadonlySet<string>): World {
 }
 
 /** Rows of an object with the account that a way leads to, and, joined to them, where other steps lead. */
-export type RowsOn = { readonly object: string; readonly account: Way; readonly steps: readonly Step[] };
+type RowsOn = { readonly object: string; readonly account: Way; readonly steps: readonly Step[] };
 
 /**
  * Statement with one column, the ids of the accounts of rows for which a condition holds.

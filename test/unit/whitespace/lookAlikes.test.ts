@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAlikes, quantile, twoDigits } from '../../../src/whitespace/lookAlikes.ts';
+import { alikePrices, priceAlike, quantile, twoDigits } from '../../../src/whitespace/lookAlikes.ts';
 import type { PaidLine } from '../../../src/whitespace/lookAlikes.ts';
 
 type Customer = {
@@ -27,7 +27,10 @@ function payers(count: number, more: Customer = {}): readonly Customer[] {
 
 const prospect: Customer = { owned: 0 };
 
-describe('lookAlikes', () => {
+/** What customers alike pay, by the account's place. */
+const lookAlikes = (line: PaidLine): ReturnType<typeof priceAlike> => priceAlike(alikePrices(line), line);
+
+describe('prices of customers alike', () => {
   it('gives the quartiles of what ten owners pay for a unit', () => {
     const priceOf = lookAlikes(lineOf([prospect, ...payers(10)]));
     // 100 to 1000: places 2.25, 4.5 and 6.75 are 325, 550 and 775, in two digits 330 (half up), 550, 780
