@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
 import { differences, changesByFreshCopy } from './orgEqualsStore.ts';
@@ -85,8 +86,19 @@ describe('stamps', () => {
 
   it('from ten years ago are read by the first load of a machine', async () => {
     covers([10]);
-    const first = await company.org.query('SELECT CreatedDate FROM Account ORDER BY CreatedDate LIMIT 1');
-    expect(first[0].CreatedDate < '2025-01-01').toBe(true);
+    const { headers } = await company.org.call('GET', '/services/data');
+    await company.org.setClock('2016-11-23T10:00:00.000Z');
+    await company.org.create('Case', {
+      AccountId: await accountId('Elm Logistics'),
+      Subject: 'Ten years old',
+      Status: 'New',
+      Origin: 'Email'
+    });
+    await company.org.setClock(new Date(Date.parse(headers.get('date') ?? '')).toISOString());
+    await rm(company.dataFolder, { recursive: true, force: true });
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
+    expect(await company.org.query('SELECT Id FROM Case WHERE CreatedDate < 2017-01-01T00:00:00Z')).toHaveLength(1);
+    expect(await differences(company)).toEqual([]);
     expect(await changesByFreshCopy(company)).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ export const recordRows: readonly Row[] = [
   row(
     7,
     'A formula or a roll-up gets another value, and no stamp of its record moves.',
-    'Fields that describe calls calculated are read again for all rows once a day, and the run says so.'
+    'Fields that describe calls calculated are read again for all rows once a day; status says when.'
   ),
   row(
     8,

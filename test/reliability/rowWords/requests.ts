@@ -15,12 +15,12 @@ export const requestRows: readonly Row[] = [
   row(
     16,
     'A Bulk job hangs, fails, is aborted, deleted or expires.',
-    'The job is noted before it is asked about, waits grow, its age has an end, and what it did not bring is asked for anew.'
+    'The job is noted before it is asked about, waits grow, its age has an end, and what it did not bring is asked for anew, in the end by REST.'
   ),
   row(
     17,
     'The answer to making a job is lost, so that it is made twice.',
-    'Own jobs with the same query are looked for before a second one is made; writing goes by id or key, so that a repeat changes nothing.'
+    'A query that is made twice is read once; what is written goes by id or key, and what arrived is not sent twice, so that a repeat changes nothing.'
   ),
   row(
     18,
