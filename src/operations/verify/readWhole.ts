@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { soqlSelect } from '../../org/soqlText.ts';
@@ -33,7 +33,8 @@ export async function withRows<Result>(
 ): Promise<Result> {
   const soql = soqlSelect({ object: wanted.object, fields: wanted.columns.map(({ name }) => name), where: wanted.where });
   if (announced < bulkFrom && soql.length < longestQuery) return work({ rows: await client.query(soql, { deleted: wanted.archived }) });
-  const pagesFolder = join(folder, wanted.object);
+  // Of one object ids and values are read beside one another.
+  const pagesFolder = await mkdtemp(join(folder, `${wanted.object}-`));
   try {
     return await work({ pages: await client.exportRows(soql, pagesFolder, { deleted: wanted.archived }) });
   } finally {
