@@ -59,7 +59,8 @@ async function runIngestJob(context: OrgContext, job: JobInfo): Promise<void> {
     job.state = 'Failed';
     job.errorMessage =
       error instanceof JobFailure ? error.message : `InternalServerError : ${error instanceof Error ? error.message : String(error)}`;
-    if (!(error instanceof JobFailure))
+    // Somebody may have deleted the job with its files meanwhile.
+    if (!(error instanceof JobFailure) && findJob(org, 'ingest', job.id))
       process.stderr.write(`local org: ingest job ${job.id} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
   } finally {
     run.close();
