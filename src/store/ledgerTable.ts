@@ -23,12 +23,12 @@ const hashLength = 8;
 /** What was written, and how: all fields that the service writes, or some; anew, or what it had written before. */
 export type LedgerWrite = Omit<LedgerEntry, 'restored'> & { readonly isWhole: boolean; readonly restores: boolean };
 
-/** Saves what was written. A record of which only some fields were written keeps the hashes of the others. */
-export function saveLedger(database: DatabaseSync, entry: LedgerWrite): void {
-  const before = entry.isWhole ? undefined : readLedger(database, entry.object, [entry.key])[0];
-  const hashes = { ...before?.hashes, ...entry.hashes };
-  const names = Object.keys(hashes).sort();
-  const statement = database.prepare(
+/**
+ * Saves what was written, entry by entry; statements are made once. A record of which only some fields were written keeps the
+ * hashes of the others.
+ */
+export function ledgerWriter(database: DatabaseSync): (entry: LedgerWrite) => void {
+  const put = database.prepare(
     `insert into ledger (object, key, record_id, fields_id, hashes, run_id, restored)
      values (?, ?, ?, ?, ?, ?, ?)
      on conflict (object, key) do update
@@ -38,19 +38,20 @@ export function saveLedger(database: DatabaseSync, entry: LedgerWrite): void {
          run_id = excluded.run_id,
          restored = iif(excluded.restored = 1, ledger.restored + 1, 0)`
   );
-  const text = names.map((name) => hashes[name]).join('');
-  statement.run(
-    entry.object,
-    entry.key,
-    entry.recordId ?? null,
-    fieldsId(database, names.join(' ')),
-    text,
-    entry.runId,
-    Number(entry.restores)
-  );
+  const fieldsIds = new Map<string, number>();
+  return (entry) => {
+    const before = entry.isWhole ? undefined : readLedger(database, entry.object, [entry.key])[0];
+    const hashes = { ...before?.hashes, ...entry.hashes };
+    const fields = Object.keys(hashes).sort();
+    const names = fields.join(' ');
+    const fieldsId = fieldsIds.get(names) ?? idOfFields(database, names);
+    fieldsIds.set(names, fieldsId);
+    const text = fields.map((name) => hashes[name]).join('');
+    put.run(entry.object, entry.key, entry.recordId ?? null, fieldsId, text, entry.runId, Number(entry.restores));
+  };
 }
 
-function fieldsId(database: DatabaseSync, names: string): number {
+function idOfFields(database: DatabaseSync, names: string): number {
   database.prepare('insert into ledger_fields (names) values (?) on conflict do nothing').run(names);
   return Number(database.prepare('select id from ledger_fields where names = ?').get(names)?.['id']);
 }

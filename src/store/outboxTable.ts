@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { forgetRecord, saveLedger } from './ledgerTable.ts';
+import { forgetRecord, ledgerWriter } from './ledgerTable.ts';
 import type { OutboxEntry, OutboxGroup, OutboxItem, OutboxPart, Refusal, WaitingLimit, Written } from './stateStore.ts';
 
 /** Puts a write set in the place of what stands in the outbox, or in a part of it; unfinished changes keep run id and attempts. */
@@ -90,9 +90,10 @@ export function markSent(database: DatabaseSync, ids: readonly number[]): void {
 /** Takes entries out that the org took, or that are of no use any more, and keeps in the ledger what was written. */
 export function markWritten(database: DatabaseSync, written: readonly Written[]): void {
   const statement = database.prepare('delete from outbox where id = ?');
+  const save = ledgerWriter(database);
   for (const { id, entry, gone } of written) {
     statement.run(id);
-    if (entry !== undefined) saveLedger(database, entry);
+    if (entry !== undefined) save(entry);
     if (gone !== undefined) forgetRecord(database, gone.object, gone.key);
   }
 }
