@@ -121,7 +121,7 @@ export class Cycles {
   }
 
   private async cycle(because: CycleBecause): Promise<'done' | 'paused'> {
-    const { dataFolder, historyWeeks, signal, say } = this.request;
+    const { dataFolder, historyWeeks, full, signal, say } = this.request;
     if (because === 'start' || because === 'retry' || because === 'interval') say({ kind: 'cycle_started', because, objects: [] });
     const startedAt = Date.now();
     this.hasFailed = true;
@@ -133,6 +133,7 @@ export class Cycles {
       dataFolder,
       state: this.state,
       ...(historyWeeks === undefined ? {} : { historyWeeks }),
+      full: full === true && this.synced === undefined,
       onPrepared: (prepared) => {
         left = { objects: polledObjects(prepared), digest: preparedDigest(prepared) };
       },

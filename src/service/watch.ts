@@ -1,6 +1,7 @@
 import type { ServiceEvent } from '../domain/serviceEvent.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { holdLease } from '../operations/holdLease.ts';
+import { checkKnownOrg } from '../operations/knownOrg.ts';
 import { openOrgState } from '../operations/openStores.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
@@ -17,6 +18,8 @@ export type WatchRequest = {
   readonly connect: () => Promise<OrgClient>;
   readonly dataFolder: string;
   readonly historyWeeks?: number;
+  /** True scores all accounts in the first cycle. */
+  readonly full?: boolean;
   readonly mode: WatchMode;
   /** Objects whose change events wake it; at most five. */
   readonly changeEvents: readonly string[];
@@ -49,6 +52,7 @@ export async function watch(request: WatchRequest): Promise<WatchEnd> {
   const client = await connected(request, alarm);
   if (client === undefined) return 'stopped';
   request.book.note({ orgId: client.identity.orgId });
+  await checkKnownOrg(request.dataFolder, client.identity);
   const state = await openOrgState(request.dataFolder, client.identity.orgId);
   try {
     for (;;) {

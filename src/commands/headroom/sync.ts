@@ -34,6 +34,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
       min: 1,
       max: historyWeeks
     }),
+    full: Flags.boolean({ summary: messages.getMessage('flags.full.summary') }),
     watch: Flags.boolean({ summary: messages.getMessage('flags.watch.summary'), exclusive: ['every', 'dry-run', 'json'] }),
     every: Flags.string({ summary: messages.getMessage('flags.every.summary'), exclusive: ['watch', 'dry-run', 'json'] }),
     'poll-seconds': Flags.integer({
@@ -77,6 +78,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
       connect: () => openOrg(flags, (line) => this.logToStderr(line)),
       dataFolder: flags['data-folder'],
       historyWeeks: flags['history-weeks'],
+      full: flags.full,
       mode,
       changeEvents: checkedEvents(flags['change-events'] ?? []),
       log: flags.log,
@@ -96,6 +98,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
       dataFolder: flags['data-folder'],
       dryRun: flags['dry-run'],
       historyWeeks: flags['history-weeks'],
+      full: flags.full,
       onProgress: (key, ...values) => {
         // Waiting may last: it is said also where nobody looks at a terminal.
         if (key === 'wait') say({ kind: 'lease_waiting', heldBy: String(values[0]) });
@@ -115,6 +118,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
 type OnceFlags = Parameters<typeof openOrg>[0] & {
   readonly 'dry-run': boolean;
   readonly 'history-weeks': number;
+  readonly full: boolean;
   readonly log: 'text' | 'json';
 };
 

@@ -97,6 +97,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dry-run',
     'every',
     'flags-dir',
+    'full',
     'health-port',
     'history-weeks',
     'json',
