@@ -60,6 +60,16 @@ describe('two services on one org', () => {
     }
   });
 
+  it('end with exit code 69 when the calls of the day are used up', async () => {
+    covers([26]);
+    const first = start();
+    await first.until(is('cycle_done', { status: 'done' }));
+    await company.fault('daily_limit', { remaining: 0 });
+    expect(await first.ended).toBe(69);
+    await company.noFaults();
+    expect(first.log.at(-1)).toMatchObject({ event: 'paused' });
+  });
+
   it('write once: the first, held still in the middle of a run beyond its lease, wakes and writes nothing', async () => {
     covers([50]);
     const first = start();
