@@ -1,3 +1,4 @@
+import type { ChangedIds } from './changedIds.ts';
 import type { ExportOptions } from './downloadJournal.ts';
 
 /** A field as describe gives it, reduced to what the product reads. */
@@ -132,11 +133,8 @@ export interface OrgClient {
   query(soql: string, options?: { readonly deleted?: boolean }): Promise<readonly OrgRecord[]>;
   /** `totalSize` of a `SELECT COUNT() FROM ...`. */
   count(soql: string, options?: { readonly deleted?: boolean }): Promise<number>;
-  changedIds(
-    object: string,
-    from: string,
-    to: string
-  ): Promise<{ readonly updated: readonly string[]; readonly deleted: readonly string[]; readonly coveredTo: string }>;
+  /** Ids that changed and that were deleted in a window of whole minutes, and up to when the list is complete. */
+  changedIds(object: string, from: string, to: string): Promise<ChangedIds>;
   /**
    * Bulk 2.0 query; pages are spooled to files in `folder` in order. Complete or an error, never short. With a journal it goes
    * on where an earlier process stopped.

@@ -77,7 +77,7 @@ export function settled({ cursor, applied }: Position): Cursor | undefined {
 }
 
 /** First minute of a window behind an instant up to which all is complete. */
-export function windowFrom(coveredTo: string): string {
+function windowFrom(coveredTo: string): string {
   return instant(Math.floor((Date.parse(coveredTo) - overlapMs) / minuteMs) * minuteMs);
 }
 

@@ -3,7 +3,7 @@ import type { ChangedIds } from '../org/changedIds.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 
 /** Why a log cannot be told: it does not reach back far enough, or a minute of it names more ids than the org lists. */
-export type Untold = 'old' | 'many';
+type Untold = 'old' | 'many';
 
 type Span = { readonly from: string; readonly to: string };
 
