@@ -21,7 +21,7 @@ const rounds = isFull ? passing.map((_, first) => first) : [0];
 
 /** No run of the small company needs as many requests. */
 const mostRequests = 400;
-const longMs = 1_200_000;
+const longMs = 3_600_000;
 
 let company: Company;
 beforeAll(async () => {
