@@ -60,8 +60,10 @@ describe('sf headroom verify', () => {
     expect(stdout).toContain(`Headroom_Scorecard_Result__c ${edited}: somebody changed what the sync wrote, in Title__c`);
     expect(stdout).not.toContain('Planted');
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^3 differences found \(/);
-    expect((await verify('--values')).stdout).toContain('Priority: Planted in the copy, High in the org');
-    expect(await typed()).toMatchObject({ equal: false, differencesTotal: 3 });
+    const told = await typed('--values');
+    expect(told).toMatchObject({ equal: false, differencesTotal: 3 });
+    const fields = [{ name: 'Priority', inStore: 'Planted', inOrg: 'High' }];
+    expect(told.differences).toContainEqual({ object: 'Case', id: changed, kind: 'content', fields });
   });
 
   it('refuses a folder into which nothing was synced, with the cure', async () => {
