@@ -14,6 +14,7 @@ const quick: readonly Stage[] = [
   { name: 'generated metadata structure', command: ['node', 'scripts/generateMetadataStructure.ts', '--check'] },
   { name: 'generated tables of the local org', command: ['node', 'scripts/generateLocalOrgDoc.ts', '--check'] },
   { name: 'generated table of errors', command: ['node', 'scripts/generateErrorDoc.ts', '--check'] },
+  { name: 'generated table of reliability', command: ['node', 'scripts/generateReliabilityDoc.ts', '--check'] },
   { name: 'generated fields of the package', command: ['node', 'scripts/generatePackageFields.ts', '--check'] },
   { name: 'metadata', command: ['node', 'scripts/checkMetadata.ts'] },
   { name: 'messages', command: ['node', 'scripts/checkMessages.ts'] },
