@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
 import type { OrgIdentity } from '../org/orgClient.ts';
+import { openFolder } from '../store/openFolder.ts';
 
 /** Org ids by the address that they were last met at. */
 const addresses = z.record(z.string(), z.string());
@@ -25,7 +26,7 @@ export async function checkKnownOrg(dataFolder: string, { instanceUrl, orgId }: 
   if (before !== undefined && existsSync(join(folder, `state-${before}.sqlite`))) {
     throw new HealthError('OrgReplaced', [instanceUrl, before, orgId, join(folder, `*${before}*`)]);
   }
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await openFolder(folder);
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, JSON.stringify({ ...known, [instanceUrl]: orgId }), { mode: 0o600 });
   await rename(draft, file);

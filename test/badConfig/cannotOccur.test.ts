@@ -36,11 +36,9 @@ const absent: Readonly<Record<number, RegExp>> = {
   19: /cursor|replicat|modstamp/i,
   25: /trigger|incremental|cursor/i,
   44: /look.?back|overlap/i,
-  45: /interval|every|poll|schedule/i,
   70: /target_field|write_to|map_to/i,
   72: /target_field|write_to|map_to/i,
   73: /batch|chunk/i,
-  74: /duplicate|allow.?save/i,
   79: /postgres|database|_url$(?<!LOGIN_URL)/i,
   80: /pool|connections/i
 };
@@ -57,6 +55,13 @@ describe('classes of the list that cannot occur', () => {
   it.each(Object.entries(absent))('%s: no setting, flag or variable has such a name', (_id, name) => {
     expect(settings.length).toBeGreaterThan(150);
     expect(settings.filter((each) => name.test(each))).toEqual([]);
+  });
+
+  it('74: one box of the settings lets records past duplicate rules, and it is empty unless somebody ticks it', () => {
+    expect(settings.filter((each) => /duplicate|allow.?save/i.test(each))).toEqual([
+      'Headroom_Health_Setting.Save_Despite_Duplicates__c'
+    ]);
+    expect(readSettings(starterRows()).settings?.general.saveDespiteDuplicates).toBe(false);
   });
 
   it('13: no setting, flag or variable takes a password', () => {
@@ -117,7 +122,7 @@ describe('classes of the list that cannot occur', () => {
     expect(taskItem(wanted)).toMatchObject({ object: 'Task', operation: 'insert' });
   });
 
-  it('73, 74: 401 rows go in three requests, none of which asks for a way around duplicate rules', async () => {
+  it('73, 74: 401 rows go in three requests, none of which asks for a way around duplicate rules unless told', async () => {
     const client = await org.connect();
     org.on('POST /composite/sobjects', ({ body }) => {
       const { records } = JSON.parse(body) as { records: readonly unknown[] };
@@ -132,7 +137,7 @@ describe('classes of the list that cannot occur', () => {
   });
 
   it('are each shown here', () => {
-    const shown = new Set([...Object.keys(absent).map(Number), 46, 53, 57, 59]);
+    const shown = new Set([...Object.keys(absent).map(Number), 74, 46, 53, 57, 59]);
     expect([...impossibleClasses().keys()].filter((id) => !shown.has(id))).toEqual([]);
   });
 

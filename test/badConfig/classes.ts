@@ -112,13 +112,9 @@ const filtersAndWindows: readonly BadClass[] = [
   {
     id: 44,
     words: 'a look-back of more than 15 days',
-    cannot: 'Nothing is looked back for: deleted rows are told by what a full read no longer holds, so no limit of days applies.'
+    cannot: 'Nobody sets how far a window reaches back: it overlaps by five minutes, and what is older than the log is read anew.'
   },
-  {
-    id: 45,
-    words: 'an interval of less than a minute',
-    cannot: 'A run is started by a person or a scheduler of the system: there is no interval to set.'
-  },
+  { id: 45, words: 'an interval of less than a minute', where: ['flag'], code: 'E-FLAG-INVALID', madeIn: 'onCommandLine' },
   {
     id: 46,
     words: 'a filter on a field that the org cannot filter by',
@@ -213,7 +209,7 @@ const writeBack: readonly BadClass[] = [
   {
     id: 74,
     words: 'a way around duplicate rules',
-    cannot: 'No setting and no request of ours lets a record past a duplicate rule: the header for it is never sent.'
+    cannot: 'The one way past a duplicate rule is a box of the general setting that says so, and it is empty unless somebody ticks it.'
   }
 ];
 

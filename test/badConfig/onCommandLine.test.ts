@@ -119,6 +119,13 @@ const cases: readonly BadCommand[] = [
     fix: /--help/
   },
   {
+    id: 45,
+    words: ['sync', '--every', '30s'],
+    place: /--every 30s/,
+    what: /no interval from 1m to 24h/,
+    fix: /--help/
+  },
+  {
     id: 75,
     dataFolder: 'full',
     place: /full\/store \(--data-folder or HEADROOM_DATA_FOLDER\)/,
