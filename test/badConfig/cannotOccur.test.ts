@@ -58,9 +58,7 @@ describe('classes of the list that cannot occur', () => {
   });
 
   it('74: one box of the settings lets records past duplicate rules, and it is empty unless somebody ticks it', () => {
-    expect(settings.filter((each) => /duplicate|allow.?save/i.test(each))).toEqual([
-      'Headroom_Health_Setting.Save_Despite_Duplicates__c'
-    ]);
+    expect(settings.filter((each) => /duplicate|allow.?save/i.test(each))).toEqual(['Headroom_Health_Setting.Save_Despite_Duplicates__c']);
     expect(readSettings(starterRows()).settings?.general.saveDespiteDuplicates).toBe(false);
   });
 
