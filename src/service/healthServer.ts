@@ -5,6 +5,10 @@ import { healthOf } from './healthOf.ts';
 import { metricsText, metricsType } from './metricsText.ts';
 import type { ServiceBook } from './serviceBook.ts';
 
+/** Whoever reads takes milliseconds; others must not keep connections. */
+const longestRequestMs = 10_000;
+const mostConnections = 50;
+
 export type HealthServer = {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
@@ -19,7 +23,9 @@ export type HealthServer = {
  * @param port  0 = a free one
  */
 export async function startHealthServer(port: number, book: ServiceBook): Promise<HealthServer> {
-  const server = createServer((request, response) => answer(request, response, book));
+  const times = { headersTimeout: longestRequestMs, requestTimeout: longestRequestMs, connectionsCheckingInterval: longestRequestMs };
+  const server = createServer(times, (request, response) => answer(request, response, book));
+  server.maxConnections = mostConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -35,7 +41,8 @@ export async function startHealthServer(port: number, book: ServiceBook): Promis
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, book: ServiceBook): void {
-  const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+  // Not parsed as a web address: a request target such as `//` is none.
+  const path = (request.url ?? '').split('?', 1)[0];
   const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '');
   if (!isHere) return send(response, 421, 'text/plain', 'This address answers to 127.0.0.1 only.\n');
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain', 'Only GET.\n');

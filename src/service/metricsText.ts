@@ -22,7 +22,7 @@ const metrics: readonly Metric[] = [
     name: 'headroom_up',
     type: 'gauge',
     help: '1 while the service does its work, 0 while something keeps it from it.',
-    samples: ({ state }) => one(state === 'degraded' ? 0 : 1)
+    samples: ({ state, trouble }) => one(trouble !== undefined || state === 'paused' || state === 'stopping' ? 0 : 1)
   },
   {
     name: 'headroom_runs_total',

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { healthOf } from '../../../src/service/healthOf.ts';
 import { startHealthServer } from '../../../src/service/healthServer.ts';
@@ -94,6 +95,16 @@ describe('the metrics', () => {
       expect(line).toMatch(/^(# (HELP|TYPE) headroom_\w+ .+|headroom_\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.]+(e-?\d+)?)$/);
   });
 
+  it('say that it is not up while the trouble lasts, also in the middle of a new try, and once it is paused', () => {
+    const book = bookOfARun();
+    book.note({ state: 'running', trouble: 'OrgUnreachable', failures: 1 });
+    expect(metricsText(book.facts, begun)).toContain('headroom_up{org="00DLOCAL00000012HA"} 0\n');
+    book.noteRecovered();
+    expect(metricsText(book.facts, begun)).toContain('headroom_up{org="00DLOCAL00000012HA"} 1\n');
+    book.note({ state: 'paused' });
+    expect(metricsText(book.facts, begun)).toContain('headroom_up{org="00DLOCAL00000012HA"} 0\n');
+  });
+
   it('have no sample for what is not known', () => {
     expect(metricsText(new ServiceBook(begun).facts, begun)).not.toMatch(/headroom_(lag|api_day|last)/);
   });
@@ -122,5 +133,35 @@ describe('the endpoint', () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${server.url}/state`)).status).toBe(404);
     expect((await fetch(`${server.url}/health`, { method: 'POST' })).status).toBe(405);
+  });
+
+  /** The first line of the answer to a request as it goes over the wire; empty where the connection ends without one. */
+  const answerTo = async (port: number, request: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(request));
+      socket.on('data', (bytes: Buffer) => (text += bytes.toString('latin1')));
+      socket.on('error', reject);
+      socket.on('close', () => resolve(text.split('\r\n')[0] ?? ''));
+    });
+
+  // Each is a request target that the grammar of HTTP allows and that is no web address.
+  it.each(['//', '//[', 'http://[', 'http://a:b:c/', '/\\', '*'])('survives a request for %j', async (target) => {
+    server = await startHealthServer(0, new ServiceBook(Date.now()));
+    const { port, host } = new URL(server.url);
+    expect(await answerTo(Number(port), `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 4\d\d /
+    );
+    expect((await fetch(`${server.url}/metrics`)).status).toBe(200);
+  });
+
+  it('answers to no other name than its own, or to none', async () => {
+    server = await startHealthServer(0, new ServiceBook(Date.now()));
+    const port = Number(new URL(server.url).port);
+    for (const host of ['evil.example', '127.0.0.1.evil.example', 'evil.example@127.0.0.1', 'localhost.evil.example:80', '[::1]'])
+      expect(await answerTo(port, `GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).toBe(
+        'HTTP/1.1 421 Misdirected Request'
+      );
+    expect(await answerTo(port, 'GET /health HTTP/1.0\r\n\r\n')).toBe('HTTP/1.1 421 Misdirected Request');
   });
 });
