@@ -3,7 +3,7 @@ import { withoutSecrets } from '../domain/withoutSecrets.ts';
 const watched = new WeakSet<NodeJS.WriteStream>();
 
 /**
- * Lets nothing leave this process as text but without secrets: results, errors, logs, warnings of node itself, whoever
+ * Lets nothing leave this process but without secrets: results, errors, logs, warnings of node itself, whoever
  * writes them. The one place for it is where all of them go through. A repeat changes nothing.
  */
 export function keepSecretsIn(streams: readonly NodeJS.WriteStream[] = [process.stdout, process.stderr]): void {
@@ -12,6 +12,11 @@ export function keepSecretsIn(streams: readonly NodeJS.WriteStream[] = [process.
     watched.add(stream);
     const write = stream.write.bind(stream) as (chunk: string | Uint8Array, ...rest: readonly unknown[]) => boolean;
     stream.write = ((chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean =>
-      write(typeof chunk === 'string' ? withoutSecrets(chunk) : chunk, ...rest)) as typeof stream.write;
+      write(typeof chunk === 'string' ? withoutSecrets(chunk) : bytesWithoutSecrets(chunk), ...rest)) as typeof stream.write;
   }
+}
+
+/** Secrets are of letters that are one byte each in every encoding in use; all other bytes stay as they are. */
+function bytesWithoutSecrets(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(withoutSecrets(Buffer.from(bytes).toString('latin1')), 'latin1');
 }
