@@ -1,9 +1,5 @@
-import { z } from 'zod';
-import { HealthError } from '../domain/healthError.ts';
-import { classifyFault } from './classifyError.ts';
-import { faultOf } from './readFault.ts';
-import { shapeOf } from './replyShape.ts';
-import { retryPauseMs } from './retryPause.ts';
+import { pauseBeforeAlone, sendComposite } from './compositeRequest.ts';
+import type { Subanswer } from './compositeRequest.ts';
 import type { Wire } from './wire.ts';
 
 /** Whatever answers a GET with the JSON of its reply: the wire alone, or reads that share a call. */
@@ -32,11 +28,6 @@ type Waiting = {
   readonly reject: (error: unknown) => void;
 };
 
-const compositeReply = z.object({
-  compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() }))
-});
-type SubReply = z.infer<typeof compositeReply>['compositeResponse'][number];
-
 /**
  * Reads that are asked for in the same turn share composite requests, so that many objects cost few calls.
  *
@@ -53,12 +44,12 @@ type SubReply = z.infer<typeof compositeReply>['compositeResponse'][number];
  */
 export class CompositeReads implements JsonReader {
   private readonly wire: Wire;
-  private readonly path: string;
+  private readonly apiVersion: string;
   private waiting: Waiting[] = [];
 
   constructor(wire: Wire, apiVersion: string) {
     this.wire = wire;
-    this.path = `/services/data/v${apiVersion}/composite`;
+    this.apiVersion = apiVersion;
   }
 
   async read(path: string): Promise<unknown> {
@@ -85,26 +76,20 @@ export class CompositeReads implements JsonReader {
     if (alone === undefined) return;
     if (group.length === 1) return settle(alone, this.wire.read(alone.path));
     try {
-      const replies = await this.sendGroup(group);
-      await Promise.all(group.map((read, index) => settle(read, this.answerOf(read, replies.get(`r${index}`)))));
+      const answers = await sendComposite(this.wire, group, {
+        apiVersion: this.apiVersion,
+        requestOf: ({ path }) => ({ method: 'GET', path })
+      });
+      await Promise.all(answers.map(([read, answer]) => settle(read, this.jsonOf(read, answer))));
     } catch (error) {
       for (const read of group) read.reject(error);
     }
   }
 
-  private async sendGroup(group: readonly Waiting[]): Promise<ReadonlyMap<string, SubReply>> {
-    const compositeRequest = group.map(({ path }, index) => ({ method: 'GET', url: path, referenceId: `r${index}` }));
-    const body = JSON.stringify({ allOrNone: false, compositeRequest });
-    const reply = await this.wire.json({ method: 'POST', path: this.path, body });
-    return new Map(shapeOf(compositeReply, reply, 'composite').compositeResponse.map((each) => [each.referenceId, each]));
-  }
-
-  private async answerOf({ path }: Waiting, reply: SubReply | undefined): Promise<unknown> {
-    if (reply === undefined) throw new HealthError('RequestRefused', ['SHORT_RESULT', 'a subrequest has no answer', `GET ${path}`]);
-    if (reply.httpStatusCode >= 200 && reply.httpStatusCode < 300) return reply.body;
-    const fault = faultOf(reply.httpStatusCode, JSON.stringify(reply.body));
-    if (classifyFault(fault).action === 'stop') throw this.wire.refused(fault, { method: 'GET', path });
-    await this.wire.pause(retryPauseMs(1));
+  private async jsonOf({ path }: Waiting, answer: Subanswer): Promise<unknown> {
+    if (answer.kind === 'answered') return answer.body;
+    if (answer.kind === 'refused') throw answer.error;
+    await pauseBeforeAlone(this.wire);
     return this.wire.read(path);
   }
 }

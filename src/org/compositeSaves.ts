@@ -1,12 +1,8 @@
-import { z } from 'zod';
-import { HealthError } from '../domain/healthError.ts';
-import { classifyFault } from './classifyError.ts';
 import { cutRequest, receiptsOf, wireOf } from './collections.ts';
 import type { Collection } from './collections.ts';
+import { pauseBeforeAlone, sendComposite } from './compositeRequest.ts';
+import type { Subanswer, Subrequest } from './compositeRequest.ts';
 import type { Receipt, SaveRequest } from './orgClient.ts';
-import { faultOf } from './readFault.ts';
-import { shapeOf } from './replyShape.ts';
-import { retryPauseMs } from './retryPause.ts';
 import type { Wire } from './wire.ts';
 
 /** Collections that Salesforce takes in one composite request; they count among its queries. */
@@ -14,11 +10,6 @@ const mostCollections = 5;
 
 /** The platform states no size for a composite request; five times what a collection is cut to stays far below its memory limits. */
 const mostText = 7_500_000;
-
-const compositeReply = z.object({
-  compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() }))
-});
-type SubReply = z.infer<typeof compositeReply>['compositeResponse'][number];
 
 type Waiting = {
   readonly collection: Collection;
@@ -83,53 +74,38 @@ export class CompositeSaves {
 
   private async sendGroup(group: readonly Waiting[]): Promise<void> {
     try {
-      const replies = await this.post(group.map(({ collection }) => collection));
-      for (const [index, waiting] of group.entries()) await this.settle(waiting, replies.get(`w${index}`));
+      const answers = await sendComposite(this.wire, group, {
+        apiVersion: this.apiVersion,
+        requestOf: ({ collection }) => this.subrequestOf(collection),
+        collates: false,
+        onAnswer: () => {
+          for (const { collection } of group) collection.request.onAnswer?.();
+        }
+      });
+      for (const [waiting, answer] of answers) await this.settle(waiting, answer);
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
   }
 
-  private async post(collections: readonly Collection[]): Promise<ReadonlyMap<string, SubReply>> {
-    const compositeRequest = collections.map((collection, index) => {
-      const { method, path, headers, body } = wireOf(this.apiVersion, collection);
-      const content: unknown = typeof body === 'string' ? JSON.parse(body) : undefined;
-      return {
-        method,
-        url: path,
-        referenceId: `w${index}`,
-        httpHeaders: headers ?? {},
-        ...(content === undefined ? {} : { body: content })
-      };
-    });
-    const reply = await this.wire.json({
-      method: 'POST',
-      path: `/services/data/v${this.apiVersion}/composite`,
-      body: JSON.stringify({ allOrNone: false, collateSubrequests: false, compositeRequest }),
-      onAnswer: () => {
-        for (const { request } of collections) request.onAnswer?.();
-      }
-    });
-    return new Map(shapeOf(compositeReply, reply, 'composite').compositeResponse.map((each) => [each.referenceId, each]));
+  private subrequestOf(collection: Collection): Subrequest {
+    const { method, path, headers, body } = wireOf(this.apiVersion, collection);
+    const content: unknown = typeof body === 'string' ? JSON.parse(body) : undefined;
+    return { method, path, headers: headers ?? {}, ...(content === undefined ? {} : { body: content }) };
   }
 
-  /** What the org has no time for is sent again alone; what it refuses gets the error that it would have got alone. */
-  private async settle(waiting: Waiting, reply: SubReply | undefined): Promise<void> {
+  private async settle(waiting: Waiting, answer: Subanswer): Promise<void> {
     const { collection, resolve, reject } = waiting;
-    const { method, path } = wireOf(this.apiVersion, collection);
-    if (reply === undefined)
-      return reject(new HealthError('RequestRefused', ['SHORT_RESULT', 'a subrequest has no answer', `${method} ${path}`]));
-    if (reply.httpStatusCode >= 200 && reply.httpStatusCode < 300) {
-      try {
-        return resolve(receiptsOf(collection, reply.body));
-      } catch (error) {
-        return reject(error);
-      }
+    if (answer.kind === 'refused') return reject(answer.error);
+    if (answer.kind === 'busy') {
+      await pauseBeforeAlone(this.wire);
+      return this.sendAlone(waiting);
     }
-    const fault = faultOf(reply.httpStatusCode, JSON.stringify(reply.body));
-    if (classifyFault(fault).action === 'stop') return reject(this.wire.refused(fault, { method, path }));
-    await this.wire.pause(retryPauseMs(1));
-    await this.sendAlone(waiting);
+    try {
+      resolve(receiptsOf(collection, answer.body));
+    } catch (error) {
+      reject(error);
+    }
   }
 }
 

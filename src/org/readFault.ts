@@ -32,6 +32,12 @@ export function faultOf(status: number, body: string): OrgFault {
   };
 }
 
+/** A connection that broke before a reply: as good as a busy org. */
+export function faultOfBreak(error: unknown, code = 'CONNECTION'): OrgFault {
+  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+  return { status: 503, code, message: `${String(error)}${cause}`, cause: error };
+}
+
 function parse(body: string): unknown {
   try {
     return JSON.parse(body);

@@ -3,7 +3,7 @@ import { HealthError } from '../domain/healthError.ts';
 import { classifyFault } from './classifyError.ts';
 import type { OrgFault } from './classifyError.ts';
 import { checkInstanceUrl } from './instanceUrl.ts';
-import { faultOf } from './readFault.ts';
+import { faultOf, faultOfBreak } from './readFault.ts';
 import { redact } from './redact.ts';
 import { retryPauseMs } from './retryPause.ts';
 import type { AccessToken } from './session.ts';
@@ -80,8 +80,7 @@ async function ask(loginUrl: string, form: URLSearchParams, timeoutMs: number): 
     const clockMs = Date.parse(reply.headers.get('date') ?? '');
     return { answer: tokenOf(reply, await reply.text(), loginUrl), clockMs };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-    return { answer: { status: 503, code: 'CONNECTION', message: `${String(error)}${cause}`, cause: error }, clockMs: NaN };
+    return { answer: faultOfBreak(error), clockMs: NaN };
   }
 }
 

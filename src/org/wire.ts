@@ -2,7 +2,7 @@ import { HealthError } from '../domain/healthError.ts';
 import type { ApiBudget } from './apiBudget.ts';
 import { classifyFault, silentCode } from './classifyError.ts';
 import type { OrgFault } from './classifyError.ts';
-import { readFault } from './readFault.ts';
+import { faultOfBreak, readFault } from './readFault.ts';
 import { redact } from './redact.ts';
 import { retryPauseMs } from './retryPause.ts';
 import type { Session } from './session.ts';
@@ -137,8 +137,7 @@ export class Wire {
       return silence.guard(reply);
     } catch (error) {
       silence.stop();
-      // The connection broke before a reply: as good as a busy org.
-      return { status: 503, code: silence.isOver ? silentCode : 'CONNECTION', message: describeBreak(error), cause: error };
+      return faultOfBreak(error, silence.isOver ? silentCode : undefined);
     } finally {
       if (counts) budget.answered(usage);
       else budget.note(usage);
@@ -158,9 +157,4 @@ export class Wire {
 function parseJson(contentType: string, body: string): unknown {
   if (!contentType.includes('json')) throw new Error(`an answer of type ${contentType || 'unknown'} instead of JSON`);
   return JSON.parse(body);
-}
-
-function describeBreak(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  return `${String(error)}${cause}`;
 }
