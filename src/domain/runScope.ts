@@ -1,6 +1,6 @@
 /** Why a run scores all accounts. */
 export type FullBecause =
-  /** No run of this store has scored them yet, or what it left is gone. */
+  /** No run of this store has scored them yet, or what it left is gone, or facts and state are not of the same run. */
   | 'first'
   /** The first run of a calendar day in the org's zone: windows such as "last 90 days" move without new rows. */
   | 'night'

@@ -21,9 +21,9 @@ export function finishRun(database: DatabaseSync, run: RunRow): void {
   statement.run(run.runId, run.startedAt, run.finishedAt ?? null, run.status, run.report ?? null);
 }
 
-/** The newest runs first. */
+/** The newest runs first, in the order in which they began: the org's clock may go back between two of them. */
 export function readRuns(database: DatabaseSync, limit: number): readonly RunRow[] {
-  const rows = database.prepare('select * from run order by started_at desc, run_id desc limit ?').all(limit);
+  const rows = database.prepare('select * from run order by rowid desc limit ?').all(limit);
   return rows.map((row) => ({
     runId: String(row['run_id']),
     startedAt: String(row['started_at']),

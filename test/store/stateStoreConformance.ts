@@ -383,6 +383,12 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.runs(1)).toHaveLength(1);
     });
 
+    it('lists the run that began last first, whatever the clock of the org said then', async () => {
+      await store.startRun('before', '2026-01-02T00:00:00.000Z');
+      await store.startRun('after the clock went back', '2026-01-01T00:00:00.000Z');
+      expect((await store.runs(10)).map(({ runId }) => runId)).toEqual(['after the clock went back', 'before']);
+    });
+
     it('counts a run that never ended as failed once another one begins', async () => {
       await store.startRun('killed', '2026-01-01T00:00:00.000Z');
       await store.startRun('next', '2026-01-02T00:00:00.000Z');

@@ -5,6 +5,7 @@ import { readPrices } from '../../signals/productFacts.ts';
 import { openSignals } from '../../signals/signalContext.ts';
 import { touchedAccounts } from '../../signals/touched/touchedAccounts.ts';
 import { historyWeeks, missingWeeks } from '../history/rebuildHistory.ts';
+import type { RunRow } from '../../store/stateStore.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { keptPopulation } from './keptPopulation.ts';
@@ -23,8 +24,8 @@ export type ScopedRun = {
   readonly population?: KeptPopulation;
 };
 
-/** Of the last score: its moment, and what the last one over all accounts rested on. */
-type LastScore = { readonly at: string; readonly full: ScoredBy };
+/** Of the last score: its run and moment, and what the last one over all accounts rested on. */
+type LastScore = { readonly run: string; readonly at: string; readonly full: ScoredBy };
 
 const name = 'scored';
 
@@ -33,15 +34,26 @@ export async function scopeOfRun(run: Run, prepared: PreparedRun, stores: Stores
   const { facts, state } = stores;
   const by = await scoredBy(run, prepared, stores);
   const text = await facts.kept(name);
-  const last = text === undefined ? undefined : (JSON.parse(text) as LastScore);
+  const runs = await state.runs(mostRunsADay);
+  const noted = text === undefined ? undefined : (JSON.parse(text) as LastScore);
+  const last = noted !== undefined && isOfState(noted, runs) ? noted : undefined;
   const found = last && (await keptPopulation(facts));
   const population = found && (await lacksWeeks(run, state, found)) ? undefined : found;
-  const isNight = isNightRun(await state.runs(mostRunsADay), run.asOf);
+  const isNight = isNightRun(runs, run.asOf);
   const known = last && population ? { last: { ...last.full, customers: population.customers } } : {};
   const mayBeSome = known.last !== undefined && !isNight && run.isFull !== true;
   const touched = last && mayBeSome ? await touchedSince(last.at, { run, prepared, stores }) : undefined;
   const scope = scopeOf({ isNight, isAsked: run.isFull === true, now: by, touched, ...known });
   return { scope, by, ...(scope.kind === 'touched' && population ? { population } : {}) };
+}
+
+/**
+ * Whether the state knows the run that the facts were last scored by, and none behind it that ended. Where one of the two was
+ * brought back from a backup, what waits in the outbox and what looks across all accounts are not of one moment any more.
+ */
+function isOfState({ run }: LastScore, runs: readonly RunRow[]): boolean {
+  const at = runs.findIndex(({ runId }) => runId === run);
+  return at >= 0 && runs.slice(0, at).every(({ status }) => status !== 'done' && status !== 'partly');
 }
 
 /** True where weeks of the past are asked for that no run has worked out: only one over all accounts can. */
@@ -73,7 +85,7 @@ async function touchedSince(since: string, { run, prepared, stores }: Asked): Pr
 export async function noteScored({ scope, by }: ScopedRun, run: Run, { facts }: Stores): Promise<void> {
   const text = await facts.kept(name);
   const full = scope.kind === 'full' || text === undefined ? by : (JSON.parse(text) as LastScore).full;
-  await facts.keep(name, JSON.stringify({ at: run.asOf.instant, full } satisfies LastScore));
+  await facts.keep(name, JSON.stringify({ run: run.runId, at: run.asOf.instant, full } satisfies LastScore));
   await facts.forgetChanges();
 }
 
