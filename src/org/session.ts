@@ -9,6 +9,8 @@ export type AccessToken = {
   readonly instanceUrl: string;
   /** Where the address stands, for errors. */
   readonly from?: string;
+  /** Of the org that gave it, where it said so; a token need not begin with it. */
+  readonly orgId?: string;
 };
 
 /** Gets a new token from the org or from the CLI's store; undefined where a session cannot be renewed. */
@@ -64,13 +66,18 @@ export class Session {
   }
 }
 
-/** A token that begins with its org's id tells when another org answers; one that does not is told apart at the next start. */
+/** An org whose sandbox was refreshed answers at the same address. One that does not say who it is is told apart at the next start. */
 function refuseOtherOrg(before: AccessToken, now: AccessToken): void {
-  const [old, found] = [before, now].map(({ accessToken }) => /^(00D[A-Za-z0-9]{12})[A-Za-z0-9]{0,3}!/.exec(accessToken)?.[1]);
+  const [old, found] = [orgIdOf(before), orgIdOf(now)];
   if (old === undefined || found === undefined || old === found) return;
-  throw new HealthError('OrgReplaced', [before.instanceUrl, toId18(old), toId18(found), `<data folder>/store/*${toId18(old)}*`]);
+  throw new HealthError('OrgReplaced', [before.instanceUrl, old, found, `<data folder>/store/*${old}*`]);
+}
+
+function orgIdOf({ orgId, accessToken }: AccessToken): string | undefined {
+  const found = orgId ?? /^(00D[A-Za-z0-9]{12})[A-Za-z0-9]{0,3}!/.exec(accessToken)?.[1];
+  return found === undefined ? undefined : toId18(found.slice(0, 15));
 }
 
 function checked(token: AccessToken): AccessToken {
-  return { accessToken: token.accessToken, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken, token.from) };
+  return { ...token, instanceUrl: checkInstanceUrl(token.instanceUrl, token.accessToken, token.from) };
 }

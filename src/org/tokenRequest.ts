@@ -21,7 +21,7 @@ export type TokenClient = {
 export type TokenPatience = { readonly tries?: number; readonly pause?: (ms: number) => Promise<void>; readonly timeoutMs?: number };
 
 const longestMs = 60_000;
-const token = z.object({ access_token: z.string().min(1), instance_url: z.string() });
+const token = z.object({ access_token: z.string().min(1), instance_url: z.string(), id: z.string().optional() });
 
 /** What is asked for; an assertion is valid for minutes from the moment given, in milliseconds since 1970. */
 export type Grant = (nowMs: number) => { readonly grant_type: string; readonly assertion?: string };
@@ -88,7 +88,10 @@ function tokenOf(reply: Response, body: string, loginUrl: string): AccessToken |
   if (!reply.ok) return faultOf(reply.status, body);
   const found = token.safeParse(jsonOf(body));
   if (!found.success) return { status: 503, code: 'UNEXPECTED_REPLY', message: 'the token address sent no token' };
-  return { accessToken: found.data.access_token, instanceUrl: found.data.instance_url, from: `the reply of ${loginUrl}` };
+  const { access_token: accessToken, instance_url: instanceUrl, id = '' } = found.data;
+  // The address of the user who signed in. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_openid.htm
+  const orgId = /\/id\/(00D[A-Za-z0-9]{12,15})\//.exec(id)?.[1];
+  return { accessToken, instanceUrl, from: `the reply of ${loginUrl}`, ...(orgId === undefined ? {} : { orgId }) };
 }
 
 function jsonOf(body: string): unknown {

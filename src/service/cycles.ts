@@ -171,7 +171,7 @@ export class Cycles {
   private async signInAgain(): Promise<void> {
     const client = await this.request.connect().catch((error: unknown) => {
       // The loop says what is wrong at its next try, with the session that it has.
-      if (error instanceof HealthError) return undefined;
+      if (error instanceof HealthError && answerTo(error) !== 'end') return undefined;
       throw error;
     });
     if (client === undefined) return;

@@ -96,6 +96,7 @@ const answers: Readonly<Partial<Record<HealthErrorName, Answer>>> = {
   StorageShareReached: 'settings',
   WrongOrg: 'end',
   OtherOrg: 'end',
+  OrgReplaced: 'end',
   StoreNewer: 'end',
   ForbiddenHost: 'end',
   ApiVersionInvalid: 'end',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
 import { covers } from './rows.ts';
+import { untilQuiet, watchOrg } from './watchedOrg.ts';
 
 let company: Company;
 
@@ -44,6 +45,20 @@ describe('a sandbox that was refreshed', () => {
     const writes = await written();
     await company.fault('org_swap');
     await expect(company.sync({ client })).rejects.toMatchObject({
+      name: 'OrgReplaced',
+      values: [company.org.url, before, expect.any(String), expect.any(String)]
+    });
+    expect(await written()).toBe(writes);
+  });
+
+  it('ends the service that watches it with both ids, before anything is written', async () => {
+    covers([45]);
+    const { orgId: before } = (await company.client()).identity;
+    const service = watchOrg(company);
+    await untilQuiet(service);
+    const writes = await written();
+    await company.fault('org_swap');
+    await expect(service.end).rejects.toMatchObject({
       name: 'OrgReplaced',
       values: [company.org.url, before, expect.any(String), expect.any(String)]
     });

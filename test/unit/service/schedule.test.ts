@@ -66,7 +66,16 @@ describe('the pause between polls', () => {
 
 describe('an error', () => {
   it('that another try may cure is tried again', () => {
-    for (const name of ['OrgUnreachable', 'SessionEnded', 'StoreBusy', 'BulkJobFailed', 'RequestRefused'] as const)
+    for (const name of [
+      'OrgUnreachable',
+      'SessionEnded',
+      'UserNotActive',
+      'AppBlocked',
+      'OutsideLoginHours',
+      'StoreBusy',
+      'BulkJobFailed',
+      'RequestRefused'
+    ] as const)
       expect(answerTo(new HealthError(name))).toBe('retry');
     expect(answerTo(new TypeError('x'))).toBe('retry');
   });
@@ -77,7 +86,8 @@ describe('an error', () => {
   });
 
   it('that nothing cures ends the service', () => {
-    expect(answerTo(new HealthError('WrongOrg'))).toBe('end');
+    for (const name of ['WrongOrg', 'OtherOrg', 'OrgReplaced', 'ForbiddenHost'] as const)
+      expect(answerTo(new HealthError(name))).toBe('end');
     expect(answerTo(new HealthError('StoreNewer'))).toBe('end');
   });
 
