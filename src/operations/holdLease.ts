@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { StateStore } from '../store/stateStore.ts';
 
@@ -19,19 +20,20 @@ export type LeaseOptions = {
  * Takes the place to write for an org, and waits for it while another service holds it.
  *
  * A holder on this machine whose process is gone has left it; any other one has it until its lease ends. From then on each
- * write of the state is fenced: whoever slept past the lease gets LeaseLost. Times are those of this machine: what counts is
- * how long somebody was silent, not what day it is.
+ * write of the state is fenced: whoever slept past the lease gets LeaseLost. Times are those of this machine; where a clock was
+ * wrong and a lease ends in years, a holder that says nothing for as long as a lease lasts has left its place just as well.
  *
  * @throws the reason of `signal` when it ends the waiting
  */
 export async function holdLease(state: StateStore, { onWait, signal }: LeaseOptions = {}): Promise<HeldLease> {
-  const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
+  const holder = `${hostname()} ${process.pid} ${randomUUID()} ${processSpace()}`;
+  const silence = new Silence();
   let told = false;
   for (;;) {
     signal?.throwIfAborted();
     const lease = await state.takeLease(holder, instantIn(0), instantIn(leaseMs));
     if ('token' in lease) break;
-    if (isGone(lease.heldBy)) {
+    if (isGone(lease.heldBy) || silence.msOf(lease) > leaseMs) {
       await state.releaseLease(lease.heldBy);
       continue;
     }
@@ -50,6 +52,20 @@ export async function holdLease(state: StateStore, { onWait, signal }: LeaseOpti
   };
 }
 
+/** How long a holder has been seen to say nothing, by a clock that nobody sets. */
+class Silence {
+  private said = '';
+  private since = 0;
+
+  /** Milliseconds since this holder was first seen with this end of its lease. */
+  msOf({ heldBy, until }: { readonly heldBy: string; readonly until: string }): number {
+    const said = `${heldBy} ${until}`;
+    if (said !== this.said) this.since = performance.now();
+    this.said = said;
+    return performance.now() - this.since;
+  }
+}
+
 function instantIn(ms: number): string {
   return new Date(Date.now() + ms).toISOString();
 }
@@ -60,10 +76,16 @@ export function placeOf(holder: string): string {
   return `${machine}, process ${pid}`;
 }
 
+/** Where process numbers mean what they mean here: containers of one machine may share its name and not see each other. */
+function processSpace(): string {
+  const link = '/proc/self/ns/pid';
+  return existsSync(link) ? readlinkSync(link) : '';
+}
+
 /** True for a process of this machine that is not there any more. */
 function isGone(holder: string): boolean {
-  const [machine, pid] = holder.split(' ');
-  if (machine !== hostname()) return false;
+  const [machine, pid, , space = processSpace()] = holder.split(' ');
+  if (machine !== hostname() || space !== processSpace()) return false;
   try {
     process.kill(Number(pid), 0);
     return false;
