@@ -8,6 +8,8 @@ import type { Wire } from './wire.ts';
 
 const firstPauseMs = 1000;
 const longestPauseMs = 300_000;
+/** A server that answers at once and tells nothing, as Salesforce does to the first connect, is not asked without a rest. */
+const emptyPauseMs = 1000;
 
 /** Only events from now on. Source: .../api_streaming/using_streaming_api_durability.htm */
 const fromNowOn = -1;
@@ -59,8 +61,12 @@ async function oneSession({ wire, apiVersion, objects, listener, signal }: Liste
     for (const object of objects) refusals.push(...(await subscribe(session, object, listener)));
     if (refusals.length === objects.length) throw session.refused('/meta/subscribe', refusals[0]);
     for (;;) {
-      const end = take(await session.connect(), listener);
+      const begunAt = performance.now();
+      const replies = await session.connect();
+      const end = await take(replies, listener);
       if (end !== undefined) return end;
+      const isEmpty = replies.length === 1 && performance.now() - begunAt < emptyPauseMs;
+      if (isEmpty) await setTimeout(emptyPauseMs, undefined, { signal }).catch(() => undefined);
     }
   } catch (error) {
     if (!(error instanceof HealthError)) throw error;
@@ -88,13 +94,13 @@ async function subscribe(session: BayeuxSession, object: string, listener: Chang
 }
 
 /** Hands on what a connect brought; returns why the session is over, or undefined to go on. */
-function take(replies: readonly BayeuxReply[], listener: ChangeListener): string | undefined {
+async function take(replies: readonly BayeuxReply[], listener: ChangeListener): Promise<string | undefined> {
   for (const { channel, data } of replies.filter((reply) => reply.channel.startsWith('/data/'))) {
     const event = change.safeParse(data);
     const object = event.data?.payload?.ChangeEventHeader.entityName;
     listener.onHint(object ?? objectOf(channel));
     const replayId = event.data?.event?.replayId;
-    if (replayId !== undefined && Number.isSafeInteger(replayId)) void listener.onPosition(channel, replayId);
+    if (replayId !== undefined && Number.isSafeInteger(replayId)) await listener.onPosition(channel, replayId);
   }
   const answer = replies.find(({ channel }) => channel === '/meta/connect');
   if (answer === undefined) return 'no answer to a connect';

@@ -1,12 +1,19 @@
 import { HealthError } from '../domain/healthError.ts';
+import { channelOf } from '../org/changeEvents.ts';
 import type { ChangeListener, OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';
 import type { WatchRequest } from './watch.ts';
 
+/** Each time that the loop is woken costs calls, and a load of data sends events without end. */
+const wakeEveryMs = 1000;
+
 /**
  * Change events as hints: objects that they name are collected, and the pause of the loop ends. Polling goes on beside them, so
  * events that are late, lost or out of order cost nothing but the time until the next poll.
+ *
+ * They wake the loop once a second at most, and not at all while it polls less often than wished because calls run short, or waits
+ * for the next try after an error.
  */
 export class EventHints {
   private readonly request: WatchRequest;
@@ -15,6 +22,8 @@ export class EventHints {
   private hinted = new Set<string>();
   private ended = new AbortController();
   private listening: Promise<void> = Promise.resolve();
+  private wokenAt = -Infinity;
+  private waking: NodeJS.Timeout | undefined;
 
   constructor(request: WatchRequest, state: StateStore, alarm: Alarm) {
     this.request = request;
@@ -24,14 +33,14 @@ export class EventHints {
 
   /** Listens through a client from now on, and no longer through the one before. */
   listen(client: OrgClient): void {
-    const { changeEvents, say } = this.request;
+    const { changeEvents } = this.request;
     if (changeEvents.length === 0) return;
     this.ended.abort();
     this.ended = new AbortController();
     this.listening = client.listen(changeEvents, this.listener(), this.ended.signal).catch((error: unknown) => {
       // What is no error of the org is a fault of this program: events end, and polling goes on.
       const detail = error instanceof Error ? error.message : String(error);
-      for (const channel of changeEvents) say({ kind: 'events', state: 'broken', channel, detail });
+      for (const object of changeEvents) this.listener().onState('broken', channelOf(object), detail);
     });
   }
 
@@ -45,6 +54,19 @@ export class EventHints {
   async close(): Promise<void> {
     this.ended.abort();
     await this.listening;
+    clearTimeout(this.waking);
+  }
+
+  private wake(): void {
+    const { book, mode } = this.request;
+    const { pollMs = 0, trouble } = book.facts;
+    if (this.waking !== undefined || trouble !== undefined || (mode.kind === 'watch' && pollMs > mode.pollMs)) return;
+    const restMs = Math.max(0, this.wokenAt + wakeEveryMs - performance.now());
+    this.waking = setTimeout(() => {
+      this.waking = undefined;
+      this.wokenAt = performance.now();
+      this.alarm.ring();
+    }, restMs);
   }
 
   private listener(): ChangeListener {
@@ -53,7 +75,7 @@ export class EventHints {
       onHint: (object) => {
         this.hinted.add(object);
         book.noteEvents(1);
-        this.alarm.ring();
+        this.wake();
       },
       onState: (state, channel, detail) => {
         book.note({ events: { ...book.facts.events, [channel]: state } });

@@ -111,6 +111,34 @@ describe('listening to change events', () => {
     ).toEqual(['c1', 'c2']);
   });
 
+  it('waits a second before it asks again where a server holds no request and tells nothing', async () => {
+    connects = Array.from({ length: 1000 }, () => [ok]);
+    setTimeout(() => stop.abort(), 1500);
+    await listen();
+    // At once, after one second, and not yet after two.
+    expect(sent().filter(({ channel }) => channel === '/meta/connect').length).toBe(2);
+  });
+
+  it('asks again at once where events came', async () => {
+    connects = [[event(1), ok], [event(2), ok], [event(3), ok], [ok]];
+    const begunAt = Date.now();
+    expect((await listen()).hints.length).toBe(4);
+    expect(Date.now() - begunAt).toBeLessThan(1000);
+  });
+
+  it('ends with the error where a position cannot be kept for a reason that is none of the org', async () => {
+    connects = [[event(1), ok], [ok]];
+    const listener: ChangeListener = {
+      onHint: () => undefined,
+      onState: () => undefined,
+      position: async () => undefined,
+      onPosition: async () => {
+        throw new TypeError('a fault of this program');
+      }
+    };
+    await expect((await org.connect()).listen(['Case'], listener, stop.signal)).rejects.toThrow('a fault of this program');
+  });
+
   it('counts no API calls', async () => {
     const client = await org.connect();
     const before = client.budget.callsInAll;
