@@ -4,6 +4,8 @@ import { changesByFreshCopy, differences } from './orgEqualsStore.ts';
 import { peopleOf, type People } from './peopleAct.ts';
 import { covers } from './rows.ts';
 
+const runs = 'Headroom_Health_Run__c';
+
 let company: Company;
 let people: People;
 beforeAll(async () => {
@@ -53,6 +55,30 @@ describe('records that somebody else holds', () => {
     await company.noFaults();
     expect(await company.sync()).toMatchObject({ status: 'done', failed: [], writtenTotal: first.failed.length });
     expect(await differences(company)).toEqual([]);
+  });
+});
+
+describe('the record of a run', () => {
+  it('is written by another try where somebody holds it', async () => {
+    covers([28]);
+    await company.pass(400);
+    await company.fault('lock_rows', { object: runs, times: 2 });
+    const { runId, status } = await company.sync();
+    expect({ status, fired: await fired() }).toEqual({ status: 'done', fired: [2] });
+    expect(await company.org.query(`SELECT Key__c, Status__c FROM ${runs} WHERE Key__c = '${runId}'`)).toMatchObject([
+      { Key__c: runId, Status__c: 'Done' }
+    ]);
+  });
+
+  it('that stays locked is named among the refused rows; all else is written, and the next run scores no more than it must', async () => {
+    covers([28]);
+    await news('Cedar Foods', 'Run held');
+    await company.fault('lock_rows', { object: runs, times: 'always' });
+    const held = await company.sync();
+    expect(held).toMatchObject({ status: 'partly', failed: [{ object: runs, key: held.runId, code: 'UNABLE_TO_LOCK_ROW' }] });
+    expect(held.writtenTotal).toBeGreaterThan(0);
+    await company.noFaults();
+    expect(await company.sync()).toMatchObject({ status: 'done', scored: { kind: 'touched', accounts: 0 }, writtenTotal: 0 });
   });
 });
 

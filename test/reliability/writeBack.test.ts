@@ -131,6 +131,20 @@ describe('a row that the org refused', () => {
   });
 });
 
+describe('a row that the org refused, once somebody saves its record', () => {
+  it('is sent again at once, even where nothing that is read changed', async () => {
+    covers([31]);
+    const id = await news('Cedar Foods', 'Refused, then saved');
+    await company.fault('trigger_fails', { object: 'Account', times: 'always' });
+    expect(await company.sync()).toMatchObject({ status: 'partly', failed: [{ object: 'Account', key: id }] });
+    await company.noFaults();
+    expect(await company.sync()).toMatchObject({ status: 'partly', scored: { kind: 'touched', accounts: 0 }, writtenTotal: 0 });
+    await people.change('Account', id, { Phone: '555 0101' });
+    await company.pass(400);
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [], scored: { kind: 'touched', accounts: 1 }, writtenTotal: 1 });
+  });
+});
+
 describe('an account that is merged between reading and writing', () => {
   it('gets nothing written any more; the winner is scored, the records of the loser go, what people said stays', async () => {
     covers([6, 33]);

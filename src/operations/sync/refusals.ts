@@ -5,7 +5,9 @@ import type { OutboxItem, OutboxPart, StateStore } from '../../store/stateStore.
 import type { HeldRecord } from '../../writeback/changes.ts';
 import { withoutContested } from '../../writeback/contested.ts';
 import type { Contested } from '../../writeback/contested.ts';
+import { readHeld } from '../../writeback/heldRecords.ts';
 import { withoutRefused } from '../../writeback/refusedRows.ts';
+import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { isNightRun, mostRunsADay } from './nightOf.ts';
 import type { Run } from './runRecord.ts';
@@ -36,6 +38,21 @@ export async function refusalsOf(run: Run, prepared: PreparedRun, held: readonly
       return { total: plan.items.length, warnings: contestedWarnings(contested) };
     }
   };
+}
+
+/**
+ * Accounts with rows that the org refused, where what may have led to that is another since: its record was saved, even without a
+ * change in anything that is read, or its object looks different. Reads the stores only.
+ */
+export async function movedSinceRefused(
+  prepared: PreparedRun,
+  { facts, state }: Pick<Stores, 'facts' | 'state'>
+): Promise<readonly string[]> {
+  const parked = (await state.parked()).filter(({ cause, accountId }) => cause !== undefined && accountId !== '');
+  if (parked.length === 0) return [];
+  const accounts = [...new Set(parked.map(({ accountId }) => accountId))];
+  const causeOf = causesOf(prepared, await readHeld(facts, { accounts }));
+  return [...new Set(parked.filter((entry) => causeOf(entry) !== entry.cause).map(({ accountId }) => accountId))];
 }
 
 /** The org's record, the settings, and what the org says of the object, in a hash. */

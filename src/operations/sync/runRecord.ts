@@ -3,7 +3,8 @@ import { HealthError } from '../../domain/healthError.ts';
 import type { OnStep } from '../../domain/runStep.ts';
 import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
-import type { OrgClient, RowToSave } from '../../org/orgClient.ts';
+import { classifyRow } from '../../org/classifyError.ts';
+import type { OrgClient, Receipt, RowToSave, SaveRequest } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { jsonText } from '../../writeback/jsonText.ts';
 import type { PullSizes } from '../../pull/pullOptions.ts';
@@ -27,15 +28,26 @@ export type Run = {
   readonly pause?: (ms: number) => Promise<void>;
 };
 
+const runObject = 'Headroom_Health_Run__c';
+
+const triesOfRecord = 5;
+const firstPauseMs = 1000;
+
+type Refused = Extract<Receipt, { readonly ok: false }>;
+
 const statusWords = { done: 'Done', partly: 'Partly', paused: 'Paused' } as const;
 
 /** What a run's own record holds beside its result. */
 export type RunNotes = { readonly settingsHash: string; readonly replay?: ReplayJson | undefined };
 
-/** Writes the run's own record into the org and ends the run in the state. A repeat overwrites the same record. */
-export async function reportRun(run: Run, state: StateStore, result: SyncResult, { settingsHash, replay }: RunNotes): Promise<void> {
+/**
+ * Writes the run's own record into the org and ends the run in the state. A repeat overwrites the same record.
+ *
+ * @returns  the result; where the org refuses this record, it joins the rows that were refused: all else is written
+ */
+export async function reportRun(run: Run, state: StateStore, result: SyncResult, { settingsHash, replay }: RunNotes): Promise<SyncResult> {
   const finishedAt = await run.client.now();
-  await saveRun(run, {
+  const receipt = await saveRun(run, {
     Finished_At__c: finishedAt,
     Status__c: statusWords[result.status],
     Accounts__c: result.accounts,
@@ -50,14 +62,20 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
     Report__c: JSON.stringify(openReport(result.report)),
     ...(replay === undefined ? {} : { Replay__c: jsonText(replay) })
   });
+  const told = receipt.ok ? result : withRefusedRecord(result, receipt);
   await state.finishRun({
     runId: run.runId,
     startedAt: run.asOf.instant,
     finishedAt,
-    status: result.status,
-    report: JSON.stringify(result)
+    status: told.status,
+    report: JSON.stringify(told)
   });
   run.onStep('report_written');
+  return told;
+}
+
+function withRefusedRecord(result: SyncResult, { code, message }: Refused): SyncResult {
+  return { ...result, status: 'partly', failed: [...result.failed, { object: runObject, key: result.runId, code, message }] };
 }
 
 /**
@@ -75,7 +93,9 @@ export async function reportFailure(run: Run, state: StateStore, error: unknown)
   await state.finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words });
   const apiCalls = run.client.budget.callsThisRun;
   try {
-    await saveRun(run, { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name, Api_Calls__c: apiCalls });
+    const fields = { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name, Api_Calls__c: apiCalls };
+    const receipt = await saveRun(run, fields);
+    if (!receipt.ok) throw new HealthError('RequestRefused', [receipt.code, receipt.message, runObject]);
   } catch (second) {
     if (error instanceof Error && error.cause === undefined) error.cause = second;
   }
@@ -89,16 +109,17 @@ function openReport(report: RunReportJson): RunReportJson {
   return { ...report, warnings };
 }
 
-/** The last write of a run, for which the budget holds calls back. */
-async function saveRun(run: Run, fields: RowToSave): Promise<void> {
+/** The last write of a run, for which the budget holds calls back; tried again where a lock that passes is in its way. */
+async function saveRun(run: Run, fields: RowToSave): Promise<Receipt> {
   run.client.releaseHeldCalls();
-  const [receipt] = await run.client.saveRows({
-    object: 'Headroom_Health_Run__c',
-    operation: 'upsert',
-    externalId: 'Key__c',
-    rows: [
-      { Key__c: run.runId, Run_Id__c: run.runId, Started_At__c: run.asOf.instant, As_Of__c: run.asOf.instant, Kind__c: 'Full', ...fields }
-    ]
-  });
-  if (receipt && !receipt.ok) throw new HealthError('RequestRefused', [receipt.code, receipt.message, 'Headroom_Health_Run__c']);
+  const { runId, asOf } = run;
+  const started = { Key__c: runId, Run_Id__c: runId, Started_At__c: asOf.instant, As_Of__c: asOf.instant, Kind__c: 'Full' };
+  const request: SaveRequest = { object: runObject, operation: 'upsert', externalId: 'Key__c', rows: [{ ...started, ...fields }] };
+  const pause = run.pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+  for (let attempt = 1; ; attempt += 1) {
+    const [receipt] = await run.client.saveRows(request);
+    if (receipt === undefined) throw new Error(`no receipt for ${runObject} ${runId}`);
+    if (receipt.ok || attempt >= triesOfRecord || classifyRow(receipt.code) !== 'retry') return receipt;
+    await pause(firstPauseMs * 2 ** (attempt - 1));
+  }
 }

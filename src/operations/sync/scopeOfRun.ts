@@ -12,6 +12,7 @@ import { keptPopulation } from './keptPopulation.ts';
 import type { KeptPopulation } from './keptPopulation.ts';
 import { isNightRun, mostRunsADay } from './nightOf.ts';
 import { ownEchoes } from './ownEchoes.ts';
+import { movedSinceRefused } from './refusals.ts';
 import type { Run } from './runRecord.ts';
 import { scopeOf } from './scopeOf.ts';
 import type { ScoredBy } from './scopeOf.ts';
@@ -68,14 +69,15 @@ async function lacksWeeks(
 
 type Asked = { readonly run: Run; readonly prepared: PreparedRun; readonly stores: Stores };
 
-/** Accounts touched since the last score; undefined where an object could not be compared, or nobody knows whom its rows concern. */
+/** Accounts touched since the last score, and those to try again; undefined where an object could not be compared, or nobody knows whom its rows concern. */
 async function touchedSince(since: string, { run, prepared, stores }: Asked): Promise<readonly string[] | undefined> {
   const { facts, state } = stores;
   const [anew] = await facts.rows('select object from loaded_anew limit 1');
   if (anew !== undefined) return undefined;
   const { settings, describes } = prepared;
   const found = await touchedAccounts({ facts, settings, describes, since, until: run.asOf.instant, echoes: ownEchoes(facts, state) });
-  return 'accounts' in found ? found.accounts : undefined;
+  if (!('accounts' in found)) return undefined;
+  return [...new Set([...found.accounts, ...(await movedSinceRefused(prepared, stores))])].sort();
 }
 
 /**

@@ -66,8 +66,7 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
     seconds: run.watch.seconds,
     report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings, ...warnings] })
   };
-  await reportRun(run, state, result, { settingsHash: prepared.settings.hash, replay: judgement.replay });
-  return result;
+  return reportRun(run, state, result, { settingsHash: prepared.settings.hash, replay: judgement.replay });
 }
 
 /** Forgets in the ledger what the org no longer has. @param held  everything that it has of our records */
