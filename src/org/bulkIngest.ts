@@ -38,7 +38,7 @@ export async function ingestParts(wire: Wire, apiVersion: string, request: SaveR
 type Ingest = {
   readonly request: SaveRequest;
   readonly columns: readonly string[];
-  readonly part: { readonly rows: readonly RowToSave[]; readonly csv: Uint8Array<ArrayBuffer> };
+  readonly part: { readonly rows: readonly RowToSave[]; readonly csv: Blob };
   readonly options: BulkOptions;
 };
 
@@ -71,7 +71,7 @@ async function ingestPart(wire: Wire, apiVersion: string, ingest: Ingest): Promi
 }
 
 /** Uploads the rows, once: an upload whose reply was lost and that is sent again is refused, because the rows are there. */
-async function upload(wire: Wire, job: BulkJob, csv: Uint8Array<ArrayBuffer>): Promise<void> {
+async function upload(wire: Wire, job: BulkJob, csv: Blob): Promise<void> {
   try {
     const headers = { 'content-type': 'text/csv; charset=UTF-8' };
     const reply = await wire.send({ method: 'PUT', path: `${job.path}/batches`, headers, body: csv });

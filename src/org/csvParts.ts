@@ -2,7 +2,7 @@ import { csvHeader, csvLine } from './csvWriter.ts';
 import type { RowToSave } from './orgClient.ts';
 
 /** Rows that go into one job, by their places `from` (inclusive) to `to` (exclusive), and their CSV with its header. */
-export type CsvPart = { readonly from: number; readonly to: number; readonly csv: Uint8Array<ArrayBuffer> };
+export type CsvPart = { readonly from: number; readonly to: number; readonly csv: Blob };
 
 export type CsvCut = {
   readonly columns: readonly string[];
@@ -15,21 +15,22 @@ export type CsvCut = {
 /**
  * Rows cut into parts of CSV, so that rows which lock the same record stay in one job where they fit. Pure.
  *
- * Each part is made when it is asked for: no two of them are in memory.
+ * Each part is made when it is asked for: no two of them are in memory, and the text of none is there twice.
  */
 export function* csvParts(rows: readonly RowToSave[], { columns, partBytes, parents }: CsvCut): Generator<CsvPart> {
   const header = Buffer.from(csvHeader(columns));
   let from = 0;
   while (from < rows.length) {
-    const lines = new LineBuffer(header);
+    const lines = new LineBlob(header);
     let to = from;
     // Place and size behind the last whole parent.
     let whole = { to: from, bytes: 0 };
     for (; to < rows.length; to += 1) {
       if (to > from && parents?.[to] !== parents?.[to - 1]) whole = { to, bytes: lines.bytes };
       const line = csvLine(columns, rows[to] ?? {});
-      if (to > from && lines.bytes + Buffer.byteLength(line) > partBytes) break;
-      lines.add(line);
+      const bytes = Buffer.byteLength(line);
+      if (to > from && lines.bytes + bytes > partBytes) break;
+      lines.add(line, bytes);
     }
     const isCut = to < rows.length && parents !== undefined && whole.to > from;
     yield isCut ? { from, to: whole.to, csv: lines.take(whole.bytes) } : { from, to, csv: lines.take(lines.bytes) };
@@ -37,28 +38,37 @@ export function* csvParts(rows: readonly RowToSave[], { columns, partBytes, pare
   }
 }
 
-/** Text as UTF-8 that grows. */
-class LineBuffer {
+const bytesAPiece = 1_048_576;
+
+/** Text as UTF-8 in pieces, so that it stands in memory once: nothing is copied to grow, nor when it is sent. */
+class LineBlob {
   bytes: number;
-  private buffer: Buffer<ArrayBuffer>;
+  private readonly pieces: Blob[] = [];
+  private piece = Buffer.alloc(bytesAPiece);
+  private used: number;
 
-  constructor(header: Buffer) {
-    this.buffer = Buffer.alloc(Math.max(65_536, header.length));
-    this.bytes = header.copy(this.buffer);
+  constructor(header: Buffer<ArrayBuffer>) {
+    this.pieces.push(new Blob([header]));
+    this.bytes = header.length;
+    this.used = 0;
   }
 
-  add(line: string): void {
-    // No character takes more than three bytes for each of its code units.
-    const needed = this.bytes + line.length * 3;
-    if (needed > this.buffer.length) {
-      const larger = Buffer.alloc(Math.max(needed, this.buffer.length * 2));
-      this.buffer.copy(larger, 0, 0, this.bytes);
-      this.buffer = larger;
-    }
-    this.bytes += this.buffer.write(line, this.bytes);
+  add(line: string, bytes: number): void {
+    if (this.used + bytes > this.piece.length) this.endPiece(bytes);
+    this.used += this.piece.write(line, this.used);
+    this.bytes += bytes;
   }
 
-  take(bytes: number): Uint8Array<ArrayBuffer> {
-    return this.buffer.subarray(0, bytes);
+  /** The first bytes. Nothing can be added behind them. */
+  take(bytes: number): Blob {
+    this.endPiece(0);
+    return new Blob(this.pieces).slice(0, bytes);
+  }
+
+  /** A blob keeps a copy of its own, so that the buffer is used again. */
+  private endPiece(needed: number): void {
+    if (this.used > 0) this.pieces.push(new Blob([this.piece.subarray(0, this.used)]));
+    this.used = 0;
+    if (needed > this.piece.length) this.piece = Buffer.alloc(needed);
   }
 }

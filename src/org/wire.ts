@@ -16,7 +16,7 @@ export type WireRequest = {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** A function where the body itself carries the token, as SOAP's does. */
-  readonly body?: string | Uint8Array<ArrayBuffer> | ((accessToken: string) => string);
+  readonly body?: string | Uint8Array<ArrayBuffer> | Blob | ((accessToken: string) => string);
   /** False where doing it twice would make two records: then only a dead token is worth a second try. */
   readonly repeatable?: boolean;
   /** False for the few addresses that do not count against the day's calls. */

@@ -12,9 +12,9 @@ function cut(parents: string, partBytes: number): readonly string[] {
 }
 
 describe('csvParts', () => {
-  it('cuts where the next row would be too much', () => {
+  it('cuts where the next row would be too much', async () => {
     const parts = [...csvParts(rows(5), { columns: ['K'], partBytes: 14 })];
-    expect(parts.map(({ from, to, csv }) => [from, to, new TextDecoder().decode(csv)])).toEqual([
+    expect(await Promise.all(parts.map(async ({ from, to, csv }) => [from, to, await csv.text()]))).toEqual([
       [0, 2, '"K"\n"k0"\n"k1"\n'],
       [2, 4, '"K"\n"k2"\n"k3"\n'],
       [4, 5, '"K"\n"k4"\n']
@@ -40,19 +40,32 @@ describe('csvParts', () => {
     );
   });
 
-  it('loses no row and no character, whatever the texts', () => {
+  it('keeps rows longer than a megabyte, and those around them, whole and in their order', async () => {
+    const long = ['a', 'ä'.repeat(800_000), 'b', '文'.repeat(400_000), 'c'];
+    const [part, ...more] = [
+      ...csvParts(
+        long.map((K) => ({ K })),
+        { columns: ['K'], partBytes: 90_000_000 }
+      )
+    ];
+    expect(more).toEqual([]);
+    expect(await part?.csv.text()).toBe(`"K"\n${long.map((K) => `"${K}"\n`).join('')}`);
+  });
+
+  it('loses no row and no character, whatever the texts', async () => {
     const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 60 });
-    fc.assert(
-      fc.property(texts, fc.integer({ min: 10, max: 4000 }), (values, partBytes) => {
+    await fc.assert(
+      fc.asyncProperty(texts, fc.integer({ min: 10, max: 4000 }), async (values, partBytes) => {
         const parts = [
           ...csvParts(
             values.map((K) => ({ K: `${K}.` })),
             { columns: ['K'], partBytes }
           )
         ];
-        const body = parts.map(({ csv }) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv).slice(4)).join('');
+        const bodies = await Promise.all(parts.map(({ csv }) => csv.arrayBuffer()));
+        const body = bodies.map((csv) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv).slice(4)).join('');
         expect(body).toBe(values.map((K) => `"${K.replaceAll('"', '""')}."\n`).join(''));
-        expect(parts.every(({ csv, from, to }) => csv.length <= partBytes || to === from + 1)).toBe(true);
+        expect(parts.every(({ csv, from, to }) => csv.size <= partBytes || to === from + 1)).toBe(true);
       })
     );
   });
