@@ -1,5 +1,6 @@
-/** Calendar days as numbers. A day belongs to the org's zone already: nothing here knows a zone or a clock. */
-const dayMs = 86_400_000;
+import { dayMs } from './duration.ts';
+
+/* Calendar days as numbers. A day belongs to the org's zone already: nothing here knows a zone or a clock. */
 
 /**
  * A calendar day as the number of days since 1 January 1970.

@@ -1,3 +1,5 @@
+import { dayIn } from '../domain/asOf.ts';
+
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
 const isoInstant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 const isoLocal = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
@@ -36,9 +38,8 @@ export function readDay(text: string, { format, timeZone }: DayReading): string 
 }
 
 function dayInZone(instant: string, timeZone: string): string | undefined {
-  const at = Date.parse(instant.replace(' ', 'T'));
-  if (Number.isNaN(at)) return undefined;
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  const iso = instant.replace(' ', 'T');
+  return Number.isNaN(Date.parse(iso)) ? undefined : dayIn(iso, timeZone);
 }
 
 function dayInFormat(text: string, format: string): string | undefined {

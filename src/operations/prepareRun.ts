@@ -1,3 +1,4 @@
+import { dayIn } from '../domain/asOf.ts';
 import type { AsOf } from '../domain/asOf.ts';
 import type { RunReportJson } from '../domain/resultJson.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -103,6 +104,5 @@ function missingChoices(found: readonly Finding[]): RunReportJson['warnings'] {
 
 /** The moment that a run judges, from the org's clock. */
 export function asOfMoment(instant: string, timeZone: string): AsOf {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
-  return { instant, timeZone, today };
+  return { instant, timeZone, today: dayIn(instant, timeZone) };
 }

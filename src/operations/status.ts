@@ -1,5 +1,6 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayMs } from '../domain/duration.ts';
 import type { StatusParked, StatusResult, StatusRun } from '../domain/statusResult.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
 import { HealthError } from '../domain/healthError.ts';
@@ -8,7 +9,6 @@ import type { OutboxEntry, RunRow } from '../store/stateStore.ts';
 import { placeOf } from './holdLease.ts';
 
 const runsShown = 5;
-const dayMs = 24 * 3_600_000;
 
 /**
  * Reads the state below a data folder: service, last runs, positions, what waits, what was refused. The org is not asked, and a service

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hourMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { redact } from './redact.ts';
 import type { Wire } from './wire.ts';
@@ -30,7 +31,6 @@ const status = z.object({
 export type JobStatus = z.infer<typeof status>;
 
 const longestPollMs = 60_000;
-const hourMs = 3_600_000;
 
 /** Creates a job. Its id is known before anything waits for it. */
 export async function createJob(wire: Wire, jobsPath: string, body: object): Promise<BulkJob> {

@@ -1,10 +1,10 @@
+import { hourMs, minuteMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { jobFailed, jobStatus } from './bulkJob.ts';
 import type { BulkJob, BulkOptions, JobStatus } from './bulkJob.ts';
 import type { Wire } from './wire.ts';
 
-const hourMs = 3_600_000;
-const longestPauseMs = 5 * 60_000;
+const longestPauseMs = 5 * minuteMs;
 
 /** Of the time that the rows left should take: orgs slow down under way, and a look that comes too early costs a call more. */
 const reserve = 1.3;

@@ -7,6 +7,7 @@ import type { PullContext } from './pullOptions.ts';
 import type { PullObject } from './pullPlan.ts';
 import { readLog } from './readLog.ts';
 import { fitsAddress, idsAtOnce, pageOfRows } from './readRows.ts';
+import { windowFrom, windowTo } from './wholeMinutes.ts';
 
 type Delta = Window & { readonly kind: 'delta' };
 
@@ -37,8 +38,6 @@ export type Asked = AskedWhole | AskedDelta;
 
 /** How rows come: by their ids, page by page in the order of their stamps, all by Bulk 2.0; `whole` = a window does not do. */
 export type DeltaWay = 'nothing' | 'ids' | 'pages' | 'bulk' | 'whole';
-
-const minuteMs = 60_000;
 
 /** Reads that tell what there is to read: all objects ask in one turn, so that they share calls. Reads the org only. */
 export async function askFirst(wanted: PullObject, window: Window, cursor: Cursor | undefined, context: PullContext): Promise<Asked> {
@@ -86,8 +85,8 @@ export async function askWhole(
   cursor: Cursor | undefined,
   { client, now }: PullContext
 ): Promise<AskedWhole> {
-  const end = Math.ceil((Date.parse(now) + 1) / minuteMs) * minuteMs;
-  const span = { from: new Date(end - 5 * minuteMs).toISOString(), to: new Date(end).toISOString() };
+  const from = windowFrom(now);
+  const span = { from, to: windowTo(from, now) };
   const [count, log] = await Promise.all([
     client.count(soqlCount(wanted.object, wanted.where), { deleted: wanted.archived }),
     wanted.changes?.by === 'log' ? readLog(client, wanted.object, span) : undefined

@@ -1,7 +1,9 @@
+import { dayMs } from '../domain/duration.ts';
 import { columnsHash } from '../store/factColumns.ts';
 import type { AppliedLoad } from '../store/factStore.ts';
 import type { Cursor, ReadUnderWay } from '../store/cursorTable.ts';
 import type { PullObject } from './pullPlan.ts';
+import { windowFrom, windowTo } from './wholeMinutes.ts';
 
 /** Why all rows of an object are read, and of no other one because of it. */
 export type WholeBecause =
@@ -30,17 +32,8 @@ export type Window =
 /** What is known of an object before anything is asked. */
 export type Position = { readonly cursor: Cursor | undefined; readonly applied: AppliedLoad | undefined };
 
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
-
-/** Rows may be committed late with an older stamp; what the org's own mark does not hold back, these minutes read again. */
-const overlapMs = 5 * minuteMs;
-
 /** The org lists deleted rows for 15 days. Source: api/sforce_api_calls_getdeleted.htm */
 const deletedDays = 15;
-
-/** The shortest window that the org takes is longer than a minute. */
-const shortestMs = 2 * minuteMs;
 
 /**
  * Which rows of an object a run reads. Pure; every instant is of the org's clock.
@@ -59,8 +52,7 @@ export function chooseWindow(wanted: PullObject, position: Position, at: { reado
   const goesOn = underWay?.from !== undefined && isSame(underWay, cursor) ? underWay : undefined;
   // Where the org's clock went back, rows are stamped with times that a run has seen before, and others with times to come.
   const from = goesOn?.from ?? windowFrom(cursor.coveredTo < at.now ? cursor.coveredTo : at.now);
-  const to = Math.max(nextMinute(at.now), nextMinute(cursor.coveredTo), Date.parse(from) + shortestMs);
-  return { kind: 'delta', from, to: instant(to), ...(goesOn === undefined ? {} : { underWay: goesOn }) };
+  return { kind: 'delta', from, to: windowTo(from, at.now, cursor.coveredTo), ...(goesOn === undefined ? {} : { underWay: goesOn }) };
 }
 
 /**
@@ -74,11 +66,6 @@ export function settled({ cursor, applied }: Position): Cursor | undefined {
   if (!isIn || applied.columnsHash !== underWay.columnsHash) return cursor;
   const { coveredTo, columnsHash: hash, filter, generation, comparedOn = cursor.comparedOn } = underWay;
   return { object: cursor.object, coveredTo, columnsHash: hash, filter, generation, ...(comparedOn === undefined ? {} : { comparedOn }) };
-}
-
-/** First minute of a window behind an instant up to which all is complete. */
-function windowFrom(coveredTo: string): string {
-  return instant(Math.floor((Date.parse(coveredTo) - overlapMs) / minuteMs) * minuteMs);
 }
 
 function wholeBecause(
@@ -102,13 +89,4 @@ type Version = { readonly columnsHash: string; readonly generation: number };
 
 function isSame(one: Version, other: Version): boolean {
   return one.columnsHash === other.columnsHash && one.generation === other.generation;
-}
-
-/** Begin of the minute after an instant, in milliseconds. */
-function nextMinute(at: string): number {
-  return (Math.floor(Date.parse(at) / minuteMs) + 1) * minuteMs;
-}
-
-function instant(ms: number): string {
-  return new Date(ms).toISOString();
 }

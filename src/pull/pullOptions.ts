@@ -1,3 +1,4 @@
+import { dayIn } from '../domain/asOf.ts';
 import type { OnStep } from '../domain/runStep.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import type { FactStore } from '../store/factStore.ts';
@@ -77,11 +78,10 @@ const keptNowhere: DownloadOptions['state'] = {
 export async function pullContext(options: PullOptions): Promise<PullContext> {
   const now = await options.client.now();
   const { timeZone } = options.client.identity;
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(now));
   return {
     ...options,
     now,
-    today,
+    today: dayIn(now, timeZone),
     bulkFrom: options.sizes?.bulkFrom ?? oneRestPage,
     restRows: Math.min(options.sizes?.pageRows ?? oneRestPage, oneRestPage),
     downloads: options.downloads ?? keptNowhere,

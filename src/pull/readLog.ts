@@ -1,13 +1,13 @@
+import { minuteMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { ChangedIds } from '../org/changedIds.ts';
 import type { OrgClient } from '../org/orgClient.ts';
+import { shortestMs } from './wholeMinutes.ts';
 
 /** Why a log cannot be told: it does not reach back far enough, or a minute of it names more ids than the org lists. */
 type Untold = 'old' | 'many';
 
 type Span = { readonly from: string; readonly to: string };
-
-const minuteMs = 60_000;
 
 /**
  * Ids that changed and that were deleted in a window of whole minutes; one that is too full is asked for in halves.
@@ -27,8 +27,7 @@ export async function readLog(client: OrgClient, object: string, window: Span): 
 
 async function readHalves(client: OrgClient, object: string, { from, to }: Span): Promise<ChangedIds | Untold> {
   const middle = Math.floor((Date.parse(from) + Date.parse(to)) / 2 / minuteMs) * minuteMs;
-  // The org takes no window of a minute or less.
-  if (middle - Date.parse(from) < 2 * minuteMs || Date.parse(to) - middle < 2 * minuteMs) return 'many';
+  if (middle - Date.parse(from) < shortestMs || Date.parse(to) - middle < shortestMs) return 'many';
   const between = new Date(middle).toISOString();
   const first = await readLog(client, object, { from, to: between });
   if (typeof first === 'string') return first;

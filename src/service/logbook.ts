@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { dayMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { ServiceState } from '../domain/serviceEvent.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
@@ -8,7 +9,6 @@ import { pollPauseMs } from './schedule.ts';
 import { startedMs } from './startedMs.ts';
 import type { WatchRequest } from './watch.ts';
 
-const dayMs = 24 * 3_600_000;
 /** Pauses that differ by less are told as one: the pace moves a little with every poll. */
 const toldFrom = 1.25;
 

@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayMs } from '../../domain/duration.ts';
 import { openFactStore } from '../../store/duckFactStore.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { openFolder } from '../../store/openFolder.ts';
@@ -8,7 +9,6 @@ import { openFolder } from '../../store/openFolder.ts';
 export type PreviewFacts = { readonly facts: FactStore; readonly spoolFolder: string; readonly close: () => Promise<void> };
 
 const prefix = 'preview-';
-const dayMs = 86_400_000;
 
 /**
  * Opens an empty fact store below the data folder, readable by its owner alone. Neither the facts nor the state of runs are

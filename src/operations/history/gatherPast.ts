@@ -1,5 +1,6 @@
 import type { AsOf } from '../../domain/asOf.ts';
 import { dayText, epochDay } from '../../domain/day.ts';
+import { hourMs } from '../../domain/duration.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { startOfDay } from '../../soql/calendar.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
@@ -27,8 +28,6 @@ export type PastRequest = {
   /** Earlier values that the facts hold (`readPastFields`); give it when many days are read. */
   readonly fields?: PastFields;
 };
-
-const hourMs = 3_600_000;
 
 /** Hours after midnight at which a past day is read: when a nightly run would have begun. */
 const nightHour = 2;

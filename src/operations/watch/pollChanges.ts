@@ -1,6 +1,7 @@
 import { HealthError } from '../../domain/healthError.ts';
 import type { HealthErrorName } from '../../domain/healthError.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
+import { windowFrom, windowTo } from '../../pull/wholeMinutes.ts';
 
 /** What a poll saw of an object. */
 export type SeenObject = {
@@ -33,8 +34,6 @@ export type Poll = {
   readonly seen: Seen;
 };
 
-const minuteMs = 60_000;
-const overlapMs = 5 * minuteMs;
 /** A page of a query; reading the stamps of more rows in every poll would cost more calls than a cycle. */
 const mostStamps = 2000;
 
@@ -45,9 +44,7 @@ const ofOneObject: readonly HealthErrorName[] = ['ObjectMissing', 'FieldMissing'
  * Asks the org which objects changed since they were last seen: ids updated and deleted in a window, and for the few rows in it
  * their stamps. A hint when to run a cycle and nothing more: the cycle reads its own windows, so a wrong answer loses nothing.
  *
- * Reads the org only. All objects are asked in one turn, so that the calls are shared. Windows begin five minutes before what was
- * covered, because a record may be committed late with an older stamp, and are whole minutes: Salesforce ignores seconds here
- * (https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getupdated.htm).
+ * Reads the org only. All objects are asked in one turn, so that the calls are shared, in windows as the pull takes them.
  *
  * A row whose stamp lies in the second of the poll may be edited again in that second, which no later stamp would show: it is
  * not taken for seen, and the next poll finds it once more.
@@ -73,9 +70,9 @@ type Moment = { readonly at: string; readonly since: string; readonly before: Se
 async function pollObject(client: OrgClient, wanted: PolledObject, moment: Moment): Promise<Polled> {
   const { object } = wanted;
   const { at, since, before } = moment;
-  const from = minuteBefore(Date.parse(before?.coveredTo ?? since) - overlapMs);
+  const from = windowFrom(before?.coveredTo ?? since);
   try {
-    const { updated, deleted, coveredTo } = await client.changedIds(object, from, minuteAfter(Date.parse(at)));
+    const { updated, deleted, coveredTo } = await client.changedIds(object, from, windowTo(from, at));
     const gone = new Set(deleted);
     const isBusy = updated.length > mostStamps;
     const stamps = updated.length === 0 || isBusy ? new Map<string, string>() : await readStamps(client, wanted, from);
@@ -103,12 +100,4 @@ async function readStamps(client: OrgClient, { object, archived, own }: PolledOb
 
 function secondOf(instant: string): number {
   return Math.floor(Date.parse(instant) / 1000);
-}
-
-function minuteBefore(ms: number): string {
-  return new Date(Math.floor(ms / minuteMs) * minuteMs).toISOString();
-}
-
-function minuteAfter(ms: number): string {
-  return new Date(Math.ceil((ms + 1) / minuteMs) * minuteMs).toISOString();
 }
