@@ -37,11 +37,12 @@ export function replaceOutbox(database: DatabaseSync, runId: string, items: read
 
 /** Entries to send, by account. */
 export function readWaiting(database: DatabaseSync, limit: number | WaitingLimit): readonly OutboxEntry[] {
-  const { entries: most, group, mostText = Infinity } = typeof limit === 'number' ? { entries: limit } : limit;
+  const { entries: most, group, mostText = Infinity, isSent } = typeof limit === 'number' ? { entries: limit } : limit;
   const statement = database.prepare(
     `select *
      from outbox
      where state in ('waiting', 'sent')
+     and (? is null or state = 'sent')
      and (? is null or (object = ? and operation = ?))
      order by account_id, id
      limit ?`
@@ -49,7 +50,7 @@ export function readWaiting(database: DatabaseSync, limit: number | WaitingLimit
   const object = group?.object ?? null;
   const entries: OutboxEntry[] = [];
   let text = 0;
-  for (const row of statement.iterate(object, object, group?.operation ?? null, most)) {
+  for (const row of statement.iterate(isSent === true ? 1 : null, object, object, group?.operation ?? null, most)) {
     entries.push(toEntry(row));
     text += String(row['row']).length;
     if (text >= mostText) break;

@@ -54,6 +54,7 @@ export type WaitingLimit = {
   readonly entries: number;
   readonly mostText?: number;
   readonly group?: Pick<OutboxItem, 'object' | 'operation'>;
+  readonly isSent?: true;
 };
 
 /** The org's reason not to take an entry. */
@@ -117,6 +118,7 @@ export interface StateStore {
    *
    * @param limit.group     only entries of this one
    * @param limit.mostText  ends behind the entry whose row makes it so many characters of JSON
+   * @param limit.isSent    only entries sent without an answer known
    */
   waiting(limit: number | WaitingLimit): Promise<readonly OutboxEntry[]>;
   /** What `waiting` gives out, counted, by object and operation. `inserts`: only records to create (true), or only others (false). */

@@ -79,6 +79,13 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.waiting(10)).toMatchObject([{ key: 'k1', state: 'sent', attempts: 1 }]);
     });
 
+    it('gives out alone, where that is asked for, what was sent without an answer known', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001A')]);
+      const [, second] = await store.waiting(10);
+      await store.markSent([second!.id]);
+      expect((await store.waiting({ entries: 10, isSent: true })).map((entry) => entry.key)).toEqual(['k2']);
+    });
+
     it('gives out neither what is done nor what is parked', async () => {
       await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001A'), change('k3', '001A')]);
       const [one, two] = await store.waiting(10);

@@ -1,5 +1,6 @@
 import type { RunScope } from '../../domain/runScope.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
+import { arrivedWrites } from '../../writeback/arrivedWrites.ts';
 import { changesOf, planChanges } from '../../writeback/changes.ts';
 import type { ChangeSet, HeldRecord } from '../../writeback/changes.ts';
 import { readHeld } from '../../writeback/heldRecords.ts';
@@ -68,6 +69,7 @@ export async function writeScores(
   const scored = scoredOf(scoped.scope, judgement);
   if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes: forecast, storage, scored });
   const taskAccounts = among && [...new Set([...among, ...tasks.items.map(({ accountId }) => accountId)])];
+  await noteArrived(stores.state, held, among);
   const refusals = await refusalsOf(run, prepared, held, stores.state);
   const written = await writeTasks({ run, refusals, state: stores.state }, tasks.items, taskAccounts);
   const onPlanned = async (): Promise<void> => {
@@ -81,6 +83,18 @@ export async function writeScores(
     ...part,
     tasks: written
   });
+}
+
+/** Of what an earlier run sent without reading the answer as much as is looked at again: one Bulk job. */
+const mostSent = { entries: 500_000, mostText: 90_000_000 } as const;
+
+/** Keeps in the ledger what an earlier run wrote and did not live to note. @param among  accounts of `held`; absent = all */
+async function noteArrived(state: Stores['state'], held: readonly HeldRecord[], among?: readonly string[]): Promise<void> {
+  const sent = await state.waiting({ ...mostSent, isSent: true });
+  if (sent.length === 0) return;
+  const looked = among && new Set(among);
+  const known = sent.filter(({ accountId }) => looked?.has(accountId) !== false);
+  await state.markWritten(arrivedWrites(known, held));
 }
 
 function scoredOf(scope: RunScope, { accounts }: Judgement): NonNullable<SyncResult['scored']> {
