@@ -7,6 +7,7 @@ import type { VerifyResult } from '../../src/domain/verifyResult.ts';
 import { verify } from '../../src/operations/verify/verify.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import { openCompany, type Company } from './openCompany.ts';
+import { peopleOf } from './peopleAct.ts';
 import { covers } from './rows.ts';
 
 let company: Company;
@@ -119,12 +120,17 @@ describe('verify', () => {
     covers([6]);
     const [result] = await company.org.query('SELECT Id, Account__c FROM Headroom_Scorecard_Result__c ORDER BY Key__c LIMIT 1');
     const other = await idOf(`SELECT Id FROM Account WHERE Id != '${result.Account__c}' LIMIT 1`);
-    await inCopy(`update "Headroom_Scorecard_Result__c" set "Account__c" = '${other}' where "Id" = '${result.Id}'`);
-    const { differences } = await look();
-    expect(differences).toEqual([
-      { object: 'Headroom_Scorecard_Result__c', id: result.Id, kind: 'content', fields: [{ name: 'Account__c' }] },
+    const stray = `update "Headroom_Scorecard_Result__c" set "Account__c" = '${other}' where "Id" = '${result.Id}'`;
+    await inCopy(stray);
+    const content = { object: 'Headroom_Scorecard_Result__c', id: result.Id, kind: 'content', fields: [{ name: 'Account__c' }] };
+    // It stands where it should in the org: the copy alone is wrong.
+    expect((await look()).differences).toEqual([content]);
+    await peopleOf(company).change('Headroom_Scorecard_Result__c', result.Id, { Account__c: other });
+    expect((await look()).differences).toEqual([
+      { ...content, kind: 'edited' },
       { object: 'Headroom_Scorecard_Result__c', id: result.Id, kind: 'orphan', fields: [], cause: 'merged' }
     ]);
+    await peopleOf(company).change('Headroom_Scorecard_Result__c', result.Id, { Account__c: result.Account__c });
   });
 
   it('names a result that somebody edited, and one that somebody deleted', async () => {

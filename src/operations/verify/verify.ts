@@ -57,7 +57,8 @@ export async function verify(request: VerifyRequest): Promise<VerifyResult> {
     await checkCalls(client, settings, forecast);
     onProgress('forecast', forecast);
     const found = await verifyObjects(context, tasks, (object) => onProgress('object', object));
-    return await resultOf(context, stores, { found, unread, forecast });
+    const accounts = tasks.find(({ object }) => object === 'Account');
+    return await resultOf(context, stores, { found, unread, forecast, accounts });
   } finally {
     await stores.close();
   }
@@ -90,12 +91,18 @@ async function verifyObject(context: VerifyContext, task: VerifyTask): Promise<F
   return { object: { object, inOrg, inStore, compared: content.compared, pending, differences: total, left }, differences };
 }
 
-type Gathered = { readonly found: readonly Found[]; readonly unread: readonly string[]; readonly forecast: number };
+type Gathered = {
+  readonly found: readonly Found[];
+  readonly unread: readonly string[];
+  readonly forecast: number;
+  readonly accounts: VerifyTask | undefined;
+};
 
-async function resultOf(context: VerifyContext, { state }: CopiedStores, { found, unread, forecast }: Gathered): Promise<VerifyResult> {
-  const writes = await Promise.all(rememberedObjects.map((object) => verifyWritten(context, state, object)));
+async function resultOf(context: VerifyContext, { state }: CopiedStores, gathered: Gathered): Promise<VerifyResult> {
+  const { found, unread, forecast, accounts } = gathered;
+  const writes = await Promise.all(rememberedObjects.map((object) => verifyWritten(context, state, object, accounts)));
   const written = writes.flatMap((each) => each ?? []);
-  const owners = await verifyOwners(context.facts);
+  const owners = await verifyOwners(context);
   const refused = (await state.parked()).map(({ object, key, errorCode = '', errorMessage = '' }) => ({
     ...{ object, key },
     ...{ code: errorCode, message: errorMessage }

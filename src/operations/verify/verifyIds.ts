@@ -1,4 +1,5 @@
 import type { DifferenceCause, VerifyDifference } from '../../domain/verifyResult.ts';
+import type { OrgRecord } from '../../org/orgClient.ts';
 import { rowsByIds } from '../../pull/readRows.ts';
 import { withRows } from './readWhole.ts';
 import { mostLookedInto, type VerifyContext, type VerifyTask } from './verifyTask.ts';
@@ -40,14 +41,20 @@ async function extraRecords(context: VerifyContext, task: VerifyTask, ids: reado
   // Without the filter, and with what stands in the bin.
   const rows = await rowsByIds(context.client, { object, columns, archived: true }, ids);
   const found = new Map(rows.map((row) => [String(row['Id']), row]));
-  const unseen = ids.filter((id) => !found.has(id));
-  const justDeleted = unseen.length === 0 ? new Set<string>() : await deletedSince(context, task);
+  const undated = ids.filter((id) => !tellsDeletion(task, found.get(id)));
+  const justDeleted = undated.length === 0 ? new Set<string>() : await deletedSince(context, task);
   return ids.flatMap((id): readonly VerifyDifference[] => {
     const row = found.get(id);
-    if (row === undefined) return justDeleted.has(id) ? [] : [extra(object, id, 'unseen')];
+    if (!tellsDeletion(task, row) && justDeleted.has(id)) return [];
+    if (row === undefined) return [extra(object, id, 'unseen')];
     if (!isSettled(task, row)) return [];
     return [extra(object, id, row['IsDeleted'] === true ? 'binned' : 'filtered')];
   });
+}
+
+/** Whether a row says itself when it was deleted: rows of histories have the day of their creation only. */
+function tellsDeletion({ stamp }: VerifyTask, row: OrgRecord | undefined): boolean {
+  return row !== undefined && (row['IsDeleted'] !== true || stamp !== 'CreatedDate');
 }
 
 function extra(object: string, id: string, cause: DifferenceCause): VerifyDifference {
@@ -55,7 +62,10 @@ function extra(object: string, id: string, cause: DifferenceCause): VerifyDiffer
 }
 
 /** Ids that the org's log names as deleted after the last sync. */
-async function deletedSince({ client, now }: VerifyContext, task: VerifyTask): Promise<ReadonlySet<string>> {
+export async function deletedSince(
+  { client, now }: VerifyContext,
+  task: Pick<VerifyTask, 'object' | 'mark' | 'hasLog'>
+): Promise<ReadonlySet<string>> {
   if (!task.hasLog) return new Set();
   const { deleted } = await client.changedIds(task.object, task.mark, minuteAfter(now, task.mark));
   return new Set(deleted);
