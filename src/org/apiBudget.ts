@@ -66,6 +66,11 @@ export class ApiBudget {
     this.dayLimit = Number(usage[2]);
   }
 
+  /** Takes what `/limits` says, which may be minutes old, as long as no reply has said it. */
+  noteLimits(calls: number, limit: number): void {
+    if (this.dayLimit === undefined) [this.dayCalls, this.dayLimit] = [calls, limit];
+  }
+
   get callsThisRun(): number {
     return this.callsInAll - this.callsBefore;
   }

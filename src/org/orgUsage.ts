@@ -9,6 +9,8 @@ const limits = z.object({ DailyApiRequests: allowance, DataStorageMB: allowance.
 /** What the org allows and what has been used, from `/limits`. */
 export async function readUsage(wire: Wire, apiVersion: string): Promise<OrgUsage> {
   const found = shapeOf(limits, await wire.json({ method: 'GET', path: `/services/data/v${apiVersion}/limits` }), 'limits');
+  const { Max: callsADay, Remaining: left } = found.DailyApiRequests;
+  wire.budget.noteLimits(callsADay - left, callsADay);
   const storage = found.DataStorageMB;
   const allowances = Object.entries(found).flatMap(([name, value]) => {
     const read = allowance.safeParse(value);
@@ -16,8 +18,8 @@ export async function readUsage(wire: Wire, apiVersion: string): Promise<OrgUsag
   });
   return {
     callsThisRun: wire.budget.callsThisRun,
-    callsToday: found.DailyApiRequests.Max - found.DailyApiRequests.Remaining,
-    callsADay: found.DailyApiRequests.Max,
+    callsToday: callsADay - left,
+    callsADay,
     allowances: Object.fromEntries(allowances),
     ...(storage === undefined ? {} : { storageUsedMb: storage.Max - storage.Remaining, storageMaxMb: storage.Max })
   };

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localConsumerKey, localOrgPaths } from '../../src/commands/localOrgFolder.ts';
 import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import { freshToken } from '../../src/org/connect.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { covers } from './rows.ts';
@@ -70,6 +73,39 @@ describe('a budget that is used up in the middle of a pull', () => {
     const twice = before.filter(([object]) => object !== 'Organization' && (again.get(object) ?? 0) > 0).map(([object]) => object);
     expect(twice.length).toBeLessThanOrEqual(1);
     expect(await company.sync({ dataFolder })).toMatchObject({ status: 'done', writtenTotal: 0 });
+  });
+});
+
+/** A way to the org on which nothing is left of what its replies say of its calls, as a gateway may do it. */
+async function silentWay(to: string): Promise<{ readonly url: string; close(): void }> {
+  const gateway = createServer((incoming, reply) => {
+    const headers = { ...incoming.headers, host: new URL(to).host };
+    const onward = request(to + (incoming.url ?? ''), { method: incoming.method, headers }, (answer) => {
+      const told = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== 'sforce-limit-info'));
+      reply.writeHead(answer.statusCode ?? 500, told);
+      answer.pipe(reply);
+    });
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((listening) => gateway.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`, close: () => gateway.close() };
+}
+
+describe('a budget of which no reply says anything', () => {
+  it('is asked for, and pauses the run at its share', async () => {
+    covers([26]);
+    const { keyFile } = localOrgPaths(dirname(company.dataFolder));
+    const signIn = { kind: 'jwt', loginUrl: company.org.url, clientId: localConsumerKey, username: integrationUsername, keyFile } as const;
+    const way = await silentWay(company.org.url);
+    try {
+      const client = await company.client({ signIn: { kind: 'token', instanceUrl: way.url, accessToken: await freshToken(signIn) } });
+      await company.fault('daily_limit', { remaining: reserve + 24 });
+      const start = (await requestsSince(0)).next;
+      expect(await company.sync({ dataFolder, client })).toMatchObject({ status: 'paused', writtenTotal: 0 });
+      expect(callsOf((await requestsSince(start)).requests)).toBeLessThanOrEqual(24);
+    } finally {
+      way.close();
+    }
   });
 });
 

@@ -102,6 +102,8 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
   run.onProgress('settings');
   const onSettings = ({ general }: Settings): void => client.limitCalls({ day: general.apiDayShare, run: general.apiRunShare });
   const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun, onSettings }));
+  // Every reply says how many calls there are; where something on the way takes that out, the shares of them have to hold, too.
+  if (client.budget.callsADay === undefined) await client.usage();
   run.onStep('describe_saved');
   request.onPrepared?.(prepared);
   const stores = await openOrgFacts(request.dataFolder, state);
