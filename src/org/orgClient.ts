@@ -62,6 +62,8 @@ export type SaveRequest = {
   readonly parents?: readonly string[];
   /** Saves what a duplicate rule only warns of; collections know how, Bulk does not. */
   readonly savesDuplicates?: boolean;
+  /** True where an earlier run sent some of the rows: a Bulk job of its may still be at work on them, and is ended first. */
+  readonly wereSent?: boolean;
   /** Is called when the org has taken a request, before its answer is read. */
   readonly onAnswer?: () => void;
 };

@@ -9,6 +9,7 @@ import { CompositeReads } from './compositeReads.ts';
 import { CompositeSaves } from './compositeSaves.ts';
 import { hasNullLookalike } from './csvWriter.ts';
 import { describeObject } from './describeObject.ts';
+import { endOldIngests } from './endOldIngests.ts';
 import type { ExportOptions } from './downloadJournal.ts';
 import type {
   CallBudget,
@@ -86,6 +87,8 @@ export class RestOrgClient implements OrgClient {
 
   /** Rows with the text `#N/A`, which Bulk 2.0 would take for null, go by collections. */
   async ingestRows(request: SaveRequest): Promise<readonly Receipt[]> {
+    const { userId } = this.identity;
+    if (request.wereSent === true) await endOldIngests(this.wire, this.version, { object: request.object, userId });
     const places = Map.groupBy(request.rows.keys(), (place) => hasNullLookalike(request.rows[place] ?? {}));
     const [plain, lookalikes] = [places.get(false) ?? [], places.get(true) ?? []];
     if (lookalikes.length === 0) return ingestParts(this.wire, this.version, request, this.bulk);

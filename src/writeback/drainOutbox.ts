@@ -56,6 +56,10 @@ export async function drainOutbox(options: DrainOptions): Promise<DrainReport> {
   return drain.tally.report();
 }
 
+function isOurs(object: string): boolean {
+  return object.includes('Headroom_');
+}
+
 type Groups = readonly (readonly OutboxEntry[])[];
 
 class Drain {
@@ -130,6 +134,8 @@ class Drain {
       rows: entries.map((entry) => entry.row),
       parents: entries.map((entry) => entry.accountId),
       savesDuplicates: savesDuplicates === true,
+      // Only of objects that nobody else writes by Bulk: another tool may share our user.
+      wereSent: isBulk && isOurs(first.object) && entries.some(({ attempts }) => attempts > 0),
       onAnswer: () => onStep?.('write_sent', first.object)
     };
     const receipts = isBulk ? await client.ingestRows(request) : await client.saveRows(request);

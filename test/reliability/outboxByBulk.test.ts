@@ -2,17 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { toDeployZip } from '../../src/metadata/sourceZip.ts';
 import { connectOrg } from '../../src/org/connect.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { OutboxItem, StateStore } from '../../src/store/stateStore.ts';
 import { drainOutbox } from '../../src/writeback/drainOutbox.ts';
 import type { DrainReport } from '../../src/writeback/drainReport.ts';
-import { openTestOrg, type TestOrg } from '../localOrg/testOrg.ts';
+import { deploy, openTestOrg, type TestOrg } from '../localOrg/testOrg.ts';
 import { covers } from './rows.ts';
 
 /** More than go by collections. */
 const count = 2300;
+
+const summaries = 'Headroom_Account_Summary__c';
 
 describe('a large outbox', () => {
   let org: TestOrg;
@@ -94,4 +97,53 @@ describe('a large outbox', () => {
     expect(await phones()).toEqual(wanted());
     expect(await state.waitingGroups()).toEqual([]);
   });
+
+  it('ends the job that a killed run left at work, which would put older values in the place of newer ones', async () => {
+    covers([38]);
+    const { success } = await deploy(org, await toDeployZip(join(import.meta.dirname, '..', '..', 'force-app')));
+    expect(success).toBe(true);
+    await state.replaceOutbox('killed', ids.map(summaryOf(1)));
+    const old = await state.waiting(count);
+    await state.markSent(old.map(({ id }) => id));
+    await set('job_slow', { polls: 1000 });
+    const job = await startJob(old.map(({ row }) => row));
+    await state.replaceOutbox('next', ids.map(summaryOf(2)));
+    expect(await drain()).toMatchObject({ recordsWritten: count, recordsFailed: 0 });
+    expect((await org.call('GET', `/jobs/ingest/${job}`)).status).toBe(404);
+    // The job that was held back would go on now.
+    await org.call('DELETE', '/services/headroom-local/faults');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const values = (await client.query(`SELECT Contract_Value__c FROM ${summaries}`)).map(({ Contract_Value__c: value }) => value);
+    expect({ rows: values.length, values: new Set(values) }).toEqual({ rows: count, values: new Set([2]) });
+  });
+
+  it('leaves a job about accounts alone, which another tool of the same user may have started', async () => {
+    covers([38]);
+    await fill();
+    const waiting = await state.waiting(count);
+    await state.markSent(waiting.map(({ id }) => id));
+    const { body: job } = await org.call('POST', '/jobs/ingest', {
+      ...{ object: 'Account', operation: 'update', contentType: 'CSV', lineEnding: 'LF' }
+    });
+    expect(await drain()).toMatchObject({ recordsWritten: count, recordsFailed: 0 });
+    expect((await org.call('GET', `/jobs/ingest/${job.id}`)).body).toMatchObject({ state: 'Open' });
+  });
+
+  const summaryOf =
+    (value: number) =>
+    (id: string): OutboxItem => ({
+      ...{ object: summaries, operation: 'upsert', externalId: 'Key__c', key: id, accountId: id },
+      row: { Key__c: id, Account__c: id, Contract_Value__c: value, Month_To_Month__c: false }
+    });
+
+  /** A job as a run starts it right before it is killed. @returns its id */
+  async function startJob(rows: readonly OutboxItem['row'][]): Promise<string> {
+    const asked = { object: summaries, operation: 'upsert', externalIdFieldName: 'Key__c', contentType: 'CSV', lineEnding: 'LF' };
+    const { body } = await org.call('POST', '/jobs/ingest', asked);
+    const columns = Object.keys(rows[0] ?? {});
+    const raw = [columns.join(','), ...rows.map((row) => columns.map((name) => row[name]).join(',')), ''].join('\n');
+    await org.call('PUT', `/jobs/ingest/${body.id}/batches`, undefined, { raw, headers: { 'Content-Type': 'text/csv' } });
+    expect((await org.call('PATCH', `/jobs/ingest/${body.id}`, { state: 'UploadComplete' })).status).toBe(200);
+    return body.id as string;
+  }
 });
