@@ -33,11 +33,13 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
   // Where the org has no log of an object, the marks of the others stand in: a long transaction holds them all.
   const mark = earliest(context.now, ...asked.map(markOf));
   const progress = progressOf(plan, context);
-  const quiet = asked.filter((each): each is AskedDelta => each.kind === 'delta' && wayOf(each, context) === 'nothing');
+  const deltas = asked.flatMap((each) => (each.kind === 'delta' ? [{ asked: each, way: wayOf(each, context) }] : []));
+  const quiet = deltas.flatMap(({ asked: each, way }) => (way === 'nothing' ? [each] : []));
   const unchanged = await pullNothing(quiet, mark, context);
   unchanged.forEach(progress);
-  const due = await allOf(asked.filter((each) => !quiet.some((one) => one === each)).map((each) => dueRead(each, mark, context)));
-  const read = await inLanes(due, async (each) => {
+  const wholes = asked.flatMap((each) => (each.kind === 'whole' ? [dueWhole(each, mark, context)] : []));
+  const windows = await allOf(deltas.flatMap(({ asked: each, way }) => (way === 'nothing' ? [] : [dueDelta(each, way, mark, context)])));
+  const read = await inLanes([...wholes, ...windows], async (each) => {
     const done = await each.read();
     progress(done);
     return done;
@@ -57,9 +59,7 @@ async function positionOf(wanted: PullObject, context: PullContext): Promise<Kno
   return { wanted, window, cursor: settled(position) };
 }
 
-async function dueRead(asked: Asked, mark: string, context: PullContext): Promise<DueRead> {
-  if (asked.kind === 'whole') return dueWhole(asked, mark, context);
-  const way = wayOf(asked, context) as Exclude<DeltaWay, 'nothing'>;
+async function dueDelta(asked: AskedDelta, way: Exclude<DeltaWay, 'nothing'>, mark: string, context: PullContext): Promise<DueRead> {
   if (way === 'whole') return dueWhole(await askWhole(asked.wanted, 'many', asked.cursor, context), mark, context);
   return { isBulk: way === 'bulk', read: () => pullDelta(asked, way, mark, context) };
 }
