@@ -1,6 +1,7 @@
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
 import type { SignalContext } from './signalContext.ts';
+import { knowsParents } from './knowsParents.ts';
 import { placeTable } from './signalContext.ts';
 
 /** Temporary table with the place of each account asked about and of every account below one. */
@@ -61,8 +62,7 @@ function familySql({ binding, schema }: SignalContext): Sql {
   const column = (field: string): Sql => plain(`below.${binding.column('Account', field)}`);
   const visible = binding.visible?.('Account', 'below', 'child');
   const seen = visible === undefined ? plain('') : plain(` where ${visible}`);
-  const hasParents = schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') === true;
-  const children = hasParents
+  const children = knowsParents(schema)
     ? sql`
   union
   select family.place, family.account, ${column('Id')}

@@ -1,6 +1,7 @@
 import type { Settings } from '../domain/settings.ts';
 import { plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
+import { knowsParents } from './knowsParents.ts';
 import { readOwnSignals } from './ownSignals.ts';
 import { placeTable } from './signalContext.ts';
 import type { SignalContext } from './signalContext.ts';
@@ -83,7 +84,7 @@ async function readParents(context: SignalContext): Promise<readonly Pair[]> {
 
 /** Pairs of account and parent; undefined where parents were not pulled. */
 function pairsSql({ binding, schema }: SignalContext, within: Sql, end: Sql): Sql | undefined {
-  if (schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') !== true) return undefined;
+  if (!knowsParents(schema)) return undefined;
   const account = plain(binding.table('Account'));
   const column = (alias: string, field: string): Sql => plain(`${alias}.${binding.column('Account', field)}`);
   const [below, above] = [column('below', 'Id'), column('above', 'Id')];

@@ -5,7 +5,8 @@ import { paidOf } from '../../whitespace/worthFacts.ts';
 import type { AsOf } from '../../domain/asOf.ts';
 import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import type { ShownSuggestion } from '../../domain/shownSuggestion.ts';
-import type { FactStore } from '../../store/factStore.ts';
+import { knowsParents } from '../../signals/knowsParents.ts';
+import { loadedSchema } from '../../signals/resolve/signalSchema.ts';
 import { withDescendants, withNeighbours } from '../../signals/touched/hierarchy.ts';
 import { worldNow } from '../../signals/touched/worlds.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
@@ -76,7 +77,7 @@ export type JudgeRequest = PreparedRun & {
 export async function judge(request: JudgeRequest): Promise<Judgement> {
   const { settings, asOf, held, stores, population, among } = request;
   if (population !== undefined && among?.length === 0) return { accounts: 0, desired: [], ...carried(population) };
-  const accounts = among === undefined ? await pulledAccounts(stores.facts) : await accountsNeeded(stores.facts, among);
+  const accounts = among === undefined ? await pulledAccounts(stores.facts) : await accountsNeeded(request, among);
   const part = population && { part: { contractValueSource: population.contractValueSource } };
   const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes: request.describes, ...part });
   const { gathered, replay } = await gatherRun(request, context);
@@ -109,10 +110,10 @@ export async function judge(request: JudgeRequest): Promise<Judgement> {
 }
 
 /** The accounts that are judged, those there are, with all that one of them looks at in its hierarchy; sorted. */
-async function accountsNeeded(facts: FactStore, among: readonly string[]): Promise<readonly string[]> {
+async function accountsNeeded({ stores: { facts }, describes }: JudgeRequest, among: readonly string[]): Promise<readonly string[]> {
   const all = { facts, world: worldNow };
-  const hasParents = (await facts.tables()).get('Account')?.some(({ name }) => name === 'ParentId') === true;
-  const needed = hasParents ? [...(await withNeighbours(all, among)), ...(await withDescendants(all, among))] : among;
+  const schema = loadedSchema(describes, await facts.tables());
+  const needed = knowsParents(schema) ? [...(await withNeighbours(all, among)), ...(await withDescendants(all, among))] : among;
   const wanted = new Set([...among, ...needed]);
   return (await pulledAccounts(facts)).filter((id) => wanted.has(id));
 }

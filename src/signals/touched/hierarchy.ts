@@ -1,15 +1,9 @@
-import type { SoqlSchema } from '../../soql/schema.ts';
 import { quoteName } from '../../store/factColumns.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import type { World } from './worlds.ts';
 
 /** Where accounts and their parents are read. */
 export type Hierarchy = { readonly facts: FactStore; readonly world: World };
-
-/** True where the store knows parents of accounts. */
-export function knowsParents(schema: SoqlSchema): boolean {
-  return schema.object('Account')?.fields.some(({ name }) => name === 'ParentId') === true;
-}
 
 /** Ids of accounts and of all that stand above them; a circle of parents ends the walk. */
 export function withAncestors(hierarchy: Hierarchy, ids: readonly string[]): Promise<readonly string[]> {
