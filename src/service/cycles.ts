@@ -1,3 +1,4 @@
+import { dayIn } from '../domain/asOf.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
 import { prepareRun } from '../operations/prepareRun.ts';
@@ -10,7 +11,7 @@ import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';
 import { EventHints } from './eventHints.ts';
 import { Logbook } from './logbook.ts';
-import { answerTo, cycleDue, dayIn, retryPauseMs, settingsEveryMs } from './schedule.ts';
+import { answerTo, cycleDue, retryPauseMs, settingsEveryMs } from './schedule.ts';
 import { stopBetweenSteps } from './stopBetweenSteps.ts';
 import type { WatchEnd, WatchRequest } from './watch.ts';
 

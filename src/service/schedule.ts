@@ -1,11 +1,9 @@
+import { dayMs, hourMs, minuteMs } from '../domain/duration.ts';
 import type { HealthErrorName } from '../domain/healthError.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
 
 const secondMs = 1000;
-const minuteMs = 60 * secondMs;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** An edit in Setup carries no stamp that could be polled: settings are read anew this often. */
 export const settingsEveryMs = 5 * minuteMs;
@@ -121,13 +119,4 @@ export function retryPauseMs(answer: Answer, failures: number, random: number): 
   if (answer === 'settings') return invalidSettingsEveryMs;
   const bound = Math.min(firstBackoffMs * 2 ** (failures - 1), longestBackoffMs);
   return Math.round(bound * (0.5 + random / 2));
-}
-
-/**
- * The calendar day of an instant in a time zone.
- *
- * @example  dayIn('2026-11-22T23:30:00Z', 'Europe/Berlin') // '2026-11-23'
- */
-export function dayIn(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
 }

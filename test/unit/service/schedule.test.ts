@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HealthError } from '../../../src/domain/healthError.ts';
-import { answerTo, cycleDue, dayIn, pollPauseMs, retryPauseMs } from '../../../src/service/schedule.ts';
+import { answerTo, cycleDue, pollPauseMs, retryPauseMs } from '../../../src/service/schedule.ts';
 import type { WatchFacts } from '../../../src/service/schedule.ts';
 
 const never: WatchFacts = { failed: false, changed: 0, busy: 0, isNewDay: false, isSettingsChanged: false };
@@ -111,12 +111,5 @@ describe('the pause after an error', () => {
   it('is a minute where only an edit in Setup helps', () => {
     expect(retryPauseMs('settings', 1, 0.5)).toBe(60_000);
     expect(retryPauseMs('settings', 9, 0.5)).toBe(60_000);
-  });
-});
-
-describe('the day of an instant', () => {
-  it('is that of the time zone', () => {
-    expect(dayIn('2026-11-22T23:30:00Z', 'Europe/Berlin')).toBe('2026-11-23');
-    expect(dayIn('2026-11-22T23:30:00Z', 'America/Los_Angeles')).toBe('2026-11-22');
   });
 });
