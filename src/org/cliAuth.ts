@@ -1,6 +1,7 @@
 import type { StateAggregator } from '@salesforce/core';
 import { HealthError } from '../domain/healthError.ts';
 import { nearestName } from '../domain/nearestName.ts';
+import { checkInstanceUrl } from './instanceUrl.ts';
 import { redact } from './redact.ts';
 import type { AccessToken, RenewToken } from './session.ts';
 
@@ -16,6 +17,9 @@ export async function cliToken(aliasOrUsername: string): Promise<{ readonly toke
     const username = state.aliases.resolveUsername(aliasOrUsername);
     if (!(await state.orgs.hasFile(username))) throw await unknownOrg(aliasOrUsername, state);
     const authInfo = await AuthInfo.create({ username });
+    // The CLI sends refresh tokens and assertions there, and asks nobody.
+    const { loginUrl } = authInfo.getFields();
+    if (loginUrl !== undefined) checkInstanceUrl(loginUrl, undefined, placeOf(aliasOrUsername));
     const read = (): AccessToken => tokenOf(authInfo.getConnectionOptions(), aliasOrUsername);
     const renew: RenewToken = async () => {
       const { refreshFn } = authInfo.getConnectionOptions();
@@ -54,5 +58,9 @@ function tokenOf(
   if (options.accessToken === undefined || options.instanceUrl === undefined) {
     throw new HealthError('SignInFailed', [who, 'the CLI knows no access token for it']);
   }
-  return { accessToken: options.accessToken, instanceUrl: options.instanceUrl, from: `the Salesforce CLI's sign-in ${who}` };
+  return { accessToken: options.accessToken, instanceUrl: options.instanceUrl, from: placeOf(who) };
+}
+
+function placeOf(who: string): string {
+  return `the Salesforce CLI's sign-in ${who}`;
 }

@@ -48,6 +48,21 @@ describe('a sign-in kept by the Salesforce CLI', () => {
     }
   });
 
+  it('is refused where its file names a foreign address to sign in at: an assertion is as good as a token', async () => {
+    const { AuthInfo } = await import('@salesforce/core');
+    const authInfo = await AuthInfo.create({ username: 'sync@local.example' });
+    await authInfo.save({ loginUrl: 'https://login.salesforce.com.evil.example' });
+    try {
+      const signedIn = org.connect({ signIn: { kind: 'cli', aliasOrUsername: 'acme' } });
+      await expect(signedIn).rejects.toMatchObject({
+        name: 'ForbiddenHost',
+        values: ['login.salesforce.com.evil.example', expect.any(String), expect.stringContaining('acme')]
+      });
+    } finally {
+      await authInfo.save({ loginUrl: org.url });
+    }
+  });
+
   it('is renewed in the way of the CLI, once', async () => {
     const client = await org.connect({ signIn: { kind: 'cli', aliasOrUsername: 'acme' } });
     token = 'two';
