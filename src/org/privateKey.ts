@@ -1,21 +1,40 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { HealthError } from '../domain/healthError.ts';
 
 /** Credentials of systemd are of root and look so where the service's own right stands in an access list. Source: systemd.exec(5). */
 const credentialMode = 0o440;
 
-/** Reads a private key file; refuses one that anybody but its owner, or the service that it was loaded for, may read. */
+/**
+ * Reads a private key file; refuses one that anybody but its owner, or the service that it was loaded for, may read.
+ *
+ * @throws HealthError KeyFileUnusable
+ */
 export async function readPrivateKey(path: string): Promise<string> {
-  let file: Awaited<ReturnType<typeof stat>>;
+  let file: FileHandle;
   try {
-    file = await stat(path);
+    // Opening a pipe would else wait for somebody who writes to it.
+    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    throw new HealthError('KeyFileUnusable', [path, 'it is not there'], { cause: error });
+    throw new HealthError('KeyFileUnusable', [path, whyClosed(error)], { cause: error });
   }
-  const mode = file.mode & 0o777;
-  const isCredential = file.uid === 0 && file.gid === 0 && mode === credentialMode;
-  if ((mode & 0o077) !== 0 && !isCredential) {
-    throw new HealthError('KeyFileUnusable', [path, `others may read it (mode ${mode.toString(8)})`]);
+  try {
+    const found = await file.stat();
+    const { mode, uid, gid } = found;
+    if (!found.isFile()) throw new HealthError('KeyFileUnusable', [path, 'it is no file']);
+    const rights = mode & 0o777;
+    const isCredential = uid === 0 && gid === 0 && rights === credentialMode;
+    if ((rights & 0o077) !== 0 && !isCredential) {
+      throw new HealthError('KeyFileUnusable', [path, `others may read it (mode ${rights.toString(8)})`]);
+    }
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
   }
-  return readFile(path, 'utf8');
+}
+
+function whyClosed(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'it is not there';
+  return error instanceof Error ? error.message : String(error);
 }

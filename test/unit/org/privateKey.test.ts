@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,26 @@ describe('a private key file', () => {
       await chmod(path, mode);
       await expect(readPrivateKey(path)).rejects.toMatchObject({ name: 'KeyFileUnusable' });
     }
+  });
+
+  it('is refused by name where it is not there, a folder, or a pipe that nobody writes to', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', ['-m', '600', pipe]);
+    await chmod(folder, 0o700);
+    for (const [bad, why] of [
+      [join(folder, 'nothing'), 'it is not there'],
+      [folder, 'it is no file'],
+      [pipe, 'it is no file']
+    ] as const)
+      await expect(readPrivateKey(bad)).rejects.toMatchObject({ name: 'KeyFileUnusable', values: [bad, why] });
+  });
+
+  it.skipIf(isRoot)('is refused by name where this user may not read it', async () => {
+    await chmod(path, 0o000);
+    await expect(readPrivateKey(path)).rejects.toMatchObject({
+      name: 'KeyFileUnusable',
+      values: [path, expect.stringContaining('EACCES')]
+    });
   });
 
   // Files of a test that does not run as root are no credentials of systemd.
