@@ -12,9 +12,9 @@ const busyMs = 5000;
  * that is damaged or that others may read.
  */
 export function openState(path: string, orgId: string): DatabaseSync {
-  if (existsSync(path)) refuseShared(path);
-  else closeSync(openSync(path, 'wx', 0o600));
   return guardStore(path, () => {
+    if (existsSync(path)) refuseShared(path);
+    else makeFile(path);
     const database = new DatabaseSync(path, { timeout: busyMs });
     try {
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
@@ -41,6 +41,15 @@ export function guardStore<Result>(path: string, work: () => Result): Result {
     const busy = code === 5 || code === 6;
     if (busy) throw new HealthError('StoreBusy', [path], { cause: error });
     throw new HealthError('StoreUnreadable', [path, error instanceof Error ? error.message : String(error)], { cause: error });
+  }
+}
+
+/** Makes an empty file that only its owner can read; another process that was faster has made the same one. */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -33,6 +33,11 @@ describe('the SQLite file', () => {
     await (await open()).close();
     await chmod(path(), 0o644);
     await expect(open()).rejects.toMatchObject({ name: 'StoreUnreadable' });
+  });
+
+  it('that cannot be made is named', async () => {
+    await symlink(join(folder, 'nowhere', 'state'), path());
+    await expect(open()).rejects.toMatchObject({ name: 'StoreUnreadable', values: [path(), expect.stringContaining('EEXIST')] });
   });
 
   it('gets a migration that it lacks below the newest one', async () => {

@@ -90,15 +90,25 @@ export async function reportFailure(run: Run, state: StateStore, error: unknown)
   const finishedAt = new Date(Date.parse(run.asOf.instant) + run.watch.seconds * 1000).toISOString();
   const words = error instanceof Error ? error.message : String(error);
   const name = error instanceof HealthError ? error.name : 'Unexpected';
-  await state.finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words });
+  await state
+    .finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words })
+    .catch((second: unknown) => {
+      // Whoever lost the place to write says nothing in the org either; a full disk keeps nobody from saying so there.
+      if (second instanceof HealthError && second.name === 'LeaseLost') throw second;
+      addCause(error, second);
+    });
   const apiCalls = run.client.budget.callsThisRun;
   try {
     const fields = { Finished_At__c: finishedAt, Status__c: paused ? 'Paused' : 'Failed', Error__c: name, Api_Calls__c: apiCalls };
     const receipt = await saveRun(run, fields);
     if (!receipt.ok) throw new HealthError('RequestRefused', [receipt.code, receipt.message, runObject]);
   } catch (second) {
-    if (error instanceof Error && error.cause === undefined) error.cause = second;
+    addCause(error, second);
   }
+}
+
+function addCause(error: unknown, second: unknown): void {
+  if (error instanceof Error && error.cause === undefined) error.cause = second;
 }
 
 /** A report as everybody may read it: of an override that counts for nothing the ids, not what a person typed into it. */

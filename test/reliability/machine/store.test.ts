@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localConsumerKey, localOrgPaths } from '../../../src/commands/localOrgFolder.ts';
 import { integrationUsername } from '../../../src/localOrg/seed/createOrg.ts';
+import type { SyncRequest } from '../../../src/operations/sync/sync.ts';
 import { stateFile } from '../../../src/store/sqliteStateStore.ts';
 import { companyContent, type CompanyContent } from '../killed/companyContent.ts';
 import { openCompany, type Company } from '../openCompany.ts';
@@ -68,6 +69,23 @@ describe('a machine', () => {
       other.exec('rollback');
       other.close();
     }
+    expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
+  });
+
+  it('that cannot even note in its state that a run failed says so in the org', async () => {
+    covers([51]);
+    const other = new DatabaseSync(statePath());
+    const onStep: SyncRequest['onStep'] = (step) => {
+      if (step === 'score_computed') other.exec('begin immediate');
+    };
+    try {
+      await expect(company.sync({ onStep })).rejects.toMatchObject({ name: 'StoreBusy', values: [statePath()] });
+    } finally {
+      other.exec('rollback');
+      other.close();
+    }
+    const [run] = await company.org.query('SELECT Status__c, Error__c FROM Headroom_Health_Run__c ORDER BY Started_At__c DESC LIMIT 1');
+    expect(run).toMatchObject({ Status__c: 'Failed', Error__c: 'StoreBusy' });
     expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
   });
 
