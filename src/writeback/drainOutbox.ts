@@ -1,4 +1,4 @@
-import type { OnStep } from '../domain/runStep.ts';
+import type { OnStep, RunStep } from '../domain/runStep.ts';
 import { classifyRow } from '../org/classifyError.ts';
 import type { OrgClient, Receipt, SaveRequest } from '../org/orgClient.ts';
 import type { OutboxEntry, OutboxGroup, StateStore } from '../store/stateStore.ts';
@@ -66,6 +66,8 @@ class Drain {
   readonly tally = new DrainTally();
   private readonly options: DrainOptions;
   private readonly pause: (ms: number) => Promise<void>;
+  /** What whoever was told of a step threw to end the run. */
+  private stopped: Error | undefined;
 
   constructor(options: DrainOptions) {
     this.options = options;
@@ -109,6 +111,7 @@ class Drain {
     }
     const broken = replies.find((reply) => reply.status === 'rejected');
     if (broken !== undefined) throw broken.reason;
+    if (this.stopped !== undefined) throw this.stopped;
     return again;
   }
 
@@ -126,7 +129,7 @@ class Drain {
   private async request(entries: readonly OutboxEntry[], isBulk: boolean): Promise<readonly Answered[]> {
     const [first] = entries;
     if (first === undefined) return [];
-    const { client, savesDuplicates, onStep } = this.options;
+    const { client, savesDuplicates } = this.options;
     const request: SaveRequest = {
       object: first.object,
       operation: first.operation,
@@ -136,10 +139,10 @@ class Drain {
       savesDuplicates: savesDuplicates === true,
       // Only of objects that nobody else writes by Bulk: another tool may share our user.
       wereSent: isBulk && isOurs(first.object) && entries.some(({ attempts }) => attempts > 0),
-      onAnswer: () => onStep?.('write_sent', first.object)
+      onAnswer: () => this.tell('write_sent', first.object)
     };
     const receipts = isBulk ? await client.ingestRows(request) : await client.saveRows(request);
-    onStep?.('reply_read', first.object);
+    this.tell('reply_read', first.object);
     return entries.map((entry, index) => {
       const receipt = receipts[index];
       if (receipt === undefined) throw new Error(`no receipt for ${entry.object} ${entry.key}`);
@@ -154,15 +157,24 @@ class Drain {
     return isWarning || classifyRow(receipt.code) === 'retry';
   }
 
+  /** Tells a step; somebody who ends the run there does so once every answer that was read is kept. */
+  private tell(step: RunStep, object: string): void {
+    try {
+      this.options.onStep?.(step, object);
+    } catch (error) {
+      this.stopped ??= error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
   private async settle(answers: readonly Answered[]): Promise<void> {
     const [first] = answers;
     if (first === undefined) return;
-    const { outbox, client, onStep, today, causeOf, total } = this.options;
+    const { outbox, client, today, causeOf, total } = this.options;
     const gone = await goneAccounts(client, answers);
     const taken = answers.filter(({ entry, receipt }) => receipt.ok || gone.has(entry.id));
     await outbox.markWritten(taken.map(({ entry, receipt }) => writtenOf(entry, receipt)));
     for (const answer of taken) this.tally.addTaken(answer);
-    onStep?.('ledger_saved', first.entry.object);
+    this.tell('ledger_saved', first.entry.object);
     const refusals = answers.flatMap(({ entry, receipt }) => (receipt.ok || gone.has(entry.id) ? [] : [{ entry, receipt }]));
     for (const { entry, receipt } of refusals) this.tally.addRefused(entry.object, receipt);
     if (refusals.length > 0) {
@@ -173,7 +185,7 @@ class Drain {
           ...(causeOf === undefined ? {} : { cause: causeOf(entry) })
         }))
       );
-      onStep?.('parked_rows_saved', first.entry.object);
+      this.tell('parked_rows_saved', first.entry.object);
     }
     this.options.onProgress?.({ ...this.tally.counts, of: total });
   }

@@ -271,6 +271,18 @@ describe('drainOutbox', () => {
     expect(await outbox.parked()).toMatchObject([{ key: 'k000001', parkedOn: '2026-11-22', cause: 'c', refusals: 1 }]);
   });
 
+  it('keeps every answer of a call before it ends for somebody who asked to stop', async () => {
+    answerCollections({ k000001: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no' }] });
+    await outbox.replaceOutbox('run1', items(600));
+    const onStep = (step: string): void => {
+      if (step === 'ledger_saved') throw new RangeError('stopped');
+    };
+    await expect(drainOutbox({ client, outbox, total: 600, onStep })).rejects.toThrow('stopped');
+    expect(await outbox.ledger(object)).toHaveLength(599);
+    expect(await outbox.parked()).toMatchObject([{ key: 'k000001' }]);
+    expect(await outbox.waiting(600)).toEqual([]);
+  });
+
   it('sends what a duplicate rule warns of again by collections, with the header that Bulk does not know', async () => {
     const all = items(2001);
     const [twin, ...others] = all.map(({ key }) => key);
