@@ -37,6 +37,8 @@ export type EventState = 'subscribed' | 'broken';
 /** What a service says while it runs: one line of its log. Holds no values of records and no names of records. */
 export type ServiceEvent =
   | { readonly kind: 'started'; readonly mode: 'watch' | 'every'; readonly seconds: number; readonly changeEvents: readonly string[] }
+  /** No org was named; `message` says which one was taken. */
+  | { readonly kind: 'org_chosen'; readonly message: string }
   | { readonly kind: 'health_listening'; readonly address: string }
   | { readonly kind: 'lease_waiting'; readonly heldBy: string }
   | { readonly kind: 'lease_taken'; readonly orgId: string }

@@ -43,6 +43,8 @@ function sentence(
       const objects = event.changeEvents.length === 0 ? '' : ` ${say('changeEvents', event.changeEvents.join(', '))}`;
       return `${say(`started.${event.mode}`, event.seconds)}${objects}`;
     }
+    case 'org_chosen':
+      return event.message;
     case 'health_listening':
       return say('healthListening', event.address, event.address);
     case 'lease_waiting':

@@ -11,7 +11,8 @@ import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { exitCodes, HeadroomCommand } from '../headroomCommand.ts';
 import { openOrg } from '../openOrg.ts';
 import { progressLine } from '../progressLine.ts';
-import { eventLog, runService } from '../runService.ts';
+import { eventLog, runService, type LogFormat } from '../runService.ts';
+import { checkServiceFlags } from '../serviceFlags.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'sync');
@@ -48,15 +49,13 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
       summary: messages.getMessage('flags.change-events.summary'),
       env: 'HEADROOM_CHANGE_EVENTS',
       multiple: true,
-      delimiter: ',',
-      dependsOn: ['watch']
+      delimiter: ','
     }),
     'health-port': Flags.integer({
       summary: messages.getMessage('flags.health-port.summary'),
       env: 'HEADROOM_HEALTH_PORT',
       min: 0,
-      max: 65535,
-      relationships: [{ type: 'some', flags: ['watch', 'every'] }]
+      max: 65535
     }),
     log: Flags.option({
       summary: messages.getMessage('flags.log.summary'),
@@ -73,14 +72,15 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
       : flags.every === undefined
         ? undefined
         : { kind: 'every', everyMs: durationMs(flags.every) };
+    checkServiceFlags(this.argv, mode?.kind ?? 'once');
     if (mode === undefined) return this.once(flags);
     const end = await runService({
-      connect: () => openOrg(flags, (line) => this.logToStderr(line)),
+      connect: () => openOrg(flags, (line) => this.sayOrg(line, flags.log)),
       dataFolder: flags['data-folder'],
       historyWeeks: flags['history-weeks'],
       full: flags.full,
       mode,
-      changeEvents: checkedEvents(flags['change-events'] ?? []),
+      changeEvents: mode.kind === 'watch' ? checkedEvents(flags['change-events'] ?? []) : [],
       log: flags.log,
       ...(flags['health-port'] === undefined ? {} : { healthPort: flags['health-port'] }),
       write: (line) => this.logToStderr(line)
@@ -89,8 +89,14 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
     return undefined;
   }
 
+  /** Says which org was chosen where none was named; in a log for machines as an object like everything else there. */
+  private sayOrg(line: string, log: LogFormat): void {
+    if (log === 'json') eventLog(log, (text) => this.logToStderr(text))({ kind: 'org_chosen', message: line });
+    else this.logToStderr(line);
+  }
+
   private async once(flags: OnceFlags): Promise<SyncResult> {
-    const client = await openOrg(flags, (line) => this.logToStderr(line));
+    const client = await openOrg(flags, (line) => this.sayOrg(line, flags.log));
     const progress = progressLine((key, values) => messages.getMessage(`progress.${key}`, [...values]), !this.jsonEnabled());
     const say = eventLog(flags.log, (line) => this.logToStderr(line));
     const result = await sync({
@@ -119,7 +125,7 @@ type OnceFlags = Parameters<typeof openOrg>[0] & {
   readonly 'dry-run': boolean;
   readonly 'history-weeks': number;
   readonly full: boolean;
-  readonly log: 'text' | 'json';
+  readonly log: LogFormat;
 };
 
 function checkedEvents(given: readonly string[]): readonly string[] {

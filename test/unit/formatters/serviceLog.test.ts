@@ -36,6 +36,12 @@ describe('a line of the log', () => {
     expect(serviceEventText(changed, at, words)).toBe('2026-11-22 17:00:55 UTC  Changed: A, B, C, D, E +2');
   });
 
+  it('is an object for machines also where it says which org was taken', () => {
+    const chosen: ServiceEvent = { kind: 'org_chosen', message: 'Using the local org.' };
+    const line = serviceEventJson(chosen, at, words.error);
+    expect(JSON.parse(line)).toEqual({ time: at, level: 'info', event: 'org_chosen', message: 'Using the local org.' });
+  });
+
   it('tells people nothing of single steps', () => {
     expect(serviceEventText({ kind: 'step', step: 'org_checked' }, at, words)).toBeUndefined();
   });
