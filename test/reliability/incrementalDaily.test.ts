@@ -32,13 +32,6 @@ async function newCase(): Promise<string> {
   return company.org.create('Case', { AccountId: account, Subject: 'Daily', Status: 'New', Origin: 'Email' });
 }
 
-async function upToDate(): Promise<void> {
-  await copy.pull();
-  await copy.facts.forgetChanges();
-  await company.pass(900);
-  await copy.pull();
-}
-
 async function idsOf(object: string): Promise<readonly string[]> {
   return (await copy.facts.rows(`select "Id" as id from "${object}" order by "Id"`)).map(({ id }) => String(id));
 }
@@ -49,7 +42,7 @@ async function idsInOrg(object: string): Promise<readonly string[]> {
 
 describe('the comparison of a day', () => {
   it('is made by the first run of the day in the zone of the org, and by no second one', async () => {
-    await upToDate();
+    await copy.upToDate();
     await company.pass(dayS);
     const client = await company.client();
     const before = client.budget.callsThisRun;
@@ -67,7 +60,7 @@ describe('the comparison of a day', () => {
   it('finds rows that came and went without the log of the org telling it', async () => {
     covers([1, 5]);
     const gone = await newCase();
-    await upToDate();
+    await copy.upToDate();
     const late = await newCase();
     await company.org.call('DELETE', `/sobjects/Case/${gone}`);
     await company.pass(60);
@@ -89,7 +82,7 @@ describe('the comparison of a day', () => {
 
   it('keeps rows that sharing hides, says so in every run, and reads them anew once they can be seen again', async () => {
     covers([13]);
-    await upToDate();
+    await copy.upToDate();
     const all = await idsOf('Contact');
     await company.fault('sharing_hide', { of: 'Contact', share: 0.5 });
     await company.pass(dayS);
@@ -115,7 +108,7 @@ describe('the comparison of a day', () => {
   it('deletes what was deleted for good and forgotten by the log: this user sees every record of the object', async () => {
     covers([5]);
     const id = await newCase();
-    await upToDate();
+    await copy.upToDate();
     await company.org.call('DELETE', `/sobjects/Case/${id}`);
     await company.fault('purge_delete_log', { of: 'Case' });
     const pulled = await copy.pull();
@@ -128,7 +121,7 @@ describe('the comparison of a day', () => {
 describe('an object', () => {
   it('of which the position is older than the log reaches is read whole, and no other one with it', async () => {
     covers([5]);
-    await upToDate();
+    await copy.upToDate();
     const cursor = (await copy.state.cursor('Case'))!;
     await copy.state.saveCursor({ ...cursor, coveredTo: new Date(Date.parse(cursor.coveredTo) - 16 * dayS * 1000).toISOString() });
     const pulled = await copy.pull();
@@ -139,7 +132,7 @@ describe('an object', () => {
 
   it('with other columns is read whole, and no other one with it', async () => {
     covers([12]);
-    await upToDate();
+    await copy.upToDate();
     const pulled = await copy.pull({ reads: { ...reads, Case: { fields: ['AccountId', 'Status'] } } });
     expect(pulled['Case']).toMatchObject({ read: 'whole', because: 'columns' });
     expect(pulled['Contact']!.read).not.toBe('whole');
@@ -148,7 +141,7 @@ describe('an object', () => {
 
   it('whose stamp no filter takes is found out by describe, and its rows still arrive', async () => {
     covers([9]);
-    await upToDate();
+    await copy.upToDate();
     await company.fault('unfilterable_stamp', { of: 'Case' });
     const id = await newCase();
     await company.pass(600);
@@ -173,7 +166,7 @@ describe('an object', () => {
 
   it('is read whole again where its facts are those of another day', async () => {
     covers([3]);
-    await upToDate();
+    await copy.upToDate();
     const { windowEnd } = (await copy.facts.applied('Case'))!;
     await copy.facts.moveWindows(new Map([['Case', new Date(Date.parse(windowEnd) - dayS * 1000).toISOString()]]));
     expect((await copy.pull())['Case']).toMatchObject({ read: 'whole', because: 'facts', changed: 0, removed: 0 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
 import { changesByFreshCopy, differences } from './orgEqualsStore.ts';
-import { partnerEnvelope, peopleOf, type People } from './peopleAct.ts';
+import { peopleOf, type People } from './peopleAct.ts';
 import { covers } from './rows.ts';
 
 let company: Company;
@@ -55,15 +55,11 @@ describe('accounts that are merged', () => {
     const [winner, loser] = [await people.account('Dogwood Labs'), await people.account('Elm Logistics')];
     await people.openCase('Elm Logistics', 'Read before the merge');
     await company.pass(400);
-    const operation =
-      `<urn:merge><urn:request><urn:masterRecord><urn1:type>Account</urn1:type><urn1:Id>${winner}</urn1:Id></urn:masterRecord>` +
-      `<urn:recordToMergeIds>${loser}</urn:recordToMergeIds></urn:request></urn:merge>`;
-    const body = partnerEnvelope(company.org.accessToken, operation);
     await company.fault('meanwhile', {
       object: 'Case',
       method: 'GET',
       at: 2,
-      does: { method: 'POST', path: '/services/Soap/u/66.0', body }
+      does: people.merging(winner, loser)
     });
     await company.sync();
     await company.pass(400);

@@ -25,6 +25,8 @@ export type Copy = {
   pull(
     options?: Partial<PullOptions> & { readonly reads?: Reads }
   ): Promise<Readonly<Record<string, PulledObject>> & { readonly all: Pulled }>;
+  /** Has the copy hold all there is, with the window of its first read long past. */
+  upToDate(): Promise<void>;
   /** `changed_row` of an object, sorted. */
   changed(object: string): Promise<readonly string[]>;
   /** Old versions of an object's rows, by id. */
@@ -38,16 +40,23 @@ export async function openPull(company: Company, reads: Reads): Promise<Copy> {
   const { orgId } = company.org;
   const facts = await openFactStore({ folder, orgId, memoryLimitMb: 256 });
   const state = await openStateStore({ folder, orgId });
+  const pull: Copy['pull'] = async ({ reads: given = reads, ...options } = {}) => {
+    const client = options.client ?? (await company.client());
+    const objects = await plannedOf(client, given);
+    const plan = { objects, warnings: [], findings: [] };
+    const own = { client, facts, cursors: state, downloads: state, spoolFolder: join(folder, 'spool') };
+    const all = await pullObjects(plan, { ...own, ...options });
+    return Object.assign(Object.fromEntries(all.objects.map((each) => [each.object, each])), { all });
+  };
   return {
     facts,
     state,
-    pull: async ({ reads: given = reads, ...options } = {}) => {
-      const client = options.client ?? (await company.client());
-      const objects = await plannedOf(client, given);
-      const plan = { objects, warnings: [], findings: [] };
-      const own = { client, facts, cursors: state, downloads: state, spoolFolder: join(folder, 'spool') };
-      const all = await pullObjects(plan, { ...own, ...options });
-      return Object.assign(Object.fromEntries(all.objects.map((each) => [each.object, each])), { all });
+    pull,
+    upToDate: async () => {
+      await pull();
+      await facts.forgetChanges();
+      await company.pass(900);
+      await pull();
     },
     changed: async (object) => {
       const rows = await facts.rows('select id from changed_row where object = ? order by id', [object]);

@@ -13,6 +13,8 @@ export type People = {
   erase(...ids: readonly string[]): Promise<void>;
   /** Merges accounts into one of them; values of the winner stay. */
   merge(winner: string, ...losers: readonly string[]): Promise<void>;
+  /** The same merge as a request, for the fault `meanwhile`. */
+  merging(winner: string, ...losers: readonly string[]): { readonly method: 'POST'; readonly path: string; readonly body: string };
   change(object: string, id: string, values: Readonly<Record<string, unknown>>): Promise<void>;
 };
 
@@ -32,23 +34,32 @@ export function peopleOf(company: Company): People {
     change: async (object, id, values) => done(await org.call('PATCH', `/sobjects/${object}/${id}`, values)),
     undelete: (id) => soap(`<urn:undelete>${ids([id])}</urn:undelete>`),
     erase: (...list) => soap(`<urn:emptyRecycleBin>${ids(list)}</urn:emptyRecycleBin>`),
-    merge: (winner, ...losers) => {
-      const master = `<urn:masterRecord><urn1:type>Account</urn1:type><urn1:Id>${winner}</urn1:Id></urn:masterRecord>`;
-      const others = losers.map((id) => `<urn:recordToMergeIds>${id}</urn:recordToMergeIds>`).join('');
-      return soap(`<urn:merge><urn:request>${master}${others}</urn:request></urn:merge>`);
-    }
+    merge: (winner, ...losers) => soap(mergeOperation(winner, losers)),
+    merging: (winner, ...losers) => ({
+      method: 'POST',
+      path: partnerPath,
+      body: partnerEnvelope(org.accessToken, mergeOperation(winner, losers))
+    })
   };
+}
+
+const partnerPath = '/services/Soap/u/66.0';
+
+function mergeOperation(winner: string, losers: readonly string[]): string {
+  const master = `<urn:masterRecord><urn1:type>Account</urn1:type><urn1:Id>${winner}</urn1:Id></urn:masterRecord>`;
+  const others = losers.map((id) => `<urn:recordToMergeIds>${id}</urn:recordToMergeIds>`).join('');
+  return `<urn:merge><urn:request>${master}${others}</urn:request></urn:merge>`;
 }
 
 /** One operation of the Partner API; a result that is no success is an error. */
 async function askPartner({ org }: Company, operation: string): Promise<void> {
   const raw = partnerEnvelope(org.accessToken, operation);
-  const { text } = await org.call('POST', '/services/Soap/u/66.0', undefined, { raw, headers: { 'Content-Type': 'text/xml' } });
+  const { text } = await org.call('POST', partnerPath, undefined, { raw, headers: { 'Content-Type': 'text/xml' } });
   if (!text.includes('<success>true</success>') || text.includes('<success>false</success>')) throw new Error(text);
 }
 
 /** The envelope that the Partner API takes. */
-export function partnerEnvelope(session: string, operation: string): string {
+function partnerEnvelope(session: string, operation: string): string {
   return (
     '<?xml version="1.0"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:urn="urn:partner.soap.sforce.com" ' +
     'xmlns:urn1="urn:sobject.partner.soap.sforce.com"><soapenv:Header><urn:SessionHeader><urn:sessionId>' +

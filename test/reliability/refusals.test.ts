@@ -3,7 +3,7 @@ import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
 import { assign, changeSettings } from './changeSettings.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { changesByFreshCopy, differences } from './orgEqualsStore.ts';
-import { partnerEnvelope, peopleOf, type People } from './peopleAct.ts';
+import { peopleOf, type People } from './peopleAct.ts';
 import { covers } from './rows.ts';
 
 type LoggedWrite = { readonly method: string; readonly path: string; readonly object?: string; readonly rows: number };
@@ -85,10 +85,7 @@ describe('a record that changes between reading and writing', () => {
     covers([33]);
     const winner = await people.account('Oak Hospitals');
     const loser = await news('Birch Dental', 'Merged meanwhile');
-    const master = `<urn:masterRecord><urn1:type>Account</urn1:type><urn1:Id>${winner}</urn1:Id></urn:masterRecord>`;
-    const merge = `<urn:merge><urn:request>${master}<urn:recordToMergeIds>${loser}</urn:recordToMergeIds></urn:request></urn:merge>`;
-    const does = { method: 'POST', path: '/services/Soap/u/66.0', body: partnerEnvelope(company.org.accessToken, merge) };
-    await company.fault('meanwhile', { method: 'PATCH', path: 'composite/sobjects/', does });
+    await company.fault('meanwhile', { method: 'PATCH', path: 'composite/sobjects/', does: people.merging(winner, loser) });
     expect(await company.sync()).toMatchObject({ failed: [] });
     expect(await company.org.query(`SELECT Id FROM Account WHERE Id = '${loser}'`)).toEqual([]);
     await company.pass(400);

@@ -9,7 +9,7 @@ import { editedSince } from '../../src/writeback/ownLedger.ts';
 import { assign, changeSettings } from './changeSettings.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { differences } from './orgEqualsStore.ts';
-import { partnerEnvelope, peopleOf, type People } from './peopleAct.ts';
+import { peopleOf, type People } from './peopleAct.ts';
 import { covers } from './rows.ts';
 
 type Logged = { readonly method: string; readonly path: string; readonly object?: string; readonly inside?: true };
@@ -145,17 +145,35 @@ describe('a row that the org refused, once somebody saves its record', () => {
   });
 });
 
+describe('an account that is a customer no more', () => {
+  it('keeps no score of ours, and is written once', async () => {
+    const id = await people.account('Alder Print');
+    const shown = async (): Promise<unknown> =>
+      (
+        await company.org.query(`SELECT Headroom_Score__c, Headroom_Band__c, Headroom_Whitespace_Count__c FROM Account WHERE Id = '${id}'`)
+      )[0];
+    expect(await shown()).toMatchObject({ Headroom_Score__c: expect.any(Number) });
+    for (const { Id } of await company.org.query(`SELECT Id FROM Contract WHERE AccountId = '${id}'`)) {
+      await people.change('Contract', Id, { StartDate: '2020-01-01', ContractTerm: 12 });
+    }
+    await people.change('Account', id, { Type: 'Former client' });
+    await company.pass(400);
+    expect(await company.sync()).toMatchObject({ status: 'done', scored: { kind: 'touched', accounts: 1 } });
+    expect(await shown()).toMatchObject({ Headroom_Score__c: null, Headroom_Band__c: null, Headroom_Whitespace_Count__c: null });
+    expect(await company.org.query(`SELECT Id FROM ${results} WHERE Account__c = '${id}'`)).toEqual([]);
+    await company.pass(400);
+    expect(await company.sync()).toMatchObject({ writtenTotal: 0, scored: { kind: 'touched', accounts: 0 } });
+    expect(await company.sync({ full: true })).toMatchObject({ writtenTotal: 0 });
+  });
+});
+
 describe('an account that is merged between reading and writing', () => {
   it('gets nothing written any more; the winner is scored, the records of the loser go, what people said stays', async () => {
     covers([6, 33]);
     const winner = await people.account('Fir Insurance');
     const loser = await news('Dogwood Labs', 'Merged meanwhile');
     const pulse = await company.org.create('Headroom_Pulse__c', { Account__c: loser, Pulse__c: 'Worried', Reason__c: 'They told us' });
-    const operation =
-      `<urn:merge><urn:request><urn:masterRecord><urn1:type>Account</urn1:type><urn1:Id>${winner}</urn1:Id></urn:masterRecord>` +
-      `<urn:recordToMergeIds>${loser}</urn:recordToMergeIds></urn:request></urn:merge>`;
-    const body = partnerEnvelope(company.org.accessToken, operation);
-    await company.fault('meanwhile', { method: 'PATCH', path: 'composite', does: { method: 'POST', path: '/services/Soap/u/66.0', body } });
+    await company.fault('meanwhile', { method: 'PATCH', path: 'composite', does: people.merging(winner, loser) });
     expect(await company.sync()).toMatchObject({ failed: [] });
     await company.pass(400);
     expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
