@@ -3,7 +3,7 @@ import type { CellJson, Detail, FlagsJson, HoldJson } from '../domain/resultJson
 import type { Settings } from '../domain/settings.ts';
 import type { SettingsChangesJson } from '../domain/settingsChangesJson.ts';
 import type { HistoryPoint } from '../domain/reading.ts';
-import { accountRecord } from './accountRecord.ts';
+import { accountRecord, leftAccounts } from './accountRecord.ts';
 import { cellRecord, hasOwnRecord } from './cellRecord.ts';
 import type { HeldRecord } from './changes.ts';
 import type { DesiredRecord } from './desired.ts';
@@ -24,7 +24,7 @@ export type RecordsInput = {
   readonly publishedBy: string;
   /** One entry per customer; others get no record, and records of theirs are deleted. */
   readonly accounts: Iterable<AccountResults>;
-  /** Our own records as the org holds them; only those of accounts in `accounts` are looked at. */
+  /** Our own records as the org holds them, of all accounts that are judged; of others only what stands on Account is looked at. */
   readonly held: readonly HeldRecord[];
   /** Weekly points of two years, of all scorecards, in any order. */
   readonly history: readonly HistoryPoint[];
@@ -106,16 +106,18 @@ export type RecordContext = {
  * Records as they should stand in the org after this run (pure).
  *
  * For each customer a result per scorecard, a cell for each product line with something to say, a summary, and where
- * the settings say so the fields on Account; and the contents of the settings that all of them point to. Equal inputs
- * give equal records, so writing twice is harmless.
+ * the settings say so the fields on Account, empty on those that are customers no more; and the contents of the settings that
+ * all of them point to. Equal inputs give equal records, so writing twice is harmless.
  */
 export function desiredRecords(input: RecordsInput): readonly DesiredRecord[] {
   const context = recordContext(input);
   const records = input.versions.map((version) => versionRecord(version, input));
+  const customers = new Set<string>();
   for (const account of input.accounts) {
+    customers.add(account.accountId);
     records.push(...accountRecords(context, account));
   }
-  return records;
+  return input.settings.general.mirrorToAccount ? [...records, ...leftAccounts(input.held, customers)] : records;
 }
 
 function accountRecords(context: RecordContext, account: AccountResults): readonly DesiredRecord[] {

@@ -3,6 +3,7 @@ import type { HistoryPoint } from '../../../src/domain/reading.ts';
 import type { CellsJson, Detail } from '../../../src/domain/resultJson.ts';
 import { settingsVersions } from '../../../src/settings/settingsVersions.ts';
 import type { AssessInput } from '../../../src/whitespace/assessInput.ts';
+import type { OutboxItem } from '../../../src/store/stateStore.ts';
 import { planChanges } from '../../../src/writeback/changes.ts';
 import type { HeldRecord } from '../../../src/writeback/changes.ts';
 import type { DesiredRecord } from '../../../src/writeback/desired.ts';
@@ -241,6 +242,32 @@ describe('desiredRecords', () => {
       Headroom_Decision_Date__c: '2027-02-04',
       Headroom_Whitespace_Count__c: 3
     });
+  });
+
+  it('empties what stands on an account that is a customer no more, once, and nothing that it never writes', () => {
+    const settings = starterSettings({ examples: true });
+    const mirrored = { ...settings, general: { ...settings.general, mirrorToAccount: true } };
+    const [former, prospect] = ['001000000000FRMAA1', '001000000000PRSAA1'];
+    const heldAs = (id: string, fields: HeldRecord['fields']): HeldRecord => ({ object: 'Account', id, key: id, accountId: id, fields });
+    const standing = {
+      Headroom_Score__c: 71.5,
+      Headroom_Band__c: 'Watch',
+      Headroom_Whitespace_Count__c: 3,
+      Headroom_Renewal_Priority__c: 4
+    };
+    const held = [heldAs(former, standing), heldAs(prospect, { Headroom_Score__c: null, Headroom_Band__c: null })];
+    const itemsOn = (accounts: readonly HeldRecord[]): readonly OutboxItem[] => {
+      const desired = recordsOf({}, { held: accounts }, { settings: mirrored });
+      const { items } = planChanges({ desired, held: accounts, mirrorToAccount: true });
+      return items.filter(({ object, key }) => object === 'Account' && key !== ACME);
+    };
+    const fields = { Headroom_Score__c: null, Headroom_Band__c: null, Headroom_Whitespace_Count__c: null };
+    const aged = { Headroom_Change__c: null, Headroom_Changed_At__c: null };
+    expect(itemsOn(held)).toEqual([
+      { object: 'Account', operation: 'update', key: former, accountId: former, row: { Id: former, ...fields, ...aged } }
+    ]);
+    expect(itemsOn([heldAs(former, { ...standing, ...fields, ...aged })])).toEqual([]);
+    expect(recordsOf({}, { held }).some(({ object }) => object === 'Account')).toBe(false);
   });
 
   it('publishes a content for each scorecard and the product lines', () => {
