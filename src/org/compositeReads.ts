@@ -40,7 +40,8 @@ type Waiting = {
  * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_graph_composite_subrequest.htm
  *
  * To whoever asks it makes no difference: one read alone is a plain GET, one that the org has no time for is asked again
- * alone, and one that it refuses gets the error that it would have got alone.
+ * alone, and one that it refuses gets the error that it would have got alone. Where it refuses the composite request itself,
+ * each is asked alone.
  */
 export class CompositeReads implements JsonReader {
   private readonly wire: Wire;

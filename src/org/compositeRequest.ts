@@ -23,11 +23,11 @@ export type CompositeOptions<Asker> = {
   readonly onAnswer?: () => void;
 };
 
-/** What became of a subrequest; one that the org had no time for is worth being sent again alone. */
+/** What became of a subrequest; one that the org had no time for, or did not want with others, is worth being sent again alone. */
 export type Subanswer =
   | { readonly kind: 'answered'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly error: HealthError }
-  | { readonly kind: 'busy' };
+  | { readonly kind: 'alone' };
 
 const compositeReply = z.object({
   compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number(), referenceId: z.string() }))
@@ -41,7 +41,7 @@ type SubReply = z.infer<typeof compositeReply>['compositeResponse'][number];
  * Source: https://developer.salesforce.com/docs/platform/api-rest/guide/resources-composite-composite-post.html
  *
  * @returns  every asker with its answer, a refusal with the error that it would have got alone; in their order
- * @throws HealthError where the org refuses the call as a whole
+ * @throws HealthError where the org refuses whoever asks, has no calls left or cannot be reached
  */
 export async function sendComposite<Asker>(
   wire: Wire,
@@ -54,15 +54,21 @@ export async function sendComposite<Asker>(
     ...(headers === undefined ? {} : { httpHeaders: headers }),
     ...(body === undefined ? {} : { body })
   }));
-  const reply = await wire.json({
-    method: 'POST',
-    path: `/services/data/v${apiVersion}/composite`,
-    body: JSON.stringify({ allOrNone: false, ...(collates ? {} : { collateSubrequests: false }), compositeRequest }),
-    ...(onAnswer === undefined ? {} : { onAnswer })
-  });
-  const { compositeResponse } = shapeOf(compositeReply, reply, 'composite');
-  const replies = new Map(compositeResponse.map((each) => [each.referenceId, each]));
-  return asked.map(({ asker, request, referenceId }) => [asker, answerOf(wire, request, replies.get(referenceId))]);
+  try {
+    const reply = await wire.json({
+      method: 'POST',
+      path: `/services/data/v${apiVersion}/composite`,
+      body: JSON.stringify({ allOrNone: false, ...(collates ? {} : { collateSubrequests: false }), compositeRequest }),
+      ...(onAnswer === undefined ? {} : { onAnswer })
+    });
+    const { compositeResponse } = shapeOf(compositeReply, reply, 'composite');
+    const replies = new Map(compositeResponse.map((each) => [each.referenceId, each]));
+    return asked.map(({ asker, request, referenceId }) => [asker, answerOf(wire, request, replies.get(referenceId))]);
+  } catch (error) {
+    // An org or a gateway that does not want this call takes each request of it.
+    if (!(error instanceof HealthError) || error.name !== 'RequestRefused') throw error;
+    return askers.map((asker) => [asker, { kind: 'alone' }]);
+  }
 }
 
 /** Waits as long as a subrequest that the org had no time for should, before it is sent again alone. */
@@ -77,5 +83,5 @@ function answerOf(wire: Wire, { method, path }: Subrequest, reply: SubReply | un
   }
   if (reply.httpStatusCode >= 200 && reply.httpStatusCode < 300) return { kind: 'answered', body: reply.body };
   const fault = faultOf(reply.httpStatusCode, JSON.stringify(reply.body));
-  return classifyFault(fault).action === 'stop' ? { kind: 'refused', error: wire.refused(fault, { method, path }) } : { kind: 'busy' };
+  return classifyFault(fault).action === 'stop' ? { kind: 'refused', error: wire.refused(fault, { method, path }) } : { kind: 'alone' };
 }

@@ -97,7 +97,7 @@ export class CompositeSaves {
   private async settle(waiting: Waiting, answer: Subanswer): Promise<void> {
     const { collection, resolve, reject } = waiting;
     if (answer.kind === 'refused') return reject(answer.error);
-    if (answer.kind === 'busy') {
+    if (answer.kind === 'alone') {
       await pauseBeforeAlone(this.wire);
       return this.sendAlone(waiting);
     }

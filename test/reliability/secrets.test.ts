@@ -93,9 +93,9 @@ describe('no secret leaves the process', () => {
     ['doctor', ['--json']]
   ])('when the org refuses what %s %j asks for and repeats what it was told', async (command, flags) => {
     org.on('POST /services/oauth2/token', tokenReply(accessToken));
-    org.on('POST /composite', (asked) =>
-      asked.body.includes('Organization') ? undefined : { status: 400, json: [{ errorCode: 'MALFORMED_QUERY', message: toldInData }] }
-    );
+    const refusal = { status: 400, json: [{ errorCode: 'MALFORMED_QUERY', message: toldInData }] };
+    org.on('POST /composite', (asked) => (asked.body.includes('Organization') ? undefined : refusal));
+    org.on('GET /query', (asked) => (asked.query.get('q')?.includes('Organization') === true ? undefined : refusal));
     const { code, output } = await run([command, ...flags]);
     expect([code, output.includes(mark)]).toEqual([1, false]);
     expect(output).toContain('[access token]');

@@ -96,6 +96,29 @@ describe('reads asked for in one turn', () => {
     expect(ends).toMatchObject([{ reason: { name: 'OrgUnreachable' } }, { reason: { name: 'OrgUnreachable' } }]);
   });
 
+  it('are asked one by one where the org takes no such call, each with the answer that it has alone', async () => {
+    org.on('GET /query', rows);
+    org.on('GET /Account/describe', describeOf('Account'));
+    for (const refusal of [
+      { status: 403, json: [{ errorCode: 'FUNCTIONALITY_NOT_ENABLED', message: 'Composite is not enabled' }] },
+      { status: 413, text: '<html>too large</html>' },
+      { json: { something: 'else' } }
+    ]) {
+      org.on('POST /composite', refusal);
+      client.startRun();
+      const ends = await Promise.allSettled([client.describe('Account'), client.query('SELECT Id FROM Case'), client.describe('Gone__c')]);
+      expect(ends).toMatchObject([{ value: { name: 'Account' } }, { value: [{ Id: '001A' }] }, { reason: { name: 'ObjectMissing' } }]);
+    }
+    expect(org.count('POST /composite')).toBe(3);
+  });
+
+  it('are not asked one by one where the org would refuse each of them', async () => {
+    org.on('POST /composite', { status: 403, json: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }] });
+    const ends = await Promise.allSettled([client.describe('Account'), client.describe('Case')]);
+    expect(ends).toMatchObject([{ reason: { name: 'ApiBudgetReached' } }, { reason: { name: 'ApiBudgetReached' } }]);
+    expect(org.asked.length).toBe(1);
+  });
+
   it('are an error where one of them has no answer', async () => {
     org.on('POST /composite', {
       json: { compositeResponse: [{ body: describeOf('Account').json, httpStatusCode: 200, referenceId: 'r0' }] }

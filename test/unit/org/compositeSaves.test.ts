@@ -77,6 +77,13 @@ describe('collections that are asked for in the same turn', () => {
     expect(collections()).toEqual(['A__c', 'B__c', 'B__c']);
   });
 
+  it('go one by one, in their order, where the org does not take the call', async () => {
+    org.on('POST /composite', { status: 413, text: 'too large' });
+    const replies = await Promise.all([save('A__c', 1), save('B__c', 1), save('C__c', 1)]);
+    expect(replies.map(([receipt]) => receipt?.id)).toEqual(['id of A__c0', 'id of B__c0', 'id of C__c0']);
+    expect([composites(), collections()]).toEqual([1, ['A__c', 'B__c', 'C__c']]);
+  });
+
   it('all fail where the call itself does', async () => {
     org.on('POST /composite', { status: 403, json: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }] });
     const replies = await Promise.allSettled([save('A__c', 1), save('B__c', 1)]);
