@@ -6,6 +6,7 @@ import { checkEnvironment } from './checkEnvironment.ts';
 import { flagError } from './flagError.ts';
 import { variables } from './flags.ts';
 import { keepSecretsIn } from './outputSink.ts';
+import { endOnSignal } from './stopSignals.ts';
 
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'errors');
@@ -38,6 +39,7 @@ export abstract class HeadroomCommand<Result> extends SfCommand<Result> {
   }
 
   protected override async init(): Promise<void> {
+    endOnSignal();
     keepSecretsIn();
     await super.init();
     checkEnvironment(process.env, variables);

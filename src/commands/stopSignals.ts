@@ -1,6 +1,14 @@
 const signals = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
+ * Lets Ctrl-C, or a polite signal of another process, end a command at once with the exit code that shells give for it. The
+ * command framework throws in its own listener, which Node shows as a fault with its stack.
+ */
+export function endOnSignal(): void {
+  for (const [signal, code] of Object.entries(signals)) process.prependListener(signal, () => process.exit(code));
+}
+
+/**
  * Hands the first Ctrl-C, or polite signal of another process, to `onFirst`; a second one ends the process at once, with the
  * exit code that shells give for the signal.
  *
