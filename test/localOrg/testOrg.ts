@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { toDeployZip } from '../../src/metadata/sourceZip.ts';
 import { startLocalOrg, type LocalOrgOptions, type RunningLocalOrg } from '../../src/localOrg/startLocalOrg.ts';
 
@@ -90,6 +91,8 @@ export async function deploy(
     const status = await fetch(`${org.url}${dataPath}/metadata/deployRequest/${id}?includeDetails=true`, { headers });
     const { deployResult } = (await status.json()) as { deployResult: Json };
     if (deployResult.done) return deployResult;
+    // The org runs in this process: asking without a pause would keep it from the deploy.
+    await setTimeout(20);
   }
 }
 
