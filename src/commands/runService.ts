@@ -2,6 +2,7 @@ import { Messages } from '@salesforce/core';
 import { HealthError } from '../domain/healthError.ts';
 import type { HealthErrorName } from '../domain/healthError.ts';
 import type { ServiceEvent } from '../domain/serviceEvent.ts';
+import { printable } from '../formatters/printable.ts';
 import { serviceEventJson, serviceEventText } from '../formatters/serviceLog.ts';
 import { startHealthServer } from '../service/healthServer.ts';
 import { ServiceBook } from '../service/serviceBook.ts';
@@ -62,8 +63,13 @@ export function eventLog(format: LogFormat, write: (line: string) => void): (eve
     const time = new Date().toISOString();
     const line =
       format === 'json' ? serviceEventJson(event, time, errorWords) : serviceEventText(event, time, { phrase, error: errorWords });
-    if (line !== undefined) write(line);
+    if (line !== undefined) write(inOneLine(line));
   };
+}
+
+/** Whatever an org, a machine or an error put into an event: it begins no line of its own and moves nothing on a terminal. */
+function inOneLine(text: string): string {
+  return printable(text.replace(/\s*[\r\n]+\s*/g, '; ')).replaceAll('\t', ' ');
 }
 
 /** The sentence of an error of ours; of any other one its own words. */
