@@ -34,5 +34,5 @@ async function comparisonOf(wanted: PullObject, seesAll: Comparison['seesAll'], 
   if (cursor === undefined || cursor.comparedOn === context.today) return [];
   if (changes?.by !== 'log' && changes?.by !== 'stamp') return [];
   const [found] = await context.facts.rows(`select count(*) as rows from ${quoteName(object)}`);
-  return [{ wanted, cursor, isBulk: Number(found?.['rows']) > mostByRest, seesAll }];
+  return [{ wanted, cursor, isBulk: Number(found?.['rows']) > (context.sizes?.compareByBulkFrom ?? mostByRest), seesAll }];
 }

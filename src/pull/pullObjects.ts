@@ -44,8 +44,9 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
     progress(done);
     return done;
   });
-  await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
+  // Last, because the comparison goes on with downloads of a run that was killed in it.
   const compared = await compareObjects(plan.objects, context);
+  await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
   return { objects: withCompared([...unchanged, ...read], compared.objects), warnings: compared.warnings };
 }
 

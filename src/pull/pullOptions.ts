@@ -12,6 +12,8 @@ export type PullProgress = { readonly object: string; readonly rows: number; rea
 export type PullSizes = {
   /** Rows from which on Bulk 2.0 is asked; absent = 2,000. */
   readonly bulkFrom?: number;
+  /** Rows above which ids are compared by Bulk 2.0; absent = 10,000. */
+  readonly compareByBulkFrom?: number;
   /** Rows of a page at most; absent = 2,000 by REST, and what suits the org by Bulk 2.0. */
   readonly pageRows?: number;
 };
