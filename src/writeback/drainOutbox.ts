@@ -7,11 +7,7 @@ import type { Answered, DrainReport } from './drainReport.ts';
 import { goneAccounts } from './goneAccounts.ts';
 import { keysInOrg, keysAQuestion } from './keysInOrg.ts';
 import { writtenOf } from './ownLedger.ts';
-import { bulkFrom, bulkTries, callsOf, groupKey, sentTogether } from './writeGroups.ts';
-
-/** Of a large group that is held in memory at once: about what one Bulk job takes. */
-const textAtOnce = 90_000_000;
-const entriesAtOnce = 500_000;
+import { bulkFrom, bulkTries, callsOf, groupKey, rowsAJob, sentTogether, textAJob } from './writeGroups.ts';
 
 /** Tries of a row that finds its account locked. */
 const triesARow = 5;
@@ -78,7 +74,7 @@ class Drain {
   async sendTogether(groups: readonly OutboxGroup[]): Promise<void> {
     const [first] = groups;
     const read = (group: OutboxGroup): Promise<readonly OutboxEntry[]> =>
-      this.options.outbox.waiting({ group, entries: entriesAtOnce, mostText: textAtOnce });
+      this.options.outbox.waiting({ group, entries: rowsAJob, mostText: textAJob });
     if (first?.operation === 'insert') return this.create(await read(first));
     for (let open = await Promise.all(groups.map(read)); open.some((group) => group.length > 0);) {
       await this.send(open);

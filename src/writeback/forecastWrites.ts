@@ -1,11 +1,8 @@
 import type { OutboxGroup, OutboxItem } from '../store/stateStore.ts';
-import { bulkFrom, collectionsACall, groupKey, rowsACollection, sentTogether } from './writeGroups.ts';
+import { bulkFrom, collectionsACall, groupKey, rowsACollection, rowsAJob, sentTogether, textAJob } from './writeGroups.ts';
 
 /** Create, upload, start, about three looks, the results of rows that were taken and of those that were refused. */
 const callsABulkJob = 8;
-
-/** What one Bulk job takes, in characters of values. */
-const textAJob = 90_000_000;
 
 /** Salesforce counts 2 KB of data storage for a record, whatever it holds. */
 const recordsAMb = 512;
@@ -34,7 +31,7 @@ function callsTo(together: readonly OutboxGroup[], items: ReadonlyMap<string, re
   if (first.operation === 'insert') return collections * 2;
   if (first.count <= bulkFrom) return Math.ceil(collections / collectionsACall);
   const text = (items.get(groupKey(first)) ?? []).reduce((sum, { row }) => sum + textOf(row), 0);
-  return Math.ceil(text / textAJob) * callsABulkJob;
+  return Math.max(Math.ceil(text / textAJob), Math.ceil(first.count / rowsAJob)) * callsABulkJob;
 }
 
 /** Characters of a line of CSV: values, their quotes and commas. */

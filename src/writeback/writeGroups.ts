@@ -6,6 +6,13 @@ export const bulkFrom = 2000;
 /** Tries of a large group by Bulk; what is left then goes by collections, one after another, because Bulk 2.0 has no serial mode. */
 export const bulkTries = 2;
 
+/**
+ * What one Bulk job takes of a large group: characters of text, and rows, which bound what is held in memory at once. Salesforce
+ * takes 100 MB of text and any number of rows.
+ */
+export const textAJob = 90_000_000;
+export const rowsAJob = 100_000;
+
 /** Rows of a collection, and collections of a call. */
 export const rowsACollection = 200;
 export const collectionsACall = 5;

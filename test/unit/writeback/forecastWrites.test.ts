@@ -16,12 +16,14 @@ describe('forecastWrites', () => {
     expect(calls(items(801), items(1, 'delete'))).toBe(2);
   });
 
-  it('counts eight calls for each Bulk job of 90 MB', () => {
+  it('counts eight calls for each Bulk job of 90 MB or 100,000 rows', () => {
     expect(calls(items(2001))).toBe(8);
     expect(calls(items(100_000, 'upsert', 'Headroom_Account_Summary__c'))).toBe(8);
     const long = items(3000).map((item) => ({ ...item, row: { A__c: 'x'.repeat(59_997) } }));
     // 3,000 rows of 60,000 characters are 180 MB.
     expect(calls(long)).toBe(16);
+    // Short rows are held back by their number: three jobs.
+    expect(calls(items(250_000))).toBe(24);
   });
 
   it('counts two calls for 200 records to create, whose keys are asked for first', () => {
