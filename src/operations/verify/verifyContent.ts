@@ -4,9 +4,7 @@ import { idIn, idsAtOnce, rowsByIds } from '../../pull/readRows.ts';
 import type { FactColumn } from '../../store/factStore.ts';
 import { bothOf, withRows, type ReadRows } from './readWhole.ts';
 import { isSettled } from './verifyIds.ts';
-import { mostLookedInto, recentDays, sampleRows, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
-
-const dayMs = 24 * 3_600_000;
+import { mostLookedInto, recentFrom, sampleRows, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
 
 /** Names of records are told to nobody. */
 const nameFields = /^(Name|FirstName|MiddleName|LastName|Subject|Title)$/;
@@ -41,7 +39,7 @@ async function allRows(context: VerifyContext, task: VerifyTask): Promise<Compar
 }
 
 async function someRows(context: VerifyContext, task: VerifyTask): Promise<Compared> {
-  const from = new Date(Date.parse(context.now) - recentDays * dayMs).toISOString();
+  const from = recentFrom(context);
   const drawn = await compareSample(context, task, await sampleOf(context, task, from));
   const { stamp } = task;
   if (stamp === undefined || task.recent === 0) return drawn;

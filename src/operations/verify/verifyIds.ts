@@ -1,6 +1,7 @@
 import type { DifferenceCause, VerifyDifference } from '../../domain/verifyResult.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { rowsByIds } from '../../pull/readRows.ts';
+import { windowTo } from '../../pull/wholeMinutes.ts';
 import { withRows } from './readWhole.ts';
 import { mostLookedInto, type VerifyContext, type VerifyTask } from './verifyTask.ts';
 
@@ -67,15 +68,8 @@ export async function deletedSince(
   task: Pick<VerifyTask, 'object' | 'mark' | 'hasLog'>
 ): Promise<ReadonlySet<string>> {
   if (!task.hasLog) return new Set();
-  const { deleted } = await client.changedIds(task.object, task.mark, minuteAfter(now, task.mark));
+  const { deleted } = await client.changedIds(task.object, task.mark, windowTo(task.mark, now));
   return new Set(deleted);
-}
-
-/** The next whole minute; a window of the log is longer than one. */
-function minuteAfter(now: string, mark: string): string {
-  const minuteMs = 60_000;
-  const next = Math.ceil((Date.parse(now) + 1) / minuteMs) * minuteMs;
-  return new Date(Math.max(next, Date.parse(mark) + 2 * minuteMs)).toISOString();
 }
 
 function stampColumns({ stamp }: VerifyTask): readonly { readonly name: string; readonly type: 'text' | 'instant' }[] {

@@ -1,3 +1,4 @@
+import { dayMs } from '../../domain/duration.ts';
 import type { RowsWanted } from '../../pull/readRows.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import type { ReadPlace } from './readWhole.ts';
@@ -37,7 +38,12 @@ export type VerifyTask = RowsWanted & {
 export const sampleRows = 1000;
 
 /** Days in which every saved row is compared. */
-export const recentDays = 7;
+const recentDays = 7;
+
+/** Instant from which every saved row is compared. */
+export function recentFrom({ now }: Pick<VerifyContext, 'now'>): string {
+  return new Date(Date.parse(now) - recentDays * dayMs).toISOString();
+}
 
 /** Rows of each kind and object that are looked into one by one. */
 export const mostLookedInto = 2000;

@@ -8,9 +8,7 @@ import type { FieldValue } from '../../writeback/equalValue.ts';
 import { fieldsNotOurs } from '../../writeback/ownLedger.ts';
 import { deletedSince } from './verifyIds.ts';
 import { ofAccounts } from './verifyOwners.ts';
-import { recentDays, sampleRows, type VerifyContext, type VerifyTask } from './verifyTask.ts';
-
-const dayMs = 24 * 3_600_000;
+import { recentFrom, sampleRows, type VerifyContext, type VerifyTask } from './verifyTask.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -76,10 +74,9 @@ async function accountsGone(context: VerifyContext, accounts: VerifyTask, found:
 
 /** The sample that the seed draws, and what somebody else saved lately. */
 async function chosen(context: VerifyContext, object: string, known: readonly LedgerEntry[]): Promise<readonly LedgerEntry[]> {
-  const { client, seed, now } = context;
-  const from = new Date(Date.parse(now) - recentDays * dayMs).toISOString();
+  const { client, seed } = context;
   const others = await client.query(
-    `SELECT Id FROM ${object} WHERE LastModifiedById != '${client.identity.userId}' AND LastModifiedDate >= ${from}`
+    `SELECT Id FROM ${object} WHERE LastModifiedById != '${client.identity.userId}' AND LastModifiedDate >= ${recentFrom(context)}`
   );
   const edited = new Set(others.map((row) => String(row['Id'])));
   const drawn = new Set(
