@@ -21,7 +21,7 @@ export type WireRequest = {
   readonly repeatable?: boolean;
   /** False for the few addresses that do not count against the day's calls. */
   readonly counts?: boolean;
-  /** True where the body may take as long as it needs, as long as something comes. */
+  /** True where the body may take up to two hours, as long as something comes. */
   readonly isDownload?: boolean;
   /** Gives the request up. */
   readonly signal?: AbortSignal;
@@ -37,6 +37,8 @@ export type WireOptions = {
   readonly pause?: (ms: number) => Promise<void>;
   /** Salesforce ends requests after ten minutes by itself. */
   readonly timeoutMs?: number;
+  /** A file may take longer, but not for ever: two hours are 14 KB a second for the longest that comes in one piece. */
+  readonly downloadMs?: number;
   readonly patience?: Patience;
 };
 
@@ -54,7 +56,7 @@ export class Wire {
 
   constructor(options: WireOptions) {
     const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-    this.options = { tries: 5, timeoutMs: 600_000, patience: defaultPatience, pause, ...options };
+    this.options = { tries: 5, timeoutMs: 600_000, downloadMs: 7_200_000, patience: defaultPatience, pause, ...options };
   }
 
   get budget(): ApiBudget {
@@ -116,7 +118,7 @@ export class Wire {
   }
 
   private async attempt(request: WireRequest, accessToken: string): Promise<Response | OrgFault> {
-    const { budget, session, patience, timeoutMs } = this.options;
+    const { budget, session, patience, timeoutMs, downloadMs } = this.options;
     const counts = request.counts !== false;
     if (counts) budget.take();
     const silence = new SilenceTimer(patience);
@@ -128,7 +130,7 @@ export class Wire {
         redirect: 'manual',
         signal: AbortSignal.any([
           silence.signal,
-          ...(request.isDownload === true ? [] : [AbortSignal.timeout(timeoutMs)]),
+          AbortSignal.timeout(request.isDownload === true ? downloadMs : timeoutMs),
           ...(request.signal === undefined ? [] : [request.signal])
         ]),
         ...(request.body === undefined ? {} : { body: typeof request.body === 'function' ? request.body(accessToken) : request.body })

@@ -5,12 +5,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ApiBudget } from '../../../src/org/apiBudget.ts';
 import { Session } from '../../../src/org/session.ts';
 import { Wire } from '../../../src/org/wire.ts';
+import type { WireOptions } from '../../../src/org/wire.ts';
 import { firstToken } from './scriptedOrg.ts';
 
 let server: Server;
 let asked = 0;
 
-async function orgThat(answers: (response: ServerResponse) => void): Promise<Wire> {
+async function orgThat(answers: (response: ServerResponse) => void, times: Partial<WireOptions> = {}): Promise<Wire> {
   asked = 0;
   server = createServer((_, response) => {
     asked += 1;
@@ -19,7 +20,8 @@ async function orgThat(answers: (response: ServerResponse) => void): Promise<Wir
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const instanceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const session = new Session({ accessToken: firstToken, instanceUrl });
-  return new Wire({ session, budget: new ApiBudget(), patience: { answerMs: 1000, silenceMs: 1000 }, pause: () => Promise.resolve() });
+  const patience = { answerMs: 1000, silenceMs: 1000 };
+  return new Wire({ session, budget: new ApiBudget(), patience, pause: () => Promise.resolve(), ...times });
 }
 
 afterEach(async () => {
@@ -59,6 +61,27 @@ describe('an org that says nothing', () => {
     });
     expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
     expect(asked).toBe(1);
+  });
+});
+
+describe('an org that drips without end', () => {
+  const drips = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/csv' });
+    const drip = setInterval(() => response.write('x'), 100);
+    response.on('close', () => clearInterval(drip));
+  };
+
+  it('is given up on', async () => {
+    const wire = await orgThat(drips, { timeoutMs: 500, tries: 2 });
+    await expect(wire.read('/services/data/v66.0/limits')).rejects.toMatchObject({ name: 'OrgUnreachable' });
+  });
+
+  it('is given up on, later, where it sends a file', async () => {
+    const wire = await orgThat(drips, { timeoutMs: 300, downloadMs: 900 });
+    const begunAt = Date.now();
+    const reply = await wire.send({ method: 'GET', path: '/services/data/v66.0/jobs/query/750/results', isDownload: true });
+    await expect(reply.text()).rejects.toThrow();
+    expect(Date.now() - begunAt).toBeGreaterThan(850);
   });
 });
 
