@@ -3,9 +3,7 @@ import type { PullObject, PullPlan } from '../../pull/pullPlan.ts';
 import type { Cursor } from '../../store/cursorTable.ts';
 import type { FactColumn } from '../../store/factStore.ts';
 import { bothOf } from './readWhole.ts';
-import { recentDays, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
-
-const dayMs = 24 * 3_600_000;
+import { recentFrom, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
 
 /** What to verify, and the objects that the settings name but no sync has read. */
 export type VerifyPlan = { readonly tasks: readonly VerifyTask[]; readonly unread: readonly string[] };
@@ -44,15 +42,15 @@ function taskOf(wanted: PullObject, { coveredTo, filter }: Cursor, columns: read
   };
 }
 
-async function counted({ client, facts, now }: VerifyContext, task: Uncounted): Promise<VerifyTask> {
+async function counted(context: VerifyContext, task: Uncounted): Promise<VerifyTask> {
+  const { client, facts } = context;
   const { object, where, stamp, mark, archived } = task;
   const count = (condition?: string): Promise<number> => client.count(soqlCount(object, bothOf(where, condition)), { deleted: archived });
   const inOrg = await count();
-  const from = new Date(Date.parse(now) - recentDays * dayMs).toISOString();
   const [pending, recent] =
     inOrg === 0 || stamp === undefined
       ? [0, 0]
-      : await Promise.all([count(`${stamp} >= ${mark}`), count(bothOf(`${stamp} >= ${from}`, savedBefore(task, mark)))]);
+      : await Promise.all([count(`${stamp} >= ${mark}`), count(bothOf(`${stamp} >= ${recentFrom(context)}`, savedBefore(task, mark)))]);
   const [held] = await facts.rows(`select count(*) as n from "${object}"`);
   return { ...task, inOrg, pending, recent, inStore: Number(held?.['n'] ?? 0) };
 }
