@@ -89,7 +89,8 @@ function columnsOf(object: ObjectDescribe, names: ReadonlySet<string>): PullObje
 }
 
 function columnOf(field: FieldDescribe): PullObject['columns'][number] {
-  return { name: field.name, type: columnType(field.type) ?? 'text', ...(field.type === 'reference' ? { isId: true } : {}) };
+  const holds = field.type === 'reference' ? ({ isId: true } as const) : field.type === 'anyType' ? ({ isAny: true } as const) : {};
+  return { name: field.name, type: columnType(field.type) ?? 'text', ...holds };
 }
 
 /** Custom objects that may be meant where the org has no object of the name without `__c`. */

@@ -50,3 +50,15 @@ export function longId(value: string): string {
   };
   return `case when length(${value}) = 15 then ${value} || ${letter(1)} || ${letter(6)} || ${letter(11)} else ${value} end`;
 }
+
+/**
+ * SQL that writes a whole number as JSON does, where it stands as Java writes it (`13.0`, `1.25E7`), and leaves all else alone:
+ * values of any type come by Bulk in the one way and by REST in the other.
+ *
+ * @param value  SQL of the text
+ */
+export function plainNumber(value: string): string {
+  const number = `try_cast(${value} as double)`;
+  const isWhole = `regexp_full_match(${value}, '-?[0-9]+\\.0|-?[0-9]\\.[0-9]+E[0-9]+') and abs(${number}) < 1e15 and ${number} = trunc(${number})`;
+  return `case when ${isWhole} then cast(cast(${number} as bigint) as varchar) else ${value} end`;
+}

@@ -6,6 +6,8 @@ export type FactColumn = {
   readonly type: ColumnType;
   /** Holds ids: those of 15 characters become those of 18, so that one record has one id. */
   readonly isId?: true;
+  /** Holds values of any type as text: numbers become what REST writes, `13` for Bulk's `13.0`. */
+  readonly isAny?: true;
 };
 
 /** A CSV file with a header row and the number of rows in it. */

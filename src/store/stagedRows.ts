@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { HealthError } from '../domain/healthError.ts';
-import { columnDefinitions, longId, quoteName, sqlText, sqlType } from './factColumns.ts';
+import { columnDefinitions, longId, plainNumber, quoteName, sqlText, sqlType } from './factColumns.ts';
 import { pageColumns } from './factPages.ts';
 import type { FactColumn, FactPage } from './factStore.ts';
 
@@ -35,7 +35,7 @@ export async function fillTable(session: Session, table: string, pages: readonly
 async function insertPage({ connection, object, columns }: Session, into: string, page: FactPage): Promise<void> {
   const inFile = await pageColumns(page.path, columns);
   const types = inFile.map((column) => `${sqlText(column.name)}: ${sqlText(sqlType(column.type))}`).join(', ');
-  const replaced = inFile.flatMap(({ name, isId }) => (isId ? [`${longId(quoteName(name))} as ${quoteName(name)}`] : [])).join(', ');
+  const replaced = inFile.flatMap(replacement).join(', ');
   const result = await connection.run(
     `insert into ${into} by name
      select *${replaced === '' ? '' : ` replace (${replaced})`}
@@ -45,6 +45,12 @@ async function insertPage({ connection, object, columns }: Session, into: string
   if (result.rowsChanged !== page.rows) {
     throw new HealthError('BulkPageIncomplete', [object, `${page.rows} rows expected, ${result.rowsChanged} read`]);
   }
+}
+
+function replacement({ name, isId, isAny }: FactColumn): readonly string[] {
+  const column = quoteName(name);
+  if (isId) return [`${longId(column)} as ${column}`];
+  return isAny ? [`${plainNumber(column)} as ${column}`] : [];
 }
 
 async function keepNewest({ connection, columns }: Session, staged: string): Promise<void> {

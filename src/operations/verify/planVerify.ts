@@ -28,11 +28,11 @@ type Uncounted = Omit<VerifyTask, 'inOrg' | 'inStore' | 'pending' | 'recent'>;
 
 function taskOf(wanted: PullObject, { coveredTo, filter }: Cursor, columns: readonly FactColumn[]): Uncounted {
   const { object, archived, changes } = wanted;
-  const now = new Map(wanted.columns.map(({ name, type }) => [name, type]));
+  const held = new Map(columns.map(({ name, type }) => [name, type]));
   return {
     object,
     archived,
-    columns: columns.filter(({ name, type }) => now.get(name) === type),
+    columns: wanted.columns.filter(({ name, type }) => held.get(name) === type),
     ...(filter === '' ? {} : { where: filter }),
     ...(changes?.stamp === undefined ? {} : { stamp: changes.stamp }),
     mark: coveredTo,

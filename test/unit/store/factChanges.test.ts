@@ -255,4 +255,22 @@ describe('differences between facts and org', () => {
     expect(await now()).toHaveLength(3);
     expect(await changedRows()).toEqual([]);
   });
+
+  it('takes numbers among values of any type for the same, whether Bulk or REST wrote them', async () => {
+    const history = 'Plan__History';
+    const any: readonly FactColumn[] = [
+      { name: 'Id', type: 'text' },
+      { name: 'NewValue', type: 'text', isAny: true }
+    ];
+    // Bulk writes numbers as Java does, REST as JSON: the same values in the same order.
+    const path = join(folder, 'page.csv');
+    await writeFile(path, '"Id","NewValue"\n"a","13.0"\n"b","-7.0"\n"c","1.25E7"\n"d","13.5"\n"e","Release 2.0"\n"f","007"\n');
+    await store.loadPages(history, any, [{ path, rows: 6 }], '2026-11-03T04:00:00.000Z');
+    const values = { a: 13, b: -7, c: 12_500_000, d: 13.5, e: 'Release 2.0', f: '007' };
+    const rows = Object.entries(values).map(([Id, NewValue]) => ({ Id, NewValue }));
+    expect(await store.applyChanges({ object: history, columns: any, rows })).toMatchObject({ changed: 0, same: 6 });
+    expect((await store.rows(`select "NewValue" as value from "${history}" order by "Id"`)).map(({ value }) => value)).toEqual([
+      ...['13', '-7', '12500000', '13.5', 'Release 2.0', '007']
+    ]);
+  });
 });
