@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { keepSecretsIn } from '../../../src/commands/outputSink.ts';
@@ -22,5 +24,18 @@ describe('what a process writes', () => {
     const bytes = Buffer.from([0xff, 0x00, 0xc3, 0x9f]);
     stream.write(bytes);
     expect(stream.read()).toEqual(bytes);
+  });
+
+  it.each([
+    ['thrown', 'setTimeout(() => { throw new Error(text); })'],
+    ['rejected', 'setTimeout(() => void Promise.reject(new Error("outer", { cause: new Error(text) })))'],
+    ['warned of', 'process.emitWarning(text)']
+  ])('has no secret in it where an error that nobody expects is %s', (what, statement) => {
+    const sink = join(import.meta.dirname, '..', '..', '..', 'src', 'commands', 'outputSink.ts');
+    const program = `import { keepSecretsIn } from ${JSON.stringify(sink)}; keepSecretsIn(); const text = ${JSON.stringify(secret)}; ${statement};`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([what === 'warned of' ? 0 : 1, '']);
+    expect(stderr).toContain('[access token]');
+    expect(stderr).not.toContain('C4N4RY');
   });
 });
