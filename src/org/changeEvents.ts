@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
+import { channelOf, objectOf } from '../domain/changeChannel.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { BayeuxReply } from './bayeux.ts';
 import { BayeuxSession } from './bayeux.ts';
@@ -114,15 +115,4 @@ async function renewed(wire: Wire, apiVersion: string): Promise<void> {
     // The polling of the service finds the same and says it.
     if (!(error instanceof HealthError)) throw error;
   });
-}
-
-/** @example  channelOf('Site_Visit__c') // '/data/Site_Visit__ChangeEvent' */
-export function channelOf(object: string): string {
-  return `/data/${object.endsWith('__c') ? object.slice(0, -1) : object}ChangeEvent`;
-}
-
-/** @example  objectOf('/data/Site_Visit__ChangeEvent') // 'Site_Visit__c' */
-export function objectOf(channel: string): string {
-  const name = channel.replace(/^\/data\//, '').replace(/ChangeEvent$/, '');
-  return name.endsWith('__') ? `${name}c` : name;
 }

@@ -1,5 +1,5 @@
+import { channelOf } from '../domain/changeChannel.ts';
 import { HealthError } from '../domain/healthError.ts';
-import { channelOf } from '../org/changeEvents.ts';
 import type { ChangeListener, OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';

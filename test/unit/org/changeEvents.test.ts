@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { channelOf, objectOf } from '../../../src/org/changeEvents.ts';
+import { channelOf, objectOf } from '../../../src/domain/changeChannel.ts';
 import type { ChangeListener } from '../../../src/org/orgClient.ts';
 import { ScriptedOrg } from './scriptedOrg.ts';
 import type { Answer, Asked } from './scriptedOrg.ts';
