@@ -26,18 +26,27 @@ export type Company = {
   noFaults(): Promise<void>;
   /** Moves the org's clock forward from where it is. */
   pass(seconds: number): Promise<void>;
+  /** Closes the org and leaves everything in its folder, for copies. */
+  stop(): Promise<BuiltCompany>;
   remove(): Promise<void>;
 };
 
 let template: Promise<string> | undefined;
 
-/** A copy of the company as it is at `companyNow`, after one sync; the original is built once for each worker. */
-export async function openCompany(): Promise<Company> {
-  template ??= buildCompany();
+/** A company that stands still in a folder, and the org's moment at which its copies go on. */
+export type BuiltCompany = { readonly folder: string; readonly now: string };
+
+/**
+ * A copy of a company after one sync.
+ *
+ * @param built  absent = the small company at `companyNow`, which is built once for each worker
+ */
+export async function openCompany(built?: BuiltCompany): Promise<Company> {
+  const { folder: from, now } = built ?? { folder: await (template ??= buildCompany()), now: companyNow };
   const folder = await mkdtemp(join(tmpdir(), 'headroom-company-'));
-  await cp(await template, folder, { recursive: true });
+  await cp(from, folder, { recursive: true });
   const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(folder) }];
-  const org = await openTestOrg({ folder: join(folder, 'org'), apps, now: companyNow });
+  const org = await openTestOrg({ folder: join(folder, 'org'), apps, now });
   const dataFolder = join(folder, 'data');
   const { keyFile } = localOrgPaths(folder);
   const client: Company['client'] = (options) =>
@@ -57,14 +66,23 @@ export async function openCompany(): Promise<Company> {
       accepted(await org.call('DELETE', '/services/headroom-local/faults'));
     },
     pass: async (seconds) => {
-      const { headers } = await org.call('GET', '/services/data');
-      await org.setClock(new Date(Date.parse(headers.get('date') ?? '') + seconds * 1000).toISOString());
+      await org.setClock(new Date(Date.parse(await nowOf(org)) + seconds * 1000).toISOString());
+    },
+    stop: async () => {
+      const now = await nowOf(org);
+      await org.close();
+      return { folder, now };
     },
     remove: async () => {
       await org.remove();
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+/** The org's own moment, as an instant. */
+export async function nowOf(org: Pick<TestOrg, 'call'>): Promise<string> {
+  return new Date((await org.call('GET', '/services/data')).headers.get('date') ?? '').toISOString();
 }
 
 function accepted({ status, body }: { readonly status: number; readonly body: Json }): Json {
