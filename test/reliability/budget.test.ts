@@ -7,9 +7,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localConsumerKey, localOrgPaths } from '../../src/commands/localOrgFolder.ts';
 import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import type { LoggedRequest } from '../../src/localOrg/http/requestLog.ts';
 import { freshToken } from '../../src/org/connect.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import { openCompany, type Company } from './openCompany.ts';
+import { callsOf, newestRequest, requestsSince } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 
 let company: Company;
@@ -27,18 +29,8 @@ afterEach(async () => {
 /** A day of the company's org has 100,000 calls, and its settings let a sync go up to 80% of them. */
 const reserve = 20_000;
 
-type Request = { readonly n: number; readonly path: string; readonly object?: string; readonly rows?: number; readonly inside?: true };
-
-async function requestsSince(since: number): Promise<{ readonly requests: readonly Request[]; readonly next: number }> {
-  const { body } = await company.org.call('GET', `/services/headroom-local/requests?since=${since}`);
-  return body as { readonly requests: readonly Request[]; readonly next: number };
-}
-
-const callsOf = (requests: readonly Request[]): number =>
-  requests.filter(({ path, inside }) => path.startsWith('/services/data/') && inside !== true).length;
-
 /** Rows read of each object by queries and Bulk results. */
-function rowsRead(requests: readonly Request[]): ReadonlyMap<string, number> {
+function rowsRead(requests: readonly LoggedRequest[]): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
   for (const { object, path, rows: read = 0 } of requests) {
     if (object !== undefined && /\/query(All)?[/?]|\/results/.test(path)) rows.set(object, (rows.get(object) ?? 0) + read);
@@ -49,26 +41,26 @@ function rowsRead(requests: readonly Request[]): ReadonlyMap<string, number> {
 describe('a budget that is used up in the middle of a pull', () => {
   it('pauses the run at its share, and the next run goes on from its place', async () => {
     covers([26]);
-    const start = (await requestsSince(0)).next;
+    const start = await newestRequest(company);
     await company.fault('daily_limit', { remaining: reserve + 24 });
     const paused = await company.sync({ dataFolder });
-    const first = await requestsSince(start);
+    const first = await requestsSince(company, start);
     expect(paused).toMatchObject({
       status: 'paused',
       writtenTotal: 0,
       paused: { values: [expect.any(String), '100000', 'everybody in the last 24 hours', '80000'], waiting: 0 }
     });
-    expect(callsOf(first.requests)).toBeLessThanOrEqual(24);
-    expect(callsOf(first.requests)).toBeGreaterThan(18);
+    expect(callsOf(first)).toBeLessThanOrEqual(24);
+    expect(callsOf(first)).toBeGreaterThan(18);
 
     const runs = await company.org.query('SELECT Status__c, Error__c FROM Headroom_Health_Run__c ORDER BY Started_At__c DESC LIMIT 1');
     expect(runs).toMatchObject([{ Status__c: 'Paused', Error__c: 'ApiBudgetReached' }]);
 
     await company.noFaults();
-    const second = (await requestsSince(first.next)).next;
+    const second = await newestRequest(company);
     expect(await company.sync({ dataFolder })).toMatchObject({ status: 'done' });
-    const again = rowsRead((await requestsSince(second)).requests);
-    const before = [...rowsRead(first.requests)].filter(([object, rows]) => rows > 0 && !object.endsWith('__mdt'));
+    const again = rowsRead(await requestsSince(company, second));
+    const before = [...rowsRead(first)].filter(([object, rows]) => rows > 0 && !object.endsWith('__mdt'));
     // The organization and settings are read in every run; of all else only what was not there yet.
     const twice = before.filter(([object]) => object !== 'Organization' && (again.get(object) ?? 0) > 0).map(([object]) => object);
     expect(twice.length).toBeLessThanOrEqual(1);
@@ -100,9 +92,9 @@ describe('a budget of which no reply says anything', () => {
     try {
       const client = await company.client({ signIn: { kind: 'token', instanceUrl: way.url, accessToken: await freshToken(signIn) } });
       await company.fault('daily_limit', { remaining: reserve + 24 });
-      const start = (await requestsSince(0)).next;
+      const start = await newestRequest(company);
       expect(await company.sync({ dataFolder, client })).toMatchObject({ status: 'paused', writtenTotal: 0 });
-      expect(callsOf((await requestsSince(start)).requests)).toBeLessThanOrEqual(24);
+      expect(callsOf(await requestsSince(company, start))).toBeLessThanOrEqual(24);
     } finally {
       way.close();
     }
@@ -113,10 +105,10 @@ describe('a budget that others have used up', () => {
   it('pauses the run before it has asked for anything but the settings', async () => {
     covers([26]);
     await company.fault('daily_limit', { remaining: 50 });
-    const start = (await requestsSince(0)).next;
+    const start = await newestRequest(company);
     const paused = await company.sync();
     expect(paused).toMatchObject({ status: 'paused', writtenTotal: 0 });
-    expect(callsOf((await requestsSince(start)).requests)).toBeLessThanOrEqual(5);
+    expect(callsOf(await requestsSince(company, start))).toBeLessThanOrEqual(5);
     await company.noFaults();
     expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
   });
@@ -135,10 +127,10 @@ describe('a budget that others have used up', () => {
     covers([26]);
     await company.fault('daily_limit', { remaining: reserve + 500 });
     await company.fault('other_app_calls', { calls: 50 });
-    const start = (await requestsSince(0)).next;
+    const start = await newestRequest(company);
     expect(await company.sync({ dataFolder })).toMatchObject({ status: 'paused' });
     // Ten with those of others; the few that were under way when a reply told of them could not know.
-    expect(callsOf((await requestsSince(start)).requests)).toBeLessThanOrEqual(16);
+    expect(callsOf(await requestsSince(company, start))).toBeLessThanOrEqual(16);
   });
 });
 

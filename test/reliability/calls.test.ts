@@ -3,6 +3,7 @@ import { preparePull } from '../../src/pull/preparePull.ts';
 import { loadSettings } from '../../src/settings/loadSettings.ts';
 import { settingTypes } from '../../src/settings/readSettings.ts';
 import { openCompany, type Company } from './openCompany.ts';
+import { callsOf, requestsDuring } from './requestsAsked.ts';
 
 let company: Company;
 
@@ -11,16 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => company.remove());
 
-type Request = { readonly method: string; readonly path: string; readonly inside?: true };
-
 /** What the org counted and was asked to write while something ran. */
 async function countsOf(work: () => Promise<unknown>): Promise<{ readonly calls: number; readonly writes: number }> {
-  const since = (await company.org.call('GET', '/services/headroom-local/requests?since=999999999')).body.next as number;
-  await work();
-  const { body } = await company.org.call('GET', `/services/headroom-local/requests?since=${since}`);
-  const requests = body.requests as readonly Request[];
+  const { requests } = await requestsDuring(company, work);
   return {
-    calls: requests.filter(({ path, inside }) => path.startsWith('/services/data/') && inside !== true).length,
+    calls: callsOf(requests),
     writes: requests.filter(({ method, path }) => method !== 'GET' && /\/sobjects|\/jobs\/ingest/.test(path)).length
   };
 }

@@ -6,8 +6,8 @@ import type { LoggedRequest } from '../../src/localOrg/http/requestLog.ts';
 import { clearSpool, downloadRows, endDownload, type Downloaded, type DownloadOptions, type WantedRows } from '../../src/pull/downloads.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../src/store/stateStore.ts';
-import { newestRequest } from './killed/pagesRead.ts';
 import { openCompany, type Company } from './openCompany.ts';
+import { requestsDuring } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 
 let company: Company;
@@ -72,21 +72,13 @@ async function everyCase(): Promise<readonly string[]> {
   return (await company.org.query('SELECT Id, Priority FROM Case')).map(({ Id, Priority }) => `"${Id}","${Priority}"`).sort();
 }
 
-async function asked<Result>(
-  work: () => Promise<Result>
-): Promise<{ readonly result: Result; readonly requests: readonly LoggedRequest[] }> {
-  const since = await newestRequest(company);
-  const result = await work();
-  return { result, requests: (await company.org.call('GET', `/services/headroom-local/requests?since=${since}`)).body.requests };
-}
-
 const pagesOf = (requests: readonly LoggedRequest[]): number => requests.filter(({ path }) => path.includes('/results')).length;
 
 describe('a download that was stopped', () => {
   it('reads only the pages that are missing, by the same job, and is as new as the run that began it', async () => {
     covers([14]);
     await stoppedBehind(3);
-    const { result, requests } = await asked(() => download(later));
+    const { result, requests } = await requestsDuring(company, () => download(later));
     expect(pagesOf(requests)).toBe(pages - 3);
     expect(requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/jobs/query'))).toEqual([]);
     expect(result).toMatchObject({ way: 'bulk', coveredTo: wanted.coveredTo });
@@ -172,7 +164,7 @@ describe('a download whose job does no good', () => {
     covers([16, 52]);
     await company.fault('job_fails_at', { row: 0, times: 2 });
     await stoppedBehind(3);
-    const { result, requests } = await asked(() => download(later));
+    const { result, requests } = await requestsDuring(company, () => download(later));
     expect(requests.filter(({ object, rows = 0 }) => object === 'Case' && rows > 0)).toHaveLength(pages - 3);
     expect(result).toMatchObject({ way: 'rest', coveredTo: wanted.coveredTo });
     expect(await casesOn(result)).toEqual(await everyCase());
@@ -181,7 +173,7 @@ describe('a download whose job does no good', () => {
   it('makes no row twice when the reply to the creation of the job is lost; the job that nobody knows harms nobody', async () => {
     covers([17]);
     await company.fault('create_reply_lost');
-    const { result, requests } = await asked(() => download(wanted));
+    const { result, requests } = await requestsDuring(company, () => download(wanted));
     expect(requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/jobs/query'))).toHaveLength(2);
     expect(await casesOn(result)).toEqual(await everyCase());
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connectOrg } from '../../src/org/connect.ts';
 import type { OrgClient, Receipt, RowToSave } from '../../src/org/orgClient.ts';
 import { openTestOrg, type Json, type TestOrg } from '../localOrg/testOrg.ts';
+import { newestRequest, requestsSince } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 
 const count = 300;
@@ -37,13 +38,9 @@ describe('rows written by Bulk', () => {
     (await org.query(`SELECT Name, ${field} FROM Account WHERE Name LIKE 'Account %' ORDER BY Name`)).map((row) => row[field] as Json);
   const wanted = (): readonly string[] => ids.map((_, at) => String(phone + at));
   const jobsStarted = async (since: number): Promise<number> => {
-    const { requests } = (await org.call('GET', `/services/headroom-local/requests?since=${since}`)).body;
-    const closes = (requests as Json[]).filter(
-      ({ method, path, status }) => method === 'PATCH' && path.includes('/jobs/ingest/') && status === 200
-    );
-    return closes.length;
+    const requests = await requestsSince({ org }, since);
+    return requests.filter(({ method, path, status }) => method === 'PATCH' && path.includes('/jobs/ingest/') && status === 200).length;
   };
-  const lastRequest = async (): Promise<number> => (await org.call('GET', '/services/headroom-local/requests?since=0')).body.next as number;
 
   it.each([
     ['create_reply_lost', {}],
@@ -54,7 +51,7 @@ describe('rows written by Bulk', () => {
     ['server_error', { path: '/jobs/ingest/\\w+$', method: 'GET', status: 502 }]
   ])('are written by one job, and told of right, after %s %o', async (fault, parameters) => {
     covers([17]);
-    const since = await lastRequest();
+    const since = await newestRequest({ org });
     await set(fault, parameters);
     const receipts = await update();
     expect(receipts.map((receipt) => receipt.ok && receipt.id)).toEqual(ids);

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
+import { requestsSince } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 import { untilQuiet, watchOrg } from './watchedOrg.ts';
 
@@ -14,9 +15,7 @@ afterEach(() => company.remove());
 
 /** Records of ours that were written since: none may be, into an org that nobody asked for. */
 async function written(): Promise<number> {
-  const { body } = await company.org.call('GET', '/services/headroom-local/requests?since=0');
-  const requests = body.requests as readonly { readonly method: string; readonly path: string; readonly object?: string }[];
-  return requests.filter(({ method, path }) => method !== 'GET' && path.includes('/sobjects')).length;
+  return (await requestsSince(company)).filter(({ method, path }) => method !== 'GET' && path.includes('/sobjects')).length;
 }
 
 describe('a sandbox that was refreshed', () => {

@@ -5,6 +5,7 @@ import { prepareRun } from '../../src/operations/prepareRun.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import type { Json } from '../localOrg/testOrg.ts';
 import { openCompany, type Company } from './openCompany.ts';
+import { requestsDuring } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 
 /** Address and headers together. */
@@ -52,12 +53,11 @@ describe('limits of queries', () => {
 
   it('of an address are kept by every request of a first load and of the run after it', async () => {
     covers([22]);
-    const { body } = await company.org.call('GET', '/services/headroom-local/requests?since=999999999');
     await rm(company.dataFolder, { recursive: true, force: true });
-    await company.sync();
-    await company.sync();
-    const since = await company.org.call('GET', `/services/headroom-local/requests?since=${body.next}`);
-    const requests = since.body.requests as { readonly path: string; readonly status: number }[];
+    const { requests } = await requestsDuring(company, async () => {
+      await company.sync();
+      await company.sync();
+    });
     expect(Math.max(...requests.map(({ path }) => path.length))).toBeLessThan(longestAddress - 2000);
     expect(requests.filter(({ status }) => status === 414 || status === 431)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
+import { newestRequest, requestsSince } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 
 let company: Company;
@@ -11,21 +12,12 @@ afterEach(() => company.noFaults());
 afterAll(() => company.remove());
 
 const countTokens = async (since: number): Promise<number> =>
-  (await requestsSince(since)).filter(({ path }) => path.startsWith('/services/oauth2/token')).length;
-
-async function requestsSince(since: number): Promise<readonly { readonly n: number; readonly path: string }[]> {
-  const { body } = await company.org.call('GET', `/services/headroom-local/requests?since=${since}`);
-  return body.requests as readonly { readonly n: number; readonly path: string }[];
-}
-
-async function lastRequest(): Promise<number> {
-  return (await company.org.call('GET', '/services/headroom-local/requests?since=999999999')).body.next as number;
-}
+  (await requestsSince(company, since)).filter(({ path }) => path.startsWith('/services/oauth2/token')).length;
 
 describe('a session that ends in the middle of a run', () => {
   it('is renewed once, and the run ends as if nothing had happened', async () => {
     covers([24]);
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     await company.fault('session_dies', { at: 5 });
     expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
     expect(await countTokens(since)).toBe(2);
@@ -35,7 +27,7 @@ describe('a session that ends in the middle of a run', () => {
     covers([24, 25]);
     const client = await company.client();
     await company.fault('session_dies');
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     await Promise.all([client.usage(), client.usage(), client.query('SELECT Id FROM User LIMIT 1'), client.describe('Account')]);
     expect(await countTokens(since)).toBe(1);
   });
@@ -45,7 +37,7 @@ describe('a session that ends in the middle of a run', () => {
     const client = await company.client();
     await company.fault('session_dies');
     await company.fault('refresh_gives_dead_token', { times: 'always' });
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     await expect(client.usage()).rejects.toMatchObject({ name: 'SessionEnded', values: [company.org.url, expect.any(String)] });
     expect(await countTokens(since)).toBe(1);
   });
@@ -66,7 +58,7 @@ describe('five tokens that the org keeps of a user and app', () => {
   it('are enough for any number of requests of one process', async () => {
     covers([25]);
     await company.fault('five_tokens');
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     const client = await company.client();
     await Promise.all(Array.from({ length: 40 }, (_, index) => client.query(`SELECT Id FROM Account LIMIT ${index + 1}`)));
     await client.usage();
@@ -78,7 +70,7 @@ describe('five tokens that the org keeps of a user and app', () => {
     await company.fault('five_tokens');
     const first = await company.client();
     for (let more = 0; more < 5; more += 1) await company.client();
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     expect((await first.query('SELECT Id FROM Account LIMIT 1')).length).toBe(1);
     expect(await countTokens(since)).toBe(1);
   });
@@ -90,7 +82,7 @@ describe('an org that moved', () => {
     const client = await company.client();
     const before = client.identity.instanceUrl;
     await company.fault('instance_moved', { status });
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     expect((await client.query('SELECT Id FROM Account LIMIT 1')).length).toBe(1);
     expect(new URL(before).hostname).toBe('localhost');
     expect(await countTokens(since)).toBe(1);
@@ -130,7 +122,7 @@ describe('a setting of the org that keeps the user out', () => {
   it.each(refusals)('(row %i) %s %o is told by its name and never tried again: %s', async (_, fault, parameters, name) => {
     covers([47, 48]);
     await company.fault(fault, { ...parameters });
-    const since = await lastRequest();
+    const since = await newestRequest(company);
     await expect(company.sync()).rejects.toMatchObject({ name });
     expect(await countTokens(since)).toBe(1);
   });

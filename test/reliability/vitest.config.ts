@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/reliability/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 90_000,
-    hookTimeout: 90_000,
+    // The company is built once for each worker, in the hook of whoever comes first.
+    hookTimeout: 240_000,
     maxWorkers: 2,
     pool: 'forks',
     isolate: false

@@ -3,7 +3,8 @@ import type { SyncResult } from '../../../src/domain/syncResult.ts';
 import { openCompany, type Company } from '../openCompany.ts';
 import { companyContent, type CompanyContent } from './companyContent.ts';
 import { runKilledSync, sizes, type Kill } from './killedRun.ts';
-import { newestRequest, pagesReadSince, type PagesRead } from './pagesRead.ts';
+import { newestRequest } from '../requestsAsked.ts';
+import { pagesReadSince, type PagesRead } from './pagesRead.ts';
 
 /** What was done before the run that a test is about. */
 export type Before = (company: Company) => Promise<void>;
