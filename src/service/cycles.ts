@@ -19,6 +19,7 @@ import type { WatchEnd, WatchRequest } from './watch.ts';
 type Synced = {
   readonly asOf: string;
   readonly startedAt: number;
+  /** By a clock that nobody sets, as all pauses of this loop: that of the machine may go back an hour. */
   readonly endedAt: number;
   readonly objects: readonly PolledObject[];
   readonly digest: string;
@@ -35,8 +36,8 @@ export class Cycles {
   private seen: Seen = new Map();
   private hasFailed = false;
   private failures = 0;
-  private settingsReadAt = 0;
-  private polledAt = 0;
+  private settingsReadAt = -Infinity;
+  private polledAt = -Infinity;
   /** Pause between two looks at all objects. */
   private pollMs = 0;
   private readonly hints: EventHints;
@@ -84,16 +85,16 @@ export class Cycles {
     if (synced === undefined || this.hasFailed) return this.hasFailed ? 'retry' : 'start';
     if (mode.kind === 'every') return Date.now() - synced.startedAt >= mode.everyMs ? 'interval' : undefined;
     const isSettingsChanged = await this.settingsChanged(synced);
-    const begunAt = Date.now();
+    const [begunAt, polledAt] = [Date.now(), performance.now()];
     const polled = this.wanted(synced.objects);
     this.client.startRun();
     const poll = await pollChanges(this.client, polled, this.seen, synced.asOf);
     this.seen = poll.seen;
     const isWhole = polled.length === synced.objects.length;
-    if (isWhole) this.polledAt = begunAt;
+    if (isWhole) this.polledAt = polledAt;
     const isNewDay = dayIn(poll.at, this.client.identity.timeZone) !== dayIn(synced.asOf, this.client.identity.timeZone);
     const because = cycleDue({
-      sinceCycleMs: Date.now() - synced.endedAt,
+      sinceCycleMs: performance.now() - synced.endedAt,
       changed: poll.changed.length,
       busy: poll.busy.length,
       failed: false,
@@ -108,23 +109,23 @@ export class Cycles {
   /** All objects; between two looks at all of them those that events hint at. */
   private wanted(objects: readonly PolledObject[]): readonly PolledObject[] {
     const hinted = this.hints.take();
-    if (Date.now() - this.polledAt >= this.pollMs) return objects;
+    if (performance.now() - this.polledAt >= this.pollMs) return objects;
     return objects.filter(({ object }) => hinted.has(object));
   }
 
   /** Settings carry no stamp: they and the fields that they name are read and compared. */
   private async settingsChanged({ digest }: Synced): Promise<boolean> {
-    if (Date.now() - this.settingsReadAt < (this.request.settingsEveryMs ?? settingsEveryMs)) return false;
+    if (performance.now() - this.settingsReadAt < (this.request.settingsEveryMs ?? settingsEveryMs)) return false;
     this.client.startRun();
     const prepared = await prepareRun(this.client, { writes: true });
-    this.settingsReadAt = Date.now();
+    this.settingsReadAt = performance.now();
     return preparedDigest(prepared) !== digest;
   }
 
   private async cycle(because: CycleBecause): Promise<'done' | 'paused'> {
     const { dataFolder, historyWeeks, full, signal, say } = this.request;
     if (because === 'start' || because === 'retry' || because === 'interval') say({ kind: 'cycle_started', because, objects: [] });
-    const startedAt = Date.now();
+    const [startedAt, settingsReadAt] = [Date.now(), performance.now()];
     this.hasFailed = true;
     await this.logbook.running();
     let left: Pick<Synced, 'objects' | 'digest'> | undefined;
@@ -146,8 +147,8 @@ export class Cycles {
     await this.logbook.ran(result, rows);
     if (result.status === 'paused') return 'paused';
     this.hasFailed = false;
-    this.settingsReadAt = startedAt;
-    this.synced = { asOf: result.asOf, startedAt, endedAt: Date.now(), ...(left ?? { objects: [], digest: '' }) };
+    this.settingsReadAt = settingsReadAt;
+    this.synced = { asOf: result.asOf, startedAt, endedAt: performance.now(), ...(left ?? { objects: [], digest: '' }) };
     return 'done';
   }
 
@@ -155,7 +156,7 @@ export class Cycles {
     if (this.failures > 0) this.request.say({ kind: 'recovered' });
     this.failures = 0;
     this.pollMs = await this.logbook.idle(this.client.budget, this.synced?.startedAt);
-    const restMs = this.polledAt + this.pollMs - Date.now();
+    const restMs = this.polledAt + this.pollMs - performance.now();
     return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, this.pollMs) : this.pollMs;
   }
 
