@@ -11,6 +11,7 @@ import { dryRunResult } from './dryRunResult.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
 import { keepPopulation } from './keptPopulation.ts';
+import { keepOwnDeletes } from './ownEchoes.ts';
 import { noteScored, scopeOfRun } from './scopeOfRun.ts';
 import type { ScopedRun } from './scopeOfRun.ts';
 import type { Stores } from '../openStores.ts';
@@ -72,12 +73,13 @@ export async function writeScores(
   await noteArrived(stores.state, held, among);
   const refusals = await refusalsOf(run, prepared, held, stores.state);
   const written = await writeTasks({ run, refusals, state: stores.state }, tasks.items, taskAccounts);
-  const onPlanned = async (): Promise<void> => {
-    if (found.population !== undefined) await keepPopulation(stores.facts, found.population);
-    await noteScored(scoped, run, stores);
-  };
   const part = among === undefined ? {} : { accounts: among };
   const changes = planWith(written.created);
+  const onPlanned = async (): Promise<void> => {
+    if (found.population !== undefined) await keepPopulation(stores.facts, found.population);
+    await keepOwnDeletes(stores.facts, changes.items);
+    await noteScored(scoped, run, stores);
+  };
   return writeChanges({
     ...{ run, prepared, judgement, changes, storage, scored, onPlanned, held, refusals, state: stores.state },
     ...part,
