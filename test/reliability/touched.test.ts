@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
+import { requestsDuring } from './requestsAsked.ts';
 
 let company: Company;
 let account: string;
@@ -11,16 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => company.remove());
 
-type Requests = {
-  readonly requests: readonly { readonly method: string; readonly path: string; readonly object?: string }[];
-  readonly next: number;
-};
-
-/** What the local org was asked since a place in its log. */
-async function requests(since: number): Promise<Requests> {
-  return (await company.org.call('GET', `/services/headroom-local/requests?since=${since}`)).body as Requests;
-}
-
 describe('a run that is not the first of its day', () => {
   it('scores nobody and writes nothing where nothing has changed', async () => {
     const result = await company.sync();
@@ -30,10 +21,9 @@ describe('a run that is not the first of its day', () => {
   it('scores only the account of a case that came, and writes in at most two calls beside its own record', async () => {
     await company.org.create('Case', { AccountId: account, Subject: 'Printer on fire', Priority: 'High', Type: 'Problem' });
     await company.pass(60);
-    const before = await requests(0);
-    const result = await company.sync();
+    const { result, requests } = await requestsDuring(company, () => company.sync());
     expect(result.scored).toEqual({ kind: 'touched', accounts: 1 });
-    const writes = (await requests(before.next)).requests.filter(({ method, path }) => method !== 'GET' && path.includes('/sobjects/'));
+    const writes = requests.filter(({ method, path }) => method !== 'GET' && path.includes('/sobjects/'));
     const others = writes.filter(({ object }) => object !== 'Headroom_Health_Run__c');
     expect(writes.length - others.length).toBe(1);
     expect(others.length).toBeGreaterThan(0);
