@@ -56,11 +56,12 @@ export class Cycles {
   async run(): Promise<WatchEnd> {
     const { signal } = this.request;
     while (!signal.aborted) {
-      let pauseMs: number;
+      let pauseMs: number | undefined;
       try {
         const because = await this.due();
         if (because !== undefined && !signal.aborted && (await this.cycle(because)) === 'paused') return this.paused();
         pauseMs = await this.wentWell();
+        if (pauseMs === undefined) return this.paused();
       } catch (error) {
         if (signal.aborted && !(error instanceof HealthError && error.name === 'LeaseLost')) break;
         const answer = answerTo(error);
@@ -152,10 +153,12 @@ export class Cycles {
     return 'done';
   }
 
-  private async wentWell(): Promise<number> {
+  private async wentWell(): Promise<number | undefined> {
     if (this.failures > 0) this.request.say({ kind: 'recovered' });
     this.failures = 0;
-    this.pollMs = await this.logbook.idle(this.client.budget, this.synced?.startedAt);
+    const pollMs = await this.logbook.idle(this.client.budget, this.synced?.startedAt);
+    if (pollMs === undefined) return undefined;
+    this.pollMs = pollMs;
     const restMs = this.polledAt + this.pollMs - performance.now();
     return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, this.pollMs) : this.pollMs;
   }

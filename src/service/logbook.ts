@@ -5,7 +5,7 @@ import type { ServiceState } from '../domain/serviceEvent.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
 import type { CallBudget } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
-import { pollPauseMs } from './schedule.ts';
+import { isUsedUp, pollPauseMs } from './schedule.ts';
 import { startedMs } from './startedMs.ts';
 import type { WatchRequest } from './watch.ts';
 
@@ -50,14 +50,15 @@ export class Logbook {
     if (cleanAt !== undefined) this.request.book.note({ cleanAt });
   }
 
-  /** Nothing is to be done for now: returns the pause until the next look. */
-  async idle(budget: CallBudget, cycleStartedAt: number | undefined): Promise<number> {
+  /** Nothing is to be done for now: returns the pause until the next look, undefined where the calls left do not pay for looks. */
+  async idle(budget: CallBudget, cycleStartedAt: number | undefined): Promise<number | undefined> {
     const { book, mode } = this.request;
     book.noteRecovered();
     const { cleanAt = 0 } = book.facts;
     if (cycleStartedAt !== undefined && cycleStartedAt > cleanAt) book.note({ cleanAt: cycleStartedAt });
     const usedInDay = await this.noteCalls(budget);
     const pauseMs = mode.kind === 'every' ? untilNext(cycleStartedAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pollMs);
+    if (pauseMs === undefined) return undefined;
     await this.say('idle', '', Date.now() + pauseMs);
     return pauseMs;
   }
@@ -99,11 +100,12 @@ export class Logbook {
     return this.state.service.callsSince(hourOf(Date.now() - dayMs));
   }
 
-  private pace(budget: CallBudget, usedInDay: number, wishedMs: number): number {
+  private pace(budget: CallBudget, usedInDay: number, wishedMs: number): number | undefined {
     const { callsADay, callsToday = 0, shares } = budget;
     if (callsADay === undefined) return wishedMs;
     const allowedInDay = Math.floor(callsADay * shares.run);
     const leftForAll = Math.floor(callsADay * shares.day) - callsToday;
+    if (isUsedUp({ callsAPoll: this.callsAPoll, leftForAll })) return undefined;
     const pauseMs = pollPauseMs({ wishedMs, callsAPoll: this.callsAPoll, usedInDay, allowedInDay, leftForAll });
     const told = this.toldMs ?? wishedMs;
     if (pauseMs / told >= toldFrom || told / pauseMs >= toldFrom) {

@@ -70,6 +70,18 @@ export function pollPauseMs({ wishedMs, callsAPoll, usedInDay, allowedInDay, lef
   return Math.min(Math.max(wishedMs, Math.round((callsAPoll * dayMs) / left)), Math.max(hourMs, wishedMs));
 }
 
+const hoursADay = dayMs / hourMs;
+
+/**
+ * True where everybody together has fewer calls left than a look each hour takes until the same time tomorrow: a service that
+ * went on would look busy and see nothing. Pure.
+ *
+ * @example  isUsedUp({ callsAPoll: 4, leftForAll: 95 }) // true
+ */
+export function isUsedUp({ callsAPoll, leftForAll }: Pick<Pace, 'callsAPoll' | 'leftForAll'>): boolean {
+  return leftForAll < callsAPoll * hoursADay;
+}
+
 /** What a service does about an error. */
 export type Answer =
   /** Ends with the exit code for a pause. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HealthError } from '../../../src/domain/healthError.ts';
-import { answerTo, cycleDue, pollPauseMs, retryPauseMs } from '../../../src/service/schedule.ts';
+import { answerTo, cycleDue, isUsedUp, pollPauseMs, retryPauseMs } from '../../../src/service/schedule.ts';
 import type { WatchFacts } from '../../../src/service/schedule.ts';
 
 const never: WatchFacts = { failed: false, changed: 0, busy: 0, isNewDay: false, isSettingsChanged: false };
@@ -48,6 +48,13 @@ describe('the pause between polls', () => {
 
   it('minds what everybody together has left', () => {
     expect(pollPauseMs({ ...pace, leftForAll: 5000 })).toBe(69_120);
+  });
+
+  // 4 calls a look, 24 looks a day.
+  it('is over where what is left does not pay for a look an hour', () => {
+    expect(isUsedUp({ callsAPoll: 4, leftForAll: 95 })).toBe(true);
+    expect(isUsedUp({ callsAPoll: 4, leftForAll: 96 })).toBe(false);
+    expect(isUsedUp({ callsAPoll: 0, leftForAll: 1 })).toBe(false);
   });
 
   it('is an hour where nothing is left, and never shorter than wished', () => {
