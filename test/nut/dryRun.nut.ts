@@ -31,7 +31,7 @@ describe('a dry run', () => {
   it('says what a run would write, record by record, and with --json the fields too', () => {
     expect(spoken.code).toBe(0);
     expect(spoken.stdout).toContain(`upsert Headroom_Scorecard_Result__c ${accountId}:vendor_risk\n`);
-    expect(typed).toMatchObject({ dryRun: true, status: 'done', accounts: 53, failed: [] });
+    expect(typed).toMatchObject({ dryRun: true, status: 'done', accounts: 1, scored: { kind: 'touched', accounts: 1 }, failed: [] });
     expect(typed.writtenTotal).toBeGreaterThan(0);
     expect(typed.examples).toHaveLength(typed.writtenTotal);
     for (const { operation, object, key, fields } of typed.examples ?? []) {
@@ -47,7 +47,7 @@ describe('a dry run', () => {
     const closing = spoken.stdout.trimEnd().split('\n').at(-1);
     const { results } = typed.written;
     expect(closing).toMatch(
-      new RegExp(`^dry run of 53 accounts: would write ${results} scorecard results, 0 whitespace cells, 0 account summaries`)
+      new RegExp(`^dry run of 1 account: would write ${results} scorecard results, 0 whitespace cells, 0 account summaries`)
     );
     expect(closing).toMatch(
       /; \d+ API calls to read, about \d+ to write; \d+(\.\d)? MB of data storage more \(\d+ of \d+ MB used\); \d+\.\d s$/

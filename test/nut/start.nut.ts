@@ -48,7 +48,10 @@ describe('npm start', () => {
 
   it('goes on with what a stopped org holds: the second start writes nothing', () => {
     expect(second.code).toBe(0);
-    expect(closingOf(second)).toEqual([closingOf(first)[0], 0, 0]);
+    const [accounts = NaN, ...written] = closingOf(second);
+    expect(written).toEqual([0, 0]);
+    // Only whom a task of the first run touches is looked at again.
+    expect(accounts).toBeLessThan(closingOf(first)[0] ?? NaN);
   });
 
   it('does not mix two demos in one folder', async () => {

@@ -66,7 +66,7 @@ export async function writeScores(
     return among === undefined ? changes : changesOf(changes, among);
   };
   const forecast = withTasks(planWith(tasks.items.flatMap((item) => createdTask(item, '') ?? [])), tasks.items);
-  const storage = await checkStorage(run.client, settings, forecast);
+  const storage = await checkStorage(run, settings, forecast);
   const scored = scoredOf(scoped.scope, judgement);
   if (run.dryRun) return dryRunResult({ run, prepared, judgement, changes: forecast, storage, scored });
   const taskAccounts = among && [...new Set([...among, ...tasks.items.map(({ accountId }) => accountId)])];
