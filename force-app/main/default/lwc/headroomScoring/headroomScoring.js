@@ -722,11 +722,6 @@ function conditionHolds(condition, value) {
   }
 }
 
-// src/domain/duration.ts
-var minuteMs = 6e4;
-var hourMs = 60 * minuteMs;
-var dayMs = 24 * hourMs;
-
 // src/scoring/ruleInForce.ts
 var NIGHTS_TO_END = 2;
 
