@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { toSfError } from '../../src/commands/headroomCommand.ts';
 import type { SettingChange } from '../../src/demo/demoSettings.ts';
 import { HealthError } from '../../src/domain/healthError.ts';
@@ -122,13 +123,26 @@ async function heldOnDisk(folder: string): Promise<string> {
   if (!existsSync(folder)) return '';
   const names = (await readdir(folder, { recursive: true })).sort();
   // The log beside a database file comes and goes with every reader; its rows stand in the file when it is closed.
-  const files = names.filter((name) => /\.(?:sqlite|db|duckdb)$/.test(name));
-  const hashes = await Promise.all(
-    files.map(async (name) =>
-      createHash('sha256')
-        .update(await readFile(join(folder, name)))
-        .digest('hex')
-    )
-  );
-  return files.map((name, at) => `${name} ${hashes[at] ?? ''}`).join('\n');
+  const facts = names.filter((name) => name.endsWith('.duckdb'));
+  const hashes = await Promise.all(facts.map(async (name) => `${name} ${hashOf(await readFile(join(folder, name)))}`));
+  const states = names.filter((name) => name.endsWith('.sqlite')).map((name) => heldInState(join(folder, name)));
+  return [...hashes, ...states].filter((one) => one !== '').join('\n');
+}
+
+/** Rows of a state but for whose place it is to write: that is taken before the settings are read, and given back. */
+function heldInState(file: string): string {
+  const state = new DatabaseSync(file, { readOnly: true });
+  try {
+    const tables = state.prepare("select name from sqlite_schema where type = 'table' order by name").all();
+    const held = tables.map(({ name }) => String(name)).filter((name) => !['lease', 'migration', 'org'].includes(name));
+    const rows = held.map((name) => [name, state.prepare(`select * from "${name}"`).all()] as const);
+    const filled = rows.filter(([, found]) => found.length > 0);
+    return filled.length === 0 ? '' : hashOf(JSON.stringify(filled));
+  } finally {
+    state.close();
+  }
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
