@@ -52,8 +52,8 @@ export async function askFirst(wanted: PullObject, window: Window, cursor: Curso
   }
   const log = await readLog(context.client, wanted.object, window);
   if (typeof log === 'string') return askWhole(wanted, log, cursor, context);
-  // Deletions that the org has forgotten since show in nothing but the absence of their rows.
-  if (log.earliestAvailable !== undefined && log.earliestAvailable > cursor.coveredTo) return askWhole(wanted, 'old', cursor, context);
+  // Deletions that the org has forgotten since show in nothing but the absence of their rows; what it says is cut to the second.
+  if (log.earliestAvailable !== undefined && log.earliestAvailable >= cursor.coveredTo) return askWhole(wanted, 'old', cursor, context);
   context.onStep('deletes_read', wanted.object);
   context.onStep('safe_mark_read', wanted.object);
   return { kind: 'delta', wanted, window, cursor, log };

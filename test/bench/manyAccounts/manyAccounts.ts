@@ -6,12 +6,13 @@ import { callsOf, requestsDuring } from '../../reliability/requestsAsked.ts';
 
 /**
  * What runs over many accounts cost that nearly all stand still: the first over all, one without a change, one after one case of
- * one account, and the first of the next day. Real sync against a local org in this process; pauses between tries take no
- * time, so that a Bulk job is asked after more often than by a service.
+ * one account, and the first of the next day. Real sync against a local org in this process, which shares its time.
  *
  * `node test/bench/manyAccounts/manyAccounts.ts [accounts]`
  */
 const accounts = Number(process.argv[2] ?? '10000');
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 async function added(client: OrgClient, object: string, rows: readonly RowToSave[]): Promise<readonly string[]> {
   const receipts = await client.ingestRows({ object, operation: 'insert', rows });
@@ -40,7 +41,10 @@ async function fill({ org }: Company): Promise<readonly string[]> {
 
 async function measure(company: Company, what: string): Promise<void> {
   const begun = performance.now();
-  const { result, requests } = await requestsDuring(company, () => company.sync());
+  const { result, requests } = await requestsDuring(company, async () => {
+    const client = await company.client({ wire: { pause } });
+    return company.sync({ client, pause });
+  });
   const seconds = (performance.now() - begun) / 1000;
   const scored = result.scored === undefined ? '?' : `${result.scored.accounts} (${result.scored.kind})`;
   console.log(`| ${what} | ${scored} | ${result.writtenTotal} | ${callsOf(requests)} | ${seconds.toFixed(1)} |`);

@@ -74,6 +74,8 @@ describe('a machine', () => {
 
   it('that cannot even note in its state that a run failed says so in the org', async () => {
     covers([51]);
+    // Runs are told apart by the second in which they began.
+    await company.pass(60);
     const other = new DatabaseSync(statePath());
     const onStep: SyncRequest['onStep'] = (step) => {
       if (step === 'score_computed') other.exec('begin immediate');
