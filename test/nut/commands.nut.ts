@@ -50,6 +50,7 @@ const commands = [
   'surveys:next',
   'sync',
   'uninstall',
+  'verify',
   'whitespace:backtest',
   'whitespace:list'
 ];

@@ -50,7 +50,7 @@ describe('a dry run', () => {
       new RegExp(`^dry run of 1 account: would write ${results} scorecard results, 0 whitespace cells, 0 account summaries`)
     );
     expect(closing).toMatch(
-      /; \d+ API calls to read, about \d+ to write; \d+(\.\d)? MB of data storage more \(\d+ of \d+ MB used\); \d+\.\d s$/
+      /; \d+ API calls to read, about \d+ to write \(a run may make \d+\); \d+(\.\d)? MB of data storage more \(\d+ of \d+ MB used\); \d+\.\d s$/
     );
     // A change of records that are there takes no storage, and a handful goes in one call.
     expect(typed).toMatchObject({ apiCallsToWrite: 1, storage: { addedMb: 0 } });

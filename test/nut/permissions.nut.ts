@@ -14,7 +14,7 @@ const integrationUser = 'integration@headroom.local';
 
 /** A sync as the service runs it: signed in by JWT as the integration user. */
 function syncAsIntegrationUser(): Promise<Finished> {
-  return runProgram(['bin/run.js', 'headroom', 'sync'], {
+  return runProgram(['bin/run.js', 'headroom', 'sync', '--full'], {
     HEADROOM_LOGIN_URL: localOrgFile().instanceUrl,
     HEADROOM_CLIENT_ID: 'headroom-local',
     HEADROOM_USERNAME: integrationUser,

@@ -38,8 +38,13 @@ const openedBy: Readonly<Record<string, readonly string[]>> = {
 const openToAll = ['Organization'];
 
 /** Texts of all queries, by REST and by Bulk. */
-function queriesOf(requests: readonly RecordedRequest[]): readonly string[] {
+/** Queries of requests, alone or inside a composite request. */
+function queriesOf(requests: readonly Pick<RecordedRequest, 'method' | 'path' | 'body'>[]): readonly string[] {
   return requests.flatMap(({ method, path, body }) => {
+    if (method === 'POST' && path.endsWith('/composite')) {
+      const { compositeRequest } = JSON.parse(body) as { compositeRequest: readonly { method: string; url: string }[] };
+      return queriesOf(compositeRequest.map((inner) => ({ method: inner.method, path: inner.url, body: '' })));
+    }
     const url = new URL(path, 'http://org');
     if (method === 'GET' && /\/(query|queryAll)\/?$/.test(url.pathname)) return [url.searchParams.get('q') ?? ''];
     return method === 'POST' && url.pathname.endsWith('/jobs/query') ? [(JSON.parse(body) as { query: string }).query] : [];
