@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { failedTests } from './failedTests.ts';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const reportFolder = join(root, '.headroom', 'test-reports');
@@ -20,6 +21,7 @@ export type StageResult = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What a reader needs to see why it failed: the failed tests first, then all that the command printed. */
   readonly output: string;
   readonly seconds: number;
 };
@@ -34,7 +36,8 @@ export async function runStage(stage: Stage): Promise<StageResult> {
   }
   const { code, output } = await outputOf(stage);
   const counts = report ? countsOf(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-  return { name: stage.name, ...counts, output, seconds: (performance.now() - begun) / 1000 };
+  const failed = report ? failedTests(report, root) : [];
+  return { name: stage.name, ...counts, output: [...failed, output].join('\n'), seconds: (performance.now() - begun) / 1000 };
 }
 
 async function outputOf(stage: Stage): Promise<{ readonly code: number; readonly output: string }> {
