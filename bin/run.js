@@ -24,24 +24,43 @@ const words = process.argv.slice(2);
 const calledAs = process.argv[1] ?? '';
 const short = words[0] !== 'headroom' && (calledAs.endsWith('sf-headroom') || /^[a-z]/.test(words[0] ?? ''));
 
-/** `help` before a command and a topic alone show help, as they do in the Salesforce CLI. */
-function meant({ topics, commandIDs }) {
+/** What the words ask for: `help` before a command asks for its help, as in the Salesforce CLI. */
+function askedFor() {
   if (words[0] === '--version') return words;
   const [first, ...rest] = words;
   const asked = first === 'help' ? [...rest, '--help'] : words;
-  const whole = short ? ['headroom', ...asked] : asked;
-  const name = whole.join(':');
+  return short ? ['headroom', ...asked] : asked;
+}
+
+/** A topic alone shows its help. */
+function withHelp(asked, { topics, commandIDs }) {
+  const name = asked.join(':');
   // Every command stands among the topics too.
   const isTopic = topics.some((topic) => topic.name === name) && !commandIDs.includes(name);
-  return isTopic ? [...whole, '--help'] : whole;
+  return isTopic ? [...asked, '--help'] : asked;
+}
+
+/** File of the command that words begin with, from the folder of commands; undefined where they begin with none. */
+function commandFile(asked, folder) {
+  const end = asked.findIndex((word) => !/^[a-z]+$/.test(word));
+  const named = end < 0 ? asked : asked.slice(0, end);
+  return named.map((_, at) => `${named.slice(0, at + 1).join('/')}.ts`).findLast((file) => existsSync(join(folder, file)));
+}
+
+/** In a checkout the source of the commands; of all of them only where no single one is asked for, since most of a start is loading. */
+function inSource({ oclif, ...pjson }, asked) {
+  const target = './src/commands';
+  const file = commandFile(asked, join(root, target));
+  const globPatterns = file === undefined ? oclif.commands.globPatterns : [file];
+  return { ...pjson, oclif: { ...oclif, commands: { ...oclif.commands, target, globPatterns } } };
 }
 
 try {
+  const asked = askedFor();
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (inCheckout) pjson.oclif.commands.target = './src/commands';
   // A build leaves a list of the commands in lib, which is not what a checkout runs.
-  const config = await Config.load({ root, pjson, ignoreManifest: inCheckout });
-  await run(meant(config), config);
+  const config = await Config.load({ root, pjson: inCheckout ? inSource(pjson, asked) : pjson, ignoreManifest: inCheckout });
+  await run(withHelp(asked, config), config);
   await flush();
 } catch (error) {
   await handle(error);
