@@ -12,29 +12,32 @@ export type PlatformLimit = {
   readonly source: string;
 };
 
-/** Every limit that the sync keeps to, in one table; numbers are defaults where the org tells its own. */
-export const platformLimits: readonly PlatformLimit[] = [
-  { key: 'calls', most: 100_000, inOrg: 'DailyApiRequests', source: `${cheatSheet}/salesforce-app-limits-platform-api.html` },
-  { key: 'longCalls', most: 25, source: `${cheatSheet}/salesforce-app-limits-platform-api.html` },
-  { key: 'compositeReads', most: 25, source: `${rest}/resources-composite-composite-post.html` },
-  { key: 'compositeQueries', most: 5, source: `${rest}/resources-composite-composite-post.html` },
-  { key: 'collectionRows', most: 200, source: `${rest}/resources-composite-sobjects-collections.html` },
-  { key: 'addressBytes', most: 16_384, source: `${cheatSheet}/salesforce-app-limits-platform-api.html` },
-  { key: 'queryCharacters', most: 100_000, source: `${cheatSheet}/salesforce-app-limits-platform-soslsoql.html` },
-  { key: 'queryPage', most: 2_000, source: `${rest}/resources-query.html` },
-  { key: 'updatedDays', most: 30, source: `${rest}/resources-getupdated.html` },
-  { key: 'deletedDays', most: 15, source: `${rest}/resources-getdeleted.html` },
-  { key: 'changedIds', most: 600_000, source: `${rest}/resources-getdeleted.html` },
-  {
-    key: 'bulkQueryJobs',
-    most: 10_000,
-    inOrg: 'DailyBulkV2QueryJobs',
-    source: `${cheatSheet}/salesforce-app-limits-platform-bulkapi.html`
-  },
-  { key: 'bulkBatches', most: 15_000, inOrg: 'DailyBulkApiBatches', source: `${cheatSheet}/salesforce-app-limits-platform-bulkapi.html` },
-  { key: 'bulkResultDays', most: 7, source: `${bulk}/queries.html` },
-  { key: 'storage', most: 10_240, inOrg: 'DataStorageMB', source: `${rest}/resources-limits.html` }
-];
+/** By their keys; numbers are defaults where the org tells its own. */
+const limits = {
+  calls: { most: 100_000, inOrg: 'DailyApiRequests', source: `${cheatSheet}/salesforce-app-limits-platform-api.html` },
+  longCalls: { most: 25, source: `${cheatSheet}/salesforce-app-limits-platform-api.html` },
+  compositeReads: { most: 25, source: `${rest}/resources-composite-composite-post.html` },
+  compositeQueries: { most: 5, source: `${rest}/resources-composite-composite-post.html` },
+  collectionRows: { most: 200, source: `${rest}/resources-composite-sobjects-collections.html` },
+  addressBytes: { most: 16_384, source: `${cheatSheet}/salesforce-app-limits-platform-api.html` },
+  queryCharacters: { most: 100_000, source: `${cheatSheet}/salesforce-app-limits-platform-soslsoql.html` },
+  queryPage: { most: 2_000, source: `${rest}/resources-query.html` },
+  updatedDays: { most: 30, source: `${rest}/resources-getupdated.html` },
+  deletedDays: { most: 15, source: `${rest}/resources-getdeleted.html` },
+  changedIds: { most: 600_000, source: `${rest}/resources-getdeleted.html` },
+  bulkQueryJobs: { most: 10_000, inOrg: 'DailyBulkV2QueryJobs', source: `${cheatSheet}/salesforce-app-limits-platform-bulkapi.html` },
+  bulkBatches: { most: 15_000, inOrg: 'DailyBulkApiBatches', source: `${cheatSheet}/salesforce-app-limits-platform-bulkapi.html` },
+  bulkResultDays: { most: 7, source: `${bulk}/queries.html` },
+  storage: { most: 10_240, inOrg: 'DataStorageMB', source: `${rest}/resources-limits.html` }
+} as const satisfies Readonly<Record<string, Omit<PlatformLimit, 'key'>>>;
+
+/** Every limit that the sync keeps to, in one table: whatever counts up to one takes its number from here. */
+export const platformLimits: readonly PlatformLimit[] = Object.entries(limits).map(([key, limit]) => ({ key, ...limit }));
+
+/** A limit as the platform documents it, in the unit that its key names. */
+export function documentedLimit(key: keyof typeof limits): number {
+  return limits[key].most;
+}
 
 /** A limit as it holds in an org. */
 export type LimitInOrg = {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
+import { documentedLimit } from '../domain/platformLimits.ts';
 import type { Receipt, RowToSave, SaveRequest } from './orgClient.ts';
 import { soqlName } from './soqlText.ts';
 import type { WireRequest } from './wire.ts';
 import { redact } from './redact.ts';
 import { shapeOf } from './replyShape.ts';
 
-/** Rows that Salesforce takes in one collection. */
-const rowsARequest = 200;
+const rowsARequest = documentedLimit('collectionRows');
 
 const textARequest = 1_500_000;
 

@@ -1,3 +1,4 @@
+import { documentedLimit } from '../domain/platformLimits.ts';
 import { cutRequest, receiptsOf, wireOf } from './collections.ts';
 import type { Collection } from './collections.ts';
 import { pauseBeforeAlone, sendComposite } from './compositeRequest.ts';
@@ -6,7 +7,7 @@ import type { Receipt, SaveRequest } from './orgClient.ts';
 import type { Wire } from './wire.ts';
 
 /** Collections that Salesforce takes in one composite request; they count among its queries. */
-const mostCollections = 5;
+const mostCollections = documentedLimit('compositeQueries');
 
 /** The platform states no size for a composite request; five times what a collection is cut to stays far below its memory limits. */
 const mostText = 7_500_000;

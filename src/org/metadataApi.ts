@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { HealthError } from '../domain/healthError.ts';
+import { inParts } from '../domain/inParts.ts';
 import type { Wire } from './wire.ts';
 
 /** A component that the org has, named as deploys name it: `CustomField`, `Account.Headroom_Score__c`. */
@@ -56,7 +57,7 @@ export async function listInFolders(
 
 async function list(wire: Wire, apiVersion: string, asked: readonly string[]): Promise<readonly OrgComponent[]> {
   const found: OrgComponent[] = [];
-  for (const some of chunks(asked, typesPerCall)) {
+  for (const some of inParts(asked, typesPerCall)) {
     const queries = some.map((query) => `<queries>${query}</queries>`).join('');
     const reply = await call(wire, apiVersion, 'listMetadata', `${queries}<asOfVersion>${apiVersion}</asOfVersion>`);
     for (const { type, fullName, namespacePrefix } of listOf(reply['result']))
@@ -77,7 +78,7 @@ export async function readMetadata(
   fullNames: readonly string[]
 ): Promise<readonly ReadComponent[]> {
   const found: ReadComponent[] = [];
-  for (const some of chunks(fullNames, namesPerCall)) {
+  for (const some of inParts(fullNames, namesPerCall)) {
     const names = some.map((name) => `<fullNames>${escaped(name)}</fullNames>`).join('');
     const reply = await call(wire, apiVersion, 'readMetadata', `<type>${type}</type>${names}`);
     const [result] = listOf(reply['result']);
@@ -126,8 +127,4 @@ function prefixOf(value: unknown): { readonly namespacePrefix?: string } {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
+import { documentedLimit } from '../domain/platformLimits.ts';
 import type { JsonReader } from './compositeReads.ts';
 import type { OrgRecord } from './orgClient.ts';
 import { toId18 } from './orgId.ts';
 import { shapeOf } from './replyShape.ts';
+
+/** Rows that the org gives in one reply to a query; its own advice is Bulk 2.0 for more. */
+export const oneRestPage = documentedLimit('queryPage');
 
 export type SoqlQuery = { readonly soql: string; readonly deleted?: boolean };
 

@@ -1,4 +1,5 @@
 import { dayMs } from '../domain/duration.ts';
+import { documentedLimit } from '../domain/platformLimits.ts';
 import { columnsHash } from '../store/factColumns.ts';
 import type { AppliedLoad } from '../store/factStore.ts';
 import type { Cursor, ReadUnderWay } from '../store/cursorTable.ts';
@@ -32,8 +33,8 @@ export type Window =
 /** What is known of an object before anything is asked. */
 export type Position = { readonly cursor: Cursor | undefined; readonly applied: AppliedLoad | undefined };
 
-/** The org lists deleted rows for 15 days. Source: api/sforce_api_calls_getdeleted.htm */
-const deletedDays = 15;
+/** For so long the org lists deleted rows. */
+const deletedDays = documentedLimit('deletedDays');
 
 /**
  * Which rows of an object a run reads. Pure; every instant is of the org's clock.

@@ -1,4 +1,6 @@
+import { inParts } from '../domain/inParts.ts';
 import type { OrgRecord } from '../org/orgClient.ts';
+import { idsAQuery } from '../org/queryAddress.ts';
 import { soqlSelect } from '../org/soqlText.ts';
 import type { FactChange, FactColumn, FactDifferences } from '../store/factStore.ts';
 import type { Cursor } from '../store/cursorTable.ts';
@@ -14,9 +16,6 @@ import { keepUnseen, readUnseen } from './unseenRows.ts';
 
 /** Rows that are looked at by their ids; with more of them an object is read whole. */
 const mostByIds = 20_000;
-
-/** Ids in one query of two short fields. */
-const idsAtATime = 200;
 
 /** What the daily look at one object needs. */
 export type Comparison = {
@@ -91,9 +90,8 @@ async function sortOut(extra: readonly string[], { wanted, seesAll }: Comparison
 /** Whether rows are deleted, by id; those that the org does not give at all are not in the answer. */
 async function deletedOf(ids: readonly string[], wanted: PullObject, { client }: PullContext): Promise<ReadonlyMap<string, boolean>> {
   const hasBin = wanted.changes?.hasBin === true;
-  const parts = Array.from({ length: Math.ceil(ids.length / idsAtATime) }, (_, at) => ids.slice(at * idsAtATime, (at + 1) * idsAtATime));
   const read = await Promise.all(
-    parts.map((part) =>
+    inParts(ids, idsAQuery).map((part) =>
       client.query(soqlSelect({ object: wanted.object, fields: hasBin ? ['Id', 'IsDeleted'] : ['Id'], where: idIn(part) }), {
         deleted: true
       })

@@ -1,19 +1,15 @@
 import { stat } from 'node:fs/promises';
+import { addressLength, longestAddress } from '../org/queryAddress.ts';
+import { oneRestPage } from '../org/restQuery.ts';
 import { soqlSelect, soqlText } from '../org/soqlText.ts';
 import type { StoredDownload, StoredPage } from '../store/downloadTable.ts';
 import { writeRowsPage } from '../store/factPages.ts';
 import type { Downloaded, DownloadOptions, WantedRows } from './downloads.ts';
 
-/** What the org gives in one reply. */
-const rowsAPage = 2000;
-
-/** A longer query does not fit into an address together with its headers (16,384 bytes). */
-const longestQuery = 12_000;
-
 /** Whether rows can be read by REST at all. */
 export function fitsRest(wanted: WantedRows): boolean {
   // An id of 18 characters stands in for the place that a page goes on behind.
-  return pageQuery(wanted, '0'.repeat(18)).length < longestQuery;
+  return addressLength(pageQuery(wanted, '0'.repeat(18))) < longestAddress;
 }
 
 /**
@@ -27,7 +23,7 @@ export async function downloadByRest(
 ): Promise<Downloaded> {
   const pages: StoredPage[] = [...(await wholePages(known.pages))];
   if (pages.length < known.pages.length) await options.state.saveDownload({ ...known, pages });
-  const size = Math.min(options.pageRows ?? rowsAPage, rowsAPage);
+  const size = Math.min(options.pageRows ?? oneRestPage, oneRestPage);
   for (let last = pages.at(-1); last === undefined || last.next !== undefined; last = pages.at(-1)) {
     const soql = pageQuery(wanted, last?.next, size);
     const rows = await options.client.query(soql, { deleted: wanted.archived });
@@ -40,7 +36,7 @@ export async function downloadByRest(
   return { pages: pages.map(({ path, rows }) => ({ path, rows })), coveredTo: known.coveredTo, way: 'rest' };
 }
 
-function pageQuery({ object, columns, where }: WantedRows, behind?: string, size = rowsAPage): string {
+function pageQuery({ object, columns, where }: WantedRows, behind?: string, size = oneRestPage): string {
   const terms = [...(where === undefined ? [] : [`(${where})`]), ...(behind === undefined ? [] : [`Id > ${soqlText(behind)}`])];
   const select = soqlSelect({ object, fields: columns.map(({ name }) => name), where: terms.join(' AND ') });
   return `${select} ORDER BY Id LIMIT ${size}`;

@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
+import { documentedLimit } from '../domain/platformLimits.ts';
 import type { OnStep } from '../domain/runStep.ts';
 import type { Download, DownloadJournal } from '../org/downloadJournal.ts';
 import type { OrgClient } from '../org/orgClient.ts';
@@ -33,8 +35,8 @@ export type Downloaded = {
   readonly way: 'bulk' | 'rest';
 };
 
-/** Results stay in the org for seven days; what is older than this is begun anew, before the org may drop it half-way. */
-const oldestMs = 6 * 24 * 3_600_000;
+/** A day less than results stay in the org: what is older is begun anew, before the org may drop it half-way. */
+const oldestMs = (documentedLimit('bulkResultDays') - 1) * dayMs;
 
 /** Jobs that one download may use up. */
 const jobsAtMost = 2;

@@ -1,6 +1,7 @@
 import { dayIn } from '../domain/asOf.ts';
 import type { OnStep } from '../domain/runStep.ts';
 import type { OrgClient } from '../org/orgClient.ts';
+import { oneRestPage } from '../org/restQuery.ts';
 import type { FactStore } from '../store/factStore.ts';
 import type { Cursor, MergedRecord } from '../store/cursorTable.ts';
 import type { WholeBecause } from './chooseWindow.ts';
@@ -66,9 +67,6 @@ export type PullContext = PullOptions & {
   readonly downloads: DownloadOptions['state'];
   readonly onStep: OnStep;
 };
-
-/** Salesforce's own advice: Bulk above 2,000 rows, which is also one page of REST. */
-const oneRestPage = 2000;
 
 const keptNowhere: DownloadOptions['state'] = {
   downloads: async () => [],

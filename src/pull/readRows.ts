@@ -1,5 +1,8 @@
+import { inParts } from '../domain/inParts.ts';
 import type { OrgClient, OrgRecord } from '../org/orgClient.ts';
 import { toId18 } from '../org/orgId.ts';
+import { addressLength, idsAQuery, longestAddress } from '../org/queryAddress.ts';
+import { oneRestPage } from '../org/restQuery.ts';
 import { soqlName, soqlSelect, soqlText } from '../org/soqlText.ts';
 import type { PullObject } from './pullPlan.ts';
 
@@ -9,19 +12,13 @@ export type RowsWanted = Pick<PullObject, 'object' | 'columns' | 'where' | 'arch
 /** Place behind which a page begins: rows come in the order of stamp and id, so that equal stamps lose none. */
 export type Place = { readonly stamp: string; readonly id: string };
 
-/** Ids in one query at most; a longer list is a longer address. */
-const mostIds = 200;
-
-/** An address and its headers may have 16,384 bytes. */
-const longestAddress = 12_000;
-
 /** An id in quotes with its comma, as it stands in an address. */
 const idLength = 27;
 
 /** Rows of one query by id, as the address allows: 0 where the columns alone fill it. */
 export function idsAtOnce(wanted: RowsWanted): number {
   const room = longestAddress - addressLength(queryOf(wanted, ['Id IN ()']));
-  return Math.max(0, Math.min(mostIds, Math.floor(room / idLength)));
+  return Math.max(0, Math.min(idsAQuery, Math.floor(room / idLength)));
 }
 
 /** Whether a query for the rows of a window fits into an address. */
@@ -29,14 +26,14 @@ export function fitsAddress(wanted: RowsWanted): boolean {
   const instant = '2026-01-01T00:00:00.000Z';
   const place = { stamp: instant, id: '0'.repeat(18) };
   return (
-    addressLength(pageQuery(wanted, { stamp: 'SystemModstamp', from: instant, to: instant, after: place, rows: 2000 })) < longestAddress
+    addressLength(pageQuery(wanted, { stamp: 'SystemModstamp', from: instant, to: instant, after: place, rows: oneRestPage })) <
+    longestAddress
   );
 }
 
 /** The rows of some ids that the filter lets through, those that are not there left out. Asked all at once, a list at a time. */
 export async function rowsByIds(client: OrgClient, wanted: RowsWanted, ids: readonly string[]): Promise<readonly OrgRecord[]> {
-  const size = idsAtOnce(wanted);
-  const parts = Array.from({ length: Math.ceil(ids.length / size) }, (_, part) => ids.slice(part * size, (part + 1) * size));
+  const parts = inParts(ids, idsAtOnce(wanted));
   const read = await Promise.all(parts.map((part) => client.query(queryOf(wanted, [idIn(part)]), { deleted: wanted.archived })));
   return read.flat();
 }
@@ -81,8 +78,4 @@ function pageQuery(wanted: RowsWanted, { stamp, from, to, after, rows }: PageWan
 function queryOf({ object, columns, where }: RowsWanted, terms: readonly string[]): string {
   const all = [...(where === undefined ? [] : [`(${where})`]), ...terms];
   return soqlSelect({ object, fields: columns.map(({ name }) => name), where: all.join(' AND ') });
-}
-
-function addressLength(soql: string): number {
-  return encodeURIComponent(soql).length;
 }

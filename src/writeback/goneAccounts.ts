@@ -1,9 +1,9 @@
+import { inParts } from '../domain/inParts.ts';
 import { classifyRow } from '../org/classifyError.ts';
 import type { OrgClient } from '../org/orgClient.ts';
+import { idsAQuery } from '../org/queryAddress.ts';
 import { soqlText } from '../org/soqlText.ts';
 import type { Answered } from './drainReport.ts';
-
-const idsAQuestion = 200;
 
 /**
  * Which refused writes were for records that are gone: deleted, or merged into another account, between reading and writing.
@@ -24,9 +24,9 @@ export async function goneAccounts(client: Pick<OrgClient, 'query'>, answers: re
   }
   const accounts = [...new Set(asked.map(({ entry }) => entry.accountId))];
   const deleted = new Set<string>();
-  for (let start = 0; start < accounts.length; start += idsAQuestion) {
-    const ids = accounts.slice(start, start + idsAQuestion).map(soqlText);
-    const rows = await client.query(`SELECT Id FROM Account WHERE IsDeleted = true AND Id IN (${ids.join(', ')})`, { deleted: true });
+  for (const ids of inParts(accounts, idsAQuery)) {
+    const list = ids.map(soqlText).join(', ');
+    const rows = await client.query(`SELECT Id FROM Account WHERE IsDeleted = true AND Id IN (${list})`, { deleted: true });
     for (const row of rows) deleted.add(String(row['Id']));
   }
   for (const { entry } of asked) if (deleted.has(entry.accountId)) gone.add(entry.id);

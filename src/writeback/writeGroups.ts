@@ -1,3 +1,5 @@
+import { inParts } from '../domain/inParts.ts';
+import { documentedLimit } from '../domain/platformLimits.ts';
 import type { OutboxEntry, OutboxGroup, OutboxItem } from '../store/stateStore.ts';
 
 /** Above this many rows of one kind a Bulk job costs fewer calls than collections of 200. */
@@ -14,8 +16,8 @@ export const textAJob = 90_000_000;
 export const rowsAJob = 100_000;
 
 /** Rows of a collection, and collections of a call. */
-export const rowsACollection = 200;
-export const collectionsACall = 5;
+export const rowsACollection = documentedLimit('collectionRows');
+export const collectionsACall = documentedLimit('compositeQueries');
 
 /** Changes of one object and operation can share a request. */
 export function groupKey(item: Pick<OutboxItem, 'object' | 'operation'>): string {
@@ -54,10 +56,6 @@ export function sentTogether(groups: readonly OutboxGroup[]): readonly (readonly
  * @returns  calls, of parts that are each of one group
  */
 export function callsOf(groups: readonly (readonly OutboxEntry[])[]): readonly (readonly (readonly OutboxEntry[])[])[] {
-  const parts = groups.flatMap((group) => slices(group, rowsACollection));
-  return slices(parts, collectionsACall);
-}
-
-function slices<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+  const parts = groups.flatMap((group) => inParts(group, rowsACollection));
+  return inParts(parts, collectionsACall);
 }

@@ -1,16 +1,17 @@
+import { inParts } from '../../domain/inParts.ts';
 import type { ReviewedPulse } from '../../domain/reviewResult.ts';
+import { idsAQuery } from '../../org/queryAddress.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { parentOf, textOf } from '../explain/explainJson.ts';
 import type { RowReader } from '../explain/explainReader.ts';
 import { asOfMoment } from '../prepareRun.ts';
-import { parts } from './reviewScores.ts';
 
 type Pulse = NonNullable<ReviewedPulse['pulse']>;
 
 /** Pulses by id with word, reason, author and day in the org's zone; those that this user may not read are absent. */
 export async function readPulses(reader: RowReader, ids: readonly string[], timeZone: string): Promise<ReadonlyMap<string, Pulse>> {
   const pulses = new Map<string, Pulse>();
-  for (const some of parts(ids)) {
+  for (const some of inParts(ids, idsAQuery)) {
     const rest = `WHERE Id IN (${some.map(soqlText).join(', ')}) ORDER BY Id`;
     const fields = ['Id', 'Pulse__c', 'Reason__c', 'CreatedDate', 'CreatedBy.Name'];
     for (const record of await reader.rows({ object: 'Headroom_Pulse__c', fields, rest })) {

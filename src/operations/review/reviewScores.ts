@@ -1,5 +1,7 @@
 import type { FlagsJson, ScorecardSettingsJson } from '../../domain/resultJson.ts';
+import { inParts } from '../../domain/inParts.ts';
 import type { ReviewedAccount, ReviewedScore } from '../../domain/reviewResult.ts';
+import { idsAQuery } from '../../org/queryAddress.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { numberOf, parentOf, readJsonIfAny, textOf } from '../explain/explainJson.ts';
 import type { RowReader } from '../explain/explainReader.ts';
@@ -10,8 +12,6 @@ export type Scores = {
   readonly groupTitle: (scorecard: string, group: string) => string;
 };
 
-/** Ids in one list of a query, so that its address stays short. */
-const idsInQuery = 200;
 const object = 'Headroom_Scorecard_Result__c';
 
 /** Reads scores of flagged accounts; what cannot be read keeps its key as title. */
@@ -20,7 +20,10 @@ export async function readScores(
   flagged: readonly { readonly account: ReviewedAccount; readonly flags: FlagsJson }[]
 ): Promise<Scores> {
   const read = new Map<string, ReviewedScore>();
-  for (const ids of parts(flagged.map(({ account }) => account.id))) {
+  for (const ids of inParts(
+    flagged.map(({ account }) => account.id),
+    idsAQuery
+  )) {
     const rest = `WHERE Account__c IN (${ids.map(soqlText).join(', ')}) ORDER BY Account__c, Scorecard__c`;
     const fields = ['Account__c', 'Scorecard__c', 'Title__c', 'Score__c', 'Band_Label__c'];
     for (const record of await reader.rows({ object, fields, rest })) {
@@ -48,10 +51,4 @@ async function groupTitles(reader: RowReader, scorecards: readonly string[]): Pr
     for (const { k, title } of content?.groups ?? []) titles.set(`${scorecard} ${k}`, title);
   }
   return titles;
-}
-
-/** A list in parts that fit into one query each. */
-export function parts(ids: readonly string[]): readonly (readonly string[])[] {
-  const count = Math.ceil(ids.length / idsInQuery);
-  return Array.from({ length: count }, (_, n) => ids.slice(n * idsInQuery, (n + 1) * idsInQuery));
 }

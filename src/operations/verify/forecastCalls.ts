@@ -1,9 +1,9 @@
+import { idsAQuery } from '../../org/queryAddress.ts';
 import { sampleRows, type VerifyTask } from './verifyTask.ts';
 
 /** Create, some polls, delete. */
 const callsABulkJob = 7;
 const rowsAPage = 100_000;
-const idsAQuery = 200;
 
 /**
  * API calls that verifying will take at most: reads that share a call take fewer. Pure.

@@ -1,12 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrgClient } from '../../org/orgClient.ts';
+import { addressLength, longestAddress } from '../../org/queryAddress.ts';
 import { soqlSelect } from '../../org/soqlText.ts';
 import type { RowsWanted } from '../../pull/readRows.ts';
 import type { FactPage, FactRow } from '../../store/factStore.ts';
-
-/** A longer query does not fit into an address together with its headers (16,384 bytes). */
-const longestQuery = 12_000;
 
 /** Rows that were read: in memory, or as pages on disk. */
 export type ReadRows = { readonly rows: readonly FactRow[] } | { readonly pages: readonly FactPage[] };
@@ -32,7 +30,8 @@ export async function withRows<Result>(
   work: (read: ReadRows) => Promise<Result>
 ): Promise<Result> {
   const soql = soqlSelect({ object: wanted.object, fields: wanted.columns.map(({ name }) => name), where: wanted.where });
-  if (announced < bulkFrom && soql.length < longestQuery) return work({ rows: await client.query(soql, { deleted: wanted.archived }) });
+  if (announced < bulkFrom && addressLength(soql) < longestAddress)
+    return work({ rows: await client.query(soql, { deleted: wanted.archived }) });
   // Of one object ids and values are read beside one another.
   const pagesFolder = await mkdtemp(join(folder, `${wanted.object}-`));
   try {

@@ -1,10 +1,15 @@
 import type { DifferingField, VerifyDifference } from '../../domain/verifyResult.ts';
+import { inParts } from '../../domain/inParts.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
+import { idsAQuery } from '../../org/queryAddress.ts';
 import { idIn, idsAtOnce, rowsByIds } from '../../pull/readRows.ts';
 import type { FactColumn } from '../../store/factStore.ts';
 import { bothOf, withRows, type ReadRows } from './readWhole.ts';
 import { isSettled } from './verifyIds.ts';
 import { mostLookedInto, recentFrom, sampleRows, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
+
+/** Columns that fit into an address with their ids, however long their names are. */
+const columnsAQuery = 50;
 
 /** Names of records are told to nobody. */
 const nameFields = /^(Name|FirstName|MiddleName|LastName|Subject|Title)$/;
@@ -26,7 +31,7 @@ export async function verifyContent(context: VerifyContext, task: VerifyTask): P
   const { different, compared } = context.all ? await allRows(context, wanted) : await someRows(context, wanted);
   const ids = [...different].sort();
   const differences: VerifyDifference[] = [];
-  for (const part of partsOf(ids.slice(0, mostLookedInto))) differences.push(...(await differingFields(context, wanted, part)));
+  for (const part of inParts(ids.slice(0, mostLookedInto), idsAQuery)) differences.push(...(await differingFields(context, wanted, part)));
   return { differences, compared, unsettled: Math.max(0, ids.length - mostLookedInto) };
 }
 
@@ -101,10 +106,7 @@ async function differingFields(context: VerifyContext, task: VerifyTask, ids: re
 async function freshRows(context: VerifyContext, task: VerifyTask, ids: readonly string[]): Promise<readonly OrgRecord[]> {
   if (idsAtOnce(task) > 0) return rowsByIds(context.client, task, ids);
   // Columns that fill an address alone: a few at a time. Each part is compared by itself, so rows torn apart do no harm.
-  const size = 50;
-  const parts = Array.from({ length: Math.ceil(task.columns.length / size) }, (_, part) =>
-    task.columns.slice(part * size, (part + 1) * size)
-  );
+  const parts = inParts(task.columns, columnsAQuery);
   const read = await Promise.all(parts.map((columns) => rowsByIds(context.client, { ...task, columns: withStamp(task, columns) }, ids)));
   const whole = new Map<string, OrgRecord>();
   for (const row of read.flat()) whole.set(String(row['Id']), { ...whole.get(String(row['Id'])), ...row });
@@ -133,9 +135,4 @@ async function differingField(
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function partsOf(ids: readonly string[]): readonly (readonly string[])[] {
-  const size = 200;
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, part) => ids.slice(part * size, (part + 1) * size));
 }
