@@ -1,4 +1,5 @@
 import type { StateAggregator } from '@salesforce/core';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { nearestName } from '../domain/nearestName.ts';
 import { checkInstanceUrl } from './instanceUrl.ts';
@@ -38,7 +39,7 @@ export async function cliToken(aliasOrUsername: string): Promise<{ readonly toke
     return { token: read(), renew };
   } catch (error) {
     if (error instanceof HealthError) throw error;
-    throw new HealthError('SignInFailed', [aliasOrUsername, redact(error instanceof Error ? error.message : String(error))], {
+    throw new HealthError('SignInFailed', [aliasOrUsername, redact(errorText(error))], {
       cause: error
     });
   }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 
 /** Credentials of systemd are of root and look so where the service's own right stands in an access list. Source: systemd.exec(5). */
@@ -36,5 +37,5 @@ export async function readPrivateKey(path: string): Promise<string> {
 
 function whyClosed(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'it is not there';
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }

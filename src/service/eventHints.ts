@@ -1,4 +1,5 @@
 import { channelOf } from '../domain/changeChannel.ts';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { ChangeListener, OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
@@ -39,7 +40,7 @@ export class EventHints {
     this.ended = new AbortController();
     this.listening = client.listen(changeEvents, this.listener(), this.ended.signal).catch((error: unknown) => {
       // What is no error of the org is a fault of this program: events end, and polling goes on.
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = errorText(error);
       for (const object of changeEvents) this.listener().onState('broken', channelOf(object), detail);
     });
   }

@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { applyMigrations } from './applyMigrations.ts';
 
@@ -40,7 +41,7 @@ export function guardStore<Result>(path: string, work: () => Result): Result {
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
     const busy = code === 5 || code === 6;
     if (busy) throw new HealthError('StoreBusy', [path], { cause: error });
-    throw new HealthError('StoreUnreadable', [path, error instanceof Error ? error.message : String(error)], { cause: error });
+    throw new HealthError('StoreUnreadable', [path, errorText(error)], { cause: error });
   }
 }
 

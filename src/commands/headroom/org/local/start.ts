@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Messages } from '@salesforce/core';
 import { Flags } from '@salesforce/sf-plugins-core';
+import { errorText } from '../../../../domain/errorText.ts';
 import { HealthError } from '../../../../domain/healthError.ts';
 import { startLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
 import type { RunningLocalOrg } from '../../../../localOrg/startLocalOrg.ts';
@@ -99,7 +100,7 @@ export default class Start extends HeadroomCommand<StartedOrg> {
       if (other === undefined) return localAlias;
       this.warn(messages.getMessage('aliasTaken', [localAlias, other, dataFolder]));
     } catch (error) {
-      this.warn(messages.getMessage('notRegistered', [error instanceof Error ? error.message : String(error)]));
+      this.warn(messages.getMessage('notRegistered', [errorText(error)]));
     }
     return undefined;
   }
