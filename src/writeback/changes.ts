@@ -4,6 +4,7 @@ import { equalValue, withoutNumbers } from './equalValue.ts';
 import type { FieldValue } from './equalValue.ts';
 import { comparableText, objectsWithDeletes, ruleOf } from './objectRules.ts';
 import type { ObjectRule } from './objectRules.ts';
+import { recordKey } from './recordKey.ts';
 import { writeRank } from './writeGroups.ts';
 
 /** A record as the org holds it. */
@@ -55,6 +56,11 @@ export function planChanges(input: {
     addCount(counts, record.object, 'deleted');
   }
   return { items: items.sort(byPlace), counts };
+}
+
+/** Records that a change set adds. */
+export function createdIn({ counts }: ChangeSet): number {
+  return Object.values(counts).reduce((sum, { created }) => sum + created, 0);
 }
 
 /** The part of a change set that is about some accounts; what belongs to no account is left out. */
@@ -132,10 +138,6 @@ function pick(fields: DesiredRecord['fields'], names: readonly string[]): Desire
 function addCount(counts: Record<string, ChangeCount>, object: string, kind: keyof ChangeCount): void {
   const before = counts[object] ?? { created: 0, changed: 0, deleted: 0, unchanged: 0 };
   counts[object] = { ...before, [kind]: before[kind] + 1 };
-}
-
-function recordKey(record: { readonly object: string; readonly key: string }): string {
-  return `${record.object} ${record.key}`;
 }
 
 /** By account, and inside one what others look up to first. */

@@ -1,6 +1,8 @@
 import type { LedgerEntry } from '../store/ledgerTable.ts';
 import type { OutboxItem } from '../store/stateStore.ts';
 import type { HeldRecord } from './changes.ts';
+import { comparedFields } from './ownLedger.ts';
+import { recordKey } from './recordKey.ts';
 import { differingFields } from './sameWrite.ts';
 import { valueHash } from './valueHash.ts';
 
@@ -30,11 +32,11 @@ export function withoutContested(
     isPatient
   }: { readonly held: readonly HeldRecord[]; readonly ledger: readonly LedgerEntry[]; readonly isPatient: boolean }
 ): ContestedPlan {
-  const standing = new Map(held.map((record) => [keyOf(record), record]));
-  const wrote = new Map(ledger.map((entry) => [keyOf(entry), entry]));
+  const standing = new Map(held.map((record) => [recordKey(record), record]));
+  const wrote = new Map(ledger.map((entry) => [recordKey(entry), entry]));
   const contested: Contested[] = [];
   const kept = items.flatMap((item) => {
-    const [record, entry] = [standing.get(keyOf(item)), wrote.get(keyOf(item))];
+    const [record, entry] = [standing.get(recordKey(item)), wrote.get(recordKey(item))];
     const fields = record === undefined || entry === undefined ? [] : fieldsPutBack(item, record, entry);
     if (fields.length === 0) return [item];
     if (!isPatient || entry?.restored === 0) return [{ ...item, restores: true as const }];
@@ -46,11 +48,6 @@ export function withoutContested(
 
 /** Fields that a write would set to what we wrote last, where it does nothing else; none where it says something new. */
 function fieldsPutBack(item: OutboxItem, { fields }: HeldRecord, { hashes }: LedgerEntry): readonly string[] {
-  const names = Object.keys(item.row).filter((name) => name !== 'Id' && name !== 'Key__c' && !name.includes('.'));
-  const changed = item.operation === 'delete' ? [] : differingFields(item, fields, names);
+  const changed = item.operation === 'delete' ? [] : differingFields(item, fields, comparedFields(item.row));
   return changed.every((name) => hashes[name] === valueHash(item.row[name])) ? changed : [];
-}
-
-function keyOf({ object, key }: { readonly object: string; readonly key: string }): string {
-  return `${object} ${key}`;
 }

@@ -21,19 +21,34 @@ export function equalValue(one: FieldValue | undefined, other: FieldValue | unde
   return a === b;
 }
 
+/** A text as it comes back from the org: without blanks at its ends and carriage returns. */
+export function storedText(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim();
+}
+
+/** Whether a text is a number, in plain or in scientific notation. */
+export function isNumberText(text: string): boolean {
+  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text);
+}
+
+/** Whether a text begins as an instant of ISO 8601 does. */
+export function isInstantText(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text);
+}
+
 function plain(value: FieldValue | undefined): FieldValue {
   if (typeof value !== 'string') return value ?? null;
-  const text = value.replaceAll('\r\n', '\n').trim();
+  const text = storedText(value);
   return text === '' ? null : text;
 }
 
 function asNumber(value: string | number): number | undefined {
   if (typeof value === 'number') return value;
-  return /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value) ? Number(value) : undefined;
+  return isNumberText(value) ? Number(value) : undefined;
 }
 
 function isInstant(value: string | number): value is string {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value);
+  return typeof value === 'string' && isInstantText(value);
 }
 
 /**

@@ -19,5 +19,5 @@ export async function keysInOrg(client: Pick<OrgClient, 'query'>, entries: reado
   const field = soqlName(first.externalId);
   const keys = entries.map(({ key }) => soqlText(key)).join(', ');
   const rows = await client.query(`SELECT ${field} FROM ${soqlName(first.object)} WHERE ${field} IN (${keys})`, { deleted: true });
-  return new Set(rows.map((row) => String(row[first.externalId ?? ''])));
+  return new Set(rows.map((row) => String(row[field])));
 }

@@ -15,8 +15,8 @@ export function writtenOf(entry: OutboxEntry, receipt: Receipt): Written {
   return { id, entry: { object, key, recordId: receipt.id, runId: entry.runId, hashes, ...how } };
 }
 
-/** Lookups given by a key are left out: the org answers them with an id. */
-function comparedFields(row: OutboxEntry['row']): readonly string[] {
+/** Fields of a row that the ledger keeps. Lookups given by a key are left out: the org answers them with an id. */
+export function comparedFields(row: OutboxEntry['row']): readonly string[] {
   return Object.keys(row).filter((name) => name !== 'Id' && name !== 'Key__c' && !name.includes('.'));
 }
 

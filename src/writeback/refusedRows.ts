@@ -1,6 +1,7 @@
 import { epochDay } from '../domain/day.ts';
 import { classifyRow } from '../org/classifyError.ts';
 import type { OutboxEntry, OutboxItem } from '../store/stateStore.ts';
+import { recordKey } from './recordKey.ts';
 import { isSameWrite } from './sameWrite.ts';
 
 /** When rows that the org refused are sent again. */
@@ -64,8 +65,4 @@ function isWorthATry(item: OutboxItem, entry: OutboxEntry, { today, isNight, isA
 function isPassing({ errorCode = '', errorMessage }: OutboxEntry): boolean {
   const verdict = classifyRow(errorCode, errorMessage);
   return verdict === 'retry' || verdict === 'wait';
-}
-
-function recordKey({ object, key }: { readonly object: string; readonly key: string }): string {
-  return `${object} ${key}`;
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isInstantText, isNumberText, storedText } from './equalValue.ts';
 import type { FieldValue } from './equalValue.ts';
 
 /**
@@ -21,9 +22,9 @@ function canonical(value: FieldValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return numberText(value);
-  const text = value.replaceAll('\r\n', '\n').trim();
-  if (text.length <= longestNumber && /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text)) return numberText(Number(text));
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? String(new Date(text).getTime()) : text;
+  const text = storedText(value);
+  if (text.length <= longestNumber && isNumberText(text)) return numberText(Number(text));
+  return isInstantText(text) ? String(new Date(text).getTime()) : text;
 }
 
 /** Nine decimals, which is where `equalValue` stops to tell numbers apart. */
