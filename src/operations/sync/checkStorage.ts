@@ -1,6 +1,7 @@
 import { HealthError } from '../../domain/healthError.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
+import { createdIn } from '../../writeback/changes.ts';
 import type { ChangeSet } from '../../writeback/changes.ts';
 import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import type { Run } from './runRecord.ts';
@@ -17,7 +18,7 @@ export async function checkStorage(
   settings: Settings,
   changes: ChangeSet
 ): Promise<SyncResult['storage']> {
-  const created = Object.values(changes.counts).reduce((sum, count) => sum + count.created, 0);
+  const created = createdIn(changes);
   const { addedMb } = forecastWrites(changes.items, created);
   if (created === 0 && !dryRun) return { addedMb };
   const { storageUsedMb, storageMaxMb } = await client.usage();

@@ -1,15 +1,15 @@
-import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
+import type { SyncResult } from '../../domain/syncResult.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { objectsWithDeletes } from '../../writeback/objectRules.ts';
 import type { ChangeSet, HeldRecord } from '../../writeback/changes.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
-import type { DrainReport } from '../../writeback/drainReport.ts';
 import type { Judgement } from './judge.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import type { WrittenTasks } from './writeTasks.ts';
 import { reportRun } from './runRecord.ts';
 import type { Refusals } from './refusals.ts';
 import type { Run } from './runRecord.ts';
+import { writtenCounts } from './writtenCounts.ts';
 
 export type WriteRequest = {
   readonly run: Run;
@@ -58,7 +58,7 @@ export async function writeChanges(request: WriteRequest): Promise<SyncResult> {
     status: failed.length === 0 ? 'done' : 'partly',
     accounts: judgement.accounts,
     scored: request.scored,
-    written: writtenCounts({ ...tasks.report?.written, ...drained.written }),
+    written: writtenCounts({ ...tasks.report?.written, ...drained.written }, ({ created, updated }) => created + updated),
     writtenTotal: (tasks.report?.recordsWritten ?? 0) + drained.recordsWritten,
     failed: failed.map(({ object, key, errorCode, errorMessage }) => ({ object, key, code: errorCode ?? '', message: errorMessage ?? '' })),
     apiCalls: run.client.budget.callsThisRun,
@@ -78,17 +78,4 @@ async function forgetGone(state: StateStore, held: readonly HeldRecord[]): Promi
       (keys.get(object) ?? []).map(({ key }) => key)
     );
   }
-}
-
-function writtenCounts(written: DrainReport['written']): WrittenCounts {
-  const of = (object: string): number => (written[object]?.created ?? 0) + (written[object]?.updated ?? 0);
-  return {
-    results: of('Headroom_Scorecard_Result__c'),
-    cells: of('Headroom_Whitespace_Cell__c'),
-    summaries: of('Headroom_Account_Summary__c'),
-    versions: of('Headroom_Settings_Version__c'),
-    accounts: of('Account'),
-    deleted: Object.values(written).reduce((sum, { deleted }) => sum + deleted, 0),
-    ...(written['Task'] ? { tasks: of('Task') } : {})
-  };
 }
