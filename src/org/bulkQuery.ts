@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
 import { abandonJob, createJob, deleteJob, isGone, jobFailed, jobGone, jobOf, waitForJob } from './bulkJob.ts';
@@ -6,6 +6,7 @@ import type { BulkOptions } from './bulkJob.ts';
 import { incompletePages, readPages } from './bulkPages.ts';
 import type { Download, DownloadedPage, ExportOptions } from './downloadJournal.ts';
 import type { SpoolPage } from './orgClient.ts';
+import { wholePages } from './spoolPage.ts';
 import type { Wire } from './wire.ts';
 
 export type BulkQuery = ExportOptions & { readonly soql: string; readonly folder: string };
@@ -96,22 +97,11 @@ async function discard({ wire, jobsPath, query }: Export, jobId: string): Promis
 
 /** A download up to its last page whose file is whole; what is behind it is read again. */
 async function stillOnDisk({ journal }: BulkQuery, download: Download): Promise<Download> {
-  const lengths = await Promise.all(download.pages.map(({ path }) => lengthOf(path)));
-  const broken = download.pages.findIndex(({ bytes }, at) => lengths[at] !== bytes);
-  if (broken < 0) return download;
-  const whole = { ...download, pages: download.pages.slice(0, broken) };
+  const pages = await wholePages(download.pages);
+  if (pages.length === download.pages.length) return download;
+  const whole = { ...download, pages };
   await journal?.saved(whole);
   return whole;
-}
-
-/** Bytes of a file; undefined where there is none. */
-async function lengthOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** Whether a job, its locator or its pages are no good; everything else may pass, and the job is worth going on with. */

@@ -1,4 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { CsvRowCounter } from './csvRowCounter.ts';
 
@@ -36,11 +37,30 @@ export async function spoolPage(body: ReadableStream<Uint8Array>, path: string, 
   return { rows: counter.rows, bytes: length };
 }
 
+/** Pages up to the first one whose file is not as it was written: that one and those behind it are read again. */
+export async function wholePages<Page extends { readonly path: string; readonly bytes: number }>(
+  pages: readonly Page[]
+): Promise<readonly Page[]> {
+  const lengths = await Promise.all(pages.map(({ path }) => lengthOf(path)));
+  const broken = pages.findIndex(({ bytes }, at) => lengths[at] !== bytes);
+  return broken < 0 ? pages : pages.slice(0, broken);
+}
+
+/** Bytes of a file; undefined where there is none. */
+async function lengthOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** Work on a file, whose faults are none of the org's. */
 async function onDisk<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw new HealthError('StoreUnreadable', [path, error instanceof Error ? error.message : String(error)], { cause: error });
+    throw new HealthError('StoreUnreadable', [path, errorText(error)], { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { addressLength, longestAddress } from '../org/queryAddress.ts';
 import { oneRestPage } from '../org/restQuery.ts';
 import { soqlSelect, soqlText } from '../org/soqlText.ts';
+import { wholePages } from '../org/spoolPage.ts';
 import type { StoredDownload, StoredPage } from '../store/downloadTable.ts';
 import { writeRowsPage } from '../store/factPages.ts';
 import type { Downloaded, DownloadOptions, WantedRows } from './downloads.ts';
@@ -40,18 +41,4 @@ function pageQuery({ object, columns, where }: WantedRows, behind?: string, size
   const terms = [...(where === undefined ? [] : [`(${where})`]), ...(behind === undefined ? [] : [`Id > ${soqlText(behind)}`])];
   const select = soqlSelect({ object, fields: columns.map(({ name }) => name), where: terms.join(' AND ') });
   return `${select} ORDER BY Id LIMIT ${size}`;
-}
-
-/** Pages up to the first one whose file is not as it was written. */
-async function wholePages(pages: readonly StoredPage[]): Promise<readonly StoredPage[]> {
-  const lengths = await Promise.all(
-    pages.map(({ path }) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => -1
-      )
-    )
-  );
-  const broken = pages.findIndex(({ bytes }, at) => lengths[at] !== bytes);
-  return broken < 0 ? pages : pages.slice(0, broken);
 }
