@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../domain/parsedJson.ts';
 import type { OrgFault } from './classifyError.ts';
 
 const restError = z.object({ errorCode: z.string(), message: z.string() });
@@ -15,7 +16,7 @@ export async function readFault(reply: Response): Promise<OrgFault> {
 
 /** The fault in the body of a refused reply. */
 export function faultOf(status: number, body: string): OrgFault {
-  const value = parse(body);
+  const value = parsedJson(body);
   const rest = restError.safeParse(Array.isArray(value) ? value[0] : value);
   if (rest.success) return { status, code: rest.data.errorCode, message: rest.data.message };
   const oauth = oauthError.safeParse(value);
@@ -36,12 +37,4 @@ export function faultOf(status: number, body: string): OrgFault {
 export function faultOfBreak(error: unknown, code = 'CONNECTION'): OrgFault {
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
   return { status: 503, code, message: `${String(error)}${cause}`, cause: error };
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

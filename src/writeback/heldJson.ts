@@ -1,11 +1,7 @@
+import { parsedJson } from '../domain/parsedJson.ts';
+
 /** JSON that we wrote into a record; undefined for text that is not ours (edited by hand, a newer version): it says nothing. */
 export function heldJson<Content>(text: unknown): Partial<Content> | undefined {
-  if (typeof text !== 'string' || !text.startsWith('{"v":1,')) {
-    return undefined;
-  }
-  try {
-    return JSON.parse(text) as Partial<Content>;
-  } catch {
-    return undefined;
-  }
+  if (typeof text !== 'string' || !text.startsWith('{"v":1,')) return undefined;
+  return parsedJson(text) as Partial<Content> | undefined;
 }
