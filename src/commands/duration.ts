@@ -1,8 +1,9 @@
+import { dayMs, hourMs, minuteMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 
-const unitMs = { s: 1000, m: 60_000, h: 3_600_000 } as const;
-const leastMs = 60_000;
-const mostMs = 24 * 3_600_000;
+const unitMs = { s: 1000, m: minuteMs, h: hourMs } as const;
+const leastMs = minuteMs;
+const mostMs = dayMs;
 
 /**
  * Milliseconds of an interval such as `15m`, `1h` or `90s`: from a minute to a day.

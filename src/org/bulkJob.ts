@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hourMs } from '../domain/duration.ts';
+import { hourMs, minuteMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { redact } from './redact.ts';
 import type { Wire } from './wire.ts';
@@ -30,7 +30,10 @@ const status = z.object({
 
 export type JobStatus = z.infer<typeof status>;
 
-const longestPollMs = 60_000;
+/** How long a job is looked at where nobody says otherwise. */
+export const bulkWaits = { firstPollMs: 200, longestJobMs: 6 * hourMs, stuckJobMs: 3 * hourMs } as const;
+
+const longestPollMs = minuteMs;
 
 /** Creates a job. Its id is known before anything waits for it. */
 export async function createJob(wire: Wire, jobsPath: string, body: object): Promise<BulkJob> {
@@ -51,8 +54,8 @@ export function jobOf(jobsPath: string, id: string): BulkJob {
  * @param onPoll  is told each time that the job goes on
  */
 export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions, onPoll?: () => void): Promise<JobStatus> {
-  const { longestJobMs = 6 * hourMs, stuckJobMs = 3 * hourMs } = options;
-  let pauseMs = options.firstPollMs ?? 200;
+  const { firstPollMs, longestJobMs, stuckJobMs } = { ...bulkWaits, ...options };
+  let pauseMs: number = firstPollMs;
   let changed = { status: '', atMs: 0 };
   for (let waitedMs = 0; ; waitedMs += pauseMs, pauseMs = Math.min(pauseMs * 1.5, longestPollMs)) {
     const now = await jobStatus(wire, job);
@@ -61,8 +64,8 @@ export async function waitForJob(wire: Wire, job: BulkJob, options: BulkOptions,
     onPoll?.();
     const seen = `${now.state} ${now.numberRecordsProcessed ?? 0}`;
     if (seen !== changed.status) changed = { status: seen, atMs: waitedMs };
-    if (waitedMs > longestJobMs) throw endless(job, now, `no end after ${minutes(waitedMs)} minutes`);
-    if (waitedMs - changed.atMs > stuckJobMs) throw endless(job, now, `no change in ${minutes(waitedMs - changed.atMs)} minutes`);
+    if (waitedMs > longestJobMs) throw jobEndless(job, now, `no end after ${minutes(waitedMs)} minutes`);
+    if (waitedMs - changed.atMs > stuckJobMs) throw jobEndless(job, now, `no change in ${minutes(waitedMs - changed.atMs)} minutes`);
     await wire.pause(pauseMs);
   }
 }
@@ -81,12 +84,14 @@ export function isGone(error: unknown): error is HealthError {
   return error instanceof HealthError && (error.name === 'CursorLost' || error.values[0] === 'NOT_FOUND');
 }
 
-function endless(job: BulkJob, now: JobStatus, why: string): HealthError {
+/** The error of a job that does not end. */
+export function jobEndless(job: BulkJob, now: JobStatus, why: string): HealthError {
   return new HealthError('BulkJobFailed', [job.id, now.state, why]);
 }
 
-function minutes(ms: number): number {
-  return Math.round(ms / 60_000);
+/** A length of time in whole minutes. */
+export function minutes(ms: number): number {
+  return Math.round(ms / minuteMs);
 }
 
 /** The error of a job that did not do its work. */

@@ -12,7 +12,10 @@ export const silentCode = 'SILENT';
  */
 export type FaultVerdict = { readonly action: 'renew' | 'move' | 'retry' | 'stop'; readonly name: HealthErrorName };
 
-/** What to do about a fault of one row: `retry` in this run, `gone` = the record is not there any more, `ask` = it may be gone, `wait` = the record that it names by key was refused itself, so that the next run has it, else `park`. */
+/**
+ * What to do about a fault of one row: `retry` in this run, `gone` = the record is not there any more, `ask` = it may be gone,
+ * `wait` = the record that it names by key was refused itself, so that the next run has it, else `park`.
+ */
 export type RowVerdict = 'retry' | 'gone' | 'ask' | 'wait' | 'park';
 
 type FaultRule = FaultVerdict & { readonly codes?: readonly string[]; readonly statuses?: readonly number[]; readonly text?: RegExp };
@@ -95,7 +98,7 @@ const rowVerdicts: Readonly<Record<string, RowVerdict>> = {
   INVALID_CROSS_REFERENCE_KEY: 'ask',
   INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 'ask',
   INSUFFICIENT_ACCESS_OR_READONLY: 'ask',
-  // Whoever is asked has to decide, by data, rules or rights:.
+  // Whoever is asked has to decide, by data, rules or rights.
   ENTITY_IS_LOCKED: 'park',
   FIELD_CUSTOM_VALIDATION_EXCEPTION: 'park',
   CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 'park',

@@ -1,5 +1,7 @@
+import { minuteMs } from '../domain/duration.ts';
+
 const firstPauseMs = 500;
-const longestPauseMs = 60_000;
+const longestPauseMs = minuteMs;
 
 /**
  * Milliseconds to wait before a request is tried again: what the org asks for in `Retry-After`, up to a minute, else full

@@ -1,6 +1,5 @@
-import { hourMs, minuteMs } from '../domain/duration.ts';
-import { HealthError } from '../domain/healthError.ts';
-import { jobFailed, jobStatus } from './bulkJob.ts';
+import { minuteMs } from '../domain/duration.ts';
+import { bulkWaits, jobEndless, jobFailed, jobStatus, minutes } from './bulkJob.ts';
 import type { BulkJob, BulkOptions, JobStatus } from './bulkJob.ts';
 import type { Wire } from './wire.ts';
 
@@ -21,7 +20,7 @@ const msARow = 0.05;
  * @throws HealthError BulkJobFailed when somebody aborted the job, or it does not end
  */
 export async function waitForIngest(wire: Wire, job: BulkJob, rows: number, options: BulkOptions): Promise<JobStatus> {
-  const { firstPollMs = 200, longestJobMs = 6 * hourMs } = options;
+  const { firstPollMs, longestJobMs } = { ...bulkWaits, ...options };
   let pauseMs = Math.min(Math.max(firstPollMs, rows * msARow), longestPauseMs);
   for (let waitedMs = 0; ;) {
     await wire.pause(pauseMs);
@@ -29,9 +28,7 @@ export async function waitForIngest(wire: Wire, job: BulkJob, rows: number, opti
     const now = await jobStatus(wire, job);
     if (now.state === 'JobComplete' || now.state === 'Failed') return now;
     if (now.state === 'Aborted') throw jobFailed(job, now);
-    if (waitedMs > longestJobMs) {
-      throw new HealthError('BulkJobFailed', [job.id, now.state, `no end after ${Math.round(waitedMs / 60_000)} minutes`]);
-    }
+    if (waitedMs > longestJobMs) throw jobEndless(job, now, `no end after ${minutes(waitedMs)} minutes`);
     pauseMs = nextPauseMs({ rows, done: now.numberRecordsProcessed ?? 0, waitedMs, pauseMs, firstPollMs });
   }
 }

@@ -1,7 +1,8 @@
+import { hourMs } from '../domain/duration.ts';
 import type { ServiceFacts } from './serviceBook.ts';
 
 /** A night that is missed shows after this long: a run a day, and an hour for the change of the clocks and a long run. */
-const oldestGoodRunMs = 26 * 3_600_000;
+const oldestGoodRunMs = 26 * hourMs;
 
 /** What `/health` answers. Instants in UTC by the clock of this machine, ages in seconds. */
 export type Health = {

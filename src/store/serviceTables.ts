@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { hourMs } from '../domain/duration.ts';
 import type { ServiceState } from '../domain/serviceEvent.ts';
 
 /** What a service last said of itself. Instants are those of its machine. */
@@ -95,7 +96,7 @@ function addCalls(database: DatabaseSync, hour: string, calls: number): void {
 
 /** @example  hourBefore('2026-11-22T14', 24) // '2026-11-21T14' */
 function hourBefore(hour: string, hours: number): string {
-  return new Date(Date.parse(`${hour}:00:00.000Z`) - hours * 3_600_000).toISOString().slice(0, 13);
+  return new Date(Date.parse(`${hour}:00:00.000Z`) - hours * hourMs).toISOString().slice(0, 13);
 }
 
 function callsSince(database: DatabaseSync, hour: string): number {
