@@ -1,11 +1,11 @@
 /** A component failure of a deploy, as far as people are told of it. */
 export type ComponentFailure = {
-  readonly fullName?: string;
-  readonly componentType?: string;
-  readonly fileName?: string;
-  readonly problem?: string;
+  readonly fullName?: string | null | undefined;
+  readonly componentType?: string | null | undefined;
+  readonly fileName?: string | null | undefined;
+  readonly problem?: string | null | undefined;
   /** From 1; null or left out where the org does not know the place. */
-  readonly lineNumber?: number | null;
+  readonly lineNumber?: number | null | undefined;
 };
 
 /** Names given of many components that fail for one reason. */

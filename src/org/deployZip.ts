@@ -1,18 +1,28 @@
+import { z } from 'zod';
 import { HealthError } from '../domain/healthError.ts';
-import { failureLines, type ComponentFailure } from './deployFailures.ts';
+import { failureLines } from './deployFailures.ts';
+import { shapeOf } from './replyShape.ts';
 import type { Wire } from './wire.ts';
 
-type DeployReply = {
-  readonly id: string;
-  readonly deployResult: {
-    readonly done: boolean;
-    readonly success: boolean;
-    readonly status: string;
-    readonly errorMessage?: string;
-    readonly numberComponentsDeployed?: number;
-    readonly details?: { readonly componentFailures?: readonly ComponentFailure[] };
-  };
-};
+const failure = z.object({
+  fullName: z.string().nullish(),
+  componentType: z.string().nullish(),
+  fileName: z.string().nullish(),
+  problem: z.string().nullish(),
+  lineNumber: z.number().nullish()
+});
+
+const begun = z.object({ id: z.string() });
+const deployed = z.object({
+  deployResult: z.object({
+    done: z.boolean(),
+    success: z.boolean(),
+    status: z.string(),
+    errorMessage: z.string().nullish(),
+    numberComponentsDeployed: z.number(),
+    details: z.object({ componentFailures: z.array(failure).nullish() }).nullish()
+  })
+});
 
 const boundary = 'headroom-deploy';
 const longestWaitMs = 2000;
@@ -34,22 +44,23 @@ export async function deployZip(
   const path = `/services/data/v${apiVersion}/metadata/deployRequest`;
   const deployOptions = { checkOnly: options.checkOnly ?? false, rollbackOnError: true, singlePackage: true };
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  let reply = (await wire.json({
-    method: 'POST',
-    path,
-    headers,
-    body: multipart(JSON.stringify({ deployOptions }), zip),
-    repeatable: false
-  })) as DeployReply;
-  for (let waitMs = 50; !reply.deployResult?.done; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-    await wire.pause(waitMs);
-    reply = (await wire.json({ method: 'GET', path: `${path}/${reply.id}?includeDetails=true` })) as DeployReply;
-  }
-  const { success, errorMessage, details, status, numberComponentsDeployed } = reply.deployResult;
-  if (success) return numberComponentsDeployed ?? 0;
+  const body = multipart(JSON.stringify({ deployOptions }), zip);
+  const reply = await wire.json({ method: 'POST', path, headers, body, repeatable: false });
+  const { id } = shapeOf(begun, reply, 'deploy');
+  const { success, errorMessage, details, status, numberComponentsDeployed } = await endOf(wire, `${path}/${id}?includeDetails=true`);
+  if (success) return numberComponentsDeployed;
   const failures = details?.componentFailures ?? [];
   const lines = failureLines(failures).join('\n');
   throw new HealthError('DeployFailed', [Math.max(failures.length, 1), lines || (errorMessage ?? status)]);
+}
+
+/** Looks at a deploy until it is done. */
+async function endOf(wire: Wire, path: string): Promise<z.infer<typeof deployed>['deployResult']> {
+  for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    await wire.pause(waitMs);
+    const { deployResult } = shapeOf(deployed, await wire.read(path), 'deploy');
+    if (deployResult.done) return deployResult;
+  }
 }
 
 function multipart(options: string, zip: Uint8Array): Uint8Array<ArrayBuffer> {
