@@ -37,7 +37,7 @@ export async function readIngestResults(wire: Wire, job: BulkJob, sent: Sent): P
     for await (const row of csvRows(wire, job, kind)) {
       const place = open.get(resultKey(row, keys))?.shift();
       if (place === undefined) throw new HealthError('BulkPageIncomplete', [job.id, `${kind} holds a row that was not sent`]);
-      receipts[place] = toReceipt(kind, row, sent.why);
+      receipts[place] = toReceipt(job, kind, row, sent.why);
     }
   }
   return receipts.map((receipt) => {
@@ -53,8 +53,8 @@ function isThere(kind: Kind, { end, rows }: Sent): boolean {
   return { successfulResults: processed > failed, failedResults: failed > 0, unprocessedrecords: processed < rows.length }[kind];
 }
 
-function toReceipt(kind: Kind, row: ResultRow, why: string): Receipt {
-  if (kind === 'successfulResults') return successReceipt(row);
+function toReceipt(job: BulkJob, kind: Kind, row: ResultRow, why: string): Receipt {
+  if (kind === 'successfulResults') return successReceipt(job, row);
   return kind === 'failedResults' ? failureReceipt(row) : unprocessedReceipt(why);
 }
 
@@ -106,8 +106,10 @@ async function* csvRows(wire: Wire, job: BulkJob, name: string): AsyncGenerator<
   }
 }
 
-function successReceipt(row: ResultRow): Receipt {
-  return { ok: true, id: toId18(row['sf__Id'] ?? ''), created: row['sf__Created'] === 'true' };
+function successReceipt(job: BulkJob, row: ResultRow): Receipt {
+  const id = row['sf__Id'];
+  if (id === undefined || id === '') throw new HealthError('BulkPageIncomplete', [job.id, 'a row was written and has no id']);
+  return { ok: true, id: toId18(id), created: row['sf__Created'] === 'true' };
 }
 
 /** `CODE:message:field,field --`, as Bulk 2.0 writes errors of a row. */

@@ -51,6 +51,15 @@ describe('an ingest job', () => {
     expect(calls().slice(4)).toEqual(['GET failedResults']);
   });
 
+  it('is refused where it names no id for a row that it took', async () => {
+    ingestJob(done);
+    org.on('GET /successfulResults', { text: '"sf__Created","Key__c"\n"true","k1"\n"true","k2"\n' });
+    await expect(client.ingestRows(request)).rejects.toMatchObject({
+      name: 'BulkPageIncomplete',
+      values: ['750B', 'a row was written and has no id']
+    });
+  });
+
   it('is asked for rows that were not processed where the counts lack some', async () => {
     ingestJob({ ...done, numberRecordsProcessed: 1 });
     org.on('GET /successfulResults', ok('k1'));
