@@ -1,6 +1,8 @@
 import { generateKeyPairSync, createPublicKey } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 
 /** Consumer key under which clients of the local org sign in by JWT. */
@@ -10,13 +12,15 @@ export const localConsumerKey = 'headroom-local';
 const orgIdHeader = 'x-headroom-local-org';
 
 /** What other clients need to reach the local org; kept in a file that only its owner can read. */
-export type LocalOrgFile = {
-  readonly instanceUrl: string;
-  readonly accessToken: string;
-  readonly username: string;
-  readonly orgId: string;
-  readonly pageUrl: string;
-};
+export type LocalOrgFile = Readonly<z.infer<typeof localOrgFile>>;
+
+const localOrgFile = z.object({
+  instanceUrl: z.string(),
+  accessToken: z.string(),
+  username: z.string(),
+  orgId: z.string(),
+  pageUrl: z.string()
+});
 
 export type LocalOrgPaths = {
   readonly folder: string;
@@ -64,9 +68,9 @@ export function readLocalOrgFile(dataFolder: string): LocalOrgFile {
   const { file } = localOrgPaths(dataFolder);
   if (!existsSync(file)) throw new HealthError('LocalOrgNotRunning', [`${file} is not there`]);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as LocalOrgFile;
+    return localOrgFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new HealthError('FileUnreadable', [file, error instanceof Error ? error.message : String(error)], { cause: error });
+    throw new HealthError('FileUnreadable', [file, errorText(error)], { cause: error });
   }
 }
 

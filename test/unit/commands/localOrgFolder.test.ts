@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, describe, it } from 'vitest';
-import { isAnswering, writeLocalOrgFile } from '../../../src/commands/localOrgFolder.ts';
+import { isAnswering, localOrgPaths, readLocalOrgFile, writeLocalOrgFile } from '../../../src/commands/localOrgFolder.ts';
 
 describe('isAnswering', () => {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-folder-'));
@@ -33,5 +33,18 @@ describe('isAnswering', () => {
 
   it('is false when nobody listens', async () => {
     expect(await isAnswering(folder)).toBe(false);
+  });
+});
+
+describe('the address file of a local org', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'headroom-address-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('that lacks the address is refused with the file and what is missing', () => {
+    const { file } = localOrgPaths(folder);
+    writeFileSync(file, JSON.stringify({ accessToken: 't', username: 'u', orgId: '00DLOCAL0000001AAA', pageUrl: '' }));
+    expect(() => readLocalOrgFile(folder)).toThrow(
+      expect.objectContaining({ name: 'FileUnreadable', values: [file, expect.stringMatching(/^instanceUrl: /)] })
+    );
   });
 });
