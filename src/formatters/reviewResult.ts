@@ -7,6 +7,7 @@ import type {
   ReviewResult
 } from '../domain/reviewResult.ts';
 import { quantityText } from './explainedValue.ts';
+import { hiddenLines } from './hiddenLines.ts';
 import { filled, wrapped, type Words } from './words.ts';
 
 /**
@@ -66,8 +67,4 @@ function overrideLines(one: ReviewedOverride, words: Words): readonly string[] {
   const what = filled(words(`override.${one.kind}`), subject, quantityText(one.value ?? null));
   const text = filled(words('override'), what, one.until, one.daysLeft, one.author, one.reason, one.id);
   return [...accountLine(one.account, words), ...wrapped(text, 4)];
-}
-
-function hiddenLines(hidden: readonly string[], words: Words): readonly string[] {
-  return hidden.length === 0 ? [] : ['', ...wrapped(filled(words('notVisible'), hidden.join(', ')), 0)];
 }

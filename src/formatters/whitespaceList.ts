@@ -1,5 +1,6 @@
 import type { ListedCell, WhitespaceList } from '../domain/whitespaceList.ts';
 import { quantityText } from './explainedValue.ts';
+import { hiddenLines } from './hiddenLines.ts';
 import { moneyTexts } from './moneyText.ts';
 import { textTable } from './textTable.ts';
 import type { TextColumn } from './textTable.ts';
@@ -61,8 +62,4 @@ function ownsText({ owned, target }: ListedCell, words: Words): string {
 /** A status without words of its own is a cell kept for a person's answer about it. */
 function statusWord(status: string, words: Words): string {
   return words(`status.${status}`);
-}
-
-function hiddenLines(hidden: readonly string[], words: Words): readonly string[] {
-  return hidden.length === 0 ? [] : ['', ...wrapped(filled(words('notVisible'), hidden.join(', ')), 0)];
 }
