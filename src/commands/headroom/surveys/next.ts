@@ -11,7 +11,7 @@ import { openOrg } from '../../openOrg.ts';
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'surveys.next');
 
-export default class SurveysNextCommand extends HeadroomCommand<SurveysNext> {
+export default class Next extends HeadroomCommand<SurveysNext> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -24,7 +24,7 @@ export default class SurveysNextCommand extends HeadroomCommand<SurveysNext> {
   };
 
   async run(): Promise<SurveysNext> {
-    const { flags } = await this.parse(SurveysNextCommand);
+    const { flags } = await this.parse(Next);
     const client = await openOrg(flags, (line) => this.logToStderr(line));
     const { reason, sample, seed } = flags;
     const found = await surveysNext(client, {

@@ -12,7 +12,7 @@ import { openOrg } from '../../openOrg.ts';
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'whitespace.backtest');
 
-export default class WhitespaceBacktestCommand extends HeadroomCommand<WhitespaceBacktest> {
+export default class Backtest extends HeadroomCommand<WhitespaceBacktest> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -26,7 +26,7 @@ export default class WhitespaceBacktestCommand extends HeadroomCommand<Whitespac
   };
 
   async run(): Promise<WhitespaceBacktest> {
-    const { flags } = await this.parse(WhitespaceBacktestCommand);
+    const { flags } = await this.parse(Backtest);
     const client = await openOrg(flags, (line) => this.logToStderr(line));
     const { days, suggestions, until, csv } = flags;
     const result = await backtestSuggestions({

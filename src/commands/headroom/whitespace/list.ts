@@ -14,7 +14,7 @@ import { openOrg } from '../../openOrg.ts';
 Messages.importMessagesDirectoryFromMetaUrl(import.meta.url);
 const messages = Messages.loadMessages('sf-headroom', 'whitespace.list');
 
-export default class WhitespaceListCommand extends HeadroomCommand<WhitespaceList> {
+export default class List extends HeadroomCommand<WhitespaceList> {
   static override readonly summary = messages.getMessage('summary');
   static override readonly description = messages.getMessage('description');
   static override readonly examples = messages.getMessages('examples');
@@ -32,7 +32,7 @@ export default class WhitespaceListCommand extends HeadroomCommand<WhitespaceLis
   };
 
   async run(): Promise<WhitespaceList> {
-    const { flags } = await this.parse(WhitespaceListCommand);
+    const { flags } = await this.parse(List);
     const client = await openOrg(flags, (line) => this.logToStderr(line));
     const { account, 'product-line': productLine, status, owner, next, sort, limit, csv } = flags;
     const list = await listWhitespace(client, {
