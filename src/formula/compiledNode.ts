@@ -24,6 +24,7 @@ export function commonType(left: FormulaType, right: FormulaType): FormulaType |
   return left === 'Null' ? right : undefined;
 }
 
+/** A value as a number, undefined where it is none. */
 export function numberOf(value: FormulaValue | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }

@@ -16,19 +16,23 @@ export function functionPlace(name: string): string {
   return `function '${name}()'`;
 }
 
+/** How problems name the place of an operator. */
 export function operatorPlace(sign: string): string {
   return `operator '${sign}'`;
 }
 
+/** A parameter of another type than the function or operator takes. */
 export function wrongType(place: string, expected: readonly FormulaType[], received: FormulaType): FormulaProblem {
   const wanted = expected.map((type) => typeNames[type]).join(', ');
   return new FormulaProblem(`Incorrect parameter type for ${place}. Expected ${wanted}, received ${typeNames[received]}`);
 }
 
+/** Too many or too few parameters. */
 export function wrongCount(place: string, expected: number, received: number): FormulaProblem {
   return new FormulaProblem(`Incorrect number of parameters for ${place}. Expected ${expected}, received ${received}`);
 }
 
+/** A parameter of a type that no parameter of the function may have. */
 export function illegalType(place: string): FormulaProblem {
   return new FormulaProblem(`Incorrect argument type for ${place}.`);
 }

@@ -54,6 +54,7 @@ function readOverride(element: XmlElement): ActionOverride {
   };
 }
 
+/** A custom tab, with the page or the object that it leads to. */
 export function readTab(root: XmlElement, name: string, file: string): TabModel {
   return {
     name,

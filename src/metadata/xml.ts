@@ -112,6 +112,7 @@ export function childrenOf(element: XmlElement, name: string): readonly XmlEleme
   return element.children.filter((child) => child.name === name);
 }
 
+/** The first child of a name, undefined where there is none. */
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => child.name === name);
 }
@@ -127,6 +128,7 @@ export function textsOf(element: XmlElement, name: string): readonly string[] {
   return childrenOf(element, name).map((child) => child.text);
 }
 
+/** Whether a child element says true; a missing one does not. */
 export function flagOf(element: XmlElement, name: string): boolean {
   return textOf(element, name) === 'true';
 }

@@ -15,6 +15,7 @@ export function operandKey(operand: CheckedOperand): string {
   return `${fn}${local}(${operand.argument ? operandKey(operand.argument) : ''})`;
 }
 
+/** Whether a query gives groups or aggregates instead of records. */
 export function isGrouped(query: CheckedQuery): boolean {
   const groups = (value: CheckedOperand): boolean => value.kind === 'aggregate' || value.kind === 'datePart' || value.kind === 'grouping';
   return query.groupBy.length > 0 || query.items.some(({ value }) => groups(value));

@@ -6,6 +6,7 @@ const reserved = new Set(
   'AND ASC DESC EXCLUDES FIRST FROM GROUP HAVING IN INCLUDES LAST LIKE LIMIT NOT NULL NULLS OR SELECT USING WHERE WITH'.split(' ')
 );
 
+/** Whether SOQL keeps a word for itself, so that no field can have it as a name. */
 export function isReserved(word: string): boolean {
   return reserved.has(word.toUpperCase());
 }

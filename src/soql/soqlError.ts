@@ -26,6 +26,7 @@ export type SoqlError = {
 
 export type SoqlResult<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: SoqlError };
 
+/** A result that is none of the errors. */
 export function good<T>(value: T): SoqlResult<T> {
   return { ok: true, value };
 }

@@ -42,6 +42,7 @@ export function whole(
   });
 }
 
+/** Refuses another number of parameters. @throws FormulaProblem */
 export function checkCount({ place, given }: FormulaCall, count: number): void {
   if (given.length !== count) throw wrongCount(place, count, given.length);
 }
@@ -53,6 +54,7 @@ export function one(call: FormulaCall): CompiledNode {
   return first;
 }
 
+/** Both parameters. @throws FormulaProblem for more or fewer */
 export function two(call: FormulaCall): readonly [CompiledNode, CompiledNode] {
   const [first, second] = call.given;
   if (!first || !second || call.given.length !== 2) throw wrongCount(call.place, 2, call.given.length);

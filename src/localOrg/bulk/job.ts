@@ -132,6 +132,7 @@ function jobFolder(org: LocalOrg, id: string): string {
   return join(org.folder, 'jobs', id);
 }
 
+/** Path of a file of a job. */
 export function jobFile(org: LocalOrg, job: JobInfo, name: string): string {
   return join(jobFolder(org, job.id), name);
 }

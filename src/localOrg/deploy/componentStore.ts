@@ -24,6 +24,7 @@ export type StoredComponent = {
 const columns = `type, full_name as fullName, id, file_name as fileName, definition, created_at as createdAt, created_by as createdBy,
   modified_at as modifiedAt, modified_by as modifiedBy`;
 
+/** A component that was deployed, undefined where none of that name was. */
 export function storedComponent(org: LocalOrg, type: string, fullName: string): StoredComponent | undefined {
   const sql = `select ${columns} from org_metadata where type = ? and full_name = ?`;
   return org.database.statement(sql).get(type, fullName) as StoredComponent | undefined;

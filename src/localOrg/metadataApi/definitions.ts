@@ -8,6 +8,7 @@ const partElements = new RegExp(`<(${[...objectParts.keys(), 'labels'].join('|')
 /** Text of each component as it was deployed, by `type fullName`: the elements inside its root, in the Metadata API's format. */
 export type Definitions = ReadonlyMap<string, string>;
 
+/** What tells a definition from all others of a package. */
 export function definitionKey({ type, fullName }: { readonly type: string; readonly fullName: string }): string {
   return `${type} ${fullName}`;
 }

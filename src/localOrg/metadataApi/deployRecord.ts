@@ -51,6 +51,7 @@ export type DeployRecord = {
 
 const deployPrefix = '0Af';
 
+/** Begins the record of a deploy, as one that waits. */
 export function newDeploy(context: OrgContext, options: DeployOptions, validatedId?: string): DeployRecord {
   const { org, user } = context;
   const stamp = org.clock.stamp();
@@ -73,6 +74,7 @@ export function newDeploy(context: OrgContext, options: DeployOptions, validated
   return record;
 }
 
+/** Keeps what became of a deploy, with the moment of that. */
 export function saveDeploy(org: LocalOrg, record: DeployRecord): void {
   record.lastModifiedDate = org.clock.stamp();
   org.database
@@ -86,6 +88,7 @@ export function findDeploy(org: LocalOrg, id: string): DeployRecord | undefined 
   return row && (JSON.parse(String(row['result'])) as DeployRecord);
 }
 
+/** Whether a deploy has ended, well or not. */
 export function isDone({ status }: DeployRecord): boolean {
   return status !== 'Pending' && status !== 'InProgress' && status !== 'Canceling';
 }

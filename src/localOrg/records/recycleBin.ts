@@ -58,6 +58,7 @@ export function changeStamps(context: OrgContext, object: OrgObject): StoredRow 
   return { LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp };
 }
 
+/** A deleted record as the bin has it; undefined where it is not there. */
 export function binEntry(context: OrgContext, object: OrgObject, id: string): BinEntry | undefined {
   const found = context.org.database.statement('select root_id as rootId from org_bin where id = ?').get(id);
   return found && { object, id, rootId: String(found['rootId']) };
@@ -87,6 +88,7 @@ export function clearedBy(context: OrgContext, rootId: string): readonly Cleared
   }));
 }
 
+/** Forgets the lookups that a deletion emptied: nothing brings them back. */
 export function forgetCleared(context: OrgContext, rootId: string): void {
   context.org.database.statement('delete from org_bin_lookup where root_id = ?').run(rootId);
 }

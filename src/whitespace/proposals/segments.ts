@@ -70,6 +70,7 @@ function order(segment: ProposedSegment): number {
   return segment.kind === 'size' ? (segment.from ?? 0) : 0;
 }
 
+/** What the owners of a segment own. */
 export function valuesOf(owners: readonly ValuedOwner[]): readonly number[] {
   return owners.map(({ value }) => value);
 }
