@@ -17,6 +17,7 @@ export function refreshViews(context: OrgContext, { of }: { readonly of: string 
   org.faults.onClear(() => void org.permissionVersion++);
 }
 
+/** Checks that the field is there; `hiddenFrom` keeps it from users as long as the fault is on. */
 export function hideField(context: OrgContext, { of, field }: { readonly of: string; readonly field: string }): void {
   if (!context.schema.field(objectNamed(context, of), field)) throw badValue('INVALID_INPUT', `${of} has no field ${field}`);
   refreshViews(context, { of });
