@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openState } from '../../src/store/openState.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import { describeStateStore, orgId } from './stateStoreConformance.ts';
 
@@ -99,5 +102,50 @@ describe('the SQLite file', () => {
     database.close();
     const snapshot = await readFile(join(import.meta.dirname, 'schema.snapshot.sql'), 'utf8');
     expect(rows.map((row) => `${String(row['sql'])};\n`).join('\n')).toBe(snapshot);
+  });
+});
+
+/**
+ * A process that has begun to take the lease: its transaction is open until somebody waits for the file, and a little longer.
+ *
+ * Its data: the path of the file, and a number in shared memory that becomes 1 once somebody is about to write.
+ */
+const takesTheLease = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const { DatabaseSync } = require('node:sqlite');
+  const database = new DatabaseSync(workerData.path);
+  database.exec('begin immediate');
+  database.exec("update lease set token = token + 1, holder = 'other', held_until = '2026-11-22T11:00:00.000Z'");
+  parentPort.postMessage('begun');
+  Atomics.wait(workerData.asked, 0, 0);
+  Atomics.wait(workerData.asked, 0, 1, 300);
+  database.exec('commit');
+  database.close();
+`;
+
+describe('a holder of the lease', () => {
+  it('that loses it while it waits for the file writes nothing', async () => {
+    const store = await open();
+    await store.takeLease('first', '2026-11-22T10:00:00.000Z', '2026-11-22T10:00:30.000Z');
+    const asked = new Int32Array(new SharedArrayBuffer(4));
+    const other = new Worker(takesTheLease, { eval: true, workerData: { path: path(), asked } });
+    await once(other, 'message');
+    const ended = once(other, 'exit');
+    Atomics.store(asked, 0, 1);
+    Atomics.notify(asked, 0);
+    const cursor = { object: 'Case', coveredTo: '2026-11-22T10:00:00.000Z', columnsHash: 'h', filter: '', generation: 1 };
+    await expect(store.saveCursor(cursor)).rejects.toMatchObject({ name: 'LeaseLost', values: ['other'] });
+    await ended;
+    expect(await store.cursor('Case')).toBeUndefined();
+    await store.close();
+  });
+});
+
+describe('what the SQLite file says it has kept', () => {
+  it('is on the disk: a commit waits for it', () => {
+    const database = openState(path(), orgId);
+    // 2 is FULL. Source: https://www.sqlite.org/pragma.html#pragma_synchronous
+    expect(database.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
+    database.close();
   });
 });

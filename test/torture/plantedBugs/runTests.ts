@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { configOf } from './projectCopy.ts';
+import { testFile } from './testFile.ts';
+
+const report = z.object({
+  numTotalTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string().default(''),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() }))
+    })
+  )
+});
+
+/** What came of tests: the first that failed, or how else the run ended. */
+export type TestsEnd =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly file: string; readonly title: string }
+  /** They ran longer than anybody waits: what hangs is noticed, too. */
+  | { readonly kind: 'hung' }
+  /** No test ran, so that nothing was noticed. */
+  | { readonly kind: 'broken'; readonly output: string };
+
+/** A test that hangs ends by its own limit after a minute or two; what goes on longer hangs for good. */
+const longestMs = 600_000;
+
+/** Runs tests in a folder, the quickest first, up to the first that fails. */
+export async function runTests(folder: string, tests: readonly string[]): Promise<TestsEnd> {
+  for (const [config, files] of Map.groupBy(tests.map(testFile), (file) => configOf(file) ?? '')) {
+    const end = await runVitest(folder, config, files);
+    if (end.kind !== 'passed') return end;
+  }
+  return { kind: 'passed' };
+}
+
+async function runVitest(folder: string, config: string, files: readonly string[]): Promise<TestsEnd> {
+  const path = join(folder, '.headroom', 'planted.json');
+  await rm(path, { force: true });
+  const words = [
+    'vitest',
+    'run',
+    '--bail=1',
+    '--reporter=json',
+    `--outputFile.json=${path}`,
+    ...(config === '' ? [] : ['--config', config])
+  ];
+  const { output, isOver } = await outputOf(folder, ['--no-install', ...words, ...files]);
+  if (isOver) return { kind: 'hung' };
+  if (!existsSync(path)) return { kind: 'broken', output };
+  const { numTotalTests, testResults } = report.parse(JSON.parse(await readFile(path, 'utf8')));
+  for (const { name, assertionResults, status, message } of testResults) {
+    const failed = assertionResults.find((each) => each.status === 'failed');
+    if (failed !== undefined) return { kind: 'failed', file: name.slice(folder.length + 1), title: failed.fullName };
+    // A hook that fails leaves no test behind.
+    if (status === 'failed' && message !== '')
+      return { kind: 'failed', file: name.slice(folder.length + 1), title: `(set-up) ${message.split('\n')[0]}` };
+  }
+  return numTotalTests === 0 ? { kind: 'broken', output } : { kind: 'passed' };
+}
+
+/** Output of `npx` with some words; ended with all that it started when it takes too long. */
+async function outputOf(folder: string, words: readonly string[]): Promise<{ readonly output: string; readonly isOver: boolean }> {
+  const child = spawn('npx', words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  let output = '';
+  const hear = (chunk: Buffer): void => void (output += chunk.toString());
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    // The process leads a group of its own, which its workers belong to.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  }, longestMs);
+  await new Promise((resolve) => child.once('close', resolve));
+  clearTimeout(timer);
+  return { output, isOver };
+}

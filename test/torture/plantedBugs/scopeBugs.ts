@@ -1,0 +1,197 @@
+import type { PlantedBug } from './plantedBug.ts';
+
+/** Whom a run scores, and what it takes from the last run over all accounts. */
+export const scopeBugs: readonly PlantedBug[] = [
+  {
+    name: 'old-version-of-moved-row-left-out',
+    says: 'scores the account that a row moved to, and not the one that it left',
+    file: 'src/signals/touched/touchedAccounts.ts',
+    search: 'const worlds = changed.size === 0 ? [] : [worldNow, worldBefore(changed)];',
+    replace: 'const worlds = changed.size === 0 ? [] : [worldNow];',
+    tests: ['unit/signals/touched/touchedAccounts', 'reliability/touched']
+  },
+  {
+    name: 'old-hierarchy-left-out',
+    says: 'does not score accounts above the parent that an account left',
+    file: 'src/signals/touched/touchedAccounts.ts',
+    search: 'worlds: [worldNow, worldBefore(changed)] }',
+    replace: 'worlds: [worldNow] }',
+    tests: ['unit/signals/touched/touchedAccounts', 'history/touchedEqualsFull']
+  },
+  {
+    name: 'moments-that-pass-left-out',
+    says: 'does not score accounts for which a moment has passed',
+    file: 'src/signals/touched/touchedAccounts.ts',
+    search: '    for (const statement of passedSql(of, request)) await add(of, statement);\n',
+    replace: '    void passedSql;\n',
+    tests: ['unit/signals/touched/touchedAccounts', 'history/touchedEqualsFull']
+  },
+  {
+    name: 'accounts-above-left-out',
+    says: 'does not score accounts above one that was touched',
+    file: 'src/signals/touched/touchedAccounts.ts',
+    search: 'for (const world of settings.signals.some(({ rollUp }) => rollUp !== undefined) ? worlds : []) {',
+    replace: 'for (const world of worlds.slice(0, 0)) {',
+    tests: ['unit/signals/touched/touchedAccounts', 'history/touchedEqualsFull']
+  },
+  {
+    name: 'neighbours-left-out',
+    says: 'does not score accounts beside one whose purchases changed',
+    file: 'src/signals/touched/touchedAccounts.ts',
+    search: 'for (const id of await withNeighbours({ facts, world }, owning)) touched.add(id);',
+    replace: 'for (const id of await withNeighbours({ facts, world }, owning.slice(0, 0))) touched.add(id);',
+    tests: ['unit/signals/touched/touchedAccounts', 'history/touchedEqualsFull']
+  },
+  {
+    name: 'echo-touches',
+    says: 'scores accounts again because of what it wrote itself',
+    file: 'src/operations/sync/scopeOfRun.ts',
+    search: 'echoes: ownEchoes(facts, state)',
+    replace: 'echoes: async (object) => (await ownEchoes(facts, state)(object)).slice(0, 0)',
+    tests: ['reliability/touched']
+  },
+  {
+    name: 'edits-of-others-are-echoes',
+    says: 'takes an edit of somebody else in a record of ours for its own',
+    file: 'src/operations/sync/ownEchoes.ts',
+    search: 'const ours = held.filter(({ id }) => !edited.has(id));',
+    replace: 'const ours = held.filter(({ id }) => edited.has(id) || !edited.has(id));',
+    tests: ['reliability/touched', 'reliability/refusals']
+  },
+  {
+    name: 'account-edits-are-echoes',
+    says: 'takes an edit of an account for an echo of what it mirrors there',
+    file: 'src/operations/sync/ownEchoes.ts',
+    search: ' and not (${differs})`',
+    replace: ' and (true or not (${differs}))`',
+    tests: ['reliability/touched', 'reliability/refusals', 'reliability/incremental', 'history/touchedEqualsFull', 'reliability/merges']
+  },
+  {
+    name: 'deletions-of-others-are-echoes',
+    says: 'takes records of ours that somebody deleted for deleted by itself',
+    file: 'src/operations/sync/ownEchoes.ts',
+    search: 'const planned = (await ownDeletes(facts))[object] ?? [];',
+    replace: 'const planned = [...((await ownDeletes(facts))[object] ?? []), ...(await changedIds(facts, object))];',
+    tests: ['reliability/ownDeletes', 'reliability/touched']
+  },
+  {
+    name: 'own-deletions-touch',
+    says: 'scores accounts again because it deleted records of theirs',
+    file: 'src/operations/sync/scoreRun.ts',
+    search: '    await keepOwnDeletes(stores.facts, changes.items);\n',
+    replace: '    void keepOwnDeletes;\n',
+    tests: ['reliability/ownDeletes']
+  },
+  {
+    name: 'population-stale',
+    says: 'keeps what looks across accounts from the first run over all for ever',
+    file: 'src/operations/sync/scoreRun.ts',
+    search: 'if (found.population !== undefined) await keepPopulation(',
+    replace: "if (found.population !== undefined && (await stores.facts.kept('population')) === undefined) await keepPopulation(",
+    tests: ['history/touchedEqualsFull', 'reliability/touched', 'reliability/writeBack']
+  },
+  {
+    name: 'answers-of-some-for-all',
+    says: 'takes the answers of the accounts in scope for those of all',
+    file: 'src/operations/sync/judge.ts',
+    search: 'heldRules(held), population && { population });',
+    replace: 'heldRules(held), {});',
+    tests: ['history/touchedEqualsFull']
+  },
+  {
+    name: 'means-of-some-for-all',
+    says: 'fills missing readings with the mean of the accounts in scope',
+    file: 'src/whitespace/assessAccounts.ts',
+    search: 'if (input.population === undefined) return segmentMeans(model, facts, population);',
+    replace: 'if (input.settings !== undefined) return segmentMeans(model, facts, population);',
+    tests: ['history/touchedEqualsFull']
+  },
+  {
+    name: 'prices-of-some-for-all',
+    says: 'prices cells by what the accounts in scope pay',
+    file: 'src/whitespace/worthFacts.ts',
+    search: 'priceAlike(input.population === undefined ?',
+    replace: 'priceAlike(input.settings !== undefined ?',
+    tests: ['history/touchedEqualsFull']
+  },
+  {
+    name: 'places-of-some-for-all',
+    says: 'ranks the cells of an owner among the accounts in scope',
+    file: 'src/whitespace/ranks.ts',
+    search: 'const { places } = input.population ?? {};',
+    replace: 'const { places } = (input.population === undefined ? input.population : undefined) ?? {};',
+    tests: ['unit/whitespace/ranks', 'history/touchedEqualsFull']
+  },
+  {
+    name: 'held-back-by-some',
+    says: 'publishes scorecards by the reach among the accounts in scope',
+    file: 'src/operations/sync/judge.ts',
+    search: 'assessPublishable(input, held, population?.heldBack)',
+    replace: 'assessPublishable(input, held)',
+    tests: ['history/touchedEqualsFull', 'reliability/touched']
+  },
+  {
+    name: 'hierarchy-not-read-along',
+    says: 'judges accounts in scope without those of their hierarchy',
+    file: 'src/operations/sync/judge.ts',
+    search: 'const needed = knowsParents(schema) ?',
+    replace: 'const needed = knowsParents(schema) && among.length < 0 ?',
+    tests: ['history/touchedEqualsFull']
+  },
+  {
+    name: 'night-scores-some',
+    says: 'scores only touched accounts in the first run of a day',
+    file: 'src/operations/sync/scopeOf.ts',
+    search: "  if (isNight) return 'night';\n",
+    replace: '  void isNight;\n',
+    tests: ['unit/operations/scopeOf', 'reliability/touched']
+  },
+  {
+    name: 'settings-score-some',
+    says: 'scores only touched accounts by new settings',
+    file: 'src/operations/sync/scopeOf.ts',
+    search: 'if (last.settingsHash !== now.settingsHash || last.planHash !== now.planHash) return',
+    replace: 'if (last.settingsHash === "" || last.planHash === "") return',
+    tests: ['unit/operations/scopeOf']
+  },
+  {
+    name: 'prices-score-some',
+    says: 'scores only touched accounts by new prices',
+    file: 'src/operations/sync/scopeOf.ts',
+    search: 'return last.worthHash !== now.worthHash || touched',
+    replace: 'return last.worthHash === "" || touched',
+    tests: ['unit/operations/scopeOf']
+  },
+  {
+    name: 'many-score-some',
+    says: 'scores touched accounts one by one however many they are',
+    file: 'src/operations/sync/scopeOf.ts',
+    search: 'touched.length > last.customers * mostTouched',
+    replace: 'touched.length > last.customers / mostTouched',
+    tests: ['unit/operations/scopeOf']
+  },
+  {
+    name: 'loaded-anew-scores-some',
+    says: 'scores only touched accounts though an object could not be compared',
+    file: 'src/operations/sync/scopeOfRun.ts',
+    search: '  if (anew !== undefined) return undefined;\n',
+    replace: '  void anew;\n',
+    tests: ['reliability/schema', 'reliability/hidden', 'reliability/money']
+  },
+  {
+    name: 'backup-of-one-store-believed',
+    says: 'goes on from a state and facts of two moments',
+    file: 'src/operations/sync/scopeOfRun.ts',
+    search: "return at >= 0 && runs.slice(0, at).every(({ status }) => status !== 'done' && status !== 'partly');",
+    replace: 'return at >= -1;',
+    tests: ['reliability/killed/backups']
+  },
+  {
+    name: 'changes-never-forgotten',
+    says: 'scores accounts again for changes that were scored',
+    file: 'src/operations/sync/scopeOfRun.ts',
+    search: '  await facts.forgetChanges();\n',
+    replace: '',
+    tests: ['reliability/touched']
+  }
+];

@@ -1,0 +1,141 @@
+import type { PlantedBug } from './plantedBug.ts';
+
+/** The service: when it looks, what wakes it, and what it says of itself. */
+export const serviceBugs: readonly PlantedBug[] = [
+  {
+    name: 'events-wake-nobody',
+    says: 'waits for the next poll though an event came',
+    file: 'src/service/eventHints.ts',
+    search: '        book.noteEvents(1);\n        this.wake();\n',
+    replace: '        book.noteEvents(1);\n',
+    tests: ['unit/service/eventHints', 'reliability/watchEvents']
+  },
+  {
+    name: 'events-wake-without-rest',
+    says: 'wakes for each event of a load of data',
+    file: 'src/service/eventHints.ts',
+    search: 'const wakeEveryMs = 1000;',
+    replace: 'const wakeEveryMs = 0;',
+    tests: ['unit/service/eventHints']
+  },
+  {
+    name: 'gap-events-ignored',
+    says: 'ignores events that name no values, such as gaps and overflows',
+    file: 'src/org/changeEvents.ts',
+    search: '    listener.onHint(object ?? objectOf(channel));\n',
+    replace: "    if (!String(JSON.stringify(data)).includes('GAP')) listener.onHint(object ?? objectOf(channel));\n",
+    tests: ['unit/org/changeEvents', 'reliability/watchEvents']
+  },
+  {
+    name: 'new-session-hints-at-nothing',
+    says: 'does not look at what it missed between two sessions of events',
+    file: 'src/org/changeEvents.ts',
+    search: '  listener.onHint(object);\n  return [];',
+    replace: '  return [];',
+    tests: ['unit/org/changeEvents', 'reliability/watchEvents']
+  },
+  {
+    name: 'lost-replay-id-asked-for',
+    says: 'asks for events behind a replay id that is not kept any more',
+    file: 'src/org/changeEvents.ts',
+    search: '/replayId/i.test(refusal)',
+    replace: "refusal === ''",
+    tests: ['unit/org/changeEvents', 'reliability/watchEvents']
+  },
+  {
+    name: 'failed-cycle-forgotten',
+    says: 'does not try a cycle again that failed',
+    file: 'src/service/cycles.ts',
+    search: '    this.hasFailed = true;\n',
+    replace: '    this.hasFailed = false;\n',
+    tests: ['reliability/watch']
+  },
+  {
+    name: 'edit-in-the-second-of-a-poll-lost',
+    says: 'takes a row for seen that may be edited again in the same second',
+    file: 'src/operations/watch/pollChanges.ts',
+    search: 'secondOf(stamp) < secondOf(at)',
+    replace: 'secondOf(stamp) <= secondOf(at)',
+    tests: ['reliability/watch', 'reliability/watchClock']
+  },
+  {
+    name: 'deletions-not-polled',
+    says: 'does not see deletions in a poll',
+    file: 'src/operations/watch/pollChanges.ts',
+    search: ' || deleted.some((id) => !before?.deleted.has(id));',
+    replace: ' || deleted.some((id) => id === before?.coveredTo);',
+    tests: ['reliability/watch']
+  },
+  {
+    name: 'own-writes-wake',
+    says: 'runs a cycle for what it wrote itself',
+    file: 'src/operations/watch/pollChanges.ts',
+    search: '...(own ? [',
+    replace: "...(own && object === '' ? [",
+    tests: ['reliability/watch']
+  },
+  {
+    name: 'late-commits-not-polled',
+    says: 'polls from now on instead of from what the org says is complete',
+    file: 'src/operations/watch/pollChanges.ts',
+    search: 'const from = windowFrom(before?.coveredTo ?? since);',
+    replace: 'const from = windowFrom(before === undefined ? since : at);',
+    tests: ['reliability/watch', 'reliability/watchClock']
+  },
+  {
+    name: 'new-day-not-seen',
+    says: 'does not run when the org begins a new day',
+    file: 'src/service/schedule.ts',
+    search: "  if (facts.isNewDay) return 'night';\n",
+    replace: '',
+    tests: ['unit/service/schedule', 'reliability/watch']
+  },
+  {
+    name: 'new-settings-not-seen',
+    says: 'does not run when settings changed',
+    file: 'src/service/schedule.ts',
+    search: "  if (facts.isSettingsChanged) return 'settings';\n",
+    replace: '',
+    tests: ['unit/service/schedule', 'reliability/watch']
+  },
+  {
+    name: 'lost-lease-tried-again',
+    says: 'goes on after somebody else has taken its place',
+    file: 'src/service/schedule.ts',
+    search: "  LeaseLost: 'wait',\n",
+    replace: '',
+    tests: ['unit/service/schedule', 'reliability/twoServices']
+  },
+  {
+    name: 'used-up-budget-tried-again',
+    says: 'tries again and again when the calls are used up',
+    file: 'src/service/schedule.ts',
+    search: "  ApiBudgetReached: 'pause',\n",
+    replace: '',
+    tests: ['unit/service/schedule', 'reliability/watch']
+  },
+  {
+    name: 'stops-anywhere',
+    says: 'stops between a request and its answer',
+    file: 'src/service/stopBetweenSteps.ts',
+    search: 'signal.aborted && safeSteps.has(step)',
+    replace: 'signal.aborted && (safeSteps.has(step) || !safeSteps.has(step))',
+    tests: ['unit/service/schedule', 'reliability/watch']
+  },
+  {
+    name: 'alarm-between-pauses-lost',
+    says: 'forgets an event that comes while it looks',
+    file: 'src/service/alarm.ts',
+    search: '    this.isRung = true;\n',
+    replace: '',
+    tests: ['unit/service/eventHints', 'reliability/watchEvents']
+  },
+  {
+    name: 'signed-in-to-another-org',
+    says: 'goes on in another org after a new sign-in',
+    file: 'src/service/cycles.ts',
+    search: 'if (client.identity.orgId !== this.state.orgId) throw',
+    replace: "if (client.identity.orgId === '') throw",
+    tests: ['reliability/otherOrg', 'reliability/watch']
+  }
+];
