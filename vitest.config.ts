@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.nut.ts'],
     exclude: ['**/node_modules/**', 'test/page/**', 'test/nut/**', 'test/clients/**', 'test/privacy/**', 'test/reliability/**'],
     globalSetup: ['test/history/companiesFolder.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     pool: 'forks',
     // Files of a worker share what they import: most of the time went into importing it anew.

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, openTestOrg, signInAs, type TestOrg } from './testOrg.ts';
 
 let org: TestOrg;
-/** Rests so long in each state that a busy machine sees it. */
+/** Milliseconds in each state: so long that a busy machine sees it. */
+const jobStepMs = 900;
 let slow: TestOrg;
 beforeAll(async () => {
   const apps = [{ consumerKey: 'key', consumerSecret: 'secret' }];
   org = await openTestOrg({ apps, limits: { jobListSize: 2 } });
-  slow = await openTestOrg({ limits: { jobStepMs: 300 } });
+  slow = await openTestOrg({ limits: { jobStepMs } });
 });
 afterAll(() => Promise.all([org.remove(), slow.remove()]));
 
@@ -123,7 +124,7 @@ describe('an ingest job', () => {
     await upload(id, 'Name\nNever\n', { at: slow });
     await close(id, { at: slow });
     expect((await slow.call('DELETE', `/jobs/ingest/${id}`)).status).toBe(204);
-    await pause(500);
+    await pause(1.5 * jobStepMs);
     expect(await slow.query("SELECT Id FROM Account WHERE Name = 'Never'")).toEqual([]);
     expect((await slow.call('GET', `/jobs/ingest/${id}`)).status).toBe(404);
   });

@@ -3,11 +3,12 @@ import { type Json, openTestOrg, type TestOrg } from './testOrg.ts';
 
 const startedAt = '2026-03-02T10:00:00.000Z';
 let org: TestOrg;
-/** Rests so long in each state that a busy machine sees it. */
+/** Milliseconds in each state: so long that a busy machine sees it. */
+const jobStepMs = 900;
 let slow: TestOrg;
 beforeAll(async () => {
   org = await openTestOrg({ now: startedAt, limits: { bulkPageRows: 2 } });
-  slow = await openTestOrg({ limits: { jobStepMs: 300 } });
+  slow = await openTestOrg({ limits: { jobStepMs } });
 });
 afterAll(() => Promise.all([org.remove(), slow.remove()]));
 
@@ -46,7 +47,7 @@ describe('a query job', () => {
   it('is aborted while it waits', async () => {
     const { id } = await queryJob('SELECT Name FROM Account', {}, slow);
     expect(await abort('query', id, slow)).toMatchObject({ status: 200, body: { state: 'Aborted' } });
-    await pause(900);
+    await pause(2.5 * jobStepMs);
     expect((await infoOf('query', id, slow)).state).toBe('Aborted');
   });
 

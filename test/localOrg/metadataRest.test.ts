@@ -11,7 +11,7 @@ let org: TestOrg;
 let slow: TestOrg;
 beforeAll(async () => {
   org = await openTestOrg({ apps: [{ consumerKey: 'key', consumerSecret: 'secret' }] });
-  slow = await openTestOrg({ limits: { jobStepMs: 400 } });
+  slow = await openTestOrg({ limits: { jobStepMs: 900 } });
 });
 afterAll(() => Promise.all([org.remove(), slow.remove()]));
 

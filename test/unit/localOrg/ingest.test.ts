@@ -79,7 +79,7 @@ describe('ingest', () => {
     const second = await ingest(job, `Key__c,Notice_Days__c\n${account},60\n,70\n`);
     expect(first.successful).toMatchObject([{ sf__Created: 'true' }]);
     expect(second.successful).toMatchObject([{ sf__Created: 'false', sf__Id: first.successful[0].sf__Id }]);
-    expect(second.failed[0].sf__Error).toBe('MISSING_ARGUMENT:Key__c not specified: --');
+    expect(second.failed[0].sf__Error).toBe('MISSING_ARGUMENT:Key__c not specified:--');
   });
 
   it('reads CRLF files only when the job says so, semicolons likewise', async () => {
@@ -146,7 +146,8 @@ describe('query jobs', () => {
     const query =
       "SELECT Name, IsWon, Amount, Probability, CloseDate, NextStep, CreatedDate, Account.Name FROM Opportunity WHERE Name = 'Cells'";
     const { body } = await org.call('POST', '/jobs/query', { operation: 'query', query, columnDelimiter: 'PIPE', lineEnding: 'CRLF' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while ((await org.call('GET', `/jobs/query/${body.id}`)).body.state !== 'JobComplete')
+      await new Promise((resolve) => setTimeout(resolve, 10));
     const { text, headers } = await org.call('GET', `/jobs/query/${body.id}/results`);
     const [head, row] = text.split('\r\n');
     expect(head).toBe('"Name"|"IsWon"|"Amount"|"Probability"|"CloseDate"|"NextStep"|"CreatedDate"|"Account.Name"');

@@ -49,7 +49,8 @@ describe('an org that says nothing', () => {
   });
 
   it('may take its time as long as something comes', async () => {
-    const wire = await orgThat((response) => {
+    const whole = { answerMs: 2000, silenceMs: 2000 };
+    const drips = (response: ServerResponse): void => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const pieces = ['{"a"', ':', '1', '}', ' ', ' ', ' ', ' ', ' ', ' '];
       const drip = setInterval(() => {
@@ -57,8 +58,9 @@ describe('an org that says nothing', () => {
         if (piece !== undefined) return response.write(piece);
         clearInterval(drip);
         return response.end();
-      }, 150);
-    });
+      }, 250);
+    };
+    const wire = await orgThat(drips, { patience: whole });
     expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
     expect(asked).toBe(1);
   });
@@ -77,11 +79,11 @@ describe('an org that drips without end', () => {
   });
 
   it('is given up on, later, where it sends a file', async () => {
-    const wire = await orgThat(drips, { timeoutMs: 300, downloadMs: 900 });
+    const wire = await orgThat(drips, { timeoutMs: 2000, downloadMs: 3000 });
     const begunAt = Date.now();
     const reply = await wire.send({ method: 'GET', path: '/services/data/v66.0/jobs/query/750/results', isDownload: true });
     await expect(reply.text()).rejects.toThrow();
-    expect(Date.now() - begunAt).toBeGreaterThan(850);
+    expect(Date.now() - begunAt).toBeGreaterThan(2900);
   });
 });
 
