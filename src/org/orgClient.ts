@@ -130,6 +130,8 @@ export interface OrgClient {
   readonly identity: OrgIdentity;
   /** The org's clock, from the `Date` header of a reply: ISO instant in UTC. */
   now(): Promise<string>;
+  /** The org's clock at its newest reply, to the end of the second that it names: ISO instant in UTC. Asks nobody; undefined before the first reply. */
+  readonly heardAt: string | undefined;
   describe(object: string): Promise<ObjectDescribe>;
   /** All pages of a query. `deleted` reads with queryAll (archived activities, soft-deleted rows). */
   query(soql: string, options?: { readonly deleted?: boolean }): Promise<readonly OrgRecord[]>;

@@ -55,6 +55,10 @@ export class RestOrgClient implements OrgClient {
     return date.toISOString();
   }
 
+  get heardAt(): string | undefined {
+    return this.wire.heardAt;
+  }
+
   async describe(object: string): Promise<ObjectDescribe> {
     const known = this.describes.get(object);
     if (known !== undefined) return known;

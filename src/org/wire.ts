@@ -53,6 +53,7 @@ const triesInSilence = 2;
  */
 export class Wire {
   private readonly options: Required<WireOptions>;
+  private newestDate: string | null = null;
 
   constructor(options: WireOptions) {
     const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -61,6 +62,12 @@ export class Wire {
 
   get budget(): ApiBudget {
     return this.options.budget;
+  }
+
+  /** The end of the second that the org's newest reply names; undefined where none has said what time it is. */
+  get heardAt(): string | undefined {
+    const second = Date.parse(this.newestDate ?? '');
+    return Number.isNaN(second) ? undefined : new Date(second + 999).toISOString();
   }
 
   /** Pauses as between tries; for polling. */
@@ -136,6 +143,7 @@ export class Wire {
         ...(request.body === undefined ? {} : { body: typeof request.body === 'function' ? request.body(accessToken) : request.body })
       });
       usage = reply.headers.get('sforce-limit-info');
+      this.newestDate = reply.headers.get('date') ?? this.newestDate;
       return silence.guard(reply);
     } catch (error) {
       silence.stop();

@@ -26,16 +26,19 @@ export type LedgerWrite = Omit<LedgerEntry, 'restored'> & { readonly isWhole: bo
 /**
  * Saves what was written, entry by entry; statements are made once. A record of which only some fields were written keeps the
  * hashes of the others.
+ *
+ * @param at  the org's clock at its answer, from when on a pull has to show the writes; absent = one has
  */
-export function ledgerWriter(database: DatabaseSync): (entry: LedgerWrite) => void {
+export function ledgerWriter(database: DatabaseSync, at?: string): (entry: LedgerWrite) => void {
   const put = database.prepare(
-    `insert into ledger (object, key, record_id, fields_id, hashes, run_id, restored)
-     values (?, ?, ?, ?, ?, ?, ?)
+    `insert into ledger (object, key, record_id, fields_id, hashes, run_id, restored, written_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (object, key) do update
      set record_id = coalesce(excluded.record_id, ledger.record_id),
          fields_id = excluded.fields_id,
          hashes = excluded.hashes,
          run_id = excluded.run_id,
+         written_at = excluded.written_at,
          restored = iif(excluded.restored = 1, ledger.restored + 1, 0)`
   );
   const fieldsIds = new Map<string, number>();
@@ -47,7 +50,7 @@ export function ledgerWriter(database: DatabaseSync): (entry: LedgerWrite) => vo
     const fieldsId = fieldsIds.get(names) ?? idOfFields(database, names);
     fieldsIds.set(names, fieldsId);
     const text = fields.map((name) => hashes[name]).join('');
-    put.run(entry.object, entry.key, entry.recordId ?? null, fieldsId, text, entry.runId, Number(entry.restores));
+    put.run(entry.object, entry.key, entry.recordId ?? null, fieldsId, text, entry.runId, Number(entry.restores), at ?? null);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetRecord, ledgerWriter } from './ledgerTable.ts';
+import { noteDelete } from './unconfirmedTable.ts';
 import type { OutboxEntry, OutboxGroup, OutboxItem, OutboxPart, Refusal, WaitingLimit, Written } from './stateStore.ts';
 
 /** Puts a write set in the place of what stands in the outbox, or in a part of it; unfinished changes keep run id and attempts. */
@@ -88,14 +89,19 @@ export function markSent(database: DatabaseSync, ids: readonly number[]): void {
   for (const id of ids) statement.run(id);
 }
 
-/** Takes entries out that the org took, or that are of no use any more, and keeps in the ledger what was written. */
-export function markWritten(database: DatabaseSync, written: readonly Written[]): void {
+/**
+ * Takes entries out that the org took, or that are of no use any more, and keeps in the ledger what was written.
+ *
+ * @param at  the org's clock at its answer; absent = a pull has shown them already
+ */
+export function markWritten(database: DatabaseSync, written: readonly Written[], at?: string): void {
   const statement = database.prepare('delete from outbox where id = ?');
-  const save = ledgerWriter(database);
+  const save = ledgerWriter(database, at);
   for (const { id, entry, gone } of written) {
     statement.run(id);
     if (entry !== undefined) save(entry);
     if (gone !== undefined) forgetRecord(database, gone.object, gone.key);
+    if (gone?.byUs === true && at !== undefined) noteDelete(database, { object: gone.object, id: gone.key, at });
   }
 }
 

@@ -18,6 +18,8 @@ import { finishRun, readRuns, startRun } from './runTables.ts';
 import { serviceStore } from './serviceTables.ts';
 import type { ServiceStore } from './serviceTables.ts';
 import { addShownSuggestions, readShownSuggestions } from './suggestionTable.ts';
+import { confirmWrites, readUnconfirmed } from './unconfirmedTable.ts';
+import type { Shown, Unconfirmed } from './unconfirmedTable.ts';
 import type { KeptReading, RunRow, StateStore, TakenMoment } from './stateStore.ts';
 import type { OutboxEntry, OutboxGroup, OutboxItem, OutboxPart, Refusal, WaitingLimit, Written } from './stateStore.ts';
 
@@ -60,8 +62,16 @@ class SqliteStateStore implements StateStore {
     this.state.write((database) => markSent(database, ids));
   }
 
-  async markWritten(written: readonly Written[]): Promise<void> {
-    this.state.write((database) => markWritten(database, written));
+  async markWritten(written: readonly Written[], at?: string): Promise<void> {
+    this.state.write((database) => markWritten(database, written, at));
+  }
+
+  async unconfirmed(object: string, before?: string): Promise<Unconfirmed> {
+    return this.state.read((database) => readUnconfirmed(database, object, before));
+  }
+
+  async confirm(object: string, shown: Shown): Promise<void> {
+    this.state.write((database) => confirmWrites(database, object, shown));
   }
 
   async markParked(refusals: readonly Refusal[]): Promise<void> {

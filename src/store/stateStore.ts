@@ -5,6 +5,7 @@ import type { StoredDownload } from './downloadTable.ts';
 import type { Lease } from './leaseTable.ts';
 import type { ServiceStore } from './serviceTables.ts';
 import type { LedgerEntry, LedgerWrite } from './ledgerTable.ts';
+import type { Shown, Unconfirmed } from './unconfirmedTable.ts';
 
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
 export type OutboxItem = {
@@ -72,8 +73,8 @@ export type Written = {
   readonly id: number;
   /** Absent = nothing to keep: the record was deleted, or is none of ours. */
   readonly entry?: LedgerWrite;
-  /** A record that is gone, by its key or its id: the ledger forgets it. */
-  readonly gone?: { readonly object: string; readonly key: string };
+  /** A record that is gone, by its key or its id: the ledger forgets it. `byUs`: by its id, because we deleted it. */
+  readonly gone?: { readonly object: string; readonly key: string; readonly byUs?: true };
 };
 
 /** A reading of an account as it is kept. */
@@ -124,12 +125,20 @@ export interface StateStore {
   /** What `waiting` gives out, counted, by object and operation. `inserts`: only records to create (true), or only others (false). */
   waitingGroups(inserts?: boolean): Promise<readonly OutboxGroup[]>;
   markSent(ids: readonly number[]): Promise<void>;
-  /** Entries that the org took leave the outbox, and the ledger keeps what was written, in one transaction. */
-  markWritten(written: readonly Written[]): Promise<void>;
+  /**
+   * Entries that the org took leave the outbox, and the ledger keeps what was written, in one transaction.
+   *
+   * @param at  the org's clock at its answer: the writes are unconfirmed until a pull has shown them; absent = one has
+   */
+  markWritten(written: readonly Written[], at?: string): Promise<void>;
   markParked(refusals: readonly Refusal[]): Promise<void>;
   parked(): Promise<readonly OutboxEntry[]>;
   /** What was last written into records of an object, of some keys or of all, ordered by key. */
   ledger(object: string, keys?: readonly string[]): Promise<readonly LedgerEntry[]>;
+  /** What we wrote or deleted of an object before an instant, and no pull has shown; absent = whenever. */
+  unconfirmed(object: string, before?: string): Promise<Unconfirmed>;
+  /** A pull has shown what was written of an object. */
+  confirm(object: string, shown: Shown): Promise<void>;
   /** Forgets records of an object that the org no longer has. `keys` are those that it has. */
   pruneLedger(object: string, keys: readonly string[]): Promise<void>;
   /** Keeps the first point of each (scorecard, account, week); a measured one takes the place of a rebuilt one. */

@@ -168,7 +168,10 @@ class Drain {
     const { outbox, client, today, causeOf, total } = this.options;
     const gone = await goneAccounts(client, answers);
     const taken = answers.filter(({ entry, receipt }) => receipt.ok || gone.has(entry.id));
-    await outbox.markWritten(taken.map(({ entry, receipt }) => writtenOf(entry, receipt)));
+    await outbox.markWritten(
+      taken.map(({ entry, receipt }) => writtenOf(entry, receipt)),
+      client.heardAt
+    );
     for (const answer of taken) this.tally.addTaken(answer);
     this.tell('ledger_saved', first.entry.object);
     const refusals = answers.flatMap(({ entry, receipt }) => (receipt.ok || gone.has(entry.id) ? [] : [{ entry, receipt }]));

@@ -8,7 +8,8 @@ import { valueHash } from './valueHash.ts';
 /** What becomes of an entry that the org took: it leaves the outbox, and the ledger keeps the values or forgets the record. */
 export function writtenOf(entry: OutboxEntry, receipt: Receipt): Written {
   const { id, object, key, operation } = entry;
-  if (operation === 'delete' || !receipt.ok) return { id, gone: { object, key } };
+  if (operation === 'delete') return { id, gone: { object, key, byUs: true } };
+  if (!receipt.ok) return { id, gone: { object, key } };
   if (ruleOf(object) === undefined) return { id };
   const hashes = Object.fromEntries(comparedFields(entry.row).map((name) => [name, valueHash(entry.row[name])]));
   const how = { isWhole: operation === 'upsert', restores: entry.restores === true };

@@ -56,7 +56,7 @@ CREATE TABLE ledger (
   fields_id integer not null references ledger_fields (id),
   hashes text not null,
   run_id text not null,
-  restored integer not null default 0,
+  restored integer not null default 0, written_at text,
   primary key (object, key)
 ) strict, without rowid;
 
@@ -103,6 +103,13 @@ CREATE TABLE outbox (
   error_message text, parked_on text, refusals integer not null default 0, cause text, restores integer not null default 0 check (restores in (0, 1)),
   unique (object, key)
 ) strict;
+
+CREATE TABLE own_delete (
+  object text not null,
+  id text not null,
+  deleted_at text not null,
+  primary key (object, id)
+) strict, without rowid;
 
 CREATE TABLE reading (
   account_id text not null,
@@ -165,5 +172,7 @@ CREATE TABLE suggestion_shown (
 CREATE INDEX history_point_of_account on history_point (account_id);
 
 CREATE INDEX ledger_of_record on ledger (object, record_id) where record_id is not null;
+
+CREATE INDEX ledger_unconfirmed on ledger (object, written_at) where written_at is not null;
 
 CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');

@@ -217,6 +217,39 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await keys()).toEqual(['k4']);
     });
 
+    it('holds writes for unconfirmed until a pull has shown them, those of records that were deleted too', async () => {
+      const deleted = { object: 'Account', key: 'id of k9', byUs: true } as const;
+      await store.markWritten([{ id: 1, entry: wrote('k1', { A__c: 'aaaaaaaa' }) }], '2026-11-22T10:00:00.999Z');
+      await store.markWritten(
+        [
+          { id: 2, entry: wrote('k2', { A__c: 'aaaaaaaa' }) },
+          { id: 3, gone: deleted }
+        ],
+        '2026-11-22T10:05:00.999Z'
+      );
+      await store.markWritten([
+        { id: 4, entry: wrote('k3', { A__c: 'aaaaaaaa' }) },
+        { id: 5, gone: { ...deleted, key: 'id of k8' } }
+      ]);
+      await reopen();
+      expect(await store.unconfirmed('Account')).toEqual({ keys: ['k1', 'k2'], deleted: ['id of k9'] });
+      expect(await store.unconfirmed('Account', '2026-11-22T10:05:00.000Z')).toEqual({ keys: ['k1'], deleted: [] });
+      expect(await store.unconfirmed('Task')).toEqual({ keys: [], deleted: [] });
+      await store.confirm('Account', { before: '2026-11-22T10:01:00.000Z', keys: [] });
+      expect(await store.unconfirmed('Account')).toEqual({ keys: ['k2'], deleted: ['id of k9'] });
+      await store.confirm('Account', { before: '2026-11-22T10:01:00.000Z', keys: ['k2'] });
+      await store.confirm('Account', { before: '2026-11-22T10:06:00.000Z', keys: [] });
+      expect(await store.unconfirmed('Account')).toEqual({ keys: [], deleted: [] });
+      expect((await store.ledger('Account')).map(({ key }) => key)).toEqual(['k1', 'k2', 'k3']);
+    });
+
+    it('holds a record that is written anew for unconfirmed again', async () => {
+      await store.markWritten([{ id: 1, entry: wrote('k1', { A__c: 'aaaaaaaa' }) }], '2026-11-22T10:00:00.999Z');
+      await store.confirm('Account', { before: '2026-11-22T10:01:00.000Z', keys: [] });
+      await store.markWritten([{ id: 2, entry: wrote('k1', { A__c: 'bbbbbbbb' }) }], '2026-11-22T10:02:00.999Z');
+      expect((await store.unconfirmed('Account')).keys).toEqual(['k1']);
+    });
+
     it('takes an entry out and keeps what it wrote in one transaction', async () => {
       await store.replaceOutbox('run1', [{ ...change('k1', '001A'), restores: true }]);
       const [one] = await store.waiting(1);

@@ -1,15 +1,15 @@
 import { mirrorFields } from '../../pull/ownDemands.ts';
 import { quoteName } from '../../store/factColumns.ts';
 import type { FactStore } from '../../store/factStore.ts';
-import type { OutboxItem, StateStore } from '../../store/stateStore.ts';
+import type { StateStore } from '../../store/stateStore.ts';
+import { mostSent } from '../../writeback/arrivedWrites.ts';
 import { keyedObjects, readHeld } from '../../writeback/heldRecords.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import { editedSince } from '../../writeback/ownLedger.ts';
 
 /**
  * Finds, among the rows of an object that changed, those that changed because we wrote them: what they hold is what the ledger
- * says, and of Account nothing else moved. Rows of ours that are gone are an echo where a run meant to delete them
- * (`keepOwnDeletes`).
+ * says, and of Account nothing else moved. Rows of ours that are gone are an echo where it was us who deleted them.
  *
  * Reads the stores only.
  */
@@ -21,7 +21,7 @@ export function ownEchoes(facts: FactStore, state: StateStore): (object: string)
     const edited = new Set((await editedSince(state, object, held)).map(({ record }) => record.id));
     const ours = held.filter(({ id }) => !edited.has(id));
     if (object === 'Account') return onlyMirrored(facts, ours);
-    return [...ours.map(({ id }) => id), ...(await deletedByUs(facts, object))];
+    return [...ours.map(({ id }) => id), ...(await deletedByUs(facts, state, object))];
   };
 }
 
@@ -45,41 +45,13 @@ async function onlyMirrored(facts: FactStore, ours: readonly HeldRecord[]): Prom
   return rows.map(({ id }) => String(id));
 }
 
-/** Rows that are gone from the store as we meant to have them. */
-async function deletedByUs(facts: FactStore, object: string): Promise<readonly string[]> {
-  const planned = (await ownDeletes(facts))[object] ?? [];
-  const standing = new Set(await standingOf(facts, object, planned));
-  return planned.filter((id) => !standing.has(id));
-}
-
-const deletesName = 'own deletes';
-
-/** Ids of records that runs delete, by object. */
-type OwnDeletes = Readonly<Record<string, readonly string[]>>;
-
-async function ownDeletes(facts: FactStore): Promise<OwnDeletes> {
-  const json = await facts.kept(deletesName);
-  return json === undefined ? {} : (JSON.parse(json) as OwnDeletes);
-}
-
-/**
- * Keeps which records a run is about to delete, with those of earlier runs that the store has not seen go: when they are gone, it
- * was us. What nobody kept was deleted by somebody else. A repeat changes nothing.
- *
- * @param items  the write set of the run
- */
-export async function keepOwnDeletes(facts: FactStore, items: readonly OutboxItem[]): Promise<void> {
-  const planned = Map.groupBy(
-    items.filter(({ operation }) => operation === 'delete'),
-    ({ object }) => object
-  );
-  const before = await ownDeletes(facts);
-  const kept: Record<string, readonly string[]> = {};
-  for (const object of new Set([...Object.keys(before), ...planned.keys()])) {
-    const ids = new Set([...(await standingOf(facts, object, before[object] ?? [])), ...(planned.get(object) ?? []).map(({ key }) => key)]);
-    if (ids.size > 0) kept[object] = [...ids].sort();
-  }
-  await facts.keep(deletesName, JSON.stringify(kept));
+/** Rows that are gone from the store because we deleted them, or sent word to do so and do not know the answer. */
+async function deletedByUs(facts: FactStore, state: StateStore, object: string): Promise<readonly string[]> {
+  const { deleted } = await state.unconfirmed(object);
+  const sent = await state.waiting({ ...mostSent, group: { object, operation: 'delete' }, isSent: true });
+  const ours = [...deleted, ...sent.map(({ key }) => key)];
+  const standing = new Set(await standingOf(facts, object, ours));
+  return ours.filter((id) => !standing.has(id));
 }
 
 /** Those of the ids whose rows the store has. */

@@ -16,6 +16,7 @@ import { movedSinceRefused } from './refusals.ts';
 import type { Run } from './runRecord.ts';
 import { scopeOf } from './scopeOf.ts';
 import type { ScoredBy } from './scopeOf.ts';
+import { undoneAccounts } from './unconfirmedWrites.ts';
 
 /** Whom a run scores, and what it rests on to do so. */
 export type ScopedRun = {
@@ -69,7 +70,7 @@ async function lacksWeeks(
 
 type Asked = { readonly run: Run; readonly prepared: PreparedRun; readonly stores: Stores };
 
-/** Accounts touched since the last score, and those to try again; undefined where an object could not be compared, or nobody knows whom its rows concern. */
+/** Accounts touched since the last score, those to try again, and those where our writes were undone; undefined where an object could not be compared, or nobody knows whom its rows concern. */
 async function touchedSince(since: string, { run, prepared, stores }: Asked): Promise<readonly string[] | undefined> {
   const { facts, state } = stores;
   const [anew] = await facts.rows('select object from loaded_anew limit 1');
@@ -77,7 +78,8 @@ async function touchedSince(since: string, { run, prepared, stores }: Asked): Pr
   const { settings, describes } = prepared;
   const found = await touchedAccounts({ facts, settings, describes, since, until: run.asOf.instant, echoes: ownEchoes(facts, state) });
   if (!('accounts' in found)) return undefined;
-  return [...new Set([...found.accounts, ...(await movedSinceRefused(prepared, stores))])].sort();
+  const others = [...(await movedSinceRefused(prepared, stores)), ...(await undoneAccounts(stores))];
+  return [...new Set([...found.accounts, ...others])].sort();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RunScope } from '../../domain/runScope.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
-import { arrivedWrites } from '../../writeback/arrivedWrites.ts';
+import { arrivedWrites, mostSent } from '../../writeback/arrivedWrites.ts';
 import { changesOf, planChanges } from '../../writeback/changes.ts';
 import type { ChangeSet, HeldRecord } from '../../writeback/changes.ts';
 import { readHeld } from '../../writeback/heldRecords.ts';
@@ -11,7 +11,6 @@ import { dryRunResult } from './dryRunResult.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
 import { keepPopulation } from './keptPopulation.ts';
-import { keepOwnDeletes } from './ownEchoes.ts';
 import { noteScored, scopeOfRun } from './scopeOfRun.ts';
 import type { ScopedRun } from './scopeOfRun.ts';
 import type { Stores } from '../openStores.ts';
@@ -21,6 +20,7 @@ import type { Run } from './runRecord.ts';
 import { withTasks } from '../surveys/surveyTasks.ts';
 import { followUpTasks } from './followUpTasks.ts';
 import { writeChanges } from './writeChanges.ts';
+import { confirmShown } from './unconfirmedWrites.ts';
 import { createdTask, writeTasks } from './writeTasks.ts';
 
 /** Whom a run scores, what the org holds of them, and what it should hold. */
@@ -77,7 +77,7 @@ export async function writeScores(
   const changes = planWith(written.created);
   const onPlanned = async (): Promise<void> => {
     if (found.population !== undefined) await keepPopulation(stores.facts, found.population);
-    await keepOwnDeletes(stores.facts, changes.items);
+    await confirmShown(stores);
     await noteScored(scoped, run, stores);
   };
   return writeChanges({
@@ -86,9 +86,6 @@ export async function writeScores(
     tasks: written
   });
 }
-
-/** Of what an earlier run sent without reading the answer as much as is looked at again: one Bulk job. */
-const mostSent = { entries: 500_000, mostText: 90_000_000 } as const;
 
 /** Keeps in the ledger what an earlier run wrote and did not live to note. @param among  accounts of `held`; absent = all */
 async function noteArrived(state: Stores['state'], held: readonly HeldRecord[], among?: readonly string[]): Promise<void> {

@@ -30,7 +30,7 @@ describe('a write whose answer nobody read', () => {
 
   it('has arrived as a deletion where the record is gone', () => {
     const gone = sent({ operation: 'delete', key: 'a01', row: { Id: 'a01' } });
-    expect(arrivedWrites([gone], [])).toEqual([{ id: 1, gone: { object, key: 'a01' } }]);
+    expect(arrivedWrites([gone], [])).toEqual([{ id: 1, gone: { object, key: 'a01', byUs: true } }]);
     expect(arrivedWrites([gone], [standing])).toEqual([]);
   });
 
