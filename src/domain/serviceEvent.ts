@@ -41,6 +41,18 @@ export type ServiceEvent =
   | { readonly kind: 'org_chosen'; readonly message: string }
   | { readonly kind: 'health_listening'; readonly address: string }
   | { readonly kind: 'lease_waiting'; readonly heldBy: string }
+  /** A machine with another data folder keeps this org's scores; instants of the org, `runId` of its last run. */
+  | {
+      readonly kind: 'elsewhere_waiting';
+      readonly heldBy: string;
+      readonly since: string;
+      readonly until: string;
+      readonly runId: string;
+    }
+  /** One said so and is silent beyond its time. */
+  | { readonly kind: 'elsewhere_silent'; readonly heldBy: string; readonly until: string }
+  /** A dry run waits until a sync lets go of the facts, to copy them. */
+  | { readonly kind: 'copy_waiting' }
   | { readonly kind: 'lease_taken'; readonly orgId: string }
   | { readonly kind: 'lease_lost'; readonly heldBy: string }
   | { readonly kind: 'cycle_started'; readonly because: CycleBecause; readonly objects: readonly string[] }
@@ -71,6 +83,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 const levels: Readonly<Partial<Record<ServiceEvent['kind'], LogLevel>>> = {
   step: 'debug',
   lease_waiting: 'warn',
+  elsewhere_waiting: 'warn',
+  elsewhere_silent: 'warn',
   lease_lost: 'warn',
   failed: 'error',
   paused: 'warn'

@@ -35,7 +35,7 @@ export type StatusParked = {
 export type StatusService = {
   readonly mode: 'watch' | 'every';
   readonly state: ServiceState;
-  /** Name of the error that keeps it from its work; empty while nothing does. */
+  /** Name of the error that keeps it from its work, or the machine that it waits for; empty while nothing does. */
   readonly detail: string;
   /** Machine and process. */
   readonly holder: string;
@@ -58,6 +58,7 @@ export type StatusResult = {
   /** Changes that wait to be sent. */
   readonly waiting: number;
   readonly parked: readonly StatusParked[];
-  /** API calls of services on this machine in the last 24 hours. */
+  /** API calls of services on this machine in the last 24 hours, and in the last full hour of the clock. */
   readonly serviceCalls: number;
+  readonly serviceCallsLastHour: number;
 };

@@ -13,6 +13,19 @@ export type WrittenCounts = {
   readonly tasks?: number;
 };
 
+/** API calls of a service that looks for changes, as long as there are none. */
+export type ServiceForecast = {
+  /** Seconds between two looks at the begin, and where the pause has found its level. */
+  readonly pauseSeconds: number;
+  readonly laterPauseSeconds: number;
+  /** Calls of the first hour, of the first 24 hours and of a day later on. */
+  readonly callsAnHour: number;
+  readonly callsADay: number;
+  readonly laterCallsADay: number;
+  /** Calls that the settings allow it in 24 hours. */
+  readonly callsAllowed: number;
+};
+
 /** What a run did. */
 export type SyncResult = {
   readonly runId: string;
@@ -42,6 +55,8 @@ export type SyncResult = {
    * changes that wait in the outbox.
    */
   readonly paused?: { readonly values: readonly string[]; readonly waiting: number };
+  /** What a service that watches would cost while nothing changes; only in a dry run. */
+  readonly service?: ServiceForecast;
   /** Records to be written, first 20 of each kind; only in a dry run. */
   readonly examples?: readonly {
     readonly operation: string;

@@ -44,6 +44,18 @@ export type VerifiedObject = {
 /** Records of ours that were compared with what the state says was written. */
 export type VerifiedWrites = { readonly object: string; readonly known: number; readonly compared: number; readonly differences: number };
 
+/**
+ * Runs that the org knows, this data folder does not, and that began after its last one: another copy was at work since.
+ * Instants of the org.
+ */
+export type NewerRuns = {
+  readonly count: number;
+  readonly lastAt: string;
+  /** Machine and process; empty where it did not say. */
+  readonly lastBy: string;
+  readonly lastHereAt: string;
+};
+
 /** What the org and this machine's copy of it say of one another. */
 export type VerifyResult = {
   readonly orgId: string;
@@ -63,6 +75,8 @@ export type VerifyResult = {
   readonly refused: readonly { readonly object: string; readonly key: string; readonly code: string; readonly message: string }[];
   /** Objects that the settings name and no sync has read yet. */
   readonly unread: readonly string[];
+  /** The copy is older than what the org holds; absent where it is not. */
+  readonly newerRuns?: NewerRuns;
   /** API calls that were expected at most, and those that were made. */
   readonly apiCallsForecast: number;
   readonly apiCalls: number;

@@ -1,10 +1,13 @@
 import { levelOf } from '../domain/serviceEvent.ts';
 import type { ServiceEvent } from '../domain/serviceEvent.ts';
-import { filled } from './words.ts';
+import { filled, instantText } from './words.ts';
 import type { Words } from './words.ts';
 
 /** The sentence of an error by its name and values. */
 export type ErrorWords = (name: string, values: readonly string[]) => string;
+
+/** Phrases of `messages/service.md`, and sentences of errors. */
+export type LogWords = { readonly phrase: Words; readonly error: ErrorWords };
 
 const mostObjects = 5;
 
@@ -24,20 +27,13 @@ export function serviceEventJson(event: ServiceEvent, time: string, errorWords: 
  *
  * @param words  phrases of `messages/service.md`
  */
-export function serviceEventText(
-  event: ServiceEvent,
-  time: string,
-  words: { readonly phrase: Words; readonly error: ErrorWords }
-): string | undefined {
+export function serviceEventText(event: ServiceEvent, time: string, words: LogWords): string | undefined {
   if (event.kind === 'step') return undefined;
   return `${time.slice(0, 10)} ${time.slice(11, 19)} UTC  ${sentence(event, words)}`;
 }
 
-function sentence(
-  event: Exclude<ServiceEvent, { readonly kind: 'step' }>,
-  { phrase, error }: { readonly phrase: Words; readonly error: ErrorWords }
-): string {
-  const say = (key: string, ...values: readonly (string | number)[]): string => filled(phrase(key), ...values);
+function sentence(event: Exclude<ServiceEvent, { readonly kind: 'step' }>, { phrase, error }: LogWords): string {
+  const say: Say = (key, ...values) => filled(phrase(key), ...values);
   switch (event.kind) {
     case 'started': {
       const objects = event.changeEvents.length === 0 ? '' : ` ${say('changeEvents', event.changeEvents.join(', '))}`;
@@ -48,11 +44,12 @@ function sentence(
     case 'health_listening':
       return say('healthListening', event.address, event.address);
     case 'lease_waiting':
-      return say('leaseWaiting', event.heldBy);
     case 'lease_taken':
-      return say('leaseTaken', event.orgId);
     case 'lease_lost':
-      return say('leaseLost', event.heldBy);
+    case 'elsewhere_waiting':
+    case 'elsewhere_silent':
+    case 'copy_waiting':
+      return placeSentence(event, say);
     case 'cycle_started':
       return say(`because.${event.because}`, someOf(event.objects));
     case 'cycle_done':
@@ -71,6 +68,29 @@ function sentence(
       return say('stopping', event.seconds);
     case 'stopped':
       return say(event.cut ? 'stoppedCut' : 'stopped');
+  }
+}
+
+type Say = (key: string, ...values: readonly (string | number)[]) => string;
+
+/** Who holds the place to write, on this machine or in the org, and who waits for it. */
+function placeSentence(
+  event: Extract<ServiceEvent, { readonly kind: `lease_${string}` | `elsewhere_${string}` | 'copy_waiting' }>,
+  say: Say
+): string {
+  switch (event.kind) {
+    case 'lease_waiting':
+      return say('leaseWaiting', event.heldBy);
+    case 'elsewhere_waiting':
+      return say('elsewhereWaiting', event.heldBy, instantText(event.since), instantText(event.until), event.runId);
+    case 'elsewhere_silent':
+      return say('elsewhereSilent', event.heldBy, instantText(event.until));
+    case 'copy_waiting':
+      return say('copyWaiting');
+    case 'lease_taken':
+      return say('leaseTaken', event.orgId);
+    case 'lease_lost':
+      return say('leaseLost', event.heldBy);
   }
 }
 

@@ -8,14 +8,15 @@ export function formatStatus(orgs: readonly StatusResult[], words: Words): reado
   return orgs.flatMap((org) => [filled(words('org'), org.orgId), ...orgLines(org, words).map(indented)]);
 }
 
-function orgLines({ service, lease, runs, positions, waiting, parked, serviceCalls }: StatusResult, words: Words): readonly string[] {
+function orgLines(org: StatusResult, words: Words): readonly string[] {
+  const { service, lease, runs, positions, waiting, parked } = org;
   const refused = parked.reduce((sum, { count }) => sum + count, 0);
   return [
     ...(service === undefined ? [words('noService')] : serviceLines(service, words)),
     ...(lease === undefined ? [] : [filled(words('lease'), lease.holder, instantText(lease.until))]),
     ...runs.map((run) => runLine(run, words)),
     ...positionLines(positions, words),
-    ...(serviceCalls === 0 ? [] : [filled(words('serviceCalls'), serviceCalls)]),
+    ...callLines(org, words),
     filled(words('waiting'), waiting),
     ...(parked.length === 0 ? [] : [filled(words('parked'), refused)]),
     ...parked
@@ -28,9 +29,20 @@ function orgLines({ service, lease, runs, positions, waiting, parked, serviceCal
 function serviceLines({ mode, state, detail, isThere, startedAt, saidAt, dueAt, holder }: StatusService, words: Words): readonly string[] {
   if (!isThere) return [filled(words(state === 'paused' ? 'service.paused' : 'service.gone'), instantText(saidAt))];
   const what = filled(words(`service.${mode}`), holder, instantText(startedAt));
-  const trouble = detail === '' ? '' : ` ${filled(words('service.trouble'), detail)}`;
+  const why = state === 'waiting' ? 'service.waitsFor' : 'service.trouble';
+  const trouble = detail === '' ? '' : ` ${filled(words(why), detail)}`;
   const due = dueAt === undefined ? '' : `, ${filled(words('service.due'), `${dueAt.slice(11, 19)} UTC`)}`;
   return [`${what} ${words(`service.state.${state}`)}${trouble}${due}`];
+}
+
+/** What services cost, and how often the one that is there looks. */
+function callLines({ service, serviceCalls, serviceCallsLastHour }: StatusResult, words: Words): readonly string[] {
+  if (serviceCalls === 0) return [];
+  const line = filled(words('serviceCalls'), serviceCalls, serviceCallsLastHour);
+  const isLooking = service?.isThere === true && service.mode === 'watch' && service.state === 'idle';
+  if (!isLooking || service.dueAt === undefined) return [line];
+  const pauseSeconds = Math.round((Date.parse(service.dueAt) - Date.parse(service.saidAt)) / 1000);
+  return [`${line}; ${filled(words('service.pause'), Math.max(1, pauseSeconds))}`];
 }
 
 function runLine({ status, startedAt, finishedAt, runId, did }: StatusRun, words: Words): string {
@@ -38,7 +50,8 @@ function runLine({ status, startedAt, finishedAt, runId, did }: StatusRun, words
   const line = filled(words('run'), status.padEnd(7), instantText(startedAt), ended, runId);
   if (did === undefined) return line;
   const { scored, accounts, writtenTotal, apiCalls } = did;
-  const whom = scored?.kind === 'touched' ? filled(words('run.touched'), scored.accounts) : filled(words('run.full'), accounts);
+  const because = scored?.kind === 'full' ? words(`because.${scored.because}`) : '';
+  const whom = scored?.kind === 'touched' ? filled(words('run.touched'), scored.accounts) : filled(words('run.full'), accounts, because);
   return `${line} ${filled(words('run.did'), whom, writtenTotal, apiCalls)}`;
 }
 

@@ -76,6 +76,8 @@ function dryRunLines(result: SyncResult, words: Words): readonly string[] {
       ? [indented(filled(words('moreExamples'), result.writtenTotal - (result.examples ?? []).length))]
       : []),
     ...(written.tasks === undefined ? [] : [filled(words('tasks.dryRun'), written.tasks)]),
+    ...scopeLines(result, words),
+    ...serviceLines(result, words),
     filled(
       words('closing.dryRun'),
       result.accounts,
@@ -94,7 +96,23 @@ function closingLines(result: SyncResult, words: Words): readonly string[] {
   const { written, accounts, apiCalls, seconds } = result;
   const closing = filled(words('closing'), accounts, written.results, written.cells, apiCalls, seconds.toFixed(1));
   const tasks = written.tasks === undefined ? [] : [filled(words('tasks'), written.tasks)];
-  const { scored } = result;
-  const touched = scored?.kind === 'touched' ? [filled(words('touched'), scored.accounts, accounts)] : [];
-  return [...touched, ...(result.writtenTotal === 0 ? [words('nothingWritten')] : tasks), closing];
+  return [...scopeLines(result, words), ...(result.writtenTotal === 0 ? [words('nothingWritten')] : tasks), closing];
+}
+
+/** What a service would cost. */
+function serviceLines({ service }: SyncResult, words: Words): readonly string[] {
+  if (service === undefined) return [];
+  const { pauseSeconds, laterPauseSeconds, callsAnHour, callsADay, laterCallsADay, callsAllowed } = service;
+  const line = filled(words('service'), pauseSeconds, callsAnHour, callsADay, callsAllowed);
+  return [laterPauseSeconds > pauseSeconds ? `${line} ${filled(words('service.later'), laterPauseSeconds, laterCallsADay)}` : line];
+}
+
+/** Whom the run scored, and why where it was everybody. */
+function scopeLines({ scored, accounts }: SyncResult, words: Words): readonly string[] {
+  if (scored === undefined) return [];
+  return [
+    scored.kind === 'touched'
+      ? filled(words('touched'), scored.accounts, accounts)
+      : filled(words(`full.${scored.because}`), scored.accounts)
+  ];
 }

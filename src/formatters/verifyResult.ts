@@ -1,6 +1,6 @@
 import type { DifferingField, VerifiedObject, VerifyDifference, VerifyResult } from '../domain/verifyResult.ts';
 import { textTable, type TextColumn } from './textTable.ts';
-import { filled, indented, type Words } from './words.ts';
+import { filled, indented, instantText, type Words } from './words.ts';
 
 /** Differences that are shown; machines get more. */
 const mostShown = 50;
@@ -25,6 +25,7 @@ export function formatVerifyResult(result: VerifyResult, words: Words): readonly
       .map(({ object, key, code, message }) => indented(filled(words('refused.line'), object, key, code, message))),
     ...shown.flatMap((difference) => differenceLines(difference, words)),
     ...(more > 0 ? [filled(words('more'), more)] : []),
+    ...newerLines(result, words),
     closingLine(result, words)
   ];
 }
@@ -60,6 +61,14 @@ function differenceLines({ object, id, kind, cause, fields }: VerifyDifference, 
   const names = fields.map(({ name }) => name).join(', ');
   const told = fields.filter(({ inOrg }) => inOrg !== undefined);
   return [filled(words(key), object, id, names), ...told.map((field) => indented(valuesLine(field, words)))];
+}
+
+/** Why differences may be nobody's fault: another copy was at work after this one. */
+function newerLines({ newerRuns }: VerifyResult, words: Words): readonly string[] {
+  if (newerRuns === undefined) return [];
+  const { count, lastHereAt, lastAt, lastBy } = newerRuns;
+  const by = lastBy === '' ? words('newerRuns.unknown') : lastBy;
+  return [filled(words('newerRuns'), count, instantText(lastHereAt), instantText(lastAt), by)];
 }
 
 function valuesLine({ name, inStore, inOrg }: DifferingField, words: Words): string {

@@ -26,7 +26,7 @@ export type LeaseOptions = {
  * @throws the reason of `signal` when it ends the waiting
  */
 export async function holdLease(state: StateStore, { onWait, signal }: LeaseOptions = {}): Promise<HeldLease> {
-  const holder = `${hostname()} ${process.pid} ${randomUUID()} ${processSpace()}`;
+  const holder = thisHolder();
   const silence = new Silence();
   let told = false;
   for (;;) {
@@ -70,6 +70,11 @@ function instantIn(ms: number): string {
   return new Date(Date.now() + ms).toISOString();
 }
 
+/** A name of this process that no other one has: machine, process, something unique, and where process numbers mean what they do here. */
+export function thisHolder(): string {
+  return `${hostname()} ${process.pid} ${randomUUID()} ${processSpace()}`;
+}
+
 /** Machine and process, without what makes the holder unique. */
 export function placeOf(holder: string): string {
   const [machine, pid] = holder.split(' ');
@@ -83,7 +88,7 @@ function processSpace(): string {
 }
 
 /** True for a process of this machine that is not there any more. */
-function isGone(holder: string): boolean {
+export function isGone(holder: string): boolean {
   const [machine, pid, , space = processSpace()] = holder.split(' ');
   if (machine !== hostname() || space !== processSpace()) return false;
   try {

@@ -15,9 +15,14 @@ const addresses = z.record(z.string(), z.string());
  * Without the copy of the old org there is nothing to mix up, so the way to start anew is to delete that. Reads and writes
  * `addresses.json` beside the stores; a repeat is harmless.
  *
+ * @param options.notes  false only looks, and keeps nothing
  * @throws HealthError OrgReplaced with both ids
  */
-export async function checkKnownOrg(dataFolder: string, { instanceUrl, orgId }: Pick<OrgIdentity, 'instanceUrl' | 'orgId'>): Promise<void> {
+export async function checkKnownOrg(
+  dataFolder: string,
+  { instanceUrl, orgId }: Pick<OrgIdentity, 'instanceUrl' | 'orgId'>,
+  { notes = true }: { readonly notes?: boolean } = {}
+): Promise<void> {
   const folder = join(dataFolder, 'store');
   const file = join(folder, 'addresses.json');
   const known = await readAddresses(file);
@@ -26,6 +31,7 @@ export async function checkKnownOrg(dataFolder: string, { instanceUrl, orgId }: 
   if (before !== undefined && existsSync(join(folder, `state-${before}.sqlite`))) {
     throw new HealthError('OrgReplaced', [instanceUrl, before, orgId, join(folder, `*${before}*`)]);
   }
+  if (!notes) return;
   await openFolder(folder);
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, JSON.stringify({ ...known, [instanceUrl]: orgId }), { mode: 0o600 });

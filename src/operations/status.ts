@@ -1,11 +1,11 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayMs } from '../domain/duration.ts';
+import { dayMs, hourMs } from '../domain/duration.ts';
 import type { StatusParked, StatusResult, StatusRun } from '../domain/statusResult.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { openStateStore } from '../store/sqliteStateStore.ts';
-import type { OutboxEntry, RunRow } from '../store/stateStore.ts';
+import type { OutboxEntry, RunRow, StateStore } from '../store/stateStore.ts';
 import { placeOf } from './holdLease.ts';
 
 const runsShown = 5;
@@ -40,11 +40,16 @@ async function statusOf(folder: string, orgId: string): Promise<StatusResult> {
       })),
       waiting: (await state.waitingGroups()).reduce((sum, { count }) => sum + count, 0),
       parked: byReason(await state.parked()),
-      serviceCalls: await state.service.callsSince(new Date(Date.now() - dayMs).toISOString().slice(0, 13))
+      ...(await callsOf(state))
     };
   } finally {
     await state.close();
   }
+}
+
+async function callsOf(state: StateStore): Promise<Pick<StatusResult, 'serviceCalls' | 'serviceCallsLastHour'>> {
+  const since = (agoMs: number): Promise<number> => state.service.callsSince(new Date(Date.now() - agoMs).toISOString().slice(0, 13));
+  return { serviceCalls: await since(dayMs), serviceCallsLastHour: (await since(hourMs)) - (await since(0)) };
 }
 
 function statusRun({ runId, startedAt, finishedAt, status: word, report }: RunRow): StatusRun {

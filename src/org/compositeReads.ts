@@ -9,11 +9,11 @@ export interface JsonReader {
 }
 
 /** What Salesforce takes in one composite request. */
-const mostReads = 25;
-const mostQueries = 5;
+export const mostReads = 25;
+export const mostQueries = 5;
 
 /** A describe of 500 fields is more than a megabyte; ten of them are an answer that arrives in one piece. */
-const mostDescribes = 10;
+export const mostDescribes = 10;
 
 /** A longer address goes alone, where 16,384 bytes for address and headers are the limit. */
 const longestPath = 12_000;

@@ -1,28 +1,27 @@
-import { dayIn } from '../domain/asOf.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
-import { prepareRun } from '../operations/prepareRun.ts';
+import { letGoInOrg } from '../operations/sync/runRecord.ts';
 import { sync } from '../operations/sync/sync.ts';
-import { pollChanges } from '../operations/watch/pollChanges.ts';
-import type { PolledObject, Seen } from '../operations/watch/pollChanges.ts';
 import { polledObjects, preparedDigest } from '../operations/watch/polledObjects.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';
 import { EventHints } from './eventHints.ts';
 import { Logbook } from './logbook.ts';
-import { answerTo, cycleDue, retryPauseMs, settingsEveryMs } from './schedule.ts';
+import { Looks } from './looks.ts';
+import type { LookedFrom } from './looks.ts';
+import { answerTo, cycleDue, retryPauseMs, staysMs } from './schedule.ts';
+import type { Answer } from './schedule.ts';
 import { stopBetweenSteps } from './stopBetweenSteps.ts';
 import type { WatchEnd, WatchRequest } from './watch.ts';
 
-/** What the last good cycle left: from where polls look, and at what. */
-type Synced = {
-  readonly asOf: string;
+/** What the last good cycle left: what looks compare with, and when it took place. */
+type Synced = LookedFrom & {
+  /** Milliseconds of this machine; for people and machines that watch the service. */
   readonly startedAt: number;
   /** By a clock that nobody sets, as all pauses of this loop: that of the machine may go back an hour. */
+  readonly begunAt: number;
   readonly endedAt: number;
-  readonly objects: readonly PolledObject[];
-  readonly digest: string;
 };
 
 /** The loop of a service that holds the place to write. */
@@ -33,14 +32,14 @@ export class Cycles {
   private readonly logbook: Logbook;
   private client: OrgClient;
   private synced: Synced | undefined;
-  private seen: Seen = new Map();
   private hasFailed = false;
   private failures = 0;
-  private settingsReadAt = -Infinity;
-  private polledAt = -Infinity;
+  /** The last run that said in the org that this service stays. */
+  private lastRunId: string | undefined;
   /** Pause between two looks at all objects. */
   private pollMs = 0;
   private readonly hints: EventHints;
+  private readonly looks: Looks;
 
   constructor(request: WatchRequest, opened: { readonly client: OrgClient; readonly state: StateStore; readonly alarm: Alarm }) {
     this.request = request;
@@ -50,6 +49,7 @@ export class Cycles {
     this.logbook = new Logbook(request, opened.state);
     this.hints = new EventHints(request, opened.state, opened.alarm);
     this.hints.listen(opened.client);
+    this.looks = new Looks(request);
   }
 
   /** Polls and runs cycles until somebody asks to stop or the calls are used up. */
@@ -71,65 +71,48 @@ export class Cycles {
       }
       await this.alarm.pause(pauseMs);
     }
+    await this.letGo();
     return 'stopped';
   }
 
-  /** Ends what it said of itself: nobody runs any more. */
+  /** Ends what it said of itself here: nobody runs any more. */
   async close(): Promise<void> {
     await this.hints.close();
     await this.logbook.close();
+  }
+
+  /** Ends what it said of itself in the org, so that a machine with another data folder need not wait for it. */
+  private async letGo(): Promise<void> {
+    const { lastRunId } = this;
+    if (lastRunId === undefined) return;
+    await letGoInOrg(this.client, lastRunId).catch((error: unknown) => {
+      // Its word ends by itself.
+      if (!(error instanceof HealthError)) throw error;
+    });
   }
 
   private async due(): Promise<CycleBecause | undefined> {
     const { mode } = this.request;
     const { synced } = this;
     if (synced === undefined || this.hasFailed) return this.hasFailed ? 'retry' : 'start';
-    if (mode.kind === 'every') return Date.now() - synced.startedAt >= mode.everyMs ? 'interval' : undefined;
-    const isSettingsChanged = await this.settingsChanged(synced);
-    const [begunAt, polledAt] = [Date.now(), performance.now()];
-    const polled = this.wanted(synced.objects);
-    this.client.startRun();
-    const poll = await pollChanges(this.client, polled, this.seen, synced.asOf);
-    this.seen = poll.seen;
-    const isWhole = polled.length === synced.objects.length;
-    if (isWhole) this.polledAt = polledAt;
-    const isNewDay = dayIn(poll.at, this.client.identity.timeZone) !== dayIn(synced.asOf, this.client.identity.timeZone);
-    const because = cycleDue({
-      sinceCycleMs: performance.now() - synced.endedAt,
-      changed: poll.changed.length,
-      busy: poll.busy.length,
-      failed: false,
-      isNewDay,
-      isSettingsChanged
-    });
+    if (mode.kind === 'every') return performance.now() - synced.begunAt >= mode.everyMs ? 'interval' : undefined;
+    const isStretched = this.pollMs > mode.pollMs;
+    const look = await this.looks.look(this.client, synced, { hinted: this.hints.take(), pollMs: this.pollMs, isStretched });
+    const { changed, busy, isWhole, begunAt } = look;
+    const sinceCycleMs = performance.now() - synced.endedAt;
+    const because = cycleDue({ ...look, sinceCycleMs, changed: changed.length, busy: busy.length, failed: false });
     this.logbook.polled(this.client.budget, { isWhole, ...(because === undefined && isWhole ? { cleanAt: begunAt } : {}) });
-    if (because !== undefined) this.request.say({ kind: 'cycle_started', because, objects: [...poll.changed, ...poll.busy] });
+    if (because !== undefined) this.request.say({ kind: 'cycle_started', because, objects: [...changed, ...busy] });
     return because;
   }
 
-  /** All objects; between two looks at all of them those that events hint at. */
-  private wanted(objects: readonly PolledObject[]): readonly PolledObject[] {
-    const hinted = this.hints.take();
-    if (performance.now() - this.polledAt >= this.pollMs) return objects;
-    return objects.filter(({ object }) => hinted.has(object));
-  }
-
-  /** Settings carry no stamp: they and the fields that they name are read and compared. */
-  private async settingsChanged({ digest }: Synced): Promise<boolean> {
-    if (performance.now() - this.settingsReadAt < (this.request.settingsEveryMs ?? settingsEveryMs)) return false;
-    this.client.startRun();
-    const prepared = await prepareRun(this.client, { writes: true });
-    this.settingsReadAt = performance.now();
-    return preparedDigest(prepared) !== digest;
-  }
-
   private async cycle(because: CycleBecause): Promise<'done' | 'paused'> {
-    const { dataFolder, historyWeeks, full, signal, say } = this.request;
+    const { dataFolder, historyWeeks, full, signal, say, mode, elsewhereEveryMs } = this.request;
     if (because === 'start' || because === 'retry' || because === 'interval') say({ kind: 'cycle_started', because, objects: [] });
-    const [startedAt, settingsReadAt] = [Date.now(), performance.now()];
+    const [startedAt, begunAt] = [Date.now(), performance.now()];
     this.hasFailed = true;
     await this.logbook.running();
-    let left: Pick<Synced, 'objects' | 'digest'> | undefined;
+    let left: Omit<LookedFrom, 'asOf'> = { objects: [], settingsHash: '', digest: '' };
     let rows = 0;
     const result = await sync({
       client: this.client,
@@ -137,9 +120,15 @@ export class Cycles {
       state: this.state,
       ...(historyWeeks === undefined ? {} : { historyWeeks }),
       full: full === true && this.synced === undefined,
-      onPrepared: (prepared) => {
-        left = { objects: polledObjects(prepared), digest: preparedDigest(prepared) };
+      onPrepared: async (prepared, { instant }) => {
+        left = { objects: polledObjects(prepared), settingsHash: prepared.settings.hash, digest: preparedDigest(prepared) };
+        if (mode.kind === 'watch') await this.looks.beforeCycle(this.client, left.objects, instant);
       },
+      signal,
+      staysMs: staysMs(mode, this.pollMs),
+      ...(elsewhereEveryMs === undefined ? {} : { elsewhereEveryMs }),
+      onElsewhere: (holder) => this.logbook.elsewhere(holder),
+      onSilentElsewhere: (holder) => this.logbook.silentElsewhere(holder),
       onProgress: (key, ...values) => {
         if (key === 'pull') rows += Number(values[1]);
       },
@@ -147,29 +136,35 @@ export class Cycles {
     });
     await this.logbook.ran(result, rows);
     if (result.status === 'paused') return 'paused';
+    this.lastRunId = result.runId;
     this.hasFailed = false;
-    this.settingsReadAt = settingsReadAt;
-    this.synced = { asOf: result.asOf, startedAt, endedAt: performance.now(), ...(left ?? { objects: [], digest: '' }) };
+    this.synced = { ...left, asOf: result.asOf, startedAt, begunAt, endedAt: performance.now() };
     return 'done';
   }
 
   private async wentWell(): Promise<number | undefined> {
     if (this.failures > 0) this.request.say({ kind: 'recovered' });
     this.failures = 0;
-    const pollMs = await this.logbook.idle(this.client.budget, this.synced?.startedAt);
+    const pollMs = await this.logbook.idle(this.client.budget, this.synced);
     if (pollMs === undefined) return undefined;
     this.pollMs = pollMs;
-    const restMs = this.polledAt + this.pollMs - performance.now();
-    return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, this.pollMs) : this.pollMs;
+    const restMs = this.looks.restMs(pollMs);
+    return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, pollMs) : pollMs;
   }
 
   private async wentWrong(error: unknown): Promise<number> {
     this.failures += 1;
-    const answer = answerTo(error);
-    const pauseMs = Math.min(retryPauseMs(answer, this.failures, Math.random()), this.request.settingsEveryMs ?? Infinity);
-    await this.logbook.failed(error, this.failures, pauseMs);
+    const { failures } = this;
+    const pauseMs = this.retryMs(answerTo(error));
+    await this.logbook.failed(error, this.client.budget, { failures, pauseMs });
     if (error instanceof HealthError && error.name === 'SessionEnded') await this.signInAgain();
     return pauseMs;
+  }
+
+  /** Settings that a look finds unusable cost no more to look at again than those that it finds as they were. */
+  private retryMs(answer: Answer): number {
+    if (answer === 'settings' && !this.hasFailed) return this.pollMs;
+    return Math.min(retryPauseMs(answer, this.failures, Math.random()), this.request.settingsEveryMs ?? Infinity);
   }
 
   /** A session that could not be renewed: a new sign-in may work where the org moved or the app was let in again. */
@@ -186,6 +181,7 @@ export class Cycles {
   }
 
   private async paused(): Promise<WatchEnd> {
+    await this.letGo();
     await this.logbook.paused(this.client.budget);
     return 'paused';
   }

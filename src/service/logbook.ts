@@ -1,16 +1,21 @@
 import { hostname } from 'node:os';
-import { dayMs } from '../domain/duration.ts';
+import { dayMs, minuteMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { ServiceState } from '../domain/serviceEvent.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
+import { isUsedUp, pollPauseMs } from '../operations/watch/pollPause.ts';
+import type { HolderElsewhere } from '../operations/sync/elsewhere.ts';
 import type { CallBudget } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
-import { isUsedUp, pollPauseMs } from './schedule.ts';
+import { LookCosts } from './lookCosts.ts';
 import { startedMs } from './startedMs.ts';
 import type { WatchRequest } from './watch.ts';
 
 /** Pauses that differ by less are told as one: the pace moves a little with every poll. */
 const toldFrom = 1.25;
+
+/** An error that stays is told again this often. */
+const toldAgainMs = minuteMs;
 
 /** Whatever the loop of a service tells others: its log, its facts for the endpoint, and its line in the state for `status`. */
 export class Logbook {
@@ -19,8 +24,9 @@ export class Logbook {
   private readonly holder = `${hostname()} ${process.pid}`;
   private readonly startedAt = new Date().toISOString();
   private callsNoted = 0;
-  private callsAPoll = 0;
+  private readonly costs = new LookCosts();
   private toldMs: number | undefined;
+  private toldError = { words: '', at: -Infinity };
 
   constructor(request: WatchRequest, state: StateStore) {
     this.request = request;
@@ -32,6 +38,20 @@ export class Logbook {
     await this.say('running', '');
   }
 
+  /** Another machine keeps this org's scores from a data folder of its own; undefined = not any more. */
+  async elsewhere(holder: HolderElsewhere | undefined): Promise<void> {
+    if (holder === undefined) return this.running();
+    const { heldBy, startedAt: since, heldUntil: until, key: runId } = holder;
+    this.request.book.note({ heldBy });
+    this.request.say({ kind: 'elsewhere_waiting', heldBy, since, until, runId });
+    await this.say('waiting', heldBy);
+  }
+
+  /** Another machine said that it keeps this org's scores, and has said nothing since. */
+  silentElsewhere({ heldBy, heldUntil: until }: HolderElsewhere): void {
+    this.request.say({ kind: 'elsewhere_silent', heldBy, until });
+  }
+
   /** A cycle has ended. */
   async ran(result: SyncResult, rows: number): Promise<void> {
     const { book, say } = this.request;
@@ -40,37 +60,52 @@ export class Logbook {
     book.noteRun(result, rows, Date.now());
     book.note({ parked: { rows: parked.length, ...(oldest === undefined ? {} : { oldestAt: new Date(oldest).toISOString() }) } });
     const { runId, status, seconds, apiCalls: calls, accounts, writtenTotal: written } = result;
+    this.costs.noteCycle(calls);
     say({ kind: 'cycle_done', runId, status, seconds, calls, accounts, rows, written, parked: parked.length });
   }
 
   /** A poll has ended: of all objects or of some; `cleanAt` = when it began, where it found nothing to do in all of them. */
   polled(budget: CallBudget, { isWhole, cleanAt }: { readonly isWhole: boolean; readonly cleanAt?: number }): void {
-    if (isWhole) this.callsAPoll = budget.callsThisRun;
+    if (isWhole) this.costs.noteLook(budget.callsThisRun);
     this.request.book.notePoll();
     if (cleanAt !== undefined) this.request.book.note({ cleanAt });
   }
 
-  /** Nothing is to be done for now: returns the pause until the next look, undefined where the calls left do not pay for looks. */
-  async idle(budget: CallBudget, cycleStartedAt: number | undefined): Promise<number | undefined> {
+  /**
+   * Nothing is to be done for now: returns the pause until the next look, undefined where the calls left do not pay for looks.
+   *
+   * @param cycle  when the last good one began: by the clock of this machine, and by one that nobody sets
+   */
+  async idle(budget: CallBudget, cycle: { readonly startedAt: number; readonly begunAt: number } | undefined): Promise<number | undefined> {
     const { book, mode } = this.request;
+    this.toldError = { words: '', at: -Infinity };
     book.noteRecovered();
     const { cleanAt = 0 } = book.facts;
-    if (cycleStartedAt !== undefined && cycleStartedAt > cleanAt) book.note({ cleanAt: cycleStartedAt });
+    if (cycle !== undefined && cycle.startedAt > cleanAt) book.note({ cleanAt: cycle.startedAt });
     const usedInDay = await this.noteCalls(budget);
-    const pauseMs = mode.kind === 'every' ? untilNext(cycleStartedAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pollMs);
+    const pauseMs = mode.kind === 'every' ? untilNext(cycle?.begunAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pollMs);
     if (pauseMs === undefined) return undefined;
     await this.say('idle', '', Date.now() + pauseMs);
     return pauseMs;
   }
 
   /** A poll or a cycle went wrong. */
-  async failed(error: unknown, failures: number, pauseMs: number): Promise<void> {
+  async failed(
+    error: unknown,
+    budget: CallBudget,
+    { failures, pauseMs }: { readonly failures: number; readonly pauseMs: number }
+  ): Promise<void> {
     const { book, say } = this.request;
+    await this.noteCalls(budget);
     const name = error instanceof HealthError ? error.name : 'Unexpected';
     const values = error instanceof HealthError ? error.values : [error instanceof Error ? error.message : String(error)];
     if (book.facts.state === 'running') book.noteFailedRun();
     book.note({ trouble: name, failures });
-    say({ kind: 'failed', error: name, values, retryInSeconds: Math.round(pauseMs / 1000) });
+    const words = [name, ...values].join(' ');
+    if (words !== this.toldError.words || performance.now() - this.toldError.at >= toldAgainMs) {
+      this.toldError = { words, at: performance.now() };
+      say({ kind: 'failed', error: name, values, retryInSeconds: Math.round(pauseMs / 1000) });
+    }
     await this.say('degraded', name, Date.now() + pauseMs);
   }
 
@@ -92,8 +127,10 @@ export class Logbook {
 
   /** Adds the calls since the last time to those of the hour; returns those of the last 24 hours. */
   private async noteCalls(budget: CallBudget): Promise<number> {
-    const calls = budget.callsInAll - this.callsNoted;
+    // Who signed in anew counts from zero.
+    const calls = budget.callsInAll < this.callsNoted ? budget.callsInAll : budget.callsInAll - this.callsNoted;
     this.callsNoted = budget.callsInAll;
+    this.costs.noteCalls(calls);
     this.request.book.noteCalls(calls);
     this.request.book.note({ budget });
     if (calls > 0) await this.state.service.addCalls(hourOf(Date.now()), calls);
@@ -105,8 +142,9 @@ export class Logbook {
     if (callsADay === undefined) return wishedMs;
     const allowedInDay = Math.floor(callsADay * shares.run);
     const leftForAll = Math.floor(callsADay * shares.day) - callsToday;
-    if (isUsedUp({ callsAPoll: this.callsAPoll, leftForAll })) return undefined;
-    const pauseMs = pollPauseMs({ wishedMs, callsAPoll: this.callsAPoll, usedInDay, allowedInDay, leftForAll });
+    const { callsALookAlone, callsALook, callsAnHour } = this.costs;
+    if (isUsedUp({ callsALook: callsALookAlone, leftForAll })) return undefined;
+    const pauseMs = pollPauseMs({ wishedMs, callsALook, callsAnHour, usedInDay, allowedInDay, leftForAll });
     const told = this.toldMs ?? wishedMs;
     if (pauseMs / told >= toldFrom || told / pauseMs >= toldFrom) {
       this.toldMs = pauseMs;
@@ -132,8 +170,9 @@ export class Logbook {
   }
 }
 
-function untilNext(startedAt: number | undefined, everyMs: number): number {
-  return Math.max(0, (startedAt ?? Date.now()) + everyMs - Date.now());
+/** @param begunAt  by a clock that nobody sets */
+function untilNext(begunAt: number | undefined, everyMs: number): number {
+  return Math.max(0, (begunAt ?? performance.now()) + everyMs - performance.now());
 }
 
 /** @example  hourOf(Date.UTC(2026, 10, 22, 14, 30)) // '2026-11-22T14' */

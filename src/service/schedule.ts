@@ -1,12 +1,13 @@
-import { dayMs, hourMs, minuteMs } from '../domain/duration.ts';
+import { hourMs, minuteMs } from '../domain/duration.ts';
 import type { HealthErrorName } from '../domain/healthError.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
+import type { WatchMode } from './watch.ts';
 
 const secondMs = 1000;
 
-/** An edit in Setup carries no stamp that could be polled: settings are read anew this often. */
-export const settingsEveryMs = 5 * minuteMs;
+/** What settings name is described anew this often: another field, or the right to see one, leaves no trace that is cheap to see. */
+export const fieldsEveryMs = 5 * minuteMs;
 const invalidSettingsEveryMs = minuteMs;
 const busyEveryMs = minuteMs;
 const firstBackoffMs = 2 * secondMs;
@@ -42,44 +43,17 @@ export function cycleDue(facts: WatchFacts): CycleBecause | undefined {
   return facts.sinceCycleMs >= hourMs ? 'hour' : undefined;
 }
 
-/** API calls of a service and what it may use. */
-export type Pace = {
-  /** Pause between two polls that the admin asked for. */
-  readonly wishedMs: number;
-  /** Calls that one poll took, 0 where none was counted yet. */
-  readonly callsAPoll: number;
-  /** Calls of this service in the last 24 hours, and how many it may make in them. */
-  readonly usedInDay: number;
-  readonly allowedInDay: number;
-  /** Calls that everybody together may still make before the share of the day is reached. */
-  readonly leftForAll: number;
-};
+/** A cycle may take as long, and a service try again as often, before another machine takes it for gone. */
+const silenceMs = 10 * minuteMs;
 
 /**
- * The pause until the next poll: as the admin asked as long as half of the calls are left, and from then on so long that what is
- * left lasts for 24 hours. Calls that are older than a day come back, so the pause finds its level by itself. Pure.
+ * How long a service stays in the org's eyes after a run, because its next run says so anew: at an interval, or once an hour at
+ * least. Pure.
  *
- * Formula: pause = calls a poll * 24 h / calls left; never shorter than wished, never longer than an hour.
- *
- * @example  pollPauseMs({ wishedMs: 5000, callsAPoll: 4, usedInDay: 15000, allowedInDay: 20000, leftForAll: 60000 }) // 69120
+ * @param pollMs  pause between two looks
  */
-export function pollPauseMs({ wishedMs, callsAPoll, usedInDay, allowedInDay, leftForAll }: Pace): number {
-  const left = Math.min(allowedInDay - usedInDay, leftForAll);
-  if (left >= allowedInDay / 2) return wishedMs;
-  if (left <= 0) return Math.max(hourMs, wishedMs);
-  return Math.min(Math.max(wishedMs, Math.round((callsAPoll * dayMs) / left)), Math.max(hourMs, wishedMs));
-}
-
-const hoursADay = dayMs / hourMs;
-
-/**
- * True where everybody together has fewer calls left than a look each hour takes until the same time tomorrow: a service that
- * went on would look busy and see nothing. Pure.
- *
- * @example  isUsedUp({ callsAPoll: 4, leftForAll: 95 }) // true
- */
-export function isUsedUp({ callsAPoll, leftForAll }: Pick<Pace, 'callsAPoll' | 'leftForAll'>): boolean {
-  return leftForAll < callsAPoll * hoursADay;
+export function staysMs(mode: WatchMode, pollMs: number): number {
+  return (mode.kind === 'every' ? mode.everyMs : Math.max(hourMs, pollMs)) + silenceMs;
 }
 
 /** What a service does about an error. */

@@ -25,8 +25,10 @@ export type WatchRequest = {
   readonly changeEvents: readonly string[];
   readonly say: (event: ServiceEvent) => void;
   readonly book: ServiceBook;
-  /** How often settings are read anew, because an edit in Setup leaves no stamp; absent = every five minutes. */
+  /** How often what settings name is described anew, and what only an edit in Setup cures is tried again; absent = after five minutes, after one. */
   readonly settingsEveryMs?: number;
+  /** How often the org is asked about another machine that keeps its scores; absent = once a minute. */
+  readonly elsewhereEveryMs?: number;
   /** Asks it to stop at the next safe step. */
   readonly signal: AbortSignal;
 };

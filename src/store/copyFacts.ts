@@ -7,9 +7,15 @@ import { openFolder } from './openFolder.ts';
  * Copies the facts of an org into another folder, where `openFactStore` opens them; the file that is copied is held only as
  * long as that takes.
  *
+ * @param whileHeld  work on what belongs to the facts, before anybody can change them
  * @throws HealthError StoreBusy while another process holds the facts
  */
-export async function copyFacts(orgId: string, from: string, to: string): Promise<void> {
+export async function copyFacts(
+  orgId: string,
+  from: string,
+  to: string,
+  whileHeld: () => Promise<void> = () => Promise.resolve()
+): Promise<void> {
   await openFolder(to);
   const file = `facts-${orgId}.duckdb`;
   const instance = await openDuck(join(from, file), {});
@@ -19,6 +25,7 @@ export async function copyFacts(orgId: string, from: string, to: string): Promis
     await connection.run(`attach ${sqlText(join(to, file))} as facts_copy`);
     await connection.run(`copy from database ${quoteName(`facts-${orgId}`)} to facts_copy`);
     await connection.run('detach facts_copy');
+    await whileHeld();
   } finally {
     connection.closeSync();
     instance.closeSync();

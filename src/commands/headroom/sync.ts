@@ -5,6 +5,7 @@ import type { SyncResult } from '../../domain/syncResult.ts';
 import { formatSyncResult } from '../../formatters/syncResult.ts';
 import { historyWeeks } from '../../operations/history/rebuildHistory.ts';
 import { sync } from '../../operations/sync/sync.ts';
+import { defaultPollMs } from '../../operations/watch/callsOfLooks.ts';
 import type { WatchMode } from '../../service/watch.ts';
 import { durationMs } from '../duration.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
@@ -41,7 +42,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
     'poll-seconds': Flags.integer({
       summary: messages.getMessage('flags.poll-seconds.summary'),
       env: 'HEADROOM_POLL_SECONDS',
-      default: 5,
+      default: defaultPollMs / 1000,
       min: 1,
       max: 3600
     }),
@@ -108,8 +109,15 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
       onProgress: (key, ...values) => {
         // Waiting may last: it is said also where nobody looks at a terminal.
         if (key === 'wait') say({ kind: 'lease_waiting', heldBy: String(values[0]) });
+        else if (key === 'copy') say({ kind: 'copy_waiting' });
         else progress.show(key, ...values);
       },
+      onElsewhere: async (holder) => {
+        if (holder === undefined) return;
+        const { heldBy, startedAt: since, heldUntil: until, key: runId } = holder;
+        say({ kind: 'elsewhere_waiting', heldBy, since, until, runId });
+      },
+      onSilentElsewhere: ({ heldBy, heldUntil: until }) => say({ kind: 'elsewhere_silent', heldBy, until }),
       ...(flags.log === 'json'
         ? { onStep: (step, object) => say({ kind: 'step', step, ...(object === undefined ? {} : { object }) }) }
         : {})

@@ -45,6 +45,8 @@ export const packageFields: Readonly<Record<string, Readonly<Record<string, Pack
     Cells__c: { type: 'double', precision: 18, scale: 0 },
     Error__c: { type: 'string', length: 255 },
     Finished_At__c: { type: 'datetime' },
+    Held_By__c: { type: 'string', length: 255 },
+    Held_Until__c: { type: 'datetime' },
     Key__c: { type: 'string', length: 120 },
     Kind__c: { type: 'picklist', values: ['Full', 'Changed'] },
     Records_Failed__c: { type: 'double', precision: 18, scale: 0 },

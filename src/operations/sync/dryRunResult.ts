@@ -2,6 +2,8 @@ import type { SyncResult, WrittenCounts } from '../../domain/syncResult.ts';
 import type { ChangeSet } from '../../writeback/changes.ts';
 import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import type { PreparedRun } from '../prepareRun.ts';
+import { callsOfPrepared, defaultPollMs } from '../watch/callsOfLooks.ts';
+import { forecastWatch } from '../watch/forecastWatch.ts';
 import type { Judgement } from './judge.ts';
 import type { Run } from './runRecord.ts';
 
@@ -29,6 +31,12 @@ export function dryRunResult(found: {
     apiCallsToWrite: forecastWrites(changes.items, createdOf(changes)).apiCalls,
     apiCallsAllowed: Math.floor(callsADay * prepared.settings.general.apiRunShare),
     storage,
+    service: forecastWatch({
+      ...callsOfPrepared(prepared),
+      wishedMs: defaultPollMs,
+      orgCallsADay: callsADay,
+      shares: { day: prepared.settings.general.apiDayShare, run: prepared.settings.general.apiRunShare }
+    }),
     seconds: run.watch.seconds,
     report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] }),
     examples: changes.items.slice(0, 20).map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))

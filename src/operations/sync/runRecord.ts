@@ -9,6 +9,8 @@ import type { StateStore } from '../../store/stateStore.ts';
 import { jsonText } from '../../writeback/jsonText.ts';
 import type { PullSizes } from '../../pull/pullOptions.ts';
 import type { RunWatch } from './runWatch.ts';
+import { heldHere } from './underWay.ts';
+import type { UnderWay } from './underWay.ts';
 
 /** A run while it is under way. */
 export type Run = {
@@ -22,7 +24,16 @@ export type Run = {
   /** True where somebody asked for all accounts to be scored. */
   readonly isFull?: boolean;
   readonly watch: RunWatch;
-  readonly onProgress: (key: 'wait' | 'settings' | 'pull' | 'score' | 'history' | 'write', ...values: readonly (string | number)[]) => void;
+  /** A service goes on after the run: for so many milliseconds without another word; absent = it ends with the run. */
+  readonly staysMs?: number;
+  /** Keys of runs of this data folder that the org still takes for running, because they were killed. */
+  readonly leftRunning?: readonly string[];
+  /** Says in the org that the run is under way. */
+  readonly underWay?: UnderWay;
+  readonly onProgress: (
+    key: 'wait' | 'copy' | 'settings' | 'pull' | 'score' | 'history' | 'write',
+    ...values: readonly (string | number)[]
+  ) => void;
   readonly onStep: OnStep;
   /** Waits between tries of refused rows; milliseconds. */
   readonly pause?: (ms: number) => Promise<void>;
@@ -50,6 +61,7 @@ export async function reportRun(run: Run, state: StateStore, result: SyncResult,
   const receipt = await saveRun(run, {
     Finished_At__c: finishedAt,
     Status__c: statusWords[result.status],
+    ...(run.staysMs === undefined ? {} : { Held_Until__c: new Date(Date.parse(finishedAt) + run.staysMs).toISOString() }),
     Accounts__c: result.accounts,
     ...(result.scored?.kind === 'touched' ? { Kind__c: 'Changed' } : {}),
     Results__c: result.written.results,
@@ -119,16 +131,28 @@ function openReport(report: RunReportJson): RunReportJson {
   return { ...report, warnings };
 }
 
+/** What the record of a run says of it from its begin on. */
+export function startedFields({ runId, asOf }: Pick<Run, 'runId' | 'asOf'>): Readonly<Record<string, string>> {
+  return { Key__c: runId, Run_Id__c: runId, Started_At__c: asOf.instant, As_Of__c: asOf.instant, Kind__c: 'Full' };
+}
+
+/** Says of the last run of a service that nobody goes on after it any more. A repeat is harmless. */
+export async function letGoInOrg(client: OrgClient, runId: string): Promise<void> {
+  client.releaseHeldCalls();
+  await client.saveRows({ object: runObject, operation: 'upsert', externalId: 'Key__c', rows: [{ Key__c: runId, Held_Until__c: null }] });
+}
+
 /** The last write of a run, for which the budget holds calls back; tried again where a lock that passes is in its way. */
 async function saveRun(run: Run, fields: RowToSave): Promise<Receipt> {
+  await run.underWay?.end();
   run.client.releaseHeldCalls();
-  const { runId, asOf } = run;
-  const started = { Key__c: runId, Run_Id__c: runId, Started_At__c: asOf.instant, As_Of__c: asOf.instant, Kind__c: 'Full' };
-  const request: SaveRequest = { object: runObject, operation: 'upsert', externalId: 'Key__c', rows: [{ ...started, ...fields }] };
+  const killed = (run.leftRunning ?? []).map((key) => ({ Key__c: key, Status__c: 'Failed', Error__c: 'Interrupted', Held_Until__c: null }));
+  const rows = [{ ...startedFields(run), Held_By__c: heldHere(), Held_Until__c: null, ...fields }, ...killed];
+  const request: SaveRequest = { object: runObject, operation: 'upsert', externalId: 'Key__c', rows };
   const pause = run.pause ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   for (let attempt = 1; ; attempt += 1) {
     const [receipt] = await run.client.saveRows(request);
-    if (receipt === undefined) throw new Error(`no receipt for ${runObject} ${runId}`);
+    if (receipt === undefined) throw new Error(`no receipt for ${runObject} ${run.runId}`);
     if (receipt.ok || attempt >= triesOfRecord || classifyRow(receipt.code) !== 'retry') return receipt;
     await pause(firstPauseMs * 2 ** (attempt - 1));
   }

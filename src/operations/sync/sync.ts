@@ -8,15 +8,20 @@ import { holdLease } from '../holdLease.ts';
 import { checkKnownOrg } from '../knownOrg.ts';
 import { openOrgFacts, openOrgState } from '../openStores.ts';
 import type { Stores } from '../openStores.ts';
+import type { AsOf } from '../../domain/asOf.ts';
 import { asOfMoment, prepareRun } from '../prepareRun.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import type { StateStore } from '../../store/stateStore.ts';
+import { holderOf, leftRunning, newestRuns, waitElsewhere } from './elsewhere.ts';
+import type { HolderElsewhere, RunInOrg } from './elsewhere.ts';
+import { onCopy } from './onCopy.ts';
 import { newRunId } from './runId.ts';
 import { RunWatch } from './runWatch.ts';
 import { isPause, pauseRun } from './pausedRun.ts';
-import { reportFailure } from './runRecord.ts';
+import { reportFailure, startedFields } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
 import { scoreRun, writeScores } from './scoreRun.ts';
+import { UnderWay } from './underWay.ts';
 
 export type SyncRequest = {
   readonly client: OrgClient;
@@ -34,8 +39,18 @@ export type SyncRequest = {
   readonly pause?: Run['pause'];
   /** Is told of every step that a killed run could have ended behind. */
   readonly onStep?: OnStep;
-  /** Is told what the run starts from, once settings and access are right. */
-  readonly onPrepared?: (prepared: PreparedRun) => void;
+  /** Is told what the run starts from, once settings and access are right and before the first row is read. */
+  readonly onPrepared?: (prepared: PreparedRun, asOf: AsOf) => Promise<void>;
+  /** A service stays after the run, for so many milliseconds without another word of it in the org; absent = nobody stays. */
+  readonly staysMs?: number;
+  /** Is told of a machine with another data folder that keeps this org's scores, before this run waits for it; undefined = it waits no more. */
+  readonly onElsewhere?: (holder: HolderElsewhere | undefined) => Promise<void>;
+  /** Is told of one that said so and is silent beyond its time: the run goes on. */
+  readonly onSilentElsewhere?: (holder: HolderElsewhere) => void;
+  /** How often the org is asked whether that machine still does; absent = once a minute. */
+  readonly elsewhereEveryMs?: number;
+  /** Ends the waiting for another machine. */
+  readonly signal?: AbortSignal;
   /** State of the org that is open and holds the lease; absent = the run opens it, and waits for the lease. */
   readonly state?: StateStore;
 };
@@ -44,14 +59,19 @@ export type SyncRequest = {
  * One run: settings, pull, signals, scores and cells, changes, write-back.
  *
  * Reads what the settings name; writes only records of ours that changed, through the outbox, and its own run record.
- * A repeat right after writes nothing but the run's own record. In a dry run nothing is written to the org.
+ * A repeat right after writes nothing but the run's own record. A dry run leaves no trace, neither in the org nor in the stores.
  *
  * @throws HealthError with nothing written where settings or access are wrong
  */
 export async function sync(request: SyncRequest): Promise<SyncResult> {
-  await checkKnownOrg(request.dataFolder, request.client.identity);
+  const { dataFolder, client, dryRun: isDry = false } = request;
+  await checkKnownOrg(dataFolder, client.identity, { notes: !isDry });
+  if (isDry) {
+    const place = { dataFolder, orgId: client.identity.orgId, onWait: () => request.onProgress?.('copy') };
+    return onCopy(place, (copy, state) => syncHeld({ ...request, dataFolder: copy }, state));
+  }
   if (request.state !== undefined) return syncHeld(request, request.state);
-  const state = await openOrgState(request.dataFolder, request.client.identity.orgId);
+  const state = await openOrgState(dataFolder, client.identity.orgId);
   try {
     const lease = await holdLease(state, { onWait: (heldBy) => request.onProgress?.('wait', heldBy) });
     request.onStep?.('lock_taken');
@@ -65,6 +85,9 @@ export async function sync(request: SyncRequest): Promise<SyncResult> {
     await state.close();
   }
 }
+
+/** Whoever copies the facts for a dry run or a comparison holds them for moments. */
+const longestCopyMs = 30_000;
 
 /** A run of whoever holds the lease. */
 async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncResult> {
@@ -82,6 +105,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     ...(request.sizes === undefined ? {} : { sizes: request.sizes }),
     ...(request.pause === undefined ? {} : { pause: request.pause }),
     ...(request.full === undefined ? {} : { isFull: request.full }),
+    ...(request.staysMs === undefined ? {} : { staysMs: request.staysMs }),
     onProgress: (key, ...values) => {
       if (key === 'write') watch.recordsWritten = Number(values[0]);
       request.onProgress?.(key, ...values);
@@ -101,21 +125,53 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
   const { client, dryRun, watch, asOf } = run;
   run.onProgress('settings');
   const onSettings = ({ general }: Settings): void => client.limitCalls({ day: general.apiDayShare, run: general.apiRunShare });
-  const prepared = await watch.time('settings', () => prepareRun(client, { writes: !dryRun, onSettings }));
+  // In one turn, so that they share calls.
+  const [prepared, runs] = await Promise.all([
+    watch.time('settings', () => prepareRun(client, { writes: !dryRun, onSettings })),
+    dryRun ? [] : newestRuns(client)
+  ]);
+  if (await hasWaited(request, state, runs, asOf)) return syncHeld(request, state);
   // Every reply says how many calls there are; where something on the way takes that out, the shares of them have to hold, too.
   if (client.budget.callsADay === undefined) await client.usage();
   run.onStep('describe_saved');
-  request.onPrepared?.(prepared);
-  const stores = await openOrgFacts(request.dataFolder, state);
+  await request.onPrepared?.(prepared, asOf);
+  const stores = await openOrgFacts(request.dataFolder, state, longestCopyMs);
   try {
-    if (!dryRun) await state.startRun(run.runId, asOf.instant);
+    return await (dryRun ? runStages(run, prepared, stores) : runTold(run, prepared, stores, runs));
+  } finally {
+    await stores.facts.close();
+  }
+}
+
+/** A run that the state and the org know of. */
+async function runTold(begun: Run, prepared: PreparedRun, stores: Stores, runs: readonly RunInOrg[]): Promise<SyncResult> {
+  const { state } = stores;
+  const left = leftRunning(runs, await state.runs(mostLeft));
+  await state.startRun(begun.runId, begun.asOf.instant);
+  const run = { ...begun, leftRunning: left, underWay: new UnderWay(begun.client, startedFields(begun)) };
+  try {
     return await runStages(run, prepared, stores);
   } catch (error) {
     if (!isPause(error)) await reportFailure(run, state, error);
     throw error;
   } finally {
-    await stores.facts.close();
+    await run.underWay.end();
   }
+}
+
+/** Runs among which one is looked for that was killed. */
+const mostLeft = 300;
+
+/** Waits while another machine keeps the org's scores from a data folder of its own; false where nobody does. */
+async function hasWaited(request: SyncRequest, state: StateStore, runs: readonly RunInOrg[], { instant }: AsOf): Promise<boolean> {
+  const found = await holderOf(runs, state, instant);
+  if (found?.isGone === true) request.onSilentElsewhere?.(found.holder);
+  if (found === undefined || found.isGone) return false;
+  await request.onElsewhere?.(found.holder);
+  const { client, elsewhereEveryMs: everyMs, signal } = request;
+  await waitElsewhere({ client, state, ...(everyMs === undefined ? {} : { everyMs }), ...(signal === undefined ? {} : { signal }) });
+  await request.onElsewhere?.(undefined);
+  return true;
 }
 
 async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promise<SyncResult> {

@@ -1,9 +1,10 @@
 import { HealthError } from '../../domain/healthError.ts';
-import type { VerifiedObject, VerifyDifference, VerifyResult } from '../../domain/verifyResult.ts';
+import type { NewerRuns, VerifiedObject, VerifyDifference, VerifyResult } from '../../domain/verifyResult.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { prepareRun } from '../prepareRun.ts';
-import { copyStores, type CopiedStores } from './copyStores.ts';
+import { newerRuns } from './newerRuns.ts';
+import { openCopy, type CopiedStores } from './openCopy.ts';
 import { forecastCalls } from './forecastCalls.ts';
 import { planVerify } from './planVerify.ts';
 import { verifyContent } from './verifyContent.ts';
@@ -45,20 +46,20 @@ type Found = { readonly object: VerifiedObject; readonly differences: readonly V
 export async function verify(request: VerifyRequest): Promise<VerifyResult> {
   const { client, dataFolder, onProgress = () => undefined } = request;
   const { orgId } = client.identity;
-  const stores = await copyStores(dataFolder, orgId, () => onProgress('wait'));
+  const stores = await openCopy(dataFolder, orgId, () => onProgress('wait'));
   try {
     const { plan, settings } = await prepareRun(client);
     client.limitCalls({ day: settings.general.apiDayShare, run: settings.general.apiRunShare });
     const now = await client.now();
     const { all = false, seed = 1, values = false, bulkFrom = defaultBulkFrom } = request;
     const context: VerifyContext = { client, facts: stores.facts, folder: stores.folder, all, seed, values, bulkFrom, now };
-    const { tasks, unread } = await planVerify(context, plan, stores.cursors);
+    const [{ tasks, unread }, newer] = await Promise.all([planVerify(context, plan, stores.cursors), newerRuns(client, stores.state)]);
     const forecast = forecastCalls(tasks, context);
     await checkCalls(client, settings, forecast);
     onProgress('forecast', forecast);
     const found = await verifyObjects(context, tasks, (object) => onProgress('object', object));
     const accounts = tasks.find(({ object }) => object === 'Account');
-    return await resultOf(context, stores, { found, unread, forecast, accounts });
+    return await resultOf(context, stores, { found, unread, forecast, accounts, newer });
   } finally {
     await stores.close();
   }
@@ -96,10 +97,11 @@ type Gathered = {
   readonly unread: readonly string[];
   readonly forecast: number;
   readonly accounts: VerifyTask | undefined;
+  readonly newer: NewerRuns | undefined;
 };
 
 async function resultOf(context: VerifyContext, { state }: CopiedStores, gathered: Gathered): Promise<VerifyResult> {
-  const { found, unread, forecast, accounts } = gathered;
+  const { found, unread, forecast, accounts, newer } = gathered;
   const writes = await Promise.all(rememberedObjects.map((object) => verifyWritten(context, state, object, accounts)));
   const written = writes.flatMap((each) => each ?? []);
   const owners = await verifyOwners(context);
@@ -126,6 +128,7 @@ async function resultOf(context: VerifyContext, { state }: CopiedStores, gathere
     waiting: (await state.waiting(mostWaiting)).length,
     refused,
     unread,
+    ...(newer === undefined ? {} : { newerRuns: newer }),
     apiCallsForecast: forecast,
     apiCalls: context.client.budget.callsThisRun
   };

@@ -26,8 +26,6 @@ export type PolledObject = {
 };
 
 export type Poll = {
-  /** The org's clock when the poll began. */
-  readonly at: string;
   readonly changed: readonly string[];
   /** Objects of so many changes that only their number was looked at: they count as changed as long as the window holds them. */
   readonly busy: readonly string[];
@@ -49,14 +47,18 @@ const ofOneObject: readonly HealthErrorName[] = ['ObjectMissing', 'FieldMissing'
  * A row whose stamp lies in the second of the poll may be edited again in that second, which no later stamp would show: it is
  * not taken for seen, and the next poll finds it once more.
  *
- * @param since  instant that counts as covered for objects that were never seen: the begin of the last cycle
+ * @param moment.at     the org's clock now
+ * @param moment.since  instant that counts as covered for objects that were never seen: the begin of the last cycle
  */
-export async function pollChanges(client: OrgClient, objects: readonly PolledObject[], seen: Seen, since: string): Promise<Poll> {
-  const at = await client.now();
+export async function pollChanges(
+  client: OrgClient,
+  objects: readonly PolledObject[],
+  seen: Seen,
+  { at, since }: { readonly at: string; readonly since: string }
+): Promise<Poll> {
   const polled = await Promise.all(objects.map((object) => pollObject(client, object, { at, since, before: seen.get(object.object) })));
   const names = (wanted: Verdict): readonly string[] => polled.flatMap(({ object, verdict }) => (verdict === wanted ? [object] : []));
   return {
-    at,
     changed: names('changed'),
     busy: names('busy'),
     seen: new Map([...seen, ...polled.map((one) => [one.object, one.now] as const)])

@@ -7,7 +7,15 @@ import { phrasesOf } from './phrases.ts';
 describe('formatStatus', () => {
   const words = phrasesOf('status.md');
   const run = { runId: 'r1', startedAt: '2026-11-22T02:10:00.000Z', finishedAt: '2026-11-22T02:14:09.123Z', status: 'done' };
-  const quiet: StatusResult = { orgId: '00D1', runs: [run], positions: [], waiting: 0, parked: [], serviceCalls: 0 };
+  const quiet: StatusResult = {
+    orgId: '00D1',
+    runs: [run],
+    positions: [],
+    waiting: 0,
+    parked: [],
+    serviceCalls: 0,
+    serviceCallsLastHour: 0
+  };
 
   it('writes instants to the minute, and what belongs to an org below it', () => {
     const parked = [{ object: 'Task', key: 'survey:x', code: 'NO_OWNER', message: 'inactive', count: 2 }];
@@ -33,18 +41,45 @@ describe('formatStatus', () => {
       isThere: true
     } as const;
     const lease = { holder: 'machine, process 17', until: '2026-11-22T02:20:30.000Z' };
-    expect(formatStatus([{ ...quiet, runs: [], service, lease, serviceCalls: 1 }], words)).toEqual([
+    expect(formatStatus([{ ...quiet, runs: [], service, lease, serviceCalls: 1, serviceCallsLastHour: 1 }], words)).toEqual([
       'Org 00D1',
-      '  A service watches (machine, process 17, since 2026-11-22 02:00 UTC): kept from its work by OrgUnreachable, next look 02:21:05 UTC',
+      '  A service watches (machine, process 17, since 2026-11-22 02:00 UTC): kept from its work by OrgUnreachable (its log has the whole sentence, docs/ERRORS.md the fix), next look 02:21:05 UTC',
       '  The place to write is held by machine, process 17, until 2026-11-22 02:20 UTC unless prolonged.',
-      '  1 API call of services here in the last 24 hours',
+      '  1 API call of services here in the last 24 hours, 1 in the last full hour',
       '  0 changes wait to be written'
     ]);
     const gone = { ...service, isThere: false };
     expect(formatStatus([{ ...quiet, service: gone }], words)[1]).toBe(
-      '  A service said something last at 2026-11-22 02:20 UTC and is not there any more.'
+      '  A service said something last at 2026-11-22 02:20 UTC and is not there any more: it was killed, or its machine vanished. Start it again; it goes on where it was.'
     );
     expect(formatStatus([{ ...quiet, service: { ...gone, state: 'paused' } }], words)[1]).toMatch(/paused at its share of API calls/);
+  });
+
+  it('says how often a service looks that is up to date, and for whom one waits that another machine keeps from it', () => {
+    const service = {
+      mode: 'watch',
+      state: 'idle',
+      detail: '',
+      holder: 'machine, process 17',
+      startedAt: '2026-11-22T02:00:00.000Z',
+      saidAt: '2026-11-22T02:20:00.000Z',
+      dueAt: '2026-11-22T02:20:30.000Z',
+      isThere: true
+    } as const;
+    expect(formatStatus([{ ...quiet, runs: [], service, serviceCalls: 700, serviceCallsLastHour: 480 }], words)).toContain(
+      '  700 API calls of services here in the last 24 hours, 480 in the last full hour; it looks every 30 s'
+    );
+    const waiting = { ...service, state: 'waiting', detail: 'other, process 3' } as const;
+    expect(formatStatus([{ ...quiet, runs: [], service: waiting }], words)[1]).toContain(
+      'waiting for its place in this org, which other, process 3 holds from a data folder of its own'
+    );
+  });
+
+  it('tells why a run scored everybody', () => {
+    const did = { scored: { kind: 'full', because: 'night', accounts: 50 }, accounts: 50, writtenTotal: 4, apiCalls: 9 } as const;
+    expect(formatStatus([{ ...quiet, runs: [{ ...run, did }] }], words)[2]).toContain(
+      'all 50 accounts scored, the first of a day, 4 records'
+    );
   });
 
   it('tells whom a run scored, how far the slowest object is and when calculated fields were compared', () => {

@@ -30,6 +30,7 @@ const places: Readonly<Record<string, number>> = {
   failed: 1,
   'warning.ObjectMissing': 3
 };
+const messages = readFileSync('messages/sync.md', 'utf8');
 const words = (key: string): string => [key, ...Array.from({ length: places[key] ?? 0 }, () => '%s')].join(' ');
 
 describe('formatSyncResult', () => {
@@ -45,8 +46,15 @@ describe('formatSyncResult', () => {
   it('says how many accounts were touched and how many of them are customers, where not all were scored', () => {
     const some: SyncResult = { ...result, accounts: 3, scored: { kind: 'touched', accounts: 12 } };
     expect(formatSyncResult(some, words)).toEqual(['touched 12 3', 'closing 3 1500 812 43 12.3']);
-    const all: SyncResult = { ...result, scored: { kind: 'full', because: 'night', accounts: 300 } };
-    expect(formatSyncResult(all, words)).toEqual(['closing 300 1500 812 43 12.3']);
+  });
+
+  it('says why everybody was scored, in a dry run too', () => {
+    for (const because of ['first', 'night', 'settings', 'many', 'asked'] as const) {
+      const all: SyncResult = { ...result, scored: { kind: 'full', because, accounts: 300 } };
+      expect(formatSyncResult(all, words)).toEqual([`full.${because}`, 'closing 300 1500 812 43 12.3']);
+      expect(formatSyncResult({ ...all, dryRun: true }, words)).toContain(`full.${because}`);
+      expect(messages).toContain(`# full.${because}\n`);
+    }
   });
 
   it('of a paused run says why, what is kept and what was written, and no count of a whole run', () => {
@@ -73,7 +81,6 @@ describe('formatSyncResult', () => {
   });
 
   it('has words for every cure that it may name', () => {
-    const messages = readFileSync('messages/sync.md', 'utf8');
     expect(curedCodes.filter((code) => !messages.includes(`\n# cure.${code}\n`))).toEqual([]);
   });
 

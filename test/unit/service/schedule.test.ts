@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HealthError } from '../../../src/domain/healthError.ts';
-import { answerTo, cycleDue, isUsedUp, pollPauseMs, retryPauseMs } from '../../../src/service/schedule.ts';
+import { answerTo, cycleDue, retryPauseMs, staysMs } from '../../../src/service/schedule.ts';
 import type { WatchFacts } from '../../../src/service/schedule.ts';
 
 const never: WatchFacts = { failed: false, changed: 0, busy: 0, isNewDay: false, isSettingsChanged: false };
@@ -33,41 +33,11 @@ describe('a cycle', () => {
   });
 });
 
-describe('the pause between polls', () => {
-  const pace = { wishedMs: 5000, callsAPoll: 4, usedInDay: 0, allowedInDay: 20_000, leftForAll: 80_000 };
-
-  it('is as wished as long as half of the calls are left', () => {
-    expect(pollPauseMs(pace)).toBe(5000);
-    expect(pollPauseMs({ ...pace, usedInDay: 10_000 })).toBe(5000);
-  });
-
-  // 4 calls * 86,400,000 ms / 5,000 calls left.
-  it('lets what is left last for 24 hours from then on', () => {
-    expect(pollPauseMs({ ...pace, usedInDay: 15_000 })).toBe(69_120);
-  });
-
-  it('minds what everybody together has left', () => {
-    expect(pollPauseMs({ ...pace, leftForAll: 5000 })).toBe(69_120);
-  });
-
-  // 4 calls a look, 24 looks a day.
-  it('is over where what is left does not pay for a look an hour', () => {
-    expect(isUsedUp({ callsAPoll: 4, leftForAll: 95 })).toBe(true);
-    expect(isUsedUp({ callsAPoll: 4, leftForAll: 96 })).toBe(false);
-    expect(isUsedUp({ callsAPoll: 0, leftForAll: 1 })).toBe(false);
-  });
-
-  it('is an hour where nothing is left, and never shorter than wished', () => {
-    expect(pollPauseMs({ ...pace, usedInDay: 20_000 })).toBe(3_600_000);
-    expect(pollPauseMs({ ...pace, usedInDay: 25_000 })).toBe(3_600_000);
-    expect(pollPauseMs({ ...pace, wishedMs: 3_000_000, usedInDay: 15_000 })).toBe(3_000_000);
-  });
-
-  it('never uses more than the share in a day, whatever a poll costs', () => {
-    let used = 0;
-    for (let ms = 0; ms < 24 * 3_600_000; ms += pollPauseMs({ ...pace, callsAPoll: 7, usedInDay: used })) used += 7;
-    expect(used).toBeLessThanOrEqual(20_000);
-    expect(used).toBeGreaterThan(10_000);
+describe('a service in the eyes of the org', () => {
+  it('stays ten minutes longer than until its next run', () => {
+    expect(staysMs({ kind: 'every', everyMs: 15 * 60_000 }, 0)).toBe(25 * 60_000);
+    expect(staysMs({ kind: 'watch', pollMs: 5000 }, 5000)).toBe(70 * 60_000);
+    expect(staysMs({ kind: 'watch', pollMs: 5000 }, 2 * 3_600_000)).toBe(130 * 60_000);
   });
 });
 

@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dayMs } from '../domain/duration.ts';
+import { HealthError } from '../domain/healthError.ts';
+import { copyFacts } from '../store/copyFacts.ts';
+import { openFolder } from '../store/openFolder.ts';
+import { isGone, thisHolder } from './holdLease.ts';
+
+/** A copy of the stores of an org that nobody else uses. */
+export type StoreCopy = {
+  /** Works as a data folder of its own. */
+  readonly dataFolder: string;
+  /** False where there were no facts to copy yet. */
+  readonly hasFacts: boolean;
+  /** Removes the copy. A repeat is harmless. */
+  remove(): Promise<void>;
+};
+
+export type CopyOptions = {
+  /** Is told once that a sync holds the facts, and that this waits for it. */
+  readonly onWait: () => void;
+  /** Work on the state while no sync can change it, because the facts are held here: what it reads fits to the copy. */
+  readonly whileHeld?: (copyFolder: string) => Promise<void>;
+};
+
+const retryMs = 500;
+
+/**
+ * Copies the facts of an org, so that a command can work on them at leisure, and change them, while syncs go on; waits while one
+ * of them holds them. Rows of the org stay no longer than needed: what a killed command left is removed.
+ *
+ * @returns  a copy to be removed by the caller
+ */
+export async function copyStores(dataFolder: string, orgId: string, { onWait, whileHeld }: CopyOptions): Promise<StoreCopy> {
+  const store = storeFolder(dataFolder);
+  await openFolder(store);
+  const begin = `copy-${orgId}-`;
+  await removeLeft(store, begin);
+  const copy = mkdtempSync(join(store, begin));
+  writeFileSync(join(copy, ownerFile), thisHolder());
+  const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
+  const work = async (): Promise<void> => whileHeld?.(storeFolder(copy));
+  try {
+    const hasFacts = existsSync(factsFile(dataFolder, orgId));
+    if (hasFacts) await whenFree(onWait, () => copyFacts(orgId, store, storeFolder(copy), work));
+    else await work();
+    return { dataFolder: copy, hasFacts, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** Where the facts of an org are. */
+export function factsFile(dataFolder: string, orgId: string): string {
+  return join(storeFolder(dataFolder), `facts-${orgId}.duckdb`);
+}
+
+/** Folder of the stores below a data folder. */
+export function storeFolder(dataFolder: string): string {
+  return join(dataFolder, 'store');
+}
+
+const ownerFile = 'owner';
+
+/** Removes copies whose process is not there any more; what cannot be told, such as one of another container, after a day. */
+async function removeLeft(store: string, begin: string): Promise<void> {
+  for (const name of readdirSync(store).filter((each) => each.startsWith(begin))) {
+    const folder = join(store, name);
+    const owner = join(folder, ownerFile);
+    const isLeft = existsSync(owner) ? isGone(readFileSync(owner, 'utf8')) : false;
+    if (isLeft || Date.now() - statSync(folder).mtimeMs > dayMs) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function whenFree(onWait: () => void, work: () => Promise<void>): Promise<void> {
+  for (let told = false; ; told = true) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof HealthError) || error.name !== 'StoreBusy') throw error;
+      if (!told) onWait();
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+    }
+  }
+}

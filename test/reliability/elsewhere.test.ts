@@ -1,0 +1,112 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HolderElsewhere } from '../../src/operations/sync/elsewhere.ts';
+import { verify } from '../../src/operations/verify/verify.ts';
+import { openCompany, type Company } from './openCompany.ts';
+import { callsOf, requestsDuring } from './requestsAsked.ts';
+import { covers } from './rows.ts';
+import { untilQuiet, watchOrg, type Watched } from './watchedOrg.ts';
+
+describe('two machines with data folders of their own on one org', () => {
+  let company: Company;
+  const services: Watched[] = [];
+  beforeEach(async () => {
+    company = await openCompany();
+  });
+  afterEach(async () => {
+    for (const service of services.splice(0)) await service.stop().catch(() => undefined);
+    await company.remove();
+  });
+
+  const other = (): string => join(company.dataFolder, 'other-machine');
+  const here = `${hostname()}, process ${process.pid}`;
+  const watched = (dataFolder: string): Watched => {
+    const service = watchOrg(company, { dataFolder, elsewhereEveryMs: 200 });
+    services.push(service);
+    return service;
+  };
+  const lastRun = async (): Promise<Readonly<Record<string, unknown>>> =>
+    (
+      await company.org.query(
+        'SELECT Key__c, Status__c, Held_By__c, Held_Until__c FROM Headroom_Health_Run__c ORDER BY Started_At__c DESC, Key__c DESC LIMIT 1'
+      )
+    )[0];
+  const runs = async (): Promise<number> => (await company.org.query('SELECT Id FROM Headroom_Health_Run__c')).length;
+
+  it('exclude one another: the second waits, names the first and since when, and goes on once that has stopped', async () => {
+    covers([50]);
+    const first = watched(company.dataFolder);
+    await untilQuiet(first, 1);
+    expect(await lastRun()).toMatchObject({ Status__c: 'Done', Held_By__c: here });
+    const before = await runs();
+    const second = watched(other());
+    const waiting = await second.until(({ kind }) => kind === 'elsewhere_waiting');
+    expect(waiting).toMatchObject({ heldBy: here, runId: (await lastRun())['Key__c'] });
+    expect(second.book.facts).toMatchObject({ state: 'waiting', heldBy: here });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await runs()).toBe(before);
+    await first.stop();
+    expect(await lastRun()).toMatchObject({ Held_Until__c: null });
+    await second.until((event) => event.kind === 'cycle_done' && event.status === 'done');
+  });
+
+  it('end the waiting of a service that is asked to stop', async () => {
+    const first = watched(company.dataFolder);
+    await untilQuiet(first, 1);
+    const second = watched(other());
+    await second.until(({ kind }) => kind === 'elsewhere_waiting');
+    expect(await second.stop()).toBe('stopped');
+  });
+
+  it('do not wait for one that is silent beyond its time, and say so', async () => {
+    covers([50]);
+    await company.sync({ staysMs: 3_600_000 });
+    const { Key__c: key } = await lastRun();
+    await company.pass(3700);
+    const silent: HolderElsewhere[] = [];
+    const waits: unknown[] = [];
+    const result = await company.sync({
+      dataFolder: other(),
+      onElsewhere: async (holder) => void waits.push(holder),
+      onSilentElsewhere: (holder) => silent.push(holder)
+    });
+    expect(result.status).toBe('done');
+    expect(waits).toEqual([]);
+    expect(silent).toMatchObject([{ key, heldBy: here }]);
+  });
+
+  it('do not wait for a single sync that has ended, nor for themselves', async () => {
+    await company.sync();
+    const waits: unknown[] = [];
+    const onElsewhere = async (holder: unknown): Promise<void> => void waits.push(holder);
+    await company.sync({ dataFolder: other(), onElsewhere });
+    await company.sync({ onElsewhere });
+    await company.sync({ staysMs: 3_600_000, onElsewhere });
+    await company.sync({ onElsewhere });
+    expect(waits).toEqual([]);
+  });
+
+  it('ask about one another without a call more', async () => {
+    await company.sync();
+    const client = await company.client();
+    const { requests } = await requestsDuring(company, () => company.sync({ client }));
+    const asked = requests.filter(({ path }) => path.includes('Held_Until__c'));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({ inside: true });
+    expect(callsOf(requests)).toBeGreaterThan(0);
+  });
+
+  it('are told by verify that a copy is older than what the org holds, with the machine that went on', async () => {
+    const look = async (): ReturnType<typeof verify> => verify({ client: await company.client(), dataFolder: company.dataFolder });
+    expect(await look()).not.toHaveProperty('newerRuns');
+    await company.pass(60);
+    await company.sync({ dataFolder: other() });
+    await company.pass(60);
+    await company.sync({ dataFolder: other() });
+    expect((await look()).newerRuns).toMatchObject({ count: 2, lastBy: here });
+    await company.pass(60);
+    await company.sync();
+    expect(await look()).not.toHaveProperty('newerRuns');
+  });
+});
