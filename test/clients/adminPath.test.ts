@@ -62,7 +62,11 @@ async function liveThroughTheDemo(): Promise<void> {
 
 beforeAll(async () => {
   const certificate = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  [org, cli, packageFolder] = await Promise.all([openTestOrg({ apps: [{ consumerKey, certificate }] }), openCli(), packedPackage()]);
+  [org, cli, packageFolder] = await Promise.all([
+    openTestOrg({ apps: [{ consumerKey, certificate }] }),
+    openCli('processes'),
+    packedPackage()
+  ]);
   for (const path of ['force-app', 'starter', 'translations', 'external-client-app', 'sfdx-project.json', '.forceignore'])
     await cli.copy(path);
   keyFile = await cli.write('headroom.key', keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());

@@ -57,7 +57,8 @@ describe('sf sobject and sf api request', () => {
 
   it('sf api request rest posts a body and writes the answer to a file', async () => {
     const words = ['api', 'request', 'rest', '/services/data/v66.0/sobjects/Account', '--method', 'POST', '--body', '{"Name":"By REST"}'];
-    const { code } = await cli.run([...words, '--stream-to-file', 'answer.json']);
+    // Written out by the end of the process: this one needs its own.
+    const { code } = await cli.run([...words, '--stream-to-file', 'answer.json'], {});
     expect(code).toBe(0);
     expect(JSON.parse(await readFile(join(cli.project, 'answer.json'), 'utf8'))).toMatchObject({ success: true });
   });

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Json } from '../localOrg/testOrg.ts';
+import type { Finished } from '../runCommand.ts';
+import { cliHost } from './startHost.ts';
 
 const program = join(import.meta.dirname, 'cli', 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 const compileCache = join(import.meta.dirname, 'cli', 'node_modules', '.cache', 'compiled');
 const recorder = pathToFileURL(join(import.meta.dirname, 'recordConnections.ts')).href;
 
-/** End of a run: exit code and what was printed. */
-export type Finished = { readonly code: number; readonly stdout: string; readonly stderr: string };
+export type { Finished } from '../runCommand.ts';
 
 /** What a failing command prints with --json. */
 export type Failure = {
@@ -38,7 +39,7 @@ export type SalesforceCli = {
   readonly home: string;
   /** Working folder of every run: an empty project with `sfdx-project.json` and `force-app`. */
   readonly project: string;
-  /** Runs `sf` with these words to its end; never throws for an exit code. */
+  /** Runs `sf` with these words to its end; never throws for an exit code. Without options it may share a process with others. */
   run(words: readonly string[], options?: RunOptions): Promise<Finished>;
   /** Runs it with `--json` and returns `result`; throws with all output when the exit code is not 0. */
   result(words: readonly string[], options?: RunOptions): Promise<Json>;
@@ -58,8 +59,13 @@ export type SalesforceCli = {
   remove(): Promise<void>;
 };
 
-/** A CLI with a fresh home in a temporary folder. */
-export async function openCli(): Promise<SalesforceCli> {
+/**
+ * A CLI with a fresh home in a temporary folder.
+ *
+ * @param shape  `processes` gives every command a process of its own, as a person's shell does; else those that need no variables
+ *               or folder of their own share one, which saves most of their time
+ */
+export async function openCli(shape: 'processes' | 'shared' = 'shared'): Promise<SalesforceCli> {
   if (!existsSync(program))
     throw new Error('test/clients/cli is not installed: run these tests with --config test/clients/vitest.config.ts');
   const folder = await mkdtemp(join(tmpdir(), 'headroom-sf-'));
@@ -67,7 +73,11 @@ export async function openCli(): Promise<SalesforceCli> {
   await mkdir(place.home);
   await mkdir(join(place.project, 'force-app'), { recursive: true });
   await writeFile(place.log, '');
-  const run: SalesforceCli['run'] = (words, options = {}) => runProgram(words, environment(place, options), options.cwd ?? place.project);
+  const host = cliHost(environment(place, {}), place.project);
+  const run: SalesforceCli['run'] = (words, options) =>
+    shape === 'shared' && options === undefined
+      ? host.run(words)
+      : runProgram(words, environment(place, options ?? {}), options?.cwd ?? place.project);
   const write: SalesforceCli['write'] = async (path, text) => {
     const whole = join(place.project, path);
     await mkdir(dirname(whole), { recursive: true });
@@ -93,7 +103,10 @@ export async function openCli(): Promise<SalesforceCli> {
     copy: (path, to = path) => cp(join(root, path), join(place.project, to), { recursive: true }),
     connections: () => connectionsIn(place.log),
     otherHosts: async () => otherHosts(await connectionsIn(place.log)),
-    remove: () => rm(folder, { recursive: true, force: true })
+    remove: async () => {
+      await host.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   };
 }
 
