@@ -30,6 +30,12 @@ export type Grant = (nowMs: number) => { readonly grant_type: string; readonly a
 const mostSkewMs = 60_000;
 
 /**
+ * What the org says of an assertion whose time is not now; of one that has expired it speaks as of a code.
+ * Source: https://github.com/simple-salesforce/simple-salesforce/issues/371
+ */
+const refusedByTime = /assertion|expired authorization code/i;
+
+/**
  * Asks the token address of an org for a token: the one request that carries a secret.
  *
  * It goes to an address that was checked, and follows no redirect. Where the org is busy, leads elsewhere or breaks the
@@ -49,7 +55,7 @@ export async function requestToken(client: TokenClient, grant: Grant, patience: 
     // An org may repeat what it was sent.
     const words = redact(withoutValues(`${answer.code} ${answer.message}`, form));
     const { action, name } = classifyFault(answer);
-    const isWrongTime = /assertion/i.test(answer.message) && Math.abs(clockMs - Date.now() - skewMs) > mostSkewMs;
+    const isWrongTime = refusedByTime.test(answer.message) && Math.abs(clockMs - Date.now() - skewMs) > mostSkewMs;
     if (isWrongTime && attempt < tries) {
       skewMs = clockMs - Date.now();
       continue;

@@ -50,12 +50,17 @@ function signInByJwt(request: OrgRequest, form: URLSearchParams): OrgReply {
   if (!app?.certificate) return refused('invalid_client_id', 'client identifier invalid');
   const { port } = new URL(org.url);
   const audiences = [org.url, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const checked = verifyJwt(assertion, { certificate: app.certificate, audiences, nowMs: Date.now() });
+  const checked = verifyJwt(assertion, { certificate: app.certificate, audiences, nowMs: Date.now() + skewMs(org) });
   if (!checked.ok) return refused(checked.refusal.error, checked.refusal.description);
   const user = userOfName(org, checked.claims.sub);
   if (!user) return refused('invalid_grant', "user hasn't approved this consumer");
   if (!user.isActive) return refused('inactive_user', 'user is inactive');
-  return signedIn(org, user.id, { app: app.consumerKey, scope: 'api id refresh_token' });
+  return signedIn(org, user.id, { app: app.consumerKey, scope: 'api id refresh_token', isJwt: true });
+}
+
+/** How far a fault has moved the org's clock; the date that somebody set for the company's data is none of an assertion. */
+function skewMs(org: LocalOrg): number {
+  return org.faults.on('clock_skew').reduce((sum, { seconds }) => sum + seconds * 1000, 0);
 }
 
 function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
@@ -104,26 +109,24 @@ function userOfName(org: LocalOrg, username: string): { readonly id: string; rea
   return row ? { id: String(row['id']), isActive: row['active'] === 1 } : undefined;
 }
 
-function signedIn(org: LocalOrg, userId: string, grant: { readonly app: string; readonly scope: string }): OrgReply {
+type Grant = { readonly app: string; readonly scope: string; readonly isJwt?: boolean };
+
+/**
+ * The token with what the platform tells beside it: to an assertion less than to others.
+ * Sources: https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_jwt_flow.htm,
+ * https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_client_credentials_flow.htm
+ */
+function signedIn(org: LocalOrg, userId: string, grant: Grant): OrgReply {
   const accessToken = issueToken(org, userId, 'access', grant.app);
   if (org.faults.fires('refresh_gives_dead_token')) org.faults.deadTokens.add(accessToken);
   if (org.faults.fires('five_tokens')) keepFiveTokens(org, `${userId} ${grant.app}`, accessToken);
   const url = org.faults.fires('instance_moved') ? org.url.replace('localhost', '127.0.0.1') : org.url;
   const id = `${url}/id/${org.id}/${userId}`;
+  const told = { access_token: accessToken, scope: grant.scope, instance_url: url, id, token_type: 'Bearer' };
+  if (grant.isJwt) return { status: 200, json: told };
   const issuedAt = String(org.clock.nowMs());
-  return {
-    status: 200,
-    json: {
-      access_token: accessToken,
-      signature: createHmac('sha256', org.id)
-        .update(id + issuedAt)
-        .digest('base64'),
-      scope: grant.scope,
-      instance_url: url,
-      id,
-      token_type: 'Bearer',
-      issued_at: issuedAt,
-      api_instance_url: url
-    }
-  };
+  const signature = createHmac('sha256', org.id)
+    .update(id + issuedAt)
+    .digest('base64');
+  return { status: 200, json: { ...told, signature, issued_at: issuedAt, api_instance_url: url } };
 }

@@ -33,7 +33,7 @@ export type JwtRules = {
   readonly certificate: string;
   /** Addresses that `aud` may name; a slash at the end does not count. */
   readonly audiences: readonly string[];
-  /** The host's clock: assertions are made by clients that do not know the org's. */
+  /** The clock that assertions are held against, milliseconds since 1970. */
   readonly nowMs: number;
 };
 
@@ -54,6 +54,7 @@ export function verifyJwt(assertion: string, rules: JwtRules): JwtResult {
   if (!audiences.some((audience) => rules.audiences.map(withoutSlash).includes(audience)))
     return refuse('invalid_grant', 'audience is invalid');
   // No upper bound: Salesforce's own client library (@salesforce/core, AuthInfo) sends milliseconds here and is let in.
+  // The words: https://github.com/simple-salesforce/simple-salesforce/issues/371
   if (claims.exp * 1000 < rules.nowMs) return refuse('invalid_grant', 'expired authorization code');
   return { ok: true, claims };
 }

@@ -90,19 +90,23 @@ describe('connectOrg', () => {
     expect(org.asked.at(-1)!.headers.authorization).toBe(`Bearer ${orgId}!second.secret`);
   });
 
-  it('signs in by the clock of the org where this machine’s is wrong', async () => {
-    const orgNow = Date.now() + 10 * 60_000;
-    const headers = { date: new Date(orgNow).toUTCString() };
-    const refused = { status: 400, headers, json: { error: 'invalid_grant', error_description: 'invalid assertion' } };
-    const endOf = (body: string): number => {
-      const claims = Buffer.from(new URLSearchParams(body).get('assertion')!.split('.')[1]!, 'base64url').toString();
-      return (JSON.parse(claims) as { exp: number }).exp * 1000;
-    };
-    org.on('POST /services/oauth2/token', ({ body }) => (endOf(body) > orgNow ? tokenReply() : refused));
-    const path = await keyFile(0o600);
-    await org.connect({ signIn: { kind: 'jwt', loginUrl: org.url, clientId: 'client', username: 'sync@local.example', keyFile: path } });
-    expect(org.count('POST /services/oauth2/token')).toBe(2);
-  });
+  /** Source of the second: https://github.com/simple-salesforce/simple-salesforce/issues/371 */
+  it.each(['invalid assertion', 'expired authorization code'])(
+    'signs in by the clock of the org where this machine’s is wrong: %s',
+    async (words) => {
+      const orgNow = Date.now() + 10 * 60_000;
+      const headers = { date: new Date(orgNow).toUTCString() };
+      const refused = { status: 400, headers, json: { error: 'invalid_grant', error_description: words } };
+      const endOf = (body: string): number => {
+        const claims = Buffer.from(new URLSearchParams(body).get('assertion')!.split('.')[1]!, 'base64url').toString();
+        return (JSON.parse(claims) as { exp: number }).exp * 1000;
+      };
+      org.on('POST /services/oauth2/token', ({ body }) => (endOf(body) > orgNow ? tokenReply() : refused));
+      const path = await keyFile(0o600);
+      await org.connect({ signIn: { kind: 'jwt', loginUrl: org.url, clientId: 'client', username: 'sync@local.example', keyFile: path } });
+      expect(org.count('POST /services/oauth2/token')).toBe(2);
+    }
+  );
 
   it('refuses a key file that others may read, before anything is sent', async () => {
     const path = await keyFile(0o640);
