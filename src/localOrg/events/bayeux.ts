@@ -8,8 +8,14 @@ import { subscribeTo } from './subscribe.ts';
 /** A message of the Bayeux protocol. Source: https://docs.cometd.org/current/reference/#_bayeux */
 export type BayeuxMessage = Readonly<Record<string, unknown>> & { readonly channel: string };
 
-/** Who asks: the user behind the token; undefined where the token is dead, `missing` where none was sent. */
-export type Asker = { readonly org: LocalOrg; readonly user: OrgContext | undefined | 'missing' };
+/** Who asks. */
+export type Asker = {
+  readonly org: LocalOrg;
+  /** The user behind the token; undefined where the token is dead, `missing` where none was sent. */
+  readonly user: OrgContext | undefined | 'missing';
+  /** The cookie `BAYEUX_BROWSER` of the request, or the one that it is given with the reply. */
+  readonly browser: string;
+};
 
 const clients = new WeakMap<LocalOrg, Map<string, StreamingClient>>();
 
@@ -30,12 +36,13 @@ async function answerMessage(asker: Asker, message: BayeuxMessage): Promise<read
   const refusal = refuseStranger(asker, message);
   if (refusal) return [reply(message, refusal)];
   const context = asker.user as OrgContext;
-  if (message.channel === '/meta/handshake') return [shakeHands(asker.org, context, message)];
+  if (message.channel === '/meta/handshake') return [shakeHands(asker, context, message)];
   const client = clientsOf(asker.org).get(String(message['clientId']));
   if (!client || client.isGone || client.userId !== context.user.id) {
     clientsOf(asker.org).delete(String(message['clientId']));
     return [failed(message, '403::Unknown client', { interval: 0, reconnect: 'handshake' })];
   }
+  if (client.browser !== asker.browser) return [failed(message, withoutCookie(client))];
   switch (message.channel) {
     case '/meta/connect':
       return connect(asker.org, client, message);
@@ -62,12 +69,17 @@ function refuseStranger({ user }: Asker, { channel }: BayeuxMessage): Readonly<R
   return { ext: { sfdc: { failureReason: why }, replay: true }, error: '403::Handshake denied', advice, successful: false };
 }
 
-function shakeHands(org: LocalOrg, context: OrgContext, message: BayeuxMessage): BayeuxMessage {
+/** Sources: https://github.com/cometd/cometd/issues/881, https://github.com/restforce/restforce/issues/161 (replies of real orgs) */
+function withoutCookie({ id }: StreamingClient): string {
+  return `400::Client ${id} has established a session, but no BAYEUX_BROWSER cookie present`;
+}
+
+function shakeHands({ org, browser }: Asker, context: OrgContext, message: BayeuxMessage): BayeuxMessage {
   const types = message['supportedConnectionTypes'];
   if (Array.isArray(types) && !types.includes('long-polling')) {
     return failed(message, `400::Invalid connection type ${types.join(', ')}`, { reconnect: 'none' });
   }
-  const client = new StreamingClient(randomBytes(14).toString('hex'), context.user.id);
+  const client = new StreamingClient(randomBytes(14).toString('hex'), context.user.id, browser);
   clientsOf(org).set(client.id, client);
   return reply(message, {
     ext: { replay: true, 'payload.format': true },

@@ -3,6 +3,7 @@ import type { Database, SqlValue, StoredRow } from '../database.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { OrgObject } from '../schema/object.ts';
 import { changeOf, type Change } from './change.ts';
+import { mergedEvent } from './mergedEvent.ts';
 
 /** Source: https://developer.salesforce.com/docs/platform/change-data-capture/guide/cdc-allocations.html */
 export const mostObjects = 5;
@@ -19,15 +20,24 @@ export type StoredEvent = {
   readonly values: StoredRow;
 };
 
-type Transaction = { readonly key: string; sequence: number; changes: number; readonly overflown: Set<string> };
+type Transaction = {
+  readonly key: string;
+  sequence: number;
+  changes: number;
+  readonly overflown: Set<string>;
+  /** The event that was kept last. */
+  last?: StoredEvent;
+};
 
 /**
  * What Change Data Capture tells of the objects that an administrator chose: an event for each record created, updated, deleted or
- * brought back, kept for 72 hours in the order of its replay id.
+ * brought back, kept for 72 hours in the order of its replay id. Records that the same happened to, one after the other in a second of a
+ * transaction, share an event.
  *
  * Events are written in the transaction of the change, so that what is undone is never told. A transaction of the platform is what one
  * turn of the org's process does.
- * Source: https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_intro.htm
+ * Sources: https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_intro.htm,
+ * https://developer.salesforce.com/docs/atlas.en-us.260.0.change_data_capture.meta/change_data_capture/cdc_subscribe_merged_events.htm
  */
 export class ChangeEvents {
   readonly #database: Database;
@@ -78,7 +88,8 @@ export class ChangeEvents {
       ...this.#origin(org, userId, transaction),
       ...fieldLists(isGap ? undefined : change)
     };
-    this.#keep(org, { entity: write.object.name, header, values: isGap ? {} : change.values });
+    const event = { entity: write.object.name, header, values: isGap ? {} : change.values };
+    if (!this.#merge(transaction, event)) this.#keep(org, transaction, event);
   }
 
   /** Events behind a replay id, of some objects, oldest first. */
@@ -121,15 +132,30 @@ export class ChangeEvents {
     return {
       changeOrigin: '',
       transactionKey: transaction.key,
-      sequenceNumber: ++transaction.sequence,
+      sequenceNumber: transaction.sequence + 1,
       commitTimestamp,
-      commitNumber: commitTimestamp * 1000 + transaction.sequence,
+      commitNumber: commitTimestamp * 1000 + transaction.sequence + 1,
       commitUser: userId
     };
   }
 
-  #keep(org: LocalOrg, event: Omit<StoredEvent, 'replayId'>): void {
+  /** False where the event tells of something else than the one before it, or that one was undone with its change. */
+  #merge(transaction: Transaction, event: Omit<StoredEvent, 'replayId'>): boolean {
+    const merged = mergedEvent(transaction.last, event);
+    if (!merged) return false;
+    const sql = 'update org_event set header = ? where replay_id = ? and header = ?';
+    const { changes } = this.#database
+      .statement(sql)
+      .run(JSON.stringify(merged.header), merged.replayId, JSON.stringify(transaction.last?.header));
+    if (changes === 0) return false;
+    transaction.last = merged;
+    return true;
+  }
+
+  #keep(org: LocalOrg, transaction: Transaction, event: Omit<StoredEvent, 'replayId'>): void {
     const replayId = this.#database.nextNumber('id.event');
+    transaction.sequence++;
+    transaction.last = { ...event, replayId };
     this.#database
       .statement('insert into org_event (replay_id, entity, at_ms, header, row_values) values (?, ?, ?, ?, ?)')
       .run(replayId, event.entity, org.clock.nowMs(), JSON.stringify(event.header), JSON.stringify(event.values));

@@ -9,6 +9,8 @@ export type Subscription = { readonly channel: string; readonly entities: () => 
 export class StreamingClient {
   readonly id: string;
   readonly userId: string;
+  /** Cookie of the browser, or other client, that shook hands: all its messages carry it. */
+  readonly browser: string;
   readonly subscriptions = new Map<string, Subscription>();
   /** Ends the connect request that waits for events; undefined where none does. */
   wake: (() => void) | undefined;
@@ -16,9 +18,10 @@ export class StreamingClient {
   isNew = true;
   #deadlineMs = Date.now() + afterNothingMs;
 
-  constructor(id: string, userId: string) {
+  constructor(id: string, userId: string, browser: string) {
     this.id = id;
     this.userId = userId;
+    this.browser = browser;
   }
 
   /** True once the client has been silent for too long. */

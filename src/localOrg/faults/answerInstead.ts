@@ -75,10 +75,15 @@ function retired({ org, occasion }: Arriving): OrgReply | undefined {
   return { status: 410, json: [{ errorCode: 'GONE', message: `The requested API version ${version}.0 is retired.` }] };
 }
 
-/** The org itself refuses the token then, in the words of the API that is asked. */
-function endSession({ org, occasion, token }: Arriving): undefined {
-  if (token === undefined || !/^\/(?:services\/data|cometd)\//.test(occasion.path)) return;
-  if (org.faults.fires('session_dies', occasion)) org.faults.deadTokens.add(token);
+/**
+ * The org itself refuses the token then, in the words of the API that is asked. Who is frozen or outside the login hours loses a
+ * streaming session, too.
+ */
+function endSession({ org: { faults }, occasion, token }: Arriving): undefined {
+  const isStreaming = occasion.path.startsWith('/cometd/');
+  if (token === undefined || !(isStreaming || occasion.path.startsWith('/services/data/'))) return;
+  const isShutOut = isStreaming && (faults.on('user_frozen').length > 0 || faults.on('login_hours').length > 0);
+  if (isShutOut || faults.fires('session_dies', occasion)) faults.deadTokens.add(token);
 }
 
 function dataFault({ org, occasion }: Arriving): OrgReply | undefined {

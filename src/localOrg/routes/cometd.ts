@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { answerMessages, type Asker, type BayeuxMessage } from '../events/bayeux.ts';
 import { signedIn } from '../http/signIn.ts';
 import type { OpenRoute, OrgRequest } from '../http/route.ts';
@@ -20,7 +21,14 @@ export const cometdRoute: OpenRoute = {
     if (!/^\d{2}\.0$/.test(String(request.params['version']))) {
       throw new OrgError(400, 'INVALID_INPUT', "API version in the URI is mandatory. URI format: '/cometd/66.0'");
     }
-    return { status: 200, json: await answerMessages(askerOf(request), messagesOf(request)) };
+    const known = browserOf(request);
+    const browser = known ?? randomBytes(10).toString('hex');
+    const json = await answerMessages({ ...askerOf(request), browser }, messagesOf(request));
+    return {
+      status: 200,
+      json,
+      ...(known === undefined ? { headers: { 'Set-Cookie': `BAYEUX_BROWSER=${browser}; Path=/; HttpOnly` } } : {})
+    };
   }
 };
 
@@ -35,7 +43,12 @@ export const cometdUpgradeRoute: OpenRoute = {
   }
 };
 
-function askerOf(request: OrgRequest): Asker {
+/** The cookie that a client was given with an earlier reply. */
+function browserOf({ headers }: OrgRequest): string | undefined {
+  return /(?:^|;\s*)BAYEUX_BROWSER=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+}
+
+function askerOf(request: OrgRequest): Omit<Asker, 'browser'> {
   const { org } = request;
   if (request.headers.authorization === undefined) return { org, user: 'missing' };
   try {

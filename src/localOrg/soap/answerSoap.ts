@@ -43,7 +43,7 @@ function operationOf(api: SoapApi, { operation }: SoapCall): SoapApi['operations
 function contextOfSession(org: LocalOrg, sessionId: string | undefined): OrgContext {
   const invalid = new OrgError(500, 'INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
   if (sessionId === undefined) throw invalid;
-  const userId = userOfAccessToken(org, sessionId);
+  const userId = org.faults.deadTokens.has(sessionId) ? undefined : userOfAccessToken(org, sessionId);
   const context = userId === undefined ? undefined : contextOf(org, userId);
   if (!context) throw invalid;
   return context;

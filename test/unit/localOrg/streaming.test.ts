@@ -14,6 +14,7 @@ type Hand = {
 
 describe('Change Data Capture over CometD', () => {
   let org: TestOrg;
+  let cookie = '';
 
   beforeAll(async () => {
     org = await openTestOrg({ apps: [{ consumerKey: app.key, consumerSecret: app.secret }] });
@@ -28,8 +29,14 @@ describe('Change Data Capture over CometD', () => {
   afterAll(() => org.remove());
 
   const post = async (messages: object, authorization: string | undefined): Promise<Json[]> => {
-    const headers = { 'Content-Type': 'application/json', ...(authorization === undefined ? {} : { Authorization: authorization }) };
-    return (await (await fetch(`${org.url}/cometd/66.0`, { method: 'POST', headers, body: JSON.stringify(messages) })).json()) as Json[];
+    const headers = {
+      'Content-Type': 'application/json',
+      ...(cookie === '' ? {} : { Cookie: cookie }),
+      ...(authorization === undefined ? {} : { Authorization: authorization })
+    };
+    const reply = await fetch(`${org.url}/cometd/66.0`, { method: 'POST', headers, body: JSON.stringify(messages) });
+    cookie = (reply.headers.getSetCookie()[0] ?? cookie).replace(/;.*/, '');
+    return (await reply.json()) as Json[];
   };
   const bearer = (): string => `Bearer ${org.accessToken}`;
   const shakeHands = async (token = bearer()): Promise<Hand> => {
