@@ -39,6 +39,15 @@ export function notFound(message = 'The requested resource does not exist'): Org
   return new OrgError(404, 'NOT_FOUND', message);
 }
 
+/**
+ * A record to be written or deleted that is not there, or that the user does not see.
+ * Source: https://github.com/salesforcecli/plugin-data/blob/main/test/commands/data/dataBulk.nut.ts (a delete by an id that is none, run
+ * against an org)
+ */
+export function noSuchRecord(): OrgError {
+  return new OrgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', []);
+}
+
 /** The value of a record breaks a rule: 400 with the fields concerned. */
 export function badValue(errorCode: string, message: string, fields: readonly string[] = []): OrgError {
   return new OrgError(400, errorCode, message, fields);

@@ -40,7 +40,10 @@ type Parts = {
 /** What an upsert matches by, and the column that holds it. */
 type Key = { readonly field: OrgField; readonly at: number; readonly repeated: RepeatedKeys };
 
-/** Reads the header of a job's file. Throws for a name that the object has not: the job fails then. */
+/**
+ * Reads the header of a job's file. Throws for a name that the object has not, and for more than ids to delete: the job fails then.
+ * Source: https://github.com/forcedotcom/SFDX-Data-Move-Utility/issues/325
+ */
 export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly string[]): IngestPlan {
   const object = context.schema.known(job.object);
   const names = header.map((name) => name.trim());
@@ -51,6 +54,7 @@ export function ingestPlan(context: OrgContext, job: JobInfo, header: readonly s
   const key = job.operation === 'upsert' ? keyOf(context, object, job, names) : undefined;
   const others = (columns: readonly Column[]): readonly Column[] => columns.filter(({ at }) => at !== idAt && at !== key?.at);
   const deletes = job.operation === 'delete' || job.operation === 'hardDelete';
+  if (deletes && names.length > 1) throw new OrgError(400, 'INVALID_FIELD', "The 'delete' batch must contain only ids.");
   const parts: Parts = {
     context,
     object,
@@ -145,8 +149,12 @@ function saveRow(parts: Parts, cells: readonly string[], how: { readonly save: S
   }
 }
 
-function errorText({ errorCode, message, fields }: ErrorEntry): string {
-  return `${errorCode}:${message}:${(fields ?? []).join(',')} --`;
+/**
+ * `CODE:message:Field --`, and `CODE:message:--` where no field is named.
+ * Sources: .../get_job_failed_results.htm, https://github.com/salesforcecli/plugin-data/blob/main/test/commands/data/dataBulk.nut.ts
+ */
+function errorText({ errorCode, message, fields = [] }: ErrorEntry): string {
+  return `${errorCode}:${message}:${fields.length === 0 ? '' : `${fields.join(',')} `}--`;
 }
 
 function insert({ context, object, createColumns }: Parts, cells: readonly string[]): string {

@@ -175,9 +175,9 @@ class IngestRun {
 
   /** A row that cannot be told apart into the columns of the header. Source: .../datafiles_prepare_csv.htm */
   #problemOf(cells: readonly string[], reader: CsvReader): string | undefined {
-    if (reader.isMalformed(cells)) return 'INVALID_INPUT:The row is no CSV: a double quote stands where none may stand: --';
+    if (reader.isMalformed(cells)) return 'INVALID_INPUT:The row is no CSV: a double quote stands where none may stand:--';
     if (cells.length === this.#columns) return undefined;
-    return `INVALID_INPUT:The row has ${cells.length} columns, the header has ${this.#columns}: --`;
+    return `INVALID_INPUT:The row has ${cells.length} columns, the header has ${this.#columns}:--`;
   }
 
   close(): void {

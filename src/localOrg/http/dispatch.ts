@@ -2,6 +2,7 @@ import { actMeanwhile } from '../faults/actMeanwhile.ts';
 import { OrgError } from '../orgError.ts';
 import { withSaveOptions } from '../records/saveOptions.ts';
 import { errorReply } from './errorReply.ts';
+import { inheritedOf } from './inheritedHeaders.ts';
 import { objectOfRequest } from './objectOfRequest.ts';
 import type { InnerRequest, OrgReply, OrgRequest } from './route.ts';
 import type { Router } from './router.ts';
@@ -49,14 +50,12 @@ function dispatch({ router, outer, inner }: Dispatch, name: string): OrgReply {
     path: url.pathname,
     params,
     query: url.searchParams,
-    headers: { ...withoutConditions(outer.headers), ...inner.headers },
+    headers: { ...inheritedOf(outer.headers), ...inner.headers },
     body: inner.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(inner.body)),
     dispatch: (next) => dispatchInside({ router, outer, inner: next })
   };
   actInside(router, request, inner.url);
-  const reply = route.open
-    ? route.handle(request)
-    : withSaveOptions(request.headers, () => route.handle({ ...request, context: signedIn(outer) }));
+  const reply = route.open ? route.handle(request) : withSaveOptions(request, () => route.handle({ ...request, context: signedIn(outer) }));
   if (reply instanceof Promise || reply.stream) {
     throw new OrgError(400, 'INVALID_INPUT', `${name} is not supported inside a composite request`);
   }
@@ -68,11 +67,4 @@ function actInside(router: Router, { org, method, body }: OrgRequest, path: stri
   if (org.faults.isQuiet) return;
   const object = objectOfRequest(org, { url: new URL(path, 'http://localhost'), body });
   actMeanwhile({ org, router }, { method, path, object });
-}
-
-const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
-
-/** Requests inside bring their own conditions and options; what they take from outside is the session and the content type. */
-function withoutConditions(headers: OrgRequest['headers']): OrgRequest['headers'] {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !conditions.includes(name)));
 }

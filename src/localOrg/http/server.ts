@@ -93,7 +93,7 @@ async function route(given: Incoming, seen: Seen): Promise<OrgReply> {
 
 /** Lets happen what somebody does at this moment, then answers. What the user may do is asked after that. */
 async function handle(router: Router, route: Route, request: OrgRequest): Promise<OrgReply> {
-  const { org, method, path, query, headers, body } = request;
+  const { org, method, path, query, body } = request;
   const url = new URL(`http://localhost${path}?${query.toString()}`);
   const occasion = {
     method,
@@ -104,7 +104,7 @@ async function handle(router: Router, route: Route, request: OrgRequest): Promis
   if (route.open) return await route.handle(request);
   const context = signedIn(request);
   const late = putAside(org, occasion, { method, url: occasion.path, body, userId: context.user.id });
-  const reply = late ?? (await withSaveOptions(headers, () => route.handle({ ...request, context })));
+  const reply = late ?? (await withSaveOptions(request, () => route.handle({ ...request, context })));
   return org.faults.on('short_ids').length > 0 ? withShortIds(reply) : reply;
 }
 

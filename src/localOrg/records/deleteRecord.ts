@@ -2,7 +2,7 @@ import { behavioursOf } from '../behaviours/behaviours.ts';
 import type { StoredRow } from '../database.ts';
 import { refuseLocked } from '../faults/refuseSave.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
-import { badValue, notFound, OrgError } from '../orgError.ts';
+import { badValue, noSuchRecord, notFound, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { checkedId } from './findRecord.ts';
@@ -20,7 +20,7 @@ export function deleteRecord(context: OrgContext, object: OrgObject, idText: str
   const access = context.permissions.object(object);
   if (!access.read) throw notFound();
   const row = storedRow(context.org, object, id);
-  if (!row || !context.sharing.canRead(object, id)) throw notFound();
+  if (!row || !context.sharing.canRead(object, id)) throw noSuchRecord();
   if (row['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   if (!object.deletable || !access.delete || !context.sharing.canDelete(object, row)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
@@ -33,12 +33,12 @@ export function deleteRecord(context: OrgContext, object: OrgObject, idText: str
 /**
  * Deletes a record for good, from the recycle bin or not (Bulk hardDelete), with everything that its deletion took along.
  *
- * @returns  nothing; a repeat is NOT_FOUND
+ * @returns  nothing; a repeat is INVALID_CROSS_REFERENCE_KEY
  */
 export function hardDeleteRecord(context: OrgContext, object: OrgObject, idText: string): void {
   const id = checkedId(object, idText);
   const row = storedRow(context.org, object, id);
-  if (!row) throw notFound();
+  if (!row) throw noSuchRecord();
   context.org.database.transaction(() => {
     if (row['IsDeleted'] !== 1) deleteRecord(context, object, id);
     eraseFromBin(context, id);

@@ -1,4 +1,5 @@
 import type { StoredRow } from '../database.ts';
+import { refuseLocked } from '../faults/refuseSave.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
@@ -70,6 +71,7 @@ function losingRow(context: OrgContext, object: OrgObject, id: string): StoredRo
   const access = context.permissions.object(object);
   if (!row || !context.sharing.canRead(object, id)) throw badValue('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   if (row['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+  refuseLocked({ context, object, row });
   if (access.delete && context.sharing.canDelete(object, row)) return row;
   throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }

@@ -9,10 +9,15 @@ export type SaveResult = {
   readonly errors: readonly { readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[];
 };
 
-const rolledBack = 'Record rolled back because not all records were valid and the request was using AllOrNone header';
+const undone = {
+  statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+  message: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+  fields: []
+};
 
 /**
- * Saves records one by one; a refused one does not touch the others, or undoes all of them with `allOrNone`.
+ * Saves records one by one; a refused one does not touch the others, or undoes all of them with `allOrNone`: these keep their ids in the
+ * results.
  *
  * A record that cannot be read at all (unknown field, wrong JSON type) refuses the whole request.
  */
@@ -27,7 +32,7 @@ export function saveMany<T>(
     return { value, isKept: !allOrNone || value.every(({ success }) => success) };
   });
   if (isKept) return results;
-  return results.map((result) => (result.success ? failed('ALL_OR_NONE_OPERATION_ROLLED_BACK', rolledBack) : result));
+  return results.map((result) => (result.success ? { ...result, success: false, errors: [undone] } : result));
 }
 
 function saveOne<T>(context: OrgContext, record: T, save: (record: T) => { readonly id: string; readonly created?: boolean }): SaveResult {
@@ -39,8 +44,4 @@ function saveOne<T>(context: OrgContext, record: T, save: (record: T) => { reado
     const errors = error.errors.map(({ errorCode, message, fields }) => ({ statusCode: errorCode, message, fields: fields ?? [] }));
     return { success: false, errors };
   }
-}
-
-function failed(statusCode: string, message: string, fields: readonly string[] = []): SaveResult {
-  return { success: false, errors: [{ statusCode, message, fields }] };
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { OrgRequest } from '../http/route.ts';
 
 /** What the headers of a request say about its saves. */
 export type SaveOptions = {
@@ -14,10 +14,18 @@ export function saveOptions(): SaveOptions {
   return current;
 }
 
+/**
+ * The header of duplicate rules is there from this version on.
+ * Source: https://developer.salesforce.com/docs/platform/api-rest/guide/headers-duplicaterules.html
+ */
+const duplicateHeaderSince = 52;
+
 /** Runs `work` with the options of a request. Routes that save answer at once, so that no other request comes between. */
-export function withSaveOptions<T>(headers: IncomingHttpHeaders, work: () => T): T {
+export function withSaveOptions<T>({ headers, params }: Pick<OrgRequest, 'headers' | 'params'>, work: () => T): T {
   const before = current;
-  current = { allowsDuplicates: /\ballowSave\s*=\s*true\b/i.test(String(headers['sforce-duplicate-rule-header'] ?? '')) };
+  const isKnown = Number(params['version']) >= duplicateHeaderSince;
+  const header = String(headers['sforce-duplicate-rule-header'] ?? '');
+  current = { allowsDuplicates: isKnown && /\ballowSave\s*=\s*true\b/i.test(header) };
   try {
     return work();
   } finally {

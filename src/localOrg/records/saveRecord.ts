@@ -5,7 +5,7 @@ import { makeId } from '../ids.ts';
 import { refuseSave } from '../faults/refuseSave.ts';
 import { triggerEditsAfter } from '../faults/triggerEdits.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
-import { badValue, notFound, OrgError } from '../orgError.ts';
+import { badValue, noSuchRecord, notFound, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
 import { mastersOf, type OrgObject } from '../schema/object.ts';
 import { autoNumberText } from './autoNumber.ts';
@@ -99,7 +99,7 @@ function stampNew(context: OrgContext, object: OrgObject, row: StoredRow, stamp:
 /** Changes stored values of a record; the caller has checked object and field permissions. */
 export function updateRow(context: OrgContext, object: OrgObject, id: string, given: StoredRow): void {
   const old = storedRow(context.org, object, id);
-  if (!old || !context.sharing.canRead(object, id)) throw notFound();
+  if (!old || !context.sharing.canRead(object, id)) throw noSuchRecord();
   if (old['IsDeleted'] === 1) throw new OrgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   if (!context.sharing.canEdit(object, old)) {
     throw new OrgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');

@@ -1,7 +1,7 @@
 import type { StoredRow } from '../database.ts';
 import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
-import { badValue, notFound, OrgError } from '../orgError.ts';
+import { badValue, noSuchRecord, OrgError } from '../orgError.ts';
 import type { OrgField } from '../schema/field.ts';
 import { isIdLookup } from '../schema/idLookup.ts';
 import type { OrgObject } from '../schema/object.ts';
@@ -29,7 +29,7 @@ export function upsertTarget(context: OrgContext, object: OrgObject, match: Upse
   if (key.type === 'id') {
     const id = toId18(value);
     if (!id) throw badValue('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${value}`, ['Id']);
-    if (!storedRow(context.org, object, id)) throw notFound();
+    if (!storedRow(context.org, object, id)) throw noSuchRecord();
     return id;
   }
   return idByField(context.org, object, key, parseValue(key, value, source));

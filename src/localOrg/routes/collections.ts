@@ -53,7 +53,7 @@ export const updateManyRoute: SessionRoute = {
 };
 
 /**
- * Upserts up to 200 records by external id. A failed one says whether it would have been created, too.
+ * Upserts up to 200 records by external id, never by record id. A failed one says whether it would have been created, too.
  * Source: .../resources_composite_sobjects_collections_upsert.htm
  */
 export const upsertManyRoute: SessionRoute = {
@@ -64,6 +64,7 @@ export const upsertManyRoute: SessionRoute = {
     const { context, params } = request;
     const object = readableObject(context, params['object']);
     const key = upsertKey(context, object, param(request, 'field'));
+    if (key.type === 'id') throw notFound('Provided external ID field does not exist or is not accessible: Id');
     const { records, allOrNone } = readList(request, context);
     const creates: boolean[] = [];
     const repeated = new RepeatedKeys(key);
@@ -114,7 +115,7 @@ export const deleteManyRoute: SessionRoute = {
   }
 };
 
-/** Reads up to 2,000 records of one object; a missing one is null. Source: .../resources_composite_sobjects_collections_retrieve.htm */
+/** Reads up to 2,000 records of one object; an id of none, or of one that the user does not see, is null. Source: .../resources_composite_sobjects_collections_retrieve.htm */
 export const retrieveManyRoute: SessionRoute = {
   says: 'reads many records of one object',
   method: 'POST',
@@ -138,11 +139,12 @@ export const retrieveManyByUrlRoute: SessionRoute = {
 function retrieve(request: OrgRequest, context: OrgContext, ids: readonly string[], fields: readonly string[]): unknown[] {
   const object = readableObject(context, request.params['object']);
   checkSize(ids.length, mostRetrieved);
+  if (fields.length === 0) throw new OrgError(400, 'MISSING_ARGUMENT', 'At least one field is required');
   return ids.map((id) => {
     try {
       return readRecord(context, object, id, { fields, dataPath: dataPath(request) });
     } catch (error) {
-      if (error instanceof OrgError && error.status === 404) return null;
+      if (error instanceof OrgError && (error.status === 404 || error.code === 'MALFORMED_ID')) return null;
       throw error;
     }
   });

@@ -109,7 +109,9 @@ function keyedRecord(request: SessionRequest): Keyed {
   return { object, key: upsertKey(request.context, object, param(request, 'field')), value: param(request, 'value') };
 }
 
+/** The id itself is looked at by whoever reads or deletes the record. */
 function idOf(request: SessionRequest, { object, key, value }: Keyed): string {
+  if (key.type === 'id') return value;
   const id = upsertTarget(request.context, object, { key, value, source: 'json' });
   if (!id) throw notFound();
   return id;

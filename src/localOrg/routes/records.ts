@@ -57,7 +57,7 @@ export const readRoute: SessionRoute = {
   }
 };
 
-/** Changes a record. Source: .../dome_update_fields.htm */
+/** Changes a record; of an account with its new tag. Sources: .../dome_update_fields.htm, .../resources_sobject_retrieve_patch.htm */
 export const updateRoute: SessionRoute = {
   says: 'updates a record',
   method: 'PATCH',
@@ -70,7 +70,8 @@ export const updateRoute: SessionRoute = {
     const validator = validatorOf(context, object, id);
     if (validator) answerConditions(request, validator);
     request.org.database.transaction(() => updateRecord(context, object, id, values));
-    return { status: 204 };
+    const { etag } = validatorOf(context, object, id) ?? {};
+    return { status: 204, ...(etag === undefined ? {} : { headers: { ETag: etag } }) };
   }
 };
 

@@ -46,7 +46,7 @@ describe('collections', () => {
     });
     expect(updated.body).toMatchObject([
       { id: a, success: true },
-      { success: false, errors: [{ statusCode: 'NOT_FOUND' }] }
+      { success: false, errors: [{ statusCode: 'INVALID_CROSS_REFERENCE_KEY' }] }
     ]);
     const read = await org.call('POST', '/composite/sobjects/Account', { ids: [a, '001L0000000zzzz', b], fields: ['Site'] });
     expect(read.body).toMatchObject([{ Site: 'x' }, null, { Site: null }]);

@@ -93,7 +93,7 @@ describe('a list', () => {
     const { body } = await org.call('DELETE', `/composite/sobjects?ids=${id},001000000000000AAA&allOrNone=true`);
     expect(body).toMatchObject([
       { success: false, errors: [{ statusCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK' }] },
-      { success: false, errors: [{ statusCode: 'NOT_FOUND' }] }
+      { success: false, errors: [{ statusCode: 'INVALID_CROSS_REFERENCE_KEY' }] }
     ]);
     expect((await org.call('GET', `/sobjects/Account/${id}`)).status).toBe(200);
     expect((await org.call('DELETE', `/composite/sobjects?ids=${id},001000000000000AAA`)).body[0].success).toBe(true);

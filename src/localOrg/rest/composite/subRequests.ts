@@ -1,4 +1,5 @@
 import type { Method, SessionRequest } from '../../http/route.ts';
+import { isInherited } from '../../http/inheritedHeaders.ts';
 import { jsonFlag, jsonObject } from '../../http/jsonBody.ts';
 import { jsonParserError, OrgError } from '../../orgError.ts';
 
@@ -6,7 +7,6 @@ const mostRequests = 25;
 const mostQueries = 5;
 const strictReferencesSince = 52;
 const methods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'GET', 'DELETE']);
-const inherited: ReadonlySet<string> = new Set(['accept', 'authorization', 'content-type']);
 const address = /^\/services\/data\/v\d{1,3}\.\d\/(.+)$/;
 const supported = /^(?:sobjects(?:\/|$|\?)|query(?:All)?\/?(?:\?|$)|query(?:All)?\/[^/]+$|composite\/sobjects(?:\/|\?|$))/;
 const counted = /^(?:query(?:All)?(?:\/|\?|$)|composite\/sobjects(?:\/|\?|$))/;
@@ -72,7 +72,7 @@ function readHeaders(value: unknown, referenceId: string): Readonly<Record<strin
     if (typeof text !== 'string') throw jsonParserError(`The header ${name} of ${referenceId} must be text`);
     return [name.toLowerCase(), text] as const;
   });
-  const taken = headers.find(([name]) => inherited.has(name));
+  const taken = headers.find(([name]) => isInherited(name));
   if (taken) throw new OrgError(400, 'INVALID_INPUT', `The subrequest ${referenceId} may not set the header ${taken[0]}`);
   return Object.fromEntries(headers);
 }
