@@ -16,8 +16,10 @@ const mostDiscarded = 256 * 1024 * 1024;
 type Exchange = { readonly incoming: IncomingMessage; readonly response: ServerResponse; readonly reply: OrgReply };
 
 /**
- * Sends a reply with what every reply carries: the org's marker, its clock in `Date`, the API usage; compressed when the client
- * asks for it.
+ * Sends a reply with what every reply carries: the org's marker, its clock in `Date`, the API usage (but for the list of versions, which
+ * does not count); compressed when the client asks for it.
+ *
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_api_usage.htm
  */
 export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void> {
   const { incoming, response, reply } = exchange;
@@ -25,7 +27,7 @@ export async function sendReply(org: LocalOrg, exchange: Exchange): Promise<void
   response.setHeader('Date', new Date(org.clock.nowMs()).toUTCString());
   response.setHeader('X-Headroom-Local-Org', org.id);
   response.setHeader('Cache-Control', 'no-cache,must-revalidate,max-age=0,no-store,private');
-  if (/\/services\/+data/.test(incoming.url ?? '')) {
+  if (/\/services\/+data\/+v/.test(incoming.url ?? '')) {
     response.setHeader('Sforce-Limit-Info', `api-usage=${org.callsToday}/${org.limits.dailyApiRequests}`);
   }
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);

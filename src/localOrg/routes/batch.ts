@@ -3,13 +3,16 @@ import { dataPath, type Method, type OrgReply, type SessionRequest, type Session
 import { jsonParserError, OrgError } from '../orgError.ts';
 
 const mostRequests = 25;
+const oldestVersion = 34;
+const supported = /^(?:limits|sobjects|query|queryAll)(?:\/|\?|$)/;
 const methods: ReadonlySet<string> = new Set(['GET', 'PATCH', 'POST', 'DELETE', 'PUT']);
 
 type BatchRequest = { readonly method: Method; readonly url: string; readonly body: unknown };
 type BatchResult = { readonly statusCode: number; readonly result: unknown };
 
 /**
- * Up to 25 independent requests in one. With `haltOnError` those behind a failure answer 412; nothing is undone.
+ * Up to 25 independent requests in one, of which each counts as a call. With `haltOnError` those behind a failure answer 412; nothing is
+ * undone.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_batch.htm
  */
 export const batchRoute: SessionRoute = {
@@ -36,16 +39,18 @@ function readOne(request: SessionRequest, value: unknown): BatchRequest {
   if (!methods.has(method)) throw new OrgError(400, 'INVALID_INPUT', `${method} is no method of a subrequest`);
   const root = dataPath(request).replace(/\/v[\d.]+$/, '');
   const full = url.startsWith('/services/data/') ? url : `${root}/${url.replace(/^\/+/, '')}`;
-  if (!/^\/services\/data\/v\d+\.\d\//.test(full) || /\/composite\/(?!sobjects)/.test(full)) {
-    throw new OrgError(400, 'INVALID_INPUT', `${url} is not supported in a batch`);
-  }
+  const [, version = '', resource = ''] = /^\/services\/data\/v(\d+\.\d)\/(.*)$/.exec(full) ?? [];
+  const isOfItsTime = Number(version) >= oldestVersion && Number(version) <= Number(request.params['version']);
+  if (!isOfItsTime || !supported.test(resource)) throw new OrgError(400, 'INVALID_INPUT', `${url} is not supported in a batch`);
   return { method: method as Method, url: full, body: richInput ?? undefined };
 }
 
 function run(request: SessionRequest, requests: readonly BatchRequest[], haltOnError: boolean): readonly BatchResult[] {
   const results: BatchResult[] = [];
-  for (const each of requests) {
+  for (const [at, each] of requests.entries()) {
     const halted = haltOnError && results.some(({ statusCode }) => statusCode >= 400);
+    // The first one is the call that the batch itself was counted as.
+    if (at > 0 && !halted) request.org.addCalls(1);
     results.push(halted ? haltedResult() : toResult(request.dispatch(each)));
   }
   return results;

@@ -41,7 +41,11 @@ export const updatedRoute: SessionRoute = {
   }
 };
 
-/** Ids deleted in a window. Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getdeleted.htm */
+/**
+ * Ids deleted in a window, of records that the user may see. One that was erased is told of only where all of the object is seen: whose
+ * it was is not known any more.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_getdeleted.htm
+ */
 export const deletedRoute: SessionRoute = {
   says: 'lists the ids deleted between two moments',
   method: 'GET',
@@ -49,8 +53,10 @@ export const deletedRoute: SessionRoute = {
   handle: (request) => {
     const window = windowOf(request, 'deleted');
     const most = mostIdsOf(request);
-    const sql = `select id, deleted_at as deletedAt from org_deleted where object = ? and deleted_at >= ? and deleted_at < ?
-      order by deleted_at, id limit ${most + 1}`;
+    const shared = request.context.sharing.condition(window.object, 'x');
+    const seen = shared ? `and exists (select 1 from ${quoted(window.object.name)} x where x."Id" = d.id and ${shared})` : '';
+    const sql = `select d.id as id, d.deleted_at as deletedAt from org_deleted d
+      where d.object = ? and d.deleted_at >= ? and d.deleted_at < ? ${seen} order by d.deleted_at, d.id limit ${most + 1}`;
     const rows = request.org.database.statement(sql).all(window.object.name, window.from, window.to);
     if (rows.length > most) throw tooManyIds(most);
     const deletedRecords = rows.map((row) => ({ id: row['id'], deletedDate: inRest(String(row['deletedAt'])) }));
@@ -78,7 +84,7 @@ function windowOf(request: SessionRequest, kind: keyof typeof oldestDays): Windo
   const from = instantParam(request, 'start');
   const to = instantParam(request, 'end');
   const now = request.org.clock.nowMs();
-  if (to - from < minuteMs) throw invalidDate('startDate must precede endDate by more than one minute');
+  if (to - from <= minuteMs) throw invalidDate('startDate must precede endDate by more than one minute');
   if (from < now - oldestDays[kind] * dayMs - minuteMs) throw invalidDate(`startDate cannot be more than ${oldestDays[kind]} days ago`);
   const safe = Math.min(now, request.org.transactions.oldestMs ?? now);
   const covered = Math.min(Math.floor(safe / minuteMs) * minuteMs, to);
@@ -89,13 +95,16 @@ function invalidDate(message: string): OrgError {
   return new OrgError(400, 'INVALID_REPLICATION_DATE', message);
 }
 
-/** URLs may carry `+` as a space: `2026-11-22T10:00:00+00:00`. */
+const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * `2026-11-22T10:00:00Z` or with an offset, whose `+` has to be encoded: as it is it means a space, and a time without offset means no
+ * moment at all.
+ * Source: https://developer.salesforce.com/docs/platform/api-rest/guide/resources-getupdated.html
+ */
 function instantParam(request: SessionRequest, name: string): number {
-  const text = request.query
-    .get(name)
-    ?.replace(' ', '+')
-    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
-  const instant = Date.parse(text ?? '');
-  if (Number.isNaN(instant)) throw new OrgError(400, 'INVALID_REPLICATION_DATE', `${name} is missing or is no date: ${text ?? ''}`);
+  const text = request.query.get(name) ?? '';
+  const instant = instantText.test(text) ? Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : NaN;
+  if (Number.isNaN(instant)) throw invalidDate(`${name} is missing or is no moment: ${text}`);
   return Math.floor(instant / minuteMs) * minuteMs;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { asDescribed } from '../faults/unfilterable.ts';
 import { answerConditions, validatorHeaders } from '../http/conditions.ts';
 import { readableObject } from '../http/objectParam.ts';
@@ -36,10 +37,15 @@ export const describeRoute: SessionRoute = {
   }
 };
 
-/** 304 for a client that has seen it. Source: .../intro_rest_conditional_requests.htm */
+/**
+ * 304 for a client that has seen it, by its date: the tag is told, but conditions on tags are for accounts alone.
+ * Sources: .../intro_rest_conditional_requests.htm, .../dome_composite_composite.htm (reply to the describe)
+ */
 function unlessUnchanged(request: SessionRequest, what: string, json: unknown): OrgReply {
   const validator = describeValidator(request, what, json);
-  return answerConditions(request, validator) ?? { status: 200, json, headers: validatorHeaders(validator) };
+  const reply = answerConditions(request, validator) ?? { status: 200, json, headers: validatorHeaders(validator) };
+  const tag = createHash('sha1').update(JSON.stringify(json)).digest('hex').slice(0, 8);
+  return { ...reply, headers: { ...reply.headers, ETag: `"${tag}"` } };
 }
 
 /** Basic facts of one object. Source: .../resources_sobject_basic_info.htm */

@@ -171,7 +171,7 @@ export const bulkConformance: Conformance = {
     }
   ],
   notThere: [
-    'Rows of a job run in the order of the file; the platform runs batches side by side and promises no order.',
-    'Retries: a locked row cannot happen, so `retries` is always 0.'
+    'Rows of a job run in the order of the file, but with the fault ingest_random_order; the platform runs batches side by side and promises no order.',
+    'Retries: a row that meets a lock fails at once, and `retries` is always 0.'
   ]
 };

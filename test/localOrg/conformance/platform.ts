@@ -191,7 +191,7 @@ export const platformConformance: Conformance = {
     'Set Audit Fields upon Record Creation: CreatedDate and its like are never taken.',
     'Record types do not narrow picklists and are not assigned by profiles; business processes, lookup filters, dependent picklists and lead conversion do nothing to records.',
     'HasOpenActivity, HasOverdueTask and the totals of campaigns are not fields of the local org.',
-    'UNABLE_TO_LOCK_ROW never happens: writes wait for one another.',
+    'UNABLE_TO_LOCK_ROW happens by the fault lock_rows alone: writes wait for one another.',
     'Parents may stand in a circle (an account under itself), which the platform refuses.',
     'ActivityHistories and OpenActivities are no child relationships.'
   ]

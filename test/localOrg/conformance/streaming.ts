@@ -69,10 +69,10 @@ export const streamingConformance: Conformance = {
   ],
   refusals: [{ asks: 'WebSocket or callback polling on /cometd', gets: '400', test: [file, 'has long polling only'] }],
   notThere: [
-    'Equal changes of several records are not merged into one event: each has its own.',
+    'Events of equal changes are merged where they follow one another, 200 records at most; the platform merges across others, too, and not always.',
     '`changeOrigin` is empty, `schema` is the name of the event: there are no Avro schemas.',
     'PushTopics, generic streaming, platform events, custom channels and the Pub/Sub API.',
     'A channel of an object that is not chosen is taken and stays silent; what the platform says is not known.',
-    'Cookies of a streaming session are not asked for, and deliveries are not counted against a limit.'
+    'The cookie that keeps a session on one server (sfdc-stream) is not given, and deliveries are not counted against a limit.'
   ]
 };
