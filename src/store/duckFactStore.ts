@@ -1,4 +1,5 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { HealthError } from '../domain/healthError.ts';
@@ -7,7 +8,7 @@ import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.t
 import { stagePages } from './stagedRows.ts';
 import type { Session } from './stagedRows.ts';
 import { createFactTables, openDuck } from './openDuck.ts';
-import { withRowsPage } from './factPages.ts';
+import { emptyFolder, withRowsPage } from './factPages.ts';
 import { readNumbers, readRows } from './readFacts.ts';
 import type { FactValue } from './readFacts.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
   LoadEnd
 } from './factStore.ts';
 import { openFolder } from './openFolder.ts';
+import { threadsBySize, type ShareOut } from './threadsBySize.ts';
 
 export type FactStoreOptions = {
   /** Data folder; made with mode 0700 when absent. */
@@ -29,6 +31,7 @@ export type FactStoreOptions = {
   /** 18 characters; names the file. */
   readonly orgId: string;
   readonly memoryLimitMb?: number;
+  /** The most that it takes for large tables; absent = as many as the machine has. */
   readonly threads?: number;
 };
 
@@ -40,37 +43,31 @@ export type FactStoreOptions = {
 export async function openFactStore(options: FactStoreOptions): Promise<FactStore> {
   await openFolder(options.folder);
   const path = join(options.folder, `facts-${options.orgId}.duckdb`);
-  const instance = await openDuck(path, options);
+  const instance = await openDuck(path, { ...options, threads: 1 });
   const connection = await instance.connect();
   await createFactTables(connection);
   await chmod(path, 0o600);
-  const pages = await emptyFolder(join(options.folder, `pages-${options.orgId}`));
-  return new DuckFactStore(instance, connection, { folder: pages, owns: 'instance' });
+  const folder = await emptyFolder(join(options.folder, `pages-${options.orgId}`));
+  const shareOut = await threadsBySize(connection, options.threads ?? availableParallelism());
+  return new DuckFactStore(connection, { instance, folder, shareOut, owns: 'instance' });
 }
 
-/** Rows on their way: what a killed process left there goes, since nobody else has this org's store open. */
-async function emptyFolder(folder: string): Promise<string> {
-  await rm(folder, { recursive: true, force: true });
-  await openFolder(folder);
-  return folder;
-}
+/** The database, where pages are written, how threads are asked for, and what is closed with the store. */
+type Surroundings = {
+  readonly instance: DuckDBInstance;
+  readonly folder: string;
+  readonly shareOut: ShareOut;
+  readonly owns: 'instance' | 'session';
+};
 
 class DuckFactStore implements FactStore {
-  private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
-  private readonly folder: string;
-  private readonly owns: 'instance' | 'session';
+  private readonly around: Surroundings;
   private lastWrite: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    instance: DuckDBInstance,
-    connection: DuckDBConnection,
-    { folder, owns }: { readonly folder: string; readonly owns: 'instance' | 'session' }
-  ) {
-    this.instance = instance;
+  constructor(connection: DuckDBConnection, around: Surroundings) {
     this.connection = connection;
-    this.folder = folder;
-    this.owns = owns;
+    this.around = around;
   }
 
   async loadPages(
@@ -79,6 +76,7 @@ class DuckFactStore implements FactStore {
     pages: readonly FactPage[],
     end: string | LoadEnd = ''
   ): Promise<AppliedChange> {
+    await this.around.shareOut(pages.reduce((sum, { rows }) => sum + rows, 0));
     return this.write(object, () => loadWhole(this.session(object, columns), pages, typeof end === 'string' ? { windowEnd: end } : end));
   }
 
@@ -88,7 +86,7 @@ class DuckFactStore implements FactStore {
     rows: readonly FactRow[],
     end: string | LoadEnd = ''
   ): Promise<AppliedChange> {
-    return withRowsPage(this.folder, { columns, rows }, (page) => this.loadPages(object, columns, [page], end));
+    return withRowsPage(this.around.folder, { columns, rows }, (page) => this.loadPages(object, columns, [page], end));
   }
 
   async applyChanges(change: FactChange): Promise<AppliedChange> {
@@ -159,13 +157,13 @@ class DuckFactStore implements FactStore {
   }
 
   async beside(): Promise<FactStore> {
-    return new DuckFactStore(this.instance, await this.instance.connect(), { folder: this.folder, owns: 'session' });
+    return new DuckFactStore(await this.around.instance.connect(), { ...this.around, owns: 'session' });
   }
 
   async close(): Promise<void> {
     await this.lastWrite;
     this.connection.closeSync();
-    if (this.owns === 'instance') this.instance.closeSync();
+    if (this.around.owns === 'instance') this.around.instance.closeSync();
   }
 
   private session(object: string, columns: readonly FactColumn[]): Session {
@@ -195,6 +193,6 @@ class DuckFactStore implements FactStore {
     const { pages = [], columns } = change;
     const whole = { ...change };
     delete whole.rows;
-    return withRowsPage(this.folder, { columns, rows }, (page) => work({ ...whole, pages: [...pages, page] }));
+    return withRowsPage(this.around.folder, { columns, rows }, (page) => work({ ...whole, pages: [...pages, page] }));
   }
 }

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HealthError } from '../domain/healthError.ts';
 import type { FactColumn, FactPage, FactRow } from './factStore.ts';
+import { openFolder } from './openFolder.ts';
 
 const headerBytes = 65_536;
 
@@ -38,6 +39,13 @@ async function headerNames(path: string): Promise<readonly string[]> {
   } finally {
     await file.close();
   }
+}
+
+/** A folder for rows on their way: what a killed process left there goes, since nobody else has this org's store open. */
+export async function emptyFolder(folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true });
+  await openFolder(folder);
+  return folder;
 }
 
 /** Does work with rows from REST as a page, so that both ways of reading end in one way of loading; the page goes after it. */

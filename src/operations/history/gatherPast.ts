@@ -10,7 +10,6 @@ import { openSignals } from '../../signals/signalContext.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
 import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
 import type { FactStore } from '../../store/factStore.ts';
-import { takeOneThread, withOneThread } from '../../store/withOneThread.ts';
 import { gatherInput } from '../sync/gatherInput.ts';
 import type { Gathered, ReadPopulation } from '../sync/gatherInput.ts';
 import { rulesBefore } from './rulesBefore.ts';
@@ -49,7 +48,7 @@ export function pastMoment(day: string, timeZone: string): AsOf {
  */
 export async function gatherPast(request: PastRequest, day: string): Promise<Gathered> {
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
-  return withOneThread(request.facts, () => readDay({ ...request, fields }, day));
+  return readDay({ ...request, fields }, day);
 }
 
 async function readDay(request: PastRequest, day: string): Promise<Gathered> {
@@ -65,19 +64,10 @@ async function readDay(request: PastRequest, day: string): Promise<Gathered> {
  */
 export async function* gatherDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
-  const giveBack = await takeOneThread(request.facts);
-  try {
-    yield* readDays({ ...request, fields }, days);
-  } finally {
-    await giveBack();
-  }
-}
-
-async function* readDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
   const beside = await request.facts.beside();
   const begin = (at: number): Promise<Gathered>[] => {
     const day = days[at];
-    return day === undefined ? [] : [readDay({ ...request, facts: at % 2 === 0 ? request.facts : beside }, day)];
+    return day === undefined ? [] : [readDay({ ...request, fields, facts: at % 2 === 0 ? request.facts : beside }, day)];
   };
   let ahead = begin(0);
   try {
