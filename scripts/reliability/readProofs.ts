@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { titlesAround } from './testTitles.ts';
 
-/** A test that proves rows of docs/RELIABILITY.md. */
+/** A test that proves rows of docs/RELIABILITY.md, with its whole title. */
 export type Proof = { readonly file: string; readonly title: string; readonly rows: readonly number[] };
 
 type Written = { readonly file: string; readonly source: ts.SourceFile };
 
-const titled = new Set(['it', 'test', 'describe']);
-
 /**
- * Tests that say `covers([...])`, in the order of files and lines. The call belongs to the `it` or `describe` around it.
+ * Tests that say `covers([...])`, in the order of files and lines. The call belongs to the `it` around it, or to
+ * all tests of the `describe` around it.
  *
  * @param root  folder of the project, absolute
  * @throws      where the call stands outside a test or its numbers are not written out
@@ -27,32 +27,18 @@ function proofsIn(file: string, text: string): readonly Proof[] {
   const found: Proof[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'covers')
-      found.push(proofOf(written, node));
+      found.push(...proofsOf(written, node));
     ts.forEachChild(node, visit);
   };
   visit(written.source);
   return found;
 }
 
-function proofOf(written: Written, call: ts.CallExpression): Proof {
-  const title = titleAround(call);
-  if (title === undefined) throw new Error(`${placeOf(written, call)}: covers stands in no test that has its title written out`);
-  return { file: written.file, title, rows: numbersOf(written, call) };
-}
-
-/** Title of the nearest `it` or `describe` around a node; those with `.each` or `.skipIf(...)` too. */
-function titleAround(node: ts.Node): string | undefined {
-  for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
-    const title = ts.isCallExpression(at) && titled.has(nameOf(at.expression)) ? at.arguments[0] : undefined;
-    if (title && ts.isStringLiteralLike(title)) return title.text;
-    if (title && ts.isTemplateExpression(title)) return title.head.text.trimEnd();
-  }
-  return undefined;
-}
-
-function nameOf(expression: ts.Expression): string {
-  if (ts.isIdentifier(expression)) return expression.text;
-  return ts.isPropertyAccessExpression(expression) || ts.isCallExpression(expression) ? nameOf(expression.expression) : '';
+function proofsOf(written: Written, call: ts.CallExpression): readonly Proof[] {
+  const titles = titlesAround(call);
+  if (titles.length === 0) throw new Error(`${placeOf(written, call)}: covers stands in no test that has its title written out`);
+  const rows = numbersOf(written, call);
+  return titles.map((title) => ({ file: written.file, title, rows }));
 }
 
 function numbersOf(written: Written, call: ts.CallExpression): readonly number[] {

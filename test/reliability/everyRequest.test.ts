@@ -71,7 +71,7 @@ describe('a run with a fault at its n-th request', () => {
   };
 
   it.each(rounds)(
-    'ends well for every n, and leaves what a run without a fault leaves (round %i)',
+    'ends well for every n, and leaves what a run without a fault leaves; the faults take turns from number %i on',
     async (first) => {
       covers([17, 24, 27]);
       expect(await failAtEach(first, openCase, () => company.sync())).toBeGreaterThan(10);
@@ -81,7 +81,7 @@ describe('a run with a fault at its n-th request', () => {
   );
 
   it.runIf(isFull).each(rounds)(
-    'ends well for every n of a first load by Bulk, too (round %i)',
+    'ends well for every n of a first load by Bulk, too; the faults take turns from number %i on',
     async (first) => {
       covers([17, 24, 27]);
       const loseCopy = (): Promise<void> => rm(company.dataFolder, { recursive: true, force: true });

@@ -43,13 +43,13 @@ describe('rows written by Bulk', () => {
   };
 
   it.each([
-    ['create_reply_lost', {}],
-    ['ingest_reply_lost', { method: 'PUT' }],
-    ['ingest_reply_lost', { method: 'PATCH' }],
-    ['reset_before', { method: 'PUT' }],
-    ['reset_after', { path: 'successfulResults' }],
-    ['server_error', { path: '/jobs/ingest/\\w+$', method: 'GET', status: 502 }]
-  ])('are written by one job, and told of right, after %s %o', async (fault, parameters) => {
+    ['the reply to its creation is lost', 'create_reply_lost', {}],
+    ['the reply to the upload is lost', 'ingest_reply_lost', { method: 'PUT' }],
+    ['the reply to its start is lost', 'ingest_reply_lost', { method: 'PATCH' }],
+    ['the connection breaks before the upload', 'reset_before', { method: 'PUT' }],
+    ['the connection breaks behind its results', 'reset_after', { path: 'successfulResults' }],
+    ['a look at it is answered by 502', 'server_error', { path: '/jobs/ingest/\\w+$', method: 'GET', status: 502 }]
+  ])('are written by one job, and told of right, where %s', async (_, fault, parameters) => {
     covers([17]);
     const since = await newestRequest({ org });
     await set(fault, parameters);

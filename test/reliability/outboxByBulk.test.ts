@@ -67,11 +67,11 @@ describe('a large outbox', () => {
   const wanted = (): readonly string[] => ids.map((_, at) => String(phone + at));
 
   it.each([
-    ['ingest_fails_with_unprocessed', { rows: 700 }],
-    ['ingest_fails_with_unprocessed', { rows: 0, times: 2 }],
-    ['ingest_reply_lost', { method: 'PATCH' }],
-    ['reset_after', { path: 'successfulResults' }]
-  ])('is written whole and left empty in spite of %s %o', async (fault, parameters) => {
+    ['its job fails with rows unprocessed', 'ingest_fails_with_unprocessed', { rows: 700 }],
+    ['two jobs fail before their first row', 'ingest_fails_with_unprocessed', { rows: 0, times: 2 }],
+    ['the reply to the start of its job is lost', 'ingest_reply_lost', { method: 'PATCH' }],
+    ['the connection breaks behind its results', 'reset_after', { path: 'successfulResults' }]
+  ])('is written whole and left empty where %s', async (_, fault, parameters) => {
     covers([17, 37]);
     await fill();
     await set(fault, parameters);
@@ -81,9 +81,9 @@ describe('a large outbox', () => {
   });
 
   it.each([
-    ['job_stuck', 'InProgress'],
-    ['job_deleted', 'Gone']
-  ])('stays whole when its job ends by %s, and is written by the next run', async (fault, ended) => {
+    ['hangs', 'job_stuck', 'InProgress'],
+    ['is deleted', 'job_deleted', 'Gone']
+  ])('stays whole when its job %s, and is written by the next run', async (_, fault, ended) => {
     covers([16]);
     await fill();
     await set(fault);

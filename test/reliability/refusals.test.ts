@@ -148,9 +148,9 @@ describe('our own writes', () => {
     expect(writtenTotal).toBeGreaterThan(0);
     expect(writes.reduce((sum: number, { rows }: LoggedWrite) => sum + rows, 0)).toBe(writtenTotal);
   });
+});
 
-  it('leave scores that a machine without any copy gives, too', async () => {
-    covers([31, 33]);
-    expect(await changesByFreshCopy(company)).toEqual([]);
-  });
+it('Records that the org refused leave scores that a machine without any copy gives, too', async () => {
+  covers([31, 33]);
+  expect(await changesByFreshCopy(company)).toEqual([]);
 });

@@ -105,21 +105,21 @@ describe('an org that moved', () => {
 });
 
 /** Each fault of the sign-in with the error that names its page in Setup. */
-const refusals: readonly (readonly [row: number, fault: string, parameters: object, name: string])[] = [
-  [47, 'app_blocked', {}, 'AppBlocked'],
-  [47, 'app_blocked', { generic: true }, 'AppBlocked'],
-  [48, 'ip_restricted', {}, 'AddressNotAllowed'],
-  [48, 'user_frozen', {}, 'UserNotActive'],
-  [48, 'login_hours', {}, 'OutsideLoginHours'],
-  [48, 'mfa', {}, 'SecondFactorNeeded'],
-  [48, 'api_disabled', {}, 'ApiDisabled'],
-  [48, 'api_disabled', { forUser: true }, 'ApiDisabled'],
-  [48, 'not_for_rest', {}, 'ApiDisabled'],
-  [48, 'transaction_security', {}, 'PolicyRefused']
+const refusals: readonly (readonly [words: string, fault: string, parameters: object, name: string])[] = [
+  ['an app that nobody installed', 'app_blocked', {}, 'AppBlocked'],
+  ['an app that is refused without a reason', 'app_blocked', { generic: true }, 'AppBlocked'],
+  ['another address', 'ip_restricted', {}, 'AddressNotAllowed'],
+  ['a frozen user', 'user_frozen', {}, 'UserNotActive'],
+  ['login hours', 'login_hours', {}, 'OutsideLoginHours'],
+  ['a second factor', 'mfa', {}, 'SecondFactorNeeded'],
+  ['an org without API', 'api_disabled', {}, 'ApiDisabled'],
+  ['a user without API', 'api_disabled', { forUser: true }, 'ApiDisabled'],
+  ['a session that is not for REST', 'not_for_rest', {}, 'ApiDisabled'],
+  ['a policy of transaction security', 'transaction_security', {}, 'PolicyRefused']
 ];
 
 describe('a setting of the org that keeps the user out', () => {
-  it.each(refusals)('(row %i) %s %o is told by its name and never tried again: %s', async (_, fault, parameters, name) => {
+  it.each(refusals)('is told by its name and never tried again: %s', async (_, fault, parameters, name) => {
     covers([47, 48]);
     await company.fault(fault, { ...parameters });
     const since = await newestRequest(company);

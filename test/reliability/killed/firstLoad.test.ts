@@ -26,7 +26,7 @@ describe('a first load that is killed', () => {
   });
 
   it.each(kills)(
-    'behind $step ($occurrence) reads at most a page of each object again and ends as if nothing had happened',
+    'behind $step, time $occurrence, reads at most a page of each object again and ends as if nothing had happened',
     async (kill) => {
       const ended = await killedAndRunAgain(before, kill);
       expect(ended.result).toMatchObject({ status: 'done', failed: [] });

@@ -25,7 +25,7 @@ describe('a run that is killed', () => {
   });
 
   it.each(kills)(
-    'behind $step ($occurrence) reads at most a page of each object again and ends as if nothing had happened',
+    'behind $step, time $occurrence, reads at most a page of each object again and ends as if nothing had happened',
     async (kill) => {
       const ended = await killedAndRunAgain(peopleEdit, kill);
       expect(ended.result).toMatchObject({ status: 'done', failed: [] });

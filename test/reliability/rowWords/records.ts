@@ -4,18 +4,18 @@ import { row, type Row } from './row.ts';
 export const recordRows: readonly Row[] = [
   row(
     1,
-    'A record is committed late and carries a stamp from before the place that was read last.',
-    'Only the moment that the org itself says is covered becomes the place to go on from, windows overlap by five minutes, and rows are put in by id, so that reading one twice is harmless.'
+    'A record is committed late and carries a stamp from before the position.',
+    'Only the moment that the org itself says is covered becomes the position, windows overlap by five minutes, and rows are put in by id, so that reading one twice is harmless.'
   ),
   row(
     2,
     'More records than fit on a page carry the same stamp.',
-    'Pages go on by stamp and id together; a stamp alone is never a place to go on from.'
+    'Pages go on by stamp and id together; a stamp alone is never where to go on.'
   ),
   row(
     3,
-    'The process dies after the place was noted and before the rows were kept.',
-    'Rows are made durable first; the place moves in a step of its own after them.'
+    'The process dies after the position was noted and before the rows were kept.',
+    'Rows are made durable first; the position moves in a step of its own after them.'
   ),
   row(
     4,
@@ -25,7 +25,7 @@ export const recordRows: readonly Row[] = [
   row(
     5,
     'Records are erased for good, or the org has already forgotten that they were deleted.',
-    'Deletions are asked for in every cycle; where the place to go on from is older than the log reaches, this one object is read anew and all others go on as before.'
+    'Deletions are asked for in every cycle; where the position is older than the log reaches, this one object is read anew and all others go on as before.'
   ),
   row(
     6,
@@ -95,7 +95,7 @@ export const recordRows: readonly Row[] = [
   ),
   row(
     52,
-    'The place in a long query is forgotten by the org.',
+    'The org forgets how far a long query was read.',
     'The query goes on behind the last row that is kept, by stamp and id, not from the start.'
   )
 ];

@@ -57,7 +57,7 @@ export const requestRows: readonly Row[] = [
   row(
     26,
     "The day's calls are used up, by us or by somebody else.",
-    'Every reply is read for the count. At the share of the day that the settings allow the run is paused: own exit code, place kept, never called done.'
+    'Every reply is read for the count. At the share of the day that the settings allow the run is paused: own exit code, position kept, never called done.'
   ),
   row(
     27,
