@@ -24,18 +24,27 @@ export const tokenRoute: OpenRoute = {
   method: 'POST',
   path: '/services/oauth2/token',
   open: true,
-  handle: (request) => {
-    const form = formOf(request);
-    const grant = form.get('grant_type');
-    if (grant === jwtGrant) return signInByJwt(request, form);
-    if (grant === 'client_credentials') return signInByClient(request, form);
-    if (grant === 'refresh_token') return refresh(request, form);
-    process.stderr.write(
-      `local org: the grant type ${String(grant)} is not served. JWT bearer, client credentials and refresh tokens are; see src/localOrg/routes/token.ts.\n`
-    );
-    return refused('unsupported_grant_type', 'grant type not supported');
-  }
+  handle: (request) => ({ ...answer(request, formOf(request)), headers: { Date: new Date(clockMs(request.org)).toUTCString() } })
 };
+
+function answer(request: OrgRequest, form: URLSearchParams): OrgReply {
+  const grant = form.get('grant_type');
+  if (grant === jwtGrant) return signInByJwt(request, form);
+  if (grant === 'client_credentials') return signInByClient(request, form);
+  if (grant === 'refresh_token') return refresh(request, form);
+  process.stderr.write(
+    `local org: the grant type ${String(grant)} is not served. JWT bearer, client credentials and refresh tokens are; see src/localOrg/routes/token.ts.\n`
+  );
+  return refused('unsupported_grant_type', 'grant type not supported');
+}
+
+/**
+ * The clock of sign-in, milliseconds since 1970: the host's, and what a fault moved it by. A date that somebody set for the org's records
+ * is none of it, since clients make assertions by their own clocks.
+ */
+function clockMs(org: LocalOrg): number {
+  return org.faults.on('clock_skew').reduce((now, { seconds }) => now + seconds * 1000, Date.now());
+}
 
 function refused(error: string, description: string): OrgReply {
   return { status: 400, json: { error, error_description: description } };
@@ -50,17 +59,12 @@ function signInByJwt(request: OrgRequest, form: URLSearchParams): OrgReply {
   if (!app?.certificate) return refused('invalid_client_id', 'client identifier invalid');
   const { port } = new URL(org.url);
   const audiences = [org.url, `http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  const checked = verifyJwt(assertion, { certificate: app.certificate, audiences, nowMs: Date.now() + skewMs(org) });
+  const checked = verifyJwt(assertion, { certificate: app.certificate, audiences, nowMs: clockMs(org) });
   if (!checked.ok) return refused(checked.refusal.error, checked.refusal.description);
   const user = userOfName(org, checked.claims.sub);
   if (!user) return refused('invalid_grant', "user hasn't approved this consumer");
   if (!user.isActive) return refused('inactive_user', 'user is inactive');
   return signedIn(org, user.id, { app: app.consumerKey, scope: 'api id refresh_token', isJwt: true });
-}
-
-/** How far a fault has moved the org's clock; the date that somebody set for the company's data is none of an assertion. */
-function skewMs(org: LocalOrg): number {
-  return org.faults.on('clock_skew').reduce((sum, { seconds }) => sum + seconds * 1000, 0);
 }
 
 function signInByClient(request: OrgRequest, form: URLSearchParams): OrgReply {
