@@ -59,7 +59,7 @@ export function answerInstead(arriving: Arriving): OrgReply | undefined {
 }
 
 function movedAway({ org, occasion, host }: Arriving): OrgReply | undefined {
-  if (host !== 'localhost' || !occasion.path.startsWith('/services/data')) return undefined;
+  if (host !== 'localhost' || !/^\/(?:services\/(?:data|Soap)|cometd)(?:\/|$)/.test(occasion.path)) return undefined;
   const fault = org.faults.fires('instance_moved', occasion);
   if (!fault) return undefined;
   if (fault.status === 404) return { status: 404, text: htmlPage, contentType: 'text/html' };

@@ -2,10 +2,10 @@ import type { OrgReply } from '../http/route.ts';
 import type { LocalOrg } from '../localOrg.ts';
 import type { Occasion } from './faultSwitch.ts';
 
-const results = /^\/services\/data\/v\d+\.\d\/jobs\/query\/\w+\/results(?:\?|$)/;
+const results = /^\/services\/data\/v\d+\.\d\/jobs\/query\/\w+\/results\/?(?:\?|$)/;
 const newJob = /^\/services\/data\/v\d+\.\d\/jobs\/(?:query|ingest)\/?$/;
-const upload = /^\/services\/data\/v\d+\.\d\/jobs\/ingest\/\w+\/batches$/;
-const close = /^\/services\/data\/v\d+\.\d\/jobs\/ingest\/\w+$/;
+const upload = /^\/services\/data\/v\d+\.\d\/jobs\/ingest\/\w+\/batches\/?$/;
+const close = /^\/services\/data\/v\d+\.\d\/jobs\/ingest\/\w+\/?$/;
 
 type Answered = { readonly org: LocalOrg; readonly occasion: Occasion & { readonly path: string; readonly method: string } };
 
