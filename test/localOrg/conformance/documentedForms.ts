@@ -146,3 +146,15 @@ export const streamingForms: Conformance = {
     )
   ]
 };
+
+export const faultForms: Conformance = {
+  ...none,
+  area: 'Faults',
+  behaviours: [
+    observed(
+      'A record that somebody holds is UNABLE_TO_LOCK_ROW by every way in which it is saved, deleted or merged',
+      'https://github.com/jsforce/jsforce/issues/1018',
+      ['localOrg/faultForms.test.ts', 'is UNABLE_TO_LOCK_ROW %s']
+    )
+  ]
+};
