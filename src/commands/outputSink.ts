@@ -14,10 +14,16 @@ export function keepSecretsIn(streams: readonly NodeJS.WriteStream[] = [process.
   for (const stream of streams) {
     if (watched.has(stream)) continue;
     watched.add(stream);
+    if (stream === process.stdout) stream.on('error', endWithReader);
     const write = stream.write.bind(stream) as (chunk: string | Uint8Array, ...rest: readonly unknown[]) => boolean;
     stream.write = ((chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean =>
       write(typeof chunk === 'string' ? withoutSecrets(chunk) : bytesWithoutSecrets(chunk), ...rest)) as typeof stream.write;
   }
+}
+
+/** Whoever read our results has gone, as `head` does when it has enough: there is nobody left to tell. */
+function endWithReader(error: Error): void {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
 }
 
 function tellAndEnd(error: unknown): void {

@@ -6,7 +6,7 @@ import type { SyncResult } from '../domain/syncResult.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { openStateStore } from '../store/sqliteStateStore.ts';
 import type { OutboxEntry, RunRow, StateStore } from '../store/stateStore.ts';
-import { placeOf } from './holdLease.ts';
+import { isGone, placeOf } from './holdLease.ts';
 
 const runsShown = 5;
 
@@ -24,7 +24,9 @@ export async function status(dataFolder: string): Promise<readonly StatusResult[
 async function statusOf(folder: string, orgId: string): Promise<StatusResult> {
   const state = await openStateStore({ folder, orgId });
   try {
-    const lease = await state.service.lease();
+    const held = await state.service.lease();
+    // A process that was killed leaves its lease behind, and what it said of itself.
+    const lease = held !== undefined && isGone(held.holder) ? undefined : held;
     const service = await state.service.read();
     return {
       orgId,

@@ -44,7 +44,7 @@ export function watchOrg(company: Company, options: Partial<WatchRequest> = {}):
     said,
     book,
     end,
-    until: async (condition, { from = 0, timeoutMs = 30_000 } = {}) => {
+    until: async (condition, { from = 0, timeoutMs = 80_000 } = {}) => {
       const lastMs = Date.now() + timeoutMs;
       for (;;) {
         const found = said.slice(from).find(condition);

@@ -38,4 +38,13 @@ describe('what a process writes', () => {
     expect(stderr).toContain('[access token]');
     expect(stderr).not.toContain('C4N4RY');
   });
+
+  it('ends with its reader, quietly and as it would have ended', () => {
+    const sink = join(import.meta.dirname, '..', '..', '..', 'src', 'commands', 'outputSink.ts');
+    const lines = 'for (let at = 0; at < 20000; at += 1) process.stdout.write(`line ${at}\\n`);';
+    const program = `import { keepSecretsIn } from ${JSON.stringify(sink)}; keepSecretsIn(); process.exitCode = 68; ${lines} setTimeout(() => process.exit(1), 60000);`;
+    const words = ['-c', '"$0" --input-type=module -e "$1" | head -1; echo "${PIPESTATUS[0]}"', process.execPath, program];
+    const { stdout, stderr } = spawnSync('bash', words, { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['line 0\n68\n', '']);
+  });
 });
