@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { OrgIdentity } from '../org/orgClient.ts';
 import { openFolder } from '../store/openFolder.ts';
@@ -43,6 +44,6 @@ async function readAddresses(file: string): Promise<Readonly<Record<string, stri
   try {
     return addresses.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    throw new HealthError('StoreUnreadable', [file, error instanceof Error ? error.message : String(error)], { cause: error });
+    throw new HealthError('StoreUnreadable', [file, errorText(error)], { cause: error });
   }
 }

@@ -1,5 +1,7 @@
+import { documentedLimit } from '../domain/platformLimits.ts';
 import { pauseBeforeAlone, sendComposite } from './compositeRequest.ts';
 import type { Subanswer } from './compositeRequest.ts';
+import { longestAddress } from './queryAddress.ts';
 import type { Wire } from './wire.ts';
 
 /** Whatever answers a GET with the JSON of its reply: the wire alone, or reads that share a call. */
@@ -9,14 +11,11 @@ export interface JsonReader {
 }
 
 /** What Salesforce takes in one composite request. */
-export const mostReads = 25;
-export const mostQueries = 5;
+export const mostReads = documentedLimit('compositeReads');
+export const mostQueries = documentedLimit('compositeQueries');
 
 /** A describe of 500 fields is more than a megabyte; ten of them are an answer that arrives in one piece. */
 export const mostDescribes = 10;
-
-/** A longer address goes alone, where 16,384 bytes for address and headers are the limit. */
-const longestPath = 12_000;
 
 /** Each of these may take as long as its slowest reads together; 25 long calls at once are an org's limit. */
 const compositesAtOnce = 4;
@@ -54,7 +53,7 @@ export class CompositeReads implements JsonReader {
   }
 
   async read(path: string): Promise<unknown> {
-    if (path.length > longestPath) return this.wire.read(path);
+    if (path.length > longestAddress) return this.wire.read(path);
     return new Promise((resolve, reject) => {
       // After everything that this turn of the event loop asks for.
       if (this.waiting.length === 0) setImmediate(() => void this.askAll());

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { minuteMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
+import { parsedJson } from '../domain/parsedJson.ts';
 import { classifyFault } from './classifyError.ts';
 import type { OrgFault } from './classifyError.ts';
 import { checkInstanceUrl } from './instanceUrl.ts';
@@ -20,14 +22,14 @@ export type TokenClient = {
 /** How often a sign-in is tried while the org has no time, and for how long each time. */
 export type TokenPatience = { readonly tries?: number; readonly pause?: (ms: number) => Promise<void>; readonly timeoutMs?: number };
 
-const longestMs = 60_000;
+const longestMs = minuteMs;
 const token = z.object({ access_token: z.string().min(1), instance_url: z.string(), id: z.string().optional() });
 
 /** What is asked for; an assertion is valid for minutes from the moment given, in milliseconds since 1970. */
 export type Grant = (nowMs: number) => { readonly grant_type: string; readonly assertion?: string };
 
 /** A clock of this machine that is further off gets an assertion refused. */
-const mostSkewMs = 60_000;
+const mostSkewMs = minuteMs;
 
 /**
  * What the org says of an assertion whose time is not now; of one that has expired it speaks as of a code.
@@ -92,20 +94,12 @@ async function ask(loginUrl: string, form: URLSearchParams, timeoutMs: number): 
 
 function tokenOf(reply: Response, body: string, loginUrl: string): AccessToken | OrgFault {
   if (!reply.ok) return faultOf(reply.status, body);
-  const found = token.safeParse(jsonOf(body));
+  const found = token.safeParse(parsedJson(body));
   if (!found.success) return { status: 503, code: 'UNEXPECTED_REPLY', message: 'the token address sent no token' };
   const { access_token: accessToken, instance_url: instanceUrl, id = '' } = found.data;
   // The address of the user who signed in. Source: https://help.salesforce.com/s/articleView?id=sf.remoteaccess_using_openid.htm
   const orgId = /\/id\/(00D[A-Za-z0-9]{12,15})\//.exec(id)?.[1];
   return { accessToken, instanceUrl, from: `the reply of ${loginUrl}`, ...(orgId === undefined ? {} : { orgId }) };
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a refusal at the token address is called; one of data requests has no meaning there. */

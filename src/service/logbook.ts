@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { dayMs, minuteMs } from '../domain/duration.ts';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { ServiceState } from '../domain/serviceEvent.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
@@ -98,7 +99,7 @@ export class Logbook {
     const { book, say } = this.request;
     await this.noteCalls(budget);
     const name = error instanceof HealthError ? error.name : 'Unexpected';
-    const values = error instanceof HealthError ? error.values : [error instanceof Error ? error.message : String(error)];
+    const values = error instanceof HealthError ? error.values : [errorText(error)];
     if (book.facts.state === 'running') book.noteFailedRun();
     book.note({ trouble: name, failures });
     const words = [name, ...values].join(' ');

@@ -1,13 +1,9 @@
-import { HealthError } from '../../domain/healthError.ts';
+import type { HealthError } from '../../domain/healthError.ts';
 import type { SyncResult } from '../../domain/syncResult.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { reportFailure } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
-
-/** Whether an error means that the share of the org's calls is used up, so that the run is to go on later. */
-export function isPause(error: unknown): error is HealthError {
-  return error instanceof HealthError && error.name === 'ApiBudgetReached';
-}
+import { writtenCounts } from './writtenCounts.ts';
 
 /**
  * Ends a run that the budget stopped: its record says Paused, from the calls that were held back for it, and everything it
@@ -15,14 +11,13 @@ export function isPause(error: unknown): error is HealthError {
  */
 export async function pauseRun(run: Run, state: StateStore, error: HealthError): Promise<SyncResult> {
   await reportFailure(run, state, error);
-  const none = { results: 0, cells: 0, summaries: 0, versions: 0, accounts: 0, deleted: 0 };
   return {
     runId: run.runId,
     asOf: run.asOf.instant,
     dryRun: false,
     status: 'paused',
     accounts: 0,
-    written: none,
+    written: writtenCounts({}, () => 0),
     writtenTotal: run.watch.recordsWritten,
     failed: [],
     apiCalls: run.client.budget.callsThisRun,

@@ -1,4 +1,5 @@
 import type { AsOf } from '../../domain/asOf.ts';
+import { errorText } from '../../domain/errorText.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { OnStep } from '../../domain/runStep.ts';
 import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
@@ -98,12 +99,17 @@ function withRefusedRecord(result: SyncResult, { code, message }: Refused): Sync
  */
 export async function reportFailure(run: Run, state: StateStore, error: unknown): Promise<void> {
   if (run.dryRun) return;
-  const paused = error instanceof HealthError && error.name === 'ApiBudgetReached';
+  const paused = isPause(error);
   const finishedAt = new Date(Date.parse(run.asOf.instant) + run.watch.seconds * 1000).toISOString();
-  const words = error instanceof Error ? error.message : String(error);
   const name = error instanceof HealthError ? error.name : 'Unexpected';
   await state
-    .finishRun({ runId: run.runId, startedAt: run.asOf.instant, finishedAt, status: paused ? 'paused' : 'failed', report: words })
+    .finishRun({
+      runId: run.runId,
+      startedAt: run.asOf.instant,
+      finishedAt,
+      status: paused ? 'paused' : 'failed',
+      report: errorText(error)
+    })
     .catch((second: unknown) => {
       // Whoever lost the place to write says nothing in the org either; a full disk keeps nobody from saying so there.
       if (second instanceof HealthError && second.name === 'LeaseLost') throw second;
@@ -117,6 +123,11 @@ export async function reportFailure(run: Run, state: StateStore, error: unknown)
   } catch (second) {
     addCause(error, second);
   }
+}
+
+/** Whether an error means that the share of the org's calls is used up, so that the run is to go on later. */
+export function isPause(error: unknown): error is HealthError {
+  return error instanceof HealthError && error.name === 'ApiBudgetReached';
 }
 
 function addCause(error: unknown, second: unknown): void {

@@ -2,6 +2,7 @@ import { HealthError } from '../../domain/healthError.ts';
 import type { NewerRuns, VerifiedObject, VerifyDifference, VerifyResult } from '../../domain/verifyResult.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
+import { oneRestPage } from '../../org/restQuery.ts';
 import { prepareRun } from '../prepareRun.ts';
 import { newerRuns } from './newerRuns.ts';
 import { openCopy, type CopiedStores } from './openCopy.ts';
@@ -27,9 +28,6 @@ export type VerifyRequest = {
   readonly onProgress?: (key: 'wait' | 'forecast' | 'object', ...values: readonly (string | number)[]) => void;
 };
 
-/** Salesforce's own advice: Bulk above 2,000 rows, which is also one page of REST. */
-const defaultBulkFrom = 2000;
-
 /** Objects at once: their reads share calls. */
 const objectsAtOnce = 5;
 
@@ -51,7 +49,7 @@ export async function verify(request: VerifyRequest): Promise<VerifyResult> {
     const { plan, settings } = await prepareRun(client);
     client.limitCalls({ day: settings.general.apiDayShare, run: settings.general.apiRunShare });
     const now = await client.now();
-    const { all = false, seed = 1, values = false, bulkFrom = defaultBulkFrom } = request;
+    const { all = false, seed = 1, values = false, bulkFrom = oneRestPage } = request;
     const context: VerifyContext = { client, facts: stores.facts, folder: stores.folder, all, seed, values, bulkFrom, now };
     const [{ tasks, unread }, newer] = await Promise.all([planVerify(context, plan, stores.cursors), newerRuns(client, stores.state)]);
     const forecast = forecastCalls(tasks, context);

@@ -1,6 +1,7 @@
 import { HealthError } from '../../domain/healthError.ts';
 import type { HealthErrorName } from '../../domain/healthError.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
+import { oneRestPage } from '../../org/restQuery.ts';
 import { windowFrom, windowTo } from '../../pull/wholeMinutes.ts';
 
 /** What a poll saw of an object. */
@@ -33,7 +34,7 @@ export type Poll = {
 };
 
 /** A page of a query; reading the stamps of more rows in every poll would cost more calls than a cycle. */
-const mostStamps = 2000;
+const mostStamps = oneRestPage;
 
 /** Answers about one object that end the polling of this one only. */
 const ofOneObject: readonly HealthErrorName[] = ['ObjectMissing', 'FieldMissing', 'RequestRefused'];
