@@ -24,6 +24,23 @@ export const fieldHistoryBehaviour: Omit<Behaviour, 'objects'> = {
   }
 };
 
+/**
+ * Notes in the history of an account that another one was merged into it; nothing where it keeps none. That the name of the other
+ * stands in NewValue is not confirmed.
+ *
+ * Source: https://salesforce.stackexchange.com/questions/24291
+ */
+export function noteMerged(
+  context: OrgContext,
+  object: OrgObject,
+  { masterId, name }: { readonly masterId: string; readonly name: SqlValue }
+): void {
+  const place = historyPlace(object);
+  if (object.name !== 'Account' || place === undefined || !isHistoryOn(object)) return;
+  const values = { Field: 'accountMerged', DataType: 'Text', OldValue: null, NewValue: JSON.stringify(name) };
+  writeOwnRow(context, place.name, { [place.parent]: masterId, ...values });
+}
+
 /** True where the object keeps history: it is switched on, or, of objects without a switch, a field is tracked. */
 function isHistoryOn(object: OrgObject): boolean {
   return object.historySwitch ?? tracked(object).length > 0;

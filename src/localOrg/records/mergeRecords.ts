@@ -1,8 +1,10 @@
+import { noteMerged } from '../behaviours/fieldHistory.ts';
 import type { StoredRow } from '../database.ts';
 import { refuseLocked } from '../faults/refuseSave.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
+import { historyPlace } from '../standardObjects/histories.ts';
 import { deleteRecord, livingChildren } from './deleteRecord.ts';
 import { checkedId } from './findRecord.ts';
 import { changeStamps, putIntoBin } from './recycleBin.ts';
@@ -59,11 +61,22 @@ type Pair = { readonly masterId: string; readonly loserId: string };
 
 function mergeOne(context: OrgContext, object: OrgObject, pair: Pair): readonly string[] {
   const loser = losingRow(context, object, pair.loserId);
-  const moved = context.schema.children(object).flatMap((child) => moveChildren(context, child, pair));
+  const history = historyPlace(object)?.name;
+  const moved = context.schema
+    .children(object)
+    .flatMap((child) => (child.childObject === history ? dropHistory(context, child, pair) : moveChildren(context, child, pair)));
   const merged = { ...loser, MasterRecordId: pair.masterId };
   writeRow(context, object, merged, loser);
   putIntoBin(context, object, merged, pair.loserId);
+  noteMerged(context, object, { masterId: pair.masterId, name: loser[object.nameField] ?? null });
   return moved;
+}
+
+/** The history of a record goes with it: the master keeps its own alone. Source: https://www.arkusinc.com/archive/2015/merge-with-caution */
+function dropHistory(context: OrgContext, child: ChildRelationship, { loserId }: Pair): readonly string[] {
+  const object = context.schema.known(child.childObject);
+  for (const row of livingChildren(context, child, loserId)) putIntoBin(context, object, row, loserId);
+  return [];
 }
 
 function losingRow(context: OrgContext, object: OrgObject, id: string): StoredRow {

@@ -147,6 +147,18 @@ export const streamingForms: Conformance = {
   ]
 };
 
+export const mergeForms: Conformance = {
+  ...none,
+  area: 'Recycle bin and merge',
+  behaviours: [
+    observed(
+      'The history of a merged record goes with it; that of an account tells of the merge as accountMerged',
+      'https://salesforce.stackexchange.com/questions/24291/when-merging-duplicate-contacts-is-the-id-of-the-non-master-record-redirected-t',
+      ['localOrg/mergedHistory.test.ts', 'stays that of the master with a row for the merge, and goes and comes back with the other']
+    )
+  ]
+};
+
 export const faultForms: Conformance = {
   ...none,
   area: 'Faults',
