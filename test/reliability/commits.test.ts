@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
+import { openPull } from './openPull.ts';
 import { differences, changesByFreshCopy } from './orgEqualsStore.ts';
 import { covers } from './rows.ts';
 
@@ -20,10 +21,11 @@ describe('records that are committed late', () => {
     await company.fault('late_commit', { delayS: 600 });
     const { status } = await company.org.call('POST', '/sobjects/Case', { AccountId, Subject: 'Late', Status: 'New', Origin: 'Email' });
     expect(status).toBe(202);
-    await company.pass(60);
+    // More than the overlap, so that nothing but the mark brings the late one.
+    await company.pass(420);
     await company.org.create('Case', { AccountId, Subject: 'In time', Status: 'New', Origin: 'Email' });
     await company.sync();
-    await company.pass(660);
+    await company.pass(300);
     await company.sync();
     const [late] = await company.org.query(`SELECT CreatedDate FROM Case WHERE Subject = 'Late'`);
     const [inTime] = await company.org.query(`SELECT CreatedDate FROM Case WHERE Subject = 'In time'`);
@@ -54,6 +56,47 @@ describe('records that are committed late', () => {
     await company.noFaults();
     expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
     expect(await differences(company)).toEqual([]);
+  });
+});
+
+describe('records that are committed while a machine reads the org for the first time', () => {
+  it('are read by the run after it', async () => {
+    covers([1]);
+    const AccountId = await accountId('Birch Dental');
+    await company.fault('late_commit', { delayS: 600 });
+    await company.org.call('POST', '/sobjects/Case', { AccountId, Subject: 'Late for the first', Status: 'New', Origin: 'Email' });
+    await company.pass(420);
+    await rm(company.dataFolder, { recursive: true, force: true });
+    await company.sync();
+    await company.pass(300);
+    await company.sync();
+    expect(await company.org.query(`SELECT Id FROM Case WHERE Subject = 'Late for the first'`)).toHaveLength(1);
+    expect(await differences(company)).toEqual([]);
+  });
+});
+
+describe('rows of an object of which the org keeps no log', () => {
+  it('are read though they are committed late: the mark of other objects holds for them, too', async () => {
+    covers([1]);
+    const copy = await openPull(company, { Case: { fields: ['Status'] }, CaseHistory: { fields: ['CaseId', 'Field'] } });
+    try {
+      const [late, inTime] = await company.org.query('SELECT Id FROM Case WHERE IsClosed = false ORDER BY Id LIMIT 2');
+      await copy.pull();
+      await company.pass(900);
+      await company.fault('late_commit', { delayS: 600 });
+      await company.org.call('PATCH', `/sobjects/Case/${late.Id}`, { Status: 'Escalated' });
+      await company.pass(420);
+      await company.org.call('PATCH', `/sobjects/Case/${inTime.Id}`, { Status: 'Escalated' });
+      await copy.pull();
+      await company.pass(300);
+      await copy.pull();
+      const held = await copy.facts.rows('select "Id" as id from "CaseHistory" order by "Id"');
+      const rows = await company.org.query('SELECT Id FROM CaseHistory ORDER BY Id');
+      expect(await company.org.query(`SELECT Id FROM CaseHistory WHERE CaseId = '${late.Id}' AND Field = 'Status'`)).not.toEqual([]);
+      expect(held.map(({ id }) => id)).toEqual(rows.map(({ Id }) => Id));
+    } finally {
+      await copy.remove();
+    }
   });
 });
 
