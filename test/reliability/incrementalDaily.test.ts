@@ -164,6 +164,18 @@ describe('an object', () => {
     expect((await copy.pull())['Contact']).toMatchObject({ read: 'nothing' });
   });
 
+  it('is not read whole where the run ended before its position went back with the clock of the org', async () => {
+    covers([3, 43]);
+    await copy.upToDate();
+    await company.fault('clock_skew', { seconds: -1200 });
+    await newCase();
+    const stop = (step: string, object?: string): void => {
+      if (step === 'page_committed' && object === 'Case') throw new Error('stopped');
+    };
+    await expect(copy.pull({ onStep: stop })).rejects.toThrow('stopped');
+    expect((await copy.pull())['Case']).toMatchObject({ read: 'delta', changed: 0 });
+  });
+
   it('is read whole again where its facts are those of another day', async () => {
     covers([3]);
     await copy.upToDate();

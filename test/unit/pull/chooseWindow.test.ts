@@ -128,6 +128,10 @@ describe('settled', () => {
     expect(settled({ cursor: before, applied: known.applied })).toBe(before);
     expect(settled({ cursor: before, applied: { ...applied, columnsHash: 'old' } })).toBe(before);
     expect(settled({ cursor: before, applied: undefined })).toBe(before);
+    const sameColumns = { ...cursor, underWay: { ...underWay, columnsHash: hash } };
+    expect(settled({ cursor: sameColumns, applied: known.applied })).toBe(sameColumns);
+    expect(settled({ cursor: sameColumns, applied: { ...known.applied!, generation: 2 } })).toBe(sameColumns);
+    expect(settled({ cursor: sameColumns, applied: { ...known.applied!, windowEnd: underWay.coveredTo } })).toBe(sameColumns);
   });
 
   it('never takes a window for finished: its mark may be that of the window before', () => {
