@@ -54,7 +54,7 @@ describe('a machine', () => {
     covers([51]);
     await rm(company.dataFolder, { recursive: true, force: true });
     const end = JSON.parse(await syncWithLimit(kilobytes)) as { readonly error?: string; readonly values?: readonly string[] };
-    expect(end).toMatchObject({ error: 'StoreUnreadable', values: [expect.stringContaining(company.dataFolder), expect.any(String)] });
+    expect(end).toMatchObject({ error: 'StoreFull', values: [expect.stringContaining(company.dataFolder), expect.any(String)] });
     expect(await company.sync({ sizes: { bulkFrom: 5, pageRows: 10 } })).toMatchObject({ status: 'done', writtenTotal: 0, failed: [] });
     expect(await companyContent(company)).toEqual(whole);
   });
@@ -114,5 +114,33 @@ describe('a machine', () => {
     await rm(path);
     expect(await company.sync({ sizes: { bulkFrom: 5, pageRows: 10 } })).toMatchObject({ status: 'done', writtenTotal: 0 });
     expect(await companyContent(company)).toEqual(whole);
+  });
+});
+
+describe('a state', () => {
+  let company: Company;
+  beforeAll(async () => {
+    company = await openCompany();
+  });
+  afterAll(() => company.remove());
+
+  it('that takes no write set has the same changes scored again once it does', async () => {
+    covers([3, 51]);
+    await company.pass(60);
+    const path = stateFile({ folder: join(company.dataFolder, 'store'), orgId: company.org.orgId });
+    const [account] = await company.org.query("SELECT Id FROM Account WHERE Name = 'Alder Print'");
+    await company.org.create('Case', { AccountId: account?.Id, Subject: 'On fire', Priority: 'High', Type: 'Problem', Origin: 'Email' });
+    await company.pass(60);
+    const other = new DatabaseSync(path);
+    try {
+      other.exec("create trigger full before insert on outbox begin select raise(abort, 'disk is full'); end");
+      await expect(company.sync()).rejects.toMatchObject({ name: 'StoreFull', values: [path, 'disk is full'] });
+      other.exec('drop trigger full');
+    } finally {
+      other.close();
+    }
+    const result = await company.sync();
+    expect(result).toMatchObject({ status: 'done', scored: { kind: 'touched', accounts: 1 } });
+    expect(result.writtenTotal).toBeGreaterThan(0);
   });
 });
