@@ -245,6 +245,22 @@ describe('drainOutbox', () => {
     expect(await outbox.waiting(2000)).toHaveLength(500);
   });
 
+  it('keeps what one part of a call took although the org refuses another part', async () => {
+    answerCollections();
+    const refused = 'Headroom_Account_Summary__c';
+    org.on(`PATCH /composite/sobjects/${refused}/Key__c`, {
+      status: 400,
+      json: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', message: 'no such key' }]
+    });
+    await outbox.replaceOutbox('run1', [
+      ...items(1),
+      { object: refused, operation: 'upsert', externalId: 'Key__c', key: '001', accountId: '001', row: { Key__c: '001' } }
+    ]);
+    await expect(drain(2)).rejects.toMatchObject({ name: 'RequestRefused' });
+    expect(await outbox.ledger(object)).toMatchObject([{ key: 'k000000' }]);
+    expect(await outbox.waiting(10)).toMatchObject([{ object: refused, state: 'sent' }]);
+  });
+
   it('shares a call among all small groups of a run', async () => {
     answerCollections();
     const summary = 'Headroom_Account_Summary__c';
@@ -338,5 +354,31 @@ describe('drainOutbox', () => {
     const report = await drain(2001);
     expect(report).toMatchObject({ recordsWritten: 2001, recordsFailed: 0 });
     expect([...stored.keys()]).toEqual([all[2000]!.key]);
+  });
+
+  it('never has the rows of one account in two Bulk jobs', async () => {
+    client = await org.connect({ bulk: { partBytes: 20_000 } });
+    const all = items(2100).map((item, at): OutboxItem => ({ ...item, accountId: `001${String(Math.floor(at / 7)).padStart(4, '0')}` }));
+    const accountOf = new Map(all.map(({ key, accountId }) => [key, accountId]));
+    const jobs: string[][] = [];
+    const numbers = (): object => ({ state: 'JobComplete', numberRecordsProcessed: jobs.at(-1)!.length, numberRecordsFailed: 0 });
+    org.on('POST /jobs/ingest', { json: { id: '750B' } });
+    org.on('PUT /jobs/ingest/750B/batches', ({ body }) => {
+      jobs.push(body.match(/k\d{6}/g) ?? []);
+      return { status: 201 };
+    });
+    org.on('PATCH /jobs/ingest/750B', { json: { id: '750B' } });
+    org.on('GET /jobs/ingest/750B', () => ({ json: numbers() }));
+    org.on('GET /successfulResults', () => ({
+      text: `"sf__Id","sf__Created","Key__c"\n${jobs
+        .at(-1)!
+        .map((key) => `"a0${key}","true","${key}"\n`)
+        .join('')}`
+    }));
+    await outbox.replaceOutbox('run1', all);
+    expect(await drain(2100)).toMatchObject({ recordsWritten: 2100, recordsFailed: 0 });
+    expect(jobs.length).toBeGreaterThan(1);
+    const accounts = jobs.flatMap((keys) => [...new Set(keys.map((key) => accountOf.get(key)))]);
+    expect(accounts).toHaveLength(300);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../src/store/ledgerTable.ts';
+import type { OutboxEntry } from '../../../src/store/stateStore.ts';
 import type { HeldRecord } from '../../../src/writeback/changes.ts';
 import { equalValue } from '../../../src/writeback/equalValue.ts';
-import { editedSince } from '../../../src/writeback/ownLedger.ts';
+import { editedSince, writtenOf } from '../../../src/writeback/ownLedger.ts';
 import { valueHash } from '../../../src/writeback/valueHash.ts';
 
 const object = 'Headroom_Scorecard_Result__c';
@@ -43,6 +44,39 @@ describe('the ledger of own writes', () => {
   it('claims no record that it does not know', async () => {
     const record = held('k2', { Score__c: 71.5 });
     expect(await editedSince(ledgerOf({ Score__c: valueHash(71.5) }), object, [record])).toEqual([{ record, fields: [] }]);
+  });
+});
+
+describe('an entry that the org took', () => {
+  const entry: OutboxEntry = {
+    ...{ id: 1, runId: 'run1', attempts: 1, refusals: 0, state: 'sent', object, operation: 'upsert', externalId: 'Key__c' },
+    ...{ key: 'k1', accountId: '001', row: { Key__c: 'k1', Score__c: 71.5, Band__c: 'green', 'Settings_Version__r.Key__c': 'v:1' } }
+  };
+  const receipt = { ok: true, id: 'a0k1', created: false } as const;
+
+  it('is kept with the hash of every field but its key and lookups by key, as all that the service writes there', () => {
+    expect(writtenOf(entry, receipt)).toEqual({
+      id: 1,
+      entry: {
+        ...{ object, key: 'k1', recordId: 'a0k1', runId: 'run1', isWhole: true, restores: false },
+        hashes: { Score__c: valueHash(71.5), Band__c: valueHash('green') }
+      }
+    });
+  });
+
+  it('is kept as a part where it is an update: of an account only fields that changed are sent', () => {
+    const update: OutboxEntry = {
+      ...entry,
+      object: 'Account',
+      operation: 'update',
+      key: '001',
+      row: { Id: '001', Headroom_Score__c: 71.5 }
+    };
+    expect(writtenOf(update, receipt).entry).toMatchObject({ isWhole: false, hashes: { Headroom_Score__c: valueHash(71.5) } });
+  });
+
+  it('says so where it put back what somebody else had changed', () => {
+    expect(writtenOf({ ...entry, restores: true }, receipt).entry).toMatchObject({ restores: true });
   });
 });
 
