@@ -7,6 +7,7 @@ describe('a text without secrets', () => {
     ['/frontdoor.jsp?sid=00D5g000001AbCd%21C4N4RY', '/frontdoor.jsp?sid=[secret]'],
     ['5Aep861C4N4RYC4N4RYC4N4RYC4N4RY', '[refresh token]'],
     ['Authorization: Bearer C4N4RYC4', 'Authorization: Bearer [token]'],
+    ['Authorization: OAuth C4N4RYC4N4RYC4N4RY', 'Authorization: OAuth [token]'],
     ['client_secret=C4N4RY&grant_type=x', 'client_secret=[secret]&grant_type=x'],
     ['{"refresh_token": "C4N4RY", "x": 1}', '{"refresh_token": "[secret]", "x": 1}'],
     ['"{\\"access_token\\":\\"C4N4RY\\"}"', '"{\\"access_token\\":\\"[secret]\\"}"'],

@@ -68,6 +68,17 @@ describe('an ingest job', () => {
     expect(calls().slice(4)).toEqual(['GET successfulResults', 'GET unprocessedrecords']);
   });
 
+  it('is refused where its results are of other rows than it says it got to', async () => {
+    ingestJob(done);
+    org.on(`GET /${job}`, { json: { id: '750B', ...done, numberRecordsProcessed: 2, numberRecordsFailed: 1 } });
+    org.on('GET /successfulResults', ok('k1'));
+    org.on('GET /failedResults', { text: '"sf__Id","sf__Error","Key__c"\n"","UNPROCESSED:not now:--","k2"\n' });
+    await expect(client.ingestRows(request)).rejects.toMatchObject({
+      name: 'BulkPageIncomplete',
+      values: ['750B', '2 rows processed, results for 1']
+    });
+  });
+
   it('is looked at again when the rows left should be done at the pace so far', async () => {
     ingestJob({ state: 'InProgress', numberRecordsProcessed: 0 }, { state: 'InProgress', numberRecordsProcessed: 1 }, done);
     await client.ingestRows(request);
