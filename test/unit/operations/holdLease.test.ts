@@ -102,4 +102,15 @@ describe('the place to write', () => {
       await waiting.end();
     }
   );
+
+  it('stays with whoever holds it, far beyond the time of one lease', async () => {
+    const waiting = wait();
+    expect(await waiting.takenAfter(0)).toBe(true);
+    await vi.advanceTimersByTimeAsync(300 * second);
+    expect(await other.takeLease('elsewhere 7 x', at(300 * second), at(330 * second))).toMatchObject({
+      heldBy: expect.stringContaining(` ${process.pid} `)
+    });
+    await waiting.end();
+    expect(await other.takeLease('elsewhere 7 x', at(302 * second), at(332 * second))).toMatchObject({ token: expect.any(Number) });
+  });
 });

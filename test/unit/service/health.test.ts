@@ -95,6 +95,24 @@ describe('the metrics', () => {
       expect(line).toMatch(/^(# (HELP|TYPE) headroom_\w+ .+|headroom_\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? -?[\d.]+(e-?\d+)?)$/);
   });
 
+  it('add up over all runs of the process, and count each way to end for itself', () => {
+    const book = bookOfARun();
+    book.noteRun({ ...result, status: 'done' }, 300, begun + 60_000);
+    book.noteRun(result, 0, begun + 90_000);
+    book.noteFailedRun();
+    const org = 'org="00DLOCAL00000012HA"';
+    const lines = metricsText(book.facts, begun + 90_000).split('\n');
+    expect(lines.filter((line) => line.startsWith('headroom_runs_total'))).toEqual([
+      `headroom_runs_total{${org},status="partly"} 2`,
+      `headroom_runs_total{${org},status="done"} 1`,
+      `headroom_runs_total{${org},status="failed"} 1`
+    ]);
+    expect(lines).toContain(`headroom_run_seconds_total{${org}} 7.5`);
+    expect(lines).toContain(`headroom_rows_pulled_total{${org}} 1500`);
+    expect(lines).toContain(`headroom_records_written_total{${org}} 12`);
+    expect(lines).toContain(`headroom_records_refused_total{${org}} 3`);
+  });
+
   it('say that it is not up while the trouble lasts, also in the middle of a new try, and once it is paused', () => {
     const book = bookOfARun();
     book.note({ state: 'running', trouble: 'OrgUnreachable', failures: 1 });
