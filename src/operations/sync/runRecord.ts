@@ -93,12 +93,10 @@ function withRefusedRecord(result: SyncResult, { code, message }: Refused): Sync
 
 /**
  * Notes a run that stopped, in the state and in the org, so that the page can say since when its numbers stand still. The
- * org gets the error's name only: the page words it, and values of records never reach it.
- * A dry run leaves no trace in either. The error itself goes on to the caller; a record that cannot be written either only
- * joins it as a cause.
+ * org gets the error's name only: the page words it, and values of records never reach it. The error itself goes on to the
+ * caller; a record that cannot be written either only joins it as a cause.
  */
 export async function reportFailure(run: Run, state: StateStore, error: unknown): Promise<void> {
-  if (run.dryRun) return;
   const paused = isPause(error);
   const finishedAt = new Date(Date.parse(run.asOf.instant) + run.watch.seconds * 1000).toISOString();
   const name = error instanceof HealthError ? error.name : 'Unexpected';
