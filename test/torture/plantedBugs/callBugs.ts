@@ -8,7 +8,7 @@ export const callBugs: readonly PlantedBug[] = [
     file: 'src/org/compositeRequest.ts',
     search: "      method: 'POST',\n      path: `/services/data/v${apiVersion}/composite`,",
     replace: "      method: 'POST',\n      counts: false,\n      path: `/services/data/v${apiVersion}/composite`,",
-    tests: ['unit/org/callBudget', 'unit/org/compositeReads', 'reliability/calls']
+    tests: ['unit/org/changedIds', 'reliability/calls > tells as many calls as the org counts']
   },
   {
     name: 'share-and-a-percent',
@@ -56,7 +56,7 @@ export const callBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/sync.ts',
     search: 'if (client.budget.callsADay === undefined) await client.usage();',
     replace: 'if (client.budget.callsADay === -1) await client.usage();',
-    tests: ['reliability/budget']
+    tests: ['reliability/budget > is asked for, and pauses']
   },
   {
     name: 'paused-record-not-released',
@@ -64,7 +64,7 @@ export const callBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/runRecord.ts',
     search: '  run.client.releaseHeldCalls();\n',
     replace: '',
-    tests: ['reliability/budget']
+    tests: ['reliability/budget > pauses the run at its share, and the next run']
   },
   {
     name: 'retry-after-ignored',
@@ -104,7 +104,7 @@ export const callBugs: readonly PlantedBug[] = [
     file: 'src/org/collections.ts',
     search: "'sforce-auto-assign': 'FALSE',",
     replace: "'sforce-auto-assign': 'TRUE',",
-    tests: ['unit/org/compositeSaves', 'unit/org/connect', 'reliability/refusals']
+    tests: ['unit/org/connect', 'unit/org/compositeSaves', 'reliability/refusals']
   },
   {
     name: 'duplicate-rules-passed-by',
@@ -112,7 +112,7 @@ export const callBugs: readonly PlantedBug[] = [
     file: 'src/org/collections.ts',
     search: '...(request.savesDuplicates === true ?',
     replace: '...(request.savesDuplicates !== undefined ?',
-    tests: ['unit/org/compositeSaves', 'reliability/refusals']
+    tests: ['unit/org/compositeSaves', 'reliability/refusals > keeps the row back, and lets it pass']
   },
   {
     name: 'busy-read-refused',
@@ -144,6 +144,6 @@ export const callBugs: readonly PlantedBug[] = [
     file: 'src/org/restOrgClient.ts',
     search: '    this.describes.clear();\n',
     replace: '',
-    tests: ['unit/org/connect', 'reliability/watch', 'reliability/schema']
+    tests: ['unit/org/callBudget']
   }
 ];

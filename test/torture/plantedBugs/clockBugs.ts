@@ -16,7 +16,7 @@ export const clockBugs: readonly PlantedBug[] = [
     file: 'src/pull/pullOptions.ts',
     search: 'const now = await options.client.now();',
     replace: 'const now = new Date().toISOString();',
-    tests: ['reliability/clocks', 'reliability/commits']
+    tests: ['reliability/clocks > seconds more than before loses no record']
   },
   {
     name: 'org-clock-is-ours',
@@ -24,7 +24,7 @@ export const clockBugs: readonly PlantedBug[] = [
     file: 'src/org/restOrgClient.ts',
     search: "const date = new Date(reply.headers.get('date') ?? '');",
     replace: 'const date = new Date();',
-    tests: ['unit/org/connect', 'reliability/clocks']
+    tests: ['unit/org/connect', 'reliability/clocks > seconds more than before loses no record']
   },
   {
     name: 'comparison-day-by-utc',
@@ -32,7 +32,7 @@ export const clockBugs: readonly PlantedBug[] = [
     file: 'src/pull/pullOptions.ts',
     search: 'today: dayIn(now, timeZone),',
     replace: 'today: now.slice(0, 10),',
-    tests: ['reliability/incrementalDaily', 'reliability/clocks']
+    tests: ['reliability/incrementalDaily > is made by the first run of the day in the zone']
   },
   {
     name: 'judged-day-by-utc',

@@ -64,7 +64,7 @@ export const outboxBugs: readonly PlantedBug[] = [
     file: 'src/writeback/ownLedger.ts',
     search: 'restores: entry.restores === true };',
     replace: 'restores: false };',
-    tests: ['unit/writeback/ownLedger', 'reliability/refusals']
+    tests: ['unit/writeback/ownLedger']
   },
   {
     name: 'ledger-leaves-out-a-field',
@@ -72,7 +72,7 @@ export const outboxBugs: readonly PlantedBug[] = [
     file: 'src/writeback/ownLedger.ts',
     search: "return Object.keys(row).filter((name) => name !== 'Id' && name !== 'Key__c' && !name.includes('.'));",
     replace: "return Object.keys(row).filter((name) => name !== 'Id' && name !== 'Key__c' && !name.includes('.')).slice(1);",
-    tests: ['unit/writeback/ownLedger', 'reliability/writeBack']
+    tests: ['unit/writeback/ownLedger']
   },
   {
     name: 'ledger-keeps-deleted',
@@ -88,7 +88,7 @@ export const outboxBugs: readonly PlantedBug[] = [
     file: 'src/writeback/ownLedger.ts',
     search: "isWhole: operation === 'upsert'",
     replace: 'isWhole: true',
-    tests: ['unit/writeback/ownLedger', 'reliability/writeBack']
+    tests: ['unit/writeback/ownLedger']
   },
   {
     name: 'hash-by-notation',
@@ -104,7 +104,7 @@ export const outboxBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/writeChanges.ts',
     search: '  if (accounts === undefined) await forgetGone(state, request.held);\n',
     replace: '  void forgetGone;\n',
-    tests: ['reliability/writeBack', 'reliability/merges', 'reliability/verify', 'reliability/ownDeletes']
+    tests: ['reliability/writeBack', 'reliability/verify']
   },
   {
     name: 'arrived-writes-not-noted',

@@ -69,7 +69,9 @@ try {
   if (!values.hurry) await refuseFailing(copy, bugs);
   for (const bug of bugs) {
     const begun = performance.now();
-    const end = await copy.with(bug, () => runTests(copy.folder, bug.tests));
+    const end = await copy
+      .with(bug, () => runTests(copy.folder, bug.tests))
+      .catch((error: unknown): TestsEnd => ({ kind: 'broken', output: String(error) }));
     if (end.kind === 'passed' || end.kind === 'broken') survivors.push(bug.name);
     console.log(`${bug.name} (${bug.says}): ${wordsOf(end)} [${Math.round((performance.now() - begun) / 1000)} s]`);
   }

@@ -13,7 +13,7 @@ export type PlantedBug = Edit & {
   readonly says: string;
   /** Edits behind the first one. */
   readonly more?: readonly Edit[];
-  /** Tests that should notice, from `test` on and without `.test.ts`; the quickest first. */
+  /** Tests that should notice, as `namedTest` reads them; the quickest first. */
   readonly tests: readonly string[];
 };
 

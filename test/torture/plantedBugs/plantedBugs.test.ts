@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { namedTest } from './namedTest.ts';
 import { edited, editsOf, type PlantedBug } from './plantedBug.ts';
 import { plantedBugs } from './plantedBugs.ts';
-import { testFile } from './testFile.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const all = Object.values(plantedBugs).flat();
@@ -18,8 +18,15 @@ function faultsOf(bug: PlantedBug): readonly string[] {
   } catch (error) {
     return [`${bug.name}: ${String(error)}`];
   }
-  const missing = bug.tests.filter((test) => !existsSync(join(root, testFile(test)))).map((test) => `${bug.name}: there is no ${test}`);
+  const missing = bug.tests.filter((test) => !isThere(test)).map((test) => `${bug.name}: there is no ${test}`);
   return [...missing, ...[...texts].flatMap(([file, text]) => syntaxErrors(file, text).map((words) => `${bug.name}: ${words}`))];
+}
+
+/** Whether a test stands there: its file, and the words of its title in it. */
+function isThere(test: string): boolean {
+  const { file, title = '' } = namedTest(test);
+  const path = join(root, file);
+  return existsSync(path) && readFileSync(path, 'utf8').includes(title);
 }
 
 function syntaxErrors(fileName: string, text: string): readonly string[] {

@@ -14,6 +14,7 @@ import { scopeBugs } from './scopeBugs.ts';
 import { serviceBugs } from './serviceBugs.ts';
 import { signInBugs } from './signInBugs.ts';
 import { storeBugs } from './storeBugs.ts';
+import { undoneBugs } from './undoneBugs.ts';
 import { windowBugs } from './windowBugs.ts';
 import { writeBugs } from './writeBugs.ts';
 
@@ -31,6 +32,7 @@ export const plantedBugs: Readonly<Record<string, readonly PlantedBug[]>> = {
   calls: callBugs,
   'sign-in': signInBugs,
   scope: scopeBugs,
+  'what others undo': undoneBugs,
   runs: runBugs,
   service: serviceBugs,
   health: healthBugs,

@@ -72,7 +72,7 @@ export const refusalBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/scopeOfRun.ts',
     search: '...(await movedSinceRefused(prepared, stores))',
     replace: '...(await movedSinceRefused(prepared, stores)).slice(0, 0)',
-    tests: ['reliability/writeBack', 'reliability/refusals']
+    tests: ['reliability/writeBack > is sent again at once, even where']
   },
   {
     name: 'passing-locks-forgotten',

@@ -3,44 +3,12 @@ import type { PlantedBug } from './plantedBug.ts';
 /** One run: its place to write, its record, and what a dry run leaves alone; verify. */
 export const runBugs: readonly PlantedBug[] = [
   {
-    name: 'dry-run-writes-ledger',
-    says: 'notes arrived writes in a dry run',
-    file: 'src/operations/sync/scoreRun.ts',
-    search: '  if (run.dryRun) return dryRunResult(',
-    replace: '  if (run.dryRun) await noteArrived(stores.state, held, among);\n  if (run.dryRun) return dryRunResult(',
-    tests: ['nut/dryRun.nut', 'reliability/writeBack']
-  },
-  {
-    name: 'dry-run-puts-forward',
-    says: 'notes in a dry run what was put forward to owners',
-    file: 'src/operations/sync/judge.ts',
-    search: 'if (!request.dryRun) await stores.state.addShownSuggestions(',
-    replace: 'await stores.state.addShownSuggestions(',
-    tests: ['nut/dryRun.nut', 'unit/operations/suggestedCells', 'unit/operations/suggestLines']
-  },
-  {
-    name: 'dry-run-reports-failure',
-    says: 'writes the failure of a dry run into the org',
-    file: 'src/operations/sync/runRecord.ts',
-    search: '  if (run.dryRun) return;\n',
-    replace: '',
-    tests: ['nut/dryRun.nut', 'reliability/budget', 'badConfig/inOrg']
-  },
-  {
-    name: 'dry-run-writes-history',
-    says: 'keeps points and readings of a dry run',
-    file: 'src/operations/history/runHistory.ts',
-    search: 'if (!dryRun) await keepMoment(request, scorecards);',
-    replace: 'await keepMoment(request, scorecards);',
-    tests: ['nut/dryRun.nut']
-  },
-  {
     name: 'lost-place-reported',
     says: 'says in the org that its run failed after somebody else has taken its place',
     file: 'src/operations/sync/runRecord.ts',
     search: "      if (second instanceof HealthError && second.name === 'LeaseLost') throw second;\n",
     replace: '',
-    tests: ['reliability/twoServices']
+    tests: ['reliability/twoServices > write once: the first, held still']
   },
   {
     name: 'locked-record-of-a-run-lost',
@@ -48,7 +16,7 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/runRecord.ts',
     search: "if (receipt.ok || attempt >= triesOfRecord || classifyRow(receipt.code) !== 'retry') return receipt;",
     replace: 'if (receipt.ok || attempt <= triesOfRecord) return receipt;',
-    tests: ['reliability/locks']
+    tests: ['reliability/locks > is written by another try where somebody holds it']
   },
   {
     name: 'verify-ignores-rows-too-many',
@@ -56,7 +24,7 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/verify/verifyIds.ts',
     search: '    ...(await extraRecords(context, task, extra.slice(0, mostLookedInto)))\n',
     replace: '    ...(await extraRecords(context, task, extra.slice(0, 0)))\n',
-    tests: ['reliability/verify']
+    tests: ['reliability/verify > names a row that the copy lost']
   },
   {
     name: 'verify-ignores-missing-rows',
@@ -64,7 +32,7 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/verify/verifyIds.ts',
     search: '    ...(await missingRecords(context, task, missing.slice(0, mostLookedInto))),\n',
     replace: '    ...(await missingRecords(context, task, missing.slice(0, 0))),\n',
-    tests: ['reliability/verify']
+    tests: ['reliability/verify > names a row that the copy lost']
   },
   {
     name: 'verify-tells-what-is-new',
@@ -72,7 +40,7 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/verify/verifyIds.ts',
     search: 'return stamp === undefined || Date.parse(String(row[stamp])) < Date.parse(mark);',
     replace: 'return stamp === undefined || Date.parse(String(row[stamp])) < Date.parse(mark) + 1e12;',
-    tests: ['reliability/verify', 'reliability/verifyUnsynced']
+    tests: ['reliability/verify > takes what was made, saved and deleted']
   },
   {
     name: 'verify-ignores-edited-results',
@@ -80,7 +48,7 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/verify/verifyWritten.ts',
     search: "return [{ object, id, kind: 'edited', fields: fields.map((name): DifferingField => ({ name })) }];",
     replace: 'return fields.slice(0, 0).map((name) => ({ object, id, kind: name as never, fields: [] }));',
-    tests: ['reliability/verify']
+    tests: ['reliability/verify > names a result that somebody edited']
   },
   {
     name: 'verify-ignores-older-rows',
@@ -88,7 +56,7 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/verify/verifyContent.ts',
     search: 'const drawn = await compareSample(context, task, await sampleOf(context, task, from));',
     replace: 'const drawn = await compareSample(context, task, (await sampleOf(context, task, from)).slice(0, 0));',
-    tests: ['reliability/verify']
+    tests: ['reliability/verify > names record and field of a value']
   },
   {
     name: 'verify-ignores-strays',
@@ -96,6 +64,15 @@ export const runBugs: readonly PlantedBug[] = [
     file: 'src/operations/verify/verifyOwners.ts',
     search: '  return found.flat();',
     replace: '  return found.flat().slice(0, 0);',
-    tests: ['reliability/verify']
+    tests: ['reliability/verify > names a result that stands with another account']
+  },
+  {
+    name: 'dry-run-in-place',
+    says: 'makes a dry run in the stores themselves instead of a copy',
+    file: 'src/operations/sync/sync.ts',
+    search: 'return onCopy(place, (copy, state) => syncHeld({ ...request, dataFolder: copy }, state));',
+    replace: `const own = await openOrgState(place.dataFolder, place.orgId);
+    return syncHeld(request, own).finally(() => (onCopy === undefined ? undefined : own.close()));`,
+    tests: ['reliability/dryRunBeside > leaves no byte of the stores']
   }
 ];

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { namedTest, type NamedTest } from './namedTest.ts';
 import { configOf } from './projectCopy.ts';
-import { testFile } from './testFile.ts';
 
 const report = z.object({
-  numTotalTests: z.number(),
+  numPassedTests: z.number(),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -32,14 +32,14 @@ const longestMs = 600_000;
 
 /** Runs tests in a folder, the quickest first, up to the first that fails. */
 export async function runTests(folder: string, tests: readonly string[]): Promise<TestsEnd> {
-  for (const [config, files] of Map.groupBy(tests.map(testFile), (file) => configOf(file) ?? '')) {
-    const end = await runVitest(folder, config, files);
+  for (const [config, named] of Map.groupBy(tests.map(namedTest), ({ file }) => configOf(file) ?? '')) {
+    const end = await runVitest(folder, config, named);
     if (end.kind !== 'passed') return end;
   }
   return { kind: 'passed' };
 }
 
-async function runVitest(folder: string, config: string, files: readonly string[]): Promise<TestsEnd> {
+async function runVitest(folder: string, config: string, named: readonly NamedTest[]): Promise<TestsEnd> {
   const path = join(folder, '.headroom', 'planted.json');
   await rm(path, { force: true });
   const words = [
@@ -50,10 +50,13 @@ async function runVitest(folder: string, config: string, files: readonly string[
     `--outputFile.json=${path}`,
     ...(config === '' ? [] : ['--config', config])
   ];
-  const { output, isOver } = await outputOf(folder, ['--no-install', ...words, ...files]);
+  const titles = named.flatMap(({ title }) => title ?? []);
+  const chosen = titles.length < named.length ? [] : ['--testNamePattern', titles.map(escaped).join('|')];
+  const files = [...new Set(named.map(({ file }) => file))];
+  const { output, isOver } = await outputOf(folder, ['--no-install', ...words, ...chosen, ...files]);
   if (isOver) return { kind: 'hung' };
   if (!existsSync(path)) return { kind: 'broken', output };
-  const { numTotalTests, testResults } = report.parse(JSON.parse(await readFile(path, 'utf8')));
+  const { numPassedTests, testResults } = report.parse(JSON.parse(await readFile(path, 'utf8')));
   for (const { name, assertionResults, status, message } of testResults) {
     const failed = assertionResults.find((each) => each.status === 'failed');
     if (failed !== undefined) return { kind: 'failed', file: name.slice(folder.length + 1), title: failed.fullName };
@@ -61,7 +64,11 @@ async function runVitest(folder: string, config: string, files: readonly string[
     if (status === 'failed' && message !== '')
       return { kind: 'failed', file: name.slice(folder.length + 1), title: `(set-up) ${message.split('\n')[0]}` };
   }
-  return numTotalTests === 0 ? { kind: 'broken', output } : { kind: 'passed' };
+  return numPassedTests === 0 ? { kind: 'broken', output } : { kind: 'passed' };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Output of `npx` with some words; ended with all that it started when it takes too long. */

@@ -48,7 +48,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/service/cycles.ts',
     search: '    this.hasFailed = true;\n',
     replace: '    this.hasFailed = false;\n',
-    tests: ['reliability/watch']
+    tests: ['reliability/watch > goes on by itself when the org answers']
   },
   {
     name: 'edit-in-the-second-of-a-poll-lost',
@@ -64,7 +64,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: ' || deleted.some((id) => !before?.deleted.has(id));',
     replace: ' || deleted.some((id) => id === before?.coveredTo);',
-    tests: ['reliability/watch']
+    tests: ['reliability/watch > has each change on the page']
   },
   {
     name: 'own-writes-wake',
@@ -72,7 +72,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: '...(own ? [',
     replace: "...(own && object === '' ? [",
-    tests: ['reliability/watch']
+    tests: ['reliability/watch > has each change on the page']
   },
   {
     name: 'late-commits-not-polled',
@@ -80,7 +80,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: 'const from = windowFrom(before?.coveredTo ?? since);',
     replace: 'const from = windowFrom(before === undefined ? since : at);',
-    tests: ['reliability/watch', 'reliability/watchClock']
+    tests: ['reliability/watch > has each change on the page']
   },
   {
     name: 'new-day-not-seen',
@@ -120,7 +120,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/service/stopBetweenSteps.ts',
     search: 'signal.aborted && safeSteps.has(step)',
     replace: 'signal.aborted && (safeSteps.has(step) || !safeSteps.has(step))',
-    tests: ['unit/service/schedule', 'reliability/watch']
+    tests: ['unit/service/stopBetweenSteps']
   },
   {
     name: 'alarm-between-pauses-lost',
@@ -128,7 +128,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/service/alarm.ts',
     search: '    this.isRung = true;\n',
     replace: '',
-    tests: ['unit/service/eventHints', 'reliability/watchEvents']
+    tests: ['unit/service/alarm']
   },
   {
     name: 'signed-in-to-another-org',
@@ -136,6 +136,22 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/service/cycles.ts',
     search: 'if (client.identity.orgId !== this.state.orgId) throw',
     replace: "if (client.identity.orgId === '') throw",
-    tests: ['reliability/otherOrg', 'reliability/watch']
+    tests: ['reliability/otherOrg > ends the service that watches it']
+  },
+  {
+    name: 'hinted-objects-not-polled',
+    says: 'wakes for an event and looks at nothing',
+    file: 'src/service/looks.ts',
+    search: 'from.objects.filter(({ object }) => hinted.has(object));',
+    replace: 'from.objects.filter(({ object }) => hinted.has(`${object} `));',
+    tests: ['reliability/watchEvents > looks at the object that an event names']
+  },
+  {
+    name: 'edited-settings-not-looked-at',
+    says: 'sees an edit of settings in Setup only when fields are described anew',
+    file: 'src/service/looks.ts',
+    search: 'isWhole ? settingsEdited(client, from.settingsHash) : false,',
+    replace: 'isWhole ? settingsEdited(client, from.settingsHash).then(() => false) : false,',
+    tests: ['reliability/watchLooks > runs one for an edit of settings in Setup']
   }
 ];

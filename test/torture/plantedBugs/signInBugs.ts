@@ -33,7 +33,7 @@ export const signInBugs: readonly PlantedBug[] = [
     file: 'src/org/wire.ts',
     search: 'this.options.session.canRenew)) && !renewed) {',
     replace: 'this.options.session.canRenew)) && attempt < 1000) {',
-    tests: ['unit/org/wire', 'reliability/signIn']
+    tests: ['unit/org/wire', 'reliability/signIn > when the new token is refused too']
   },
   {
     name: 'renewed-in-another-org',
@@ -57,7 +57,7 @@ export const signInBugs: readonly PlantedBug[] = [
     file: 'src/org/tokenRequest.ts',
     search: 'redact(withoutValues(`${answer.code} ${answer.message}`, form))',
     replace: 'redact(`${answer.code} ${answer.message}`)',
-    tests: ['unit/org/tokenRequest', 'reliability/secrets']
+    tests: ['unit/org/tokenRequest', 'reliability/secrets > when the org refuses the sign-in and repeats it']
   },
   {
     name: 'host-by-part-of-its-name',
@@ -97,7 +97,7 @@ export const signInBugs: readonly PlantedBug[] = [
     file: 'src/operations/knownOrg.ts',
     search: 'if (before !== undefined && existsSync(',
     replace: "if (before === '' && existsSync(",
-    tests: ['reliability/otherOrg']
+    tests: ['reliability/otherOrg > stops the next run with both ids']
   },
   pattern(
     'secrets-by-name',

@@ -42,7 +42,7 @@ export const windowBugs: readonly PlantedBug[] = [
     replace: `  const seen = rows.map((row) => new Date(String(row['SystemModstamp'])).toISOString()).sort().at(-1) ?? found.coveredTo;
   const upTo = { ...found, coveredTo: seen };
   return applyLast({ ...oneChange(wanted, upTo), rows }, { cursor, found: upTo }, context);`,
-    tests: ['reliability/commits', 'reliability/incremental']
+    tests: ['reliability/commits > because the org holds its safe mark']
   },
   {
     name: 'position-before-rows',
@@ -58,7 +58,7 @@ export const windowBugs: readonly PlantedBug[] = [
         replace: "  onStep('last_page', object);"
       }
     ],
-    tests: ['unit/pull/pullObjects', 'reliability/killed/nextRun']
+    tests: ['unit/pull/pullObjects', 'reliability/killed/nextRun > reads at most a page of each object again']
   },
   {
     name: 'page-place-before-rows',
@@ -68,7 +68,7 @@ export const windowBugs: readonly PlantedBug[] = [
     await keepPlace(asked, { found, after }, context);`,
     replace: `    await keepPlace(asked, { found, after }, context);
     sum = added(sum, await context.facts.applyChanges({ object, columns, rows, onApplied }));`,
-    tests: ['reliability/incrementalMany', 'reliability/killed/nextRun']
+    tests: ['reliability/incrementalMany > lose no row of a page that was not durable']
   },
   {
     name: 'position-ahead-of-facts',
@@ -84,7 +84,7 @@ export const windowBugs: readonly PlantedBug[] = [
     file: 'src/pull/moveCursor.ts',
     search: 'if (coveredTo < cursor.coveredTo) await',
     replace: "if (coveredTo < '') await",
-    tests: ['unit/pull/pullObjects', 'reliability/commits', 'reliability/incremental', 'reliability/clocks']
+    tests: ['reliability/incrementalDaily > before its position went back with the clock']
   },
   {
     name: 'old-position-read-on',
@@ -100,7 +100,7 @@ export const windowBugs: readonly PlantedBug[] = [
     file: 'src/pull/askFirst.ts',
     search: 'log.earliestAvailable >= cursor.coveredTo',
     replace: "log.earliestAvailable >= '9'",
-    tests: ['reliability/deletes']
+    tests: ['reliability/deletes > and forgotten by the org']
   },
   {
     name: 'filter-not-compared',
@@ -132,7 +132,7 @@ export const windowBugs: readonly PlantedBug[] = [
     file: 'src/pull/chooseWindow.ts',
     search: 'const isIn = applied.windowEnd === underWay.coveredTo && applied.generation === underWay.generation;',
     replace: 'const isIn = true;',
-    tests: ['unit/pull/chooseWindow', 'reliability/killed/firstLoad']
+    tests: ['unit/pull/chooseWindow']
   },
   {
     name: 'whole-load-up-to-now',
@@ -140,7 +140,7 @@ export const windowBugs: readonly PlantedBug[] = [
     file: 'src/pull/pullWhole.ts',
     search: 'const upTo = asked.mark ?? mark;',
     replace: 'const upTo = context.now;',
-    tests: ['unit/pull/pullObjects', 'reliability/commits', 'reliability/incremental']
+    tests: ['reliability/commits > are read by the run after it']
   },
   {
     name: 'no-log-up-to-now',
@@ -148,6 +148,6 @@ export const windowBugs: readonly PlantedBug[] = [
     file: 'src/pull/pullObjects.ts',
     search: 'const mark = earliest(context.now, ...asked.map(markOf));',
     replace: 'const mark = context.now;',
-    tests: ['unit/pull/pullObjects', 'reliability/commits', 'reliability/incrementalMany']
+    tests: ['reliability/commits > the mark of other objects holds for them']
   }
 ];

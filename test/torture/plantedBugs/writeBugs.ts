@@ -55,7 +55,7 @@ export const writeBugs: readonly PlantedBug[] = [
     replace: `const replies = await Promise.allSettled(parts.map((part) => this.request(part, isBulk)));
     const failed = replies.find((reply) => reply.status === 'rejected');
     if (failed !== undefined) throw failed.reason;`,
-    tests: ['unit/writeback/drainOutbox', 'reliability/budget']
+    tests: ['unit/writeback/drainOutbox']
   },
   {
     name: 'sent-rows-not-marked',
@@ -135,7 +135,7 @@ export const writeBugs: readonly PlantedBug[] = [
     file: 'src/writeback/drainOutbox.ts',
     search: '      parents: entries.map((entry) => entry.accountId),\n',
     replace: '',
-    tests: ['unit/writeback/drainOutbox', 'reliability/outboxByBulk']
+    tests: ['unit/writeback/drainOutbox']
   },
   {
     name: 'changes-forgotten-before-outbox',
@@ -150,7 +150,7 @@ export const writeBugs: readonly PlantedBug[] = [
         replace: "  run.onStep('write_set_planned');"
       }
     ],
-    tests: ['reliability/killed/nextRun', 'reliability/machine/store', 'reliability/budget', 'reliability/writeBack']
+    tests: ['reliability/machine/store > that takes no write set has the same changes']
   },
   {
     name: 'partly-is-done',
@@ -158,7 +158,7 @@ export const writeBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/writeChanges.ts',
     search: "status: failed.length === 0 ? 'done' : 'partly',",
     replace: "status: failed.length >= 0 ? 'done' : 'partly',",
-    tests: ['reliability/locks']
+    tests: ['reliability/locks > for longer than a run tries wait']
   },
   {
     name: 'storage-not-looked-at',
