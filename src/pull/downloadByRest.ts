@@ -5,7 +5,7 @@ import { soqlSelect, soqlText } from '../org/soqlText.ts';
 import { wholePages } from '../org/spoolPage.ts';
 import type { StoredDownload, StoredPage } from '../store/downloadTable.ts';
 import { writeRowsPage } from '../store/factPages.ts';
-import type { Downloaded, DownloadOptions, WantedRows } from './downloads.ts';
+import type { Downloaded, DownloadOptions, WantedRows } from './downloaded.ts';
 
 /** Whether rows can be read by REST at all. */
 export function fitsRest(wanted: WantedRows): boolean {

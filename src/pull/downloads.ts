@@ -3,37 +3,12 @@ import { join } from 'node:path';
 import { dayMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { documentedLimit } from '../domain/platformLimits.ts';
-import type { OnStep } from '../domain/runStep.ts';
 import type { Download, DownloadJournal } from '../org/downloadJournal.ts';
-import type { OrgClient } from '../org/orgClient.ts';
 import { soqlSelect } from '../org/soqlText.ts';
 import type { StoredDownload } from '../store/downloadTable.ts';
 import { columnsHash } from '../store/factColumns.ts';
-import type { FactPage } from '../store/factStore.ts';
-import type { StateStore } from '../store/stateStore.ts';
 import { downloadByRest, fitsRest } from './downloadByRest.ts';
-import type { PullObject } from './pullPlan.ts';
-
-/** What to download; `coveredTo` is an instant of the org's clock from before the first row is read. */
-export type WantedRows = Pick<PullObject, 'object' | 'columns' | 'where' | 'archived'> & { readonly coveredTo: string };
-
-export type DownloadOptions = {
-  readonly client: OrgClient;
-  /** Where downloads under way are kept. */
-  readonly state: Pick<StateStore, 'downloads' | 'saveDownload' | 'forgetDownload'>;
-  /** Pages of each object lie in a folder of its name below this one. */
-  readonly spoolFolder: string;
-  /** Rows a page at most; absent = what suits the org. */
-  readonly pageRows?: number;
-  readonly onStep?: OnStep;
-};
-
-export type Downloaded = {
-  readonly pages: readonly FactPage[];
-  /** The rows are complete up to here: of a download that an earlier run began, when that run began it. */
-  readonly coveredTo: string;
-  readonly way: 'bulk' | 'rest';
-};
+import type { Downloaded, DownloadOptions, WantedRows } from './downloaded.ts';
 
 /** A day less than results stay in the org: what is older is begun anew, before the org may drop it half-way. */
 const oldestMs = (documentedLimit('bulkResultDays') - 1) * dayMs;

@@ -5,7 +5,7 @@ import { oneRestPage } from '../org/restQuery.ts';
 import type { FactStore } from '../store/factStore.ts';
 import type { Cursor, MergedRecord } from '../store/cursorTable.ts';
 import type { WholeBecause } from './chooseWindow.ts';
-import type { DownloadOptions } from './downloads.ts';
+import type { DownloadOptions } from './downloaded.ts';
 
 export type PullProgress = { readonly object: string; readonly rows: number; readonly objectsDone: number; readonly objectsOf: number };
 
