@@ -20,7 +20,8 @@ const notFinished: readonly HealthErrorName[] = ['ApiBudgetReached', 'Interrupte
 export function toSfError(error: HealthError): SfError {
   const key = `error.${error.name}`;
   const values = error.values.map(printable);
-  const sentence = messages.getMessage(key, values);
+  // What an org says ends with a full stop of its own.
+  const sentence = messages.getMessage(key, values).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
   const actions = messages.getMessages(`${key}.actions`, values);
   const code = notFinished.includes(error.name) ? exitCodes.notFinished : exitCodes.failed;
   const cause = isFromTypeError(error) ? new HealthError(error.name, error.values) : error;

@@ -56,6 +56,8 @@ export type HealthErrorName =
   | 'BulkPageIncomplete'
   // store
   | 'StoreUnreadable'
+  // no room for a store on its disk: (file or folder, what the system says)
+  | 'StoreFull'
   | 'StoreNewer'
   | 'StoreBusy'
   // a service that slept past its lease: (who holds it now)

@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDiskFull } from '../domain/diskFull.ts';
 import { dayMs } from '../domain/duration.ts';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { copyFacts } from '../store/copyFacts.ts';
 import { openFolder } from '../store/openFolder.ts';
@@ -38,17 +40,18 @@ export async function copyStores(dataFolder: string, orgId: string, { onWait, wh
   const begin = `copy-${orgId}-`;
   await removeLeft(store, begin);
   const copy = mkdtempSync(join(store, begin));
-  writeFileSync(join(copy, ownerFile), thisHolder());
   const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
   const work = async (): Promise<void> => whileHeld?.(storeFolder(copy));
   try {
+    writeFileSync(join(copy, ownerFile), thisHolder());
     const hasFacts = existsSync(factsFile(dataFolder, orgId));
     if (hasFacts) await whenFree(onWait, () => copyFacts(orgId, store, storeFolder(copy), work));
     else await work();
     return { dataFolder: copy, hasFacts, remove };
   } catch (error) {
     await remove();
-    throw error;
+    if (error instanceof HealthError || !isDiskFull(error)) throw error;
+    throw new HealthError('StoreFull', [copy, errorText(error)], { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
+import { isDiskFull } from '../domain/diskFull.ts';
 import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { CsvRowCounter } from './csvRowCounter.ts';
@@ -11,7 +12,7 @@ export type Spooled = { readonly rows: number; readonly bytes: number };
  *
  * @param onBegun  is told once, when the first bytes are written
  * @returns rows without the header; undefined when the page ends inside a field
- * @throws HealthError StoreUnreadable where the disk takes no more; whatever else is thrown comes from the connection
+ * @throws HealthError StoreFull, StoreUnreadable where the disk takes no more; whatever else is thrown comes from the connection
  */
 export async function spoolPage(body: ReadableStream<Uint8Array>, path: string, onBegun?: () => void): Promise<Spooled | undefined> {
   const part = `${path}.part`;
@@ -61,6 +62,6 @@ async function onDisk<Result>(path: string, work: () => Promise<Result>): Promis
   try {
     return await work();
   } catch (error) {
-    throw new HealthError('StoreUnreadable', [path, errorText(error)], { cause: error });
+    throw new HealthError(isDiskFull(error) ? 'StoreFull' : 'StoreUnreadable', [path, errorText(error)], { cause: error });
   }
 }

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { isDiskFull } from '../domain/diskFull.ts';
+import { errorText } from '../domain/errorText.ts';
+import { HealthError } from '../domain/healthError.ts';
 import { createFactTables, openDuck } from './openDuck.ts';
 import { quoteName, sqlText } from './factColumns.ts';
 import { openFolder } from './openFolder.ts';
@@ -8,7 +11,7 @@ import { openFolder } from './openFolder.ts';
  * long as that takes.
  *
  * @param whileHeld  work on what belongs to the facts, before anybody can change them
- * @throws HealthError StoreBusy while another process holds the facts
+ * @throws HealthError StoreBusy while another process holds the facts, StoreFull without room for the copy
  */
 export async function copyFacts(
   orgId: string,
@@ -26,6 +29,9 @@ export async function copyFacts(
     await connection.run(`copy from database ${quoteName(`facts-${orgId}`)} to facts_copy`);
     await connection.run('detach facts_copy');
     await whileHeld();
+  } catch (error) {
+    if (error instanceof HealthError || !isDiskFull(error)) throw error;
+    throw new HealthError('StoreFull', [join(to, file), errorText(error)], { cause: error });
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -2,6 +2,7 @@ import { chmod } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { isDiskFull } from '../domain/diskFull.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { hasColumns, moveWindow, readApplied } from './appliedLoads.ts';
 import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.ts';
@@ -185,7 +186,8 @@ class DuckFactStore implements FactStore {
       return result;
     } catch (error) {
       await this.connection.run('rollback').catch(() => undefined);
-      throw error instanceof HealthError ? error : new HealthError('StoreUnreadable', [what, String(error)], { cause: error });
+      if (error instanceof HealthError) throw error;
+      throw new HealthError(isDiskFull(error) ? 'StoreFull' : 'StoreUnreadable', [what, String(error)], { cause: error });
     }
   }
 

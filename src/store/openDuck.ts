@@ -1,6 +1,7 @@
 import { join, dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { isDiskFull } from '../domain/diskFull.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { createChangeTables } from './factChanges.ts';
 
@@ -9,7 +10,7 @@ const defaultMemoryMb = 1024;
 /**
  * Opens a DuckDB file that fetches nothing from the network and spills only into its own folder.
  *
- * Throws StoreBusy while another process holds the file, StoreUnreadable when it is no database.
+ * Throws StoreBusy while another process holds the file, StoreFull without room on its disk, StoreUnreadable when it is no database.
  */
 export async function openDuck(
   path: string,
@@ -26,7 +27,7 @@ export async function openDuck(
   } catch (error) {
     const text = String(error);
     if (/lock/i.test(text)) throw new HealthError('StoreBusy', [path], { cause: error });
-    throw new HealthError('StoreUnreadable', [path, text], { cause: error });
+    throw new HealthError(isDiskFull(error) ? 'StoreFull' : 'StoreUnreadable', [path, text], { cause: error });
   }
 }
 

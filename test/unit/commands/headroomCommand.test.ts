@@ -18,4 +18,9 @@ describe('toSfError', () => {
   it('exits with 69 where the same command goes on', () => {
     expect(toSfError(new HealthError('Interrupted', ['writing']))).toMatchObject({ exitCode: 69 });
   });
+
+  it('ends its sentence once, also where the org ends its own with a full stop', () => {
+    const { message } = toSfError(new HealthError('OrgUnreachable', ['https://acme.my.salesforce.com', '503 We are down.']));
+    expect(message).toBe('The org at https://acme.my.salesforce.com does not answer: 503 We are down.');
+  });
 });

@@ -1,6 +1,7 @@
 /** Why a run stopped, in words for its readers: the record holds only the error's name. */
 import ACCESS from '@salesforce/label/c.Headroom_Stopped_Access';
 import API_BUDGET from '@salesforce/label/c.Headroom_Stopped_Api_Budget';
+import DISK from '@salesforce/label/c.Headroom_Stopped_Disk';
 import INTERRUPTED from '@salesforce/label/c.Headroom_Stopped_Interrupted';
 import OTHER from '@salesforce/label/c.Headroom_Stopped_Other';
 import REFUSED from '@salesforce/label/c.Headroom_Stopped_Refused';
@@ -26,6 +27,7 @@ const WORDS = {
   RequestRefused: REFUSED,
   BulkJobFailed: REFUSED,
   BulkPageIncomplete: REFUSED,
+  StoreFull: DISK,
   StoreUnreadable: STORE,
   StoreNewer: STORE,
   StoreBusy: STORE,
