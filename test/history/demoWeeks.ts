@@ -16,7 +16,7 @@ const isFull = process.env['HEADROOM_FULL'] === '1';
 
 /** The companies that tests look at; each takes its time to be lived through, so there are few. */
 export const sizes = {
-  large: { accounts: 300, weeks: isFull ? 100 : 12, seed: 42 },
+  large: { accounts: 300, weeks: isFull ? 100 : 6, seed: 42 },
   small: { accounts: 60, weeks: 1, seed: 7 }
 } as const satisfies Readonly<Record<string, CompanySize>>;
 

@@ -21,7 +21,7 @@ import type { DemoOrg } from './demoOrg.ts';
 import { lastDay } from './demoWeeks.ts';
 
 /** Two years by command; else enough for a month to look back to. */
-const weeks = process.env['HEADROOM_FULL'] === '1' ? 104 : 16;
+const weeks = process.env['HEADROOM_FULL'] === '1' ? 104 : 8;
 const monday = dayText(dayNumber(lastDay) + 1);
 
 /** Runs beside other tests. */

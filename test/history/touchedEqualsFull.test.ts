@@ -19,7 +19,7 @@ import { openDemoWeeks } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
 import { openRandomEdits } from './randomEdits.ts';
 
-const rounds = process.env['HEADROOM_FULL'] === '1' ? 400 : 8;
+const rounds = process.env['HEADROOM_FULL'] === '1' ? 400 : 4;
 
 let demo: DemoWeeks;
 let folder: string;
