@@ -5,11 +5,29 @@ import type { FactStore } from './factStore.ts';
  */
 const table = 'kept_by_account';
 
+/** Accounts whose values go into one statement. */
+const accountsAtOnce = 1000;
+
 /** Replaces all values of a name. */
-export async function keepByAccount(facts: FactStore, name: string, values: ReadonlyMap<string, unknown>): Promise<void> {
+export async function keepByAccount(facts: FactStore, name: string, values: Iterable<readonly [string, unknown]>): Promise<void> {
   await facts.rows(`create table if not exists ${table} (name varchar, account_id varchar, json varchar)`);
   await facts.rows(`delete from ${table} where name = ?`, [name]);
-  const rows = [...values].map(([account_id, value]) => ({ account_id, json: JSON.stringify(value) }));
+  let rows: { account_id: string; json: string }[] = [];
+  for (const [account_id, value] of values) {
+    rows.push({ account_id, json: JSON.stringify(value) });
+    if (rows.length === accountsAtOnce) {
+      await addRows(facts, name, rows);
+      rows = [];
+    }
+  }
+  await addRows(facts, name, rows);
+}
+
+async function addRows(
+  facts: FactStore,
+  name: string,
+  rows: readonly { readonly account_id: string; readonly json: string }[]
+): Promise<void> {
   await facts.rows(
     `insert into ${table}
      select ?, account_id, json

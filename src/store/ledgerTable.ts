@@ -18,6 +18,9 @@ export type LedgerEntry = {
   readonly hashes: Readonly<Record<string, string>>;
 };
 
+/** Keys behind one and up to another, as bytes compare; absent = from the first, to the last. */
+export type KeySpan = { readonly after?: string; readonly upTo?: string };
+
 const hashLength = 8;
 
 /** What was written, and how: all fields that the service writes, or some; anew, or what it had written before. */
@@ -79,14 +82,16 @@ export function forgetRecord(database: DatabaseSync, object: string, key: string
   database.prepare('delete from ledger where object = ? and (key = ? or record_id = ?)').run(object, key, key);
 }
 
-/** Forgets records of an object that the org no longer has. @param keys  of those that it has */
-export function pruneLedger(database: DatabaseSync, object: string, keys: readonly string[]): void {
+/** Forgets records of an object that the org no longer has. @param keys  of those that it has in the span */
+export function pruneLedger(database: DatabaseSync, object: string, keys: readonly string[], { after, upTo }: KeySpan = {}): void {
   const statement = database.prepare(
     `delete from ledger
      where object = ?
+     and key > ?
+     and (? is null or key <= ?)
      and key not in (select value from json_each(?))`
   );
-  statement.run(object, JSON.stringify(keys));
+  statement.run(object, after ?? '', upTo ?? null, upTo ?? null, JSON.stringify(keys));
 }
 
 function toEntry(object: string, row: { readonly [column: string]: unknown }): LedgerEntry {

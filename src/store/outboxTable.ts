@@ -24,34 +24,43 @@ export function replaceOutbox(database: DatabaseSync, runId: string, items: read
   }
   const wait = database.prepare("update outbox set state = 'waiting' where state = 'parked' and id = ?");
   for (const id of part.again ?? []) wait.run(id);
-  const accounts = part.accounts === undefined ? null : JSON.stringify(part.accounts);
+  const others = part.notOf === undefined ? null : JSON.stringify(part.notOf);
+  const accounts = part.accounts === undefined ? [] : [JSON.stringify(part.accounts)];
   const statement = database.prepare(
     `delete from outbox
      where generation < ?
      and id not in (select value from json_each(?))
-     and (? is null or account_id in (select value from json_each(?)))
-     and (? is null or (operation = 'insert') = ?)`
+     and (? is null or account_id not in (select value from json_each(?)))
+     and (? is null or (operation = 'insert') = ?)
+     ${part.accounts === undefined ? '' : 'and account_id in (select value from json_each(?))'}`
   );
   const inserts = part.inserts === undefined ? null : Number(part.inserts);
-  statement.run(generation, JSON.stringify(part.stay ?? []), accounts, accounts, inserts, inserts);
+  statement.run(generation, JSON.stringify(part.stay ?? []), others, others, inserts, inserts, ...accounts);
+}
+
+/** Takes out what a run put in and nobody has tried to send. */
+export function withdraw(database: DatabaseSync, runId: string): void {
+  database.prepare("delete from outbox where run_id = ? and state = 'waiting' and attempts = 0").run(runId);
 }
 
 /** Entries to send, by account. */
 export function readWaiting(database: DatabaseSync, limit: number | WaitingLimit): readonly OutboxEntry[] {
-  const { entries: most, group, mostText = Infinity, isSent } = typeof limit === 'number' ? { entries: limit } : limit;
+  const { entries: most, group, mostText = Infinity, isSent, accounts } = typeof limit === 'number' ? { entries: limit } : limit;
   const statement = database.prepare(
     `select *
      from outbox
      where state in ('waiting', 'sent')
      and (? is null or state = 'sent')
      and (? is null or (object = ? and operation = ?))
+     ${accounts === undefined ? '' : 'and account_id in (select value from json_each(?))'}
      order by account_id, id
      limit ?`
   );
   const object = group?.object ?? null;
   const entries: OutboxEntry[] = [];
   let text = 0;
-  for (const row of statement.iterate(isSent === true ? 1 : null, object, object, group?.operation ?? null, most)) {
+  const among = accounts === undefined ? [] : [JSON.stringify(accounts)];
+  for (const row of statement.iterate(isSent === true ? 1 : null, object, object, group?.operation ?? null, ...among, most)) {
     entries.push(toEntry(row));
     text += String(row['row']).length;
     if (text >= mostText) break;
@@ -78,9 +87,11 @@ export function readWaitingGroups(database: DatabaseSync, inserts?: boolean): re
   }));
 }
 
-/** Entries that the org refused, by account. */
-export function readParked(database: DatabaseSync): readonly OutboxEntry[] {
-  return database.prepare("select * from outbox where state = 'parked' order by account_id, id").all().map(toEntry);
+/** Entries that the org refused, by account. @param accounts  absent = of all */
+export function readParked(database: DatabaseSync, accounts?: readonly string[]): readonly OutboxEntry[] {
+  const some = accounts === undefined ? '' : 'and account_id in (select value from json_each(?))';
+  const statement = database.prepare(`select * from outbox where state = 'parked' ${some} order by account_id, id`);
+  return statement.all(...(accounts === undefined ? [] : [JSON.stringify(accounts)])).map(toEntry);
 }
 
 /** Marks entries that are on their way. */

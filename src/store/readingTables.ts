@@ -19,7 +19,8 @@ export function addMoments(database: DatabaseSync, taken: readonly TakenMoment[]
   }
 }
 
-function addReadings(database: DatabaseSync, moment: Moment, readings: readonly KeptReading[]): void {
+/** Adds readings at a moment. */
+export function addReadings(database: DatabaseSync, moment: Moment, readings: readonly KeptReading[]): void {
   const put = database.prepare(
     `insert into reading (account_id, subject_id, block, at, day, state, value, ages, counted_on, of)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -52,6 +53,7 @@ export function readMoments(database: DatabaseSync, scorecard: string): readonly
      from moment
      join settings_content on settings_content.id = moment.content_id
      where scorecard = ?
+     and block >= 0
      order by at`
   );
   return statement.all(scorecard).map((row) => ({

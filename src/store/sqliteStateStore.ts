@@ -5,10 +5,12 @@ import { forgetDownload, readDownloads, saveDownload } from './downloadTable.ts'
 import type { StoredDownload } from './downloadTable.ts';
 import { openFolder } from './openFolder.ts';
 import { FencedState } from './fencedState.ts';
+import { openMoments } from './openMoments.ts';
+import type { OpenMoments } from './openMoments.ts';
 import { openState } from './openState.ts';
-import { markParked, markSent, markWritten, readParked, readWaiting, readWaitingGroups, replaceOutbox } from './outboxTable.ts';
+import { markParked, markSent, markWritten, readParked, readWaiting, readWaitingGroups, replaceOutbox, withdraw } from './outboxTable.ts';
 import { pruneLedger, readLedger } from './ledgerTable.ts';
-import type { LedgerEntry } from './ledgerTable.ts';
+import type { KeySpan, LedgerEntry } from './ledgerTable.ts';
 import { addHistory, readAccountHistory, readContent, readHistory } from './historyTables.ts';
 import { addMoments, readLeftOut, readMoments, readReadings } from './readingTables.ts';
 import type { Lease } from './leaseTable.ts';
@@ -39,15 +41,21 @@ class SqliteStateStore implements StateStore {
   readonly orgId: string;
   private readonly state: FencedState;
   readonly service: ServiceStore;
+  readonly openMoments: OpenMoments;
 
   constructor(state: FencedState, orgId: string) {
     this.state = state;
     this.orgId = orgId;
+    this.openMoments = openMoments((work) => state.write(work));
     this.service = serviceStore({ read: (work) => state.read(work), write: (work) => state.write(work) });
   }
 
   async replaceOutbox(runId: string, items: readonly OutboxItem[], part: OutboxPart = {}): Promise<void> {
     this.state.write((database) => replaceOutbox(database, runId, items, part));
+  }
+
+  async withdraw(runId: string): Promise<void> {
+    this.state.write((database) => withdraw(database, runId));
   }
 
   async waiting(limit: number | WaitingLimit): Promise<readonly OutboxEntry[]> {
@@ -78,16 +86,16 @@ class SqliteStateStore implements StateStore {
     this.state.write((database) => markParked(database, refusals));
   }
 
-  async parked(): Promise<readonly OutboxEntry[]> {
-    return this.state.read(readParked);
+  async parked(accounts?: readonly string[]): Promise<readonly OutboxEntry[]> {
+    return this.state.read((database) => readParked(database, accounts));
   }
 
   async ledger(object: string, keys?: readonly string[]): Promise<readonly LedgerEntry[]> {
     return this.state.read((database) => readLedger(database, object, keys));
   }
 
-  async pruneLedger(object: string, keys: readonly string[]): Promise<void> {
-    this.state.write((database) => pruneLedger(database, object, keys));
+  async pruneLedger(object: string, keys: readonly string[], span?: KeySpan): Promise<void> {
+    this.state.write((database) => pruneLedger(database, object, keys, span));
   }
 
   async addHistory(points: readonly HistoryPoint[]): Promise<void> {

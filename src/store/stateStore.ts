@@ -3,8 +3,9 @@ import type { ShownSuggestion } from '../domain/shownSuggestion.ts';
 import type { Cursor, MergedRecord } from './cursorTable.ts';
 import type { StoredDownload } from './downloadTable.ts';
 import type { Lease } from './leaseTable.ts';
+import type { OpenMoments } from './openMoments.ts';
 import type { ServiceStore } from './serviceTables.ts';
-import type { LedgerEntry, LedgerWrite } from './ledgerTable.ts';
+import type { KeySpan, LedgerEntry, LedgerWrite } from './ledgerTable.ts';
 import type { Shown, Unconfirmed } from './unconfirmedTable.ts';
 
 /** One intended write. `key` names the record: the external key, or the record id for updates and deletes by id. */
@@ -41,8 +42,10 @@ export type OutboxGroup = Pick<OutboxItem, 'object' | 'operation' | 'externalId'
 
 /** Which part of the outbox a write set takes the place of; absent in all = the whole of it. */
 export type OutboxPart = {
-  /** Only entries of these accounts; others stay, whatever their state. */
+  /** Only entries of these accounts; others stay, whatever their state. '' = what belongs to no account. */
   readonly accounts?: readonly string[];
+  /** Only entries of none of these accounts. */
+  readonly notOf?: readonly string[];
   /** True = only records to create, false = only others. */
   readonly inserts?: boolean;
   /** Ids of parked entries that stay parked. */
@@ -51,7 +54,7 @@ export type OutboxPart = {
   readonly again?: readonly number[];
 };
 
-export type WaitingLimit = {
+export type WaitingLimit = Pick<OutboxPart, 'accounts'> & {
   readonly entries: number;
   readonly mostText?: number;
   readonly group?: Pick<OutboxItem, 'object' | 'operation'>;
@@ -113,6 +116,8 @@ export interface StateStore {
    * that an earlier run could not finish keeps its run id and its attempts. Of two changes to one record the last counts.
    */
   replaceOutbox(runId: string, items: readonly OutboxItem[], part?: OutboxPart): Promise<void>;
+  /** Takes out of the outbox what a run put in and nobody has tried to send. */
+  withdraw(runId: string): Promise<void>;
   /**
    * Next entries to send, in the order of account id; marks nothing. Entries sent without an answer known are among
    * them: writing by key twice is harmless.
@@ -132,15 +137,15 @@ export interface StateStore {
    */
   markWritten(written: readonly Written[], at?: string): Promise<void>;
   markParked(refusals: readonly Refusal[]): Promise<void>;
-  parked(): Promise<readonly OutboxEntry[]>;
+  parked(accounts?: readonly string[]): Promise<readonly OutboxEntry[]>;
   /** What was last written into records of an object, of some keys or of all, ordered by key. */
   ledger(object: string, keys?: readonly string[]): Promise<readonly LedgerEntry[]>;
   /** What we wrote or deleted of an object before an instant, and no pull has shown; absent = whenever. */
   unconfirmed(object: string, before?: string): Promise<Unconfirmed>;
   /** A pull has shown what was written of an object. */
   confirm(object: string, shown: Shown): Promise<void>;
-  /** Forgets records of an object that the org no longer has. `keys` are those that it has. */
-  pruneLedger(object: string, keys: readonly string[]): Promise<void>;
+  /** Forgets records of an object that the org no longer has. `keys` are those that it has, all or in a span of keys. */
+  pruneLedger(object: string, keys: readonly string[], span?: KeySpan): Promise<void>;
   /** Keeps the first point of each (scorecard, account, week); a measured one takes the place of a rebuilt one. */
   addHistory(points: readonly HistoryPoint[]): Promise<void>;
   /** Points of a scorecard, of some accounts or of all, ordered by account and week, taken on or after a day. */
@@ -149,6 +154,8 @@ export interface StateStore {
   accountHistory(accountId: string): Promise<readonly HistoryPoint[]>;
   /** Keeps moments with their points and readings; one that is there already stays as it is. */
   addMoments(taken: readonly TakenMoment[]): Promise<void>;
+  /** Moments of runs that judge some accounts after others. */
+  readonly openMoments: OpenMoments;
   /** Moments of a scorecard, the oldest first. */
   moments(scorecard: string): Promise<readonly Moment[]>;
   /** Readings that stand at a moment, of some accounts or of all. */

@@ -59,8 +59,8 @@ export type Assessment = {
   readonly off: Readonly<Record<string, string>>;
   /** Cells of an account, one for each product line; none for one that is no customer. */
   readonly cellsOf: CellReader;
-  /** Per account the holds in force, shown on a cell or not. */
-  readonly holds: readonly (readonly HoldJson[])[];
+  /** Holds in force on an account, shown on a cell or not; none on one that is no customer. */
+  readonly holdsOf: (i: number) => readonly HoldJson[];
   /** People's overrides that count for nothing because of a fault. */
   readonly wrongOverrides: readonly WrongOverride[];
   /** Newest pulse by account id. */
@@ -102,7 +102,7 @@ export function assessAccounts(input: AssessInput): Assessment {
     ...{ scorecards, notSetUp, cellsOf, wrongOverrides: wrong },
     off: measuresOff(input.settings, isInUse),
     pulses: new Map((input.pulses ?? []).map((pulse) => [pulse.accountId, pulse])),
-    holds: input.accounts.map((_, i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(input, holds, i) : []))
+    holdsOf: (i) => ((input.customers[i] ?? 0) > 0 ? holdsInForce(input, holds, i) : [])
   };
 }
 

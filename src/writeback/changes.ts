@@ -59,14 +59,8 @@ export function planChanges(input: {
 }
 
 /** Records that a change set adds. */
-export function createdIn({ counts }: ChangeSet): number {
+export function createdIn({ counts }: Pick<ChangeSet, 'counts'>): number {
   return Object.values(counts).reduce((sum, { created }) => sum + created, 0);
-}
-
-/** The part of a change set that is about some accounts; what belongs to no account is left out. */
-export function changesOf({ items, counts }: ChangeSet, accounts: readonly string[]): ChangeSet {
-  const among = new Set(accounts);
-  return { items: items.filter(({ accountId }) => among.has(accountId)), counts };
 }
 
 type Change = { readonly kind: keyof ChangeCount; readonly item?: OutboxItem };

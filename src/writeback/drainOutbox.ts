@@ -27,8 +27,8 @@ export type DrainOptions = {
   readonly savesDuplicates?: boolean;
   /** Calendar day in the org's zone, which refused rows are parked on. */
   readonly today?: string;
-  /** What may lead to a refusal beside the row itself; see `refusedRows`. */
-  readonly causeOf?: (entry: OutboxEntry) => string;
+  /** What may lead to a refusal beside each row itself; see `refusedRows`. */
+  readonly causesOf?: (entries: readonly OutboxEntry[]) => Promise<readonly string[]>;
   readonly pause?: (ms: number) => Promise<void>;
   readonly onProgress?: (progress: DrainProgress) => void;
   readonly onStep?: OnStep;
@@ -165,7 +165,7 @@ class Drain {
   private async settle(answers: readonly Answered[]): Promise<void> {
     const [first] = answers;
     if (first === undefined) return;
-    const { outbox, client, today, causeOf, total } = this.options;
+    const { outbox, client, today, causesOf, total } = this.options;
     const gone = await goneAccounts(client, answers);
     const taken = answers.filter(({ entry, receipt }) => receipt.ok || gone.has(entry.id));
     await outbox.markWritten(
@@ -177,11 +177,12 @@ class Drain {
     const refusals = answers.flatMap(({ entry, receipt }) => (receipt.ok || gone.has(entry.id) ? [] : [{ entry, receipt }]));
     for (const { entry, receipt } of refusals) this.tally.addRefused(entry.object, receipt);
     if (refusals.length > 0) {
+      const causes = await causesOf?.(refusals.map(({ entry }) => entry));
       await outbox.markParked(
-        refusals.map(({ entry, receipt: { code, message } }) => ({
+        refusals.map(({ entry, receipt: { code, message } }, i) => ({
           ...{ id: entry.id, code, message },
           ...(today === undefined ? {} : { on: today }),
-          ...(causeOf === undefined ? {} : { cause: causeOf(entry) })
+          ...(causes?.[i] === undefined ? {} : { cause: causes[i] })
         }))
       );
       this.tell('parked_rows_saved', first.entry.object);

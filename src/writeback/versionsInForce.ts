@@ -16,10 +16,13 @@ const pointers: Readonly<Record<string, boolean>> = { Headroom_Scorecard_Result_
  * Where an older content came back, it is in force again although others were published after it; where no record points to
  * any, the newest published one is.
  *
- * @param held  records of ours as the org holds them, versions with `Settings__c` and `Published_At__c`
+ * @param held     records of ours as the org holds them, versions with `Settings__c` and `Published_At__c`
+ * @param pointed  how many records point to each version, by its id; absent = counted among `held`
  */
-export function versionsInForce(held: readonly HeldRecord[]): ReadonlyMap<string, VersionInForce> {
-  const pointed = pointedAt(held);
+export function versionsInForce(
+  held: readonly HeldRecord[],
+  pointed: ReadonlyMap<string, number> = pointedAt(held)
+): ReadonlyMap<string, VersionInForce> {
   const found = new Map<string, { readonly version: VersionInForce; readonly record: HeldRecord }>();
   for (const record of held) {
     const version = record.object === versionObject ? versionOf(record) : undefined;
@@ -32,7 +35,7 @@ export function versionsInForce(held: readonly HeldRecord[]): ReadonlyMap<string
 }
 
 /** How many records point to each version, by its id. */
-function pointedAt(held: readonly HeldRecord[]): ReadonlyMap<string, number> {
+export function pointedAt(held: readonly HeldRecord[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { object, fields } of held) {
     const id = pointers[object] === true ? fields['Settings_Version__c'] : undefined;

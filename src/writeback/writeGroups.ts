@@ -37,8 +37,8 @@ export function writeRank(object = ''): number {
  * Groups in the order in which they are sent, what others look up to first. Small ones next to one another are sent together, so
  * that they share calls; a large one, and records to create, stand alone. Pure.
  */
-export function sentTogether(groups: readonly OutboxGroup[]): readonly (readonly OutboxGroup[])[] {
-  const together: OutboxGroup[][] = [];
+export function sentTogether<Group extends OutboxGroup>(groups: readonly Group[]): readonly (readonly Group[])[] {
+  const together: Group[][] = [];
   let isOpen = false;
   for (const group of groups.toSorted((a, b) => writeRank(a.object) - writeRank(b.object))) {
     const isSmall = group.count <= bulkFrom && group.operation !== 'insert';

@@ -10,7 +10,7 @@ import { whatChanged } from '../../src/history/whatChanged.ts';
 import type { ChangeSide } from '../../src/history/whatChanged.ts';
 import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
 import { gatherKnown } from '../../src/operations/history/gatherPast.ts';
-import { appendMoment } from '../../src/operations/history/keepHistory.ts';
+import { addToMoment } from '../../src/operations/history/keepHistory.ts';
 import { changedBetween } from '../../src/operations/history/readHistory.ts';
 import { rebuildHistory } from '../../src/operations/history/rebuildHistory.ts';
 import { takeReadings } from '../../src/operations/history/takeReadings.ts';
@@ -41,7 +41,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'headroom-kept-'));
   measured = await openState('measured');
   rebuilt = await openState('rebuilt');
-  for (const week of demo.weeks) await appendMoment(measured, await takenIn(week), week.asOf);
+  for (const week of demo.weeks) {
+    await addToMoment(measured, await takenIn(week), week.asOf, demo.accounts);
+    await measured.openMoments.close();
+  }
   await rebuild(rebuilt);
 }, 600_000);
 

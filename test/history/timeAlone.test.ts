@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AsOf } from '../../src/domain/asOf.ts';
 import type { Detail, WhatChanged } from '../../src/domain/resultJson.ts';
 import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
-import { appendMoment } from '../../src/operations/history/keepHistory.ts';
-import { runHistory } from '../../src/operations/history/runHistory.ts';
+import { addToMoment } from '../../src/operations/history/keepHistory.ts';
+import { accountHistory, openPast } from '../../src/operations/history/runHistory.ts';
 import { takeReadings } from '../../src/operations/history/takeReadings.ts';
 import type { TakenScorecard } from '../../src/operations/history/takeReadings.ts';
 import { settingsVersions } from '../../src/settings/settingsVersions.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';
 import type { FactStore } from '../../src/store/factStore.ts';
+import { heldReader } from '../../src/writeback/heldRecords.ts';
 import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../src/store/stateStore.ts';
 import { assessAccounts } from '../../src/whitespace/assessAccounts.ts';
@@ -32,7 +33,8 @@ beforeAll(async () => {
   const [week] = demo.weeks;
   if (week === undefined) throw new Error('no week');
   const facts = await week.openFacts();
-  await appendMoment(state, await takenAt(facts, demo.settings, week.asOf), week.asOf);
+  await addToMoment(state, await takenAt(facts, demo.settings, week.asOf), week.asOf, demo.accounts);
+  await state.openMoments.close();
   await facts.close();
 }, 600_000);
 
@@ -72,11 +74,14 @@ async function changesAfter({
       asOf,
       taken,
       contents: contents(settings),
-      held: [],
-      dryRun: true,
-      onWeek: () => undefined
+      stores: { facts, state, spoolFolder: folder },
+      dryRun: true
     };
-    const { changes } = await runHistory({ ...request, stores: { facts, state, spoolFolder: folder } });
+    const past = await openPast({
+      ...{ ...request, scorecards: taken.map(({ moment }) => moment.scorecard), leftOut: new Map(), keepsReadings: true },
+      ...{ held: heldReader(facts), parts: [accounts], onWeek: () => undefined }
+    });
+    const { changes } = await accountHistory({ ...request, among: accounts, past: past.population, knownAt: past.knownAt });
     const detail = { rules: [], measures: [] } as Pick<Detail, 'rules' | 'measures'> as Detail;
     return new Map(accounts.flatMap((id) => changes(scorecard, id, detail)?.week ?? []).map((week, at) => [String(at), week]));
   } finally {

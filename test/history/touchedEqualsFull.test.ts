@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AsOf } from '../../src/domain/asOf.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import { judge } from '../../src/operations/sync/judge.ts';
-import type { JudgeRequest, Judgement } from '../../src/operations/sync/judge.ts';
+import type { JudgeRequest } from '../../src/operations/sync/judge.ts';
 import { keepPopulation, keptPopulation } from '../../src/operations/sync/keptPopulation.ts';
 import type { KeptPopulation } from '../../src/operations/sync/keptPopulation.ts';
 import { RunWatch } from '../../src/operations/sync/runWatch.ts';
@@ -15,6 +14,8 @@ import { openStateStore } from '../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../src/store/stateStore.ts';
 import type { HeldRecord } from '../../src/writeback/changes.ts';
 import type { DesiredRecord } from '../../src/writeback/desired.ts';
+import { collectJudged } from './collectJudged.ts';
+import type { Collected } from './collectJudged.ts';
 import { openDemoWeeks } from './demoWeeks.ts';
 import type { DemoWeeks } from './demoWeeks.ts';
 import { openRandomEdits } from './randomEdits.ts';
@@ -27,7 +28,7 @@ let facts: FactStore;
 let state: StateStore;
 let settings: Settings;
 let population: KeptPopulation;
-let before: Judgement;
+let before: Collected;
 
 /** The demo's settings, with cases that roll up and means of segments. */
 function withMore(given: Settings): Settings {
@@ -43,13 +44,20 @@ const later = (asOf: AsOf, minutes: number): AsOf => ({
   instant: new Date(Date.parse(asOf.instant) + minutes * 60_000).toISOString()
 });
 
-async function judged(asOf: AsOf, held: readonly HeldRecord[], more: Partial<JudgeRequest> = {}): Promise<Judgement> {
-  return judge({
-    ...{ settings, describes: demo.describes, plan: { objects: [], warnings: [], findings: [] }, warnings: [] },
-    ...{ stores: { facts, state, spoolFolder: '' }, asOf, held, publishedBy: 'sync@example.com', dryRun: true, historyWeeks: 6 },
-    ...{ onAccounts: () => undefined, onWeek: () => undefined, watch: new RunWatch() },
-    ...more
-  });
+async function judged(
+  asOf: AsOf,
+  held: readonly HeldRecord[],
+  more: Partial<Omit<JudgeRequest, 'held' | 'onPart'>> = {}
+): Promise<Collected> {
+  return collectJudged(
+    {
+      ...{ settings, describes: demo.describes, plan: { objects: [], warnings: [], findings: [] }, warnings: [] },
+      ...{ stores: { facts, state, spoolFolder: '' }, asOf, publishedBy: 'sync@example.com', dryRun: true, historyWeeks: 6 },
+      ...{ onAccounts: () => undefined, onWeek: () => undefined, watch: new RunWatch() },
+      ...more
+    },
+    held
+  );
 }
 
 /** Records as the org holds them once they are written. */

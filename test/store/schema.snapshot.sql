@@ -175,4 +175,6 @@ CREATE INDEX ledger_of_record on ledger (object, record_id) where record_id is n
 
 CREATE INDEX ledger_unconfirmed on ledger (object, written_at) where written_at is not null;
 
+CREATE INDEX outbox_of_account on outbox (account_id);
+
 CREATE INDEX outbox_to_send on outbox (account_id, id) where state in ('waiting', 'sent');

@@ -136,6 +136,34 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect((await store.parked()).map(({ key }) => key)).toEqual(['k3']);
     });
 
+    it('drops what is about none of some accounts, and leaves what is about them', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001B'), change('k3', '')]);
+      await store.replaceOutbox('run2', [change('k4', '001D')], { notOf: ['001A', '', '001D'] });
+      expect((await store.waiting(10)).map(({ key }) => key)).toEqual(['k3', 'k1', 'k4']);
+    });
+
+    it('gives out what waits, was sent and is parked of some accounts alone', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A'), change('k2', '001B'), change('k3', '001A'), change('k4', '001B')]);
+      const waiting = await store.waiting(10);
+      const idOf = (key: string): number => waiting.find((entry) => entry.key === key)!.id;
+      await store.markSent([idOf('k1'), idOf('k2')]);
+      await store.markParked(['k3', 'k4'].map((key) => ({ id: idOf(key), code: 'X', message: 'y' })));
+      const keysOf = (entries: readonly OutboxItem[]): readonly string[] => entries.map(({ key }) => key);
+      expect(keysOf(await store.waiting({ entries: 10, accounts: ['001B', '001C'] }))).toEqual(['k2']);
+      expect(keysOf(await store.waiting({ entries: 10, isSent: true, accounts: ['001A'] }))).toEqual(['k1']);
+      expect(keysOf(await store.parked(['001A']))).toEqual(['k3']);
+      expect(keysOf(await store.parked())).toEqual(['k3', 'k4']);
+    });
+
+    it('takes back what a run put in and nobody has tried to send, and nothing of earlier runs', async () => {
+      await store.replaceOutbox('run1', [change('k1', '001A')]);
+      await store.replaceOutbox('run2', [change('k2', '001B'), change('k3', '001C')], { accounts: ['001B', '001C'] });
+      const [, second] = await store.waiting(10);
+      await store.markSent([second!.id]);
+      await store.withdraw('run2');
+      expect((await store.waiting(10)).map(({ key }) => key)).toEqual(['k1', 'k2']);
+    });
+
     it('keeps records to create and other changes apart where it is asked to', async () => {
       const task: OutboxItem = { ...change('t1', '001A'), object: 'Task', operation: 'insert', externalId: 'Headroom_Key__c' };
       await store.replaceOutbox('run1', [change('k1', '001A')]);
@@ -215,6 +243,17 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await keys()).toEqual(['k4']);
       await store.pruneLedger('Task', []);
       expect(await keys()).toEqual(['k4']);
+    });
+
+    it('forgets in the ledger what the org no longer has span by span', async () => {
+      await store.markWritten(['k1', 'k2', 'k3', 'k4', 'k5'].map((key, id) => ({ id, entry: wrote(key, { A__c: 'aaaaaaaa' }) })));
+      const keys = async () => (await store.ledger('Account')).map(({ key }) => key);
+      await store.pruneLedger('Account', ['k1'], { upTo: 'k2' });
+      expect(await keys()).toEqual(['k1', 'k3', 'k4', 'k5']);
+      await store.pruneLedger('Account', ['k4'], { after: 'k3', upTo: 'k4' });
+      expect(await keys()).toEqual(['k1', 'k3', 'k4', 'k5']);
+      await store.pruneLedger('Account', [], { after: 'k3' });
+      expect(await keys()).toEqual(['k1', 'k3']);
     });
 
     it('holds writes for unconfirmed until a pull has shown them, those of records that were deleted too', async () => {
@@ -306,6 +345,33 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       expect(await store.history('vendor_risk', '2026-01-01')).toEqual(first.points);
       expect(await store.content('vendor_risk:a')).toBe('{"v":1}');
       expect(await store.content('vendor_risk:b')).toBeUndefined();
+    });
+
+    it('shows a moment that is put together in parts once it is closed, with the readings of all parts', async () => {
+      const [one, two] = [moment(100, '2026-01-05'), moment(200, '2026-01-12')];
+      const other = reading(5, 20_458, { accountId: '001B' });
+      await store.addMoments([{ moment: one, content: '{}', points: [], readings: [reading(3, 20_458), other] }]);
+      await store.openMoments.add([{ moment: two, content: '{}', points: [point('2026-W03', '2026-01-12', 70)], readings: [reading(4, 20_465)] }]);
+      await store.openMoments.add([{ moment: two, content: '{}', points: [], readings: [{ ...other, value: 6, day: 20_465 }] }]);
+      await reopen();
+      expect(await store.moments('vendor_risk')).toEqual([one]);
+      expect(await store.readings(one)).toEqual([reading(3, 20_458), other]);
+      await store.openMoments.close();
+      expect(await store.moments('vendor_risk')).toEqual([one, two]);
+      expect(await store.readings(two)).toEqual([reading(4, 20_465), { ...other, value: 6, day: 20_465 }]);
+      await store.openMoments.add([{ moment: two, content: '{}', points: [], readings: [reading(9, 20_465, { subject: 'late' })] }]);
+      expect(await store.readings(two)).toHaveLength(2);
+    });
+
+    it('forgets a moment that was never closed with its readings, so that the next one stands on what was before', async () => {
+      const [one, killed, next] = [moment(100, '2026-01-05'), moment(200, '2026-01-12'), moment(300, '2026-01-13')];
+      await store.addMoments([{ moment: one, content: '{}', points: [], readings: [reading(3, 20_458)] }]);
+      await store.openMoments.add([{ moment: killed, content: '{}', points: [], readings: [reading(4, 20_465)] }]);
+      await store.openMoments.forget();
+      await store.openMoments.add([{ moment: next, content: '{}', points: [], readings: [] }]);
+      await store.openMoments.close();
+      expect(await store.moments('vendor_risk')).toEqual([one, next]);
+      expect(await store.readings(next)).toEqual([reading(3, 20_458)]);
     });
 
     it('finds the readings that stand at a measured moment: the newest up to it', async () => {

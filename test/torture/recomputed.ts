@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { closeStores, openStores } from '../../src/operations/openStores.ts';
 import { asOfMoment, prepareRun } from '../../src/operations/prepareRun.ts';
-import { judge } from '../../src/operations/sync/judge.ts';
 import { keptPopulation } from '../../src/operations/sync/keptPopulation.ts';
 import { RunWatch } from '../../src/operations/sync/runWatch.ts';
 import { pulledAccounts } from '../../src/signals/pulledAccounts.ts';
 import { pullObjects } from '../../src/pull/pullObjects.ts';
 import type { OutboxItem } from '../../src/store/stateStore.ts';
-import { changesOf, planChanges } from '../../src/writeback/changes.ts';
+import { planChanges } from '../../src/writeback/changes.ts';
 import type { HeldRecord } from '../../src/writeback/changes.ts';
 import { readHeld } from '../../src/writeback/heldRecords.ts';
+import { collectJudged } from '../history/collectJudged.ts';
 import type { Company } from '../reliability/openCompany.ts';
 
 /**
@@ -45,11 +45,15 @@ async function plannedForAll(company: Company, dataFolder: string): Promise<read
     if (population === undefined) return ['no run over all accounts has ended'];
     const among = [...new Set([...(await pulledAccounts(facts)), ...(await readHeld(facts)).flatMap(({ accountId }) => accountId ?? [])])];
     const held = await readHeld(facts);
-    const { desired } = await judge({
-      ...{ ...prepared, stores, asOf, held, among, population, publishedBy: identity.username, dryRun: true, historyWeeks: 2 },
-      ...{ watch: new RunWatch(), onAccounts: () => undefined, onWeek: () => undefined }
-    });
-    const { items } = changesOf(planChanges({ desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount }), among);
+    const { desired } = await collectJudged(
+      {
+        ...{ ...prepared, stores, asOf, among, population, publishedBy: identity.username, dryRun: true, historyWeeks: 2 },
+        ...{ watch: new RunWatch(), onAccounts: () => undefined, onWeek: () => undefined }
+      },
+      held
+    );
+    const changes = planChanges({ desired, held, mirrorToAccount: prepared.settings.general.mirrorToAccount });
+    const items = changes.items.filter(({ accountId }) => among.includes(accountId));
     const parked = new Set((await state.parked()).map(({ object, key }) => `${object} ${key}`));
     return items.filter(({ object, key }) => !parked.has(`${object} ${key}`)).map((item) => lineOf(item, held));
   } finally {

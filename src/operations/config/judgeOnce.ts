@@ -7,7 +7,7 @@ import type { FactStore } from '../../store/factStore.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import { heldBands } from '../../writeback/heldBands.ts';
 import { heldRules } from '../../writeback/heldRules.ts';
-import { assessPublishable } from '../sync/assessPublishable.ts';
+import { assessPublishable, publishedScorecards } from '../sync/assessPublishable.ts';
 import type { Publishable } from '../sync/assessPublishable.ts';
 import { gatherInput } from '../sync/gatherInput.ts';
 import type { Gathered } from '../sync/gatherInput.ts';
@@ -34,5 +34,5 @@ export async function judgeOnce(settings: Settings, { facts, asOf, held, describ
   const context = await openSignals({ facts, settings, asOf, accounts, describes });
   const gathered = await gatherInput(context, heldRules(held), { scoresOnly: true });
   const input = { ...gathered.input, heldBands: heldBands(held), isNight };
-  return { ...gathered, ...assessPublishable(input, held), input, settings };
+  return { ...gathered, ...assessPublishable(input, publishedScorecards(held)), input, settings };
 }

@@ -8,16 +8,17 @@ import { keptReadings } from './rebuildHistory.ts';
 import type { TakenScorecard } from './takeReadings.ts';
 
 /**
- * Appends a run's moment to the history: the point of the week, taken by the first run on or after Monday, and readings
- * that changed since the last run. Writes the state; a repeat on the same day without a change adds nothing.
+ * Adds accounts to a run's moment: the point of the week, taken by the first run on or after Monday, and readings that changed
+ * since the last run. Writes the state, where the moment stays open until all accounts are there (`openMoments`); a repeat on the
+ * same day without a change adds nothing.
  *
- * @param among  accounts that were judged, those too that are gone by now; absent = all
+ * @param among  accounts that were judged, those too that are gone by now
  */
-export async function appendMoment(
+export async function addToMoment(
   state: StateStore,
   taken: readonly TakenScorecard[],
   asOf: AsOf,
-  among?: readonly string[]
+  among: readonly string[]
 ): Promise<void> {
   const moments: TakenMoment[] = [];
   for (const one of taken) {
@@ -27,7 +28,7 @@ export async function appendMoment(
       moments.push({ moment: one.moment, content: one.content, points: one.points, readings });
     }
   }
-  await state.addMoments(moments);
+  await state.openMoments.add(moments);
 }
 
 /** A moment is kept once a day, and again where a reading or the settings moved. */
@@ -35,7 +36,7 @@ function isWorthKeeping(last: Moment, { moment }: TakenScorecard, changed: numbe
   return last.at < moment.at && (last.takenOn !== moment.takenOn || last.version !== moment.version || changed > 0);
 }
 
-type Standing = { readonly today: string; readonly among: readonly string[] | undefined };
+type Standing = { readonly today: string; readonly among: readonly string[] };
 
 async function standing(
   state: StateStore,

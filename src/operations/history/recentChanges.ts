@@ -34,18 +34,18 @@ export type ChangesOf = (scorecard: string, accountId: string, detail: Detail) =
  * Prepares the comparison of this run's results with those of the newest moments that are at least a week and at least a
  * month old. Reads the state, and the facts through `knownAt`.
  *
- * @param among  accounts that are asked about; absent = all
+ * @param among  accounts that are asked about
  */
 export async function recentChanges(
   state: StateStore,
   taken: readonly TakenScorecard[],
   knownAt: KnownAt,
-  among?: readonly string[]
+  among: readonly string[]
 ): Promise<ChangesOf> {
   const compared = new Map<string, ScorecardChanges>();
   for (const one of taken) {
     const moments = await state.moments(one.moment.scorecard);
-    const [week, month] = [spans.week, spans.month].map((days) => momentBefore(moments, one.moment.takenOn, days));
+    const [week, month] = momentsBefore(moments, one.moment.takenOn);
     compared.set(one.moment.scorecard, {
       now: { content: JSON.parse(one.content) as ScorecardSettingsJson, day: epochDay(one.moment.takenOn), rebuilt: false },
       readings: one.readings,
@@ -78,18 +78,23 @@ type ScorecardChanges = {
   readonly month: PastMoment | undefined;
 };
 
+/** Moments that results of a day are compared with, as far as there are any. */
+export function comparedMoments(moments: readonly Moment[], today: string): readonly Moment[] {
+  return momentsBefore(moments, today).filter((moment) => moment !== undefined);
+}
+
+/** The newest ones at least a week and at least a month before a day. */
+function momentsBefore(moments: readonly Moment[], today: string): readonly (Moment | undefined)[] {
+  return [spans.week, spans.month].map((days) => momentBefore(moments, today, days));
+}
+
 /** The newest moment at least so many days before a day. */
 function momentBefore(moments: readonly Moment[], today: string, days: number): Moment | undefined {
   const latest = dayText(epochDay(today) - days);
   return moments.findLast(({ takenOn }) => takenOn <= latest);
 }
 
-async function pastMoment(
-  state: StateStore,
-  moment: Moment,
-  knownAt: KnownAt,
-  among: readonly string[] | undefined
-): Promise<PastMoment | undefined> {
+async function pastMoment(state: StateStore, moment: Moment, knownAt: KnownAt, among: readonly string[]): Promise<PastMoment | undefined> {
   const text = await state.content(moment.version);
   if (text === undefined) return undefined;
   const day = epochDay(moment.takenOn);

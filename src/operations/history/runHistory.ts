@@ -10,15 +10,15 @@ import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
 import { assessAccounts } from '../../whitespace/assessAccounts.ts';
 import { meansOfScorecards } from '../../whitespace/population.ts';
 import type { Population } from '../../whitespace/population.ts';
-import type { HeldRecord } from '../../writeback/changes.ts';
-import { leftOutInRecords, pointsInRecords } from '../../writeback/historyText.ts';
+import type { HeldReader } from '../../writeback/heldRecords.ts';
+import { pointsInRecords } from '../../writeback/historyText.ts';
 import { gatherKnown } from './gatherPast.ts';
 import type { PastMoments, PastRequest } from './gatherPast.ts';
-import { appendMoment, withNewPoints } from './keepHistory.ts';
+import { addToMoment, withNewPoints } from './keepHistory.ts';
 import type { Stores } from '../openStores.ts';
 import type { ReadPopulation } from '../sync/gatherInput.ts';
 import { historyWeeks, rebuildHistory } from './rebuildHistory.ts';
-import { recentChanges } from './recentChanges.ts';
+import { comparedMoments, recentChanges } from './recentChanges.ts';
 import type { ChangesOf, KnownAt } from './recentChanges.ts';
 import { takeReadings } from './takeReadings.ts';
 import type { ReadingsByAccount, TakenScorecard, TakeRequest } from './takeReadings.ts';
@@ -30,24 +30,21 @@ export type HistoryRequest = {
   readonly asOf: AsOf;
   /** All accounts, sorted. */
   readonly accounts: readonly string[];
-  readonly held: readonly HeldRecord[];
-  readonly taken: readonly TakenScorecard[];
+  /** Scorecards that are scored. */
+  readonly scorecards: readonly string[];
   readonly contents: TakeRequest['contents'];
   /** True leaves the state as it is. */
   readonly dryRun: boolean;
   /** Weeks to reach back; absent = two years. */
   readonly historyWeeks?: number;
   readonly onWeek: (done: number, of: number) => void;
-  /** Where only some accounts are judged: which, and what a run over all found; absent = all are. */
-  readonly part?: HistoryPart;
-};
-
-/** Some accounts of all. */
-type HistoryPart = {
-  /** Those that are judged and those that are gone. */
-  readonly among: readonly string[];
-  /** What looks across all accounts. */
-  readonly population: PastPopulation;
+  /** Our records, in parts of all accounts: a machine that lost its points takes them from there. */
+  readonly held: HeldReader;
+  readonly parts: readonly (readonly string[])[];
+  /** Measures that rebuilt points do not know, as these records name them. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>;
+  /** True keeps readings of all accounts at earlier moments, for the run to go on with. */
+  readonly keepsReadings: boolean;
 };
 
 /** What looks across all accounts in the past, as a run over all of them found it: plain values. */
@@ -64,80 +61,118 @@ type MomentPopulation = { readonly again: KnownPopulation; readonly passed: Know
 
 type KnownPopulation = ReadPopulation & Pick<Population, 'means'>;
 
-/** History as the records of a run need it. */
-export type RunHistory = {
-  /** Two years of weeks of all scorecards, this run's included. */
-  readonly points: readonly HistoryPoint[];
-  /** Measures that rebuilt points do not know, by scorecard. */
-  readonly leftOut: ReadonlyMap<string, readonly string[]>;
-  readonly changes: ChangesOf;
+/** The past as a run over all accounts finds it before it judges some of them after others. */
+export type OpenedPast = {
   readonly population: PastPopulation;
+  /** Readings at the moments that are compared with, of all accounts: for a run that judges all of them at once. */
+  readonly knownAt?: KnownAt;
 };
 
 /**
- * Appends this run to the history, rebuilds weeks that are missing, and compares with a week and a month ago. A run over some
- * accounts rebuilds nothing: no run of a day is the first that judges some.
+ * Prepares the history for a run over all accounts: rebuilds weeks that are missing, and finds what looks across all accounts at
+ * the moments that results are compared with.
  *
- * Reads the facts; writes the state unless it is a dry run. Points that this machine lost come back from the org's
- * records. A repeat is harmless.
+ * Reads the facts; writes the state unless it is a dry run. Points that this machine lost come back from the org's records. A
+ * repeat is harmless.
  */
-export async function runHistory(request: HistoryRequest): Promise<RunHistory> {
-  const { stores, asOf, taken, dryRun, part } = request;
-  const { state, facts } = stores;
-  const scorecards = taken.map(({ moment }) => moment.scorecard);
-  if (!dryRun) await keepMoment(request, scorecards);
-  const from = dayText(epochDay(asOf.today) - 7 * historyWeeks);
-  const points = (await Promise.all(scorecards.map((key) => state.history(key, from, part?.among)))).flat();
-  const fields = part === undefined ? await readPastFields(facts, request.describes) : pastFieldsFrom(part.population.fields);
-  const leftOut = part?.population.leftOut ?? (await leftOutOf(request, scorecards));
+export async function openPast(request: HistoryRequest): Promise<OpenedPast> {
+  const { stores, asOf, scorecards, dryRun, keepsReadings } = request;
+  if (!dryRun) await rebuildMissing(request);
+  const fields = await readPastFields(stores.facts, request.describes);
   const moments: Record<string, MomentPopulation> = {};
-  const changes = await recentChanges(state, taken, knownAt(request, fields, moments), part?.among);
-  return {
-    points: dryRun ? withNewPoints(points, taken, asOf.today) : points,
-    leftOut: new Map(Object.entries(leftOut)),
-    changes,
-    population: part?.population ?? { leftOut, moments, fields: pastFieldsJson(fields) }
-  };
+  const reader = (): KnownAt => knownAt({ ...request, fields, found: moments });
+  const kept = keepsReadings ? reader() : undefined;
+  for (const key of scorecards) {
+    for (const moment of comparedMoments(await stores.state.moments(key), asOf.today)) {
+      if (moments[moment.at] === undefined) await (kept ?? reader())(moment);
+    }
+  }
+  const population = { leftOut: await leftOutOf(request), moments, fields: pastFieldsJson(fields) };
+  return { population, ...(kept === undefined ? {} : { knownAt: kept }) };
 }
 
-/** Writes what this run found into the state, and of a run over all accounts the weeks that are missing. */
-async function keepMoment(request: HistoryRequest, scorecards: readonly string[]): Promise<void> {
-  const { stores, asOf, taken, settings, describes, accounts, contents, onWeek, part } = request;
+/** History as the records of some accounts need it. */
+export type AccountHistory = {
+  /** Two years of weeks of all scorecards, this run's included. */
+  readonly points: readonly HistoryPoint[];
+  readonly changes: ChangesOf;
+};
+
+export type AccountHistoryRequest = Pick<
+  HistoryRequest,
+  'stores' | 'settings' | 'describes' | 'asOf' | 'accounts' | 'contents' | 'dryRun'
+> & {
+  readonly taken: readonly TakenScorecard[];
+  /** Accounts that are judged and those that are gone. */
+  readonly among: readonly string[];
+  readonly past: PastPopulation;
+  /** Readings of `accounts` at earlier moments; absent = they are read. */
+  readonly knownAt?: KnownAt | undefined;
+};
+
+/**
+ * Adds accounts to the history of a run, and compares them with a week and a month ago.
+ *
+ * Reads the facts; writes the state unless it is a dry run. A repeat is harmless.
+ */
+export async function accountHistory(request: AccountHistoryRequest): Promise<AccountHistory> {
+  const { stores, asOf, taken, dryRun, among, past } = request;
+  const { state } = stores;
+  if (!dryRun) await addToMoment(state, taken, asOf, among);
+  const from = dayText(epochDay(asOf.today) - 7 * historyWeeks);
+  const points = (await Promise.all(taken.map(({ moment }) => state.history(moment.scorecard, from, among)))).flat();
+  const readAt = request.knownAt ?? knownAt({ ...request, fields: pastFieldsFrom(past.fields), known: past.moments });
+  const changes = await recentChanges(state, taken, readAt, among);
+  return { points: dryRun ? withNewPoints(points, taken, asOf.today) : points, changes };
+}
+
+/** Works out the weeks that are missing, once what the org's records still know is back. */
+async function rebuildMissing(request: HistoryRequest): Promise<void> {
+  const { stores, asOf, scorecards, settings, describes, accounts, contents, onWeek } = request;
   const { state, facts } = stores;
-  if (part !== undefined) return appendMoment(state, taken, asOf, part.among);
-  await restorePoints(request, scorecards);
-  await appendMoment(state, taken, asOf);
+  await restorePoints(request);
   const past = { facts, settings, describes, accounts, timeZone: asOf.timeZone };
   await rebuildHistory({ ...past, state, today: asOf.today, scorecards, contents, onWeek, weeks: request.historyWeeks ?? historyWeeks });
 }
 
 /** A scorecard of which this machine knows nothing takes its points back from the org, as they were written there. */
-async function restorePoints({ stores: { state }, held }: HistoryRequest, scorecards: readonly string[]): Promise<void> {
-  for (const key of scorecards) {
-    const isNew = (await state.moments(key)).length === 0 && (await state.history(key, '')).length === 0;
-    if (isNew) await state.addHistory(pointsInRecords(held, key));
+async function restorePoints({ stores: { state }, held, parts, scorecards }: HistoryRequest): Promise<void> {
+  const isNew = async (key: string): Promise<boolean> =>
+    (await state.moments(key)).length === 0 && (await state.history(key, '')).length === 0;
+  const lost: string[] = [];
+  for (const key of scorecards) if (await isNew(key)) lost.push(key);
+  for (const part of lost.length === 0 ? [] : parts) {
+    const records = await held.of(part);
+    for (const key of lost) await state.addHistory(pointsInRecords(records, key));
   }
 }
 
 /** Measures that rebuilt points do not know: those of the weeks rebuilt here, and those that the org's records name. */
-async function leftOutOf({ stores: { state }, held }: HistoryRequest, scorecards: readonly string[]): Promise<PastPopulation['leftOut']> {
+async function leftOutOf({ stores: { state }, leftOut, scorecards }: HistoryRequest): Promise<PastPopulation['leftOut']> {
   const found: Record<string, readonly string[]> = {};
-  for (const key of scorecards) found[key] = [...new Set([...(await state.leftOut(key)), ...leftOutInRecords(held, key)])].sort();
+  for (const key of scorecards) found[key] = [...new Set([...(await state.leftOut(key)), ...(leftOut.get(key) ?? [])])].sort();
   return found;
 }
 
+type KnownRequestAll = Pick<HistoryRequest, 'stores' | 'settings' | 'describes' | 'asOf' | 'accounts' | 'contents'> & {
+  readonly fields: PastFields;
+  /** What looks across all accounts, from a run over all; absent = these are all, and it is worked out. */
+  readonly known?: PastPopulation['moments'];
+  /** Takes down what was worked out. */
+  readonly found?: Record<string, MomentPopulation>;
+};
+
 /** Reads signals, of then and of today, from what was known at a past moment; each moment once. */
-function knownAt(request: HistoryRequest, fields: PastFields, found: Record<string, MomentPopulation>): KnownAt {
-  const { stores, settings, describes, asOf, accounts, contents, part } = request;
+function knownAt({ stores, settings, describes, asOf, accounts, contents, fields, known: given, found }: KnownRequestAll): KnownAt {
   const read = new Map<number, ReturnType<KnownAt>>();
   const past = { facts: stores.facts, settings, describes, accounts, timeZone: asOf.timeZone, fields };
   const readings: KnownAt = async ({ at, takenOn }) => {
     const then: AsOf = { instant: new Date(at * 1000).toISOString(), timeZone: asOf.timeZone, today: takenOn };
-    const known = part?.population.moments[at];
-    if (part !== undefined && known === undefined) throw new Error(`the run over all accounts did not compare with the moment ${at}`);
+    const known = given?.[at];
+    if (given !== undefined && known === undefined) throw new Error(`the run over all accounts did not compare with the moment ${at}`);
     const again = await readKnown({ past, contents, at }, { asOf: then, knownAt: then }, known?.again);
     const passed = await readKnown({ past, contents, at }, { asOf, knownAt: then }, known?.passed);
-    found[at] = { again: again.population, passed: passed.population };
+    if (found !== undefined) found[at] = { again: again.population, passed: passed.population };
     return { again: again.readings, passed: passed.readings };
   };
   return (moment) => {

@@ -56,6 +56,17 @@ export async function surveyTasks({ facts, settings, asOf, desired }: SurveyTask
   return { items, warnings: ownerless === 0 ? [] : [warning] };
 }
 
+/** Accounts with answers that want a task, where the settings want tasks: customers or not. Reads the fact store only. */
+export async function followUpAccounts({
+  facts,
+  settings,
+  asOf
+}: Pick<SurveyTasksRequest, 'facts' | 'settings' | 'asOf'>): Promise<readonly string[]> {
+  if (!settings.general.surveyFollowUp) return [];
+  const { answers, taskKeys } = await readFollowUpFacts(facts, asOf.today);
+  return followUps(answers, taskKeys, epochDay(asOf.today)).map(({ answer }) => answer.accountId);
+}
+
 /** Every customer with its success manager, where there is one. */
 function successManagers(desired: readonly DesiredRecord[]): ReadonlyMap<string, string | undefined> {
   const summaries = desired.filter(({ object }) => object === 'Headroom_Account_Summary__c');

@@ -1,14 +1,14 @@
 import type { RunReportJson } from '../../domain/resultJson.ts';
+import { resultState } from '../../scoring/resultState.ts';
 import { accountDetail, coveragePercent } from '../../whitespace/accountDetail.ts';
 import type { Assessment } from '../../whitespace/assessAccounts.ts';
 import { flagsOf } from '../../whitespace/flags.ts';
 import { withBlockers } from '../../whitespace/holdBlockers.ts';
 import { withBeginning } from '../../whitespace/holdsBegin.ts';
 import { totalsOf } from '../../whitespace/totals.ts';
-import type { AccountResults } from '../../writeback/records.ts';
-import type { RunHistory } from '../history/runHistory.ts';
+import type { AccountResults, RecordsInput } from '../../writeback/records.ts';
+import type { AccountHistory } from '../history/runHistory.ts';
 import type { Gathered } from './gatherInput.ts';
-import type { JudgeRequest } from './judge.ts';
 import { shownFacts } from './shownFacts.ts';
 
 /** What was found about one customer (pure). */
@@ -27,7 +27,7 @@ export function accountResults(gathered: Gathered, assessment: Assessment, i: nu
     scorecards,
     cells,
     totals: totalsOf(cells),
-    holds: assessment.holds[i] ?? [],
+    holds: assessment.holdsOf(i),
     flags: flagsOf(input, assessment, i),
     facts: shownFacts(gathered, i)
   };
@@ -35,9 +35,9 @@ export function accountResults(gathered: Gathered, assessment: Assessment, i: nu
 
 /** Results of customers whom no run has judged before, with holds from the day that the past tells. */
 export function withFirstHolds(
-  { settings, held }: Pick<JudgeRequest, 'settings' | 'held'>,
+  { settings, held }: Pick<RecordsInput, 'settings' | 'held'>,
   results: readonly AccountResults[],
-  { points }: RunHistory
+  { points }: Pick<AccountHistory, 'points'>
 ): readonly AccountResults[] {
   const known = new Set(held.flatMap(({ object, accountId }) => (object === 'Headroom_Account_Summary__c' ? [accountId] : [])));
   const isNew = ({ accountId, holds = [] }: AccountResults): boolean => holds.length > 0 && !known.has(accountId);
@@ -51,7 +51,7 @@ export function withFirstHolds(
 }
 
 /** Results with what changed in them since about a week and about a month before. */
-export function withChanges(account: AccountResults, { changes }: RunHistory): AccountResults {
+export function withChanges(account: AccountResults, { changes }: Pick<AccountHistory, 'changes'>): AccountResults {
   const scorecards = account.scorecards.map((result) => {
     const changed = changes(result.key, account.accountId, result.detail);
     return changed === undefined ? result : { ...result, detail: { ...result.detail, changed } };
@@ -60,14 +60,21 @@ export function withChanges(account: AccountResults, { changes }: RunHistory): A
 }
 
 /** Customers by scorecard and by what their results say. */
-export function scoredCounts(results: readonly AccountResults[]): RunReportJson['scored'] {
-  const counts: Record<string, { accounts: number; notEnough: number; tooNew: number; excluded?: number }> = {};
-  for (const { key, detail } of results.flatMap(({ scorecards }) => scorecards)) {
-    const count = (counts[key] ??= { accounts: 0, notEnough: 0, tooNew: 0 });
-    if (detail.state === 'scored') count.accounts += 1;
-    else if (detail.state === 'too_new') count.tooNew += 1;
-    else if (detail.state === 'excluded') count.excluded = (count.excluded ?? 0) + 1;
-    else count.notEnough += 1;
+export function scoredCounts({ scorecards }: Pick<Assessment, 'scorecards'>): RunReportJson['scored'] {
+  const counts: Record<string, ScoredCount> = {};
+  for (const { key, population, result } of scorecards) {
+    for (const [i, isIn] of population.entries())
+      if (isIn === 1) countState((counts[key] ??= { accounts: 0, notEnough: 0, tooNew: 0 }), result.state[i]);
   }
   return counts;
+}
+
+type ScoredCount = { accounts: number; notEnough: number; tooNew: number; excluded?: number };
+
+function countState(count: ScoredCount, state: number | undefined): void {
+  const word = resultState(state);
+  if (word === 'scored') count.accounts += 1;
+  else if (word === 'too_new') count.tooNew += 1;
+  else if (word === 'excluded') count.excluded = (count.excluded ?? 0) + 1;
+  else count.notEnough += 1;
 }

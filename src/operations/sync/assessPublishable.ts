@@ -23,13 +23,13 @@ export type Publishable = {
  * Where one is held back everything is worked out again without it, so that no cap, hold or cell rests on a score that nobody
  * can see. Pure.
  *
- * @param held     what the org holds: a scorecard with results there is published
- * @param decided  scorecards that a run over all accounts held back, where these are a part of them
+ * @param published  scorecards with results in the org
+ * @param decided    scorecards that a run over all accounts held back, where these are a part of them
  */
-export function assessPublishable(input: AssessInput, held: readonly HeldRecord[], decided?: readonly string[]): Publishable {
+export function assessPublishable(input: AssessInput, published: ReadonlySet<string>, decided?: readonly string[]): Publishable {
   const assessment = assessAccounts(input);
   const reaches = assessment.scorecards.map(reachOf);
-  const back = decided ?? heldBack(reaches, publishedScorecards(held), input.settings.general.leastShare);
+  const back = decided ?? heldBack(reaches, published, input.settings.general.leastShare);
   const isInUse = (signal: string): boolean => input.uses.get(signal)?.inUse !== false;
   const weights = Object.fromEntries(input.settings.scorecards.map(({ key }) => [key, setUp(input.settings, key, isInUse).share]));
   if (back.length === 0) return { assessment, reaches, heldBack: back, weights };
@@ -45,7 +45,8 @@ function reachOf({ key, population, result }: AssessedScorecard): ScorecardReach
   return { key, judged, numbers: states.filter((state) => state === SCORED).length };
 }
 
-function publishedScorecards(held: readonly HeldRecord[]): ReadonlySet<string> {
+/** Scorecards that have results in the org. */
+export function publishedScorecards(held: readonly HeldRecord[]): ReadonlySet<string> {
   const results = held.filter(({ object }) => object === 'Headroom_Scorecard_Result__c');
   return new Set(results.map(({ fields }) => String(fields['Scorecard__c'])));
 }

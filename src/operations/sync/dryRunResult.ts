@@ -1,12 +1,11 @@
 import type { SyncResult } from '../../domain/syncResult.ts';
-import { createdIn } from '../../writeback/changes.ts';
-import type { ChangeSet } from '../../writeback/changes.ts';
 import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { callsOfPrepared, defaultPollMs } from '../watch/callsOfLooks.ts';
 import { forecastWatch } from '../watch/forecastWatch.ts';
 import type { Judgement } from './judge.ts';
 import type { Run } from './runRecord.ts';
+import type { WriteSet } from './writeSet.ts';
 import { writtenCounts } from './writtenCounts.ts';
 
 /** What a run would have done that wrote nothing. */
@@ -14,11 +13,12 @@ export function dryRunResult(found: {
   readonly run: Run;
   readonly prepared: PreparedRun;
   readonly judgement: Judgement;
-  readonly changes: ChangeSet;
+  readonly writes: WriteSet;
   readonly storage: SyncResult['storage'];
   readonly scored: NonNullable<SyncResult['scored']>;
 }): Promise<SyncResult> {
-  const { run, judgement, changes, storage, prepared, scored } = found;
+  const { run, judgement, writes, storage, prepared, scored } = found;
+  const { tally } = writes;
   return run.client.usage().then(({ callsThisRun, callsADay }) => ({
     runId: run.runId,
     asOf: run.asOf.instant,
@@ -26,11 +26,11 @@ export function dryRunResult(found: {
     status: 'done',
     accounts: judgement.accounts,
     scored,
-    written: writtenCounts(changes.counts, ({ created, changed }) => created + changed),
-    writtenTotal: changes.items.length,
+    written: writtenCounts(tally.counts, ({ created, changed }) => created + changed),
+    writtenTotal: tally.total,
     failed: [],
     apiCalls: callsThisRun,
-    apiCallsToWrite: forecastWrites(changes.items, createdIn(changes)).apiCalls,
+    apiCallsToWrite: forecastWrites(tally.groups, tally.created).apiCalls,
     apiCallsAllowed: Math.floor(callsADay * prepared.settings.general.apiRunShare),
     storage,
     service: forecastWatch({
@@ -40,7 +40,7 @@ export function dryRunResult(found: {
       shares: { day: prepared.settings.general.apiDayShare, run: prepared.settings.general.apiRunShare }
     }),
     seconds: run.watch.seconds,
-    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings] }),
-    examples: changes.items.slice(0, 20).map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))
+    report: run.watch.report({ ...judgement.report, warnings: [...prepared.warnings, ...judgement.warnings, ...writes.warnings] }),
+    examples: tally.examples.map(({ operation, object, key, row }) => ({ operation, object, key, fields: Object.keys(row) }))
   }));
 }

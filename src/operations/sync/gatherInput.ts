@@ -55,6 +55,8 @@ export type ReadPopulation = {
 export type GatherOptions = {
   /** What may be left away: past days are scored and not shown, so that neither records nor prices are needed. */
   readonly scoresOnly?: boolean;
+  /** Only records behind values may be left away: levels, worth and places are worked out, and nobody is shown why. */
+  readonly numbersOnly?: boolean;
   /** From a run over all accounts, where those of the context are a part of them; absent = they are all. */
   readonly population?: Pick<ReadPopulation, 'uses' | 'surveys'>;
 };
@@ -63,7 +65,7 @@ export type GatherOptions = {
 export async function gatherInput(
   context: SignalContext,
   heldRules: readonly HeldRule[],
-  { scoresOnly = false, population }: GatherOptions = {}
+  { scoresOnly = false, numbersOnly = scoresOnly, population }: GatherOptions = {}
 ): Promise<Gathered> {
   const { settings, asOf, accounts, leftOut } = context;
   const contracts = await readContracts(context);
@@ -82,8 +84,8 @@ export async function gatherInput(
     matching: await filterMasks(context),
     uses,
     byProductLine: await lineSignals(context),
-    samples: scoresOnly ? new Map() : await sampleRecords(context, customerIds),
-    queries: new Map(scoresOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
+    samples: numbersOnly ? new Map() : await sampleRecords(context, customerIds),
+    queries: new Map(numbersOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
     customerSince,
     contracts,
     employees: facts.employees,
@@ -97,7 +99,7 @@ export async function gatherInput(
     heldRules
   };
   const found = { uses: Object.fromEntries(uses), surveys, contractValueSource: contracts.valueSource };
-  return { input, facts, contracts, population: found, ...(await comesNext(context, scoresOnly)) };
+  return { input, facts, contracts, population: found, ...(await comesNext(context, numbersOnly)) };
 }
 
 /** What is owned elsewhere in hierarchies, and who belongs together: it moves no level, so that past days do without. */

@@ -20,6 +20,11 @@ export type HoldTasksRequest = {
   readonly desired: readonly DesiredRecord[];
 };
 
+/** Accounts of which somebody wants to be told when a hold ends. */
+export async function wishAccounts({ facts, asOf }: Pick<HoldTasksRequest, 'facts' | 'asOf'>): Promise<readonly string[]> {
+  return (await readTellMe(facts, asOf.today)).map(({ accountId }) => accountId);
+}
+
 /** Tasks to create, and what stood in the way of others. */
 export type HoldTasks = { readonly items: readonly OutboxItem[]; readonly warnings: RunReportJson['warnings'] };
 

@@ -24,8 +24,12 @@ export type KeptPopulation = ReadPopulation &
     readonly replay?: ReplayJson;
   };
 
-/** What a run over all accounts found, and suggestions of product lines by account. */
-export type FoundPopulation = { readonly kept: KeptPopulation; readonly suggestions: ReadonlyMap<string, AccountSuggestions> };
+/** What a run over all accounts found, and suggestions of product lines, in the order of the accounts. */
+export type FoundPopulation = {
+  readonly kept: KeptPopulation;
+  readonly accounts: readonly string[];
+  readonly suggestions: Suggestions;
+};
 
 /** Suggestions of one account by product line key. */
 type AccountSuggestions = Readonly<Record<string, Suggestion>>;
@@ -34,8 +38,8 @@ const name = 'population';
 const suggestionsName = 'suggestions';
 
 /** Keeps what a run over all accounts found; a repeat overwrites it. */
-export async function keepPopulation(facts: FactStore, { kept, suggestions }: FoundPopulation): Promise<void> {
-  await keepByAccount(facts, suggestionsName, suggestions);
+export async function keepPopulation(facts: FactStore, { kept, accounts, suggestions }: FoundPopulation): Promise<void> {
+  await keepByAccount(facts, suggestionsName, suggestionsByAccount(accounts, suggestions));
   await facts.keep(name, JSON.stringify(kept));
 }
 
@@ -53,13 +57,11 @@ export async function keptSuggestions(facts: FactStore, accounts: readonly strin
   return Object.fromEntries(lines.map((line) => [line, found.map((one) => one[line])]));
 }
 
-/** Suggestions of each account that has some (pure). */
-export function suggestionsByAccount(accounts: readonly string[], suggestions: Suggestions): FoundPopulation['suggestions'] {
+/** Suggestions of each account that has some, one after the other (pure). */
+function* suggestionsByAccount(accounts: readonly string[], suggestions: Suggestions): Generator<readonly [string, AccountSuggestions]> {
   const lines = Object.entries(suggestions);
-  return new Map(
-    accounts.flatMap((id, i) => {
-      const own = lines.flatMap(([line, all]) => (all[i] === undefined ? [] : [[line, all[i]] as const]));
-      return own.length === 0 ? [] : [[id, Object.fromEntries(own)] as const];
-    })
-  );
+  for (const [i, id] of accounts.entries()) {
+    const own = lines.flatMap(([line, all]) => (all[i] === undefined ? [] : [[line, all[i]] as const]));
+    if (own.length > 0) yield [id, Object.fromEntries(own)];
+  }
 }

@@ -1,11 +1,14 @@
+import { inParts } from '../../domain/inParts.ts';
 import { mirrorFields } from '../../pull/ownDemands.ts';
 import { quoteName } from '../../store/factColumns.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { mostSent } from '../../writeback/arrivedWrites.ts';
 import { keyedObjects, readHeld } from '../../writeback/heldRecords.ts';
-import type { HeldRecord } from '../../writeback/changes.ts';
 import { editedSince } from '../../writeback/ownLedger.ts';
+
+/** Records that are compared at once: each takes up to 20 KB. */
+const recordsAtOnce = 2000;
 
 /**
  * Finds, among the rows of an object that changed, those that changed because we wrote them: what they hold is what the ledger
@@ -16,12 +19,14 @@ import { editedSince } from '../../writeback/ownLedger.ts';
 export function ownEchoes(facts: FactStore, state: StateStore): (object: string) => Promise<readonly string[]> {
   return async (object) => {
     if (object !== 'Account' && !keyedObjects.includes(object)) return [];
-    const changed = new Set(await changedIds(facts, object));
-    const held = (await readHeld(facts, { object })).filter(({ id }) => changed.has(id));
-    const edited = new Set((await editedSince(state, object, held)).map(({ record }) => record.id));
-    const ours = held.filter(({ id }) => !edited.has(id));
+    const ours: string[] = [];
+    for (const ids of inParts(await changedIds(facts, object), recordsAtOnce)) {
+      const held = await readHeld(facts, { object, ids });
+      const edited = new Set((await editedSince(state, object, held)).map(({ record }) => record.id));
+      ours.push(...held.flatMap(({ id }) => (edited.has(id) ? [] : [id])));
+    }
     if (object === 'Account') return onlyMirrored(facts, ours);
-    return [...ours.map(({ id }) => id), ...(await deletedByUs(facts, state, object))];
+    return [...ours, ...(await deletedByUs(facts, state, object))];
   };
 }
 
@@ -30,8 +35,8 @@ async function changedIds(facts: FactStore, object: string): Promise<readonly st
   return rows.map(({ id }) => String(id));
 }
 
-/** Accounts in which nothing differs from before but fields of ours. */
-async function onlyMirrored(facts: FactStore, ours: readonly HeldRecord[]): Promise<readonly string[]> {
+/** Accounts in which nothing differs from before but fields of ours. @param ours  ids of accounts that hold there what we wrote */
+async function onlyMirrored(facts: FactStore, ours: readonly string[]): Promise<readonly string[]> {
   const columns = (await facts.tables()).get('Account') ?? [];
   const others = columns.map(({ name }) => name).filter((name) => name !== 'SystemModstamp' && !mirrorFields.includes(name));
   const differs = others.map((name) => `now.${quoteName(name)} is distinct from was.${quoteName(name)}`).join(' or ');
@@ -40,7 +45,7 @@ async function onlyMirrored(facts: FactStore, ours: readonly HeldRecord[]): Prom
      from "Account" as now
      join "before Account" as was on was."Id" = now."Id"
      where now."Id" in (select unnest(from_json(?, '["varchar"]'))) and not (${differs})`,
-    [JSON.stringify(ours.map(({ id }) => id))]
+    [JSON.stringify(ours)]
   );
   return rows.map(({ id }) => String(id));
 }

@@ -4,38 +4,51 @@ import type { LedgerEntry } from '../../store/ledgerTable.ts';
 import type { OutboxItem, OutboxPart, StateStore } from '../../store/stateStore.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import { withoutContested } from '../../writeback/contested.ts';
-import type { Contested } from '../../writeback/contested.ts';
 import { readHeld } from '../../writeback/heldRecords.ts';
 import { withoutRefused } from '../../writeback/refusedRows.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
+import { cutAccounts } from './accountParts.ts';
 import { isNightRun, mostRunsADay } from './nightOf.ts';
 import type { Run } from './runRecord.ts';
 
 /** What a run knows of rows that it had better not send again. */
 export type Refusals = {
-  /** What may lead to a refusal beside the row itself, as short text. */
-  readonly causeOf: (item: OutboxItem) => string;
-  /** Takes the place of a part of the outbox; rows that would be refused, or undone, again are left out. */
-  replace(items: readonly OutboxItem[], part: OutboxPart): Promise<ReplacedOutbox>;
+  /** What may lead to a refusal beside each row itself, as short texts. Reads the fact store. */
+  causesOf(items: readonly OutboxItem[]): Promise<readonly string[]>;
+  /**
+   * Takes the place of a part of the outbox; rows that would be refused, or undone, again are left out.
+   *
+   * @param held  what the org holds of the accounts in question
+   */
+  replace(items: readonly OutboxItem[], held: readonly HeldRecord[], part: AccountsPart): Promise<ReplacedOutbox>;
 };
 
-/** Rows to send, and what somebody else keeps changing in records of ours. */
-export type ReplacedOutbox = { readonly total: number; readonly warnings: RunReportJson['warnings'] };
+/** A part of the outbox that is about some accounts. */
+type AccountsPart = Pick<OutboxPart, 'inserts'> & { readonly accounts: readonly string[] };
 
-/** Reads the state; `held` is what the org holds of the accounts in question. */
-export async function refusalsOf(run: Run, prepared: PreparedRun, held: readonly HeldRecord[], state: StateStore): Promise<Refusals> {
+/** Rows to send, and what somebody else keeps changing in records of ours. */
+export type ReplacedOutbox = { readonly total: number; readonly contested: readonly ContestedRecord[] };
+
+/** A record in which somebody else keeps changing fields of ours. */
+export type ContestedRecord = { readonly object: string; readonly key: string; readonly fields: readonly string[] };
+
+/** Reads the state. */
+export async function refusalsOf(run: Run, prepared: PreparedRun, { facts, state }: Pick<Stores, 'facts' | 'state'>): Promise<Refusals> {
   const isNight = isNightRun(await state.runs(mostRunsADay), run.asOf);
   const isAsked = run.isFull === true;
-  const causeOf = causesOf(prepared, held);
   return {
-    causeOf,
-    replace: async (items, part) => {
+    causesOf: async (items) => {
+      const accounts = [...new Set(items.map(({ accountId }) => accountId))];
+      return items.map(causesOf(prepared, await readHeld(facts, { accounts })));
+    },
+    replace: async (items, held, part) => {
       const ledger = await ledgerOf(state, items, held);
       const { items: ours, contested } = withoutContested(items, { held, ledger, isPatient: !isNight && !isAsked });
-      const plan = withoutRefused(ours, await state.parked(), { today: run.asOf.today, isNight, isAsked, causeOf });
+      const occasion = { today: run.asOf.today, isNight, isAsked, causeOf: causesOf(prepared, held) };
+      const plan = withoutRefused(ours, await state.parked(part.accounts), occasion);
       await state.replaceOutbox(run.runId, plan.items, { ...part, stay: plan.stay, again: plan.again });
-      return { total: plan.items.length, warnings: contestedWarnings(contested) };
+      return { total: plan.items.length, contested: contested.map(({ item: { object, key }, fields }) => ({ object, key, fields })) };
     }
   };
 }
@@ -50,13 +63,17 @@ export async function movedSinceRefused(
 ): Promise<readonly string[]> {
   const parked = (await state.parked()).filter(({ cause, accountId }) => cause !== undefined && accountId !== '');
   if (parked.length === 0) return [];
-  const accounts = [...new Set(parked.map(({ accountId }) => accountId))];
-  const causeOf = causesOf(prepared, await readHeld(facts, { accounts }));
-  return [...new Set(parked.filter((entry) => causeOf(entry) !== entry.cause).map(({ accountId }) => accountId))];
+  const moved = new Set<string>();
+  for (const { accounts } of cutAccounts([...new Set(parked.map(({ accountId }) => accountId))], new Set())) {
+    const causeOf = causesOf(prepared, await readHeld(facts, { accounts }));
+    const asked = new Set(accounts);
+    for (const entry of parked) if (asked.has(entry.accountId) && causeOf(entry) !== entry.cause) moved.add(entry.accountId);
+  }
+  return [...moved];
 }
 
 /** The org's record, the settings, and what the org says of the object, in a hash. */
-function causesOf({ settings, describes }: PreparedRun, held: readonly HeldRecord[]): Refusals['causeOf'] {
+function causesOf({ settings, describes }: PreparedRun, held: readonly HeldRecord[]): (item: OutboxItem) => string {
   const stamps = new Map(
     held.flatMap(({ object, key, id, fields }) => [key, id].map((name) => [`${object} ${name}`, fields['SystemModstamp']]))
   );
@@ -83,12 +100,13 @@ async function ledgerOf(state: StateStore, items: readonly OutboxItem[], held: r
   return entries;
 }
 
-function contestedWarnings(contested: readonly Contested[]): RunReportJson['warnings'] {
-  const groups = Map.groupBy(contested, ({ item, fields }) => `${item.object} ${fields.join(', ')}`);
+/** What to tell of records that somebody else keeps changing, by object and fields. */
+export function contestedWarnings(contested: readonly ContestedRecord[]): RunReportJson['warnings'] {
+  const groups = Map.groupBy(contested, ({ object, fields }) => `${object} ${fields.join(', ')}`);
   return [...groups.values()].flatMap(([first, ...rest]) =>
     first === undefined
       ? []
-      : [{ name: 'FieldContested', values: [first.item.object, first.fields.join(', '), first.item.key], count: rest.length + 1 }]
+      : [{ name: 'FieldContested', values: [first.object, first.fields.join(', '), first.key], count: rest.length + 1 }]
   );
 }
 

@@ -9,6 +9,7 @@ import type { OrgClient, Receipt, RowToSave, SaveRequest } from '../../org/orgCl
 import type { StateStore } from '../../store/stateStore.ts';
 import { jsonText } from '../../writeback/jsonText.ts';
 import type { PullSizes } from '../../pull/pullOptions.ts';
+import type { PartSizes } from './accountParts.ts';
 import type { RunWatch } from './runWatch.ts';
 import { heldHere } from './underWay.ts';
 import type { UnderWay } from './underWay.ts';
@@ -22,6 +23,7 @@ export type Run = {
   /** Weeks that the past is rebuilt for; absent = two years. */
   readonly historyWeeks?: number;
   readonly sizes?: PullSizes;
+  readonly partSizes?: PartSizes;
   /** True where somebody asked for all accounts to be scored. */
   readonly isFull?: boolean;
   readonly watch: RunWatch;

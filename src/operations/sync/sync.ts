@@ -12,6 +12,7 @@ import type { AsOf } from '../../domain/asOf.ts';
 import { asOfMoment, prepareRun } from '../prepareRun.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import type { StateStore } from '../../store/stateStore.ts';
+import type { PartSizes } from './accountParts.ts';
 import { holderOf, leftRunning, newestRuns, waitElsewhere } from './elsewhere.ts';
 import type { HolderElsewhere, RunInOrg } from './elsewhere.ts';
 import { onCopy } from './onCopy.ts';
@@ -20,7 +21,7 @@ import { RunWatch } from './runWatch.ts';
 import { pauseRun } from './pausedRun.ts';
 import { isPause, reportFailure, startedFields } from './runRecord.ts';
 import type { Run } from './runRecord.ts';
-import { scoreRun, writeScores } from './scoreRun.ts';
+import { scoreRun } from './scoreRun.ts';
 import { UnderWay } from './underWay.ts';
 
 export type SyncRequest = {
@@ -35,6 +36,8 @@ export type SyncRequest = {
   readonly onProgress?: Run['onProgress'];
   /** How rows are cut into pages. */
   readonly sizes?: PullSizes;
+  /** How many accounts are worked on at once. */
+  readonly partSizes?: PartSizes;
   /** Waits between tries of refused rows; absent = by the clock of this machine. */
   readonly pause?: Run['pause'];
   /** Is told of every step that a killed run could have ended behind. */
@@ -103,6 +106,7 @@ async function syncHeld(request: SyncRequest, state: StateStore): Promise<SyncRe
     watch,
     ...(request.historyWeeks === undefined ? {} : { historyWeeks: request.historyWeeks }),
     ...(request.sizes === undefined ? {} : { sizes: request.sizes }),
+    ...(request.partSizes === undefined ? {} : { partSizes: request.partSizes }),
     ...(request.pause === undefined ? {} : { pause: request.pause }),
     ...(request.full === undefined ? {} : { isFull: request.full }),
     ...(request.staysMs === undefined ? {} : { staysMs: request.staysMs }),
@@ -189,5 +193,5 @@ async function runStages(run: Run, prepared: PreparedRun, stores: Stores): Promi
     })
   );
   const known = { ...prepared, warnings: [...prepared.warnings, ...pulled.warnings] };
-  return writeScores(run, known, stores, await scoreRun(run, known, stores));
+  return scoreRun(run, known, stores);
 }

@@ -3,7 +3,6 @@ import type { SignalContext } from '../../signals/signalContext.ts';
 import type { AssessInput } from '../../whitespace/assessInput.ts';
 import { meansOfScorecards } from '../../whitespace/population.ts';
 import { pricesOfLines } from '../../whitespace/worthFacts.ts';
-import type { AccountResults } from '../../writeback/records.ts';
 import type { PastPopulation } from '../history/runHistory.ts';
 import { scoredCounts } from './accountResults.ts';
 import type { Publishable } from './assessPublishable.ts';
@@ -18,13 +17,12 @@ type Found = {
   readonly context: SignalContext;
   readonly input: AssessInput;
   readonly publishable: Publishable;
-  readonly results: readonly AccountResults[];
 };
 
 /** What a run says of all accounts together. Reads the fact store only. */
 export async function tell(
   { settings, describes }: JudgeRequest,
-  { context, input, publishable, results }: Found
+  { context, input, publishable }: Found
 ): Promise<Pick<Judgement, 'report' | 'warnings'>> {
   const quality = await reportQuality({ context, input, publishable, describes });
   const { off, notSetUp, wrongOverrides } = publishable.assessment;
@@ -32,7 +30,7 @@ export async function tell(
   const report = {
     ...reportSettings(settings),
     ...(families === undefined ? {} : { families }),
-    scored: scoredCounts(results),
+    scored: scoredCounts(publishable.assessment),
     off,
     notSetUp,
     ...quality

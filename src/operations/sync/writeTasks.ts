@@ -1,4 +1,5 @@
 import type { OutboxItem, StateStore } from '../../store/stateStore.ts';
+import type { HeldRecord } from '../../writeback/changes.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
 import type { DrainReport } from '../../writeback/drainReport.ts';
 import type { CreatedTask } from '../../writeback/nextTask.ts';
@@ -7,6 +8,14 @@ import type { Run } from './runRecord.ts';
 
 /** What creating tasks rests on. */
 export type TaskStage = { readonly run: Run; readonly state: StateStore; readonly refusals: Refusals };
+
+/** Tasks to create, and the accounts that they are about. */
+export type TaskPart = {
+  readonly items: readonly OutboxItem[];
+  readonly accounts: readonly string[];
+  /** What the org holds of these accounts. */
+  readonly held: readonly HeldRecord[];
+};
 
 /** Tasks that a run created before all else, and what became of them. */
 export type WrittenTasks = {
@@ -17,15 +26,9 @@ export type WrittenTasks = {
 /**
  * Creates the tasks of a run, through the outbox, before its records are planned: the summaries of the same run name them, so
  * that a repeat finds nothing to change. Draining twice is harmless, the org is asked for their keys first.
- *
- * @param accounts  whose tasks these are; absent = all
  */
-export async function writeTasks(
-  { run, state, refusals }: TaskStage,
-  items: readonly OutboxItem[],
-  accounts?: readonly string[]
-): Promise<WrittenTasks> {
-  const { total } = await refusals.replace(items, { inserts: true, ...(accounts === undefined ? {} : { accounts }) });
+export async function writeTasks({ run, state, refusals }: TaskStage, { items, accounts, held }: TaskPart): Promise<WrittenTasks> {
+  const { total } = await refusals.replace(items, held, { inserts: true, accounts });
   if (total === 0) return { created: [] };
   const report = await run.watch.time('tasks', () =>
     drainOutbox({
@@ -34,7 +37,7 @@ export async function writeTasks(
       total,
       inserts: true,
       today: run.asOf.today,
-      causeOf: refusals.causeOf,
+      causesOf: (entries) => refusals.causesOf(entries),
       onProgress: ({ written }) => run.onProgress('write', written, total),
       onStep: run.onStep,
       ...(run.pause === undefined ? {} : { pause: run.pause })

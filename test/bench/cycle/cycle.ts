@@ -2,7 +2,6 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
-import { judge } from '../../../src/operations/sync/judge.ts';
 import type { JudgeRequest, Judgement } from '../../../src/operations/sync/judge.ts';
 import { keepPopulation, keptPopulation } from '../../../src/operations/sync/keptPopulation.ts';
 import { RunWatch } from '../../../src/operations/sync/runWatch.ts';
@@ -13,6 +12,7 @@ import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
 import type { StateStore } from '../../../src/store/stateStore.ts';
 import { buildCompany, companyFile, factsFolder, orgId } from '../../history/buildCompany.ts';
 import type { Company } from '../../history/buildCompany.ts';
+import { collectJudged } from '../../history/collectJudged.ts';
 import { copyCompany } from './manyCompanies.ts';
 
 /**
@@ -28,15 +28,18 @@ type Bench = Pick<Company, 'settings' | 'describes' | 'end'> & { readonly facts:
 type Timed = { readonly found: Judgement; readonly ms: number };
 
 /** Judges once and prints how long it took, and how much of it the history. */
-async function timed(name: string, bench: Bench, more: Partial<JudgeRequest>): Promise<Timed> {
+async function timed(name: string, bench: Bench, more: Partial<Omit<JudgeRequest, 'held' | 'onPart'>>): Promise<Timed> {
   const { facts, state, settings, describes, end } = bench;
   const watch = new RunWatch();
   const began = performance.now();
-  const found = await judge({
-    ...{ settings, describes, plan: { objects: [], warnings: [], findings: [] }, warnings: [], asOf: end, held: [], publishedBy: 'bench' },
-    ...{ stores: { facts, state, spoolFolder: '' }, dryRun: true, historyWeeks: 6, onAccounts: () => undefined, onWeek: () => undefined },
-    ...{ watch, ...more }
-  });
+  const found = await collectJudged(
+    {
+      ...{ settings, describes, plan: { objects: [], warnings: [], findings: [] }, warnings: [], asOf: end, publishedBy: 'bench' },
+      ...{ stores: { facts, state, spoolFolder: '' }, dryRun: true, historyWeeks: 6, onAccounts: () => undefined, onWeek: () => undefined },
+      ...{ watch, ...more }
+    },
+    []
+  );
   const ms = performance.now() - began;
   const stages = watch.report({ ...found.report, warnings: [] }).stages.map((one) => `${one.stage} ${one.ms} ms`);
   console.log(`| ${name} | ${found.accounts} | ${Math.round(ms)} ms | ${stages.join(', ')} |`);

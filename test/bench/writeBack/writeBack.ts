@@ -11,6 +11,7 @@ import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
 import type { OutboxItem, StateStore } from '../../../src/store/stateStore.ts';
 import { drainOutbox } from '../../../src/writeback/drainOutbox.ts';
 import { forecastWrites } from '../../../src/writeback/forecastWrites.ts';
+import { WriteTally } from '../../../src/writeback/writeTally.ts';
 
 /**
  * API calls, time and memory of write-back against a fresh local org in a process of its own, printed as the table of
@@ -96,7 +97,9 @@ async function measure(
   if (recordsWritten !== items.length)
     throw new Error(`${what}: ${recordsWritten} of ${items.length} written, ${JSON.stringify(parked.slice(0, 3))}`);
   const number = (value: number): string => Math.round(value).toLocaleString('en-US');
-  const { apiCalls } = forecastWrites(items, 0);
+  const tally = new WriteTally();
+  tally.add({ items, counts: {} });
+  const { apiCalls } = forecastWrites(tally.groups, 0);
   const cells = [what, number(items.length), client.budget.callsThisRun, apiCalls, seconds.toFixed(1), number(items.length / seconds)];
   console.log(`| ${cells.join(' | ')} |`);
 }

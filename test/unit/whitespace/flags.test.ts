@@ -48,7 +48,7 @@ function shown(
 
 function assessed(scorecards: readonly AssessedScorecard[], pulses: readonly PulseFact[] = []): Assessment {
   const byAccount = new Map(pulses.map((one) => [one.accountId, one]));
-  return { scorecards, notSetUp: {}, off: {}, cellsOf: () => [], holds: [[]], wrongOverrides: [], pulses: byAccount };
+  return { scorecards, notSetUp: {}, off: {}, cellsOf: () => [], holdsOf: () => [], wrongOverrides: [], pulses: byAccount };
 }
 
 function flags(scorecards: readonly AssessedScorecard[], more: Pick<AssessInput, 'pulses'> = {}): FlagsJson['flags'] {

@@ -85,7 +85,7 @@ describe('a line on hold over nights', () => {
       }));
       const base = assessCase({ ...workedSignals, ...quantities }, { settings, byProductLine: defects(byLine), heldRules });
       const found = assessAccounts({ ...base, asOf: { ...base.asOf, today: day, instant: `${day}T02:10:00.000Z` } });
-      kept = found.holds[0] ?? [];
+      kept = found.holdsOf(0);
       return onHold(found.cellsOf(0));
     });
   }
@@ -116,7 +116,7 @@ describe('a customer at risk as a whole', () => {
     const found = assessAccounts(assessCase(atRisk, { settings, byProductLine: defects({ line_3: 46 }) }));
     expect(onHold(found.cellsOf(0))).toEqual(lineKeys);
     expect(found.cellsOf(0).every(({ hold }) => hold?.all === true && hold.rule === 'account_at_risk_block')).toBe(true);
-    expect(found.holds[0]?.map(({ k, line }) => [k, line])).toEqual([
+    expect(found.holdsOf(0).map(({ k, line }) => [k, line])).toEqual([
       ['account_at_risk_block', undefined],
       ['product_defect_block', 'line_3']
     ]);

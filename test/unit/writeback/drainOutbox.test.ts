@@ -282,7 +282,14 @@ describe('drainOutbox', () => {
     answerCollections({ k000001: [{ statusCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'no' }] });
     await outbox.replaceOutbox('run1', items(2));
     const steps: string[] = [];
-    await drainOutbox({ client, outbox, total: 2, today: '2026-11-22', causeOf: () => 'c', onStep: (step) => steps.push(step) });
+    await drainOutbox({
+      client,
+      outbox,
+      total: 2,
+      today: '2026-11-22',
+      causesOf: async (entries) => entries.map(() => 'c'),
+      onStep: (step) => steps.push(step)
+    });
     expect(steps).toEqual(['write_sent', 'reply_read', 'ledger_saved', 'parked_rows_saved']);
     expect(await outbox.parked()).toMatchObject([{ key: 'k000001', parkedOn: '2026-11-22', cause: 'c', refusals: 1 }]);
   });

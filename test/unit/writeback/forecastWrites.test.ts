@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxItem } from '../../../src/store/stateStore.ts';
 import { forecastWrites } from '../../../src/writeback/forecastWrites.ts';
+import type { WriteForecast } from '../../../src/writeback/forecastWrites.ts';
+import { WriteTally } from '../../../src/writeback/writeTally.ts';
 
 const items = (count: number, operation: OutboxItem['operation'] = 'upsert', object = 'X__c'): readonly OutboxItem[] =>
   Array.from({ length: count }, (_, index) => ({ object, operation, key: String(index), accountId: '', row: { A__c: 1 } }));
 
-const calls = (...groups: readonly (readonly OutboxItem[])[]): number => forecastWrites(groups.flat(), 0).apiCalls;
+const forecast = (all: readonly OutboxItem[], created: number): WriteForecast => {
+  const tally = new WriteTally();
+  tally.add({ items: all, counts: {} });
+  return forecastWrites(tally.groups, created);
+};
+
+const calls = (...groups: readonly (readonly OutboxItem[])[]): number => forecast(groups.flat(), 0).apiCalls;
 
 describe('forecastWrites', () => {
   it('counts one call for up to five collections of 200 rows, whatever the objects', () => {
@@ -31,7 +39,7 @@ describe('forecastWrites', () => {
   });
 
   it('counts 2 KB for a record more, and as much less for a deleted one', () => {
-    expect(forecastWrites(items(1024), 1024).addedMb).toBe(2);
-    expect(forecastWrites(items(512, 'delete'), 0).addedMb).toBe(-1);
+    expect(forecast(items(1024), 1024).addedMb).toBe(2);
+    expect(forecast(items(512, 'delete'), 0).addedMb).toBe(-1);
   });
 });

@@ -52,7 +52,7 @@ function runs(days: readonly Day[]): readonly Found[] {
     const account = {
       ...resultOf(input),
       facts: { monthToMonth: false },
-      holds: assessment.holds[0] ?? [],
+      holds: assessment.holdsOf(0),
       flags: flagsOf(input, assessment, 0)
     };
     const records = desiredRecords({

@@ -3,7 +3,7 @@ import type { ScorecardPreview } from '../../../../src/domain/configPreview.ts';
 import type { Settings } from '../../../../src/domain/settings.ts';
 import type { Judged } from '../../../../src/operations/config/judgeOnce.ts';
 import { previewReport } from '../../../../src/operations/config/previewReport.ts';
-import { assessPublishable } from '../../../../src/operations/sync/assessPublishable.ts';
+import { assessPublishable, publishedScorecards } from '../../../../src/operations/sync/assessPublishable.ts';
 import { publishedSettings } from '../../../../src/settings/publishedSettings.ts';
 import { settingsVersions } from '../../../../src/settings/settingsVersions.ts';
 import type { HeldRecord } from '../../../../src/writeback/changes.ts';
@@ -47,7 +47,7 @@ function judged(by: Settings): Judged {
   const input = assessCase(workedSignals, { settings: by, heldBands: heldBands(held) });
   const none = Float64Array.of(NaN);
   return {
-    ...assessPublishable(input, held),
+    ...assessPublishable(input, publishedScorecards(held)),
     ...{ input, settings: by },
     facts: { employees: none, currencies: ['EUR'], firstWonOn: none, lastMeetingOn: none, successManagers: ['005A'] },
     contracts: {
