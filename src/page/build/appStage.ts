@@ -25,7 +25,7 @@ export const shellComponents: readonly ComponentSource[] = componentsIn(join(imp
 
 /**
  * Package components, shell and platform modules as ES modules, with the vendor's modules left to the import map.
- * Reads: the sources. Takes well under a second, so it runs on every start and keeps nothing.
+ * Reads: the sources. Takes some seconds of the processor for a large package; `keptApp` keeps what it makes.
  */
 export async function appStage(sources: AppSources, vendor: Vendor): Promise<App> {
   const shared = sharedEntries();

@@ -4,6 +4,7 @@ import type { App } from './appStage.ts';
 import { packageComponents, usedLightningModules } from './componentSources.ts';
 import type { ComponentSource } from './componentSources.ts';
 import { readAppLabel, readAppPages, readRecordPages } from './flexipage.ts';
+import { keptApp } from './keptApp.ts';
 import { readLabels, translationsBeside } from './labels.ts';
 import type { Labels } from './labels.ts';
 import { platformModules } from './platformModules.ts';
@@ -21,7 +22,8 @@ export type PageBuild = {
 
 /**
  * Builds the page from an unchanged package directory.
- * Reads: the package, and its translations in the directory beside it. Writes: the cache folder (see `vendorStage`); a repeat is harmless.
+ * Reads: the package, and its translations in the directory beside it. Writes: the cache folder (see `vendorStage` and
+ * `keptApp`); a repeat is harmless.
  *
  * @param packageFolder  a package directory of sfdx-project.json, such as `force-app`
  */
@@ -38,7 +40,8 @@ export async function buildPage(packageFolder: string, cacheFolder: string): Pro
     appPages: readAppPages(packageFolder),
     appLabel: readAppLabel(packageFolder)
   };
-  const app = await appStage({ packageFolder, labels: labelNames, components, ...pages }, vendor);
+  const sources = { packageFolder, labels: labelNames, components, ...pages };
+  const app = await keptApp(join(cacheFolder, 'page'), packageFolder, vendor, () => appStage(sources, vendor));
   const milliseconds = { vendor: Math.round(vendorDone - started), app: Math.round(performance.now() - vendorDone) };
   return { vendor, app, labels, milliseconds };
 }

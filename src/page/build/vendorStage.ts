@@ -9,7 +9,8 @@ import { compileComponents, findPackageJson, hasDefaultExport, inputOf, judgeWar
 export type Vendor = { readonly folder: string; readonly hash: string; readonly imports: Readonly<Record<string, string>> };
 
 const frameworks = ['lwc', '@lwc/synthetic-shadow'];
-const builtFrom = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', 'rollup', 'esbuild'];
+/** Packages whose versions decide what a build makes. */
+export const builtFrom = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', 'rollup', 'esbuild'];
 const sources = ['vendorStage.ts', 'rollupPlugins.ts', 'platformModules.ts'];
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -53,5 +53,46 @@ describe('build of the page', () => {
   it('refuses a base component that does not exist and names the file', async () => {
     const failing = build(packageWith(component(''), '<template><lightning-nothing></lightning-nothing></template>'));
     await expect(failing).rejects.toThrow(/lightning\/nothing, used by .*odd\.html/);
+  });
+});
+
+describe('a package that was compiled before', () => {
+  const kept = join(folder, 'cache', 'page');
+  const keptFiles = (): readonly string[] => globSync('app-*.json', { cwd: kept }).map((name) => join(kept, name));
+
+  it('is taken from the cache folder while no file of it changes, and compiled again when one does', async () => {
+    const before = keptFiles();
+    const packageFolder = packageWith(component(''), '<template>first word</template>');
+    const first = await build(packageFolder);
+    const [file = ''] = keptFiles().filter((name) => !before.includes(name));
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('first word', 'from the cache'));
+    const second = await build(packageFolder);
+    expect([...second.app.files.keys()]).toEqual([...first.app.files.keys()]);
+    expect(second.app.imports).toEqual(first.app.imports);
+    expect(second.app.files.get('main.js')).toContain('from the cache');
+    writeFileSync(join(packageFolder, 'main/default/lwc/odd/odd.html'), '<template>third word</template>');
+    expect((await build(packageFolder)).app.files.get('main.js')).toContain('third word');
+  });
+
+  it('is compiled again when only a page that places it changes', async () => {
+    const packageFolder = packageWith(component(''));
+    const page = join(packageFolder, 'main/default/flexipages/Odd.flexipage-meta.xml');
+    await build(packageFolder);
+    writeFileSync(page, readFileSync(page, 'utf8').replace('<name>main</name>', '<name>sidebar</name>'));
+    expect((await build(packageFolder)).app.files.get('main.js')).toContain('sidebar');
+  });
+
+  it('is one of eight at most that are kept, the oldest of which goes', async () => {
+    const before = keptFiles();
+    for (let at = 0; at < 9; at++) {
+      const file = join(kept, `app-old${at}.json`);
+      writeFileSync(file, '{}');
+      utimesSync(file, at, at);
+    }
+    await build(packageWith(component('// like no other')));
+    const after = keptFiles();
+    expect(after).toHaveLength(8);
+    expect(after.filter((file) => !before.includes(file) && !file.includes('app-old'))).toHaveLength(1);
+    expect(after).not.toContain(join(kept, 'app-old0.json'));
   });
 });
