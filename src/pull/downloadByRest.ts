@@ -34,7 +34,12 @@ export async function downloadByRest(
     await options.state.saveDownload({ ...known, pages });
     options.onStep?.('page_staged', wanted.object);
   }
-  return { pages: pages.map(({ path, rows }) => ({ path, rows })), coveredTo: known.coveredTo, way: 'rest' };
+  return {
+    pages: pages.map(({ path, rows }) => ({ path, rows })),
+    coveredTo: known.coveredTo,
+    isResumed: known.pages.length > 0,
+    way: 'rest'
+  };
 }
 
 function pageQuery({ object, columns, where }: WantedRows, behind?: string, size = oneRestPage): string {

@@ -22,5 +22,7 @@ export type Downloaded = {
   readonly pages: readonly FactPage[];
   /** The rows are complete up to here: of a download that an earlier run began, when that run began it. */
   readonly coveredTo: string;
+  /** True where an earlier run began it: rows may have changed or gone since. */
+  readonly isResumed: boolean;
   readonly way: 'bulk' | 'rest';
 };

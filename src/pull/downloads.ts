@@ -32,7 +32,7 @@ export async function downloadRows(wanted: WantedRows, options: DownloadOptions)
   if (known !== undefined && known.jobId === undefined) return downloadByRest(wanted, known, { ...options, folder });
   for (let job = 1; ; job += 1) {
     try {
-      return await downloadByBulk(wanted, { soql, folder, place: placeOf(fresh, options) }, options);
+      return await downloadByBulk(wanted, { soql, folder, place: placeOf(fresh, known, options) }, options);
     } catch (error) {
       if (!isFaultOfJob(error)) throw error;
       if (job < jobsAtMost) continue;
@@ -72,13 +72,13 @@ async function downloadByBulk(wanted: WantedRows, { soql, folder, place }: BulkW
     ...(pageRows === undefined ? {} : { maxRecords: pageRows }),
     ...(onStep === undefined ? {} : { onStep: (step) => onStep(step, wanted.object) })
   });
-  return { pages, coveredTo: await place.coveredTo(), way: 'bulk' };
+  return { pages, ...(await place.age()), way: 'bulk' };
 }
 
 /** The journal of one object's download, and since when its rows are read. */
-type Place = { readonly journal: DownloadJournal; coveredTo(): Promise<string> };
+type Place = { readonly journal: DownloadJournal; age(): Promise<Pick<Downloaded, 'coveredTo' | 'isResumed'>> };
 
-function placeOf(fresh: StoredDownload, { state }: DownloadOptions): Place {
+function placeOf(fresh: StoredDownload, known: StoredDownload | undefined, { state }: DownloadOptions): Place {
   const kept = async (): Promise<StoredDownload | undefined> =>
     (await state.downloads()).find(({ object, jobId }) => object === fresh.object && jobId !== undefined);
   return {
@@ -92,7 +92,10 @@ function placeOf(fresh: StoredDownload, { state }: DownloadOptions): Place {
         await state.saveDownload({ ...fresh, ...download, coveredTo });
       }
     },
-    coveredTo: async () => (await kept())?.coveredTo ?? fresh.coveredTo
+    age: async () => {
+      const ended = (await kept()) ?? fresh;
+      return { coveredTo: ended.coveredTo, isResumed: known?.jobId !== undefined && known.jobId === ended.jobId };
+    }
   };
 }
 

@@ -8,7 +8,7 @@ import { earliest, goBack, moveCursor } from './moveCursor.ts';
 import { pullPages } from './pullPages.ts';
 import { pageSize } from './pullOptions.ts';
 import type { PullContext, PulledObject } from './pullOptions.ts';
-import { counts } from './pullWhole.ts';
+import { behind, counts } from './pullWhole.ts';
 import { rowsByIds } from './readRows.ts';
 
 /**
@@ -77,7 +77,7 @@ async function pullByBulk({ wanted, window, cursor }: AskedDelta, found: WindowF
   await goBack(cursor, upTo.coveredTo, context);
   const applied = await applyLast({ ...oneChange(wanted, upTo), pages: downloaded.pages }, { cursor, found: upTo }, context);
   await endDownload(object, { state, spoolFolder });
-  return { object, read: 'delta', way: downloaded.way, ...counts(applied) };
+  return { object, read: 'delta', way: downloaded.way, ...counts(applied), ...behind(downloaded, context) };
 }
 
 function oneChange({ object, columns }: AskedDelta['wanted'], { removed, mayHaveLeft, merged, coveredTo }: WindowFacts): FactChange {

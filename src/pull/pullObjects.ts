@@ -19,7 +19,8 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
 
 /**
  * Brings the fact store up to what the org holds: of each object what changed since the last run, or all of it where that
- * cannot be told, of that object alone. Then, once a day, ids and calculated fields are compared.
+ * cannot be told, of that object alone. What came by a download of a while ago is followed by the window since, so that all
+ * is of one moment. Then, once a day, ids and calculated fields are compared.
  *
  * Reads the org, lays rows over the tables, then moves the positions: rows first, durably. A repeat is harmless. What is
  * asked for many objects is asked in one turn, so that it shares calls; downloads come two at a time. An object that fails
@@ -27,27 +28,49 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
  */
 export async function pullObjects(plan: PullPlan, options: PullOptions): Promise<Pulled> {
   const context = await pullContext(options);
+  const pulled = await pullRound(plan.objects, context, progressOf(plan, context));
+  const since = await pullSince(plan.objects, pulled, context);
+  // Last, because the comparison goes on with downloads of a run that was killed in it.
+  const compared = await compareObjects(plan.objects, context);
+  await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
+  return { objects: withMore(withMore(pulled, since), compared.objects), warnings: compared.warnings };
+}
+
+/** The window since a download of a while ago, of objects whose log tells what went in it. */
+async function pullSince(
+  objects: readonly PullObject[],
+  pulled: readonly PulledObject[],
+  context: PullContext
+): Promise<readonly PulledObject[]> {
+  const behind = new Set(pulled.flatMap(({ object, isBehind }) => (isBehind === true ? [object] : [])));
+  const late = objects.filter(({ object, changes }) => behind.has(object) && changes?.by === 'log');
+  if (late.length === 0 || context.cursors.cursor === undefined) return [];
+  return pullRound(late, { ...context, now: await context.client.now() }, () => undefined);
+}
+
+/** Reads each of some objects once, as far as its position asks for it. */
+async function pullRound(
+  objects: readonly PullObject[],
+  context: PullContext,
+  onPulled: (done: PulledObject) => void
+): Promise<readonly PulledObject[]> {
   // All that is known is looked up before anything is asked, so that everybody asks in the same turn.
-  const known = await allOf(plan.objects.map((wanted) => positionOf(wanted, context)));
+  const known = await allOf(objects.map((wanted) => positionOf(wanted, context)));
   const asked = await allOf(known.map(({ wanted, window, cursor }) => askFirst(wanted, window, cursor, context)));
   // Where the org has no log of an object, the marks of the others stand in: a long transaction holds them all.
   const mark = earliest(context.now, ...asked.map(markOf));
-  const progress = progressOf(plan, context);
   const deltas = asked.flatMap((each) => (each.kind === 'delta' ? [{ asked: each, way: wayOf(each, context) }] : []));
   const quiet = deltas.flatMap(({ asked: each, way }) => (way === 'nothing' ? [each] : []));
   const unchanged = await pullNothing(quiet, mark, context);
-  unchanged.forEach(progress);
+  unchanged.forEach(onPulled);
   const wholes = asked.flatMap((each) => (each.kind === 'whole' ? [dueWhole(each, mark, context)] : []));
   const windows = await allOf(deltas.flatMap(({ asked: each, way }) => (way === 'nothing' ? [] : [dueDelta(each, way, mark, context)])));
   const read = await inLanes([...wholes, ...windows], async (each) => {
     const done = await each.read();
-    progress(done);
+    onPulled(done);
     return done;
   });
-  // Last, because the comparison goes on with downloads of a run that was killed in it.
-  const compared = await compareObjects(plan.objects, context);
-  await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
-  return { objects: withCompared([...unchanged, ...read], compared.objects), warnings: compared.warnings };
+  return [...unchanged, ...read];
 }
 
 type Known = { readonly wanted: PullObject; readonly window: Window; readonly cursor: Cursor | undefined };
@@ -81,9 +104,9 @@ function progressOf({ objects }: PullPlan, { onProgress }: PullContext): (done: 
   };
 }
 
-/** What the daily comparison changed counts with what the object's own read did. */
-function withCompared(pulled: readonly PulledObject[], compared: readonly PulledObject[]): readonly PulledObject[] {
-  const more = new Map(compared.map((each) => [each.object, each]));
+/** What a window since, or the daily comparison, changed counts with what the object's own read did. */
+function withMore(pulled: readonly PulledObject[], later: readonly PulledObject[]): readonly PulledObject[] {
+  const more = new Map(later.map((each) => [each.object, each]));
   return pulled
     .map((each) => {
       const { rows = 0, changed = 0, removed = 0 } = more.get(each.object) ?? {};

@@ -47,6 +47,8 @@ export type PulledObject = {
   readonly rows: number;
   readonly changed: number;
   readonly removed: number;
+  /** True where the rows are those of a while ago: of a download that an earlier run began, or that took long. */
+  readonly isBehind?: true;
 };
 
 /** Rows that this user sees no longer and that nobody can be sure are gone: they are kept. */

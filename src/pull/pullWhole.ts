@@ -4,10 +4,12 @@ import type { Cursor } from '../store/cursorTable.ts';
 import { keepUnseen } from './unseenRows.ts';
 import { isSmall, wholeQuery } from './askFirst.ts';
 import type { AskedWhole } from './askFirst.ts';
+import type { Downloaded } from './downloaded.ts';
 import { downloadRows, endDownload } from './downloads.ts';
 import { moveCursor } from './moveCursor.ts';
 import { pageSize } from './pullOptions.ts';
 import type { PullContext, PulledObject } from './pullOptions.ts';
+import { overlapMs } from './wholeMinutes.ts';
 
 /**
  * Reads all rows of an object, whatever their age, and compares them with those that are known: what differs counts as
@@ -32,7 +34,13 @@ export async function pullWhole(asked: AskedWhole, mark: string, context: PullCo
   const downloaded = await downloadRows({ ...wanted, coveredTo: upTo }, { client, state, spoolFolder, onStep, ...pageSize(sizes) });
   const applied = await load(asked, downloaded.coveredTo, context, (end) => facts.loadPages(object, columns, downloaded.pages, end));
   await endDownload(object, { state, spoolFolder });
-  return { object, read: 'whole', because, way: downloaded.way, ...counts(applied) };
+  return { object, read: 'whole', because, way: downloaded.way, ...counts(applied), ...behind(downloaded, context) };
+}
+
+/** Whether what was downloaded is as of a while ago: an earlier run began it, or it took longer than windows overlap. */
+export function behind({ coveredTo, isResumed }: Downloaded, { client, now }: PullContext): Pick<PulledObject, 'isBehind'> {
+  const took = Date.parse(client.heardAt ?? now) - Date.parse(coveredTo);
+  return isResumed || took > overlapMs ? { isBehind: true } : {};
 }
 
 /** Rows, changes and removals of what was applied. */

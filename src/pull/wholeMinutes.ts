@@ -6,7 +6,7 @@ import { minuteMs } from '../domain/duration.ts';
  */
 
 /** Rows may be committed late with an older stamp; what the org's own mark does not hold back, these minutes read again. */
-const overlapMs = 5 * minuteMs;
+export const overlapMs = 5 * minuteMs;
 
 /** The shortest window that the org takes is longer than a minute. */
 export const shortestMs = 2 * minuteMs;
