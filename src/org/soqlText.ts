@@ -24,6 +24,19 @@ export function soqlName(name: string): string {
   return name;
 }
 
+/**
+ * What stands after WHERE so that a filter and further conditions hold; empty where nothing is asked for.
+ *
+ * @param filter      any text after WHERE; undefined or empty = all rows
+ * @param conditions  each of one piece, without an OR of its own; undefined = holds always
+ * @example           soqlAnd('A = 1 OR B = 2', 'C = 3') // '(A = 1 OR B = 2) AND C = 3'
+ */
+export function soqlAnd(filter: string | undefined, ...conditions: readonly (string | undefined)[]): string {
+  const given = conditions.filter((condition) => condition !== undefined);
+  if (filter === undefined || filter === '') return given.join(' AND ');
+  return given.length === 0 ? filter : [`(${filter})`, ...given].join(' AND ');
+}
+
 /** `SELECT fields FROM object WHERE where`; `where` is text that the caller has parsed or written itself. */
 export function soqlSelect(query: {
   readonly object: string;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { addressLength, longestAddress } from '../org/queryAddress.ts';
 import { oneRestPage } from '../org/restQuery.ts';
-import { soqlSelect, soqlText } from '../org/soqlText.ts';
+import { soqlAnd, soqlSelect, soqlText } from '../org/soqlText.ts';
 import { wholePages } from '../org/spoolPage.ts';
 import type { StoredDownload, StoredPage } from '../store/downloadTable.ts';
 import { writeRowsPage } from '../store/factPages.ts';
@@ -43,7 +43,7 @@ export async function downloadByRest(
 }
 
 function pageQuery({ object, columns, where }: WantedRows, behind?: string, size = oneRestPage): string {
-  const terms = [...(where === undefined ? [] : [`(${where})`]), ...(behind === undefined ? [] : [`Id > ${soqlText(behind)}`])];
-  const select = soqlSelect({ object, fields: columns.map(({ name }) => name), where: terms.join(' AND ') });
+  const rest = behind === undefined ? undefined : `Id > ${soqlText(behind)}`;
+  const select = soqlSelect({ object, fields: columns.map(({ name }) => name), where: soqlAnd(where, rest) });
   return `${select} ORDER BY Id LIMIT ${size}`;
 }

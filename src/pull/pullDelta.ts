@@ -1,3 +1,4 @@
+import { soqlAnd } from '../org/soqlText.ts';
 import type { AppliedChange, FactChange } from '../store/factStore.ts';
 import { applyLast } from './applyLast.ts';
 import type { WindowFacts } from './applyLast.ts';
@@ -65,12 +66,9 @@ async function pullByBulk({ wanted, window, cursor }: AskedDelta, found: WindowF
   const { client, downloads: state, spoolFolder, onStep, sizes } = context;
   const { object, columns, archived } = wanted;
   // Without an upper end: the job reads at one moment, and the same words find the same download after a kill.
-  const terms = [
-    ...(wanted.where === undefined ? [] : [`(${wanted.where})`]),
-    `${wanted.changes?.stamp ?? 'CreatedDate'} >= ${window.from}`
-  ];
+  const where = soqlAnd(wanted.where, `${wanted.changes?.stamp ?? 'CreatedDate'} >= ${window.from}`);
   const downloaded = await downloadRows(
-    { object, columns, archived, where: terms.join(' AND '), coveredTo: found.coveredTo },
+    { object, columns, archived, where, coveredTo: found.coveredTo },
     { client, state, spoolFolder, onStep, ...pageSize(sizes) }
   );
   const upTo = { ...found, coveredTo: earliest(found.coveredTo, downloaded.coveredTo) };

@@ -3,7 +3,7 @@ import type { OrgClient, OrgRecord } from '../org/orgClient.ts';
 import { toId18 } from '../org/orgId.ts';
 import { addressLength, idsAQuery, longestAddress } from '../org/queryAddress.ts';
 import { oneRestPage } from '../org/restQuery.ts';
-import { soqlName, soqlSelect, soqlText } from '../org/soqlText.ts';
+import { soqlAnd, soqlName, soqlSelect, soqlText } from '../org/soqlText.ts';
 import type { PullObject } from './pullPlan.ts';
 
 /** Rows of an object that are asked for: its columns, and what its filter lets through. */
@@ -76,6 +76,5 @@ function pageQuery(wanted: RowsWanted, { stamp, from, to, after, rows }: PageWan
 }
 
 function queryOf({ object, columns, where }: RowsWanted, terms: readonly string[]): string {
-  const all = [...(where === undefined ? [] : [`(${where})`]), ...terms];
-  return soqlSelect({ object, fields: columns.map(({ name }) => name), where: all.join(' AND ') });
+  return soqlSelect({ object, fields: columns.map(({ name }) => name), where: soqlAnd(where, ...terms) });
 }

@@ -1,8 +1,7 @@
-import { soqlCount } from '../../org/soqlText.ts';
+import { soqlAnd, soqlCount } from '../../org/soqlText.ts';
 import type { PullObject, PullPlan } from '../../pull/pullPlan.ts';
 import type { Cursor } from '../../store/cursorTable.ts';
 import type { FactColumn } from '../../store/factStore.ts';
-import { bothOf } from './readWhole.ts';
 import { recentFrom, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
 
 /** What to verify, and the objects that the settings name but no sync has read. */
@@ -45,12 +44,13 @@ function taskOf(wanted: PullObject, { coveredTo, filter }: Cursor, columns: read
 async function counted(context: VerifyContext, task: Uncounted): Promise<VerifyTask> {
   const { client, facts } = context;
   const { object, where, stamp, mark, archived } = task;
-  const count = (condition?: string): Promise<number> => client.count(soqlCount(object, bothOf(where, condition)), { deleted: archived });
+  const count = (...conditions: readonly (string | undefined)[]): Promise<number> =>
+    client.count(soqlCount(object, soqlAnd(where, ...conditions)), { deleted: archived });
   const inOrg = await count();
   const [pending, recent] =
     inOrg === 0 || stamp === undefined
       ? [0, 0]
-      : await Promise.all([count(`${stamp} >= ${mark}`), count(bothOf(`${stamp} >= ${recentFrom(context)}`, savedBefore(task, mark)))]);
+      : await Promise.all([count(`${stamp} >= ${mark}`), count(`${stamp} >= ${recentFrom(context)}`, savedBefore(task, mark))]);
   const [held] = await facts.rows(`select count(*) as n from "${object}"`);
   return { ...task, inOrg, pending, recent, inStore: Number(held?.['n'] ?? 0) };
 }

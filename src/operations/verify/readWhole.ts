@@ -40,9 +40,3 @@ export async function withRows<Result>(
     await rm(pagesFolder, { recursive: true, force: true });
   }
 }
-
-/** Two conditions of which both hold; one that is absent holds always. */
-export function bothOf(one: string | undefined, other: string | undefined): string | undefined {
-  if (one === undefined || other === undefined) return one ?? other;
-  return `(${one}) AND ${other}`;
-}

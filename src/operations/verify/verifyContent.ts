@@ -2,9 +2,10 @@ import type { DifferingField, VerifyDifference } from '../../domain/verifyResult
 import { inParts } from '../../domain/inParts.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { idsAQuery } from '../../org/queryAddress.ts';
+import { soqlAnd } from '../../org/soqlText.ts';
 import { idIn, idsAtOnce, rowsByIds } from '../../pull/readRows.ts';
 import type { FactColumn } from '../../store/factStore.ts';
-import { bothOf, withRows, type ReadRows } from './readWhole.ts';
+import { withRows, type ReadRows } from './readWhole.ts';
 import { isSettled } from './verifyIds.ts';
 import { mostLookedInto, recentFrom, sampleRows, savedBefore, type VerifyContext, type VerifyTask } from './verifyTask.ts';
 
@@ -38,8 +39,8 @@ export async function verifyContent(context: VerifyContext, task: VerifyTask): P
 type Compared = { readonly different: ReadonlySet<string>; readonly compared: number };
 
 async function allRows(context: VerifyContext, task: VerifyTask): Promise<Compared> {
-  const where = bothOf(task.where, savedBefore(task, task.mark));
-  const found = await compare(context, { ...task, ...(where === undefined ? {} : { where }) }, task.inOrg);
+  const where = soqlAnd(task.where, savedBefore(task, task.mark));
+  const found = await compare(context, { ...task, where }, task.inOrg);
   return { different: new Set(found.different), compared: found.compared };
 }
 
@@ -48,7 +49,7 @@ async function someRows(context: VerifyContext, task: VerifyTask): Promise<Compa
   const drawn = await compareSample(context, task, await sampleOf(context, task, from));
   const { stamp } = task;
   if (stamp === undefined || task.recent === 0) return drawn;
-  const where = bothOf(bothOf(task.where, `${stamp} >= ${from}`), savedBefore(task, task.mark)) ?? '';
+  const where = soqlAnd(task.where, `${stamp} >= ${from}`, savedBefore(task, task.mark));
   const recent = await compare(context, { ...task, where }, task.recent);
   return { different: new Set([...drawn.different, ...recent.different]), compared: drawn.compared + recent.compared };
 }
@@ -74,7 +75,7 @@ async function compareSample(context: VerifyContext, task: VerifyTask, ids: read
     const rows = (await rowsByIds(context.client, task, ids)).filter((row) => isSettled(task, row));
     return comparedWith(context, task, { rows });
   }
-  const where = bothOf(bothOf(task.where, idIn(ids)), savedBefore(task, task.mark)) ?? '';
+  const where = soqlAnd(task.where, idIn(ids), savedBefore(task, task.mark));
   return compare(context, { ...task, where }, Number.POSITIVE_INFINITY);
 }
 

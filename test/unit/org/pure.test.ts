@@ -8,7 +8,7 @@ import { checkInstanceUrl } from '../../../src/org/instanceUrl.ts';
 import { jwtAudience } from '../../../src/org/jwtAssertion.ts';
 import { isLocalOrgId, toId18 } from '../../../src/org/orgId.ts';
 import { redact } from '../../../src/org/redact.ts';
-import { soqlCount, soqlName, soqlSelect, soqlText } from '../../../src/org/soqlText.ts';
+import { soqlAnd, soqlCount, soqlName, soqlSelect, soqlText } from '../../../src/org/soqlText.ts';
 
 describe('checkInstanceUrl', () => {
   it.each([
@@ -193,5 +193,17 @@ describe('jwtAudience', () => {
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080']
   ])('of %s is %s', (loginUrl, audience) => {
     expect(jwtAudience(loginUrl)).toBe(audience);
+  });
+});
+
+describe('soqlAnd', () => {
+  it('puts a filter into brackets where conditions follow, so that its OR ends there', () => {
+    expect(soqlAnd('A = 1 OR B = 2', 'C = 3', undefined, 'D = 4')).toBe('(A = 1 OR B = 2) AND C = 3 AND D = 4');
+  });
+
+  it('leaves a filter alone as it is, and asks for nothing where nothing is given', () => {
+    expect(soqlAnd('A = 1 OR B = 2', undefined)).toBe('A = 1 OR B = 2');
+    expect(soqlAnd('', 'C = 3')).toBe('C = 3');
+    expect(soqlAnd(undefined)).toBe('');
   });
 });
