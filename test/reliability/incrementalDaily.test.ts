@@ -57,6 +57,18 @@ describe('the comparison of a day', () => {
     );
   });
 
+  it('is made when the day begins where the org is, not in Greenwich', async () => {
+    covers([42]);
+    const comparedOn = async (): Promise<unknown> => (await copy.state.cursor('Case'))?.comparedOn;
+    // Berlin is an hour before Greenwich in winter.
+    await company.org.setClock('2027-01-15T22:30:00.000Z');
+    await copy.pull();
+    expect(await comparedOn()).toBe('2027-01-15');
+    await company.org.setClock('2027-01-15T23:10:00.000Z');
+    await copy.pull();
+    expect(await comparedOn()).toBe('2027-01-16');
+  });
+
   it('finds rows that came and went without the log of the org telling it', async () => {
     covers([1, 5]);
     const gone = await newCase();

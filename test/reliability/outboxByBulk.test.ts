@@ -107,9 +107,14 @@ describe('a large outbox', () => {
     await state.markSent(old.map(({ id }) => id));
     await set('job_slow', { polls: 1000 });
     const job = await startJob(old.map(({ row }) => row));
+    const { body: other } = await org.call('POST', '/jobs/ingest', {
+      ...{ object: 'Account', operation: 'update', contentType: 'CSV', lineEnding: 'LF' }
+    });
     await state.replaceOutbox('next', ids.map(summaryOf(2)));
     expect(await drain()).toMatchObject({ recordsWritten: count, recordsFailed: 0 });
     expect((await org.call('GET', `/jobs/ingest/${job}`)).status).toBe(404);
+    // What the same user writes elsewhere is none of ours.
+    expect((await org.call('GET', `/jobs/ingest/${other.id}`)).body).toMatchObject({ state: 'Open' });
     // The job that was held back would go on now.
     await org.call('DELETE', '/services/headroom-local/faults');
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -121,7 +121,7 @@ export const bulkBugs: readonly PlantedBug[] = [
     file: 'src/org/endOldIngests.ts',
     search: 'return object === of.object && running.includes(state)',
     replace: 'return object !== of.userId && running.includes(state)',
-    tests: ['reliability/outboxByBulk > leaves a job about accounts alone']
+    tests: ['reliability/outboxByBulk > ends the job that a killed run left']
   },
   {
     name: 'short-query-is-whole',

@@ -32,7 +32,7 @@ export const clockBugs: readonly PlantedBug[] = [
     file: 'src/pull/pullOptions.ts',
     search: 'today: dayIn(now, timeZone),',
     replace: 'today: now.slice(0, 10),',
-    tests: ['reliability/incrementalDaily > is made by the first run of the day in the zone']
+    tests: ['reliability/incrementalDaily > is made when the day begins where the org is']
   },
   {
     name: 'judged-day-by-utc',

@@ -136,4 +136,36 @@ describe('pullObjects', () => {
     expect(await cursors.cursor('Account')).toBeUndefined();
     expect(await facts.applied('Account')).toBeUndefined();
   });
+
+  it('keeps a row that the log names as deleted and as changed, on whichever page it comes', async () => {
+    const client = await org.connect();
+    const stamp = '2026-11-03T04:01:00.000Z';
+    const row = (letter: string, Name: string): object => ({
+      attributes: {},
+      Id: `001D000000IRFm${letter}IAH`,
+      Name,
+      SystemModstamp: stamp
+    });
+    const [account] = plan.objects;
+    const stamped = { name: 'SystemModstamp', type: 'instant' } as const;
+    const changes = { by: 'log', stamp: 'SystemModstamp', unstamped: [], hasBin: true, merges: false } as const;
+    const logged: PullPlan = { ...plan, objects: [{ ...account!, columns: [...account!.columns, stamped], changes }] };
+    const options = { client, facts, cursors, spoolFolder: join(folder, 'spool'), sizes: { pageRows: 2 } };
+    answerQueries(1);
+    org.on('GET /sobjects/Account/deleted', { json: { deletedRecords: [], latestDateCovered: stamp } });
+    org.on('GET /sobjects/Account/updated', { json: { ids: [], latestDateCovered: stamp } });
+    await pullObjects(logged, options);
+    const names = ['a', 'b', 'c'];
+    const ids = names.map((letter) => `001D000000IRFm${letter}IAH`);
+    org.on('GET /sobjects/Account/updated', { json: { ids, latestDateCovered: stamp } });
+    org.on('GET /sobjects/Account/deleted', { json: { deletedRecords: [{ id: ids[0] }], latestDateCovered: stamp } });
+    const page = (...records: readonly object[]): object => ({ json: { totalSize: records.length, done: true, records } });
+    org.on('GET /query', page(row('a', 'back'), row('b', 'two')), page(row('c', 'three')));
+    await pullObjects(logged, options);
+    expect(await facts.rows('select "Name" as name from "Account" where "Id" in (?, ?, ?) order by "Id"', ids)).toEqual([
+      { name: 'back' },
+      { name: 'two' },
+      { name: 'three' }
+    ]);
+  });
 });
