@@ -84,7 +84,8 @@ export class Cycles {
   /** Ends what it said of itself in the org, so that a machine with another data folder need not wait for it. */
   private async letGo(): Promise<void> {
     const { lastRunId } = this;
-    if (lastRunId === undefined) return;
+    // An org that cannot be reached would hold up the end.
+    if (lastRunId === undefined || this.failures > 0) return;
     await letGoInOrg(this.client, lastRunId).catch((error: unknown) => {
       // Its word ends by itself.
       if (!(error instanceof HealthError)) throw error;

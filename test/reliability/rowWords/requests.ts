@@ -88,7 +88,7 @@ export const requestRows: readonly Row[] = [
   row(
     50,
     'Two services work on one org, or one wakes up after it lost its turn.',
-    'A lease with a rising token; every write of the state checks the token, and the late one stops.'
+    'A lease with a rising token; every write of the state checks the token, and the late one stops. Machines with data folders of their own find one another in the run records of the org, and the second waits.'
   ),
   row(
     51,
