@@ -1,9 +1,12 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openOrgState } from '../../src/operations/openStores.ts';
 import type { HolderElsewhere } from '../../src/operations/sync/elsewhere.ts';
+import { newRunId } from '../../src/operations/sync/runId.ts';
+import { UnderWay } from '../../src/operations/sync/underWay.ts';
 import { verify } from '../../src/operations/verify/verify.ts';
-import { openCompany, type Company } from './openCompany.ts';
+import { nowOf, openCompany, type Company } from './openCompany.ts';
 import { callsOf, requestsDuring } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 import { untilQuiet, watchOrg, type Watched } from './watchedOrg.ts';
@@ -95,6 +98,33 @@ describe('two machines with data folders of their own on one org', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({ inside: true });
     expect(callsOf(requests)).toBeGreaterThan(0);
+  });
+
+  it('see a run that takes longer than a minute while it is under way, and one of them that was killed says so afterwards', async () => {
+    covers([50]);
+    const startedAt = await nowOf(company.org);
+    const key = newRunId(Date.parse(startedAt));
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const client = await company.client();
+      const underWay = new UnderWay(client, { Key__c: key, Run_Id__c: key, Started_At__c: startedAt });
+      vi.advanceTimersByTime(59_999);
+      expect((await lastRun())['Key__c']).not.toBe(key);
+      vi.advanceTimersByTime(1);
+      await underWay.end();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await lastRun()).toMatchObject({ Key__c: key, Status__c: 'Running', Held_By__c: here });
+    const stop = new AbortController();
+    const waited = company.sync({ dataFolder: other(), signal: stop.signal, onElsewhere: async () => stop.abort(new Error('seen')) });
+    await expect(waited).rejects.toThrow('seen');
+    const state = await openOrgState(company.dataFolder, company.org.orgId);
+    await state.startRun(key, startedAt);
+    await state.close();
+    await company.sync();
+    const soql = `SELECT Status__c, Error__c, Held_Until__c FROM Headroom_Health_Run__c WHERE Key__c = '${key}'`;
+    expect(await company.org.query(soql)).toMatchObject([{ Status__c: 'Failed', Error__c: 'Interrupted', Held_Until__c: null }]);
   });
 
   it('are told by verify that a copy is older than what the org holds, with the machine that went on', async () => {

@@ -106,6 +106,7 @@ export async function holderOf(
  */
 export async function waitElsewhere({ client, state, everyMs = lookEveryMs, signal }: ElsewhereWait): Promise<void> {
   for (;;) {
+    signal?.throwIfAborted();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, everyMs);
       signal?.addEventListener('abort', () => {
