@@ -123,6 +123,18 @@ describe('fact store', () => {
     ]);
   });
 
+  it('keeps whole numbers in columns of any type in one notation, as REST and as Bulk 2.0 write them, and leaves texts alone', async () => {
+    const history: readonly FactColumn[] = [
+      { name: 'Id', type: 'text' },
+      { name: 'NewValue', type: 'text', isAny: true }
+    ];
+    const values = ['13', '13.0', '1.25E7', '12500000', '0.5', '1.0.0', 'v13.0', '-4.0'];
+    const lines = values.map((value, at) => `"${at}","${value}"`);
+    await store.loadPages('CaseHistory', history, [await page('any.csv', ['"Id","NewValue"', ...lines])]);
+    const kept = await store.rows('select "NewValue" as value from "CaseHistory" order by "Id"');
+    expect(kept.map(({ value }) => value)).toEqual(['13', '13', '12500000', '12500000', '0.5', '1.0.0', 'v13.0', '-4']);
+  });
+
   it('refuses a page with fewer rows than announced and keeps the table that was there', async () => {
     const two: readonly FactColumn[] = [{ name: 'Id', type: 'text' }];
     await store.loadRows('Account', two, [{ Id: 'old' }], '2026-01-01T00:00:00.000Z');

@@ -119,4 +119,26 @@ describe('withRanks over the accounts of an owner', () => {
     expect(ranked(rows)).toEqual(ranked(rows));
     expect(ranked(rows).map(([first]) => first?.[2])).toEqual([1, 2]);
   });
+
+  it('keeps the places that cells have where the accounts are a part of all, as long as they are put forward', () => {
+    const part = {
+      accounts: ['001A', '001B'],
+      population: {
+        places: new Map([
+          ['001A:a', 7],
+          ['001A:d', 8]
+        ])
+      }
+    };
+    const rows = [[cell('a', 100), cell('b', 400), cell('c', 200), cell('d', 50)], [cell('a', 900)]];
+    expect(ranked(rows, part)).toEqual([
+      [
+        ['a', 3, 7],
+        ['b', 1, undefined],
+        ['c', 2, undefined],
+        ['d', undefined, undefined]
+      ],
+      [['a', 1, undefined]]
+    ]);
+  });
 });

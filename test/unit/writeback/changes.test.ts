@@ -177,9 +177,8 @@ describe('planChanges', () => {
       mirror({ Headroom_Score__c: 70, Headroom_Band__c: 'Watch', Headroom_Changed_At__c: '2026-11-01T02:00:00Z' }),
       account
     );
-    expect(plan([wanted], [held]).items).toMatchObject([
-      { operation: 'update', row: { Id: account, Headroom_Score__c: 71.5, Headroom_Changed_At__c: '2026-11-03T02:00:00Z' } }
-    ]);
+    const row = { Id: account, Headroom_Score__c: 71.5, Headroom_Changed_At__c: '2026-11-03T02:00:00Z' };
+    expect(plan([wanted], [held]).items).toEqual([{ object: 'Account', operation: 'update', key: account, accountId: account, row }]);
     expect(plan([wanted], [held], false).items).toEqual([]);
     expect(() => plan([mirror({ Name: 'x' })], [held])).toThrow('Account.Name');
   });
