@@ -1,6 +1,6 @@
 /**
  * Writes the tables of docs/RELIABILITY.md: what goes wrong and what is done (test/reliability/rowWords) with the tests that say
- * `covers([...])`, and the faults that the local org plays.
+ * `covers([...])`, and how many bugs are planted to see whether tests notice (test/torture/plantedBugs).
  *
  * `node scripts/generateReliabilityDoc.ts` writes; `--check` compares, and fails when a table is stale. Both fail when a row has neither
  * a test nor a reason why it cannot occur.
@@ -9,6 +9,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rows } from '../test/reliability/rows.ts';
+import { plantedBugs } from '../test/torture/plantedBugs/plantedBugs.ts';
 import { readProofs, type Proof } from './reliability/readProofs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +27,12 @@ function rowsTable(proofs: readonly Proof[]): string {
     return line(String(number), goesWrong, weDo, [...tests, ...absent].join('<br>'));
   });
   return table(['Row', 'What goes wrong', 'What Headroom does', 'Tests'], lines);
+}
+
+/** How many bugs there are of each kind, with the first one in words. */
+function plantedTable(): string {
+  const lines = Object.entries(plantedBugs).map(([about, bugs]) => line(about, String(bugs.length), `A product that ${bugs[0]?.says ?? ''}.`));
+  return table(['About', 'Bugs', 'One of them'], lines);
 }
 
 /** The document with its marked parts written anew. */
@@ -49,7 +56,7 @@ async function run(check: boolean): Promise<void> {
   const proofs = await readProofs(root);
   checkProofs(proofs);
   const text = await readFile(document, 'utf8');
-  const wanted = withTables(text, { rows: rowsTable(proofs) });
+  const wanted = withTables(text, { rows: rowsTable(proofs), planted: plantedTable() });
   if (!check) await writeFile(document, wanted);
   else if (wanted !== text) throw new Error('docs/RELIABILITY.md is stale: run node scripts/generateReliabilityDoc.ts');
 }

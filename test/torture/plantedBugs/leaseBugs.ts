@@ -52,7 +52,7 @@ export const leaseBugs: readonly PlantedBug[] = [
     file: 'src/store/leaseTable.ts',
     search: 'set holder = null, held_until = null where holder = ?',
     replace: 'set holder = null, held_until = null where holder is not ?',
-    tests: ['store/sqliteStateStore', 'unit/operations/holdLease']
+    tests: ['store/sqliteStateStore']
   },
   {
     name: 'lease-of-a-living-process-taken',

@@ -40,7 +40,7 @@ export const storeBugs: readonly PlantedBug[] = [
     file: 'src/store/stagedRows.ts',
     search: 'return isAny ?',
     replace: "return isAny && name === '' ?",
-    tests: ['unit/store/factStore', 'reliability/downloads', 'reliability/incrementalMany']
+    tests: ['unit/store/factStore']
   },
   {
     name: 'stamp-is-content',

@@ -103,7 +103,7 @@ export const writeBugs: readonly PlantedBug[] = [
     file: 'src/writeback/objectRules.ts',
     search: 'onlyChanged: true,',
     replace: 'onlyChanged: false,',
-    tests: ['unit/writeback/changes', 'reliability/writeBack']
+    tests: ['unit/writeback/changes']
   },
   {
     name: 'blanks-are-changes',
