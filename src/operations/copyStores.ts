@@ -7,6 +7,7 @@ import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { copyFacts } from '../store/copyFacts.ts';
 import { openFolder } from '../store/openFolder.ts';
+import { factsFile, storeFolder } from '../store/storeFiles.ts';
 import { isGone, thisHolder } from './holdLease.ts';
 
 /** A copy of the stores of an org that nobody else uses. */
@@ -44,7 +45,7 @@ export async function copyStores(dataFolder: string, orgId: string, { onWait, wh
   const work = async (): Promise<void> => whileHeld?.(storeFolder(copy));
   try {
     writeFileSync(join(copy, ownerFile), thisHolder());
-    const hasFacts = existsSync(factsFile(dataFolder, orgId));
+    const hasFacts = existsSync(factsFile({ folder: store, orgId }));
     if (hasFacts) await whenFree(onWait, () => copyFacts(orgId, store, storeFolder(copy), work));
     else await work();
     return { dataFolder: copy, hasFacts, remove };
@@ -53,16 +54,6 @@ export async function copyStores(dataFolder: string, orgId: string, { onWait, wh
     if (error instanceof HealthError || !isDiskFull(error)) throw error;
     throw new HealthError('StoreFull', [copy, errorText(error)], { cause: error });
   }
-}
-
-/** Where the facts of an org are. */
-export function factsFile(dataFolder: string, orgId: string): string {
-  return join(storeFolder(dataFolder), `facts-${orgId}.duckdb`);
-}
-
-/** Folder of the stores below a data folder. */
-export function storeFolder(dataFolder: string): string {
-  return join(dataFolder, 'store');
 }
 
 const ownerFile = 'owner';

@@ -6,6 +6,8 @@ import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { OrgIdentity } from '../org/orgClient.ts';
 import { openFolder } from '../store/openFolder.ts';
+import { stateFile } from '../store/sqliteStateStore.ts';
+import { storeFolder } from '../store/storeFiles.ts';
 
 /** Org ids by the address that they were last met at. */
 const addresses = z.record(z.string(), z.string());
@@ -24,12 +26,12 @@ export async function checkKnownOrg(
   { instanceUrl, orgId }: Pick<OrgIdentity, 'instanceUrl' | 'orgId'>,
   { notes = true }: { readonly notes?: boolean } = {}
 ): Promise<void> {
-  const folder = join(dataFolder, 'store');
+  const folder = storeFolder(dataFolder);
   const file = join(folder, 'addresses.json');
   const known = await readAddresses(file);
   const before = known[instanceUrl];
   if (before === orgId) return;
-  if (before !== undefined && existsSync(join(folder, `state-${before}.sqlite`))) {
+  if (before !== undefined && existsSync(stateFile({ folder, orgId: before }))) {
     throw new HealthError('OrgReplaced', [instanceUrl, before, orgId, join(folder, `*${before}*`)]);
   }
   if (!notes) return;

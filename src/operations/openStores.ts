@@ -5,7 +5,7 @@ import { openFactStore } from '../store/duckFactStore.ts';
 import type { FactStore } from '../store/factStore.ts';
 import { openStateStore } from '../store/sqliteStateStore.ts';
 import type { StateStore } from '../store/stateStore.ts';
-import { storeFolder } from './copyStores.ts';
+import { storeFolder } from '../store/storeFiles.ts';
 
 /** Both stores of an org and the folder for pages on their way. */
 export type Stores = { readonly facts: FactStore; readonly state: StateStore; readonly spoolFolder: string };

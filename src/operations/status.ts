@@ -1,11 +1,11 @@
 import { readdirSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { dayMs, hourMs } from '../domain/duration.ts';
 import type { StatusParked, StatusResult, StatusRun } from '../domain/statusResult.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { openStateStore } from '../store/sqliteStateStore.ts';
 import type { OutboxEntry, RunRow, StateStore } from '../store/stateStore.ts';
+import { storeFolder } from '../store/storeFiles.ts';
 import { isGone, placeOf } from './holdLease.ts';
 
 const runsShown = 5;
@@ -15,7 +15,7 @@ const runsShown = 5;
  * that holds the facts is not disturbed.
  */
 export async function status(dataFolder: string): Promise<readonly StatusResult[]> {
-  const folder = join(dataFolder, 'store');
+  const folder = storeFolder(dataFolder);
   const orgIds = existsSync(folder) ? readdirSync(folder).flatMap((name) => /^state-(00D\w{15})\.sqlite$/.exec(name)?.[1] ?? []) : [];
   if (orgIds.length === 0) throw new HealthError('NoRunYet', [folder]);
   return Promise.all(orgIds.sort().map((orgId) => statusOf(folder, orgId)));

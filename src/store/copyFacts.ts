@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { isDiskFull } from '../domain/diskFull.ts';
 import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { createFactTables, openDuck } from './openDuck.ts';
 import { quoteName, sqlText } from './factColumns.ts';
 import { openFolder } from './openFolder.ts';
+import { factsFile } from './storeFiles.ts';
 
 /**
  * Copies the facts of an org into another folder, where `openFactStore` opens them; the file that is copied is held only as
@@ -20,18 +20,18 @@ export async function copyFacts(
   whileHeld: () => Promise<void> = () => Promise.resolve()
 ): Promise<void> {
   await openFolder(to);
-  const file = `facts-${orgId}.duckdb`;
-  const instance = await openDuck(join(from, file), {});
+  const copy = factsFile({ folder: to, orgId });
+  const instance = await openDuck(factsFile({ folder: from, orgId }), {});
   const connection = await instance.connect();
   try {
     await createFactTables(connection);
-    await connection.run(`attach ${sqlText(join(to, file))} as facts_copy`);
+    await connection.run(`attach ${sqlText(copy)} as facts_copy`);
     await connection.run(`copy from database ${quoteName(`facts-${orgId}`)} to facts_copy`);
     await connection.run('detach facts_copy');
     await whileHeld();
   } catch (error) {
     if (error instanceof HealthError || !isDiskFull(error)) throw error;
-    throw new HealthError('StoreFull', [join(to, file), errorText(error)], { cause: error });
+    throw new HealthError('StoreFull', [copy, errorText(error)], { cause: error });
   } finally {
     connection.closeSync();
     instance.closeSync();

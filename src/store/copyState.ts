@@ -1,10 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { guardStore } from './openState.ts';
+import { busyMs, guardStore } from './openState.ts';
 import { openFolder } from './openFolder.ts';
 import { stateFile } from './sqliteStateStore.ts';
-
-const busyMs = 5000;
 
 /**
  * Copies the state of an org into another folder, where `openStateStore` opens it: as it is at one moment, while others go on

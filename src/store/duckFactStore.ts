@@ -6,8 +6,7 @@ import { isDiskFull } from '../domain/diskFull.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { hasColumns, moveWindow, readApplied } from './appliedLoads.ts';
 import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.ts';
-import { stagePages } from './stagedRows.ts';
-import type { Session } from './stagedRows.ts';
+import { stagePages, type Session } from './stagedRows.ts';
 import { createFactTables, openDuck } from './openDuck.ts';
 import { emptyFolder, withRowsPage } from './factPages.ts';
 import { readNumbers, readRows } from './readFacts.ts';
@@ -24,6 +23,7 @@ import type {
   LoadEnd
 } from './factStore.ts';
 import { openFolder } from './openFolder.ts';
+import { factsFile } from './storeFiles.ts';
 import { threadsBySize, type ShareOut } from './threadsBySize.ts';
 
 export type FactStoreOptions = {
@@ -43,7 +43,7 @@ export type FactStoreOptions = {
  */
 export async function openFactStore(options: FactStoreOptions): Promise<FactStore> {
   await openFolder(options.folder);
-  const path = join(options.folder, `facts-${options.orgId}.duckdb`);
+  const path = factsFile(options);
   const instance = await openDuck(path, { ...options, threads: 1 });
   const connection = await instance.connect();
   await createFactTables(connection);

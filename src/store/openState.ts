@@ -6,7 +6,8 @@ import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { applyMigrations } from './applyMigrations.ts';
 
-const busyMs = 5000;
+/** How long a statement waits for another process that writes. */
+export const busyMs = 5000;
 
 /**
  * Opens the state file of an org, makes it when absent, and brings its schema up to date.

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { dayText } from '../../domain/day.ts';
 import { outcomeOf } from '../../calibration/outcomeOf.ts';
 import { outcomeTable } from '../../calibration/outcomeTable.ts';
@@ -21,6 +20,7 @@ import { closeStores, openStores } from '../openStores.ts';
 import type { Stores } from '../openStores.ts';
 import { prepareRun } from '../prepareRun.ts';
 import { lastSync } from './lastSync.ts';
+import { storeFolder } from '../../store/storeFiles.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 
 export type BacktestRequest = {
@@ -49,7 +49,7 @@ export async function backtest(request: BacktestRequest): Promise<BacktestResult
   const scorecard = scorecardOf(prepared.settings, request.scorecard);
   const stores = await openStores(dataFolder, client.identity.orgId);
   try {
-    const now = await lastSync(stores, client.identity.timeZone, join(dataFolder, 'store'));
+    const now = await lastSync(stores, client.identity.timeZone, storeFolder(dataFolder));
     const periods = backtestPeriods(request.periods, days, now.today);
     const { onProgress } = request;
     return await judgePeriods({ ...prepared, ...stores, now, scorecard, days, periods, ...(onProgress ? { onProgress } : {}) });

@@ -4,6 +4,7 @@ import { dayMs } from '../../domain/duration.ts';
 import { openFactStore } from '../../store/duckFactStore.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { openFolder } from '../../store/openFolder.ts';
+import { storeFolder } from '../../store/storeFiles.ts';
 
 /** Facts of one preview, in a folder of their own that goes with them. */
 export type PreviewFacts = { readonly facts: FactStore; readonly spoolFolder: string; readonly close: () => Promise<void> };
@@ -18,7 +19,7 @@ const prefix = 'preview-';
  * @throws HealthError  `DataFolderUnusable`
  */
 export async function openPreviewFacts(dataFolder: string, orgId: string): Promise<PreviewFacts> {
-  const parent = join(dataFolder, 'store');
+  const parent = storeFolder(dataFolder);
   await openFolder(parent);
   const folder = await mkdtemp(join(parent, prefix));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ExplainedChange } from '../../domain/explanation.ts';
 import type { ScorecardSettingsJson } from '../../domain/resultJson.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import { isDay } from '../../soql/calendar.ts';
 import { openStateStore, stateFile } from '../../store/sqliteStateStore.ts';
+import { storeFolder } from '../../store/storeFiles.ts';
 import { changedBetween } from '../history/readHistory.ts';
 
 /** Two days of a person's choice, and where this machine keeps the state of its syncs. */
@@ -30,7 +30,7 @@ export async function explainBetween(
   today: string
 ): Promise<ReadonlyMap<string, ExplainedChange>> {
   const { from, to } = checkedDays(days, today);
-  const folder = join(days.dataFolder, 'store');
+  const folder = storeFolder(days.dataFolder);
   const file = stateFile({ folder, orgId: account.orgId });
   if (!existsSync(file)) throw new HealthError('NoStateHere', [account.orgId, file]);
   const state = await openStateStore({ folder, orgId: account.orgId });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { copyState } from '../../store/copyState.ts';
 import { stateFile } from '../../store/sqliteStateStore.ts';
 import type { StateStore } from '../../store/stateStore.ts';
-import { copyStores, storeFolder } from '../copyStores.ts';
+import { storeFolder } from '../../store/storeFiles.ts';
+import { copyStores } from '../copyStores.ts';
 import { openOrgState } from '../openStores.ts';
 
 export type CopyPlace = {

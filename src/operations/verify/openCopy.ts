@@ -5,7 +5,8 @@ import { openFactStore } from '../../store/duckFactStore.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { stateFile } from '../../store/sqliteStateStore.ts';
 import type { StateStore } from '../../store/stateStore.ts';
-import { copyStores, factsFile, storeFolder } from '../copyStores.ts';
+import { factsFile, storeFolder } from '../../store/storeFiles.ts';
+import { copyStores } from '../copyStores.ts';
 import { openOrgState } from '../openStores.ts';
 
 /** A copy of the facts with the positions that belong to it, and the state as it stands. */
@@ -27,7 +28,7 @@ export type CopiedStores = {
  */
 export async function openCopy(dataFolder: string, orgId: string, onWait: () => void): Promise<CopiedStores> {
   const store = storeFolder(dataFolder);
-  if (!existsSync(stateFile({ folder: store, orgId })) || !existsSync(factsFile(dataFolder, orgId)))
+  if (!existsSync(stateFile({ folder: store, orgId })) || !existsSync(factsFile({ folder: store, orgId })))
     throw new HealthError('NoRunYet', [store]);
   const state = await openOrgState(dataFolder, orgId);
   try {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { storeFolder } from '../../store/storeFiles.ts';
 import { epochDay } from '../../domain/day.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { WhitespaceBacktest } from '../../domain/whitespaceBacktest.ts';
@@ -37,7 +37,7 @@ export async function backtestSuggestions(request: WhitespaceBacktestRequest): P
   const { general, productLines } = settings;
   const stores = await openStores(dataFolder, client.identity.orgId);
   try {
-    const now = await lastSync(stores, client.identity.timeZone, join(dataFolder, 'store'));
+    const now = await lastSync(stores, client.identity.timeZone, storeFolder(dataFolder));
     const before = until === undefined ? mondayOf(now.today) : dayAfter(until, now.today);
     const accounts = await pulledAccounts(stores.facts);
     const context = await openSignals({ facts: stores.facts, settings, asOf: now, accounts, describes });
