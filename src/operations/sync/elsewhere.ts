@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { minuteMs } from '../../domain/duration.ts';
 import { HealthError } from '../../domain/healthError.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
@@ -106,14 +107,8 @@ export async function holderOf(
  */
 export async function waitElsewhere({ client, state, everyMs = lookEveryMs, signal }: ElsewhereWait): Promise<void> {
   for (;;) {
-    signal?.throwIfAborted();
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, everyMs);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    // Ends early with an error of its own where somebody asks to stop.
+    await sleep(everyMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     signal?.throwIfAborted();
     const found = await holderOf(await newestRuns(client), state, await client.now());
     if (found === undefined || found.isGone) return;

@@ -36,6 +36,17 @@ describe('a line of the log', () => {
     expect(serviceEventText(changed, at, words)).toBe('2026-11-22 17:00:55 UTC  Changed: A, B, C, D, E +2');
   });
 
+  it('names the machine that another one waits for, since when, until when, and the record to delete where it is gone', () => {
+    const place = { heldBy: 'other, process 3', since: '2026-11-22T11:30:00.000Z', until: '2026-11-22T12:40:00.000Z', runId: 'r9' };
+    const waiting = serviceEventText({ kind: 'elsewhere_waiting', ...place }, at, words);
+    expect(waiting).toContain('Another machine (other, process 3)');
+    expect(waiting).toContain('began 2026-11-22 11:30 UTC, and it holds the org until 2026-11-22 12:40 UTC');
+    expect(waiting).toContain('run id r9');
+    const silent = serviceEventText({ kind: 'elsewhere_silent', heldBy: 'other, process 3', until: place.until }, at, words);
+    expect(silent).toContain('(other, process 3)');
+    expect(silent).toContain('nothing since 2026-11-22 12:40 UTC: going on here');
+  });
+
   it('is an object for machines also where it says which org was taken', () => {
     const chosen: ServiceEvent = { kind: 'org_chosen', message: 'Using the local org.' };
     const line = serviceEventJson(chosen, at, words.error);

@@ -39,6 +39,15 @@ describe('formatVerifyResult', () => {
     expect(lines.at(-1)).toBe('Equal: copy and org agree in everything that was compared (all rows; 7 API calls).');
   });
 
+  it('says that the copy is older than what the org holds, since when and who went on', () => {
+    const newerRuns = { count: 2, lastAt: '2026-11-22T11:30:00.000Z', lastBy: 'other, process 3', lastHereAt: '2026-11-22T09:00:00.000Z' };
+    const line = text({ ...equal, newerRuns }).find((each) => each.startsWith('This copy is older'));
+    expect(line).toContain('the org knows 2 runs that this data folder does not');
+    expect(line).toContain('after its last one (2026-11-22 09:00 UTC), the newest 2026-11-22 11:30 UTC by other, process 3.');
+    expect(text({ ...equal, newerRuns: { ...newerRuns, lastBy: '' } }).join(' ')).toContain('by a machine that did not say its name.');
+    expect(text(equal).join(' ')).not.toContain('older');
+  });
+
   it('has a sentence for each kind and cause', () => {
     const one = { object: 'Case', id: '500A', fields: [{ name: 'Priority' }] };
     const kinds: readonly VerifyDifference[] = [
