@@ -117,6 +117,19 @@ describe('the comparison of a day', () => {
     expect(await copy.changed('Contact')).toEqual([unseen]);
   });
 
+  it('keeps what this user no longer sees where it may not even ask what it sees', async () => {
+    covers([13]);
+    await copy.upToDate();
+    const all = await idsOf('Contact');
+    await company.fault('object_hide', { of: 'ObjectPermissions' });
+    await company.fault('sharing_hide', { of: 'Contact', share: 0.5 });
+    await company.pass(dayS);
+    const hidden = await copy.pull();
+    expect(hidden['Contact']).toMatchObject({ removed: 0 });
+    expect(hidden.all.warnings).toMatchObject([{ name: 'RowsUnseen' }]);
+    expect(await idsOf('Contact')).toEqual(all);
+  });
+
   it('deletes what was deleted for good and forgotten by the log: this user sees every record of the object', async () => {
     covers([5]);
     const id = await newCase();

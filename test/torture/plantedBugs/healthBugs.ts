@@ -24,7 +24,7 @@ export const healthBugs: readonly PlantedBug[] = [
     file: 'src/service/logbook.ts',
     search: '    book.note({ trouble: name, failures });\n',
     replace: '    book.note({ failures });\n',
-    tests: ['unit/service/health', 'reliability/watch']
+    tests: ['reliability/watch > goes on by itself when the org answers']
   },
   {
     name: 'recovery-not-noted',
@@ -32,7 +32,7 @@ export const healthBugs: readonly PlantedBug[] = [
     file: 'src/service/logbook.ts',
     search: '    book.noteRecovered();\n',
     replace: '',
-    tests: ['unit/service/health', 'reliability/watch']
+    tests: ['reliability/watch > goes on by itself when the org answers']
   },
   {
     name: 'counters-begin-anew',

@@ -6,8 +6,12 @@ export const outboxBugs: readonly PlantedBug[] = [
     name: 'entries-of-others-go',
     says: 'empties the outbox of accounts that a run is not about',
     file: 'src/store/outboxTable.ts',
-    search: 'const accounts = part.accounts === undefined ? null : JSON.stringify(part.accounts);',
-    replace: 'const accounts = part.accounts === undefined ? null : null;',
+    search: `'and account_id in (select value from json_each(?))'}\`
+  );
+  const inserts`,
+    replace: `'and ? is not null'}\`
+  );
+  const inserts`,
     tests: ['store/sqliteStateStore', 'reliability/budget']
   },
   {
@@ -101,10 +105,12 @@ export const outboxBugs: readonly PlantedBug[] = [
   {
     name: 'ledger-not-pruned',
     says: 'never forgets records that the org no longer has',
-    file: 'src/operations/sync/writeChanges.ts',
-    search: '  if (accounts === undefined) await forgetGone(state, request.held);\n',
-    replace: '  void forgetGone;\n',
-    tests: ['reliability/writeBack', 'reliability/verify']
+    file: 'src/operations/sync/scoreRun.ts',
+    search: `    await forgetGone(stores);
+`,
+    replace: `    void forgetGone;
+`,
+    tests: ['reliability/writeBack > gets nothing written any more']
   },
   {
     name: 'arrived-writes-not-noted',

@@ -54,8 +54,8 @@ export const scopeBugs: readonly PlantedBug[] = [
     name: 'edits-of-others-are-echoes',
     says: 'takes an edit of somebody else in a record of ours for its own',
     file: 'src/operations/sync/ownEchoes.ts',
-    search: 'const ours = held.filter(({ id }) => !edited.has(id));',
-    replace: 'const ours = held.filter(({ id }) => edited.has(id) || !edited.has(id));',
+    search: `(edited.has(id) ? [] : [id])`,
+    replace: `(edited.size < 0 ? [] : [id])`,
     tests: ['reliability/touched > puts back what somebody changed']
   },
   {
@@ -70,16 +70,16 @@ export const scopeBugs: readonly PlantedBug[] = [
     name: 'population-stale',
     says: 'keeps what looks across accounts from the first run over all for ever',
     file: 'src/operations/sync/scoreRun.ts',
-    search: 'if (found.population !== undefined) await keepPopulation(',
-    replace: "if (found.population !== undefined && (await stores.facts.kept('population')) === undefined) await keepPopulation(",
-    tests: ['history/touchedEqualsFull', 'reliability/touched']
+    search: `if (judgement.population !== undefined) await keepPopulation(`,
+    replace: `if (judgement.population !== undefined && (await stores.facts.kept('population')) === undefined) await keepPopulation(`,
+    tests: ['history/touchedEqualsFull']
   },
   {
     name: 'answers-of-some-for-all',
     says: 'takes the answers of the accounts in scope for those of all',
-    file: 'src/operations/sync/judge.ts',
-    search: 'heldRules(held), population && { population });',
-    replace: 'heldRules(held), {});',
+    file: 'src/operations/sync/judgeSlice.ts',
+    search: `gatherInput(context, heldRules(held), { population });`,
+    replace: `gatherInput(context, heldRules(held), {});`,
     tests: ['history/touchedEqualsFull']
   },
   {
@@ -109,17 +109,17 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'held-back-by-some',
     says: 'publishes scorecards by the reach among the accounts in scope',
-    file: 'src/operations/sync/judge.ts',
-    search: 'assessPublishable(input, held, population?.heldBack)',
-    replace: 'assessPublishable(input, held)',
+    file: 'src/operations/sync/judgeSlice.ts',
+    search: `assessPublishable(input, new Set(), population.heldBack);`,
+    replace: `assessPublishable(input, new Set());`,
     tests: ['history/touchedEqualsFull', 'reliability/touched']
   },
   {
     name: 'hierarchy-not-read-along',
     says: 'judges accounts in scope without those of their hierarchy',
-    file: 'src/operations/sync/judge.ts',
-    search: 'const needed = knowsParents(schema) ?',
-    replace: 'const needed = knowsParents(schema) && among.length < 0 ?',
+    file: 'src/operations/sync/judgeSlice.ts',
+    search: `const needed = knowsParents(schema) ? [`,
+    replace: `const needed = knowsParents(schema) && among.length < 0 ? [`,
     tests: ['history/touchedEqualsFull']
   },
   {

@@ -24,7 +24,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/org/changeEvents.ts',
     search: '    listener.onHint(object ?? objectOf(channel));\n',
     replace: "    if (!String(JSON.stringify(data)).includes('GAP')) listener.onHint(object ?? objectOf(channel));\n",
-    tests: ['unit/org/changeEvents', 'reliability/watchEvents']
+    tests: ['reliability/watchEvents > takes gap and overflow events']
   },
   {
     name: 'new-session-hints-at-nothing',
@@ -40,7 +40,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/org/changeEvents.ts',
     search: '/replayId/i.test(refusal)',
     replace: "refusal === ''",
-    tests: ['unit/org/changeEvents', 'reliability/watchEvents']
+    tests: ['reliability/watchEvents > subscribes anew where its replay id']
   },
   {
     name: 'failed-cycle-forgotten',
@@ -56,7 +56,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: 'secondOf(stamp) < secondOf(at)',
     replace: 'secondOf(stamp) <= secondOf(at)',
-    tests: ['reliability/watch', 'reliability/watchClock']
+    tests: ['reliability/watch > has each change on the page', 'reliability/watchClock']
   },
   {
     name: 'deletions-not-polled',

@@ -24,7 +24,7 @@ export const writeBugs: readonly PlantedBug[] = [
     file: 'src/writeback/writeGroups.ts',
     search: 'export const bulkTries = 2;',
     replace: 'export const bulkTries = 20;',
-    tests: ['unit/writeback/drainOutbox', 'reliability/outboxByBulk']
+    tests: ['unit/writeback/drainOutbox > sends rows that stay locked by collections']
   },
   {
     name: 'receipts-after-the-next-call',
@@ -140,14 +140,20 @@ export const writeBugs: readonly PlantedBug[] = [
   {
     name: 'changes-forgotten-before-outbox',
     says: 'forgets what changed before the write set is in the outbox',
-    file: 'src/operations/sync/writeChanges.ts',
-    search: '  const { total, warnings } = await refusals.replace(changes.items,',
-    replace: '  await request.onPlanned();\n  const { total, warnings } = await refusals.replace(changes.items,',
+    file: 'src/operations/sync/scoreRun.ts',
+    search: `  const judgement = await watch.time('score', () =>
+`,
+    replace: `  await noteScored(scoped, run, stores);
+  const judgement = await watch.time('score', () =>
+`,
     more: [
       {
-        file: 'src/operations/sync/writeChanges.ts',
-        search: "  await request.onPlanned();\n  run.onStep('write_set_planned');",
-        replace: "  run.onStep('write_set_planned');"
+        file: 'src/operations/sync/scoreRun.ts',
+        search: `  await confirmShown(stores);
+  await noteScored(scoped, run, stores);
+`,
+        replace: `  await confirmShown(stores);
+`
       }
     ],
     tests: ['reliability/machine/store > that takes no write set has the same changes']

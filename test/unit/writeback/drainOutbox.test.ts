@@ -363,6 +363,23 @@ describe('drainOutbox', () => {
     expect([...stored.keys()]).toEqual([all[2000]!.key]);
   });
 
+  it('sends rows that stay locked by collections after two Bulk jobs, which would lock one another again', async () => {
+    answerCollections();
+    const all = items(2001);
+    org.on('POST /jobs/ingest', { json: { id: '750B' } });
+    org.on('PUT /jobs/ingest/750B/batches', { status: 201 });
+    org.on('PATCH /jobs/ingest/750B', { json: { id: '750B' } });
+    org.on('GET /jobs/ingest/750B', { json: { state: 'JobComplete', numberRecordsProcessed: 2001, numberRecordsFailed: 2001 } });
+    const locked = all.map(({ key }) => `"","UNABLE_TO_LOCK_ROW:locked:--","${key}"\n`).join('');
+    org.on('GET /failedResults', { text: `"sf__Id","sf__Error","Key__c"\n${locked}` });
+    // Jobs of the run before, which are ended first: there are none.
+    org.on('GET /jobs/ingest', { json: { done: true, records: [] } });
+    await outbox.replaceOutbox('run1', all);
+    expect(await drain(2001)).toMatchObject({ recordsWritten: 2001, recordsFailed: 0 });
+    expect(org.count('POST /jobs/ingest')).toBe(2);
+    expect(stored.size).toBe(2001);
+  });
+
   it('never has the rows of one account in two Bulk jobs', async () => {
     client = await org.connect({ bulk: { partBytes: 20_000 } });
     const all = items(2100).map((item, at): OutboxItem => ({ ...item, accountId: `001${String(Math.floor(at / 7)).padStart(4, '0')}` }));
