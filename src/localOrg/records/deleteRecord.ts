@@ -6,7 +6,7 @@ import { badValue, noSuchRecord, notFound, OrgError } from '../orgError.ts';
 import type { ChildRelationship, OrgObject } from '../schema/object.ts';
 import { quoted } from '../schema/tables.ts';
 import { checkedId } from './findRecord.ts';
-import { changeStamps, eraseFromBin, noteCleared, putIntoBin } from './recycleBin.ts';
+import { eraseFromBin, movedStamps, noteCleared, putIntoBin } from './recycleBin.ts';
 import { applyUpdate } from './saveRecord.ts';
 import { writeRow } from './writeRow.ts';
 
@@ -70,7 +70,7 @@ function clearLookup(context: OrgContext, child: ChildRelationship, row: StoredR
   const object = context.schema.known(child.childObject);
   const field = child.field.name;
   noteCleared(context, rootId, { object, id: String(row['Id']), field, parentId: String(row[field]) });
-  writeRow(context, object, { ...row, [field]: null, ...changeStamps(context, object) }, row);
+  writeRow(context, object, { ...row, [field]: null, ...movedStamps(context, object) }, row);
 }
 
 /** Rows that are not deleted and point to the parent through the relationship's field. */

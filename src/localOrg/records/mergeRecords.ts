@@ -7,7 +7,7 @@ import type { ChildRelationship, OrgObject } from '../schema/object.ts';
 import { historyPlace } from '../standardObjects/histories.ts';
 import { deleteRecord, livingChildren } from './deleteRecord.ts';
 import { checkedId } from './findRecord.ts';
-import { changeStamps, putIntoBin } from './recycleBin.ts';
+import { movedStamps, putIntoBin } from './recycleBin.ts';
 import { updateRecord } from './saveRecord.ts';
 import { writeRow } from './writeRow.ts';
 
@@ -104,7 +104,7 @@ function moveChildren(context: OrgContext, child: ChildRelationship, { masterId,
       deleteRecord(context, object, id);
       return [];
     }
-    writeRow(context, object, { ...row, [field]: masterId, ...changeStamps(context, object) }, row);
+    writeRow(context, object, { ...row, [field]: masterId, ...movedStamps(context, object) }, row);
     return [id];
   });
 }

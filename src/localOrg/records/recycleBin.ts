@@ -58,6 +58,16 @@ export function changeStamps(context: OrgContext, object: OrgObject): StoredRow 
   return { LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp };
 }
 
+/**
+ * Stamps of a record whose parent was merged or deleted, which is no save of its own: no trigger runs, and nobody has changed
+ * it last. That its SystemModstamp moves is not confirmed.
+ * Source: https://life-improver.com/salesforce/salesforce-account-merge-opportunity-is-not-updated-touched/
+ */
+export function movedStamps({ org, schema }: OrgContext, object: OrgObject): StoredRow {
+  if (org.faults.on('quiet_moves').length > 0 || !schema.field(object, 'SystemModstamp')) return {};
+  return { SystemModstamp: org.clock.stamp() };
+}
+
 /** A deleted record as the bin has it; undefined where it is not there. */
 export function binEntry(context: OrgContext, object: OrgObject, id: string): BinEntry | undefined {
   const found = context.org.database.statement('select root_id as rootId from org_bin where id = ?').get(id);

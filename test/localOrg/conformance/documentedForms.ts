@@ -155,6 +155,11 @@ export const mergeForms: Conformance = {
       'The history of a merged record goes with it; that of an account tells of the merge as accountMerged',
       'https://salesforce.stackexchange.com/questions/24291/when-merging-duplicate-contacts-is-the-id-of-the-non-master-record-redirected-t',
       ['localOrg/mergedHistory.test.ts', 'stays that of the master with a row for the merge, and goes and comes back with the other']
+    ),
+    unconfirmed(
+      'Children of a merged or deleted record get a new SystemModstamp, and nobody has changed them last',
+      'https://life-improver.com/salesforce/salesforce-account-merge-opportunity-is-not-updated-touched/',
+      ['localOrg/movedChildren.test.ts', 'get another parent or none with a new SystemModstamp, and nobody has changed them last']
     )
   ]
 };

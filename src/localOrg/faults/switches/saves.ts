@@ -42,6 +42,13 @@ export const saveFaults = {
     lasts: true,
     parameters: z.strictObject({ field: z.string(), value: z.union([z.string(), z.number(), z.null()]) })
   },
+  quiet_moves: {
+    says: 'gives the children of a merged record their new parent, and those of a deleted one none, without a stamp on them: no list of changes names them',
+    rows: [4, 6, 7],
+    source: 'https://life-improver.com/salesforce/salesforce-account-merge-opportunity-is-not-updated-touched/',
+    lasts: true,
+    parameters: z.strictObject({})
+  },
   meanwhile: {
     says: 'has somebody with all rights make a request of their own (`does`: method, path, body) right before the fitting request is answered: an edit, a delete, a merge, or another fault',
     rows: [4, 6, 23, 33, 34],
