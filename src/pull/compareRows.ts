@@ -15,7 +15,7 @@ import type { SeesAll } from './seesAll.ts';
 import { keepUnseen, readUnseen } from './unseenRows.ts';
 
 /** Rows that are looked at by their ids; with more of them an object is read whole. */
-const mostByIds = 20_000;
+export const mostByIds = 20_000;
 
 /** What the daily look at one object needs. */
 export type Comparison = {

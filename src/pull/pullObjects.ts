@@ -13,6 +13,7 @@ import { pullContext } from './pullOptions.ts';
 import type { Pulled, PullContext, PulledObject, PullOptions } from './pullOptions.ts';
 import type { PullObject, PullPlan } from './pullPlan.ts';
 import { pullWhole } from './pullWhole.ts';
+import { readOrphans } from './readOrphans.ts';
 
 /** The read of one object that is due. */
 type DueRead = Due & { readonly read: () => Promise<PulledObject> };
@@ -20,7 +21,8 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
 /**
  * Brings the fact store up to what the org holds: of each object what changed since the last run, or all of it where that
  * cannot be told, of that object alone. What came by a download of a while ago is followed by the window since, so that all
- * is of one moment. Then, once a day, ids and calculated fields are compared.
+ * is of one moment. Then, once a day, ids and calculated fields are compared. Last,
+ * rows whose parents went are read anew.
  *
  * Reads the org, lays rows over the tables, then moves the positions: rows first, durably. A repeat is harmless. What is
  * asked for many objects is asked in one turn, so that it shares calls; downloads come two at a time. An object that fails
@@ -32,8 +34,9 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
   const since = await pullSince(plan.objects, pulled, context);
   // Last, because the comparison goes on with downloads of a run that was killed in it.
   const compared = await compareObjects(plan.objects, context);
+  const orphans = await readOrphans(plan.objects, context);
   await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
-  return { objects: withMore(withMore(pulled, since), compared.objects), warnings: compared.warnings };
+  return { objects: [since, compared.objects, orphans].reduce(withMore, pulled), warnings: compared.warnings };
 }
 
 /** The window since a download of a while ago, of objects whose log tells what went in it. */
@@ -104,7 +107,7 @@ function progressOf({ objects }: PullPlan, { onProgress }: PullContext): (done: 
   };
 }
 
-/** What a window since, or the daily comparison, changed counts with what the object's own read did. */
+/** What the daily comparison changed, and what rows without a parent did, counts with what the object's own read did. */
 function withMore(pulled: readonly PulledObject[], later: readonly PulledObject[]): readonly PulledObject[] {
   const more = new Map(later.map((each) => [each.object, each]));
   return pulled

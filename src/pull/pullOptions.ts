@@ -26,6 +26,8 @@ export type PullOptions = {
   readonly cursors: {
     cursor?(object: string): Promise<Cursor | undefined>;
     saveCursor(cursor: Cursor, merged?: readonly MergedRecord[]): Promise<void>;
+    /** Winner of each merged record by the loser. */
+    mergedInto?(object: string): Promise<ReadonlyMap<string, string>>;
   };
   /** Where downloads under way are kept; absent = nobody goes on with them. */
   readonly downloads?: DownloadOptions['state'];

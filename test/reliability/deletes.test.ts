@@ -33,6 +33,21 @@ describe('records that are deleted', () => {
     expect(await differences(company)).toEqual([]);
   });
 
+  it('leave no child that points to them, even where the org puts no stamp on it', async () => {
+    covers([4]);
+    const children = [await people.account('Cedar Foods'), await people.account('Birch Dental')];
+    const roof = await company.org.create('Account', { Name: 'Roof Holding' });
+    for (const child of children) await people.change('Account', child, { ParentId: roof });
+    await company.pass(400);
+    await company.sync();
+    await company.fault('quiet_moves');
+    await people.remove('Account', roof);
+    await company.pass(400);
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
+    expect(await differences(company)).toEqual([]);
+    expect(await changesByFreshCopy(company)).toEqual([]);
+  });
+
   it('and erased at once leave the copy too', async () => {
     covers([5]);
     const erased = await people.openCase('Birch Dental', 'Erased');

@@ -50,6 +50,20 @@ describe('accounts that are merged', () => {
     expect([await resultsOf(first), await resultsOf(second)]).toEqual([[], []]);
   });
 
+  it('bring along what points to them even where the org puts no stamp on it', async () => {
+    covers([6, 7]);
+    const [winner, loser] = [await people.account('Aster Clinics'), await people.account('Begonia Freight')];
+    await people.openCase('Begonia Freight', 'Moves without a stamp', { Priority: 'High' });
+    await company.sync();
+    await company.pass(400);
+    await company.fault('quiet_moves');
+    await people.merge(winner, loser);
+    await company.pass(400);
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
+    expect(await differences(company)).toEqual([]);
+    expect(await changesByFreshCopy(company)).toEqual([]);
+  });
+
   it('while a sync reads pages are there whole after the next one', async () => {
     covers([6, 23]);
     const [winner, loser] = [await people.account('Dogwood Labs'), await people.account('Elm Logistics')];
