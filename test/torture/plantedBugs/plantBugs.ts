@@ -48,7 +48,7 @@ function wordsOf(end: TestsEnd): string {
     case 'passed':
       return 'SURVIVES';
     case 'failed':
-      return `noticed by ${end.file}: ${end.title}`;
+      return `noticed by ${end.file}: ${end.title}\n    ${end.why}`;
     case 'hung':
       return 'noticed: its tests never end';
     case 'broken':

@@ -13,7 +13,7 @@ const report = z.object({
       name: z.string(),
       message: z.string().default(''),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() }))
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).default([]) }))
     })
   )
 });
@@ -21,7 +21,7 @@ const report = z.object({
 /** What came of tests: the first that failed, or how else the run ended. */
 export type TestsEnd =
   | { readonly kind: 'passed' }
-  | { readonly kind: 'failed'; readonly file: string; readonly title: string }
+  | { readonly kind: 'failed'; readonly file: string; readonly title: string; readonly why: string }
   /** They ran longer than anybody waits: what hangs is noticed, too. */
   | { readonly kind: 'hung' }
   /** No test ran, so that nothing was noticed. */
@@ -59,12 +59,17 @@ async function runVitest(folder: string, config: string, named: readonly NamedTe
   const { numPassedTests, testResults } = report.parse(JSON.parse(await readFile(path, 'utf8')));
   for (const { name, assertionResults, status, message } of testResults) {
     const failed = assertionResults.find((each) => each.status === 'failed');
-    if (failed !== undefined) return { kind: 'failed', file: name.slice(folder.length + 1), title: failed.fullName };
+    const file = name.slice(folder.length + 1);
+    if (failed !== undefined) return { kind: 'failed', file, title: failed.fullName, why: firstLine(failed.failureMessages[0]) };
     // A hook that fails leaves no test behind.
-    if (status === 'failed' && message !== '')
-      return { kind: 'failed', file: name.slice(folder.length + 1), title: `(set-up) ${message.split('\n')[0]}` };
+    if (status === 'failed' && message !== '') return { kind: 'failed', file, title: '(set-up)', why: firstLine(message) };
   }
   return numPassedTests === 0 ? { kind: 'broken', output } : { kind: 'passed' };
+}
+
+/** What a reader needs to see that a test noticed the bug, and did not just run out of time. */
+function firstLine(text = ''): string {
+  return text.split('\n')[0]?.slice(0, 200) ?? '';
 }
 
 function escaped(text: string): string {
