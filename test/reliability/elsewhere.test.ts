@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { HealthError } from '../../src/domain/healthError.ts';
 import { openOrgState } from '../../src/operations/openStores.ts';
 import type { HolderElsewhere } from '../../src/operations/sync/elsewhere.ts';
 import { newRunId } from '../../src/operations/sync/runId.ts';
@@ -107,11 +108,17 @@ describe('two machines with data folders of their own on one org', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     try {
       const client = await company.client();
-      const underWay = new UnderWay(client, { Key__c: key, Run_Id__c: key, Started_At__c: startedAt });
+      const row = { Key__c: key, Run_Id__c: key, Started_At__c: startedAt };
+      const late = new UnderWay(client, row, () => Promise.reject(new HealthError('LeaseLost')));
+      const underWay = new UnderWay(client, row, () => Promise.resolve());
       vi.advanceTimersByTime(59_999);
       expect((await lastRun())['Key__c']).not.toBe(key);
-      vi.advanceTimersByTime(1);
-      await underWay.end();
+      const { requests } = await requestsDuring(company, async () => {
+        vi.advanceTimersByTime(1);
+        await Promise.all([late.end(), underWay.end()]);
+      });
+      // Who lost the place to write says nothing.
+      expect(requests.filter(({ method }) => method !== 'GET')).toHaveLength(1);
     } finally {
       vi.useRealTimers();
     }

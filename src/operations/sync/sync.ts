@@ -151,8 +151,10 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
 async function runTold(begun: Run, prepared: PreparedRun, stores: Stores, runs: readonly RunInOrg[]): Promise<SyncResult> {
   const { state } = stores;
   const left = leftRunning(runs, await state.runs(mostLeft));
-  await state.startRun(begun.runId, begun.asOf.instant);
-  const run = { ...begun, leftRunning: left, underWay: new UnderWay(begun.client, startedFields(begun)) };
+  // Written again it changes nothing, and is refused to who lost the place to write.
+  const noteStart = async (): Promise<void> => state.startRun(begun.runId, begun.asOf.instant);
+  await noteStart();
+  const run = { ...begun, leftRunning: left, underWay: new UnderWay(begun.client, startedFields(begun), noteStart) };
   try {
     return await runStages(run, prepared, stores);
   } catch (error) {

@@ -21,8 +21,13 @@ export class UnderWay {
   private readonly timer: NodeJS.Timeout;
   private saying: Promise<unknown> = Promise.resolve();
 
-  constructor(client: OrgClient, row: { readonly [field: string]: string }) {
+  /**
+   * @param row         what the record of the run says of it from its begin on
+   * @param checkPlace  throws where somebody else has the place to write by now: then there is nothing to say any more
+   */
+  constructor(client: OrgClient, row: { readonly [field: string]: string }, checkPlace: () => Promise<void>) {
     const say = async (): Promise<void> => {
+      await checkPlace();
       const until = new Date(Date.parse(await client.now()) + heldMs).toISOString();
       const rows = [{ ...row, Status__c: 'Running', Held_By__c: heldHere(), Held_Until__c: until }];
       await client.saveRows({ object: 'Headroom_Health_Run__c', operation: 'upsert', externalId: 'Key__c', rows });
