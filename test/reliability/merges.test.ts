@@ -59,6 +59,10 @@ describe('accounts that are merged', () => {
     await company.fault('quiet_moves');
     await people.merge(winner, loser);
     await company.pass(400);
+    const stop = (step: string, object?: string): void => {
+      if (step === 'cursor_advanced' && object === 'Account') throw new Error('stopped once the position knew of the merge');
+    };
+    await expect(company.sync({ onStep: stop })).rejects.toThrow('stopped');
     expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
     expect(await differences(company)).toEqual([]);
     expect(await changesByFreshCopy(company)).toEqual([]);
