@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Runs of the real sync against local orgs in which one thing goes wrong; some of them are processes that are killed. */
+/** Runs of the real sync against local orgs in which one thing goes wrong, or many at random; some of them are processes that are killed. */
 export default defineConfig({
   test: {
-    include: ['test/reliability/**/*.test.ts'],
+    include: ['test/reliability/**/*.test.ts', 'test/torture/*.test.ts'],
     exclude: ['**/node_modules/**'],
     testTimeout: 90_000,
     // The company is built once for each worker, in the hook of whoever comes first.

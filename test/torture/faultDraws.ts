@@ -1,4 +1,5 @@
 import type { Random } from '../../src/demo/random.ts';
+import type { World } from './editedObject.ts';
 
 /** A switch of the local org with what it is told. */
 export type DrawnFault = { readonly fault: string } & Readonly<Record<string, unknown>>;
@@ -18,14 +19,41 @@ const ofJobs = [
   ...['locator_repeated', 'locator_stale', 'page_cut', 'bad_gzip', 'wrong_count']
 ] as const;
 
-/** A fault of requests and jobs, which ends with the sync that it meets: it would meet people, too. */
-export function drawShortFault(random: Random): DrawnFault {
+/** Why nobody is let in, or not for long. */
+const ofSessions = [
+  ...['refresh_gives_dead_token', 'refresh_refused', 'app_blocked', 'ip_restricted', 'user_frozen', 'login_hours', 'mfa'],
+  ...['api_disabled', 'not_for_rest', 'transaction_security']
+] as const;
+
+/** A fault of requests, jobs and sessions, which ends with the sync that it meets: it would meet people, too. */
+export function drawShortFault({ random, one }: World): DrawnFault {
   const seed = random.whole(1, 1_000_000);
   const sometimes = { times: random.whole(1, 6), chance: 0.25, seed };
   const once = { at: random.whole(1, 12), times: random.whole(1, 3) };
   const firing = random.chance(0.5) ? once : sometimes;
   if (random.chance(0.15)) return { fault: 'daily_limit', remaining: random.whole(0, 60) };
+  if (random.chance(0.1)) return { fault: 'other_app_calls', calls: random.whole(1, 20) };
+  if (random.chance(0.1)) return { fault: random.pick(ofSessions), times: 1 };
+  if (random.chance(0.2)) return meanwhile({ random, one }) ?? { fault: random.pick(onTheWay), ...firing };
   return { fault: random.pick([...onTheWay, ...ofJobs]), ...firing };
+}
+
+/** Somebody who edits or deletes a record while a sync asks for its n-th answer; undefined where there is none to edit. */
+function meanwhile({ random, one }: Pick<World, 'random' | 'one'>): DrawnFault | undefined {
+  const edits: readonly (readonly [object: string, body?: Readonly<Record<string, unknown>>])[] = [
+    ['Case', { Status: 'Closed' }],
+    ['Case', { Priority: 'High' }],
+    ['Case'],
+    ['Contact', { Title: 'VP Operations' }],
+    ['Headroom_Pulse__c', { Pulse__c: 'Worried' }],
+    ['Headroom_Scorecard_Result__c'],
+    ['Headroom_Scorecard_Result__c', { Score__c: 2 }]
+  ];
+  const [object, body] = random.pick(edits);
+  const id = one(object);
+  if (id === null) return undefined;
+  const does = { method: body === undefined ? 'DELETE' : 'PATCH', path: `/services/data/v66.0/sobjects/${object}/${id}` };
+  return { fault: 'meanwhile', at: random.whole(1, 30), does: body === undefined ? does : { ...does, body } };
 }
 
 /** A fault that stays until all are taken back: of what is written, of commits, and of what the service sees. */
@@ -41,6 +69,8 @@ export function drawLongFault(random: Random): DrawnFault {
     () => ({ fault: 'too_many_ids', most: random.whole(1, 5) }),
     () => ({ fault: 'sharing_hide', of: random.pick(read), share: 0.5 }),
     () => ({ fault: 'object_hide', of: random.pick(['Asset', 'Event', 'Case']) }),
+    () => ({ fault: 'unfilterable_stamp', of: random.pick(['Asset', 'Contact', 'Case']) }),
+    () => ({ fault: 'clock_skew', seconds: random.whole(-600, 600) }),
     () => ({ fault: 'fls_hide', ...random.pick(hidden) })
   ];
   return random.pick(draws)();

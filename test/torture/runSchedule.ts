@@ -1,14 +1,14 @@
-import { HealthError } from '../../src/domain/healthError.ts';
 import { runSteps } from '../../src/domain/runStep.ts';
 import { randomFor, type Random } from '../../src/demo/random.ts';
-import type { SyncResult } from '../../src/domain/syncResult.ts';
-import type { SyncRequest } from '../../src/operations/sync/sync.ts';
 import { nowOf, type Company } from '../reliability/openCompany.ts';
-import { drawLongFault, drawShortFault } from './faultDraws.ts';
+import { checkedSync, type CheckedSync } from './checkedSync.ts';
+import { Died, DyingSync } from './dyingSync.ts';
+import { drawLongFault, drawShortFault, type DrawnFault } from './faultDraws.ts';
 import { endState } from './endState.ts';
-import { humanInput } from './humanInput.ts';
 import { TorturedPeople } from './people.ts';
+import { closeOrgFile } from './orgFile.ts';
 import { leftUndone } from './recomputed.ts';
+import type { Tally } from './tally.ts';
 import { openTortureCompany } from './tortureCompany.ts';
 
 export type ScheduleRequest = {
@@ -19,62 +19,99 @@ export type ScheduleRequest = {
   readonly without?: ReadonlySet<number>;
   /** False leaves all faults off: what fails then fails by itself. */
   readonly faults?: boolean;
+  readonly tally: Tally;
   readonly tell: (line: string) => void;
 };
 
-type Tortured = ScheduleRequest & { readonly company: Company; readonly people: TorturedPeople; readonly violations: string[] };
-
-/** A run that is stopped right behind a step. */
-class Killed extends Error {}
+type Tortured = ScheduleRequest & { readonly company: Company; readonly people: TorturedPeople };
 
 /**
- * Runs one schedule: edits, time that passes, faults, syncs and kills, drawn from a seed, each step from a stream of its own. Then
+ * Runs one schedule: edits, time that passes, faults, syncs and deaths, drawn from a seed, each step from a stream of its own. Then
  * the faults go and the org is compared with what it should hold.
  *
  * @returns  what is wrong, in lines; none = nothing was lost, doubled, touched or written in vain
  */
 export async function runSchedule(request: ScheduleRequest): Promise<readonly string[]> {
   const company = await openTortureCompany();
-  const tortured: Tortured = { ...request, company, people: new TorturedPeople(company), violations: [] };
+  const tortured: Tortured = { ...request, company, people: new TorturedPeople(company) };
   try {
-    let edits = 0;
-    for (let n = 1; edits < request.edits; n += 1) {
-      const random = randomFor(request.seed, `step ${n}`);
-      const burst = random.whole(1, 4);
-      edits += burst;
-      if (request.without?.has(n) !== true) await step(tortured, n, { random, burst });
-      if (tortured.violations.length > 0) return tortured.violations;
-    }
-    await company.noFaults();
-    tortured.violations.push(...(await endState(company, request.tell)));
-    return tortured.violations;
+    const wrong = await steps(tortured);
+    if (wrong.length > 0) return wrong;
+    await endFaults(tortured);
+    return await endState(company, request.tell);
   } finally {
+    closeOrgFile(company);
     await company.remove();
   }
 }
 
+/** All steps, up to the first at which something is wrong. */
+async function steps(tortured: Tortured): Promise<readonly string[]> {
+  const { seed, edits: most, without } = tortured;
+  for (let n = 1, edits = 0; edits < most; n += 1) {
+    const random = randomFor(seed, `step ${n}`);
+    const burst = random.whole(1, 4);
+    edits += burst;
+    if (without?.has(n) === true) continue;
+    tortured.tally.add('edits', burst);
+    const wrong = await step(tortured, n, { random, burst });
+    if (wrong.length > 0) return wrong.map((line) => `step ${n}: ${line}`);
+  }
+  return [];
+}
+
 /** A few edits, some time, perhaps a fault or its end, and a sync. */
-async function step(tortured: Tortured, n: number, { random, burst }: { readonly random: Random; readonly burst: number }): Promise<void> {
+async function step(
+  tortured: Tortured,
+  n: number,
+  { random, burst }: { readonly random: Random; readonly burst: number }
+): Promise<readonly string[]> {
   const { company, people, tell } = tortured;
   const streams = Array.from({ length: burst }, (_, edit) => randomFor(tortured.seed, `step ${n} edit ${edit}`));
   for (const line of await people.edit(streams)) tell(`${n} ${line}`);
   const seconds = await passTime(company, random);
   tell(`${n} pass ${seconds} s, to ${await nowOf(company.org)}`);
   const isShort = random.chance(0.5);
-  const fault = random.chance(0.4) ? (isShort ? drawShortFault(random) : drawLongFault(random)) : undefined;
+  const fault = random.chance(0.4) ? (isShort ? drawShortFault(await people.world(random)) : drawLongFault(random)) : undefined;
   const ends = random.chance(0.5);
-  const kill = random.chance(0.15) ? { step: random.pick(runSteps), occurrence: random.whole(1, 3) } : undefined;
-  const small = random.chance(0.3) ? { sizes: { bulkFrom: 20, pageRows: 20 } } : {};
-  if (fault !== undefined && tortured.faults !== false) {
-    await company.fault(fault.fault, fault);
-    tell(`${n} fault ${JSON.stringify(fault)}`);
-  } else if (ends) {
-    await company.noFaults();
-  }
-  const request = { ...small, ...(kill === undefined ? {} : { onStep: killAt(kill.step, kill.occurrence) }) };
-  await oneSync(tortured, n, request, async () => {
-    if (fault !== undefined && isShort) await company.noFaults();
-  });
+  const death = random.chance(0.15) ? { step: random.pick(runSteps), occurrence: random.whole(1, 3) } : undefined;
+  const sizes = random.chance(0.3) ? { bulkFrom: 20, pageRows: 20 } : undefined;
+  if (fault !== undefined && tortured.faults !== false) await begin(tortured, n, fault);
+  else if (ends) await endFaults(tortured);
+  const isQuiet = (await faultsOf(company)).length === 0;
+  const dying = death && new DyingSync(company, death);
+  const sync = await checkedSync(company, { ...(dying && { onStep: dying.onStep }), ...(sizes && { sizes }) }, isQuiet);
+  tortured.tally.add('syncs');
+  tell(`${n} sync: ${sync.line}`);
+  if (sync.ended instanceof Died) bury(tortured, dying);
+  people.afterSync();
+  if (fault !== undefined && isShort) await endFaults(tortured);
+  return [...sync.wrong, ...(isQuiet && randomFor(tortured.seed, `look ${n}`).chance(looks) ? await undone(company, sync) : [])];
+}
+
+/** Share of the quiet syncs behind which everybody is judged anew, which costs as much as the sync: what is undone stays so until a night. */
+const looks = 0.4;
+
+/** What a sync that had nothing in its way left undone. */
+async function undone(company: Company, { ended }: CheckedSync): Promise<readonly string[]> {
+  if (ended instanceof Error || ended.status !== 'done' || ended.scored?.kind !== 'touched') return [];
+  return (await leftUndone(company)).slice(0, 12).map((line) => `left undone: ${line}`);
+}
+
+async function begin({ company, tell }: Tortured, n: number, fault: DrawnFault): Promise<void> {
+  await company.fault(fault.fault, fault);
+  tell(`${n} fault ${JSON.stringify(fault)}`);
+}
+
+async function endFaults({ company, tally }: Tortured): Promise<void> {
+  tally.faultsEnded(await faultsOf(company));
+  await company.noFaults();
+}
+
+function bury({ tally }: Tortured, dying: DyingSync | undefined): void {
+  if (dying === undefined) return;
+  tally.kill(dying.death.step);
+  dying.bury();
 }
 
 /** Minutes mostly; hours, to midnight, days, and to the end of a month now and then. */
@@ -96,54 +133,7 @@ async function passTime(company: Company, random: Random): Promise<number> {
   return passed;
 }
 
-function killAt(step: string, occurrence: number): NonNullable<SyncRequest['onStep']> {
-  let seen = 0;
-  return (done) => {
-    if (done !== step) return;
-    seen += 1;
-    if (seen === occurrence) throw new Killed(`killed behind ${step} (${occurrence})`);
-  };
-}
-
-/** A sync, and what has to hold behind it. */
-async function oneSync(tortured: Tortured, n: number, request: Partial<SyncRequest>, onEnded: () => Promise<void>): Promise<void> {
-  const { company, tell, violations } = tortured;
-  const isQuiet = (await faultsOf(company)).length === 0;
-  const before = isQuiet ? await humanInput(company) : undefined;
-  const ended = await syncOrError(company, request);
-  await onEnded();
-  if (before !== undefined) violations.push(...differencesOf(before, await humanInput(company)));
-  if (ended instanceof Error) {
-    tell(`${n} sync: ${ended instanceof HealthError ? ended.name : ''} ${ended.message.slice(0, 200)}`);
-    const isOurs = ended instanceof Killed || ended instanceof HealthError;
-    if (!isOurs || (isQuiet && !(ended instanceof Killed)))
-      violations.push(`step ${n}: the sync ended with ${ended.stack ?? ended.message}`);
-    return;
-  }
-  const { status, writtenTotal, scored, failed } = ended;
-  tell(
-    `${n} sync: ${status} ${scored?.kind} ${scored && 'because' in scored ? scored.because : ''} ${scored?.accounts}, wrote ${writtenTotal}, failed ${failed.length}`
-  );
-  if (!isQuiet || status !== 'done' || scored?.kind !== 'touched') return;
-  violations.push(...(await leftUndone(company)).slice(0, 12).map((line) => `step ${n} left undone: ${line}`));
-}
-
-async function syncOrError(company: Company, request: Partial<SyncRequest>): Promise<SyncResult | Error> {
-  try {
-    return await company.sync(request);
-  } catch (error) {
-    if (error instanceof Error) return error;
-    throw error;
-  }
-}
-
-/** Lines that are new after a sync. */
-function differencesOf(before: readonly string[], after: readonly string[]): readonly string[] {
-  return after.filter((line) => !before.includes(line)).map((line) => `a sync changed what people wrote: ${line}`);
-}
-
-/** Names of the faults that are set. */
-async function faultsOf({ org }: Company): Promise<readonly string[]> {
-  const { body } = await org.call('GET', '/services/headroom-local/faults');
-  return (body.faults as readonly { readonly fault: string }[]).map(({ fault }) => fault);
+/** The faults that are on, with how often each fired. */
+async function faultsOf({ org }: Company): Promise<Parameters<Tally['faultsEnded']>[0]> {
+  return (await org.call('GET', '/services/headroom-local/faults')).body.faults;
 }
