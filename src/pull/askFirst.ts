@@ -1,6 +1,6 @@
 import type { ChangedIds } from '../org/changedIds.ts';
 import type { OrgRecord } from '../org/orgClient.ts';
-import { soqlCount, soqlSelect } from '../org/soqlText.ts';
+import { soqlCount } from '../org/soqlText.ts';
 import type { Cursor } from '../store/cursorTable.ts';
 import type { WholeBecause, Window } from './chooseWindow.ts';
 import type { PullContext } from './pullOptions.ts';
@@ -93,9 +93,4 @@ export async function askWhole(
   ]);
   const mark = typeof log === 'object' ? { mark: log.coveredTo } : {};
   return { kind: 'whole', wanted, because, cursor, count, ...mark };
-}
-
-/** The query for all rows of an object. */
-export function wholeQuery({ object, columns, where }: PullObject): string {
-  return soqlSelect({ object, fields: columns.map(({ name }) => name), where });
 }

@@ -10,7 +10,7 @@ import { pageSize } from './pullOptions.ts';
 import type { PullContext, PulledObject } from './pullOptions.ts';
 import type { PullObject } from './pullPlan.ts';
 import { counts, pullWhole } from './pullWhole.ts';
-import { idIn, idOf, idsAtOnce, rowsByIds } from './readRows.ts';
+import { idIn, idOf, idsAtOnce, rowsByIds, rowsQuery } from './readRows.ts';
 import type { SeesAll } from './seesAll.ts';
 import { keepUnseen, readUnseen } from './unseenRows.ts';
 
@@ -55,12 +55,12 @@ export async function compareRows(comparison: Comparison, context: PullContext):
 
 async function readDifferences({ wanted, isBulk }: Comparison, context: PullContext): Promise<FactDifferences> {
   const { client, facts, spoolFolder, downloads: state, onStep, sizes } = context;
-  const { object, where } = wanted;
+  const { object } = wanted;
   const unstamped = wanted.changes?.unstamped ?? [];
   const columns: readonly FactColumn[] = wanted.columns.filter(({ name }) => name === 'Id' || unstamped.includes(name));
   if (!isBulk) {
-    const soql = soqlSelect({ object, fields: columns.map(({ name }) => name), where });
-    return facts.differences(object, columns, { rows: await client.query(soql, { deleted: wanted.archived }) });
+    const rows = await client.query(rowsQuery({ ...wanted, columns }), { deleted: wanted.archived });
+    return facts.differences(object, columns, { rows });
   }
   const options = { client, state, spoolFolder, onStep, ...pageSize(sizes) };
   const { pages } = await downloadRows({ ...wanted, columns, coveredTo: context.now }, options);

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { addressLength, longestAddress } from '../org/queryAddress.ts';
 import { oneRestPage } from '../org/restQuery.ts';
-import { soqlAnd, soqlSelect, soqlText } from '../org/soqlText.ts';
+import { soqlText } from '../org/soqlText.ts';
 import { wholePages } from '../org/spoolPage.ts';
 import type { StoredDownload, StoredPage } from '../store/downloadTable.ts';
 import { writeRowsPage } from '../store/factPages.ts';
 import type { Downloaded, DownloadOptions, WantedRows } from './downloaded.ts';
+import { rowsQuery } from './readRows.ts';
 
 /** Whether rows can be read by REST at all. */
 export function fitsRest(wanted: WantedRows): boolean {
@@ -42,8 +43,7 @@ export async function downloadByRest(
   };
 }
 
-function pageQuery({ object, columns, where }: WantedRows, behind?: string, size = oneRestPage): string {
-  const rest = behind === undefined ? undefined : `Id > ${soqlText(behind)}`;
-  const select = soqlSelect({ object, fields: columns.map(({ name }) => name), where: soqlAnd(where, rest) });
-  return `${select} ORDER BY Id LIMIT ${size}`;
+function pageQuery(wanted: WantedRows, behind?: string, size = oneRestPage): string {
+  const conditions = behind === undefined ? [] : [`Id > ${soqlText(behind)}`];
+  return `${rowsQuery(wanted, ...conditions)} ORDER BY Id LIMIT ${size}`;
 }

@@ -4,11 +4,11 @@ import { dayMs } from '../domain/duration.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { documentedLimit } from '../domain/platformLimits.ts';
 import type { Download, DownloadJournal } from '../org/downloadJournal.ts';
-import { soqlSelect } from '../org/soqlText.ts';
 import type { StoredDownload } from '../store/downloadTable.ts';
 import { columnsHash } from '../store/factColumns.ts';
 import { downloadByRest, fitsRest } from './downloadByRest.ts';
 import type { Downloaded, DownloadOptions, WantedRows } from './downloaded.ts';
+import { rowsQuery } from './readRows.ts';
 
 /** A day less than results stay in the org: what is older is begun anew, before the org may drop it half-way. */
 const oldestMs = (documentedLimit('bulkResultDays') - 1) * dayMs;
@@ -24,7 +24,7 @@ const jobsAtMost = 2;
  * the query fits into an address. The pages stay until `endDownload`: call it when their rows are durable.
  */
 export async function downloadRows(wanted: WantedRows, options: DownloadOptions): Promise<Downloaded> {
-  const soql = soqlOf(wanted);
+  const soql = rowsQuery(wanted);
   const fresh = { object: wanted.object, soql, columnsHash: columnsHash(wanted.columns), coveredTo: wanted.coveredTo, pages: [] };
   const known = await usable(fresh, options);
   const folder = join(options.spoolFolder, wanted.object);
@@ -113,10 +113,6 @@ async function usable(fresh: StoredDownload, options: DownloadOptions): Promise<
   if (isSame && Date.parse(fresh.coveredTo) - Date.parse(known.coveredTo) <= oldestMs) return known;
   await endDownload(fresh.object, options);
   return undefined;
-}
-
-function soqlOf({ object, columns, where }: WantedRows): string {
-  return soqlSelect({ object, fields: columns.map(({ name }) => name), where });
 }
 
 function isFaultOfJob(error: unknown): boolean {

@@ -2,7 +2,7 @@ import { columnsHash } from '../store/factColumns.ts';
 import type { AppliedChange, FactStore, LoadEnd } from '../store/factStore.ts';
 import type { Cursor } from '../store/cursorTable.ts';
 import { keepUnseen } from './unseenRows.ts';
-import { isSmall, wholeQuery } from './askFirst.ts';
+import { isSmall } from './askFirst.ts';
 import type { AskedWhole } from './askFirst.ts';
 import type { Downloaded } from './downloaded.ts';
 import { downloadRows, endDownload } from './downloads.ts';
@@ -10,6 +10,7 @@ import { moveCursor } from './moveCursor.ts';
 import { pageSize } from './pullOptions.ts';
 import type { PullContext, PulledObject } from './pullOptions.ts';
 import { overlapMs } from './wholeMinutes.ts';
+import { rowsQuery } from './readRows.ts';
 
 /**
  * Reads all rows of an object, whatever their age, and compares them with those that are known: what differs counts as
@@ -26,7 +27,7 @@ export async function pullWhole(asked: AskedWhole, mark: string, context: PullCo
   const { client, facts, downloads: state, onStep } = context;
   const upTo = asked.mark ?? mark;
   if (isSmall(asked, context)) {
-    const rows = await client.query(wholeQuery(wanted), wanted.archived ? { deleted: true } : {});
+    const rows = await client.query(rowsQuery(wanted), wanted.archived ? { deleted: true } : {});
     const applied = await load(asked, upTo, context, (end) => facts.loadRows(object, columns, rows, end));
     return { object, read: 'whole', because, way: 'rest', ...counts(applied) };
   }

@@ -15,9 +15,14 @@ export type Place = { readonly stamp: string; readonly id: string };
 /** An id in quotes with its comma, as it stands in an address. */
 const idLength = 27;
 
+/** The query for rows of an object for which some conditions hold; without one for all that its filter lets through. */
+export function rowsQuery({ object, columns, where }: RowsWanted, ...conditions: readonly string[]): string {
+  return soqlSelect({ object, fields: columns.map(({ name }) => name), where: soqlAnd(where, ...conditions) });
+}
+
 /** Rows of one query by id, as the address allows: 0 where the columns alone fill it. */
 export function idsAtOnce(wanted: RowsWanted): number {
-  const room = longestAddress - addressLength(queryOf(wanted, ['Id IN ()']));
+  const room = longestAddress - addressLength(rowsQuery(wanted, 'Id IN ()'));
   return Math.max(0, Math.min(idsAQuery, Math.floor(room / idLength)));
 }
 
@@ -34,7 +39,7 @@ export function fitsAddress(wanted: RowsWanted): boolean {
 /** The rows of some ids that the filter lets through, those that are not there left out. Asked all at once, a list at a time. */
 export async function rowsByIds(client: OrgClient, wanted: RowsWanted, ids: readonly string[]): Promise<readonly OrgRecord[]> {
   const parts = inParts(ids, idsAtOnce(wanted));
-  const read = await Promise.all(parts.map((part) => client.query(queryOf(wanted, [idIn(part)]), { deleted: wanted.archived })));
+  const read = await Promise.all(parts.map((part) => client.query(rowsQuery(wanted, idIn(part)), { deleted: wanted.archived })));
   return read.flat();
 }
 
@@ -72,9 +77,5 @@ export function idIn(ids: readonly string[]): string {
 function pageQuery(wanted: RowsWanted, { stamp, from, to, after, rows }: PageWanted): string {
   const name = soqlName(stamp);
   const behind = after === undefined ? [] : [`(${name} > ${after.stamp} OR (${name} = ${after.stamp} AND Id > ${soqlText(after.id)}))`];
-  return `${queryOf(wanted, [`${name} >= ${from}`, `${name} < ${to}`, ...behind])} ORDER BY ${name}, Id LIMIT ${rows}`;
-}
-
-function queryOf({ object, columns, where }: RowsWanted, terms: readonly string[]): string {
-  return soqlSelect({ object, fields: columns.map(({ name }) => name), where: soqlAnd(where, ...terms) });
+  return `${rowsQuery(wanted, `${name} >= ${from}`, `${name} < ${to}`, ...behind)} ORDER BY ${name}, Id LIMIT ${rows}`;
 }

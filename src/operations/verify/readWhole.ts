@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OrgClient } from '../../org/orgClient.ts';
 import { addressLength, longestAddress } from '../../org/queryAddress.ts';
-import { soqlSelect } from '../../org/soqlText.ts';
+import { rowsQuery } from '../../pull/readRows.ts';
 import type { RowsWanted } from '../../pull/readRows.ts';
 import type { FactPage, FactRow } from '../../store/factStore.ts';
 
@@ -29,7 +29,7 @@ export async function withRows<Result>(
   announced: number,
   work: (read: ReadRows) => Promise<Result>
 ): Promise<Result> {
-  const soql = soqlSelect({ object: wanted.object, fields: wanted.columns.map(({ name }) => name), where: wanted.where });
+  const soql = rowsQuery(wanted);
   if (announced < bulkFrom && addressLength(soql) < longestAddress)
     return work({ rows: await client.query(soql, { deleted: wanted.archived }) });
   // Of one object ids and values are read beside one another.
