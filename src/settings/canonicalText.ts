@@ -19,7 +19,8 @@ export function settingsHash(content: object): string {
   return textHash(canonicalText(content));
 }
 
-function isPlain(value: unknown): value is Record<string, unknown> {
+/** Whether a value is an object with fields, and neither a list nor null. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,4 @@
-import { canonicalText } from './canonicalText.ts';
+import { canonicalText, isPlain } from './canonicalText.ts';
 
 /** Longer texts are cut: a change says that they were edited, the settings hold them whole. */
 const longestText = 120;
@@ -30,7 +30,7 @@ export function changedTexts(before: unknown, after: unknown): readonly [from: S
 function wholeText(value: unknown): Said {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'number' || typeof value === 'string') return value;
-  return isPlainObject(value) ? recordText(value) : listText(value);
+  return isPlain(value) ? recordText(value) : listText(value);
 }
 
 function firstDifference(one: string, other: string): number {
@@ -51,7 +51,7 @@ function listText(value: unknown): string {
 /** A knot as `5:60`, a condition as `signal:case_open > 14`. */
 function elementText(element: unknown): string {
   if (Array.isArray(element)) return element.join(':');
-  if (!isPlainObject(element)) return String(element);
+  if (!isPlain(element)) return String(element);
   const { of, operator, than } = element;
   return of === undefined ? recordText(element) : [of, operator, than].join(' ');
 }
@@ -65,9 +65,5 @@ function recordText(record: Readonly<Record<string, unknown>>): string {
 }
 
 function stepText(step: unknown): string {
-  return isPlainObject(step) && typeof step['subject'] === 'string' ? step['subject'] : canonicalText(step);
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPlain(step) && typeof step['subject'] === 'string' ? step['subject'] : canonicalText(step);
 }

@@ -1,4 +1,5 @@
 import type { Measure, Settings } from '../domain/settings.ts';
+import { comparableFilter } from './comparableFilter.ts';
 import type { Finding } from './finding.ts';
 
 type Content = Pick<Settings, 'groups' | 'measures'>;
@@ -23,11 +24,11 @@ export function checkSegments(settings: Content): readonly Finding[] {
 }
 
 function overlapsSurely(a: Measure, b: Measure): boolean {
-  return a.segmentFilter === undefined || b.segmentFilter === undefined || normalised(a.segmentFilter) === normalised(b.segmentFilter);
-}
-
-function normalised(filter: string): string {
-  return filter.replace(/\s+/g, ' ').trim().toLowerCase();
+  return (
+    a.segmentFilter === undefined ||
+    b.segmentFilter === undefined ||
+    comparableFilter(a.segmentFilter) === comparableFilter(b.segmentFilter)
+  );
 }
 
 function finding({ record, group, signal, segmentFilter = '' }: Measure, other: Measure): Finding {

@@ -1,4 +1,5 @@
 import type { Settings, WhitespaceRule } from '../domain/settings.ts';
+import { comparableFilter } from './comparableFilter.ts';
 import { inOrder } from './inOrder.ts';
 
 /** A whitespace rule that can hardly be meant as it stands. */
@@ -23,12 +24,8 @@ export function oddRules({ whitespaceRules }: Pick<Settings, 'whitespaceRules'>)
 function concernsAll(earlier: WhitespaceRule, later: WhitespaceRule): boolean {
   return (
     earlier.segmentFilter === undefined ||
-    (later.segmentFilter !== undefined && normalised(earlier.segmentFilter) === normalised(later.segmentFilter))
+    (later.segmentFilter !== undefined && comparableFilter(earlier.segmentFilter) === comparableFilter(later.segmentFilter))
   );
-}
-
-function normalised(filter: string): string {
-  return filter.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 function belowGreen({ record, basis, greenFrom, target }: WhitespaceRule): readonly OddRule[] {

@@ -1,14 +1,14 @@
 import type { SurveyReading } from '../domain/detailJson.ts';
 import { enoughAnswers } from '../domain/surveyCounts.ts';
 import type { SignalColumns } from './assessInput.ts';
-import { rounded } from './detailNumbers.ts';
+import { known, rounded } from './detailNumbers.ts';
 
 /** What stands beside a survey score of an account; undefined for other signals and where nobody answered. */
 export function surveyReading(signal: SignalColumns | undefined, i: number): SurveyReading | undefined {
   const survey = signal?.survey;
   const answers = survey?.answers[i] ?? 0;
   if (survey === undefined || answers === 0) return undefined;
-  const sent = knownOf(survey.sent[i]);
+  const sent = known(survey.sent[i]);
   return {
     n: answers,
     sent,
@@ -20,11 +20,7 @@ export function surveyReading(signal: SignalColumns | undefined, i: number): Sur
   };
 }
 
-function knownOf(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
-}
-
 function bound(value: number | undefined): number | null {
-  const known = knownOf(value);
-  return known === null ? null : rounded(known, 1);
+  const found = known(value);
+  return found === null ? null : rounded(found, 1);
 }

@@ -5,7 +5,7 @@ import { ageingOf } from '../../scoring/ruleSince.ts';
 import type { RuleInForce } from '../../scoring/ruleInForce.ts';
 import type { AssessedScorecard, Assessment, MeasuredSignal } from '../../whitespace/assessAccounts.ts';
 import type { AssessInput } from '../../whitespace/assessInput.ts';
-import { rounded } from '../../whitespace/detailNumbers.ts';
+import { known, rounded } from '../../whitespace/detailNumbers.ts';
 import { todayOf } from '../../whitespace/measureColumns.ts';
 import type { Override } from '../../whitespace/overrides.ts';
 import { isoWeek } from '../../writeback/historyWeek.ts';
@@ -158,8 +158,4 @@ function overrideReading({ id, kind, measure, to }: Override, place: number): Re
 
 function plainReading(subject: string, state: Reading['state']): Reading {
   return { subject, state, value: NaN, ages: 0, on: NaN, of: '' };
-}
-
-function known(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }
