@@ -31,7 +31,9 @@ function rowsTable(proofs: readonly Proof[]): string {
 
 /** How many bugs there are of each kind, with the first one in words. */
 function plantedTable(): string {
-  const lines = Object.entries(plantedBugs).map(([about, bugs]) => line(about, String(bugs.length), `A product that ${bugs[0]?.says ?? ''}.`));
+  const lines = Object.entries(plantedBugs).map(([about, bugs]) =>
+    line(about, String(bugs.length), `A product that ${bugs[0]?.says ?? ''}.`)
+  );
   return table(['About', 'Bugs', 'One of them'], lines);
 }
 

@@ -351,7 +351,9 @@ export function describeStateStore(name: string, under: StoreUnderTest): void {
       const [one, two] = [moment(100, '2026-01-05'), moment(200, '2026-01-12')];
       const other = reading(5, 20_458, { accountId: '001B' });
       await store.addMoments([{ moment: one, content: '{}', points: [], readings: [reading(3, 20_458), other] }]);
-      await store.openMoments.add([{ moment: two, content: '{}', points: [point('2026-W03', '2026-01-12', 70)], readings: [reading(4, 20_465)] }]);
+      await store.openMoments.add([
+        { moment: two, content: '{}', points: [point('2026-W03', '2026-01-12', 70)], readings: [reading(4, 20_465)] }
+      ]);
       await store.openMoments.add([{ moment: two, content: '{}', points: [], readings: [{ ...other, value: 6, day: 20_465 }] }]);
       await reopen();
       expect(await store.moments('vendor_risk')).toEqual([one]);
