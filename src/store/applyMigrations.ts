@@ -31,7 +31,7 @@ function applyOne(database: DatabaseSync, name: string): void {
     if (mark.changes > 0) database.exec(readFileSync(join(folder, name), 'utf8'));
     database.exec('commit');
   } catch (error) {
-    database.exec('rollback');
+    if (database.isTransaction) database.exec('rollback');
     throw error;
   }
 }

@@ -1,5 +1,4 @@
-import { chmodSync, closeSync, existsSync, openSync, statfsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isDiskFull } from '../domain/diskFull.ts';
 import { errorText } from '../domain/errorText.ts';
@@ -44,18 +43,8 @@ export function guardStore<Result>(path: string, work: () => Result): Result {
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
     const busy = code === 5 || code === 6;
     if (busy) throw new HealthError('StoreBusy', [path], { cause: error });
-    const isFull = isDiskFull(error) || (code === sqliteIoError && !hasRoom(path));
-    throw new HealthError(isFull ? 'StoreFull' : 'StoreUnreadable', [path, errorText(error)], { cause: error });
+    throw new HealthError(isDiskFull(error) ? 'StoreFull' : 'StoreUnreadable', [path, errorText(error)], { cause: error });
   }
-}
-
-/** SQLITE_IOERR: of a full disk it says no more where it cannot make the files beside the database. */
-const sqliteIoError = 10;
-const leastRoomBytes = 1_000_000;
-
-function hasRoom(path: string): boolean {
-  const { bavail, bsize } = statfsSync(dirname(path));
-  return bavail * bsize >= leastRoomBytes;
 }
 
 /** Makes an empty file that only its owner can read; another process that was faster has made the same one. */
