@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { stateFile } from '../../src/store/sqliteStateStore.ts';
 import { changeSettings } from './changeSettings.ts';
 import { openCompany } from './openCompany.ts';
 import type { Company } from './openCompany.ts';
@@ -88,6 +91,27 @@ describe('a service that watches an org', () => {
     const from = service.said.length;
     await service.until((event) => event.kind === 'recovered', { from });
     expect(service.book.facts.trouble).toBeUndefined();
+  });
+
+  it('tries a cycle again that failed, though nothing more changes in the org', async () => {
+    covers([51]);
+    service = watchOrg(company);
+    await untilQuiet(service, 1);
+    const state = new DatabaseSync(stateFile({ folder: join(company.dataFolder, 'store'), orgId: company.org.orgId }));
+    try {
+      state.exec("create trigger full before insert on outbox begin select raise(abort, 'disk is full'); end");
+      const account = await accountId();
+      const before = await results(account);
+      await openCase(account);
+      await service.until((event) => event.kind === 'failed' && event.error === 'StoreFull');
+      const from = service.said.length;
+      state.exec('drop trigger full');
+      await service.until((event) => event.kind === 'cycle_started' && event.because === 'retry', { from });
+      await service.until((event) => event.kind === 'cycle_done' && event.status === 'done', { from });
+      expect(await results(account)).not.toBe(before);
+    } finally {
+      state.close();
+    }
   });
 
   it('stays up while settings cannot be used, says so, and goes on when somebody has corrected them', async () => {

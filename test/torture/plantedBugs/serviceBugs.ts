@@ -48,7 +48,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/service/cycles.ts',
     search: '    this.hasFailed = true;\n',
     replace: '    this.hasFailed = false;\n',
-    tests: ['reliability/watch > goes on by itself when the org answers']
+    tests: ['reliability/watch > tries a cycle again that failed']
   },
   {
     name: 'edit-in-the-second-of-a-poll-lost',
@@ -56,7 +56,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: 'secondOf(stamp) < secondOf(at)',
     replace: 'secondOf(stamp) <= secondOf(at)',
-    tests: ['reliability/watch > has each change on the page', 'reliability/watchClock']
+    tests: ['unit/operations/watch/pollChanges']
   },
   {
     name: 'deletions-not-polled',
@@ -64,7 +64,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: ' || deleted.some((id) => !before?.deleted.has(id));',
     replace: ' || deleted.some((id) => id === before?.coveredTo);',
-    tests: ['reliability/watch > has each change on the page']
+    tests: ['unit/operations/watch/pollChanges']
   },
   {
     name: 'own-writes-wake',
@@ -80,7 +80,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/operations/watch/pollChanges.ts',
     search: 'const from = windowFrom(before?.coveredTo ?? since);',
     replace: 'const from = windowFrom(before === undefined ? since : at);',
-    tests: ['reliability/watch > has each change on the page']
+    tests: ['unit/operations/watch/pollChanges']
   },
   {
     name: 'new-day-not-seen',
