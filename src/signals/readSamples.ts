@@ -62,10 +62,9 @@ async function samplesOf(signal: ResolvedSignal, context: SignalContext, questio
   const line = context.settings.productLines.filter((each) => each.key === question.productLine);
   if (question.productLine !== undefined) lineJoin(signal, line, query);
   const { accountIds } = question;
-  if (accountIds.length <= mostNamed) {
-    const names = accountIds.length > 0 ? accountIds.map((id) => sql`${id}`) : [plain('null')];
-    query.where(sql`${account} in (${joinSql(names, ', ')})`);
-  }
+  // As one JSON text: a parameter each would be planned one by one.
+  if (accountIds.length <= mostNamed)
+    query.where(sql`${account} in (select unnest(from_json(${JSON.stringify(accountIds)}, '["varchar"]')))`);
   const order = joinSql([...orderOf(signal, query, context), query.id], ', ');
   const list = sql`(list(${query.id} order by ${order}))[1:${plain(String(mostIds))}]`;
   const samples = new Map<string, Samples>();
