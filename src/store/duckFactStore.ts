@@ -7,7 +7,7 @@ import { HealthError } from '../domain/healthError.ts';
 import { hasColumns, moveWindow, readApplied } from './appliedLoads.ts';
 import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.ts';
 import { stagePages, type Session } from './stagedRows.ts';
-import { createFactTables, openDuck } from './openDuck.ts';
+import { createFactTables, openDuck, withRoom } from './openDuck.ts';
 import { emptyFolder, withRowsPage } from './factPages.ts';
 import { readNumbers, readRows } from './readFacts.ts';
 import type { FactValue } from './readFacts.ts';
@@ -135,11 +135,11 @@ class DuckFactStore implements FactStore {
   }
 
   async rows(sql: string, parameters: readonly FactValue[] = []): Promise<readonly { readonly [column: string]: FactValue }[]> {
-    return readRows(this.connection, sql, parameters);
+    return withRoom(this.connection, () => readRows(this.connection, sql, parameters));
   }
 
   async numbers(sql: string, parameters: readonly FactValue[] = []): Promise<Readonly<Record<string, Float64Array>>> {
-    return readNumbers(this.connection, sql, parameters);
+    return withRoom(this.connection, () => readNumbers(this.connection, sql, parameters));
   }
 
   async tables(): Promise<ReadonlyMap<string, readonly FactColumn[]>> {

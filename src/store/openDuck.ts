@@ -5,7 +5,11 @@ import { isDiskFull } from '../domain/diskFull.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { createChangeTables } from './factChanges.ts';
 
-const defaultMemoryMb = 1024;
+/** What the database takes of memory; what is more goes to its own folder on disk. */
+const defaultMemoryMb = 256;
+
+/** What it takes for a statement that cannot do with less: lists of the rows of an account have to be in memory as a whole. */
+const mostMemoryMb = 1024;
 
 /**
  * Opens a DuckDB file that fetches nothing from the network and spills only into its own folder.
@@ -28,6 +32,25 @@ export async function openDuck(
     const text = String(error);
     if (/lock/i.test(text)) throw new HealthError('StoreBusy', [path], { cause: error });
     throw new HealthError(isDiskFull(error) ? 'StoreFull' : 'StoreUnreadable', [path, text], { cause: error });
+  }
+}
+
+/**
+ * Runs a reading, and once more with more memory where the database has too little for it.
+ *
+ * @param connection  of the database; all sessions share its memory
+ */
+export async function withRoom<Result>(connection: DuckDBConnection, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!/^(Error: )?Out of Memory/.test(String(error))) throw error;
+    await connection.run(`set memory_limit = '${mostMemoryMb}MB'`);
+    try {
+      return await read();
+    } finally {
+      await connection.run(`set memory_limit = '${defaultMemoryMb}MB'`);
+    }
   }
 }
 

@@ -73,9 +73,10 @@ export type Assessment = {
  * The order is the product's: scores with caps and floors of all scorecards, then holds, then cells, then the scorecards
  * that rest on cells.
  *
- * @returns  columns in the order of `input.accounts`
+ * @param keeps  what is kept of a scorecard that is scored; absent = all
+ * @returns      columns in the order of `input.accounts`
  */
-export function assessAccounts(input: AssessInput): Assessment {
+export function assessAccounts(input: AssessInput, keeps = (scored: AssessedScorecard): AssessedScorecard => scored): Assessment {
   const isInUse = (signal: string): boolean => input.uses.get(signal)?.inUse !== false;
   const assessed = new Map<string, AssessedScorecard>();
   const notSetUp: Record<string, number> = {};
@@ -92,7 +93,7 @@ export function assessAccounts(input: AssessInput): Assessment {
     const found = setUp(input.settings, node, isInUse);
     const model = scorecardModel(input.settings, node, isInUse);
     if (found.isSetUp && model !== undefined) {
-      assessed.set(node, assessScorecard(input, model, { cells: standings.rows, finished: assessed, overrides: counting }));
+      assessed.set(node, keeps(assessScorecard(input, model, { cells: standings.rows, finished: assessed, overrides: counting })));
     } else {
       notSetUp[node] = found.share;
     }

@@ -4,6 +4,7 @@ import { setUp } from '../../scoring/setUp.ts';
 import { EXCLUDED, SCORED, WITHHELD } from '../../scoring/types.ts';
 import { assessAccounts } from '../../whitespace/assessAccounts.ts';
 import type { AssessedScorecard, Assessment } from '../../whitespace/assessAccounts.ts';
+import { scoresAlone } from '../../whitespace/scoresAlone.ts';
 import type { AssessInput } from '../../whitespace/assessInput.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 
@@ -17,6 +18,13 @@ export type Publishable = {
   readonly weights: Readonly<Record<string, number>>;
 };
 
+export type PublishableOptions = {
+  /** Scorecards that a run over all accounts held back, where these are a part of them; absent = that is decided here. */
+  readonly decided?: readonly string[];
+  /** True where nobody is shown how the scores came about: the assessment has no columns by measure. */
+  readonly scoresOnly?: boolean;
+};
+
 /**
  * Scores accounts and holds back scorecards that were never published and would give too few customers a number.
  *
@@ -24,17 +32,21 @@ export type Publishable = {
  * can see. Pure.
  *
  * @param published  scorecards with results in the org
- * @param decided    scorecards that a run over all accounts held back, where these are a part of them
  */
-export function assessPublishable(input: AssessInput, published: ReadonlySet<string>, decided?: readonly string[]): Publishable {
-  const assessment = assessAccounts(input);
+export function assessPublishable(
+  input: AssessInput,
+  published: ReadonlySet<string>,
+  { decided, scoresOnly = false }: PublishableOptions = {}
+): Publishable {
+  const keeps = scoresOnly ? scoresAlone : undefined;
+  const assessment = assessAccounts(input, keeps);
   const reaches = assessment.scorecards.map(reachOf);
   const back = decided ?? heldBack(reaches, published, input.settings.general.leastShare);
   const isInUse = (signal: string): boolean => input.uses.get(signal)?.inUse !== false;
   const weights = Object.fromEntries(input.settings.scorecards.map(({ key }) => [key, setUp(input.settings, key, isInUse).share]));
   if (back.length === 0) return { assessment, reaches, heldBack: back, weights };
   const scorecards = input.settings.scorecards.filter(({ key }) => !back.includes(key));
-  const without = assessAccounts({ ...input, settings: { ...input.settings, scorecards } });
+  const without = assessAccounts({ ...input, settings: { ...input.settings, scorecards } }, keeps);
   const notSetUp = { ...without.notSetUp, ...Object.fromEntries(back.map((key) => [key, weights[key] ?? 0])) };
   return { assessment: { ...without, notSetUp }, reaches, heldBack: back, weights };
 }

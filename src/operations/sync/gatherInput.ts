@@ -80,7 +80,8 @@ export async function gatherInput(
   const signals = withSurveys(await readSignals(context), answers, customers, surveys);
   const uses = population === undefined ? await readInUse(context, customers) : new Map(Object.entries(population.uses));
   const input: AssessInput = {
-    ...{ settings, asOf, accounts, customers, signals, leftOut },
+    ...{ settings, asOf, accounts, customers, leftOut },
+    signals: numbersOnly && !scoresOnly ? withoutRows(signals) : signals,
     matching: await filterMasks(context),
     uses,
     byProductLine: await lineSignals(context),
@@ -100,6 +101,11 @@ export async function gatherInput(
   };
   const found = { uses: Object.fromEntries(uses), surveys, contractValueSource: contracts.valueSource };
   return { input, facts, contracts, population: found, ...(await comesNext(context, numbersOnly)) };
+}
+
+/** Signals without the number of rows behind each value, which only a detail tells. */
+function withoutRows(signals: AssessInput['signals']): AssessInput['signals'] {
+  return new Map([...signals].map(([key, columns]) => [key, { ...columns, rows: [] }]));
 }
 
 /** What is owned elsewhere in hierarchies, and who belongs together: it moves no level, so that past days do without. */

@@ -102,7 +102,7 @@ async function judgeAccounts(
     ...{ ...read.input, heldBands: heldBands(held), isNight, population: { means, prices, places: placesOf(held) } },
     ...(suggestionsOf === undefined ? {} : { suggestions: await suggestionsOf(accounts) })
   };
-  const { assessment } = assessPublishable(input, new Set(), population.heldBack);
+  const { assessment } = assessPublishable(input, new Set(), { decided: population.heldBack });
   return { accounts, gathered: { ...read, input }, assessment };
 }
 

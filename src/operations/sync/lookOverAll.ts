@@ -46,7 +46,7 @@ export async function lookOverAll(request: JudgeRequest, slices: readonly Accoun
   const { input } = gathered;
   const customers = Array.from(input.customers).filter((is) => is > 0).length;
   request.onAccounts(customers);
-  const publishable = assessPublishable(input, held.published);
+  const publishable = assessPublishable(input, held.published, { scoresOnly: only === undefined });
   const versions = publishedVersions(settings, held.versions, held.pointed);
   const past = await openHistory(request, { accounts, publishable, versions, held, parts });
   const told = await tell(request, { context, input, publishable });

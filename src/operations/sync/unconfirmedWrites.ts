@@ -5,8 +5,8 @@ import { readHeld } from '../../writeback/heldRecords.ts';
 import { objectsWithDeletes } from '../../writeback/objectRules.ts';
 import { editedSince } from '../../writeback/ownLedger.ts';
 
-/** Keys that are looked up at a time. */
-const keysAtATime = 10_000;
+/** Keys that are looked up at a time: each record takes up to 20 KB. */
+const keysAtATime = 2000;
 
 /** Keys of records of ours begin with the 18 characters of their account's id. */
 const idLength = 18;

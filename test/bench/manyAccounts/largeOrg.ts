@@ -70,8 +70,9 @@ export async function changeOneInAHundred({ org }: Company, made: LargeOrg): Pro
     Contact: { Title: 'Chief of Staff' }
   };
   let changed = 0;
-  for (const [object, values] of Object.entries(changes)) {
-    const rows = (made[object] ?? []).filter((_, i) => i % 100 === 7).map((Id) => ({ Id, ...values }));
+  for (const [k, [object, values]] of Object.entries(changes).entries()) {
+    // Of each object other accounts.
+    const rows = (made[object] ?? []).filter((_, i) => i % 100 === 7 + 20 * k).map((Id) => ({ Id, ...values }));
     const receipts = await client.ingestRows({ object, operation: 'update', rows });
     refuseRefusals(object, receipts);
     changed += rows.length;

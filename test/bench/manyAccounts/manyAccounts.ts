@@ -13,21 +13,31 @@ import type { SyncDone, SyncOrder } from './syncProcess.ts';
  * case of one account, one after one row in a hundred, and the first of the next day. Each is the real sync in a process of its
  * own, so that its peak of memory is that of a service; this process is the local org, and shares the processor.
  *
- * `node test/bench/manyAccounts/manyAccounts.ts [--accounts 100000] [--children 1000000] [--on-one 200000]`
+ * `node test/bench/manyAccounts/manyAccounts.ts [--accounts 100000] [--children 1000000] [--on-one 200000]`; `--runs first,change` makes
+ * only runs with such a name, `--slice 1000000` works on so many accounts at once, `--heap 256` gives the JavaScript of a sync so many MB.
  */
 const { values } = parseArgs({
-  options: { accounts: { type: 'string' }, children: { type: 'string' }, 'on-one': { type: 'string' }, runs: { type: 'string' } }
+  options: {
+    accounts: { type: 'string' },
+    children: { type: 'string' },
+    'on-one': { type: 'string' },
+    runs: { type: 'string' },
+    slice: { type: 'string' },
+    heap: { type: 'string' }
+  }
 });
 const accounts = Number(values.accounts ?? '100000');
 const children = Number(values.children ?? String(accounts * 10));
 const onOne = Number(values['on-one'] ?? String(accounts * 2));
 const runs = values.runs?.split(',');
+const atOnce = values.slice === undefined ? {} : { partSizes: { slice: Number(values.slice), part: Number(values.slice) } };
 
 async function measure(company: Company, what: string): Promise<void> {
   if (runs !== undefined && !runs.some((name) => what.includes(name))) return;
   const { keyFile } = localOrgPaths(dirname(company.dataFolder));
-  const order: SyncOrder = { url: company.org.url, keyFile, dataFolder: join(dirname(company.dataFolder), 'large') };
+  const order: SyncOrder = { url: company.org.url, keyFile, dataFolder: join(dirname(company.dataFolder), 'large'), ...atOnce };
   const child = fork(join(import.meta.dirname, 'syncProcess.ts'), [JSON.stringify(order)], {
+    execArgv: values.heap === undefined ? [] : [`--max-old-space-size=${values.heap}`],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc']
   });
   const [done] = (await Promise.race([

@@ -2,10 +2,11 @@ import { localConsumerKey } from '../../../src/commands/localOrgFolder.ts';
 import type { SyncResult } from '../../../src/domain/syncResult.ts';
 import { integrationUsername } from '../../../src/localOrg/seed/createOrg.ts';
 import { sync } from '../../../src/operations/sync/sync.ts';
+import type { SyncRequest } from '../../../src/operations/sync/sync.ts';
 import { connectOrg } from '../../../src/org/connect.ts';
 
 /** Where the org is, and what one sync is to work with. */
-export type SyncOrder = { readonly url: string; readonly keyFile: string; readonly dataFolder: string };
+export type SyncOrder = Pick<SyncRequest, 'dataFolder' | 'partSizes'> & { readonly url: string; readonly keyFile: string };
 
 /** Result of the sync, seconds from sign-in to its end, and the peaks of the process in MB: at the end of each stage, and over all. */
 export type SyncDone = {
@@ -26,6 +27,7 @@ const client = await connectOrg({
 const result = await sync({
   client,
   dataFolder: order.dataFolder,
+  ...(order.partSizes === undefined ? {} : { partSizes: order.partSizes }),
   historyWeeks: 1,
   onStep: (step) => {
     peaks[step] = peakMb();
