@@ -63,10 +63,22 @@ export type Seen = { readonly where: string; readonly text: string };
 /** The secrets of a kind that stand in what was seen, with their places. */
 export function foundIn(seen: readonly Seen[], kinds: readonly Secret[]): readonly string[] {
   return kinds.flatMap((kind) =>
-    secrets[kind].flatMap((secret) =>
-      seen.flatMap(({ where, text }) => (searchable(text).includes(searchable(secret)) ? [`${kind} "${secret}" in ${where}`] : []))
-    )
+    secrets[kind].flatMap((secret) => {
+      const wanted = searchable(secret);
+      return seen.flatMap((one) => (searchableOnce(one).includes(wanted) ? [`${kind} "${secret}" in ${one.where}`] : []));
+    })
   );
+}
+
+const searched = new WeakMap<Seen, string>();
+
+/** A screen is searched for many secrets, and its text made searchable once. */
+function searchableOnce(seen: Seen): string {
+  const known = searched.get(seen);
+  if (known !== undefined) return known;
+  const text = searchable(seen.text);
+  searched.set(seen, text);
+  return text;
 }
 
 /** Text without letter case and without what separates thousands; the comma of a German decimal becomes a point. */
