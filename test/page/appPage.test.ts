@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { startOwnPage } from './ownPage.ts';
 import type { OwnPage } from './ownPage.ts';
-import { appearances, axeViolations, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
+import { axeViolations, fewAppearances, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
 
 const bench = '/lightning/n/Bench';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 describe('app page of the package', () => {
-  it.each(appearances)('is laid out behind its tab, in $name', async ({ theme, size }) => {
+  it.each(fewAppearances)('is laid out behind its tab, in $name', async ({ theme, size }) => {
     const { page, troubles } = await openPage(browser, withTheme(own.page.url(bench), theme), size);
     expect(await page.locator('[data-name="caption"]').innerText()).toBe('On an app page');
     expect(await page.locator('[data-name="viewer"]').innerText()).toContain('LARGE undefined');

@@ -4,7 +4,7 @@ import { launchBrowser } from './browser.ts';
 import { accountThat, demoAccounts, isScored } from './demoAccounts.ts';
 import { givenPage } from './givenPage.ts';
 import type { PageAddress } from './pageAddress.ts';
-import { andSettle, axeViolations, clippedTexts, desktop, horizontalOverflow, openPage, phone, withTheme } from './watchedPage.ts';
+import { andSettle, axeViolations, clippedTexts, desktop, horizontalOverflow, isFull, openPage, phone, withTheme } from './watchedPage.ts';
 
 const given = givenPage();
 
@@ -19,6 +19,9 @@ const looks = [
   { language: 'zh_CN', theme: 'dark', size: desktop },
   { language: 'zh_CN', theme: 'light', size: phone }
 ] as const;
+
+/** English and German look at every combination of theme and size; the rules of axe know no other difference between languages. */
+const isSeenByAxe = ({ language }: Pick<(typeof looks)[number], 'language'>): boolean => isFull || ['en_US', 'de'].includes(language);
 
 const parts = ['c-headroom-scorecard-detail', 'c-headroom-history', 'c-headroom-judgement', 'c-headroom-what-if'];
 
@@ -43,13 +46,13 @@ describe.skipIf(given === undefined)('screens of the demo company in every langu
     return openPage(browser, url.href, size);
   }
 
-  // In English demoPage.test.ts looks at it, in all four appearances.
+  // In English demoPage.test.ts looks at it, in the appearances that German does not.
   it.each(looks.filter(({ language }) => language !== 'en_US'))(
     'the account page with its folds open is whole and accessible in $language, $theme at $size.width px',
     async (look) => {
       const { page, troubles } = await open(accountPath, look);
       for (const part of parts) await andSettle(page, () => page.locator(`${part} button[aria-expanded]`).first().click());
-      await expectWhole(page, troubles);
+      await expectWhole(page, troubles, look);
     }
   );
 
@@ -58,17 +61,17 @@ describe.skipIf(given === undefined)('screens of the demo company in every langu
     expect(await clippedTexts(page)).toEqual([]);
     await page.locator('c-headroom-book-view .foot button').click();
     expect(await clippedTexts(page)).toEqual([]);
-    expect(await axeViolations(page)).toEqual([]);
+    if (isSeenByAxe(look)) expect(await axeViolations(page)).toEqual([]);
     await andSettle(page, () => page.getByRole('tab').last().click());
-    await expectWhole(page, troubles);
+    await expectWhole(page, troubles, look);
   });
 
   it.each(looks)('the matrix and what a square opens are whole and accessible in $language, $theme at $size.width px', async (look) => {
     const { page, troubles } = await open('/lightning/n/Headroom_Matrix?user=leader', look);
     expect(await clippedTexts(page)).toEqual([]);
-    expect(await axeViolations(page)).toEqual([]);
+    if (isSeenByAxe(look)) expect(await axeViolations(page)).toEqual([]);
     await andSettle(page, () => page.locator('c-headroom-matrix-row button:visible').first().click());
-    await expectWhole(page, troubles);
+    await expectWhole(page, troubles, look);
   });
 
   it.each(['ja', 'zh_CN'] as const)('letters that came after the page are drawn, not boxes, in %s', async (language) => {
@@ -83,11 +86,11 @@ describe.skipIf(given === undefined)('screens of the demo company in every langu
   });
 });
 
-/** Nothing is cut, nothing is wider than the window, axe finds nothing, the console is silent. Closes the page. */
-async function expectWhole(page: Page, troubles: readonly string[]): Promise<void> {
+/** Nothing is cut, nothing is wider than the window, axe finds nothing where it looks, the console is silent. Closes the page. */
+async function expectWhole(page: Page, troubles: readonly string[], look: (typeof looks)[number]): Promise<void> {
   expect(await clippedTexts(page)).toEqual([]);
   expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);
-  expect(await axeViolations(page)).toEqual([]);
+  if (isSeenByAxe(look)) expect(await axeViolations(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await page.close();
 }

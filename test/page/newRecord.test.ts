@@ -5,7 +5,7 @@ import { launchBrowser } from './browser.ts';
 import { idOf } from './ownUsers.ts';
 import { startOwnPage } from './ownPage.ts';
 import type { OwnPage } from './ownPage.ts';
-import { appearances, axeViolations, desktop, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
+import { axeViolations, desktop, fewAppearances, horizontalOverflow, openPage, withTheme } from './watchedPage.ts';
 
 let own: OwnPage;
 let browser: Browser;
@@ -88,7 +88,7 @@ describe('page of a new record', () => {
     await page.close();
   });
 
-  it.each(appearances)('is accessible and fits in $name', async ({ theme, size }) => {
+  it.each(fewAppearances)('is accessible and fits in $name', async ({ theme, size }) => {
     const { page } = await openPage(browser, withTheme(own.page.url(formPath), theme), size);
     expect(await axeViolations(page)).toEqual([]);
     expect(await horizontalOverflow(page)).toBeLessThanOrEqual(0);

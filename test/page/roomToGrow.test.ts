@@ -5,10 +5,10 @@ import { givenPage, queryAs } from './givenPage.ts';
 import type { PageAddress } from './pageAddress.ts';
 import {
   andSettle,
-  appearances,
   axeViolations,
   clippedTexts,
   desktop,
+  fewAppearances,
   horizontalOverflow,
   openPage,
   phone,
@@ -19,9 +19,6 @@ const given = givenPage();
 
 /** A window in whose right column the list is a table: 45 percent of it are more than 720 px. */
 const wide = { width: 1800, height: 900 };
-
-/** Light on a desktop and dark on a phone. */
-const looks = appearances.filter(({ theme, size }) => (theme === 'light') === (size === desktop));
 
 type OpportunityCell = { readonly Opportunity__c: Value; readonly Account__c: Value; readonly Title__c: Value };
 type Value = { readonly value: string };
@@ -46,7 +43,7 @@ describe.skipIf(given === undefined)('room to grow of the demo company', () => {
 
   const accountUrl = (): string => pageHere().url(`/lightning/r/Account/${cell.Account__c.value}/view?user=rep`);
 
-  it.each(looks)('is whole and accessible in $name with a row, the filter and the replay open', async ({ theme, size }) => {
+  it.each(fewAppearances)('is whole and accessible in $name with a row, the filter and the replay open', async ({ theme, size }) => {
     const { page, troubles } = await openPage(browser, withTheme(accountUrl(), theme), size);
     await openParts(page);
     await expectWhole(page, troubles);

@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/page/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 400_000,
     maxWorkers: 1,
-    pool: 'forks'
+    pool: 'forks',
+    // Files share what they import: browser driver, local org and the page's compiler.
+    isolate: false
   }
 });

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A tab whose troubles are written down: errors, console errors and warnings, broken requests, policy violations. */
 export type WatchedPage = { readonly page: Page; readonly troubles: readonly string[] };
 
-/** Opens an address and waits until the page asks nothing more of the org. */
-export async function openPage(browser: Browser, url: string, size: { width: number; height: number } = desktop): Promise<WatchedPage> {
-  const page = await browser.newPage({ viewport: size, timezoneId: 'America/Los_Angeles' });
+type Size = { readonly width: number; readonly height: number };
+
+/**
+ * Opens an address as who never was there, and waits until the page asks nothing more of the org. Tabs of one size share the browser's
+ * cache, as those of a person do: most of an opening goes into fetching and compiling files that do not change.
+ */
+export async function openPage(browser: Browser, url: string, size: Size = desktop): Promise<WatchedPage> {
+  const page = await (await windowOf(browser, size)).newPage();
+  await forget(page, new URL(url).origin);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -24,6 +30,25 @@ export async function openPage(browser: Browser, url: string, size: { width: num
   });
   await goTo(page, url);
   return { page, troubles };
+}
+
+const windows = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+/** The window of a size, which stays open as long as the browser does. */
+function windowOf(browser: Browser, { width, height }: Size): Promise<BrowserContext> {
+  const known = windows.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  windows.set(browser, known);
+  const name = `${width} x ${height}`;
+  const opened = known.get(name) ?? browser.newContext({ viewport: { width, height }, timezoneId: 'America/Los_Angeles' });
+  known.set(name, opened);
+  return opened;
+}
+
+/** Lets the browser forget what components keep of an earlier visit: choices, and when it was. */
+async function forget(page: Page, origin: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+  await devtools.detach();
 }
 
 /** Goes to an address and waits until the tab asks nothing more of the org. */
@@ -68,14 +93,25 @@ async function settled(calls: ReadonlySet<Request>): Promise<void> {
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 360, height: 740 };
 
+/** Whether tests that have a long form run it (`npm test -- --full`). */
+export const isFull = process.env['HEADROOM_FULL'] === '1';
+
 /** Themes and sizes in all combinations, with a name for the test's title. */
 export const appearances = (['light', 'dark'] as const).flatMap((theme) =>
   [desktop, phone].map((size) => ({ theme, size, name: `${theme} at ${size.width} px` }))
 );
 
+/** Light on a desktop and dark on a phone: every theme and every size once. In the long form all combinations. */
+export const fewAppearances = appearances.filter((appearance) => isFull || isDiagonal(appearance));
+
+/** Whether an appearance is light on a desktop or dark on a phone. */
+export function isDiagonal({ theme, size }: Pick<(typeof appearances)[number], 'theme' | 'size'>): boolean {
+  return (theme === 'light') === (size === desktop);
+}
+
 /** Accessibility rules that a page breaks, each with the first places, as axe sees them. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource);
   const results = (await page.evaluate('axe.run(document)')) as AxeResults;
   return results.violations.map(
     ({ id, help, nodes }) =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { startOwnPage } from './ownPage.ts';
 import type { OwnPage } from './ownPage.ts';
-import { appearances, axeViolations, horizontalOverflow, openPage, phone, withTheme } from './watchedPage.ts';
+import { axeViolations, fewAppearances, horizontalOverflow, openPage, phone, withTheme } from './watchedPage.ts';
 
 let own: OwnPage;
 let browser: Browser;
@@ -161,7 +161,7 @@ describe('wires on the record page', () => {
 });
 
 describe('the page around the components', () => {
-  it.each(appearances)('breaks no rule of axe and does not scroll sideways in $name', async ({ theme, size }) => {
+  it.each(fewAppearances)('breaks no rule of axe and does not scroll sideways in $name', async ({ theme, size }) => {
     for (const url of [own.page.url(recordPath), own.page.url('/lightning/o/Account/list'), own.page.url('/lightning/n/Elsewhere')]) {
       const { page, troubles } = await openPage(browser, withTheme(url, theme), size);
       expect(await axeViolations(page)).toEqual([]);
