@@ -11,6 +11,9 @@ export const localConsumerKey = 'headroom-local';
 /** Every reply of a local org carries its id here. */
 const orgIdHeader = 'x-headroom-local-org';
 
+/** How long an org may take to say who it is: one that many ask at once, on a busy machine, takes seconds. */
+const answerMs = 15_000;
+
 /** What other clients need to reach the local org; kept in a file that only its owner can read. */
 export type LocalOrgFile = Readonly<z.infer<typeof localOrgFile>>;
 
@@ -89,7 +92,7 @@ export async function isAnswering(dataFolder: string): Promise<boolean> {
 /** Id of the local org that answers at an address; undefined where none does. */
 export async function orgIdAt(address: string): Promise<string | undefined> {
   try {
-    const reply = await fetch(new URL('/services/data', address), { signal: AbortSignal.timeout(2000) });
+    const reply = await fetch(new URL('/services/data', address), { signal: AbortSignal.timeout(answerMs) });
     await reply.body?.cancel();
     return reply.headers.get(orgIdHeader) ?? undefined;
   } catch {
