@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/clients/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     globalSetup: ['test/clients/installCli.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 900_000,
     maxWorkers: 2,
     pool: 'forks',
     sequence: { concurrent: false }
