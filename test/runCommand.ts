@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import { stripVTControlCharacters } from 'node:util';
 
 /** End of a command: exit code and what was printed. */
@@ -26,15 +27,19 @@ export async function runCommand(run: () => Promise<unknown>): Promise<Finished>
   watchStreams();
   const listeners = events.map((event) => [event, process.rawListeners(event)] as const);
   const { exitCode } = process;
+  const { console } = globalThis;
   const streams = { stdout: '', stderr: '' };
   process.exitCode = undefined;
   printed = streams;
+  // A test runner has a console of its own, which does not write to the streams.
+  globalThis.console = new Console(process.stdout, process.stderr);
   try {
     const code = await exitCodeOf(run);
     return { code, stdout: stripVTControlCharacters(streams.stdout), stderr: stripVTControlCharacters(streams.stderr) };
   } finally {
     printed = undefined;
     process.exitCode = exitCode;
+    globalThis.console = console;
     for (const [event, before] of listeners) removeOthers(event, before);
   }
 }

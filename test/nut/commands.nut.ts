@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Config } from '@oclif/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { headroom, runProgram } from './headroom.ts';
+import { headroomProcess, runProgram } from './headroom.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-commands-'));
 const root = join(import.meta.dirname, '..', '..');
@@ -58,7 +58,7 @@ const commands = [
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function answerOf(words: readonly string[]): Promise<object> {
-  const { code, stdout } = await headroom(...words, '--json');
+  const { code, stdout } = await headroomProcess(...words, '--json');
   const { status, warnings, result } = JSON.parse(stdout) as { status: number; result: unknown; warnings: unknown[] };
   return { code, status, warnings, result: typeof result };
 }
@@ -93,7 +93,7 @@ describe('the help', () => {
   });
 
   it('is printed with the words that one types', async () => {
-    const { code, stdout } = await headroom('sync', '--help');
+    const { code, stdout } = await headroomProcess('sync', '--help');
     expect(code).toBe(0);
     for (const part of ['USAGE', '$ sf headroom sync', 'FLAGS', 'DESCRIPTION', 'EXAMPLES', '--dry-run']) expect(stdout).toContain(part);
   });
@@ -136,7 +136,7 @@ describe('sf-headroom', () => {
 
 describe('what went wrong', () => {
   it('is one document with --json too, with name, sentence, actions and status 1', async () => {
-    const { code, stdout } = await headroom('explain', '--account', 'Nobody', '--json');
+    const { code, stdout } = await headroomProcess('explain', '--account', 'Nobody', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       status: 1,
@@ -155,13 +155,13 @@ describe('what went wrong', () => {
   });
 
   it('does not delete an org that runs', async () => {
-    const { code, stderr } = await headroom('org', 'local', 'reset', '--no-prompt');
+    const { code, stderr } = await headroomProcess('org', 'local', 'reset', '--no-prompt');
     expect(code).toBe(1);
     expect(stderr).toContain('is running');
   });
 
   it('is a flag that is not known or that is missing', async () => {
-    const [unknown, missing] = await Promise.all([headroom('sync', '--quickly'), headroom('explain')]);
+    const [unknown, missing] = await Promise.all([headroomProcess('sync', '--quickly'), headroomProcess('explain')]);
     expect(unknown.code).not.toBe(0);
     expect(unknown.stderr).toContain('--quickly');
     expect(missing.code).not.toBe(0);

@@ -2,6 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jsforce from 'jsforce';
+import type { Finished } from '../runCommand.ts';
+import { runInProcess } from './inProcess.ts';
+
+export type { Finished } from '../runCommand.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -30,8 +34,6 @@ export function connection(folder: string = dataFolder()): jsforce.Connection {
   return new jsforce.Connection({ instanceUrl, accessToken, version: '66.0' });
 }
 
-export type Finished = { readonly code: number; readonly stdout: string; readonly stderr: string };
-
 /** Runs a program from the project's folder to its end; variables are added to those of this process. */
 export function runProgram(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
   return new Promise((resolve) => {
@@ -43,8 +45,18 @@ export function runProgram(words: readonly string[], env: Readonly<Record<string
 }
 
 /** Runs the packaged command as a process, as a person would. */
-export function headroom(...words: readonly string[]): Promise<Finished> {
+export function headroomProcess(...words: readonly string[]): Promise<Finished> {
   return runProgram(['bin/run.js', 'headroom', ...words]);
+}
+
+/** Runs a command against the demo, in this process (`runInProcess`). */
+export function headroom(...words: readonly string[]): Promise<Finished> {
+  return runInProcess(words);
+}
+
+/** The same with variables of its own, such as those of another sign-in. */
+export function headroomWith(env: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Finished> {
+  return runInProcess(words, env);
 }
 
 /** The typed `result` of a command run with --json. */

@@ -6,7 +6,7 @@ import type jsforce from 'jsforce';
 import { toDeployZip } from '../../src/metadata/sourceZip.ts';
 import { connectForDeploy } from '../../src/org/connect.ts';
 import { deployZip } from '../../src/org/deployZip.ts';
-import { connection, localOrgFile, runProgram, type Finished } from './headroom.ts';
+import { connection, headroomWith, localOrgFile, type Finished } from './headroom.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -47,7 +47,7 @@ export async function startOrgWithoutSettings(): Promise<OwnOrg> {
   return {
     dataFolder,
     org: connection(dataFolder),
-    headroom: (...words) => runProgram(['bin/run.js', 'headroom', ...words], env),
+    headroom: (...words) => headroomWith(env, ...words),
     stop: async () => {
       child.kill('SIGINT');
       await closed;

@@ -6,7 +6,7 @@ import { readPackage } from '../../src/metadata/readPackage.ts';
 import type { WrittenPermissions } from '../../src/operations/writePermissions.ts';
 import { prepareRun, type PreparedRun } from '../../src/operations/prepareRun.ts';
 import { connectOrg } from '../../src/org/connect.ts';
-import { connection, dataFolder, headroomJson, localOrgFile, runProgram, type Finished } from './headroom.ts';
+import { connection, dataFolder, headroomJson, headroomWith, localOrgFile, type Finished } from './headroom.ts';
 import { allStamps, rowsOf } from './orgRecords.ts';
 
 const org = connection();
@@ -14,12 +14,13 @@ const integrationUser = 'integration@headroom.local';
 
 /** A sync as the service runs it: signed in by JWT as the integration user. */
 function syncAsIntegrationUser(): Promise<Finished> {
-  return runProgram(['bin/run.js', 'headroom', 'sync', '--full'], {
+  const signIn = {
     HEADROOM_LOGIN_URL: localOrgFile().instanceUrl,
     HEADROOM_CLIENT_ID: 'headroom-local',
     HEADROOM_USERNAME: integrationUser,
     HEADROOM_KEY_FILE: join(dataFolder(), 'local-org', 'server.key')
-  });
+  };
+  return headroomWith(signIn, 'sync', '--full');
 }
 
 describe('the permission set of the integration user', () => {

@@ -5,7 +5,7 @@ import { getFlattenedFields, parseQuery, type Condition, type Query, type WhereC
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseXml } from '../../src/metadata/xml.ts';
 import { freshToken } from '../../src/org/connect.ts';
-import { connection, dataFolder, headroomJson, localOrgFile, runProgram } from './headroom.ts';
+import { connection, dataFolder, headroomJson, headroomWith, localOrgFile } from './headroom.ts';
 import { startRecordingProxy, type RecordedRequest } from './recordingProxy.ts';
 
 /*
@@ -91,7 +91,7 @@ describe('the permission set Headroom_Sources', () => {
     const proxy = await startRecordingProxy(instanceUrl);
     const address = { instanceUrl: proxy.url, accessToken, username, orgId, pageUrl: '' };
     writeFileSync(join(folder, 'local-org.json'), JSON.stringify(address));
-    const { code, stderr } = await runProgram(['bin/run.js', 'headroom', 'sync', '--dry-run', '--data-folder', folder], { HOME: folder });
+    const { code, stderr } = await headroomWith({ HOME: folder }, 'sync', '--dry-run', '--data-folder', folder);
     await proxy.close();
     if (code !== 0) throw new Error(stderr);
     queries = queriesOf(proxy.requests);

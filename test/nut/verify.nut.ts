@@ -6,17 +6,20 @@ import type { VerifyResult } from '../../src/domain/verifyResult.ts';
 import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
 import { patternOf, screens } from '../metadata/adminDocument.ts';
 import { openCompany, type Company } from '../reliability/openCompany.ts';
-import { runProgram, type Finished } from './headroom.ts';
+import { headroomWith, type Finished } from './headroom.ts';
 
 describe('sf headroom verify', () => {
   let company: Company;
   const verifyIn = async (dataFolder: string, ...words: readonly string[]): Promise<Finished> =>
-    runProgram(['bin/run.js', 'headroom', 'verify', '--data-folder', dataFolder, ...words], {
-      HEADROOM_LOGIN_URL: company.org.url,
-      HEADROOM_CLIENT_ID: localConsumerKey,
-      HEADROOM_USERNAME: integrationUsername,
-      HEADROOM_KEY_FILE: localOrgPaths(dirname(company.dataFolder)).keyFile
-    });
+    headroomWith(
+      {
+        HEADROOM_LOGIN_URL: company.org.url,
+        HEADROOM_CLIENT_ID: localConsumerKey,
+        HEADROOM_USERNAME: integrationUsername,
+        HEADROOM_KEY_FILE: localOrgPaths(dirname(company.dataFolder)).keyFile
+      },
+      ...['verify', '--data-folder', dataFolder, ...words]
+    );
   const verify = (...words: readonly string[]): Promise<Finished> => verifyIn(company.dataFolder, ...words);
   const typed = async (...words: readonly string[]): Promise<VerifyResult> =>
     (JSON.parse((await verify('--json', ...words)).stdout) as { result: VerifyResult }).result;

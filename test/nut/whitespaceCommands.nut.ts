@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ReplayJson } from '../../src/domain/resultJson.ts';
 import type { WhitespaceBacktest } from '../../src/domain/whitespaceBacktest.ts';
 import type { ListedCell, WhitespaceList } from '../../src/domain/whitespaceList.ts';
-import { connection, dataFolder, headroom, headroomJson, localOrgFile, runProgram } from './headroom.ts';
+import { connection, dataFolder, headroom, headroomJson, headroomWith, localOrgFile } from './headroom.ts';
 import { allStamps } from './orgRecords.ts';
 
 const org = connection();
@@ -97,12 +97,13 @@ describe('whitespace list', () => {
   });
 
   it('shows a rep the same with his own rights, and names what these leave out', async () => {
-    const asRep = await runProgram(['bin/run.js', 'headroom', 'whitespace', 'list', '--limit', '5', '--json'], {
+    const rep = {
       HEADROOM_LOGIN_URL: localOrgFile().instanceUrl,
       HEADROOM_CLIENT_ID: 'headroom-local',
       HEADROOM_USERNAME: 'rep@headroom.example',
       HEADROOM_KEY_FILE: join(dataFolder(), 'local-org', 'server.key')
-    });
+    };
+    const asRep = await headroomWith(rep, 'whitespace', 'list', '--limit', '5', '--json');
     expect({ code: asRep.code, stderr: asRep.stderr }).toEqual({ code: 0, stderr: '' });
     const { result } = JSON.parse(asRep.stdout) as { result: WhitespaceList };
     expect(result.cells.length).toBe(5);

@@ -27,7 +27,10 @@ describe('readStartOptions', () => {
   });
 
   it.each([
-    [['--port', '70000'], '--port 70000 is not a whole number from 0 to 65535.'],
+    [['--port', 'http'], '--port http is not a whole number from 0 to 65535.'],
+    [['--port', '65536'], '--port 65536 is not a whole number from 0 to 65535.'],
+    [['--accounts', '4'], '--accounts 4 is not a whole number from 5 to 100000.'],
+    [['--end-date', '9999-12-31'], '--end-date 9999-12-31 is not between 2000-01-01 and 2099-12-31.'],
     [['--accounts', 'many'], '--accounts many is not a whole number from 5 to 100000.'],
     [['--seed', '1.5'], '--seed 1.5 is not a whole number from 0 to 2147483647.'],
     [['--end-date', '2026-02-30'], '--end-date 2026-02-30 is no day. Write it as 2026-11-22.'],
