@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allowIntegrationUser } from '../../scripts/integrationUser.ts';
@@ -31,7 +32,7 @@ const customers = smallCompany.filter(({ name, story }) => names.has(name) || ['
  */
 export async function buildCompany(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'headroom-template-'));
-  process.once('exit', () => void rm(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const apps = [{ consumerKey: localConsumerKey, certificate: ensureSigningKey(folder) }];
   const org = await startLocalOrg({ folder: join(folder, 'org'), port: 0, now: '2024-11-01T12:00:00.000Z', apps });
   const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
