@@ -153,6 +153,6 @@ export const bulkBugs: readonly PlantedBug[] = [
     file: 'src/org/restQuery.ts',
     search: "typeof value === 'string' && name.endsWith('Id') ? toId18(value) : value",
     replace: "typeof value === 'string' && name.endsWith('Id') ? toId18(`${value}`.trim()).slice(0, value.length) : value",
-    tests: ['unit/org/pure', 'unit/org/connect', 'reliability/clocks > of 15 characters become']
+    tests: ['unit/org/restQuery']
   }
 ];

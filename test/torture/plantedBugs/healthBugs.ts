@@ -24,7 +24,7 @@ export const healthBugs: readonly PlantedBug[] = [
     file: 'src/service/logbook.ts',
     search: '    book.note({ trouble: name, failures });\n',
     replace: '    book.note({ failures });\n',
-    tests: ['reliability/watch > goes on by itself when the org answers']
+    tests: ['reliability/watch > stays up while settings cannot be used']
   },
   {
     name: 'recovery-not-noted',

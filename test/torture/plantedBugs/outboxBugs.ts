@@ -110,7 +110,7 @@ export const outboxBugs: readonly PlantedBug[] = [
 `,
     replace: `    void forgetGone;
 `,
-    tests: ['reliability/writeBack > gets nothing written any more']
+    tests: ['reliability/writeBack > is forgotten with its records']
   },
   {
     name: 'arrived-writes-not-noted',

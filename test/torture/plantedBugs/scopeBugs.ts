@@ -64,7 +64,7 @@ export const scopeBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/ownEchoes.ts',
     search: ' and not (${differs})`',
     replace: ' and (true or not (${differs}))`',
-    tests: ['history/touchedEqualsFull', 'reliability/writeBack > keeps no score of ours, and is written once']
+    tests: ['reliability/writeBack > is scored again where somebody else edits it']
   },
   {
     name: 'population-stale',
@@ -110,8 +110,8 @@ export const scopeBugs: readonly PlantedBug[] = [
     name: 'held-back-by-some',
     says: 'publishes scorecards by the reach among the accounts in scope',
     file: 'src/operations/sync/judgeSlice.ts',
-    search: `assessPublishable(input, new Set(), population.heldBack);`,
-    replace: `assessPublishable(input, new Set());`,
+    search: 'assessPublishable(input, new Set(), { decided: population.heldBack });',
+    replace: 'assessPublishable(input, new Set());',
     tests: ['history/touchedEqualsFull', 'reliability/touched']
   },
   {
