@@ -22,9 +22,8 @@ export async function undoneAccounts({ facts, state }: Stores): Promise<readonly
   const accounts = new Set<string>();
   for (const { object, coveredTo } of await positions(state)) {
     const { keys, deleted } = await state.unconfirmed(object, coveredTo);
-    for (let start = 0; start < keys.length; start += keysAtATime) {
-      for (const id of await undone(facts, state, { object, keys: keys.slice(start, start + keysAtATime) })) accounts.add(id);
-    }
+    const asBefore = await keysAmong(facts, { object, keys }, 'unchanged');
+    for (const some of inParts(asBefore)) for (const id of await undone(facts, state, { object, keys: some })) accounts.add(id);
     for (const id of await accountsStanding(facts, object, deleted)) accounts.add(id);
   }
   return [...accounts];
@@ -33,7 +32,11 @@ export async function undoneAccounts({ facts, state }: Stores): Promise<readonly
 /** Confirms writes that the pull of a run has shown, once what follows from it is in the outbox. A repeat is harmless. */
 export async function confirmShown({ facts, state }: Stores): Promise<void> {
   for (const { object, coveredTo } of await positions(state)) {
-    await state.confirm(object, { before: coveredTo, keys: await changedKeys(facts, object) });
+    await state.confirm(object, { before: coveredTo, keys: [] });
+    // What was written behind the mark and is among the rows that changed was read all the same.
+    const { keys } = await state.unconfirmed(object);
+    const shown = await keysAmong(facts, { object, keys }, 'changed');
+    if (shown.length > 0) await state.confirm(object, { keys: shown, before: coveredTo });
   }
 }
 
@@ -47,18 +50,14 @@ async function positions(state: StateStore): Promise<readonly { readonly object:
 
 type Keys = { readonly object: string; readonly keys: readonly string[] };
 
-/** Accounts of records that hold something else than what we wrote, or are not there, though no change of them was seen. */
+/** Accounts of records that hold something else than what we wrote, or are not there. @param keys  of records without a change */
 async function undone(facts: FactStore, state: StateStore, { object, keys }: Keys): Promise<readonly string[]> {
-  const changed = new Set(await changedKeys(facts, object));
-  const asBefore = keys.filter((key) => !changed.has(key));
-  if (asBefore.length === 0) return [];
-  const wanted = new Set(asBefore);
-  const accounts = [...new Set(asBefore.map(accountOf))];
-  const held = (await readHeld(facts, { object, accounts })).filter(({ key }) => wanted.has(key));
+  const wanted = new Set(keys);
+  const held = (await readHeld(facts, { object, accounts: [...new Set(keys.map(accountOf))] })).filter(({ key }) => wanted.has(key));
   const there = new Set(held.map(({ key }) => key));
   const edited = await editedSince(state, object, held);
   // An account that is gone has nothing to write to.
-  const absent = object === 'Account' ? [] : asBefore.filter((key) => !there.has(key));
+  const absent = object === 'Account' ? [] : keys.filter((key) => !there.has(key));
   return [...edited.map(({ record }) => record.key), ...absent].map(accountOf);
 }
 
@@ -66,17 +65,32 @@ function accountOf(key: string): string {
   return key.slice(0, idLength);
 }
 
-/** Keys of an object's rows that changed since the last run. */
-async function changedKeys(facts: FactStore, object: string): Promise<readonly string[]> {
-  if (!(await facts.tables()).has(object)) return [];
-  const key = object === 'Account' ? 'Id' : 'Key__c';
+const unconfirmedTable = 'headroom_unconfirmed';
+
+/** Those keys whose rows changed since the last run, or those without such a row. Writes a temporary table. */
+async function keysAmong(facts: FactStore, { object, keys }: Keys, which: 'changed' | 'unchanged'): Promise<readonly string[]> {
+  if (keys.length === 0 || !(await facts.tables()).has(object)) return [];
+  await facts.rows(`create or replace temp table ${unconfirmedTable} (key varchar)`);
+  for (const some of inParts(keys)) {
+    await facts.rows(`insert into ${unconfirmedTable} select unnest(from_json(?, '["varchar"]'))`, [JSON.stringify(some)]);
+  }
+  const key = quoteName(object === 'Account' ? 'Id' : 'Key__c');
   const rows = await facts.rows(
-    `select ${quoteName(key)} as key
-     from ${quoteName(object)}
-     where "Id" in (select id from changed_row where object = ?) and ${quoteName(key)} is not null`,
+    `select key
+     from ${unconfirmedTable}
+     where key ${which === 'changed' ? 'in' : 'not in'} (
+       select ${key}
+       from ${quoteName(object)}
+       where "Id" in (select id from changed_row where object = ?) and ${key} is not null
+     )
+     order by key`,
     [object]
   );
   return rows.map((row) => String(row['key']));
+}
+
+function inParts(keys: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(keys.length / keysAtATime) }, (_, at) => keys.slice(at * keysAtATime, (at + 1) * keysAtATime));
 }
 
 /** Accounts of records that are there all the same. */
