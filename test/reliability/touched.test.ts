@@ -76,4 +76,26 @@ describe('a run that is not the first of its day', () => {
     await company.pass(24 * 3600);
     expect((await company.sync()).scored).toMatchObject({ kind: 'full', because: 'night' });
   });
+
+  it('carries what the newest run over all found, not what an older one did', async () => {
+    const newest = async (kind: string): Promise<unknown> => {
+      const [run] = await company.org.query(
+        `SELECT Report__c FROM Headroom_Health_Run__c WHERE Kind__c = '${kind}' ORDER BY Started_At__c DESC LIMIT 1`
+      );
+      return { ...JSON.parse(String(run?.Report__c)), stages: [] };
+    };
+    const older = await newest('Full');
+    const [lost] = await company.org.query("SELECT Id FROM Account WHERE Name = 'Birch Dental'");
+    for (const { Id } of await company.org.query(`SELECT Id FROM Contract WHERE AccountId = '${lost?.Id}'`)) {
+      await company.org.call('PATCH', `/sobjects/Contract/${Id}`, { StartDate: '2020-01-01', ContractTerm: 12 });
+    }
+    await company.org.call('PATCH', `/sobjects/Account/${lost?.Id}`, { Type: 'Former client' });
+    await company.pass(24 * 3600);
+    expect((await company.sync()).scored).toMatchObject({ kind: 'full', because: 'night' });
+    expect(await newest('Full')).not.toEqual(older);
+    await company.org.create('Case', { AccountId: account, Subject: 'Printer on fire again', Priority: 'High', Type: 'Problem' });
+    await company.pass(60);
+    expect((await company.sync()).scored).toMatchObject({ kind: 'touched' });
+    expect(await newest('Changed')).toEqual(await newest('Full'));
+  });
 });

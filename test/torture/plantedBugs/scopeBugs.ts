@@ -72,7 +72,7 @@ export const scopeBugs: readonly PlantedBug[] = [
     file: 'src/operations/sync/scoreRun.ts',
     search: `if (judgement.population !== undefined) await keepPopulation(`,
     replace: `if (judgement.population !== undefined && (await stores.facts.kept('population')) === undefined) await keepPopulation(`,
-    tests: ['history/touchedEqualsFull']
+    tests: ['reliability/touched > carries what the newest run over all found']
   },
   {
     name: 'answers-of-some-for-all',

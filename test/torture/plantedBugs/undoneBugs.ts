@@ -30,8 +30,8 @@ export const undoneBugs: readonly PlantedBug[] = [
     name: 'writes-confirmed-before-the-mark',
     says: 'takes a write for seen though the org does not call its moment complete',
     file: 'src/operations/sync/unconfirmedWrites.ts',
-    search: 'await state.confirm(object, { before: coveredTo,',
-    replace: "await state.confirm(object, { before: coveredTo.replace(/^..../, '9999'),",
+    search: 'await state.confirm(object, { before: coveredTo, keys: [] });',
+    replace: "await state.confirm(object, { before: coveredTo.replace(/^..../, '9999'), keys: [] });",
     tests: ['reliability/undoneWrites']
   },
   {
