@@ -145,6 +145,41 @@ describe('a row that the org refused, once somebody saves its record', () => {
   });
 });
 
+describe('an account that we have just written to', () => {
+  it('is scored again where somebody else edits it, whatever of ours it holds', async () => {
+    covers([35]);
+    const id = await news('Cedar Foods', 'Written, then edited');
+    expect((await company.sync()).writtenTotal).toBeGreaterThan(0);
+    // Right behind our own write, so that both come with the same window.
+    await people.change('Account', id, { NumberOfEmployees: 4321 });
+    await company.pass(400);
+    expect((await company.sync()).scored).toEqual({ kind: 'touched', accounts: 1 });
+  });
+});
+
+describe('an account that somebody deletes', () => {
+  it('is forgotten with its records: the ledger knows them no more after the next run over all', async () => {
+    covers([33]);
+    const id = await people.account('Elm Logistics');
+    const state = await openStateStore({ folder: join(company.dataFolder, 'store'), orgId: company.org.orgId });
+    try {
+      const known = async (): Promise<readonly string[]> =>
+        (await state.ledger(results)).map(({ key }) => key).filter((key) => key.startsWith(id));
+      expect(await known()).not.toEqual([]);
+      // What keeps an account from being deleted.
+      for (const object of ['Case', 'Contract', 'Opportunity']) {
+        for (const { Id } of await company.org.query(`SELECT Id FROM ${object} WHERE AccountId = '${id}'`)) await people.remove(object, Id);
+      }
+      await people.remove('Account', id);
+      await company.pass(400);
+      expect(await company.sync({ full: true })).toMatchObject({ failed: [] });
+      expect(await known()).toEqual([]);
+    } finally {
+      await state.close();
+    }
+  });
+});
+
 describe('an account that is a customer no more', () => {
   it('keeps no score of ours, and is written once', async () => {
     const id = await people.account('Alder Print');
