@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.nut.ts'],
-    exclude: ['**/node_modules/**', 'test/page/**', 'test/nut/**', 'test/clients/**', 'test/privacy/**', 'test/reliability/**', 'test/torture/*.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      'test/page/**',
+      'test/nut/**',
+      'test/clients/**',
+      'test/privacy/**',
+      'test/reliability/**',
+      'test/torture/*.test.ts'
+    ],
     globalSetup: ['test/history/companiesFolder.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
