@@ -61,8 +61,8 @@ function isWorthATry(item: OutboxItem, entry: OutboxEntry, { today, isNight, isA
   return nights >= pause;
 }
 
-/** Whether what was in the way of a row passes by itself. */
-function isPassing({ errorCode = '', errorMessage }: OutboxEntry): boolean {
+/** Whether what was in the way of a row passes by itself. Pure. */
+export function isPassing({ errorCode = '', errorMessage }: Pick<OutboxEntry, 'errorCode' | 'errorMessage'>): boolean {
   const verdict = classifyRow(errorCode, errorMessage);
   return verdict === 'retry' || verdict === 'wait';
 }

@@ -5,7 +5,7 @@ import type { OutboxItem, OutboxPart, StateStore } from '../../store/stateStore.
 import type { HeldRecord } from '../../writeback/changes.ts';
 import { withoutContested } from '../../writeback/contested.ts';
 import { readHeld } from '../../writeback/heldRecords.ts';
-import { withoutRefused } from '../../writeback/refusedRows.ts';
+import { isPassing, withoutRefused } from '../../writeback/refusedRows.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { cutAccounts } from './accountParts.ts';
@@ -22,6 +22,13 @@ export type Refusals = {
    * @param held  what the org holds of the accounts in question
    */
   replace(items: readonly OutboxItem[], held: readonly HeldRecord[], part: AccountsPart): Promise<ReplacedOutbox>;
+  /**
+   * Has rows sent again that something passing kept away, of accounts that nothing is planned for. A repeat changes nothing.
+   *
+   * @param planned  accounts whose part of the outbox was replaced
+   * @returns        how many rows
+   */
+  resume(planned: readonly string[]): Promise<number>;
 };
 
 /** A part of the outbox that is about some accounts. */
@@ -49,6 +56,12 @@ export async function refusalsOf(run: Run, prepared: PreparedRun, { facts, state
       const plan = withoutRefused(ours, await state.parked(part.accounts), occasion);
       await state.replaceOutbox(run.runId, plan.items, { ...part, stay: plan.stay, again: plan.again });
       return { total: plan.items.length, contested: contested.map(({ item: { object, key }, fields }) => ({ object, key, fields })) };
+    },
+    resume: async (planned) => {
+      const done = new Set(planned);
+      const again = (await state.parked()).filter((entry) => !done.has(entry.accountId) && isPassing(entry)).map(({ id }) => id);
+      if (again.length > 0) await state.replaceOutbox(run.runId, [], { accounts: [], again });
+      return again.length;
     }
   };
 }

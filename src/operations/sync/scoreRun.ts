@@ -45,6 +45,8 @@ export async function scoreRun(run: Run, prepared: PreparedRun, stores: Stores):
   if (scoped.scope.kind === 'full') {
     await writes.dropOthers();
     await forgetGone(stores);
+  } else {
+    await writes.resume();
   }
   if (judgement.population !== undefined) await keepPopulation(stores.facts, judgement.population);
   await confirmShown(stores);

@@ -77,6 +77,11 @@ export class WriteSet {
     this.contested.push(...contested);
   }
 
+  /** Has rows of accounts that this run does not plan for sent again where something passing kept them away. */
+  async resume(): Promise<void> {
+    this.waiting += await this.request.refusals.resume(this.accounts);
+  }
+
   /** Takes out of the outbox what is about none of the accounts that were planned, because these are all there are. */
   async dropOthers(): Promise<void> {
     await this.request.stores.state.replaceOutbox(this.request.run.runId, [], { notOf: this.accounts });
