@@ -31,8 +31,8 @@ export async function runCommand(run: () => Promise<unknown>): Promise<Finished>
   const streams = { stdout: '', stderr: '' };
   process.exitCode = undefined;
   printed = streams;
-  // A test runner has a console of its own, which does not write to the streams.
-  globalThis.console = new Console(process.stdout, process.stderr);
+  // A test runner has a console of its own, which does not write to the streams. Tables ask it for the class.
+  globalThis.console = Object.assign(new Console(process.stdout, process.stderr), { Console });
   try {
     const code = await exitCodeOf(run);
     return { code, stdout: stripVTControlCharacters(streams.stdout), stderr: stripVTControlCharacters(streams.stderr) };

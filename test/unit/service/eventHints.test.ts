@@ -60,7 +60,8 @@ describe('events that never end', () => {
     const woken: number[] = [];
     for (;;) {
       await alarm.pause(Math.max(0, ms - passedMs()));
-      if (passedMs() >= ms) return woken;
+      // Timers may fire a millisecond early.
+      if (passedMs() > ms - 10) return woken;
       woken.push(passedMs());
       if (woken.length === times) return woken;
     }
