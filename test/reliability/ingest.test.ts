@@ -3,6 +3,7 @@ import { connectOrg } from '../../src/org/connect.ts';
 import type { OrgClient, Receipt, RowToSave } from '../../src/org/orgClient.ts';
 import { openTestOrg, type Json, type TestOrg } from '../localOrg/testOrg.ts';
 import { newestRequest, requestsSince } from './requestsAsked.ts';
+import { breathe } from './breathe.ts';
 import { covers } from './rows.ts';
 
 const count = 300;
@@ -16,7 +17,7 @@ describe('rows written by Bulk', () => {
   beforeAll(async () => {
     org = await openTestOrg();
     const signIn = { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } as const;
-    client = await connectOrg({ signIn, wire: { pause: () => Promise.resolve() } });
+    client = await connectOrg({ signIn, wire: { pause: breathe } });
     const rows = Array.from({ length: count }, (_, at) => ({ Name: `Account ${String(at).padStart(3, '0')}` }));
     const made = await client.ingestRows({ object: 'Account', operation: 'insert', rows });
     ids = made.map((receipt) => (receipt.ok ? receipt.id : receipt.message));

@@ -8,6 +8,7 @@ import { sync, type SyncRequest } from '../../src/operations/sync/sync.ts';
 import { connectOrg, type ConnectOptions } from '../../src/org/connect.ts';
 import type { OrgClient } from '../../src/org/orgClient.ts';
 import { openTestOrg, type Json, type TestOrg } from '../localOrg/testOrg.ts';
+import { breathe } from './breathe.ts';
 import { buildCompany, companyNow } from './buildCompany.ts';
 
 /** A company of its own for the tests of one file: a local org in process, and a sync that ran in it once. */
@@ -53,14 +54,13 @@ export async function openCompany(built?: BuiltCompany): Promise<Company> {
     connectOrg({
       signIn: { kind: 'jwt', loginUrl: org.url, clientId: localConsumerKey, username: integrationUsername, keyFile },
       ...options,
-      wire: { pause: () => Promise.resolve(), ...options?.wire }
+      wire: { pause: breathe, ...options?.wire }
     });
   return {
     org,
     dataFolder,
     client,
-    sync: async (request) =>
-      sync({ dataFolder, historyWeeks: 2, pause: () => Promise.resolve(), ...request, client: request?.client ?? (await client()) }),
+    sync: async (request) => sync({ dataFolder, historyWeeks: 2, pause: breathe, ...request, client: request?.client ?? (await client()) }),
     fault: async (fault, parameters) => accepted(await org.call('POST', '/services/headroom-local/faults', { fault, ...parameters })),
     noFaults: async () => {
       accepted(await org.call('DELETE', '/services/headroom-local/faults'));

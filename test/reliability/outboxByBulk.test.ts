@@ -10,6 +10,7 @@ import type { OutboxItem, StateStore } from '../../src/store/stateStore.ts';
 import { drainOutbox } from '../../src/writeback/drainOutbox.ts';
 import type { DrainReport } from '../../src/writeback/drainReport.ts';
 import { deploy, openTestOrg, type TestOrg } from '../localOrg/testOrg.ts';
+import { breathe } from './breathe.ts';
 import { covers } from './rows.ts';
 
 /** More than go by collections. */
@@ -29,7 +30,7 @@ describe('a large outbox', () => {
     folder = await mkdtemp(join(tmpdir(), 'headroom-outbox-'));
     org = await openTestOrg();
     const signIn = { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } as const;
-    client = await connectOrg({ signIn, wire: { pause: () => Promise.resolve() } });
+    client = await connectOrg({ signIn, wire: { pause: breathe } });
     state = await openStateStore({ folder, orgId: org.orgId });
     const rows = Array.from({ length: count }, (_, at) => ({ Name: `Account ${String(at).padStart(4, '0')}` }));
     const made = await client.ingestRows({ object: 'Account', operation: 'insert', rows });
@@ -59,7 +60,7 @@ describe('a large outbox', () => {
     }));
     await state.replaceOutbox(`run ${phone}`, items);
   };
-  const drain = (): Promise<DrainReport> => drainOutbox({ client, outbox: state, total: count, pause: () => Promise.resolve() });
+  const drain = (): Promise<DrainReport> => drainOutbox({ client, outbox: state, total: count, pause: breathe });
   const phones = async (): Promise<readonly string[]> => {
     const rows = await client.query("SELECT Id, Phone FROM Account WHERE Name LIKE 'Account %' ORDER BY Name");
     return rows.map(({ Phone }) => String(Phone));
