@@ -9,15 +9,23 @@ export class Alarm {
     this.wake?.();
   }
 
-  /** Resolves after `ms` milliseconds, or as soon as somebody rings. */
+  /** Resolves after `ms` milliseconds and no sooner, or as soon as somebody rings. */
   async pause(ms: number): Promise<void> {
     if (!this.isRung) {
+      const until = performance.now() + ms;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        let timer: NodeJS.Timeout | undefined;
+        // A timer drops parts of a millisecond, and may ring one early: a look that begins too soon looks at nothing.
+        const sleep = (): void => {
+          const left = until - performance.now();
+          if (left <= 0) resolve();
+          else timer = setTimeout(sleep, Math.ceil(left));
+        };
         this.wake = () => {
           clearTimeout(timer);
           resolve();
         };
+        sleep();
       });
     }
     this.wake = undefined;

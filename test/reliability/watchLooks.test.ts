@@ -50,16 +50,17 @@ describe('a service between two cycles', () => {
     await untilQuiet(watched, 1);
     await company.pass(600);
     await untilQuiet(watched, 2);
-    const [polls, newest] = [watched.book.facts.sums.polls, await newestRequest(company)];
-    await vi.waitUntil(() => watched.book.facts.sums.polls >= polls + 4, { timeout: 30_000 });
+    const newest = await newestRequest(company);
+    const polls = watched.book.facts.sums.polls;
+    await vi.waitUntil(() => watched.book.facts.sums.polls >= polls + 4, { timeout: 60_000 });
     await watched.stop();
     const requests = await requestsSince(company, newest);
-    const looks = watched.book.facts.sums.polls - polls;
     const lists = requests.filter(({ path }) => /\/(updated|deleted)\?/.test(path)).length;
     const queries = requests.filter(({ path, inside }) => path.includes('/query') && inside === true).length;
-    const fullest = Math.ceil((lists + queries) / 25) + looks;
-    expect(queries).toBeGreaterThanOrEqual((looks - 1) * settingTypes.length);
-    expect(callsOf(requests)).toBeLessThanOrEqual(fullest);
+    // By what the org was asked: a look may be under way as its requests begin to be counted.
+    const looks = Math.ceil(queries / settingTypes.length);
+    expect(looks).toBeGreaterThanOrEqual(3);
+    expect(callsOf(requests)).toBeLessThanOrEqual(Math.ceil((lists + queries) / 25) + looks);
   });
 
   it('says once that settings cannot be used, looks on, and goes on with the look that finds them corrected', async () => {

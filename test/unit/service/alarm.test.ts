@@ -33,4 +33,13 @@ describe('an alarm', () => {
     expect(await endsWithin(alarm, 0)).toBe(true);
     expect(await endsWithin(alarm, 59_999)).toBe(false);
   });
+
+  it('does not ring before its time, whatever part of a millisecond that is', async () => {
+    vi.useRealTimers();
+    for (let round = 0; round < 30; round += 1) {
+      const begun = performance.now();
+      await new Alarm().pause(1.9);
+      expect(performance.now() - begun).toBeGreaterThanOrEqual(1.9);
+    }
+  });
 });
