@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportFolder, root, runStage, type StageResult } from './runStage.ts';
+import { secondLook } from './againAlone.ts';
+import { root, runStage, type StageResult } from './runStage.ts';
+import { vitestStage } from './vitestStage.ts';
 
 /** Accounts of the demo company in tests: enough for every state, small enough for the time. */
 const demoAccounts = '60';
@@ -75,9 +77,8 @@ async function runLane(
   const results = [show(demoResult(`demo of ${lane.name} starts`, demo.ready, demo.output(), begun))];
   try {
     if (demo.ready) {
-      const words = ['npx', '--no-install', 'vitest', 'run', '--config', lane.config, '--reporter=default', '--reporter=json'];
-      const command = [...words, `--outputFile.json=${reportFolder}/${lane.report}`];
-      results.push(show(await runStage({ name: lane.name, command, report: lane.report, env })));
+      const stage = vitestStage({ ...lane, env });
+      results.push(await secondLook(stage, show(await runStage(stage)), show));
     }
   } finally {
     const stopping = performance.now();

@@ -1,33 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { readReport } from './testReport.ts';
 
 /** Lines of one failure's message that are shown; its difference and the place stand in the first ones. */
 const shownLines = 25;
 
-type TestReport = {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message?: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages?: readonly (string | null)[] | null;
-    }[];
-  }[];
-};
-
 /**
  * What failed, as a reader of a log wants it first: file, name and message of each test, and files that broke as a whole.
  *
- * @param report  path of the JSON report, in the shape that vitest and jest share; a missing one gives no entry
+ * @param report  path of the JSON report; a missing one gives no entry
  * @param root    folder that file names are shown from
  */
 export function failedTests(report: string, root: string): readonly string[] {
-  if (!existsSync(report)) return [];
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as TestReport;
-  return testResults.flatMap((file) => {
+  return readReport(report).testResults.flatMap((file) => {
     const name = relative(root, file.name);
     const failed = file.assertionResults
       .filter((test) => test.status === 'failed')

@@ -14,6 +14,8 @@ export type Stage = {
   /** File name of the JSON report (vitest and jest write the same counts); absent = the command is one check. */
   readonly report?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Command that runs some of its files alone; absent = the stage has none. */
+  readonly again?: (report: string, files: readonly string[]) => readonly string[];
 };
 
 export type StageResult = {
@@ -21,6 +23,8 @@ export type StageResult = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Those of the passed tests that failed beside other stages and passed alone, each with its first failure; absent = none. */
+  readonly unsteady?: readonly string[];
   /** What a reader needs to see why it failed: the failed tests first, then all that the command printed. */
   readonly output: string;
   readonly seconds: number;

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoStages } from './demoStages.ts';
+import { secondLook } from './againAlone.ts';
 import { reportFolder, root, runStage, type Stage, type StageResult } from './runStage.ts';
+import { vitestStage } from './vitestStage.ts';
 
 const npx = (...words: string[]): readonly string[] => ['npx', '--no-install', ...words];
-const vitest = (report: string, ...words: string[]): readonly string[] =>
-  npx('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFolder}/${report}`, ...words);
 
 const quick: readonly Stage[] = [
   { name: 'format', command: npx('prettier', '--check', '--log-level=warn', '.') },
@@ -23,13 +23,13 @@ const quick: readonly Stage[] = [
   { name: 'lint', command: npx('eslint', '.', '--max-warnings=0') },
   { name: 'unused code', command: npx('knip', '--config', 'config/knip.jsonc') },
   { name: 'components', command: npx('sfdx-lwc-jest', '--', '--json', `--outputFile=${reportFolder}/lwc.json`), report: 'lwc.json' },
-  { name: 'real clients', command: vitest('clients.json', '--config', 'test/clients/vitest.config.ts'), report: 'clients.json' },
-  { name: 'privacy', command: vitest('privacy.json', '--config', 'test/privacy/vitest.config.ts'), report: 'privacy.json' }
+  vitestStage({ name: 'real clients', config: 'test/clients/vitest.config.ts', report: 'clients.json' }),
+  vitestStage({ name: 'privacy', config: 'test/privacy/vitest.config.ts', report: 'privacy.json' })
 ];
 
 const slow: readonly Stage[] = [
-  { name: 'unit, golden, local org', command: vitest('vitest.json'), report: 'vitest.json' },
-  { name: 'reliability', command: vitest('reliability.json', '--config', 'test/reliability/vitest.config.ts'), report: 'reliability.json' }
+  vitestStage({ name: 'unit, golden, local org', report: 'vitest.json' }),
+  vitestStage({ name: 'reliability', config: 'test/reliability/vitest.config.ts', report: 'reliability.json' })
 ];
 
 /**
@@ -45,23 +45,36 @@ export async function runChecks(words: readonly string[]): Promise<number> {
   const wanted = (stage: Stage): boolean => only.length === 0 || only.some((word) => stage.name.includes(word));
   rmSync(reportFolder, { recursive: true, force: true });
   const lanes = await Promise.all([runLane(quick.filter(wanted)), runLane(slow.filter(wanted))]);
+  const checked = await withSecondLook(lanes.flat());
   const demo = only.length === 0 || only.includes('demo') ? await demoStages(show) : [];
-  const results = [...lanes.flat(), ...demo];
+  const results = [...checked, ...demo];
   const total = (count: (result: StageResult) => number): number => results.reduce((sum, result) => sum + count(result), 0);
   const failed = total((result) => result.failed);
   const skipped = total((result) => result.skipped);
-  console.log(`${total((result) => result.passed)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  const unsteady = results.flatMap((result) => result.unsteady ?? []);
+  if (unsteady.length > 0) console.error(['Failed beside other stages and passed alone:', ...unsteady].join('\n'));
+  const others = `${skipped > 0 ? `, ${skipped} skipped` : ''}${unsteady.length > 0 ? `, ${unsteady.length} unsteady` : ''}`;
+  console.log(`${total((result) => result.passed)} passed, ${failed} failed${others}`);
   return failed === 0 ? 0 : 1;
 }
 
-async function runLane(stages: readonly Stage[]): Promise<readonly StageResult[]> {
+type Ran = { readonly stage: Stage; readonly result: StageResult };
+
+async function runLane(stages: readonly Stage[]): Promise<readonly Ran[]> {
+  const results: Ran[] = [];
+  for (const stage of stages) results.push({ stage, result: show(await runStage(stage)) });
+  return results;
+}
+
+/** Results of the lanes, once tests that failed beside one another have run alone. */
+async function withSecondLook(lanes: readonly Ran[]): Promise<readonly StageResult[]> {
   const results: StageResult[] = [];
-  for (const stage of stages) results.push(show(await runStage(stage)));
+  for (const { stage, result } of lanes) results.push(await secondLook(stage, result, show));
   return results;
 }
 
 function show(result: StageResult): StageResult {
-  const verdict = result.failed > 0 ? 'FAILED' : 'ok';
+  const verdict = result.failed > 0 ? 'FAILED' : result.unsteady === undefined ? 'ok' : 'UNSTEADY';
   const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
   console.error(`${verdict.padEnd(7)}${result.name} (${counts}, ${result.seconds.toFixed(1)} s)`);
   if (result.failed > 0) console.error(result.output);
