@@ -76,7 +76,7 @@ async function withSecondLook(lanes: readonly Ran[]): Promise<readonly StageResu
 function show(result: StageResult): StageResult {
   const verdict = result.failed > 0 ? 'FAILED' : result.unsteady === undefined ? 'ok' : 'UNSTEADY';
   const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
-  console.error(`${verdict.padEnd(7)}${result.name} (${counts}, ${result.seconds.toFixed(1)} s)`);
+  console.error(`${verdict.padEnd(9)}${result.name} (${counts}, ${result.seconds.toFixed(1)} s)`);
   if (result.failed > 0) console.error(result.output);
   return result;
 }
