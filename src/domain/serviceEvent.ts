@@ -4,7 +4,7 @@ import type { SyncResult } from './syncResult.ts';
 export type CycleBecause =
   /** It has just begun: what happened while nobody looked is unknown. */
   | 'start'
-  /** A poll found records that changed. */
+  /** A look found records that changed. */
   | 'changed'
   /** A new day of the org: windows such as "last 90 days" move without new rows. */
   | 'night'
@@ -23,7 +23,7 @@ export type ServiceState =
   /** Another service holds the place to write. */
   | 'waiting'
   | 'running'
-  /** Up to date, until the next poll or interval. */
+  /** Up to date, until the next look or interval. */
   | 'idle'
   /** Something outside is wrong; it tries again by itself. */
   | 'degraded'
@@ -90,7 +90,7 @@ const levels: Readonly<Partial<Record<ServiceEvent['kind'], LogLevel>>> = {
   paused: 'warn'
 };
 
-/** The level of an event: info where nothing else is said. A broken subscription is a warning: polling goes on. */
+/** The level of an event: info where nothing else is said. A broken subscription is a warning: looking goes on. */
 export function levelOf(event: ServiceEvent): LogLevel {
   if (event.kind === 'events') return event.state === 'broken' ? 'warn' : 'info';
   return levels[event.kind] ?? 'info';

@@ -2,7 +2,7 @@ import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
 import { letGoInOrg } from '../operations/sync/runRecord.ts';
 import { sync } from '../operations/sync/sync.ts';
-import { polledObjects, preparedDigest } from '../operations/watch/polledObjects.ts';
+import { watchedObjects, preparedDigest } from '../operations/watch/watchedObjects.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';
@@ -37,7 +37,7 @@ export class Cycles {
   /** The last run that said in the org that this service stays. */
   private lastRunId: string | undefined;
   /** Pause between two looks at all objects. */
-  private pollMs = 0;
+  private pauseMs = 0;
   private readonly hints: EventHints;
   private readonly looks: Looks;
 
@@ -52,7 +52,7 @@ export class Cycles {
     this.looks = new Looks(request);
   }
 
-  /** Polls and runs cycles until somebody asks to stop or the calls are used up. */
+  /** Looks and runs cycles until somebody asks to stop or the calls are used up. */
   async run(): Promise<WatchEnd> {
     const { signal } = this.request;
     while (!signal.aborted) {
@@ -97,12 +97,12 @@ export class Cycles {
     const { synced } = this;
     if (synced === undefined || this.hasFailed) return this.hasFailed ? 'retry' : 'start';
     if (mode.kind === 'every') return performance.now() - synced.begunAt >= mode.everyMs ? 'interval' : undefined;
-    const isStretched = this.pollMs > mode.pollMs;
-    const look = await this.looks.look(this.client, synced, { hinted: this.hints.take(), pollMs: this.pollMs, isStretched });
+    const isStretched = this.pauseMs > mode.pauseMs;
+    const look = await this.looks.look(this.client, synced, { hinted: this.hints.take(), pauseMs: this.pauseMs, isStretched });
     const { changed, busy, isWhole, begunAt } = look;
     const sinceCycleMs = performance.now() - synced.endedAt;
     const because = cycleDue({ ...look, sinceCycleMs, changed: changed.length, busy: busy.length, failed: false });
-    this.logbook.polled(this.client.budget, { isWhole, ...(because === undefined && isWhole ? { cleanAt: begunAt } : {}) });
+    this.logbook.looked(this.client.budget, { isWhole, ...(because === undefined && isWhole ? { cleanAt: begunAt } : {}) });
     if (because !== undefined) this.request.say({ kind: 'cycle_started', because, objects: [...changed, ...busy] });
     return because;
   }
@@ -122,11 +122,11 @@ export class Cycles {
       ...(historyWeeks === undefined ? {} : { historyWeeks }),
       full: full === true && this.synced === undefined,
       onPrepared: async (prepared, { instant }) => {
-        left = { objects: polledObjects(prepared), settingsHash: prepared.settings.hash, digest: preparedDigest(prepared) };
+        left = { objects: watchedObjects(prepared), settingsHash: prepared.settings.hash, digest: preparedDigest(prepared) };
         if (mode.kind === 'watch') await this.looks.beforeCycle(this.client, left.objects, instant);
       },
       signal,
-      staysMs: staysMs(mode, this.pollMs),
+      staysMs: staysMs(mode, this.pauseMs),
       ...(elsewhereEveryMs === undefined ? {} : { elsewhereEveryMs }),
       onElsewhere: (holder) => this.logbook.elsewhere(holder),
       onSilentElsewhere: (holder) => this.logbook.silentElsewhere(holder),
@@ -146,11 +146,11 @@ export class Cycles {
   private async wentWell(): Promise<number | undefined> {
     if (this.failures > 0) this.request.say({ kind: 'recovered' });
     this.failures = 0;
-    const pollMs = await this.logbook.idle(this.client.budget, this.synced);
-    if (pollMs === undefined) return undefined;
-    this.pollMs = pollMs;
-    const restMs = this.looks.restMs(pollMs);
-    return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, pollMs) : pollMs;
+    const pauseMs = await this.logbook.idle(this.client.budget, this.synced);
+    if (pauseMs === undefined) return undefined;
+    this.pauseMs = pauseMs;
+    const restMs = this.looks.restMs(pauseMs);
+    return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, pauseMs) : pauseMs;
   }
 
   private async wentWrong(error: unknown): Promise<number> {
@@ -164,7 +164,7 @@ export class Cycles {
 
   /** Settings that a look finds unusable cost no more to look at again than those that it finds as they were. */
   private retryMs(answer: Answer): number {
-    if (answer === 'settings' && !this.hasFailed) return this.pollMs;
+    if (answer === 'settings' && !this.hasFailed) return this.pauseMs;
     return Math.min(retryPauseMs(answer, this.failures, Math.random()), this.request.settingsEveryMs ?? Infinity);
   }
 

@@ -10,10 +10,10 @@ import type { WatchRequest } from './watch.ts';
 const wakeEveryMs = 1000;
 
 /**
- * Change events as hints: objects that they name are collected, and the pause of the loop ends. Polling goes on beside them, so
- * events that are late, lost or out of order cost nothing but the time until the next poll.
+ * Change events as hints: objects that they name are collected, and the pause of the loop ends. Looking goes on beside them, so
+ * events that are late, lost or out of order cost nothing but the time until the next look.
  *
- * They wake the loop once a second at most, and not at all while it polls less often than wished because calls run short, or waits
+ * They wake the loop once a second at most, and not at all while it looks less often than wished because calls run short, or waits
  * for the next try after an error.
  */
 export class EventHints {
@@ -39,7 +39,7 @@ export class EventHints {
     this.ended.abort();
     this.ended = new AbortController();
     this.listening = client.listen(changeEvents, this.listener(), this.ended.signal).catch((error: unknown) => {
-      // What is no error of the org is a fault of this program: events end, and polling goes on.
+      // What is no error of the org is a fault of this program: events end, and looking goes on.
       const detail = errorText(error);
       for (const object of changeEvents) this.listener().onState('broken', channelOf(object), detail);
     });
@@ -60,8 +60,8 @@ export class EventHints {
 
   private wake(): void {
     const { book, mode } = this.request;
-    const { pollMs = 0, trouble } = book.facts;
-    if (this.waking !== undefined || trouble !== undefined || (mode.kind === 'watch' && pollMs > mode.pollMs)) return;
+    const { pauseMs = 0, trouble } = book.facts;
+    if (this.waking !== undefined || trouble !== undefined || (mode.kind === 'watch' && pauseMs > mode.pauseMs)) return;
     const restMs = Math.max(0, this.wokenAt + wakeEveryMs - performance.now());
     this.waking = setTimeout(() => {
       this.waking = undefined;

@@ -4,7 +4,7 @@ import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { ServiceState } from '../domain/serviceEvent.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
-import { isUsedUp, pollPauseMs } from '../operations/watch/pollPause.ts';
+import { isUsedUp, lookPauseMs } from '../operations/watch/lookPause.ts';
 import type { HolderElsewhere } from '../operations/sync/elsewhere.ts';
 import type { CallBudget } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
@@ -12,7 +12,7 @@ import { LookCosts } from './lookCosts.ts';
 import { startedMs } from './startedMs.ts';
 import type { WatchRequest } from './watch.ts';
 
-/** Pauses that differ by less are told as one: the pace moves a little with every poll. */
+/** Pauses that differ by less are told as one: the pace moves a little with every look. */
 const toldFrom = 1.25;
 
 /** An error that stays is told again this often. */
@@ -65,10 +65,10 @@ export class Logbook {
     say({ kind: 'cycle_done', runId, status, seconds, calls, accounts, rows, written, parked: parked.length });
   }
 
-  /** A poll has ended: of all objects or of some; `cleanAt` = when it began, where it found nothing to do in all of them. */
-  polled(budget: CallBudget, { isWhole, cleanAt }: { readonly isWhole: boolean; readonly cleanAt?: number }): void {
+  /** A look has ended: of all objects or of some; `cleanAt` = when it began, where it found nothing to do in all of them. */
+  looked(budget: CallBudget, { isWhole, cleanAt }: { readonly isWhole: boolean; readonly cleanAt?: number }): void {
     if (isWhole) this.costs.noteLook(budget.callsThisRun);
-    this.request.book.notePoll();
+    this.request.book.noteLook();
     if (cleanAt !== undefined) this.request.book.note({ cleanAt });
   }
 
@@ -84,13 +84,13 @@ export class Logbook {
     const { cleanAt = 0 } = book.facts;
     if (cycle !== undefined && cycle.startedAt > cleanAt) book.note({ cleanAt: cycle.startedAt });
     const usedInDay = await this.noteCalls(budget);
-    const pauseMs = mode.kind === 'every' ? untilNext(cycle?.begunAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pollMs);
+    const pauseMs = mode.kind === 'every' ? untilNext(cycle?.begunAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pauseMs);
     if (pauseMs === undefined) return undefined;
     await this.say('idle', '', Date.now() + pauseMs);
     return pauseMs;
   }
 
-  /** A poll or a cycle went wrong. */
+  /** A look or a cycle went wrong. */
   async failed(
     error: unknown,
     budget: CallBudget,
@@ -145,13 +145,13 @@ export class Logbook {
     const leftForAll = Math.floor(callsADay * shares.day) - callsToday;
     const { callsALookAlone, callsALook, callsAnHour } = this.costs;
     if (isUsedUp({ callsALook: callsALookAlone, leftForAll })) return undefined;
-    const pauseMs = pollPauseMs({ wishedMs, callsALook, callsAnHour, usedInDay, allowedInDay, leftForAll });
+    const pauseMs = lookPauseMs({ wishedMs, callsALook, callsAnHour, usedInDay, allowedInDay, leftForAll });
     const told = this.toldMs ?? wishedMs;
     if (pauseMs / told >= toldFrom || told / pauseMs >= toldFrom) {
       this.toldMs = pauseMs;
       this.request.say({ kind: 'pace_changed', seconds: Math.round(pauseMs / 1000), callsADay, share: shares.run });
     }
-    this.request.book.note({ pollMs: pauseMs });
+    this.request.book.note({ pauseMs });
     return pauseMs;
   }
 

@@ -1,4 +1,4 @@
-import { averageCalls } from '../operations/watch/pollPause.ts';
+import { averageCalls } from '../operations/watch/lookPause.ts';
 
 /** API calls of looks at everything, and of the cycles that they lead to. */
 export class LookCosts {

@@ -43,7 +43,7 @@ const metrics: readonly Metric[] = [
     help: 'Seconds since the last good run ended.',
     samples: ({ lastGood }, now) => secondsSince(lastGood?.endedAt, now)
   },
-  { name: 'headroom_polls_total', type: 'counter', help: 'Polls for changes.', samples: ({ sums }) => one(sums.polls) },
+  { name: 'headroom_polls_total', type: 'counter', help: 'Looks for changes.', samples: ({ sums }) => one(sums.looks) },
   { name: 'headroom_api_calls_total', type: 'counter', help: 'API calls made.', samples: ({ sums }) => one(sums.calls) },
   { name: 'headroom_rows_pulled_total', type: 'counter', help: 'Rows read from the org.', samples: ({ sums }) => one(sums.rowsPulled) },
   {
@@ -98,8 +98,8 @@ const metrics: readonly Metric[] = [
   {
     name: 'headroom_poll_pause_seconds',
     type: 'gauge',
-    help: 'Pause between two polls.',
-    samples: ({ pollMs }) => one(pollMs === undefined ? undefined : pollMs / 1000)
+    help: 'Pause between two looks.',
+    samples: ({ pauseMs }) => one(pauseMs === undefined ? undefined : pauseMs / 1000)
   },
   {
     name: 'headroom_start_time_seconds',

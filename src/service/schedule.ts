@@ -28,7 +28,7 @@ export type WatchFacts = {
 };
 
 /**
- * Why a cycle is due; undefined = nothing to do but to poll on. Pure.
+ * Why a cycle is due; undefined = nothing to do but to look on. Pure.
  *
  * Objects with thousands of changes in their window bring a cycle a minute at most, because they cannot be told from ones that
  * have been read already.
@@ -50,10 +50,10 @@ const silenceMs = 10 * minuteMs;
  * How long a service stays in the org's eyes after a run, because its next run says so anew: at an interval, or once an hour at
  * least. Pure.
  *
- * @param pollMs  pause between two looks
+ * @param pauseMs  pause between two looks
  */
-export function staysMs(mode: WatchMode, pollMs: number): number {
-  return (mode.kind === 'every' ? mode.everyMs : Math.max(hourMs, pollMs)) + silenceMs;
+export function staysMs(mode: WatchMode, pauseMs: number): number {
+  return (mode.kind === 'every' ? mode.everyMs : Math.max(hourMs, pauseMs)) + silenceMs;
 }
 
 /** What a service does about an error. */

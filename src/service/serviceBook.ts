@@ -9,7 +9,7 @@ export type Parked = { readonly rows: number; readonly oldestAt?: string };
 export type ServiceSums = {
   readonly runs: Readonly<Record<string, number>>;
   readonly runSeconds: number;
-  readonly polls: number;
+  readonly looks: number;
   readonly calls: number;
   readonly rowsPulled: number;
   readonly accountsScored: number;
@@ -33,7 +33,7 @@ export type ServiceFacts = {
   readonly lastGood?: { readonly runId: string; readonly endedAt: number; readonly seconds: number };
   readonly parked: Parked;
   readonly budget?: CallBudget;
-  readonly pollMs?: number;
+  readonly pauseMs?: number;
   readonly events: Readonly<Record<string, EventState>>;
   readonly sums: ServiceSums;
 };
@@ -43,7 +43,7 @@ type Noted = { -readonly [Name in keyof ServiceFacts]: ServiceFacts[Name] };
 const noSums: ServiceSums = {
   runs: {},
   runSeconds: 0,
-  polls: 0,
+  looks: 0,
   calls: 0,
   rowsPulled: 0,
   accountsScored: 0,
@@ -81,8 +81,8 @@ export class ServiceBook {
     this.noted = dueAt === undefined ? rest : { ...rest, dueAt };
   }
 
-  notePoll(): void {
-    this.add({ polls: 1 });
+  noteLook(): void {
+    this.add({ looks: 1 });
   }
 
   noteCalls(calls: number): void {

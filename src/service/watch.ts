@@ -11,7 +11,7 @@ import { answerTo, retryPauseMs } from './schedule.ts';
 import type { ServiceBook } from './serviceBook.ts';
 
 /** When a service looks: at changes every few seconds, or at everything every so often. */
-export type WatchMode = { readonly kind: 'watch'; readonly pollMs: number } | { readonly kind: 'every'; readonly everyMs: number };
+export type WatchMode = { readonly kind: 'watch'; readonly pauseMs: number } | { readonly kind: 'every'; readonly everyMs: number };
 
 export type WatchRequest = {
   /** Signs in; asked again when a session ends for good. */
@@ -49,7 +49,7 @@ export async function watch(request: WatchRequest): Promise<WatchEnd> {
   const { signal, mode, say } = request;
   const alarm = new Alarm();
   signal.addEventListener('abort', () => alarm.ring());
-  const seconds = (mode.kind === 'watch' ? mode.pollMs : mode.everyMs) / 1000;
+  const seconds = (mode.kind === 'watch' ? mode.pauseMs : mode.everyMs) / 1000;
   say({ kind: 'started', mode: mode.kind, seconds, changeEvents: request.changeEvents });
   const client = await connected(request, alarm);
   if (client === undefined) return 'stopped';

@@ -12,7 +12,7 @@ export type ServiceRow = {
   readonly detail: string;
   readonly startedAt: string;
   readonly saidAt: string;
-  /** When it polls or runs next; absent while it runs. */
+  /** When it looks or runs next; absent while it runs. */
   readonly dueAt?: string;
 };
 

@@ -47,7 +47,7 @@ describe('a service that watches an org', () => {
     const id = await openCase(account);
     await within10s(async () => (await results(account)).includes(id));
     await untilQuiet(service, 6);
-    // One for the case; one more where the poll fell into the second of the edit.
+    // One for the case; one more where the look fell into the second of the edit.
     expect(service.said.filter(({ kind }) => kind === 'cycle_started').length - cyclesBefore).toBeLessThanOrEqual(2);
     const opened = await results(account);
     await company.org.call('PATCH', `/sobjects/Case/${id}`, { Status: 'Closed' });
@@ -60,13 +60,13 @@ describe('a service that watches an org', () => {
     await within10s(async () => (await results(account)) !== both);
   });
 
-  it('shares the calls of a poll among all objects', async () => {
+  it('shares the calls of a look among all objects', async () => {
     service = watchOrg(company);
     await untilQuiet(service);
     const { sums } = service.book.facts;
     await untilQuiet(service, 6);
-    const { polls, calls } = service.book.facts.sums;
-    expect(polls - sums.polls).toBeGreaterThanOrEqual(6);
+    const { looks, calls } = service.book.facts.sums;
+    expect(looks - sums.looks).toBeGreaterThanOrEqual(6);
     // Two questions an object, 25 of them a call, and one call for five objects that changed a moment ago.
     expect(service.book.facts.budget?.callsThisRun).toBeLessThanOrEqual(6);
     expect(calls).toBeGreaterThan(sums.calls);

@@ -12,7 +12,7 @@ it('A service whose machine sets its clock back an hour goes on looking as often
   const [alder] = await company.org.query("SELECT Id FROM Account WHERE Name = 'Alder Print'");
   const watched = watchOrg(company);
   await watched.until(({ kind }) => kind === 'cycle_done');
-  await vi.waitUntil(() => watched.book.facts.sums.polls > 1, { timeout: 30_000 });
+  await vi.waitUntil(() => watched.book.facts.sums.looks > 1, { timeout: 30_000 });
   const now = Date.now.bind(Date);
   const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000);
   try {

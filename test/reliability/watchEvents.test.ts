@@ -5,7 +5,7 @@ import { covers } from './rows.ts';
 import { untilQuiet, watchOrg } from './watchedOrg.ts';
 import type { Watched } from './watchedOrg.ts';
 
-const hour = { kind: 'watch', pollMs: 3_600_000 } as const;
+const hour = { kind: 'watch', pauseMs: 3_600_000 } as const;
 
 describe('a service that is woken by change events', () => {
   covers([49]);
@@ -55,7 +55,7 @@ describe('a service that is woken by change events', () => {
     await watched.until((event) => event.kind === 'cycle_done' && event.status === 'done', { from });
   };
 
-  it('looks at the object that an event names long before the next poll is due', async () => {
+  it('looks at the object that an event names long before the next look is due', async () => {
     await cycleFor(await subscribed(), openCase);
   });
 
@@ -86,7 +86,7 @@ describe('a service that is woken by change events', () => {
     await cycleFor(watched, openCase);
   });
 
-  it('loses nothing when every event is lost: polling finds it', async () => {
+  it('loses nothing when every event is lost: looking finds it', async () => {
     await shared?.stop();
     shared = undefined;
     await company.fault('events_dropped', { times: 1000 });
@@ -105,7 +105,7 @@ describe('a service that is woken by change events', () => {
     await cycleFor(second, openCase);
   });
 
-  it('polls on where an object is not selected for events', async () => {
+  it('looks on where an object is not selected for events', async () => {
     const watched = watchOrg(company, { changeEvents: ['Nothing_Of_That_Name__c'] });
     service = watched;
     await watched.until((event) => event.kind === 'events' && event.state === 'broken');

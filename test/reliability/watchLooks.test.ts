@@ -37,11 +37,11 @@ describe('a service between two cycles', () => {
     const watched = start();
     await untilQuiet(watched, 1);
     const from = watched.said.length;
-    const polls = watched.book.facts.sums.polls;
+    const looks = watched.book.facts.sums.looks;
     await changeSettings(company, { 'Headroom_Measure.vr_open_cases': { Weight__c: 45 } });
     await watched.until((event) => event.kind === 'cycle_started' && event.because === 'settings', { from });
     // The look that was under way and the one that follows it.
-    expect(watched.book.facts.sums.polls - polls).toBeLessThanOrEqual(3);
+    expect(watched.book.facts.sums.looks - looks).toBeLessThanOrEqual(3);
     await watched.until((event) => event.kind === 'cycle_done' && event.status === 'done', { from });
   });
 
@@ -51,8 +51,8 @@ describe('a service between two cycles', () => {
     await company.pass(600);
     await untilQuiet(watched, 2);
     const newest = await newestRequest(company);
-    const polls = watched.book.facts.sums.polls;
-    await vi.waitUntil(() => watched.book.facts.sums.polls >= polls + 4, { timeout: 60_000 });
+    const before = watched.book.facts.sums.looks;
+    await vi.waitUntil(() => watched.book.facts.sums.looks >= before + 4, { timeout: 60_000 });
     await watched.stop();
     const requests = await requestsSince(company, newest);
     const lists = requests.filter(({ path }) => /\/(updated|deleted)\?/.test(path)).length;

@@ -19,7 +19,7 @@ export type Watched = {
   stop(): Promise<WatchEnd>;
 };
 
-/** Starts a service that polls twice a second and reads settings every second. */
+/** Starts a service that looks twice a second and reads settings every second. */
 export function watchOrg(company: Company, options: Partial<WatchRequest> = {}): Watched {
   const said: ServiceEvent[] = [];
   const book = options.book ?? new ServiceBook(Date.now());
@@ -28,7 +28,7 @@ export function watchOrg(company: Company, options: Partial<WatchRequest> = {}):
     connect: () => company.client(),
     dataFolder: company.dataFolder,
     historyWeeks: 2,
-    mode: { kind: 'watch', pollMs: 500 },
+    mode: { kind: 'watch', pauseMs: 500 },
     changeEvents: [],
     settingsEveryMs: 1000,
     signal: stop.signal,
@@ -61,16 +61,16 @@ export function watchOrg(company: Company, options: Partial<WatchRequest> = {}):
   };
 }
 
-/** True once so many polls in a row found nothing to do. */
-export async function untilQuiet({ book, said }: Watched, polls = 3): Promise<void> {
+/** True once so many looks in a row found nothing to do. */
+export async function untilQuiet({ book, said }: Watched, looks = 3): Promise<void> {
   let cycles = -1;
   let since = 0;
   const lastMs = Date.now() + 60_000;
   while (Date.now() < lastMs) {
     const count = said.filter(({ kind }) => kind === 'cycle_started').length;
-    const polled = book.facts.sums.polls;
-    if (count !== cycles || book.facts.state !== 'idle') [cycles, since] = [count, polled];
-    if (polled - since >= polls) return;
+    const looked = book.facts.sums.looks;
+    if (count !== cycles || book.facts.state !== 'idle') [cycles, since] = [count, looked];
+    if (looked - since >= looks) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`never quiet; said: ${JSON.stringify(said.filter(({ kind }) => kind !== 'step'))}`);

@@ -5,7 +5,7 @@ import type { SyncResult } from '../../domain/syncResult.ts';
 import { formatSyncResult } from '../../formatters/syncResult.ts';
 import { historyWeeks } from '../../operations/history/rebuildHistory.ts';
 import { sync } from '../../operations/sync/sync.ts';
-import { defaultPollMs } from '../../operations/watch/callsOfLooks.ts';
+import { defaultPauseMs } from '../../operations/watch/callsOfLooks.ts';
 import type { WatchMode } from '../../service/watch.ts';
 import { durationMs } from '../duration.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
@@ -42,7 +42,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
     'poll-seconds': Flags.integer({
       summary: messages.getMessage('flags.poll-seconds.summary'),
       env: 'HEADROOM_POLL_SECONDS',
-      default: defaultPollMs / 1000,
+      default: defaultPauseMs / 1000,
       min: 1,
       max: 3600
     }),
@@ -69,7 +69,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
   async run(): Promise<SyncResult | undefined> {
     const { flags } = await this.parse(Sync);
     const mode: WatchMode | undefined = flags.watch
-      ? { kind: 'watch', pollMs: flags['poll-seconds'] * 1000 }
+      ? { kind: 'watch', pauseMs: flags['poll-seconds'] * 1000 }
       : flags.every === undefined
         ? undefined
         : { kind: 'every', everyMs: durationMs(flags.every) };

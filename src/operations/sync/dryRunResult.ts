@@ -1,7 +1,7 @@
 import type { SyncResult } from '../../domain/syncResult.ts';
 import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import type { PreparedRun } from '../prepareRun.ts';
-import { callsOfPrepared, defaultPollMs } from '../watch/callsOfLooks.ts';
+import { callsOfPrepared, defaultPauseMs } from '../watch/callsOfLooks.ts';
 import { forecastWatch } from '../watch/forecastWatch.ts';
 import type { Judgement } from './judge.ts';
 import type { Run } from './runRecord.ts';
@@ -35,7 +35,7 @@ export function dryRunResult(found: {
     storage,
     service: forecastWatch({
       ...callsOfPrepared(prepared),
-      wishedMs: defaultPollMs,
+      wishedMs: defaultPauseMs,
       orgCallsADay: callsADay,
       shares: { day: prepared.settings.general.apiDayShare, run: prepared.settings.general.apiRunShare }
     }),

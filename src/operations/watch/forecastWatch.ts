@@ -1,7 +1,7 @@
 import { dayMs, hourMs } from '../../domain/duration.ts';
 import type { ServiceForecast } from '../../domain/syncResult.ts';
 import type { CallShares } from '../../org/orgClient.ts';
-import { averageCalls, pollPauseMs } from './pollPause.ts';
+import { averageCalls, lookPauseMs } from './lookPause.ts';
 
 export type WatchCosts = {
   readonly wishedMs: number;
@@ -37,7 +37,7 @@ export function forecastWatch({ wishedMs, callsALook, callsACycle, orgCallsADay,
     hours[hour] = (hours[hour] ?? 0) + calls;
     const usedInDay = sum(hour - hoursADay, hour + 1);
     const leftForAll = Math.floor(orgCallsADay * shares.day) - usedInDay;
-    pauseMs = pollPauseMs({
+    pauseMs = lookPauseMs({
       ...{ wishedMs, usedInDay, leftForAll },
       callsALook: average,
       callsAnHour: callsALook + callsACycle,

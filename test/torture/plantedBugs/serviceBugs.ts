@@ -4,7 +4,7 @@ import type { PlantedBug } from './plantedBug.ts';
 export const serviceBugs: readonly PlantedBug[] = [
   {
     name: 'events-wake-nobody',
-    says: 'waits for the next poll though an event came',
+    says: 'waits for the next look though an event came',
     file: 'src/service/eventHints.ts',
     search: '        book.noteEvents(1);\n        this.wake();\n',
     replace: '        book.noteEvents(1);\n',
@@ -51,36 +51,36 @@ export const serviceBugs: readonly PlantedBug[] = [
     tests: ['reliability/watch > tries a cycle again that failed']
   },
   {
-    name: 'edit-in-the-second-of-a-poll-lost',
+    name: 'edit-in-the-second-of-a-look-lost',
     says: 'takes a row for seen that may be edited again in the same second',
-    file: 'src/operations/watch/pollChanges.ts',
+    file: 'src/operations/watch/lookForChanges.ts',
     search: 'secondOf(stamp) < secondOf(at)',
     replace: 'secondOf(stamp) <= secondOf(at)',
-    tests: ['unit/operations/watch/pollChanges']
+    tests: ['unit/operations/watch/lookForChanges']
   },
   {
-    name: 'deletions-not-polled',
-    says: 'does not see deletions in a poll',
-    file: 'src/operations/watch/pollChanges.ts',
+    name: 'deletions-not-looked-at',
+    says: 'does not see deletions in a look',
+    file: 'src/operations/watch/lookForChanges.ts',
     search: ' || deleted.some((id) => !before?.deleted.has(id));',
     replace: ' || deleted.some((id) => id === before?.coveredTo);',
-    tests: ['unit/operations/watch/pollChanges']
+    tests: ['unit/operations/watch/lookForChanges']
   },
   {
     name: 'own-writes-wake',
     says: 'runs a cycle for what it wrote itself',
-    file: 'src/operations/watch/pollChanges.ts',
+    file: 'src/operations/watch/lookForChanges.ts',
     search: '...(own ? [',
     replace: "...(own && object === '' ? [",
     tests: ['reliability/watch > has each change on the page']
   },
   {
-    name: 'late-commits-not-polled',
-    says: 'polls from now on instead of from what the org says is complete',
-    file: 'src/operations/watch/pollChanges.ts',
+    name: 'late-commits-not-looked-at',
+    says: 'looks from now on instead of from what the org says is complete',
+    file: 'src/operations/watch/lookForChanges.ts',
     search: 'const from = windowFrom(before?.coveredTo ?? since);',
     replace: 'const from = windowFrom(before === undefined ? since : at);',
-    tests: ['unit/operations/watch/pollChanges']
+    tests: ['unit/operations/watch/lookForChanges']
   },
   {
     name: 'new-day-not-seen',
@@ -139,7 +139,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     tests: ['reliability/otherOrg > ends the service that watches it']
   },
   {
-    name: 'hinted-objects-not-polled',
+    name: 'hinted-objects-not-looked-at',
     says: 'wakes for an event and looks at nothing',
     file: 'src/service/looks.ts',
     search: 'from.objects.filter(({ object }) => hinted.has(object));',

@@ -47,7 +47,7 @@ describe('events that never end', () => {
     const request = {
       connect: () => org.connect(),
       dataFolder: folder,
-      mode: { kind: 'watch', pollMs: 5000 },
+      mode: { kind: 'watch', pauseMs: 5000 },
       changeEvents: ['Case'],
       say: () => undefined,
       book,
@@ -80,8 +80,8 @@ describe('events that never end', () => {
     expect(await wokenIn(500)).toEqual([]);
   });
 
-  it('do not wake one that polls less often than wished, because its calls run short', async () => {
-    book.note({ pollMs: 5001 });
+  it('do not wake one that looks less often than wished, because its calls run short', async () => {
+    book.note({ pauseMs: 5001 });
     expect(await wokenIn(500)).toEqual([]);
     expect(hints.take()).toEqual(new Set(['Case']));
   });

@@ -16,7 +16,7 @@ describe('a cycle', () => {
     expect(cycleDue({ ...quiet, sinceCycleMs: 59 * 60_000 })).toBeUndefined();
   });
 
-  it('is due when a poll found changes, when settings changed, on a new day and after an hour', () => {
+  it('is due when a look found changes, when settings changed, on a new day and after an hour', () => {
     expect(cycleDue({ ...quiet, changed: 1 })).toBe('changed');
     expect(cycleDue({ ...quiet, isSettingsChanged: true })).toBe('settings');
     expect(cycleDue({ ...quiet, isNewDay: true })).toBe('night');
@@ -36,8 +36,8 @@ describe('a cycle', () => {
 describe('a service in the eyes of the org', () => {
   it('stays ten minutes longer than until its next run', () => {
     expect(staysMs({ kind: 'every', everyMs: 15 * 60_000 }, 0)).toBe(25 * 60_000);
-    expect(staysMs({ kind: 'watch', pollMs: 5000 }, 5000)).toBe(70 * 60_000);
-    expect(staysMs({ kind: 'watch', pollMs: 5000 }, 2 * 3_600_000)).toBe(130 * 60_000);
+    expect(staysMs({ kind: 'watch', pauseMs: 5000 }, 5000)).toBe(70 * 60_000);
+    expect(staysMs({ kind: 'watch', pauseMs: 5000 }, 2 * 3_600_000)).toBe(130 * 60_000);
   });
 });
 

@@ -29,7 +29,7 @@ describe('the forecast of a service', () => {
 describe('calls of a look and of a cycle', () => {
   // 80 lists of changes and 12 queries, 25 a call and 5 queries among them at most; 10 describes a call; the record of the run.
   it('are those of their reads, which share calls', () => {
-    expect(callsOfLooks({ polled: 40, described: 60 })).toEqual({ callsALook: 4, callsACycle: 3 + 6 + 4 + 1 });
-    expect(callsOfLooks({ polled: 2, described: 2 })).toEqual({ callsALook: 3, callsACycle: 3 + 1 + 1 + 1 });
+    expect(callsOfLooks({ watched: 40, described: 60 })).toEqual({ callsALook: 4, callsACycle: 3 + 6 + 4 + 1 });
+    expect(callsOfLooks({ watched: 2, described: 2 })).toEqual({ callsALook: 3, callsACycle: 3 + 1 + 1 + 1 });
   });
 });

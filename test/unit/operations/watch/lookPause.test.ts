@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { averageCalls, isUsedUp, pollPauseMs } from '../../../../src/operations/watch/pollPause.ts';
+import { averageCalls, isUsedUp, lookPauseMs } from '../../../../src/operations/watch/lookPause.ts';
 import { LookCosts } from '../../../../src/service/lookCosts.ts';
 
 const hourMs = 3_600_000;
@@ -10,29 +10,29 @@ describe('the pause between looks', () => {
   const pace = { wishedMs: 5000, callsALook: 4, callsAnHour: 25, usedInDay: 0, allowedInDay: 20_000, leftForAll: 80_000 };
 
   it('is as wished as long as half of the calls are left that are not kept', () => {
-    expect(pollPauseMs(pace)).toBe(5000);
-    expect(pollPauseMs({ ...pace, usedInDay: 9700 })).toBe(5000);
+    expect(lookPauseMs(pace)).toBe(5000);
+    expect(lookPauseMs({ ...pace, usedInDay: 9700 })).toBe(5000);
   });
 
   // 4 calls * 86,400,000 ms / (20,000 - 15,000 - 600) calls.
   it('lets what is left last for 24 hours from then on', () => {
-    expect(pollPauseMs({ ...pace, usedInDay: 15_000 })).toBe(78_545);
+    expect(lookPauseMs({ ...pace, usedInDay: 15_000 })).toBe(78_545);
   });
 
   it('minds what everybody together has left', () => {
-    expect(pollPauseMs({ ...pace, leftForAll: 5000 })).toBe(78_545);
+    expect(lookPauseMs({ ...pace, leftForAll: 5000 })).toBe(78_545);
   });
 
   it('is an hour where nothing but what is kept is left, and never shorter than wished', () => {
-    expect(pollPauseMs({ ...pace, usedInDay: 19_400 })).toBe(hourMs);
-    expect(pollPauseMs({ ...pace, usedInDay: 25_000 })).toBe(hourMs);
-    expect(pollPauseMs({ ...pace, wishedMs: 3_000_000, usedInDay: 15_000 })).toBe(3_000_000);
+    expect(lookPauseMs({ ...pace, usedInDay: 19_400 })).toBe(hourMs);
+    expect(lookPauseMs({ ...pace, usedInDay: 25_000 })).toBe(hourMs);
+    expect(lookPauseMs({ ...pace, wishedMs: 3_000_000, usedInDay: 15_000 })).toBe(3_000_000);
   });
 
   // 25 calls * 24 h / 240 calls are two hours and a half.
   it('is longer than an hour where a look and a cycle an hour are more than the allowance', () => {
-    expect(pollPauseMs({ ...pace, allowedInDay: 240 })).toBe(9_000_000);
-    expect(pollPauseMs({ ...pace, allowedInDay: 0 })).toBe(24 * hourMs);
+    expect(lookPauseMs({ ...pace, allowedInDay: 240 })).toBe(9_000_000);
+    expect(lookPauseMs({ ...pace, allowedInDay: 0 })).toBe(24 * hourMs);
   });
 });
 
@@ -66,7 +66,7 @@ describe('a service', () => {
       costs.noteCalls(calls);
       hours[hour] = (hours[hour] ?? 0) + calls;
       const usedInDay = hours.slice(Math.max(0, hour - hoursADay), hour + 1).reduce((sum, each) => sum + each, 0);
-      at += pollPauseMs({
+      at += lookPauseMs({
         ...{ wishedMs: 5000, callsALook: costs.callsALook, callsAnHour: callsALook + callsACycle },
         ...{ usedInDay, allowedInDay, leftForAll: Infinity }
       });

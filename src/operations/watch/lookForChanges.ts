@@ -4,7 +4,7 @@ import type { OrgClient } from '../../org/orgClient.ts';
 import { oneRestPage } from '../../org/restQuery.ts';
 import { windowFrom, windowTo } from '../../pull/wholeMinutes.ts';
 
-/** What a poll saw of an object. */
+/** What a look saw of an object. */
 export type SeenObject = {
   /** Rows of the window and their stamps, those that a later edit could not leave unchanged. */
   readonly stamps: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export type SeenObject = {
 export type Seen = ReadonlyMap<string, SeenObject>;
 
 /** An object that is asked for its changes. */
-export type PolledObject = {
+export type WatchedObject = {
   readonly object: string;
   /** True reads with queryAll: older activities are archived. */
   readonly archived: boolean;
@@ -26,17 +26,17 @@ export type PolledObject = {
   readonly own: boolean;
 };
 
-export type Poll = {
+export type FoundChanges = {
   readonly changed: readonly string[];
   /** Objects of so many changes that only their number was looked at: they count as changed as long as the window holds them. */
   readonly busy: readonly string[];
   readonly seen: Seen;
 };
 
-/** A page of a query; reading the stamps of more rows in every poll would cost more calls than a cycle. */
+/** A page of a query; reading the stamps of more rows in every look would cost more calls than a cycle. */
 const mostStamps = oneRestPage;
 
-/** Answers about one object that end the polling of this one only. */
+/** Answers about one object that end the looks at this one only. */
 const ofOneObject: readonly HealthErrorName[] = ['ObjectMissing', 'FieldMissing', 'RequestRefused'];
 
 /**
@@ -45,32 +45,32 @@ const ofOneObject: readonly HealthErrorName[] = ['ObjectMissing', 'FieldMissing'
  *
  * Reads the org only. All objects are asked in one turn, so that the calls are shared, in windows as the pull takes them.
  *
- * A row whose stamp lies in the second of the poll may be edited again in that second, which no later stamp would show: it is
- * not taken for seen, and the next poll finds it once more.
+ * A row whose stamp lies in the second of the look may be edited again in that second, which no later stamp would show: it is
+ * not taken for seen, and the next look finds it once more.
  *
  * @param moment.at     the org's clock now
  * @param moment.since  instant that counts as covered for objects that were never seen: the begin of the last cycle
  */
-export async function pollChanges(
+export async function lookForChanges(
   client: OrgClient,
-  objects: readonly PolledObject[],
+  objects: readonly WatchedObject[],
   seen: Seen,
   { at, since }: { readonly at: string; readonly since: string }
-): Promise<Poll> {
-  const polled = await Promise.all(objects.map((object) => pollObject(client, object, { at, since, before: seen.get(object.object) })));
-  const names = (wanted: Verdict): readonly string[] => polled.flatMap(({ object, verdict }) => (verdict === wanted ? [object] : []));
+): Promise<FoundChanges> {
+  const looked = await Promise.all(objects.map((object) => lookAt(client, object, { at, since, before: seen.get(object.object) })));
+  const names = (wanted: Verdict): readonly string[] => looked.flatMap(({ object, verdict }) => (verdict === wanted ? [object] : []));
   return {
     changed: names('changed'),
     busy: names('busy'),
-    seen: new Map([...seen, ...polled.map((one) => [one.object, one.now] as const)])
+    seen: new Map([...seen, ...looked.map((one) => [one.object, one.now] as const)])
   };
 }
 
 type Verdict = 'same' | 'changed' | 'busy';
-type Polled = { readonly object: string; readonly verdict: Verdict; readonly now: SeenObject };
+type LookedAt = { readonly object: string; readonly verdict: Verdict; readonly now: SeenObject };
 type Moment = { readonly at: string; readonly since: string; readonly before: SeenObject | undefined };
 
-async function pollObject(client: OrgClient, wanted: PolledObject, moment: Moment): Promise<Polled> {
+async function lookAt(client: OrgClient, wanted: WatchedObject, moment: Moment): Promise<LookedAt> {
   const { object } = wanted;
   const { at, since, before } = moment;
   const from = windowFrom(before?.coveredTo ?? since);
@@ -90,7 +90,7 @@ async function pollObject(client: OrgClient, wanted: PolledObject, moment: Momen
   }
 }
 
-async function readStamps(client: OrgClient, { object, archived, own }: PolledObject, from: string): Promise<ReadonlyMap<string, string>> {
+async function readStamps(client: OrgClient, { object, archived, own }: WatchedObject, from: string): Promise<ReadonlyMap<string, string>> {
   const conditions = [
     `SystemModstamp >= ${from}`,
     ...(archived ? ['IsDeleted = false'] : []),

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pollChanges, type PolledObject, type Seen } from '../../../../src/operations/watch/pollChanges.ts';
+import { lookForChanges, type WatchedObject, type Seen } from '../../../../src/operations/watch/lookForChanges.ts';
 import type { OrgClient } from '../../../../src/org/orgClient.ts';
 import { ScriptedOrg } from '../../org/scriptedOrg.ts';
 
 const id = '500D000000IRFmaIAH';
 const covered = '2026-11-23T10:00:00.000Z';
-const cases: PolledObject = { object: 'Case', archived: false, own: false };
+const cases: WatchedObject = { object: 'Case', archived: false, own: false };
 
 let org: ScriptedOrg;
 let client: OrgClient;
@@ -30,9 +30,9 @@ function lists({ stamp, deleted = [] }: { readonly stamp?: string; readonly dele
 
 /** Objects that a look at a moment finds changed. */
 async function changedAt(at: string): Promise<readonly string[]> {
-  const poll = await pollChanges(client, [cases], seen, { at, since: covered });
-  seen = poll.seen;
-  return poll.changed;
+  const found = await lookForChanges(client, [cases], seen, { at, since: covered });
+  seen = found.seen;
+  return found.changed;
 }
 
 describe('a look at an object', () => {

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { PreparedRun } from '../prepareRun.ts';
 import { writtenObjects } from '../install/packageInOrg.ts';
-import type { PolledObject } from './pollChanges.ts';
+import type { WatchedObject } from './lookForChanges.ts';
 
 /**
  * Objects of a plan that tell of their changes. Others (history objects, settings) are seen by whole cycles only.
  *
  * Account is never taken for our own, although the sync may mirror fields to it: people edit it too.
  */
-export function polledObjects({
+export function watchedObjects({
   plan,
   describes,
   settings
-}: Pick<PreparedRun, 'plan' | 'describes' | 'settings'>): readonly PolledObject[] {
+}: Pick<PreparedRun, 'plan' | 'describes' | 'settings'>): readonly WatchedObject[] {
   const written = writtenObjects(settings.general.mirrorToAccount).filter((object) => object.startsWith('Headroom_'));
   return plan.objects.flatMap(({ object, archived }) => {
     const describe = describes.get(object);

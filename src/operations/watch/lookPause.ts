@@ -24,9 +24,9 @@ export type Pace = {
  * what the allowance pays for where that is not even a look and a cycle an hour. So in any 24 hours the service makes no more
  * calls than it is allowed, and at most one look more.
  *
- * @example  pollPauseMs({ wishedMs: 5000, callsALook: 4, callsAnHour: 25, usedInDay: 15000, allowedInDay: 20000, leftForAll: 60000 }) // 78545
+ * @example  lookPauseMs({ wishedMs: 5000, callsALook: 4, callsAnHour: 25, usedInDay: 15000, allowedInDay: 20000, leftForAll: 60000 }) // 78545
  */
-export function pollPauseMs({ wishedMs, callsALook, callsAnHour, usedInDay, allowedInDay, leftForAll }: Pace): number {
+export function lookPauseMs({ wishedMs, callsALook, callsAnHour, usedInDay, allowedInDay, leftForAll }: Pace): number {
   const longest = Math.max(wishedMs, longestPauseMs(callsAnHour, allowedInDay));
   const kept = (callsAnHour * dayMs) / longest;
   const left = Math.min(allowedInDay - usedInDay, leftForAll) - kept;
