@@ -65,7 +65,7 @@ export function settled({ cursor, applied }: Position): Cursor | undefined {
   if (cursor === undefined || underWay === undefined || underWay.from !== undefined || applied === undefined) return cursor;
   const isIn = applied.windowEnd === underWay.coveredTo && applied.generation === underWay.generation;
   if (!isIn || applied.columnsHash !== underWay.columnsHash) return cursor;
-  const { coveredTo, columnsHash: hash, filter, generation, comparedOn = cursor.comparedOn } = underWay;
+  const { coveredTo, columnsHash: hash, filter, generation, comparedOn } = underWay;
   return { object: cursor.object, coveredTo, columnsHash: hash, filter, generation, ...(comparedOn === undefined ? {} : { comparedOn }) };
 }
 

@@ -11,11 +11,14 @@ import type { PullContext, PulledObject } from './pullOptions.ts';
 import type { PullObject } from './pullPlan.ts';
 import { counts, pullWhole } from './pullWhole.ts';
 import { idIn, idOf, idsAtOnce, rowsByIds, rowsQuery } from './readRows.ts';
+import type { RowsWanted } from './readRows.ts';
 import type { SeesAll } from './seesAll.ts';
 import { keepUnseen, readUnseen } from './unseenRows.ts';
 
 /** Rows that are looked at by their ids; with more of them an object is read whole. */
-export const mostByIds = 20_000;
+export function mostByIds({ sizes }: Pick<PullContext, 'sizes'>): number {
+  return sizes?.byIdsTo ?? 20_000;
+}
 
 /** What the daily look at one object needs. */
 export type Comparison = {
@@ -40,7 +43,7 @@ export async function compareRows(comparison: Comparison, context: PullContext):
   const absent = new Set(found.extra);
   const back = (await readUnseen(facts, object)).filter((id) => !absent.has(id));
   const toRead = [...new Set([...found.missing, ...found.different, ...back])];
-  if (toRead.length > mostByIds || (toRead.length > 0 && idsAtOnce(wanted) === 0)) {
+  if (toRead.length > mostByIds(context) || (toRead.length > 0 && idsAtOnce(wanted) === 0)) {
     return pullWhole(await askWhole(wanted, 'many', cursor, context), context.now, context);
   }
   const sorted = await sortOut(found.extra, comparison, context);
@@ -54,7 +57,7 @@ export async function compareRows(comparison: Comparison, context: PullContext):
 }
 
 async function readDifferences({ wanted, isBulk }: Comparison, context: PullContext): Promise<FactDifferences> {
-  const { client, facts, spoolFolder, downloads: state, onStep, sizes } = context;
+  const { client, facts } = context;
   const { object } = wanted;
   const unstamped = wanted.changes?.unstamped ?? [];
   const columns: readonly FactColumn[] = wanted.columns.filter(({ name }) => name === 'Id' || unstamped.includes(name));
@@ -62,10 +65,15 @@ async function readDifferences({ wanted, isBulk }: Comparison, context: PullCont
     const rows = await client.query(rowsQuery({ ...wanted, columns }), { deleted: wanted.archived });
     return facts.differences(object, columns, { rows });
   }
+  return differencesByBulk({ ...wanted, columns }, context);
+}
+
+async function differencesByBulk(wanted: RowsWanted, context: PullContext): Promise<FactDifferences> {
+  const { client, facts, spoolFolder, downloads: state, onStep, sizes } = context;
   const options = { client, state, spoolFolder, onStep, ...pageSize(sizes) };
-  const { pages } = await downloadRows({ ...wanted, columns, coveredTo: context.now }, options);
-  const found = await facts.differences(object, columns, { pages });
-  await endDownload(object, options);
+  const { pages } = await downloadRows({ ...wanted, coveredTo: context.now }, options);
+  const found = await facts.differences(wanted.object, wanted.columns, { pages });
+  await endDownload(wanted.object, options);
   return found;
 }
 
@@ -75,7 +83,8 @@ type SortedOut = { readonly removed: readonly string[]; readonly rows: readonly 
 async function sortOut(extra: readonly string[], { wanted, seesAll }: Comparison, context: PullContext): Promise<SortedOut> {
   if (extra.length === 0) return { removed: [], rows: [], unseen: [] };
   if (wanted.changes?.by !== 'log') return { removed: extra, rows: [], unseen: [] };
-  const states = extra.length > mostByIds ? new Map<string, boolean>() : await deletedOf(extra, wanted, context);
+  if (extra.length > mostByIds(context)) return sortOutMany(extra, { wanted, seesAll }, context);
+  const states = await deletedOf(extra, wanted, context);
   const alive = extra.filter((id) => states.get(id) === false);
   const rows = alive.length === 0 ? [] : await rowsByIds(context.client, wanted, alive);
   const read = new Set(rows.map(idOf));
@@ -85,6 +94,23 @@ async function sortOut(extra: readonly string[], { wanted, seesAll }: Comparison
   if (absent.length === 0) return { removed, rows, unseen: [] };
   const isSure = (await seesAll())(wanted.object);
   return isSure ? { removed: [...removed, ...absent], rows, unseen: [] } : { removed, rows, unseen: absent };
+}
+
+/** The same for more rows than are asked for by id: what the org still gives, deleted or outside the filter, comes by Bulk 2.0. */
+async function sortOutMany(
+  extra: readonly string[],
+  { wanted, seesAll }: Pick<Comparison, 'wanted' | 'seesAll'>,
+  context: PullContext
+): Promise<SortedOut> {
+  const { object, where, changes } = wanted;
+  if ((await seesAll())(object)) return { removed: extra, rows: [], unseen: [] };
+  const hasBin = changes?.hasBin === true;
+  if (!hasBin && where === undefined) return { removed: [], rows: [], unseen: extra };
+  const columns = wanted.columns.filter(({ name }) => name === 'Id');
+  // Without a filter nothing can have left it: what lives is on its way back and comes with its log.
+  const given = { object, columns, archived: true, ...(where === undefined ? { where: 'IsDeleted = true' } : {}) };
+  const unseen = new Set((await differencesByBulk(given, context)).extra);
+  return { removed: extra.filter((id) => !unseen.has(id)), rows: [], unseen: extra.filter((id) => unseen.has(id)) };
 }
 
 /** Whether rows are deleted, by id; those that the org does not give at all are not in the answer. */

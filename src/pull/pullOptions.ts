@@ -15,6 +15,8 @@ export type PullSizes = {
   readonly bulkFrom?: number;
   /** Rows above which ids are compared by Bulk 2.0; absent = 10,000. */
   readonly compareByBulkFrom?: number;
+  /** Rows that are looked at by their ids at most; absent = 20,000. */
+  readonly byIdsTo?: number;
   /** Rows of a page at most; absent = 2,000 by REST, and what suits the org by Bulk 2.0. */
   readonly pageRows?: number;
 };
@@ -53,8 +55,11 @@ export type PulledObject = {
   readonly isBehind?: true;
 };
 
-/** Rows that this user sees no longer and that nobody can be sure are gone: they are kept. */
-export type PullFault = { readonly name: 'RowsUnseen'; readonly values: readonly string[]; readonly count: number };
+/**
+ * Rows that this user sees no longer and that nobody can be sure are gone: they are kept. `ColumnsUnseen`: columns that are read
+ * since then, and that some of them lack.
+ */
+export type PullFault = { readonly name: 'RowsUnseen' | 'ColumnsUnseen'; readonly values: readonly string[]; readonly count: number };
 
 export type Pulled = { readonly objects: readonly PulledObject[]; readonly warnings: readonly PullFault[] };
 

@@ -1,7 +1,7 @@
 import { columnsHash } from '../store/factColumns.ts';
-import type { AppliedChange, FactStore, LoadEnd } from '../store/factStore.ts';
+import type { AppliedChange, FactColumn, LoadEnd } from '../store/factStore.ts';
 import type { Cursor } from '../store/cursorTable.ts';
-import { keepUnseen } from './unseenRows.ts';
+import { keepAbsent } from './unseenRows.ts';
 import { isSmall } from './askFirst.ts';
 import type { AskedWhole } from './askFirst.ts';
 import type { Downloaded } from './downloaded.ts';
@@ -17,7 +17,8 @@ import { rowsQuery } from './readRows.ts';
  * changed, nothing else does.
  *
  * Reads the org, replaces the object's table, then moves its position. What is about to be loaded is written down first, so
- * that a run that was killed before the position moved is not done again.
+ * that a run that was killed before the position moved is not done again. Known rows that do not come are kept: sharing may hide
+ * them. The comparison of ids, which is due again then, says which of them are gone.
  *
  * @param mark  instant up to which rows of an object without a log are complete
  */
@@ -57,18 +58,23 @@ async function load(
 ): Promise<AppliedChange> {
   const { object, where: filter = '' } = wanted;
   const { cursors, onStep, today, facts } = context;
-  const generation = (await generationOf(facts, object)) + 1;
-  const underWay = { coveredTo, columnsHash: columnsHash(wanted.columns), filter, generation, comparedOn: today };
+  const before = await facts.applied(object);
+  const keepsAbsent = before !== undefined && cursors.cursor !== undefined && wanted.changes?.by === 'log';
+  const underWay = { coveredTo, columnsHash: columnsHash(wanted.columns), filter, generation: (before?.generation ?? 0) + 1 };
+  const compared = { comparedOn: today };
   const known: Cursor = cursor ?? { object, coveredTo: '', columnsHash: '', filter: '', generation: 0 };
-  await cursors.saveCursor({ ...known, underWay });
-  const applied = await apply({ windowEnd: coveredTo, onApplied: () => onStep('page_rows_applied', object) });
+  await cursors.saveCursor({ ...known, underWay: keepsAbsent ? underWay : { ...underWay, ...compared } });
+  const columnsBefore = (await facts.tables()).get(object) ?? [];
+  const applied = await apply({ windowEnd: coveredTo, keepsAbsent, onApplied: () => onStep('page_rows_applied', object) });
   onStep('page_committed', object);
   onStep('last_page', object);
-  await moveCursor({ object, ...underWay }, context);
-  await keepUnseen(facts, object, []);
+  const { absent = [] } = applied;
+  await moveCursor({ object, ...underWay, ...(absent.length === 0 ? compared : {}) }, context);
+  await keepAbsent(facts, object, { ids: absent, columns: newNames(wanted.columns, columnsBefore) });
   return applied;
 }
 
-async function generationOf(facts: FactStore, object: string): Promise<number> {
-  return (await facts.applied(object))?.generation ?? 0;
+function newNames(columns: readonly FactColumn[], before: readonly FactColumn[]): readonly string[] {
+  const known = new Set(before.map(({ name }) => name));
+  return columns.map(({ name }) => name).filter((name) => !known.has(name));
 }

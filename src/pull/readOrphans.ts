@@ -22,7 +22,7 @@ export async function readOrphans(objects: readonly PullObject[], context: PullC
   if (gone.length === 0) return [];
   const orphans = await Promise.all(objects.map((wanted) => orphansOf(wanted, gone, context)));
   return inLanes(
-    orphans.filter(({ ids }) => ids.length > 0).map((each) => ({ ...each, isBulk: isTooMany(each) })),
+    orphans.filter(({ ids }) => ids.length > 0).map((each) => ({ ...each, isBulk: isTooMany(each, context) })),
     (each) => readAnew(each, context)
   );
 }
@@ -55,14 +55,14 @@ async function orphansOf(wanted: PullObject, gone: readonly string[], { facts, c
   return { wanted, cursor, ids: rows.map(idOf) };
 }
 
-function isTooMany({ wanted, ids }: Orphans): boolean {
-  return ids.length > mostByIds || idsAtOnce(wanted) === 0;
+function isTooMany({ wanted, ids }: Orphans, context: PullContext): boolean {
+  return ids.length > mostByIds(context) || idsAtOnce(wanted) === 0;
 }
 
 async function readAnew(orphans: Orphans, context: PullContext): Promise<PulledObject> {
   const { wanted, cursor, ids } = orphans;
   const { object, columns } = wanted;
-  if (isTooMany(orphans)) return pullWhole(await askWhole(wanted, 'many', cursor, context), context.now, context);
+  if (isTooMany(orphans, context)) return pullWhole(await askWhole(wanted, 'many', cursor, context), context.now, context);
   // A row that does not come is left to the log, which says whether it is gone.
   const rows = await rowsByIds(context.client, wanted, ids);
   return { object, read: 'delta', way: 'rest', ...counts(await context.facts.applyChanges({ object, columns, rows })) };

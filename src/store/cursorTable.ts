@@ -11,7 +11,7 @@ export type ReadUnderWay = {
   readonly filter: string;
   /** Generation of the facts once they are in. */
   readonly generation: number;
-  /** Day that counts as compared once they are in, where all rows are read. */
+  /** Day that counts as compared once they are in, where all rows are read; absent = ids are to be compared after them. */
   readonly comparedOn?: string;
   /** Stamp and id of the last row that is durable: the next page begins behind it. */
   readonly after?: { readonly stamp: string; readonly id: string };

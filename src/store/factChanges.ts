@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hasColumns, recordLoad } from './appliedLoads.ts';
-import { columnDefinitions, quoteName } from './factColumns.ts';
+import { columnDefinitions, quoteName, sqlType } from './factColumns.ts';
 import type { AppliedChange, FactDifferences, FactPage, LoadEnd } from './factStore.ts';
 import { fillTable, numbersOf, stageIds, stagePages } from './stagedRows.ts';
 import type { Session, StagedTable } from './stagedRows.ts';
@@ -30,26 +30,56 @@ export async function createChangeTables(connection: DuckDBConnection): Promise<
   for (const [object] of lacking.getRowsJS()) await createBefore(connection, String(object));
 }
 
-/** Replaces all rows of an object by those of pages, and compares them where a table of the same columns stood before. */
+/**
+ * Replaces all rows of an object by those of pages, and compares them where a table of the same columns stood before. Rows that
+ * stood there and did not come go, or stay where `end` says so.
+ */
 export async function loadWhole(session: Session, pages: readonly FactPage[], end: LoadEnd): Promise<AppliedChange> {
   const isKnown = await hasColumns(session);
-  const applied = isKnown ? await replaceBy(session, await stagePages(session, pages)) : await loadAnew(session, pages);
+  const applied = isKnown ? await replaceBy(session, await stagePages(session, pages), end) : await loadAnew(session, pages, end);
   await recordLoad(session, end.windowEnd ?? '');
   end.onApplied?.();
   return applied;
 }
 
 /** Reads pages straight into an object's table, of which nothing is known yet or which had other columns. */
-async function loadAnew(session: Session, pages: readonly FactPage[]): Promise<AppliedChange> {
+async function loadAnew(session: Session, pages: readonly FactPage[], { keepsAbsent = false }: LoadEnd): Promise<AppliedChange> {
   const { connection, object, columns } = session;
+  const before = keepsAbsent ? await putAside(session) : undefined;
   await connection.run(`create or replace table ${quoteName(object)} (${columnDefinitions(columns)})`);
   const rows = await fillTable(session, quoteName(object), pages);
+  const absent = before === undefined ? [] : await takeBack(session, before);
   await connection.run('delete from loaded_anew where object = ?', [object]);
   await connection.run('insert into loaded_anew values (?)', [object]);
   await connection.run('delete from changed_row where object = ?', [object]);
   await connection.run(`drop table if exists ${beforeTable(object)}`);
   await createBefore(connection, object);
-  return { rows, changed: rows, removed: 0, same: 0 };
+  return { rows, changed: rows, removed: 0, same: 0, ...(keepsAbsent ? { absent } : {}) };
+}
+
+/** The table that stood before one with other columns, by its quoted name, and the columns that it has. */
+type TableBefore = { readonly name: string; readonly columns: ReadonlySet<string> };
+
+async function putAside({ connection, object }: Session): Promise<TableBefore | undefined> {
+  const reader = await connection.runAndReadAll('select name from fact_columns where object = ?', [object]);
+  const columns = new Set(reader.getRowsJS().map(([name]) => String(name)));
+  if (columns.size === 0) return undefined;
+  const name = quoteName(`left ${object}`);
+  await connection.run(`alter table ${quoteName(object)} rename to ${name}`);
+  return { name, columns };
+}
+
+/** Takes rows that did not come from the table before, with the columns that it has, and drops it. */
+async function takeBack({ connection, object, columns }: Session, before: TableBefore): Promise<readonly string[]> {
+  const table = quoteName(object);
+  const isAbsent = `"Id" not in (select "Id" from ${table})`;
+  const absent = await idsOf(connection, `select "Id" from ${before.name} where ${isAbsent}`);
+  const known = columns.filter(({ name }) => before.columns.has(name));
+  // A column may have another type now: what does not fit into it is unknown.
+  const values = known.map(({ name, type }) => `try_cast(${quoteName(name)} as ${sqlType(type)}) as ${quoteName(name)}`);
+  await connection.run(`insert into ${table} by name select ${values.join(', ')} from ${before.name} where ${isAbsent}`);
+  await connection.run(`drop table ${before.name}`);
+  return absent;
 }
 
 /**
@@ -76,14 +106,16 @@ export async function layOver(
 }
 
 /** Replaces all rows of an object by staged ones and notes what differs; both have the same columns. */
-async function replaceBy(session: Session, staged: StagedTable): Promise<AppliedChange> {
+async function replaceBy(session: Session, staged: StagedTable, { keepsAbsent = false }: LoadEnd): Promise<AppliedChange> {
   const { connection, object } = session;
   const removed = await stageIds(connection, []);
-  await connection.run(
-    `insert into ${removed} select "Id" from ${quoteName(object)} where "Id" not in (select "Id" from ${staged.name} where "Id" is not null)`
-  );
+  const isAbsent = `"Id" not in (select "Id" from ${staged.name} where "Id" is not null)`;
+  const absent = `select "Id" from ${quoteName(object)} where ${isAbsent}`;
+  if (!keepsAbsent) await connection.run(`insert into ${removed} ${absent}`);
   const marked = await stageIds(connection, []);
-  const found = await noteChanges(session, staged, removed, marked);
+  const noted = await noteChanges(session, staged, removed, marked);
+  const found = keepsAbsent ? { ...noted, absent: await idsOf(connection, absent) } : noted;
+  if (keepsAbsent) await connection.run(`insert into ${staged.name} select * from ${quoteName(object)} where ${isAbsent}`);
   await connection.run(`create or replace table ${quoteName(object)} as select * from ${staged.name}`);
   for (const table of [staged.name, removed, marked]) await connection.run(`drop table ${table}`);
   return found;
@@ -93,19 +125,22 @@ async function replaceBy(session: Session, staged: StagedTable): Promise<Applied
 export async function differencesOf(session: Session, staged: StagedTable): Promise<FactDifferences> {
   const { connection, object } = session;
   const table = quoteName(object);
-  const idsOf = async (sql: string): Promise<readonly string[]> => {
-    const reader = await connection.runAndReadAll(`${sql} order by 1`);
-    return reader.getRowsJS().map(([id]) => String(id));
-  };
   const found = {
-    missing: await idsOf(`select "Id" from ${staged.name} where "Id" not in (select "Id" from ${table})`),
-    extra: await idsOf(`select "Id" from ${table} where "Id" not in (select "Id" from ${staged.name})`),
+    missing: await idsOf(connection, `select "Id" from ${staged.name} where "Id" not in (select "Id" from ${table})`),
+    extra: await idsOf(connection, `select "Id" from ${table} where "Id" not in (select "Id" from ${staged.name})`),
     different: await idsOf(
+      connection,
       `select fresh."Id" from ${staged.name} fresh join ${table} held on held."Id" = fresh."Id" where ${differs(session)}`
     )
   };
   await connection.run(`drop table ${staged.name}`);
   return found;
+}
+
+/** Ids that a statement selects, sorted. */
+async function idsOf(connection: DuckDBConnection, sql: string): Promise<readonly string[]> {
+  const reader = await connection.runAndReadAll(`${sql} order by 1`);
+  return reader.getRowsJS().map(([id]) => String(id));
 }
 
 /** Empties everything that tells of changes; the facts stay. */

@@ -33,8 +33,11 @@ export type FactChange = {
   readonly onApplied?: () => void;
 };
 
-/** End of a whole load: the instant up to which it is complete, and who is told before it is committed. */
-export type LoadEnd = Pick<FactChange, 'windowEnd' | 'onApplied'>;
+/** End of a whole load: the instant up to which it is complete, who is told before it is committed, and what becomes of absent rows. */
+export type LoadEnd = Pick<FactChange, 'windowEnd' | 'onApplied'> & {
+  /** True keeps rows of the table before that did not come, with what is known of them: a column of theirs that is new is empty. */
+  readonly keepsAbsent?: boolean;
+};
 
 /** Ids in which a table and what was read beside it do not agree. */
 export type FactDifferences = {
@@ -47,7 +50,14 @@ export type FactDifferences = {
 };
 
 /** What came of rows: `same` counts those that differ in nothing but their stamp. */
-export type AppliedChange = { readonly rows: number; readonly changed: number; readonly removed: number; readonly same: number };
+export type AppliedChange = {
+  readonly rows: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly same: number;
+  /** Ids that did not come with a whole load and were kept. */
+  readonly absent?: readonly string[];
+};
 
 /** The last load of an object, written in one transaction with its rows. */
 export type AppliedLoad = { readonly windowEnd: string; readonly columnsHash: string; readonly generation: number };
@@ -63,7 +73,8 @@ export interface FactStore {
   /**
    * Replaces an object's table by the rows of CSV files (Bulk 2.0 pages, header row first) in one transaction. Refuses
    * pages whose rows are not all there. `end` is the instant up to which the rows are complete. Where a table with
-   * the same columns stood before, changes are noted as `applyChanges` does; else the object counts as loaded anew.
+   * the same columns stood before, changes are noted as `applyChanges` does; else the object counts as loaded anew. Rows
+   * that stood there and did not come go, unless `end` keeps them.
    */
   loadPages(object: string, columns: readonly FactColumn[], pages: readonly FactPage[], end?: string | LoadEnd): Promise<AppliedChange>;
   /** Replaces an object's table by rows from REST in one transaction. */

@@ -91,6 +91,22 @@ export const rowBugs: readonly PlantedBug[] = [
     tests: ['reliability/incrementalDaily > keeps rows that sharing hides']
   },
   {
+    name: 'whole-read-drops-absent',
+    says: 'takes what does not come with a whole read for gone',
+    file: 'src/pull/pullWhole.ts',
+    search: "cursors.cursor !== undefined && wanted.changes?.by === 'log';",
+    replace: "cursors.cursor !== undefined && wanted.changes?.by === 'whole';",
+    tests: ['reliability/hiddenWhole']
+  },
+  {
+    name: 'kept-counts-as-compared',
+    says: 'takes rows that a whole read kept for compared',
+    file: 'src/pull/pullWhole.ts',
+    search: '...(absent.length === 0 ? compared : {})',
+    replace: '...compared',
+    tests: ['reliability/hiddenWhole > the log']
+  },
+  {
     name: 'unseen-never-read-again',
     says: 'never reads rows again that were hidden for a time',
     file: 'src/pull/compareRows.ts',

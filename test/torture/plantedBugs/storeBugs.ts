@@ -71,8 +71,8 @@ export const storeBugs: readonly PlantedBug[] = [
     name: 'whole-load-notes-no-removal',
     says: 'does not note rows that a whole load no longer brings',
     file: 'src/store/factChanges.ts',
-    search: 'from ${quoteName(object)} where "Id" not in (select "Id" from ${staged.name} where "Id" is not null)`',
-    replace: 'from ${quoteName(object)} where false and "Id" not in (select "Id" from ${staged.name} where "Id" is not null)`',
+    search: '  if (!keepsAbsent) await connection.run(`insert into ${removed} ${absent}`);\n',
+    replace: '',
     tests: ['unit/store/factChanges', 'reliability/hidden']
   },
   {

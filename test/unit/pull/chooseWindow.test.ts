@@ -123,6 +123,13 @@ describe('settled', () => {
     });
   });
 
+  it('has ids compared after a read that says no day, whatever day the position before had', () => {
+    const { coveredTo, columnsHash: hash, filter, generation } = underWay;
+    const undecided = { coveredTo, columnsHash: hash, filter, generation };
+    const before = { ...cursor, comparedOn: '2026-11-03', underWay: undecided };
+    expect(settled({ cursor: before, applied })).toEqual({ object: 'Case', ...undecided });
+  });
+
   it('leaves the position where it was while the facts are those from before', () => {
     const before = { ...cursor, underWay };
     expect(settled({ cursor: before, applied: known.applied })).toBe(before);

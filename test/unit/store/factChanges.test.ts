@@ -179,6 +179,46 @@ describe('changes of facts', () => {
     expect(await store.rows('select * from loaded_anew')).toEqual([]);
   });
 
+  it('keeps rows that do not come with a whole load, where it is told to, and says which', async () => {
+    await known();
+    const fresh = [row('a', 'acme', 1, 7), row('b', 'bolt'), row('d', 'core')];
+    const applied = await store.loadRows(object, columns, fresh, { keepsAbsent: true });
+    expect(applied).toEqual({ rows: 3, changed: 2, removed: 0, same: 1, absent: ['c'] });
+    expect(await changedRows()).toEqual(['Case b', 'Case d']);
+    expect(await store.rows(`select "Id" as id, "AccountId" as account from "${object}" order by "Id"`)).toEqual([
+      { id: 'a', account: 'acme' },
+      { id: 'b', account: 'bolt' },
+      { id: 'c', account: 'bolt' },
+      { id: 'd', account: 'core' }
+    ]);
+  });
+
+  it('keeps them under other columns with the values known: empty in a new one, and where the new type does not hold them', async () => {
+    const asText: readonly FactColumn[] = [
+      { name: 'Id', type: 'text' },
+      { name: 'Size', type: 'text' },
+      { name: 'Gone', type: 'text' }
+    ];
+    await store.loadRows(object, asText, [
+      { Id: 'a', Size: '1', Gone: 'x' },
+      { Id: 'b', Size: '22', Gone: 'x' },
+      { Id: 'c', Size: 'large', Gone: 'x' }
+    ]);
+    const asNumber: readonly FactColumn[] = [
+      { name: 'Id', type: 'text' },
+      { name: 'New', type: 'boolean' },
+      { name: 'Size', type: 'number' }
+    ];
+    const applied = await store.loadRows(object, asNumber, [{ Id: 'a', New: true, Size: 3 }], { keepsAbsent: true });
+    expect(applied).toEqual({ rows: 1, changed: 1, removed: 0, same: 0, absent: ['b', 'c'] });
+    expect(await store.rows(`select * from "${object}" order by "Id"`)).toEqual([
+      { Id: 'a', New: true, Size: 3 },
+      { Id: 'b', New: null, Size: 22 },
+      { Id: 'c', New: null, Size: null }
+    ]);
+    expect([...(await store.tables()).keys()]).toEqual([object]);
+  });
+
   it('says of an object without a comparable table that it was loaded anew', async () => {
     expect(await store.loadRows(object, columns, first)).toEqual({ rows: 3, changed: 3, removed: 0, same: 0 });
     expect(await store.rows('select object from loaded_anew')).toEqual([{ object }]);
