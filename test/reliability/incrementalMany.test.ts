@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openCompany, type Company } from './openCompany.ts';
+import { nowOf, openCompany, type Company } from './openCompany.ts';
 import { openPull, type Copy, type Reads } from './openPull.ts';
 import { peopleOf, type People } from './peopleAct.ts';
 import { covers } from './rows.ts';
@@ -159,6 +159,8 @@ describe('many changes', () => {
   it('of one minute above what the org lists have the object read whole, and no other one', async () => {
     covers([44]);
     await copy.upToDate();
+    // To the next whole minute, so that both fall into one.
+    await company.pass(60 - new Date(await nowOf(company.org)).getUTCSeconds());
     await people.openCase('Cedar Foods', 'Same minute');
     await people.openCase('Cedar Foods', 'Same minute too');
     await company.fault('too_many_ids', { most: 1 });
