@@ -8,11 +8,11 @@ import { newRunId } from '../../src/operations/sync/runId.ts';
 import { UnderWay } from '../../src/operations/sync/underWay.ts';
 import { verify } from '../../src/operations/verify/verify.ts';
 import { nowOf, openCompany, type Company } from './openCompany.ts';
-import { callsOf, requestsDuring } from './requestsAsked.ts';
+import { callsOf, newestRequest, requestsDuring, requestsSince } from './requestsAsked.ts';
 import { covers } from './rows.ts';
 import { untilQuiet, watchOrg, type Watched } from './watchedOrg.ts';
 
-describe('two machines with data folders of their own on one org', () => {
+describe('two machines with data folders of their own on one org', { timeout: 600_000 }, () => {
   let company: Company;
   const services: Watched[] = [];
   beforeEach(async () => {
@@ -48,7 +48,10 @@ describe('two machines with data folders of their own on one org', () => {
     const waiting = await second.until(({ kind }) => kind === 'elsewhere_waiting');
     expect(waiting).toMatchObject({ heldBy: here, runId: (await lastRun())['Key__c'] });
     expect(second.book.facts).toMatchObject({ state: 'waiting', heldBy: here });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const newest = await newestRequest(company);
+    const asked = async (): Promise<number> =>
+      (await requestsSince(company, newest)).filter(({ path }) => path.includes('Held_Until__c')).length;
+    await vi.waitUntil(async () => (await asked()) >= 5, { timeout: 240_000 });
     expect(await runs()).toBe(before);
     await first.stop();
     expect(await lastRun()).toMatchObject({ Held_Until__c: null });
