@@ -61,7 +61,7 @@ export function startService(company: Company, ...words: readonly string[]): Ser
     log,
     ended,
     signal: (name) => void child.kill(name),
-    until: async (condition, { from = 0, timeoutMs = 80_000 } = {}) => {
+    until: async (condition, { from = 0, timeoutMs = 240_000 } = {}) => {
       const lastMs = Date.now() + timeoutMs;
       for (;;) {
         const found = log.slice(from).find(condition);
