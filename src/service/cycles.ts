@@ -11,7 +11,7 @@ import { Logbook } from './logbook.ts';
 import { Looks } from './looks.ts';
 import type { LookedFrom } from './looks.ts';
 import { answerTo, cycleDue, retryPauseMs, staysMs } from './schedule.ts';
-import type { Answer } from './schedule.ts';
+import type { Answer, LookPace } from './schedule.ts';
 import { stopBetweenSteps } from './stopBetweenSteps.ts';
 import type { WatchEnd, WatchRequest } from './watch.ts';
 
@@ -97,8 +97,7 @@ export class Cycles {
     const { synced } = this;
     if (synced === undefined || this.hasFailed) return this.hasFailed ? 'retry' : 'start';
     if (mode.kind === 'every') return performance.now() - synced.begunAt >= mode.everyMs ? 'interval' : undefined;
-    const isStretched = this.pauseMs > mode.pauseMs;
-    const look = await this.looks.look(this.client, synced, { hinted: this.hints.take(), pauseMs: this.pauseMs, isStretched });
+    const look = await this.looks.look(this.client, synced, { hinted: this.hints.take(), pace: this.pace(mode.pauseMs) });
     const { changed, busy, isWhole, begunAt } = look;
     const sinceCycleMs = performance.now() - synced.endedAt;
     const because = cycleDue({ ...look, sinceCycleMs, changed: changed.length, busy: busy.length, failed: false });
@@ -146,11 +145,17 @@ export class Cycles {
   private async wentWell(): Promise<number | undefined> {
     if (this.failures > 0) this.request.say({ kind: 'recovered' });
     this.failures = 0;
-    const pauseMs = await this.logbook.idle(this.client.budget, this.synced);
+    const { mode } = this.request;
+    const pauseMs = await this.logbook.wentWell(this.client.budget, this.synced);
     if (pauseMs === undefined) return undefined;
     this.pauseMs = pauseMs;
-    const restMs = this.looks.restMs(pauseMs);
-    return this.request.mode.kind === 'watch' && restMs > 0 ? Math.min(restMs, pauseMs) : pauseMs;
+    const restMs = mode.kind === 'every' ? pauseMs : this.looks.restMs(this.pace(mode.pauseMs));
+    await this.logbook.idle(restMs);
+    return restMs;
+  }
+
+  private pace(wishedMs: number): LookPace {
+    return { pauseMs: this.pauseMs, isStretched: this.pauseMs > wishedMs };
   }
 
   private async wentWrong(error: unknown): Promise<number> {

@@ -73,21 +73,27 @@ export class Logbook {
   }
 
   /**
-   * Nothing is to be done for now: returns the pause until the next look, undefined where the calls left do not pay for looks.
+   * A look or a cycle went well: returns the pause between two looks from now on, or until the next run at an interval; undefined
+   * where the calls left do not pay for looks.
    *
    * @param cycle  when the last good one began: by the clock of this machine, and by one that nobody sets
    */
-  async idle(budget: CallBudget, cycle: { readonly startedAt: number; readonly begunAt: number } | undefined): Promise<number | undefined> {
+  async wentWell(
+    budget: CallBudget,
+    cycle: { readonly startedAt: number; readonly begunAt: number } | undefined
+  ): Promise<number | undefined> {
     const { book, mode } = this.request;
     this.toldError = { words: '', at: -Infinity };
     book.noteRecovered();
     const { cleanAt = 0 } = book.facts;
     if (cycle !== undefined && cycle.startedAt > cleanAt) book.note({ cleanAt: cycle.startedAt });
     const usedInDay = await this.noteCalls(budget);
-    const pauseMs = mode.kind === 'every' ? untilNext(cycle?.begunAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pauseMs);
-    if (pauseMs === undefined) return undefined;
-    await this.say('idle', '', Date.now() + pauseMs);
-    return pauseMs;
+    return mode.kind === 'every' ? untilNext(cycle?.begunAt, mode.everyMs) : this.pace(budget, usedInDay, mode.pauseMs);
+  }
+
+  /** Nothing is to be done for so long. */
+  async idle(restMs: number): Promise<void> {
+    await this.say('idle', '', Date.now() + restMs);
   }
 
   /** A look or a cycle went wrong. */

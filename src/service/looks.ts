@@ -5,7 +5,8 @@ import type { WatchedObject, Seen } from '../operations/watch/lookForChanges.ts'
 import { preparedDigest } from '../operations/watch/watchedObjects.ts';
 import { settingsEdited } from '../operations/watch/settingsEdited.ts';
 import type { OrgClient } from '../org/orgClient.ts';
-import { fieldsEveryMs } from './schedule.ts';
+import { fieldsEveryMs, restMs, untilLookMs } from './schedule.ts';
+import type { LookPace, WholeLook } from './schedule.ts';
 import type { WatchRequest } from './watch.ts';
 
 /** What a look compares with: what the last good cycle started from. */
@@ -20,10 +21,7 @@ export type LookedFrom = {
 export type LookMoment = {
   /** Objects that events named. */
   readonly hinted: ReadonlySet<string>;
-  /** Pause between two looks at everything. */
-  readonly pauseMs: number;
-  /** The pause is longer than wished, because calls run short. */
-  readonly isStretched: boolean;
+  readonly pace: LookPace;
 };
 
 export type Look = {
@@ -41,17 +39,17 @@ export type Look = {
 export class Looks {
   private readonly everyMs: number;
   private seen: Seen = new Map();
+  private whole: WholeLook | undefined;
   /** By a clock that nobody sets. */
-  private wholeAt = -Infinity;
   private fieldsAt = performance.now();
 
   constructor({ settingsEveryMs = fieldsEveryMs }: Pick<WatchRequest, 'settingsEveryMs'>) {
     this.everyMs = settingsEveryMs;
   }
 
-  /** Milliseconds until everything is looked at again. */
-  restMs(pauseMs: number): number {
-    return Math.max(0, this.wholeAt + pauseMs - performance.now());
+  /** Milliseconds to rest until everything is looked at again. */
+  restMs(pace: LookPace): number {
+    return restMs(this.whole, pace, performance.now());
   }
 
   /**
@@ -66,10 +64,10 @@ export class Looks {
   }
 
   /** Looks at everything, or between two such looks at what events named. */
-  async look(client: OrgClient, from: LookedFrom, { hinted, pauseMs, isStretched }: LookMoment): Promise<Look> {
-    const isOther = !isStretched && (await this.fieldsChanged(client, from));
+  async look(client: OrgClient, from: LookedFrom, { hinted, pace }: LookMoment): Promise<Look> {
+    const isOther = !pace.isStretched && (await this.fieldsChanged(client, from));
     const [begunAt, begun] = [Date.now(), performance.now()];
-    const isWhole = begun - this.wholeAt >= pauseMs;
+    const isWhole = untilLookMs(this.whole, pace.pauseMs, begun) === 0;
     const objects = isWhole ? from.objects : from.objects.filter(({ object }) => hinted.has(object));
     client.startRun();
     const at = await client.now();
@@ -79,7 +77,7 @@ export class Looks {
       lookForChanges(client, objects, this.seen, { at, since: from.asOf })
     ]);
     this.seen = found.seen;
-    if (isWhole) this.wholeAt = begun;
+    if (isWhole) this.whole = { begunAt: begun, endedAt: performance.now() };
     const { timeZone } = client.identity;
     const isNewDay = dayIn(at, timeZone) !== dayIn(from.asOf, timeZone);
     return { changed: found.changed, busy: found.busy, isSettingsChanged: isOther || isEdited, isNewDay, isWhole, begunAt };

@@ -43,6 +43,33 @@ export function cycleDue(facts: WatchFacts): CycleBecause | undefined {
   return facts.sinceCycleMs >= hourMs ? 'hour' : undefined;
 }
 
+/** When everything was looked at last, by a clock that nobody sets. */
+export type WholeLook = { readonly begunAt: number; readonly endedAt: number };
+
+/** The pause between two looks at everything, and whether it is longer than wished because calls run short. */
+export type LookPace = { readonly pauseMs: number; readonly isStretched: boolean };
+
+/**
+ * Milliseconds until a look at everything is due; 0 = it is. The pause counts from the begin of the last one, but from its end where
+ * it took longer than the pause: an org that answers slowly would be asked without end. Pure.
+ *
+ * @param last  undefined = nothing was looked at yet
+ */
+export function untilLookMs(last: WholeLook | undefined, pauseMs: number, now: number): number {
+  if (last === undefined) return 0;
+  const from = last.endedAt - last.begunAt < pauseMs ? last.begunAt : last.endedAt;
+  return Math.max(0, from + pauseMs - now);
+}
+
+/**
+ * How long a service rests before it looks at everything again. A cycle that outlasted the pause is followed by a look at once,
+ * because what people edited meanwhile has waited long enough; where calls run short, by the pause. Pure.
+ */
+export function restMs(last: WholeLook | undefined, { pauseMs, isStretched }: LookPace, now: number): number {
+  const leftMs = untilLookMs(last, pauseMs, now);
+  return leftMs === 0 && isStretched ? pauseMs : leftMs;
+}
+
 /** A cycle may take as long, and a service try again as often, before another machine takes it for gone. */
 const silenceMs = 10 * minuteMs;
 

@@ -83,6 +83,14 @@ export const serviceBugs: readonly PlantedBug[] = [
     tests: ['unit/operations/watch/lookForChanges']
   },
   {
+    name: 'rests-after-a-long-cycle',
+    says: 'rests for a whole pause after a cycle that outlasted it',
+    file: 'src/service/schedule.ts',
+    search: 'return leftMs === 0 && isStretched ? pauseMs : leftMs;',
+    replace: 'return leftMs === 0 || isStretched ? pauseMs : leftMs;',
+    tests: ['unit/service/schedule', 'reliability/watchLongCycle']
+  },
+  {
     name: 'new-day-not-seen',
     says: 'does not run when the org begins a new day',
     file: 'src/service/schedule.ts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HealthError } from '../../../src/domain/healthError.ts';
-import { answerTo, cycleDue, retryPauseMs, staysMs } from '../../../src/service/schedule.ts';
+import { answerTo, cycleDue, restMs, retryPauseMs, staysMs, untilLookMs } from '../../../src/service/schedule.ts';
 import type { WatchFacts } from '../../../src/service/schedule.ts';
 
 const never: WatchFacts = { failed: false, changed: 0, busy: 0, isNewDay: false, isSettingsChanged: false };
@@ -30,6 +30,34 @@ describe('a cycle', () => {
   it('is due once a minute at most for objects of thousands of changes', () => {
     expect(cycleDue({ ...quiet, busy: 1, sinceCycleMs: 59_999 })).toBeUndefined();
     expect(cycleDue({ ...quiet, busy: 1, sinceCycleMs: 60_000 })).toBe('changed');
+  });
+});
+
+describe('the rest before the next look', () => {
+  const asWished = { pauseMs: 5000, isStretched: false };
+  const stretched = { pauseMs: 8000, isStretched: true };
+  const quick = { begunAt: 100_000, endedAt: 100_400 };
+
+  it('is what is left of the pause since the last look began', () => {
+    expect(restMs(quick, asWished, 100_400)).toBe(4600);
+    expect(restMs(quick, stretched, 100_400)).toBe(7600);
+  });
+
+  it('is none after a cycle that outlasted the pause, and after one before the first look', () => {
+    expect(restMs(quick, asWished, 105_000)).toBe(0);
+    expect(restMs(quick, asWished, 900_000)).toBe(0);
+    expect(restMs(undefined, asWished, 900_000)).toBe(0);
+  });
+
+  it('is the pause once more after such a cycle where calls run short', () => {
+    expect(restMs(quick, stretched, 900_000)).toBe(8000);
+    expect(restMs(undefined, stretched, 900_000)).toBe(8000);
+  });
+
+  it('counts from the end of a look that took longer than the pause', () => {
+    const slow = { begunAt: 100_000, endedAt: 105_000 };
+    expect(untilLookMs(slow, 5000, 105_000)).toBe(5000);
+    expect(untilLookMs(slow, 5000, 110_000)).toBe(0);
   });
 });
 
