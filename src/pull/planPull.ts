@@ -72,6 +72,7 @@ function pullObjectsOf(fields: readonly ReadField[], settings: Settings, watched
     .map(({ object, names }) => ({
       object: object.name,
       columns: columnsOf(object, names),
+      parents: parentsOf(object, names),
       ...rowsToRead(object.name, settings, watched),
       changes: changeWay(object, names)
     }))
@@ -86,6 +87,11 @@ function columnsOf(object: ObjectDescribe, names: ReadonlySet<string>): PullObje
     .map(columnOf)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return [{ name: 'Id', type: 'text', isId: true }, ...columns];
+}
+
+function parentsOf({ fields }: ObjectDescribe, names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const lookups = fields.filter(({ name, filterable, referenceTo }) => names.has(name) && filterable && referenceTo.length > 0);
+  return new Map(lookups.map(({ name, referenceTo }) => [name, referenceTo]));
 }
 
 function columnOf(field: FieldDescribe): PullObject['columns'][number] {

@@ -14,6 +14,7 @@ import type { Pulled, PullContext, PulledObject, PullOptions } from './pullOptio
 import type { PullObject, PullPlan } from './pullPlan.ts';
 import { pullWhole } from './pullWhole.ts';
 import { readOrphans } from './readOrphans.ts';
+import { readRefilled } from './readRefilled.ts';
 
 /** The read of one object that is due. */
 type DueRead = Due & { readonly read: () => Promise<PulledObject> };
@@ -22,7 +23,7 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
  * Brings the fact store up to what the org holds: of each object what changed since the last run, or all of it where that
  * cannot be told, of that object alone. What came by a download of a while ago is followed by the window since, so that all
  * is of one moment. Then, once a day, ids and calculated fields are compared. Last,
- * rows whose parents went are read anew.
+ * rows whose parents went or came back are read anew.
  *
  * Reads the org, lays rows over the tables, then moves the positions: rows first, durably. A repeat is harmless. What is
  * asked for many objects is asked in one turn, so that it shares calls; downloads come two at a time. An object that fails
@@ -30,13 +31,21 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
  */
 export async function pullObjects(plan: PullPlan, options: PullOptions): Promise<Pulled> {
   const context = await pullContext(options);
+  const before = await positionsOf(plan.objects, context);
   const pulled = await pullRound(plan.objects, context, progressOf(plan, context));
   const since = await pullSince(plan.objects, pulled, context);
   // Last, because the comparison goes on with downloads of a run that was killed in it.
   const compared = await compareObjects(plan.objects, context);
   const orphans = await readOrphans(plan.objects, context);
+  const refilled = await readRefilled(plan.objects, before, context);
   await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
-  return { objects: [since, compared.objects, orphans].reduce(withMore, pulled), warnings: compared.warnings };
+  return { objects: [since, compared.objects, orphans, refilled].reduce(withMore, pulled), warnings: compared.warnings };
+}
+
+/** Up to where each object is known to be complete. */
+async function positionsOf(objects: readonly PullObject[], { cursors }: PullContext): Promise<ReadonlyMap<string, string>> {
+  const known = await Promise.all(objects.map(({ object }) => cursors.cursor?.(object)));
+  return new Map(known.flatMap((cursor) => (cursor === undefined ? [] : [[cursor.object, cursor.coveredTo] as const])));
 }
 
 /** The window since a download of a while ago, of objects whose log tells what went in it. */

@@ -52,6 +52,8 @@ export type PullObject = {
   readonly where?: string;
   /** True reads with queryAll: activities of more than about a year are archived and hidden from query. */
   readonly archived: boolean;
+  /** Objects whose records a column names, of columns that rows can be asked for by. */
+  readonly parents?: ReadonlyMap<string, readonly string[]>;
   /** How later runs find what changed; absent = they read all rows again. */
   readonly changes?: ChangeWay;
 };

@@ -63,7 +63,9 @@ async function readAnew(orphans: Orphans, context: PullContext): Promise<PulledO
   const { wanted, cursor, ids } = orphans;
   const { object, columns } = wanted;
   if (isTooMany(orphans, context)) return pullWhole(await askWhole(wanted, 'many', cursor, context), context.now, context);
-  // A row that does not come is left to the log, which says whether it is gone.
   const rows = await rowsByIds(context.client, wanted, ids);
-  return { object, read: 'delta', way: 'rest', ...counts(await context.facts.applyChanges({ object, columns, rows })) };
+  // A row that does not come is left to the log, which says whether it is gone; without a log it went with its parent.
+  const come = new Set(rows.map(idOf));
+  const removed = wanted.changes?.by === 'log' ? [] : ids.filter((id) => !come.has(id));
+  return { object, read: 'delta', way: 'rest', ...counts(await context.facts.applyChanges({ object, columns, rows, removed })) };
 }

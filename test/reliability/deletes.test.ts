@@ -48,6 +48,50 @@ describe('records that are deleted', () => {
     expect(await changesByFreshCopy(company)).toEqual([]);
   });
 
+  it('come back with the children that point to them again, even where the org puts no stamp on these', async () => {
+    covers([4]);
+    const children = [await people.account('Cedar Foods'), await people.account('Birch Dental')];
+    const roof = await company.org.create('Account', { Name: 'Roof that comes back' });
+    for (const child of children) await people.change('Account', child, { ParentId: roof });
+    await company.pass(400);
+    await company.sync();
+    await company.fault('quiet_moves');
+    await people.remove('Account', roof);
+    await company.pass(400);
+    await company.sync();
+    const parents = async (): Promise<unknown> => {
+      const rows = await company.org.query(`SELECT ParentId FROM Account WHERE Id IN ('${children.join("','")}')`);
+      return rows.map(({ ParentId }) => ParentId);
+    };
+    expect(await parents()).toEqual([null, null]);
+    await people.undelete(roof);
+    expect(await parents()).toEqual([roof, roof]);
+    await company.pass(400);
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
+    expect(await differences(company)).toEqual([]);
+    expect(await changesByFreshCopy(company)).toEqual([]);
+  });
+
+  it('take the rows of their history along, and bring them back, in the same run', async () => {
+    covers([4]);
+    const id = await people.openCase('Cedar Foods', 'With a history');
+    for (const Status of ['Working', 'Escalated']) await people.change('Case', id, { Status });
+    await company.pass(400);
+    await company.sync();
+    const history = async (): Promise<number> => (await company.org.query(`SELECT Id FROM CaseHistory WHERE CaseId = '${id}'`)).length;
+    expect(await history()).toBeGreaterThan(0);
+    await people.remove('Case', id);
+    expect(await history()).toBe(0);
+    await company.pass(400);
+    await company.sync();
+    expect(await differences(company)).toEqual([]);
+    await people.undelete(id);
+    expect(await history()).toBeGreaterThan(0);
+    await company.pass(400);
+    await company.sync();
+    expect(await differences(company)).toEqual([]);
+  });
+
   it('and erased at once leave the copy too', async () => {
     covers([5]);
     const erased = await people.openCase('Birch Dental', 'Erased');

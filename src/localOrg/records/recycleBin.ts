@@ -59,8 +59,8 @@ export function changeStamps(context: OrgContext, object: OrgObject): StoredRow 
 }
 
 /**
- * Stamps of a record whose parent was merged or deleted, which is no save of its own: no trigger runs, and nobody has changed
- * it last. That its SystemModstamp moves is not confirmed.
+ * Stamps of a record whose parent was merged, deleted or undeleted, which is no save of its own: no trigger runs, and nobody
+ * has changed it last. That its SystemModstamp moves is not confirmed.
  * Source: https://life-improver.com/salesforce/salesforce-account-merge-opportunity-is-not-updated-touched/
  */
 export function movedStamps({ org, schema }: OrgContext, object: OrgObject): StoredRow {

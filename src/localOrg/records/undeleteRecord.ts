@@ -4,13 +4,25 @@ import { toId18 } from '../ids.ts';
 import { storedRow, type OrgContext } from '../orgContext.ts';
 import { badValue, OrgError } from '../orgError.ts';
 import { mastersOf, type OrgObject } from '../schema/object.ts';
-import { binEntry, changeStamps, clearedBy, entriesOfRoot, forgetCleared, takeFromBin } from './recycleBin.ts';
+import { binEntry, clearedBy, entriesOfRoot, forgetCleared, movedStamps, takeFromBin } from './recycleBin.ts';
 import { applyUpdate } from './saveRecord.ts';
 import { writeRow } from './writeRow.ts';
 
 /**
- * Brings a record back from the recycle bin, with the records that its deletion took along and the lookups that it emptied,
- * unless they point elsewhere by now. A record that a merge put there comes back without the children that moved away.
+ * Standard lookups that an undelete fills again, besides those of custom fields.
+ * Source: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_examples_delete.htm
+ */
+const filledAgain: readonly string[] = [
+  'Account.ParentId',
+  'Case.ParentId',
+  'Contact.ReportsToId',
+  'Asset.Product2Id',
+  'Quote.OpportunityId'
+];
+
+/**
+ * Brings a record back from the recycle bin, with the records that its deletion took along and some of the lookups that it
+ * emptied, unless they point elsewhere by now. A record that a merge put there comes back without the children that moved away.
  *
  * Source: https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_undelete.htm
  *
@@ -69,7 +81,8 @@ function refillLookups(context: OrgContext, rootId: string): void {
   for (const { object, id, field, parentId } of clearedBy(context, rootId)) {
     const row = storedRow(context.org, object, id);
     const isEmpty = row !== undefined && row['IsDeleted'] !== 1 && (row[field] ?? null) === null;
-    if (isEmpty) writeRow(context, object, { ...row, [field]: parentId, ...changeStamps(context, object) }, row);
+    const isFilled = isEmpty && (field.endsWith('__c') || filledAgain.includes(`${object.name}.${field}`));
+    if (isFilled) writeRow(context, object, { ...row, [field]: parentId, ...movedStamps(context, object) }, row);
   }
   forgetCleared(context, rootId);
 }

@@ -35,8 +35,8 @@ export const recycleBinConformance: Conformance = {
       test: [bin, 'gives a record back with what its deletion took along']
     },
     {
-      says: 'undelete fills lookups that have not been replaced',
-      source: 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_undelete.htm',
+      says: 'undelete fills lookups that have not been replaced: those of custom fields, parents of accounts and cases, managers of contacts, products of assets',
+      source: 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_examples_delete.htm',
       standing: 'documented',
       test: [bin, 'fills lookups again that the deletion emptied, unless they point elsewhere by now']
     },
@@ -87,6 +87,6 @@ export const recycleBinConformance: Conformance = {
   notThere: [
     'Erased records are gone at once; the platform shows them to queryAll for about a day.',
     'The recycle bin never empties itself, after 15 days or above a number of records.',
-    'A lookup that an undelete fills again counts as a change of its record, under quiet_moves too; what the platform does nobody says.'
+    'Relations of accounts and contacts, tags and what belongs to articles are not there to be brought back by an undelete.'
   ]
 };

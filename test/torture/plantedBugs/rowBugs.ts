@@ -107,6 +107,14 @@ export const rowBugs: readonly PlantedBug[] = [
     tests: ['reliability/hiddenWhole > the log']
   },
   {
+    name: 'undelete-refills-nothing',
+    says: 'never reads rows that point to a record that came back',
+    file: 'src/pull/pullObjects.ts',
+    search: 'const refilled = await readRefilled(plan.objects, before, context);',
+    replace: 'const refilled = await readRefilled([], before, context);',
+    tests: ['reliability/deletes > point to them again', 'reliability/deletes > take the rows of their history along']
+  },
+  {
     name: 'unseen-never-read-again',
     says: 'never reads rows again that were hidden for a time',
     file: 'src/pull/compareRows.ts',

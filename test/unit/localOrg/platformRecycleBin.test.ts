@@ -38,14 +38,23 @@ describe('the recycle bin', () => {
   it('fills lookups again that the deletion emptied, unless they point elsewhere by now', () => {
     const other = org.create('Account', { Name: 'Holder' });
     const contact = org.create('Contact', { LastName: 'Looked at', AccountId: other });
-    const [kept, moved] = ['Kept', 'Moved'].map((Name) => org.create('Asset', { Name, AccountId: other, ContactId: contact }));
+    const [kept, moved] = ['Kept', 'Moved'].map((LastName) => org.create('Contact', { LastName, AccountId: other, ReportsToId: contact }));
     const replacement = org.create('Contact', { LastName: 'New', AccountId: other });
     org.remove('Contact', contact);
-    expect(org.row('Asset', kept ?? '')['ContactId']).toBeNull();
-    org.update('Asset', moved ?? '', { ContactId: replacement });
+    expect(org.row('Contact', kept ?? '')['ReportsToId']).toBeNull();
+    org.update('Contact', moved ?? '', { ReportsToId: replacement });
     undeleteRecord(org.admin(), contact);
-    expect(org.row('Asset', kept ?? '')['ContactId']).toBe(contact);
-    expect(org.row('Asset', moved ?? '')['ContactId']).toBe(replacement);
+    expect(org.row('Contact', kept ?? '')['ReportsToId']).toBe(contact);
+    expect(org.row('Contact', moved ?? '')['ReportsToId']).toBe(replacement);
+  });
+
+  it('leaves a lookup empty that is not among those that an undelete brings back', () => {
+    const account = org.create('Account', { Name: 'Holder' });
+    const contact = org.create('Contact', { LastName: 'Looked at', AccountId: account });
+    const asset = org.create('Asset', { Name: 'Held', AccountId: account, ContactId: contact });
+    org.remove('Contact', contact);
+    undeleteRecord(org.admin(), contact);
+    expect(org.row('Asset', asset)['ContactId']).toBeNull();
   });
 
   it('counts a restored product in the amount of its opportunity again', () => {

@@ -113,4 +113,17 @@ describe('readOrphans', () => {
       { id: stays, owner: left }
     ]);
   });
+
+  it('removes a row that the org does not give where the org keeps no log of its object', async () => {
+    await facts.applyChanges({ object: 'Account', columns: account.columns, removed: [loser] });
+    org.on('GET /query', ({ query }) =>
+      query.get('q')?.includes(' FROM Case ') === true ? { json: { totalSize: 0, done: true, records: [] } } : undefined
+    );
+    const unlogged: PullObject = {
+      ...cases,
+      changes: { by: 'created', stamp: 'CreatedDate', unstamped: [], hasBin: false, merges: false }
+    };
+    expect(await read(account, unlogged)).toMatchObject([{ object: 'Case', rows: 0, changed: 0, removed: 1 }]);
+    expect(await owners()).toEqual([{ id: stays, owner: left }]);
+  });
 });

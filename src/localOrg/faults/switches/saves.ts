@@ -43,7 +43,7 @@ export const saveFaults = {
     parameters: z.strictObject({ field: z.string(), value: z.union([z.string(), z.number(), z.null()]) })
   },
   quiet_moves: {
-    says: 'gives the children of a merged record their new parent, and those of a deleted one none, without a stamp on them: no list of changes names them',
+    says: 'gives the children of a merged record their new parent, those of a deleted one none and those of an undeleted one theirs again, without a stamp on them: no list of changes names them',
     rows: [4, 6, 7],
     source: 'https://life-improver.com/salesforce/salesforce-account-merge-opportunity-is-not-updated-touched/',
     lasts: true,
