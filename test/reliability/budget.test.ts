@@ -70,7 +70,8 @@ describe('a budget that is used up in the middle of a pull', () => {
 
 /** A way to the org on which nothing is left of what its replies say of its calls, as a gateway may do it. */
 async function silentWay(to: string): Promise<{ readonly url: string; close(): void }> {
-  const gateway = createServer((incoming, reply) => {
+  // Longer than clients keep a connection for their next request, so that it does not end in their hands.
+  const gateway = createServer({ keepAliveTimeout: 65_000 }, (incoming, reply) => {
     const headers = { ...incoming.headers, host: new URL(to).host };
     const onward = request(to + (incoming.url ?? ''), { method: incoming.method, headers }, (answer) => {
       const told = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== 'sforce-limit-info'));

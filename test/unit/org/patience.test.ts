@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiBudget } from '../../../src/org/apiBudget.ts';
 import { Session } from '../../../src/org/session.ts';
 import { Wire } from '../../../src/org/wire.ts';
@@ -40,29 +40,48 @@ describe('an org that says nothing', () => {
   });
 
   it('is asked again when it falls silent in the middle of an answer', async () => {
-    const wire = await orgThat((response) => {
+    // Of the answer that comes nobody knows how long it takes.
+    const patience = {
+      answerMs: 60_000,
+      get silenceMs(): number {
+        return asked === 1 ? 1000 : 60_000;
+      }
+    };
+    const answers = (response: ServerResponse): void => {
       response.writeHead(200, { 'content-type': 'application/json' });
       if (asked === 1) response.write('{"a":');
       else response.end('{"a":1}');
-    });
+    };
+    const wire = await orgThat(answers, { patience });
     expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
   });
 
   it('may take its time as long as something comes', async () => {
-    const whole = { answerMs: 2000, silenceMs: 2000 };
+    const pieces = ['{"a"', ':', '1', '}', ' ', ' '];
+    let drip = (): unknown => undefined;
     const drips = (response: ServerResponse): void => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      const pieces = ['{"a"', ':', '1', '}', ' ', ' ', ' ', ' ', ' ', ' '];
-      const drip = setInterval(() => {
-        const piece = pieces.shift();
-        if (piece !== undefined) return response.write(piece);
-        clearInterval(drip);
-        return response.end();
-      }, 250);
+      drip = () => response.write(pieces.shift() ?? '');
+      drip();
     };
-    const wire = await orgThat(drips, { patience: whole });
-    expect(await wire.read('/services/data/v66.0/limits')).toEqual({ a: 1 });
-    expect(asked).toBe(1);
+    const wire = await orgThat(drips, { patience: { answerMs: 60_000, silenceMs: 60_000 } });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const reply = await wire.send({ method: 'GET', path: '/services/data/v66.0/limits' });
+      const body = (reply.body as ReadableStream<Uint8Array>).getReader();
+      let text = '';
+      for (let left = pieces.length + 1; left > 0; left -= 1) {
+        text += Buffer.from((await body.read()).value ?? []).toString();
+        vi.advanceTimersByTime(59_999);
+        if (left > 1) drip();
+      }
+      expect(text).toBe('{"a":1}  ');
+      vi.advanceTimersByTime(1);
+      await expect(body.read()).rejects.toThrow('nothing came for 60 s');
+      expect(asked).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

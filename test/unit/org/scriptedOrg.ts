@@ -42,7 +42,8 @@ export class ScriptedOrg {
   private readonly server: Server;
 
   constructor() {
-    this.server = createServer((request, response) => {
+    // Longer than clients keep a connection for their next request, so that it does not end in their hands.
+    this.server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
