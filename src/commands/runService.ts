@@ -7,7 +7,7 @@ import { serviceEventJson, serviceEventText } from '../formatters/serviceLog.ts'
 import { startHealthServer } from '../service/healthServer.ts';
 import { ServiceBook } from '../service/serviceBook.ts';
 import { watch } from '../service/watch.ts';
-import type { WatchEnd, WatchRequest } from '../service/watch.ts';
+import type { WatchEnd, WatchRequest } from '../service/watchRequest.ts';
 import { toSfError } from './headroomCommand.ts';
 import { listening } from './listening.ts';
 import { onStopSignal } from './stopSignals.ts';

@@ -1,5 +1,5 @@
 import { HealthError } from '../domain/healthError.ts';
-import type { WatchMode } from '../service/watch.ts';
+import type { WatchMode } from '../service/watchRequest.ts';
 
 type Mode = WatchMode['kind'] | 'once';
 

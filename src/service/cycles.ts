@@ -13,7 +13,7 @@ import type { LookedFrom } from './looks.ts';
 import { answerTo, cycleDue, retryPauseMs, staysMs } from './schedule.ts';
 import type { Answer, LookPace } from './schedule.ts';
 import { stopBetweenSteps } from './stopBetweenSteps.ts';
-import type { WatchEnd, WatchRequest } from './watch.ts';
+import type { WatchEnd, WatchRequest } from './watchRequest.ts';
 
 /** What the last good cycle left: what looks compare with, and when it took place. */
 type Synced = LookedFrom & {

@@ -4,7 +4,7 @@ import { HealthError } from '../domain/healthError.ts';
 import type { ChangeListener, OrgClient } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import type { Alarm } from './alarm.ts';
-import type { WatchRequest } from './watch.ts';
+import type { WatchRequest } from './watchRequest.ts';
 
 /** Each time that the loop is woken costs calls, and a load of data sends events without end. */
 const wakeEveryMs = 1000;

@@ -10,7 +10,7 @@ import type { CallBudget } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import { LookCosts } from './lookCosts.ts';
 import { startedMs } from './startedMs.ts';
-import type { WatchRequest } from './watch.ts';
+import type { WatchRequest } from './watchRequest.ts';
 
 /** Pauses that differ by less are told as one: the pace moves a little with every look. */
 const toldFrom = 1.25;

@@ -7,7 +7,7 @@ import { settingsEdited } from '../operations/watch/settingsEdited.ts';
 import type { OrgClient } from '../org/orgClient.ts';
 import { fieldsEveryMs, restMs, untilLookMs } from './schedule.ts';
 import type { LookPace, WholeLook } from './schedule.ts';
-import type { WatchRequest } from './watch.ts';
+import type { WatchRequest } from './watchRequest.ts';
 
 /** What a look compares with: what the last good cycle started from. */
 export type LookedFrom = {

@@ -2,7 +2,7 @@ import { hourMs, minuteMs } from '../domain/duration.ts';
 import type { HealthErrorName } from '../domain/healthError.ts';
 import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
-import type { WatchMode } from './watch.ts';
+import type { WatchMode } from './watchRequest.ts';
 
 const secondMs = 1000;
 

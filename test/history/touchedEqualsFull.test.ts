@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AsOf } from '../../src/domain/asOf.ts';
 import type { Settings } from '../../src/domain/settings.ts';
-import type { JudgeRequest } from '../../src/operations/sync/judge.ts';
+import type { JudgeRequest } from '../../src/operations/sync/judgement.ts';
 import { keepPopulation, keptPopulation } from '../../src/operations/sync/keptPopulation.ts';
 import type { KeptPopulation } from '../../src/operations/sync/keptPopulation.ts';
 import { RunWatch } from '../../src/operations/sync/runWatch.ts';

@@ -2,7 +2,7 @@ import type { ServiceEvent } from '../../src/domain/serviceEvent.ts';
 import { HealthError } from '../../src/domain/healthError.ts';
 import { ServiceBook } from '../../src/service/serviceBook.ts';
 import { watch } from '../../src/service/watch.ts';
-import type { WatchEnd, WatchRequest } from '../../src/service/watch.ts';
+import type { WatchEnd, WatchRequest } from '../../src/service/watchRequest.ts';
 import type { Company } from './openCompany.ts';
 
 /** A service of this process over the org of a test. */

@@ -6,7 +6,7 @@ import { formatSyncResult } from '../../formatters/syncResult.ts';
 import { historyWeeks } from '../../operations/history/rebuildHistory.ts';
 import { sync } from '../../operations/sync/sync.ts';
 import { defaultPauseMs } from '../../operations/watch/callsOfLooks.ts';
-import type { WatchMode } from '../../service/watch.ts';
+import type { WatchMode } from '../../service/watchRequest.ts';
 import { durationMs } from '../duration.ts';
 import { dataFolderFlag, orgFlags } from '../flags.ts';
 import { exitCodes, HeadroomCommand } from '../headroomCommand.ts';

@@ -3,7 +3,7 @@ import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { callsOfPrepared, defaultPauseMs } from '../watch/callsOfLooks.ts';
 import { forecastWatch } from '../watch/forecastWatch.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import type { Run } from './runRecord.ts';
 import type { WriteSet } from './writeSet.ts';
 import { writtenCounts } from './writtenCounts.ts';

@@ -1,72 +1,17 @@
 import { pulledAccounts } from '../../signals/pulledAccounts.ts';
-import type { AsOf } from '../../domain/asOf.ts';
-import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
-import type { HeldRecord } from '../../writeback/changes.ts';
-import type { DesiredRecord } from '../../writeback/desired.ts';
 import { readOnce } from '../../writeback/heldRecords.ts';
-import type { HeldReader } from '../../writeback/heldRecords.ts';
-import type { Stores } from '../openStores.ts';
-import type { PreparedRun } from '../prepareRun.ts';
 import { cutAccounts } from './accountParts.ts';
-import type { PartSizes } from './accountParts.ts';
 import { heldPlaces } from './heldPlaces.ts';
+import type { JudgeRequest, Judgement } from './judgement.ts';
 import { judgeSlice } from './judgeSlice.ts';
 import type { AcrossAccounts } from './judgeSlice.ts';
 import { keptSuggestions } from './keptPopulation.ts';
-import type { FoundPopulation, KeptPopulation } from './keptPopulation.ts';
+import type { KeptPopulation } from './keptPopulation.ts';
 import { lookOverAll } from './lookOverAll.ts';
+import type { OverAll } from './lookOverAll.ts';
 import { isNightRun, mostRunsADay } from './nightOf.ts';
 import { publishedVersions } from './publishedVersions.ts';
-import type { RunWatch } from './runWatch.ts';
-
-/** What a run found beside the records of accounts: the part of the report that is known. */
-export type Judgement = {
-  /** Customers judged. */
-  readonly accounts: number;
-  /** Records of people that count for nothing, and segments that overlap or leave a gap. */
-  readonly warnings: RunReportJson['warnings'];
-  /** How suggestions of past months would have done; absent where there are no product lines to suggest. */
-  readonly replay?: ReplayJson;
-  readonly report: Pick<
-    RunReportJson,
-    'measures' | 'manager' | 'families' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'
-  >;
-  /** What looks across accounts, to be kept for runs over some; absent in such a run. */
-  readonly population?: FoundPopulation;
-};
-
-/** What was found about some accounts: their records as the org should hold them, and as it does. */
-export type JudgedPart = {
-  /** 18-character ids, of accounts that are gone too; '' = what belongs to no account. Each is in one part of a run. */
-  readonly accounts: readonly string[];
-  readonly desired: readonly DesiredRecord[];
-  readonly held: readonly HeldRecord[];
-};
-
-export type JudgeRequest = PreparedRun & {
-  readonly stores: Stores;
-  readonly asOf: AsOf;
-  readonly held: HeldReader;
-  readonly publishedBy: string;
-  /** True leaves the state as it is, too. */
-  readonly dryRun: boolean;
-  /** Customers that are judged so far, or in all. */
-  readonly onAccounts: (accounts: number) => void;
-  /** Weeks of the past that have been worked out, of those that were missing. */
-  readonly onWeek: (done: number, of: number) => void;
-  /** Is told what was found, part by part; the next one is made once it is done. */
-  readonly onPart: (part: JudgedPart) => Promise<void>;
-  /** Weeks that the past reaches back; absent = two years. */
-  readonly historyWeeks?: number;
-  readonly watch: RunWatch;
-  /** What looks across all accounts, from the last run over all of them; absent = it is worked out. */
-  readonly population?: KeptPopulation;
-  /** 18-character ids of the accounts to judge, gone ones among them; absent = all. Not without `population`. */
-  readonly among?: readonly string[];
-  /** Accounts that are judged behind all others. */
-  readonly last?: ReadonlySet<string>;
-  readonly partSizes?: PartSizes;
-};
+import type { ToldOfAll } from './tellPopulation.ts';
 
 /**
  * From facts to what the org should hold: signals, scores, cells, history, records; of all accounts, or of those in scope with the
@@ -100,10 +45,8 @@ async function everybody({ stores, held }: JudgeRequest): Promise<readonly strin
   return [...new Set(['', ...(await pulledAccounts(stores.facts)), ...(await held.accounts())])].sort();
 }
 
-type LookedUp = { readonly across: AcrossAccounts; readonly found: Omit<Judgement, 'accounts'> };
-
 /** What looks across all accounts, as the last run over all of them left it. */
-async function lookUp(request: JudgeRequest, population: KeptPopulation): Promise<LookedUp> {
+async function lookUp(request: JudgeRequest, population: KeptPopulation): Promise<OverAll> {
   const { settings, stores, held, asOf } = request;
   const lines = settings.productLines.map(({ key }) => key);
   const across: AcrossAccounts = {
@@ -118,6 +61,6 @@ async function lookUp(request: JudgeRequest, population: KeptPopulation): Promis
 }
 
 /** What a run over some accounts says of all: what the last one over all of them found. */
-function carried({ report, warnings, replay }: KeptPopulation): Pick<Judgement, 'report' | 'warnings' | 'replay'> {
+function carried({ report, warnings, replay }: KeptPopulation): ToldOfAll {
   return { report, warnings, ...(replay === undefined ? {} : { replay }) };
 }

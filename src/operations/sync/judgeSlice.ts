@@ -24,7 +24,7 @@ import { assessPublishable } from './assessPublishable.ts';
 import type { Publishable } from './assessPublishable.ts';
 import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
-import type { JudgedPart, JudgeRequest } from './judge.ts';
+import type { JudgedPart, JudgeRequest } from './judgement.ts';
 import type { KeptPopulation } from './keptPopulation.ts';
 
 /** What the judgement of some accounts needs to know of all. */

@@ -1,27 +1,27 @@
-import type { ReplayJson } from '../../domain/resultJson.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { keepByAccount, keptByAccount } from '../../store/keptByAccount.ts';
 import type { Suggestion, Suggestions } from '../../whitespace/assessInput.ts';
+import { meansOfScorecards } from '../../whitespace/population.ts';
 import type { Population } from '../../whitespace/population.ts';
+import { pricesOfLines } from '../../whitespace/worthFacts.ts';
 import type { PastPopulation } from '../history/runHistory.ts';
-import type { ReadPopulation } from './gatherInput.ts';
-import type { Judgement } from './judge.ts';
+import type { Publishable } from './assessPublishable.ts';
+import type { Gathered, ReadPopulation } from './gatherInput.ts';
+import type { ToldOfAll } from './tellPopulation.ts';
 
 /**
  * What looks across accounts, as the last run over all of them found it, and the parts of its report that one over some cannot
  * know: plain values, kept beside the facts.
  */
 export type KeptPopulation = ReadPopulation &
-  Pick<Population, 'means' | 'prices'> & {
+  Pick<Population, 'means' | 'prices'> &
+  ToldOfAll & {
     /** Shape of this value: a run of another version begins anew. */
     readonly v: 1;
     /** Scorecards that reach too few customers to be published. */
     readonly heldBack: readonly string[];
     readonly past: PastPopulation;
     readonly customers: number;
-    readonly report: Judgement['report'];
-    readonly warnings: Judgement['warnings'];
-    readonly replay?: ReplayJson;
   };
 
 /** What a run over all accounts found, and suggestions of product lines, in the order of the accounts. */
@@ -30,6 +30,23 @@ export type FoundPopulation = {
   readonly accounts: readonly string[];
   readonly suggestions: Suggestions;
 };
+
+/** What runs over some accounts need of one over all (pure). */
+export function keptOf(found: {
+  readonly gathered: Gathered;
+  readonly publishable: Publishable;
+  readonly told: ToldOfAll;
+  readonly past: PastPopulation;
+  readonly customers: number;
+}): KeptPopulation {
+  const { gathered, publishable, told, past, customers } = found;
+  const scorecards = publishable.assessment.scorecards;
+  return {
+    ...{ v: 1, ...gathered.population, ...told, past, customers, heldBack: publishable.heldBack },
+    means: meansOfScorecards(scorecards),
+    prices: pricesOfLines(gathered.input)
+  };
+}
 
 /** Suggestions of one account by product line key. */
 type AccountSuggestions = Readonly<Record<string, Suggestion>>;

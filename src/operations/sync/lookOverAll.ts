@@ -17,12 +17,13 @@ import { gatherInput } from './gatherInput.ts';
 import type { Gathered } from './gatherInput.ts';
 import { heldOverview } from './heldOverview.ts';
 import type { HeldOverview } from './heldOverview.ts';
-import type { Judgement, JudgeRequest } from './judge.ts';
+import type { Judgement, JudgeRequest } from './judgement.ts';
 import { contentsOf } from './judgeSlice.ts';
 import type { AcrossAccounts } from './judgeSlice.ts';
+import { keptOf } from './keptPopulation.ts';
 import { isFirstOfWeek, isNightRun, mostRunsADay } from './nightOf.ts';
 import { publishedVersions } from './publishedVersions.ts';
-import { keptOf, tell } from './tellPopulation.ts';
+import { tellPopulation } from './tellPopulation.ts';
 
 /** What was found across all accounts: for the judgement of each, and for report and later runs. */
 export type OverAll = { readonly across: AcrossAccounts; readonly found: Omit<Judgement, 'accounts'> };
@@ -49,7 +50,7 @@ export async function lookOverAll(request: JudgeRequest, slices: readonly Accoun
   const publishable = assessPublishable(input, held.published, { scoresOnly: only === undefined });
   const versions = publishedVersions(settings, held.versions, held.pointed);
   const past = await openHistory(request, { accounts, publishable, versions, held, parts });
-  const told = await tell(request, { context, input, publishable });
+  const told = await tellPopulation(request, { context, input, publishable });
   const all = replay === undefined ? told : { ...told, replay };
   const kept = keptOf({ gathered, publishable, told: all, past: past.population, customers });
   const { suggestions = {} } = input;

@@ -7,7 +7,7 @@ import { dryRunResult } from './dryRunResult.ts';
 import { taskAccounts } from './followUpTasks.ts';
 import { forgetGone } from './forgetGone.ts';
 import { judge } from './judge.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { keepPopulation } from './keptPopulation.ts';
 import { refusalsOf } from './refusals.ts';
 import type { Run } from './runRecord.ts';

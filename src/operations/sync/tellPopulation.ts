@@ -1,17 +1,25 @@
+import type { ReplayJson, RunReportJson } from '../../domain/resultJson.ts';
 import { countFamilies } from '../../signals/productFamilies.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
 import type { AssessInput } from '../../whitespace/assessInput.ts';
-import { meansOfScorecards } from '../../whitespace/population.ts';
-import { pricesOfLines } from '../../whitespace/worthFacts.ts';
-import type { PastPopulation } from '../history/runHistory.ts';
+import type { PreparedRun } from '../prepareRun.ts';
 import { scoredCounts } from './accountResults.ts';
 import type { Publishable } from './assessPublishable.ts';
-import type { Gathered } from './gatherInput.ts';
-import type { Judgement, JudgeRequest } from './judge.ts';
 import { judgeWarnings } from './judgeWarnings.ts';
-import type { KeptPopulation } from './keptPopulation.ts';
 import { reportQuality } from './reportQuality.ts';
 import { reportSettings } from './reportSettings.ts';
+
+/** What a run says of all customers together. */
+export type ToldOfAll = {
+  /** Records of people that count for nothing, and segments that overlap or leave a gap. */
+  readonly warnings: RunReportJson['warnings'];
+  /** How suggestions of past months would have done; absent where there are no product lines to suggest. */
+  readonly replay?: ReplayJson;
+  readonly report: Pick<
+    RunReportJson,
+    'measures' | 'manager' | 'families' | 'scored' | 'off' | 'notSetUp' | 'quality' | 'signals' | 'scorecards'
+  >;
+};
 
 type Found = {
   readonly context: SignalContext;
@@ -19,11 +27,11 @@ type Found = {
   readonly publishable: Publishable;
 };
 
-/** What a run says of all accounts together. Reads the fact store only. */
-export async function tell(
-  { settings, describes }: JudgeRequest,
+/** Puts together what the report says of all customers. Reads the fact store only. */
+export async function tellPopulation(
+  { settings, describes }: Pick<PreparedRun, 'settings' | 'describes'>,
   { context, input, publishable }: Found
-): Promise<Pick<Judgement, 'report' | 'warnings'>> {
+): Promise<ToldOfAll> {
   const quality = await reportQuality({ context, input, publishable, describes });
   const { off, notSetUp, wrongOverrides } = publishable.assessment;
   const families = await countFamilies(context);
@@ -36,21 +44,4 @@ export async function tell(
     ...quality
   };
   return { report, warnings: judgeWarnings(input, wrongOverrides) };
-}
-
-/** What runs over some accounts need of one over all (pure). */
-export function keptOf(found: {
-  readonly gathered: Gathered;
-  readonly publishable: Publishable;
-  readonly told: Pick<Judgement, 'report' | 'warnings' | 'replay'>;
-  readonly past: PastPopulation;
-  readonly customers: number;
-}): KeptPopulation {
-  const { gathered, publishable, told, past, customers } = found;
-  const scorecards = publishable.assessment.scorecards;
-  return {
-    ...{ v: 1, ...gathered.population, ...told, past, customers, heldBack: publishable.heldBack },
-    means: meansOfScorecards(scorecards),
-    prices: pricesOfLines(gathered.input)
-  };
 }

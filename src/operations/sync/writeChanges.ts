@@ -1,7 +1,7 @@
 import type { SyncResult } from '../../domain/syncResult.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { drainOutbox } from '../../writeback/drainOutbox.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { reportRun } from './runRecord.ts';
 import type { Refusals } from './refusals.ts';

@@ -13,7 +13,7 @@ import { withTasks } from '../surveys/surveyTasks.ts';
 import { storageCheck } from './checkStorage.ts';
 import type { StorageCheck } from './checkStorage.ts';
 import { followUpTasks } from './followUpTasks.ts';
-import type { JudgedPart } from './judge.ts';
+import type { JudgedPart } from './judgement.ts';
 import { contestedWarnings } from './refusals.ts';
 import type { ContestedRecord, Refusals } from './refusals.ts';
 import type { Run } from './runRecord.ts';

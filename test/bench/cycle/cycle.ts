@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
-import type { JudgeRequest, Judgement } from '../../../src/operations/sync/judge.ts';
+import type { JudgeRequest, Judgement } from '../../../src/operations/sync/judgement.ts';
 import { keepPopulation, keptPopulation } from '../../../src/operations/sync/keptPopulation.ts';
 import { RunWatch } from '../../../src/operations/sync/runWatch.ts';
 import { touchedAccounts } from '../../../src/signals/touched/touchedAccounts.ts';
