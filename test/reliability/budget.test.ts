@@ -114,6 +114,17 @@ describe('a budget that others have used up', () => {
     expect(await company.sync()).toMatchObject({ status: 'done', writtenTotal: 0 });
   });
 
+  it('but for those that are held back for its record pauses the run, which says so in the org', async () => {
+    covers([26]);
+    const client = await company.client();
+    // The settings take three or more of them, and the last three are held back.
+    await company.fault('daily_limit', { remaining: reserve + 5 });
+    expect(await company.sync({ client })).toMatchObject({ status: 'paused', writtenTotal: 0 });
+    await company.noFaults();
+    const runs = await company.org.query('SELECT Status__c, Error__c FROM Headroom_Health_Run__c ORDER BY Started_At__c DESC LIMIT 1');
+    expect(runs).toMatchObject([{ Status__c: 'Paused', Error__c: 'ApiBudgetReached' }]);
+  });
+
   it('pauses the run where the org itself refuses further calls', async () => {
     covers([26]);
     const client = await company.client();

@@ -1,6 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localConsumerKey, localOrgPaths } from '../../src/commands/localOrgFolder.ts';
+import { integrationUsername } from '../../src/localOrg/seed/createOrg.ts';
+import { freshToken } from '../../src/org/connect.ts';
 import { openCompany, type Company } from './openCompany.ts';
 import { requestsSince } from './requestsAsked.ts';
 import { covers } from './rows.ts';
@@ -61,6 +64,21 @@ describe('a sandbox that was refreshed', () => {
       name: 'OrgReplaced',
       values: [company.org.url, before, expect.any(String), expect.any(String)]
     });
+    expect(await written()).toBe(writes);
+  });
+
+  it('and that a service meets at a new sign-in, because its session cannot be renewed, ends it with both ids', async () => {
+    covers([45]);
+    const { orgId: before } = (await company.client()).identity;
+    const { keyFile } = localOrgPaths(dirname(company.dataFolder));
+    const signIn = { kind: 'jwt', loginUrl: company.org.url, clientId: localConsumerKey, username: integrationUsername, keyFile } as const;
+    const accessToken = await freshToken(signIn);
+    const tokens = [company.client({ signIn: { kind: 'token', instanceUrl: company.org.url, accessToken } })];
+    const service = watchOrg(company, { connect: () => tokens.pop() ?? company.client() });
+    await untilQuiet(service);
+    const writes = await written();
+    await company.fault('org_swap');
+    await expect(service.end).rejects.toMatchObject({ name: 'WrongOrg', values: [before, expect.not.stringContaining(before)] });
     expect(await written()).toBe(writes);
   });
 });

@@ -61,10 +61,10 @@ export const callBugs: readonly PlantedBug[] = [
   {
     name: 'paused-record-not-released',
     says: 'does not use the calls that were held back for its record',
-    file: 'src/operations/sync/runRecord.ts',
+    file: 'src/operations/sync/run/runRecord.ts',
     search: '  run.client.releaseHeldCalls();\n',
     replace: '',
-    tests: ['reliability/budget > pauses the run at its share, and the next run']
+    tests: ['reliability/budget > held back for its record']
   },
   {
     name: 'retry-after-ignored',

@@ -45,7 +45,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'echo-touches',
     says: 'scores accounts again because of what it wrote itself',
-    file: 'src/operations/sync/scopeOfRun.ts',
+    file: 'src/operations/sync/scope/scopeOfRun.ts',
     search: 'echoes: ownEchoes(facts, state)',
     replace: 'echoes: async (object) => (await ownEchoes(facts, state)(object)).slice(0, 0)',
     tests: ['reliability/touched > scores only the account', 'reliability/touched > is not touched again']
@@ -53,7 +53,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'edits-of-others-are-echoes',
     says: 'takes an edit of somebody else in a record of ours for its own',
-    file: 'src/operations/sync/ownEchoes.ts',
+    file: 'src/operations/sync/scope/ownEchoes.ts',
     search: `(edited.has(id) ? [] : [id])`,
     replace: `(edited.size < 0 ? [] : [id])`,
     tests: ['reliability/touched > puts back what somebody changed']
@@ -61,7 +61,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'account-edits-are-echoes',
     says: 'takes an edit of an account for an echo of what it mirrors there',
-    file: 'src/operations/sync/ownEchoes.ts',
+    file: 'src/operations/sync/scope/ownEchoes.ts',
     search: ' and not (${differs})`',
     replace: ' and (true or not (${differs}))`',
     tests: ['reliability/writeBack > is scored again where somebody else edits it']
@@ -77,7 +77,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'answers-of-some-for-all',
     says: 'takes the answers of the accounts in scope for those of all',
-    file: 'src/operations/sync/judgeSlice.ts',
+    file: 'src/operations/sync/judge/judgeSlice.ts',
     search: `gatherInput(context, heldRules(held), { population });`,
     replace: `gatherInput(context, heldRules(held), {});`,
     tests: ['history/touchedEqualsFull']
@@ -109,7 +109,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'held-back-by-some',
     says: 'publishes scorecards by the reach among the accounts in scope',
-    file: 'src/operations/sync/judgeSlice.ts',
+    file: 'src/operations/sync/judge/judgeSlice.ts',
     search: 'assessPublishable(input, new Set(), { decided: population.heldBack });',
     replace: 'assessPublishable(input, new Set());',
     tests: ['history/touchedEqualsFull', 'reliability/touched']
@@ -117,7 +117,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'hierarchy-not-read-along',
     says: 'judges accounts in scope without those of their hierarchy',
-    file: 'src/operations/sync/judgeSlice.ts',
+    file: 'src/operations/sync/judge/judgeSlice.ts',
     search: `const needed = knowsParents(schema) ? [`,
     replace: `const needed = knowsParents(schema) && among.length < 0 ? [`,
     tests: ['history/touchedEqualsFull']
@@ -125,47 +125,47 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'night-scores-some',
     says: 'scores only touched accounts in the first run of a day',
-    file: 'src/operations/sync/scopeOf.ts',
+    file: 'src/operations/sync/scope/scopeOf.ts',
     search: "  if (isNight) return 'night';\n",
     replace: '  void isNight;\n',
-    tests: ['unit/operations/scopeOf', 'reliability/touched']
+    tests: ['unit/operations/sync/scope/scopeOf', 'reliability/touched']
   },
   {
     name: 'settings-score-some',
     says: 'scores only touched accounts by new settings',
-    file: 'src/operations/sync/scopeOf.ts',
+    file: 'src/operations/sync/scope/scopeOf.ts',
     search: 'if (last.settingsHash !== now.settingsHash || last.planHash !== now.planHash) return',
     replace: 'if (last.settingsHash === "" || last.planHash === "") return',
-    tests: ['unit/operations/scopeOf']
+    tests: ['unit/operations/sync/scope/scopeOf']
   },
   {
     name: 'prices-score-some',
     says: 'scores only touched accounts by new prices',
-    file: 'src/operations/sync/scopeOf.ts',
+    file: 'src/operations/sync/scope/scopeOf.ts',
     search: 'return last.worthHash !== now.worthHash || touched',
     replace: 'return last.worthHash === "" || touched',
-    tests: ['unit/operations/scopeOf']
+    tests: ['unit/operations/sync/scope/scopeOf']
   },
   {
     name: 'many-score-some',
     says: 'scores touched accounts one by one however many they are',
-    file: 'src/operations/sync/scopeOf.ts',
+    file: 'src/operations/sync/scope/scopeOf.ts',
     search: 'touched.length > last.customers * mostTouched',
     replace: 'touched.length > last.customers / mostTouched',
-    tests: ['unit/operations/scopeOf']
+    tests: ['unit/operations/sync/scope/scopeOf']
   },
   {
     name: 'loaded-anew-scores-some',
     says: 'scores only touched accounts though an object could not be compared',
-    file: 'src/operations/sync/scopeOfRun.ts',
+    file: 'src/operations/sync/scope/scopeOfRun.ts',
     search: '  if (anew !== undefined) return undefined;\n',
     replace: '  void anew;\n',
-    tests: ['reliability/schema > is read for every record as soon as settings name it']
+    tests: ['reliability/columnsAndBack']
   },
   {
     name: 'backup-of-one-store-believed',
     says: 'goes on from a state and facts of two moments',
-    file: 'src/operations/sync/scopeOfRun.ts',
+    file: 'src/operations/sync/scope/scopeOfRun.ts',
     search: "return at >= 0 && runs.slice(0, at).every(({ status }) => status !== 'done' && status !== 'partly');",
     replace: 'return at >= -1;',
     tests: ['reliability/killed/backups']
@@ -173,7 +173,7 @@ export const scopeBugs: readonly PlantedBug[] = [
   {
     name: 'changes-never-forgotten',
     says: 'scores accounts again for changes that were scored',
-    file: 'src/operations/sync/scopeOfRun.ts',
+    file: 'src/operations/sync/scope/scopeOfRun.ts',
     search: '  await facts.forgetChanges();\n',
     replace: '',
     tests: ['reliability/touched > scores only the account', 'reliability/touched > is not touched again']

@@ -144,7 +144,7 @@ export const serviceBugs: readonly PlantedBug[] = [
     file: 'src/service/cycles.ts',
     search: 'if (client.identity.orgId !== this.state.orgId) throw',
     replace: "if (client.identity.orgId === '') throw",
-    tests: ['reliability/otherOrg > ends the service that watches it']
+    tests: ['reliability/otherOrg > meets at a new sign-in']
   },
   {
     name: 'hinted-objects-not-looked-at',
