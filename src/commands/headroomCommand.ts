@@ -19,18 +19,31 @@ const notFinished: readonly HealthErrorName[] = ['ApiBudgetReached', 'Interrupte
 /** The sentence, the cure and the code for an error of the product, with the cause kept. */
 export function toSfError(error: HealthError): SfError {
   const key = `error.${error.name}`;
-  const values = error.values.map(printable);
+  const values = error.values.map((value) => withoutFaultMarks(printable(value)));
   // What an org says ends with a full stop of its own.
   const sentence = messages.getMessage(key, values).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
   const actions = messages.getMessages(`${key}.actions`, values);
   const code = notFinished.includes(error.name) ? exitCodes.notFinished : exitCodes.failed;
-  const cause = isFromTypeError(error) ? new HealthError(error.name, error.values) : error;
+  const cause = bearsFaultMarks(error) ? new HealthError(error.name, values) : error;
   return Object.assign(new SfError(sentence, error.name, actions, code, cause), { code: errorCode(error.name) });
 }
 
-/** Such as `fetch` and `TextDecoder` throw for bad input: the CLI takes one among the causes for a fault and exits with 10. */
-function isFromTypeError(error: Error): boolean {
-  return error instanceof TypeError || (error.cause instanceof Error && isFromTypeError(error.cause));
+/** The number that Salesforce gives an error that it did not expect, such as `1234567890-12345 (-123456789)`. */
+const numberOfFault = /(\d{9,}-\d{3,}) (\(-?\d{7,}\))/;
+
+/**
+ * A text without what makes the CLI exit with 10 or 20 whatever the exit code of the error is: it takes any error whose words
+ * hold `TypeError` for a fault of the command (`fetch` throws one where a connection breaks), and one that holds Salesforce's
+ * number of an unexpected error for a fault of the org.
+ */
+function withoutFaultMarks(text: string): string {
+  return text.replaceAll('TypeError: ', '').replaceAll('TypeError', 'type error').replaceAll(new RegExp(numberOfFault, 'g'), '$1$2');
+}
+
+function bearsFaultMarks(error: Error): boolean {
+  const words = `${error.message} ${error.stack ?? ''}`;
+  if (error instanceof TypeError || words.includes('TypeError') || numberOfFault.test(words)) return true;
+  return error.cause instanceof Error && bearsFaultMarks(error.cause);
 }
 
 /** What every command of the product has in common: its errors are sentences with the fix, its lines are plain text. */

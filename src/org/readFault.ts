@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorText } from '../domain/errorText.ts';
 import { parsedJson } from '../domain/parsedJson.ts';
 import type { OrgFault } from './classifyError.ts';
 
@@ -36,5 +37,5 @@ export function faultOf(status: number, body: string): OrgFault {
 /** A connection that broke before a reply: as good as a busy org. */
 export function faultOfBreak(error: unknown, code = 'CONNECTION'): OrgFault {
   const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  return { status: 503, code, message: `${String(error)}${cause}`, cause: error };
+  return { status: 503, code, message: `${errorText(error)}${cause}`, cause: error };
 }

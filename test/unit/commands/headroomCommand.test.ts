@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toSfError } from '../../../src/commands/headroomCommand.ts';
+import { HeadroomCommand, toSfError } from '../../../src/commands/headroomCommand.ts';
 import { HealthError } from '../../../src/domain/healthError.ts';
 
 describe('toSfError', () => {
@@ -22,5 +22,29 @@ describe('toSfError', () => {
   it('ends its sentence once, also where the org ends its own with a full stop', () => {
     const { message } = toSfError(new HealthError('OrgUnreachable', ['https://acme.my.salesforce.com', '503 We are down.']));
     expect(message).toBe('The org at https://acme.my.salesforce.com does not answer: 503 We are down.');
+  });
+});
+
+describe('a command that fails', () => {
+  const failing = (error: HealthError): typeof HeadroomCommand<void> =>
+    class Failing extends HeadroomCommand<void> {
+      override run(): Promise<void> {
+        return Promise.reject(error);
+      }
+    };
+  const host = 'https://acme.my.salesforce.com';
+
+  it.each([
+    [1, 'a connection that broke, which fetch calls a TypeError', new HealthError('OrgUnreachable', [host, 'TypeError: fetch failed'])],
+    [1, 'a fault that the org numbers', new HealthError('OrgUnreachable', [host, 'ErrorId: 1234567890-12345 (-1234567890)'])],
+    [69, 'a pause whose cause is a TypeError', new HealthError('Interrupted', ['x'], { cause: new TypeError('fetch failed') })]
+  ])('exits with %i for %s', async (exitCode, _what, error) => {
+    await expect(failing(error).run([], import.meta.dirname)).rejects.toMatchObject({ exitCode });
+    process.exitCode = undefined;
+  });
+
+  it('keeps the number by which Salesforce finds a fault', () => {
+    const { message } = toSfError(new HealthError('OrgUnreachable', [host, 'ErrorId: 1234567890-12345 (-1234567890)']));
+    expect(message).toContain('1234567890-12345(-1234567890)');
   });
 });
