@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -8,7 +10,7 @@ import { HealthError } from '../domain/healthError.ts';
 const credentialMode = 0o440;
 
 /**
- * Reads a private key file; refuses one that anybody but its owner, or the service that it was loaded for, may read.
+ * Reads a private key file; refuses one that cannot sign, or that anybody but its owner, or the service that it was loaded for, may read.
  *
  * @throws HealthError KeyFileUnusable
  */
@@ -29,10 +31,23 @@ export async function readPrivateKey(path: string): Promise<string> {
     if ((rights & 0o077) !== 0 && !isCredential) {
       throw new HealthError('KeyFileUnusable', [path, `others may read it (mode ${rights.toString(8)})`]);
     }
-    return await file.readFile('utf8');
+    return checkedKey(await file.readFile('utf8'), path);
   } finally {
     await file.close();
   }
+}
+
+/** The key as it stands in the file. The org wants RS256, so a key of another kind cannot sign; nor can one behind a passphrase. */
+function checkedKey(pem: string, path: string): string {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(pem);
+  } catch (error) {
+    const isLocked = pem.includes('ENCRYPTED');
+    throw new HealthError('KeyFileUnusable', [path, isLocked ? 'a passphrase locks it' : 'it holds no private key'], { cause: error });
+  }
+  if (key.asymmetricKeyType !== 'rsa') throw new HealthError('KeyFileUnusable', [path, 'it holds no RSA key']);
+  return pem;
 }
 
 function whyClosed(error: unknown): string {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPrivateKey } from '../../../src/org/privateKey.ts';
 
 const isRoot = process.getuid?.() === 0;
+const pem = { type: 'pkcs8', format: 'pem' } as const;
+const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export(pem).toString();
 
 describe('a private key file', () => {
   let folder: string;
@@ -13,13 +16,13 @@ describe('a private key file', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'headroom-key-'));
     path = join(folder, 'key');
-    await writeFile(path, 'key');
+    await writeFile(path, key);
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('is read where only its owner may', async () => {
     await chmod(path, 0o400);
-    expect(await readPrivateKey(path)).toBe('key');
+    expect(await readPrivateKey(path)).toBe(key);
   });
 
   it('is refused where others may read it, whoever owns it', async () => {
@@ -41,6 +44,21 @@ describe('a private key file', () => {
       await expect(readPrivateKey(bad)).rejects.toMatchObject({ name: 'KeyFileUnusable', values: [bad, why] });
   });
 
+  it('is refused by name where no assertion can be signed with it', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const locked = rsa.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'secret' }).toString();
+    for (const [text, why] of [
+      ['garbage', 'it holds no private key'],
+      [locked, 'a passphrase locks it'],
+      [privateKey.export(pem).toString(), 'it holds no RSA key']
+    ] as const) {
+      await writeFile(path, text, { mode: 0o600 });
+      await chmod(path, 0o600);
+      await expect(readPrivateKey(path)).rejects.toMatchObject({ name: 'KeyFileUnusable', values: [path, why] });
+    }
+  });
+
   it.skipIf(isRoot)('is refused by name where this user may not read it', async () => {
     await chmod(path, 0o000);
     await expect(readPrivateKey(path)).rejects.toMatchObject({
@@ -52,7 +70,7 @@ describe('a private key file', () => {
   // Files of a test that does not run as root are no credentials of systemd.
   it.runIf(isRoot)('is read where it is a credential that systemd loaded for the service', async () => {
     await chmod(path, 0o440);
-    expect(await readPrivateKey(path)).toBe('key');
+    expect(await readPrivateKey(path)).toBe(key);
   });
 
   it.skipIf(isRoot)('is refused where a group that is not the one of root may read it', async () => {
