@@ -46,6 +46,14 @@ const rooms = {
   page: []
 };
 
+/** Arrows between the rooms of one sync: sync.ts and scoreRun.ts above know all of them. */
+const roomsOfSync = {
+  run: [],
+  judge: ['run'],
+  write: ['run', 'judge'],
+  scope: ['run', 'judge', 'write']
+};
+
 const comments = {
   domain: 'domain names things and imports nothing; move the logic to the room that it serves.',
   scoring: 'The engine is pure and also runs in the browser; pass what it needs as a value of domain.',
@@ -66,6 +74,13 @@ module.exports = {
       comment: comments[room] ?? wayOut,
       from: { path: `^src/${room}/` },
       to: { path: '^src/', pathNot: [room, ...allowed].map((name) => `^src/${name}(/|\\.ts$)`) }
+    })),
+    ...Object.entries(roomsOfSync).map(([room, allowed]) => ({
+      name: `sync-${room}-imports`,
+      severity: 'error',
+      comment: 'Only sync.ts and scoreRun.ts know the order of a run: return a value and let them pass it on.',
+      from: { path: `^src/operations/sync/${room}/` },
+      to: { path: '^src/operations/sync/', pathNot: [room, ...allowed].map((name) => `^src/operations/sync/${name}/`) }
     })),
     {
       name: 'no-circular',

@@ -1,6 +1,6 @@
 import { HealthError } from '../domain/healthError.ts';
 import type { CycleBecause } from '../domain/serviceEvent.ts';
-import { letGoInOrg } from '../operations/sync/runRecord.ts';
+import { letGoInOrg } from '../operations/sync/run/runRecord.ts';
 import { sync } from '../operations/sync/sync.ts';
 import { watchedObjects, preparedDigest } from '../operations/watch/watchedObjects.ts';
 import type { OrgClient } from '../org/orgClient.ts';

@@ -5,7 +5,7 @@ import { HealthError } from '../domain/healthError.ts';
 import type { ServiceState } from '../domain/serviceEvent.ts';
 import type { SyncResult } from '../domain/syncResult.ts';
 import { isUsedUp, lookPauseMs } from '../operations/watch/lookPause.ts';
-import type { HolderElsewhere } from '../operations/sync/elsewhere.ts';
+import type { HolderElsewhere } from '../operations/sync/run/elsewhere.ts';
 import type { CallBudget } from '../org/orgClient.ts';
 import type { StateStore } from '../store/stateStore.ts';
 import { LookCosts } from './lookCosts.ts';

@@ -1,5 +1,5 @@
-import { judge } from '../../src/operations/sync/judge.ts';
-import type { JudgeRequest, Judgement } from '../../src/operations/sync/judgement.ts';
+import { judge } from '../../src/operations/sync/judge/judge.ts';
+import type { JudgeRequest, Judgement } from '../../src/operations/sync/judge/judgement.ts';
 import type { HeldRecord } from '../../src/writeback/changes.ts';
 import type { DesiredRecord } from '../../src/writeback/desired.ts';
 import { versionObject } from '../../src/writeback/heldRecords.ts';

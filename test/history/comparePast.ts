@@ -1,4 +1,4 @@
-import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
+import type { Gathered } from '../../src/operations/sync/judge/gatherInput.ts';
 import { accountDetail } from '../../src/whitespace/accountDetail.ts';
 import { assessAccounts } from '../../src/whitespace/assessAccounts.ts';
 

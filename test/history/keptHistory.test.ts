@@ -8,7 +8,7 @@ import { readingsByAccount } from '../../src/history/carried.ts';
 import { replay } from '../../src/history/replay.ts';
 import { whatChanged } from '../../src/history/whatChanged.ts';
 import type { ChangeSide } from '../../src/history/whatChanged.ts';
-import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
+import { gatherInput } from '../../src/operations/sync/judge/gatherInput.ts';
 import { gatherKnown } from '../../src/operations/history/gatherPast.ts';
 import { addToMoment } from '../../src/operations/history/keepHistory.ts';
 import { changedBetween } from '../../src/operations/history/readHistory.ts';
@@ -127,7 +127,7 @@ describe.each([
     }
     expect(differing).toEqual([]);
     expect(scored).toBeGreaterThan(enough(10_000));
-  }, 120_000);
+  }, 600_000);
 
   it('splits every difference of two weeks into parts and lines that add up to it', async () => {
     let compared = 0;
@@ -150,7 +150,7 @@ describe.each([
     }
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(enough(8_000) - 700);
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('rebuilding', () => {
@@ -175,14 +175,14 @@ describe('rebuilding', () => {
     });
     expect(asked).toBe(0);
     await state.close();
-  }, 120_000);
+  }, 600_000);
 
   it('never touches a week that a run measured', async () => {
     const before = await measured.history('vendor_risk', '');
     await rebuild(measured);
     const after = await measured.history('vendor_risk', '');
     expect(after.filter((point) => !point.rebuilt)).toEqual(before);
-  }, 120_000);
+  }, 600_000);
 
   it('says of what a rebuilt week cannot know that it is left out, and lowers its coverage', async () => {
     const leftOut = await rebuilt.leftOut('vendor_risk');
@@ -232,5 +232,5 @@ describe('what changed between two days of an account', () => {
     }
     expect(parts.time).toBeGreaterThan(50);
     expect(parts.data).toBeGreaterThan(50);
-  }, 120_000);
+  }, 600_000);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
-import type { Gathered } from '../../src/operations/sync/gatherInput.ts';
+import { gatherInput } from '../../src/operations/sync/judge/gatherInput.ts';
+import type { Gathered } from '../../src/operations/sync/judge/gatherInput.ts';
 import { gatherPast } from '../../src/operations/history/gatherPast.ts';
 import type { PastRequest } from '../../src/operations/history/gatherPast.ts';
 import { openSignals } from '../../src/signals/signalContext.ts';

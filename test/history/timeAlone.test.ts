@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AsOf } from '../../src/domain/asOf.ts';
 import type { Detail, WhatChanged } from '../../src/domain/resultJson.ts';
-import { gatherInput } from '../../src/operations/sync/gatherInput.ts';
+import { gatherInput } from '../../src/operations/sync/judge/gatherInput.ts';
 import { addToMoment } from '../../src/operations/history/keepHistory.ts';
 import { accountHistory, openPast } from '../../src/operations/history/runHistory.ts';
 import { takeReadings } from '../../src/operations/history/takeReadings.ts';
@@ -104,12 +104,12 @@ describe('what a run says of the week before', () => {
     const counts = lineCounts(changes, 'vr_open_cases');
     expect(counts['data'] ?? 0).toBeGreaterThan(3);
     expect(counts['time'] ?? 0).toBe(0);
-  }, 120_000);
+  }, 600_000);
 
   it('calls the edit of a window settings, neither time nor data', async () => {
     const signals = demo.settings.signals.map((signal) => (signal.key === 'people_met_180' ? { ...signal, windowDays: 30 } : signal));
     const counts = lineCounts(await changesAfter({ settings: { ...demo.settings, signals } }), 'vr_people_met');
     expect(Object.keys(counts)).toEqual(['settings']);
     expect(counts['settings']).toBeGreaterThan(10);
-  }, 120_000);
+  }, 600_000);
 });

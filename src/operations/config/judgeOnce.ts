@@ -7,10 +7,10 @@ import type { FactStore } from '../../store/factStore.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import { heldBands } from '../../writeback/heldBands.ts';
 import { heldRules } from '../../writeback/heldRules.ts';
-import { assessPublishable, publishedScorecards } from '../sync/assessPublishable.ts';
-import type { Publishable } from '../sync/assessPublishable.ts';
-import { gatherInput } from '../sync/gatherInput.ts';
-import type { Gathered } from '../sync/gatherInput.ts';
+import { assessPublishable, publishedScorecards } from '../sync/judge/assessPublishable.ts';
+import type { Publishable } from '../sync/judge/assessPublishable.ts';
+import { gatherInput } from '../sync/judge/gatherInput.ts';
+import type { Gathered } from '../sync/judge/gatherInput.ts';
 
 /** What a run with some settings would find: the same facts, moment, overrides and held bands whatever the settings. */
 export type Judged = Publishable & Pick<Gathered, 'input' | 'facts' | 'contracts'> & { readonly settings: Settings };

@@ -9,7 +9,7 @@ import { readSettings } from '../../settings/readSettings.ts';
 import type { FactStore } from '../../store/factStore.ts';
 import { readHeld } from '../../writeback/heldRecords.ts';
 import { asOfMoment } from '../prepareRun.ts';
-import { isNightRun } from '../sync/nightOf.ts';
+import { isNightRun } from '../sync/run/nightOf.ts';
 import { configRows } from './configRows.ts';
 import type { ConfigRows } from './configRows.ts';
 import { withPlaces } from './overlay.ts';

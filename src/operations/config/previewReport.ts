@@ -5,7 +5,7 @@ import { settingsChanges } from '../../settings/settingsChanges.ts';
 import { settingsVersions } from '../../settings/settingsVersions.ts';
 import type { HeldRecord } from '../../writeback/changes.ts';
 import type { VersionInForce } from '../../writeback/versionsInForce.ts';
-import { contractValueWords } from '../sync/contractValueWords.ts';
+import { contractValueWords } from '../sync/judge/contractValueWords.ts';
 import type { Judged } from './judgeOnce.ts';
 import { totals } from './money.ts';
 import type { Publication } from './publication.ts';

@@ -10,8 +10,8 @@ import { openSignals } from '../../signals/signalContext.ts';
 import type { SignalContext } from '../../signals/signalContext.ts';
 import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
 import type { FactStore } from '../../store/factStore.ts';
-import { gatherInput } from '../sync/gatherInput.ts';
-import type { Gathered, ReadPopulation } from '../sync/gatherInput.ts';
+import { gatherInput } from '../sync/judge/gatherInput.ts';
+import type { Gathered, ReadPopulation } from '../sync/judge/gatherInput.ts';
 import { rulesBefore } from './rulesBefore.ts';
 
 /** What the past is read from. */

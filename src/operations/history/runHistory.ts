@@ -16,7 +16,7 @@ import { gatherKnown } from './gatherPast.ts';
 import type { PastMoments, PastRequest } from './gatherPast.ts';
 import { addToMoment, withNewPoints } from './keepHistory.ts';
 import type { Stores } from '../openStores.ts';
-import type { ReadPopulation } from '../sync/gatherInput.ts';
+import type { ReadPopulation } from '../sync/judge/gatherInput.ts';
 import { historyWeeks, rebuildHistory } from './rebuildHistory.ts';
 import { comparedMoments, recentChanges } from './recentChanges.ts';
 import type { ChangesOf, KnownAt } from './recentChanges.ts';

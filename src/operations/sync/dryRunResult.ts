@@ -3,10 +3,10 @@ import { forecastWrites } from '../../writeback/forecastWrites.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { callsOfPrepared, defaultPauseMs } from '../watch/callsOfLooks.ts';
 import { forecastWatch } from '../watch/forecastWatch.ts';
-import type { Judgement } from './judgement.ts';
-import type { Run } from './runRecord.ts';
-import type { WriteSet } from './writeSet.ts';
-import { writtenCounts } from './writtenCounts.ts';
+import type { Judgement } from './judge/judgement.ts';
+import type { Run } from './run/runRecord.ts';
+import type { WriteSet } from './write/writeSet.ts';
+import { writtenCounts } from './run/writtenCounts.ts';
 
 /** What a run would have done that wrote nothing. */
 export function dryRunResult(found: {

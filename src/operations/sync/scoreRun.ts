@@ -4,17 +4,17 @@ import { heldReader } from '../../writeback/heldRecords.ts';
 import type { Stores } from '../openStores.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { dryRunResult } from './dryRunResult.ts';
-import { taskAccounts } from './followUpTasks.ts';
-import { forgetGone } from './forgetGone.ts';
-import { judge } from './judge.ts';
-import type { Judgement } from './judgement.ts';
-import { keepPopulation } from './keptPopulation.ts';
-import { refusalsOf } from './refusals.ts';
-import type { Run } from './runRecord.ts';
-import { noteScored, scopeOfRun } from './scopeOfRun.ts';
-import { confirmShown } from './unconfirmedWrites.ts';
-import { writeChanges } from './writeChanges.ts';
-import { WriteSet } from './writeSet.ts';
+import { taskAccounts } from './write/followUpTasks.ts';
+import { forgetGone } from './write/forgetGone.ts';
+import { judge } from './judge/judge.ts';
+import type { Judgement } from './judge/judgement.ts';
+import { keepPopulation } from './judge/keptPopulation.ts';
+import { refusalsOf } from './write/refusals.ts';
+import type { Run } from './run/runRecord.ts';
+import { noteScored, scopeOfRun } from './scope/scopeOfRun.ts';
+import { confirmShown } from './scope/unconfirmedWrites.ts';
+import { writeChanges } from './write/writeChanges.ts';
+import { WriteSet } from './write/writeSet.ts';
 
 /**
  * Scores whom a run has to score, plans what follows from it, and writes it unless it is a dry run.

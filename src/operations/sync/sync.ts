@@ -12,17 +12,17 @@ import type { AsOf } from '../../domain/asOf.ts';
 import { asOfMoment, prepareRun } from '../prepareRun.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import type { StateStore } from '../../store/stateStore.ts';
-import type { PartSizes } from './accountParts.ts';
-import { holderOf, leftRunning, newestRuns, waitElsewhere } from './elsewhere.ts';
-import type { HolderElsewhere, RunInOrg } from './elsewhere.ts';
+import type { PartSizes } from './run/accountParts.ts';
+import { holderOf, leftRunning, newestRuns, waitElsewhere } from './run/elsewhere.ts';
+import type { HolderElsewhere, RunInOrg } from './run/elsewhere.ts';
 import { onCopy } from './onCopy.ts';
-import { newRunId } from './runId.ts';
-import { RunWatch } from './runWatch.ts';
-import { pauseRun } from './pausedRun.ts';
-import { isPause, reportFailure, startedFields } from './runRecord.ts';
-import type { Run } from './runRecord.ts';
+import { newRunId } from './run/runId.ts';
+import { RunWatch } from './run/runWatch.ts';
+import { pauseRun } from './run/pausedRun.ts';
+import { isPause, reportFailure, startedFields } from './run/runRecord.ts';
+import type { Run } from './run/runRecord.ts';
 import { scoreRun } from './scoreRun.ts';
-import { UnderWay } from './underWay.ts';
+import { UnderWay } from './run/underWay.ts';
 
 export type SyncRequest = {
   readonly client: OrgClient;

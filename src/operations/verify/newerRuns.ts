@@ -1,7 +1,7 @@
 import type { NewerRuns } from '../../domain/verifyResult.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
-import { newestRuns, runsElsewhere } from '../sync/elsewhere.ts';
+import { newestRuns, runsElsewhere } from '../sync/run/elsewhere.ts';
 
 /** Runs of the org that are looked at; a service that runs every five minutes makes as many in a day. */
 const mostLookedAt = 300;

@@ -9,7 +9,7 @@ import { isDay } from '../../soql/calendar.ts';
 import { lastSync } from '../backtest/lastSync.ts';
 import { closeStores, openStores } from '../openStores.ts';
 import { prepareRun } from '../prepareRun.ts';
-import { gatherInput } from '../sync/gatherInput.ts';
+import { gatherInput } from '../sync/judge/gatherInput.ts';
 import { mondayOf } from './lineMarket.ts';
 import { replayLines } from './suggestLines.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellJson } from '../../../src/domain/resultJson.ts';
-import { gatherInput } from '../../../src/operations/sync/gatherInput.ts';
+import { gatherInput } from '../../../src/operations/sync/judge/gatherInput.ts';
 import { assessAccounts } from '../../../src/whitespace/assessAccounts.ts';
 import { paidColumn } from '../../../src/whitespace/worthFacts.ts';
 import { openCase } from '../goldenCase.ts';

@@ -40,14 +40,14 @@ export const clockBugs: readonly PlantedBug[] = [
     file: 'src/operations/prepareRun.ts',
     search: 'today: dayIn(instant, timeZone) };',
     replace: 'today: instant.slice(0, 10) };',
-    tests: ['unit/operations/nightOf', 'reliability/clocks']
+    tests: ['unit/operations/sync/run/nightOf', 'reliability/clocks']
   },
   {
     name: 'run-day-by-utc',
     says: 'takes the days of earlier runs from Greenwich',
-    file: 'src/operations/sync/nightOf.ts',
+    file: 'src/operations/sync/run/nightOf.ts',
     search: 'asOfMoment(startedAt, timeZone).today',
     replace: 'startedAt.slice(0, 10 + timeZone.length * 0)',
-    tests: ['unit/operations/nightOf', 'reliability/clocks']
+    tests: ['unit/operations/sync/run/nightOf', 'reliability/clocks']
   }
 ];

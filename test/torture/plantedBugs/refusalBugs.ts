@@ -69,7 +69,7 @@ export const refusalBugs: readonly PlantedBug[] = [
   {
     name: 'moved-since-refused-not-touched',
     says: 'does not score an account again whose refused record was saved since',
-    file: 'src/operations/sync/scopeOfRun.ts',
+    file: 'src/operations/sync/scope/scopeOfRun.ts',
     search: '...(await movedSinceRefused(prepared, stores))',
     replace: '...(await movedSinceRefused(prepared, stores)).slice(0, 0)',
     tests: ['reliability/writeBack > is sent again at once, even where']

@@ -5,7 +5,7 @@ export const runBugs: readonly PlantedBug[] = [
   {
     name: 'lost-place-reported',
     says: 'says in the org that its run failed after somebody else has taken its place',
-    file: 'src/operations/sync/runRecord.ts',
+    file: 'src/operations/sync/run/runRecord.ts',
     search: "      if (second instanceof HealthError && second.name === 'LeaseLost') throw second;\n",
     replace: '',
     tests: ['reliability/twoServices > write once: the first, held still']
@@ -13,7 +13,7 @@ export const runBugs: readonly PlantedBug[] = [
   {
     name: 'locked-record-of-a-run-lost',
     says: 'gives its record up where a passing lock is in its way',
-    file: 'src/operations/sync/runRecord.ts',
+    file: 'src/operations/sync/run/runRecord.ts',
     search: "if (receipt.ok || attempt >= triesOfRecord || classifyRow(receipt.code) !== 'retry') return receipt;",
     replace: 'if (receipt.ok || attempt <= triesOfRecord) return receipt;',
     tests: ['reliability/locks > is written by another try where somebody holds it']

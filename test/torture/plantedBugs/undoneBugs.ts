@@ -5,7 +5,7 @@ export const undoneBugs: readonly PlantedBug[] = [
   {
     name: 'own-deletions-touch',
     says: 'scores accounts again because it deleted records of theirs',
-    file: 'src/operations/sync/ownEchoes.ts',
+    file: 'src/operations/sync/scope/ownEchoes.ts',
     search: 'const ours = [...deleted, ...sent.map(({ key }) => key)];',
     replace: 'const ours = [...deleted.slice(0, 0), ...sent.map(({ key }) => key)];',
     tests: ['reliability/ownDeletes > touch nobody']
@@ -13,7 +13,7 @@ export const undoneBugs: readonly PlantedBug[] = [
   {
     name: 'deletions-of-others-are-echoes',
     says: 'takes records of ours that somebody deleted for deleted by itself',
-    file: 'src/operations/sync/ownEchoes.ts',
+    file: 'src/operations/sync/scope/ownEchoes.ts',
     search: 'const ours = [...deleted, ...sent.map(({ key }) => key)];',
     replace: 'const ours = [...deleted, ...sent.map(({ key }) => key), ...(await changedIds(facts, object))];',
     tests: ['reliability/ownDeletes > are put back where somebody deleted them']
@@ -21,7 +21,7 @@ export const undoneBugs: readonly PlantedBug[] = [
   {
     name: 'undone-writes-not-seen',
     says: 'does not see that somebody undid a write before it was read',
-    file: 'src/operations/sync/scopeOfRun.ts',
+    file: 'src/operations/sync/scope/scopeOfRun.ts',
     search: '...(await undoneAccounts(stores))',
     replace: '...(await undoneAccounts(stores)).slice(0, 0)',
     tests: ['reliability/undoneWrites']
@@ -29,7 +29,7 @@ export const undoneBugs: readonly PlantedBug[] = [
   {
     name: 'writes-confirmed-before-the-mark',
     says: 'takes a write for seen though the org does not call its moment complete',
-    file: 'src/operations/sync/unconfirmedWrites.ts',
+    file: 'src/operations/sync/scope/unconfirmedWrites.ts',
     search: 'await state.confirm(object, { before: coveredTo, keys: [] });',
     replace: "await state.confirm(object, { before: coveredTo.replace(/^..../, '9999'), keys: [] });",
     tests: ['reliability/undoneWrites']
@@ -37,7 +37,7 @@ export const undoneBugs: readonly PlantedBug[] = [
   {
     name: 'writes-looked-at-before-the-mark',
     says: 'takes a write for undone that the org has not shown yet',
-    file: 'src/operations/sync/unconfirmedWrites.ts',
+    file: 'src/operations/sync/scope/unconfirmedWrites.ts',
     search: 'await state.unconfirmed(object, coveredTo);',
     replace: "await state.unconfirmed(object, coveredTo.replace(/^..../, '9999'));",
     tests: ['reliability/undoneWrites > before which nobody knows']

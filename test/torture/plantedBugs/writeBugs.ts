@@ -161,7 +161,7 @@ export const writeBugs: readonly PlantedBug[] = [
   {
     name: 'partly-is-done',
     says: 'calls a run done of which the org refused rows',
-    file: 'src/operations/sync/writeChanges.ts',
+    file: 'src/operations/sync/write/writeChanges.ts',
     search: "status: failed.length === 0 ? 'done' : 'partly',",
     replace: "status: failed.length >= 0 ? 'done' : 'partly',",
     tests: ['reliability/locks > for longer than a run tries wait']
@@ -169,7 +169,7 @@ export const writeBugs: readonly PlantedBug[] = [
   {
     name: 'storage-not-looked-at',
     says: 'adds records beyond the share of the storage',
-    file: 'src/operations/sync/checkStorage.ts',
+    file: 'src/operations/sync/write/checkStorage.ts',
     search: 'if (addedMb > Math.min(free, storageMaxMb * storageShare)) {',
     replace: 'if (addedMb > Math.max(free, storageMaxMb * storageShare)) {',
     tests: ['nut/smallOrg.nut', 'nut/dryRun.nut', 'reliability/writeBack']

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SettingChange } from '../../../src/demo/demoSettings.ts';
-import { gatherInput } from '../../../src/operations/sync/gatherInput.ts';
+import { gatherInput } from '../../../src/operations/sync/judge/gatherInput.ts';
 import { prepareRun } from '../../../src/operations/prepareRun.ts';
 import type { RowToSave } from '../../../src/org/orgClient.ts';
 import { pullObjects } from '../../../src/pull/pullObjects.ts';
@@ -72,7 +72,7 @@ beforeAll(async () => {
   );
   await org.setClock('2026-06-30T08:00:00.000Z');
   input = await gathered('2026-06-30T08:00:00.000Z');
-}, 120_000);
+}, 600_000);
 afterAll(() => org.close());
 
 describe('a group of companies in an org', () => {

@@ -3,7 +3,7 @@ import type { ScorecardPreview } from '../../../../src/domain/configPreview.ts';
 import type { Settings } from '../../../../src/domain/settings.ts';
 import type { Judged } from '../../../../src/operations/config/judgeOnce.ts';
 import { previewReport } from '../../../../src/operations/config/previewReport.ts';
-import { assessPublishable, publishedScorecards } from '../../../../src/operations/sync/assessPublishable.ts';
+import { assessPublishable, publishedScorecards } from '../../../../src/operations/sync/judge/assessPublishable.ts';
 import { publishedSettings } from '../../../../src/settings/publishedSettings.ts';
 import { settingsVersions } from '../../../../src/settings/settingsVersions.ts';
 import type { HeldRecord } from '../../../../src/writeback/changes.ts';
