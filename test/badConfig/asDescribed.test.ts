@@ -189,7 +189,7 @@ describe('classes of the list that the local org has no example of', () => {
   beforeAll(async () => {
     org = await openBadOrg();
     ({ describes: described } = await preparePull(org.client, starterSettings({ examples: true })));
-  }, 120_000);
+  }, 600_000);
   afterAll(() => org.close());
 
   function findingsWhere(bad: BadDescribe): readonly Finding[] {
@@ -232,7 +232,7 @@ describe('a package that an admin has changed', () => {
         return now.replace(from, to);
       }, before);
     });
-  }, 120_000);
+  }, 600_000);
   afterAll(() => org.close());
 
   it('stops the sync with a line for each field, and nothing is written', async () => {
@@ -260,7 +260,7 @@ describe('a user who runs the sync', () => {
   beforeAll(async () => {
     org = await openTestOrg({ apps: [{ consumerKey: app.key, consumerSecret: app.secret }] });
     files = await packageFilesOf('force-app');
-  }, 120_000);
+  }, 600_000);
   afterAll(() => org.remove());
 
   /** Deploys the objects and the permission set as given, and describes the results as the user sees them. */

@@ -123,7 +123,7 @@ describe('bad settings of the list, deployed to an org', () => {
   let org: BadOrg;
   beforeAll(async () => {
     org = await openBadOrg();
-  }, 120_000);
+  }, 600_000);
   afterAll(() => org.close());
 
   it.each(cases)('$id, $value: stop the sync with code, place, reason and fix, and nothing is written', async (bad) => {

@@ -154,7 +154,7 @@ describe('bad settings of the list, in source files laid over those of the org',
       }),
       { numRuns: 300 }
     );
-  }, 120_000);
+  }, 600_000);
 
   it('are those that the list has for source files', () => {
     expect([...new Set(cases.map(({ id }) => id))]).toEqual([...classesMadeIn('inSource').keys()]);

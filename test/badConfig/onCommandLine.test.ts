@@ -184,7 +184,7 @@ describe('bad flags and variables of the list, given to the command', () => {
     await writeFile(join(org.dataFolder, 'full', 'store'), '');
     const real = { ...(JSON.parse(await readFile(file, 'utf8')) as object), accessToken: '00D5g000001AbCd!secret' };
     await writeFile(join(org.dataFolder, 'real', 'local-org.json'), JSON.stringify(real));
-  }, 120_000);
+  }, 600_000);
   afterAll(() => org.close());
 
   /** The command as a process of a person who has no sign-in and no variable of ours. */
@@ -230,7 +230,7 @@ describe('bad flags and variables of the list, given to the command', () => {
       expect(said).not.toContain('hush');
       expect(await org.holdings()).toBe(before);
     },
-    60_000
+    600_000
   );
 
   it('90: the token of a local org goes to no other host', async () => {

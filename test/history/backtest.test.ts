@@ -31,7 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'headroom-backtest-'));
   state = await openStateStore({ folder, orgId: '00DLOCAL0000000AAA' });
   year = await judged({ count: 4 });
-}, 240_000);
+}, 600_000);
 
 afterAll(async () => {
   await facts.close();

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await org.setClock(`${lastDay}T08:00:00.000Z`);
   weeksSeen = 0;
   first = await sync({ client: org.client, dataFolder: join(folder, 'one'), historyWeeks: weeks, onProgress: countWeeks });
-}, 400_000);
+}, 600_000);
 
 afterAll(async () => {
   await org.close();

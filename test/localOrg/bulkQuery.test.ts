@@ -40,7 +40,7 @@ async function waitFor(kind: 'ingest' | 'query', id: string): Promise<Json> {
   }
 }
 
-it('gives back 120,000 rows with hostile text over many pages, equal to what was inserted', { timeout: 120_000 }, async () => {
+it('gives back 120,000 rows with hostile text over many pages, equal to what was inserted', { timeout: 600_000 }, async () => {
   const { body: job } = await org.call('POST', '/jobs/ingest', { object: 'Account', operation: 'insert' });
   const rows = Array.from({ length: count }, (_, at) => `${cell(nameAt(at))},${at},${cell(`text ${nameAt(at)} end`)}`);
   const raw = `Name,NumberOfEmployees,Description\n${rows.join('\n')}\n`;

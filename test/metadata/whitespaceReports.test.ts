@@ -30,7 +30,7 @@ beforeAll(async () => {
   await org.create('PermissionSetAssignment', { AssigneeId: admin.Id, PermissionSetId: set.Id });
   const [rep] = await org.query("SELECT Id FROM PermissionSet WHERE Name = 'Headroom_Rep'");
   await org.create('PermissionSetAssignment', { AssigneeId: admin.Id, PermissionSetId: rep.Id });
-}, 120_000);
+}, 600_000);
 afterAll(() => org.remove());
 
 /** Rows of a report, asked for by its filters. */

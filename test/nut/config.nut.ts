@@ -145,7 +145,7 @@ describe('config preview', () => {
     await headroomJson<SyncResult>('sync');
     await admin.restore(atOnce);
     await headroomJson<SyncResult>('sync');
-  }, 240_000);
+  }, 600_000);
 
   it('says that nothing moves while nothing was edited', async () => {
     const preview = await headroomJson<ConfigPreview>('config', 'preview');

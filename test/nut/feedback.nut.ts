@@ -118,7 +118,7 @@ describe('answers of reps', () => {
       const found = await Promise.all(names.map(async (name) => [name, await status(name)] as const));
       nights.push(Object.fromEntries(found) as Record<Name, string>);
     }
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await org.close();

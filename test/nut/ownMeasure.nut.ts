@@ -135,7 +135,7 @@ describe('a measure of an object that Headroom has never heard of', () => {
     });
     const done = await run();
     expect(done.status).toBe('done');
-  }, 300_000);
+  }, 600_000);
 
   it('shows the value, the records behind it and the query for the rest', async () => {
     const detail = await experience('Visited');

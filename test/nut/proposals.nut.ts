@@ -28,7 +28,7 @@ describe('product lines that the set-up proposes', () => {
   beforeAll(async () => {
     own = await startOrgWithoutSettings();
     await fill(own.org);
-  }, 240_000);
+  }, 600_000);
 
   afterAll(() => own.stop());
 
@@ -92,7 +92,7 @@ describe('product lines that the set-up proposes', () => {
     ]);
     const run = await rowsOf(own.org, 'SELECT Report__c FROM Headroom_Health_Run__c');
     expect(JSON.parse(String(run[0]?.['Report__c']))).toMatchObject({ families: 1 });
-  }, 240_000);
+  }, 600_000);
 
   it('leave what an admin edited and give a later line an equal say', async () => {
     const admin = await settingsAdmin(own.dataFolder);

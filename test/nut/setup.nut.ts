@@ -184,7 +184,7 @@ describe('setup of an org without settings', () => {
     expect(await active('Headroom_Risk_Rule')).toContain('account_at_risk_block');
     // Without a goal nothing is switched on again.
     expect(await typed<SetupResult>('setup', '--dry-run')).toMatchObject({ created: [], replaced: [] });
-  }, 240_000);
+  }, 600_000);
 
   it('says the ready-made texts in another language, leaves those of the admin, and goes on in it', async () => {
     const admin = await settingsAdmin(own.dataFolder);
@@ -199,7 +199,7 @@ describe('setup of an org without settings', () => {
       ['Alles gut', 75]
     ]);
     expect(await typed<SetupResult>('setup', '--dry-run')).toMatchObject({ language: 'de', created: [], replaced: [], reworded: [] });
-  }, 240_000);
+  }, 600_000);
 });
 
 /** Six accounts: four customers that own something, one with a contract alone, and a prospect. */

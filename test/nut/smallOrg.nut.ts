@@ -70,7 +70,7 @@ describe('an org of 30 customers without campaigns, surveys and usage', () => {
         coverage: Number(row['Coverage__c'])
       });
     }
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await org.close();

@@ -21,7 +21,7 @@ describe.skipIf(skipped !== undefined)(`the replay of a wholesaler's customers${
   beforeAll(() => {
     request = onlineRetail();
     found = replay(request).replay;
-  }, 300_000);
+  }, 600_000);
 
   const tested = (method: string) => found.tested.find((one) => one.method === method);
 

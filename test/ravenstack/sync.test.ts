@@ -19,7 +19,7 @@ describe.skipIf(skipped !== undefined)(`RavenStack in a local org${skipped === u
     org = await openTestOrg('2022-12-31T08:00:00.000Z', RAVENSTACK_SETTINGS);
     counts = await loadRavenStack({ client: org.client, setClock: org.setClock, tables: readRavenStack() });
     result = await sync({ client: org.client, dataFolder: join(org.folder, 'data'), dryRun: false, onProgress: () => undefined });
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await org.close();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await changeSettings(company, { [setting]: { Least_Share__c: 20, Mirror_To_Account__c: true } });
   await assign(company, integrationUsername, 'Headroom_Account_Mirror');
   expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
-}, 180_000);
+}, 600_000);
 afterEach(() => company.noFaults());
 afterAll(() => company.remove());
 

@@ -21,7 +21,7 @@ describe('the replay of the demo company into a local org', () => {
       setClock: org.setClock,
       onProgress: (step) => progress.push(step)
     });
-  }, 120_000);
+  }, 600_000);
 
   afterAll(async () => {
     await org.close();

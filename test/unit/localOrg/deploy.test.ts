@@ -119,9 +119,9 @@ describe('our own package', () => {
   // Some nine hundred components take seconds of the processor, which a busy machine gives late.
   beforeAll(async () => {
     first = await org.deploy('force-app', 'starter');
-  }, 120_000);
+  }, 600_000);
 
-  it('deploys whole, twice, with its starter records', { timeout: 120_000 }, async () => {
+  it('deploys whole, twice, with its starter records', { timeout: 600_000 }, async () => {
     expect(first).toMatchObject({ status: 'Succeeded', numberComponentErrors: 0 });
     const again = await org.deploy('force-app', 'starter');
     expect(again).toMatchObject({ status: 'Succeeded', done: true });

@@ -64,7 +64,7 @@ beforeAll(async () => {
     orders.map((OrderId, at) => ({ OrderId, PricebookEntryId: entry, Quantity: at + 1, UnitPrice: 90, EndDate: '2999-01-01' }))
   );
   for (const id of orders.slice(0, 3)) await org.call('PATCH', `/sobjects/Order/${id}`, { Status: 'Activated' });
-}, 120_000);
+}, 600_000);
 afterAll(() => org.remove());
 
 describe('families of an org', () => {
@@ -86,7 +86,7 @@ describe('owners of a family', () => {
     ]);
     expect(owners.filter(({ hasAmount }) => hasAmount)).toHaveLength(1);
     expect(Math.max(...owners.map(({ quantity = 0 }) => quantity))).toBe(many);
-  }, 60_000);
+  }, 600_000);
 
   it('are those of activated orders alone', async () => {
     const owners = await readOwners(client, { family: 'Services', source: 'order', owners: 3 });

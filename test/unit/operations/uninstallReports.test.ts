@@ -19,7 +19,7 @@ beforeAll(async () => {
   const assignment = await org.create('PermissionSetAssignment', { AssigneeId: admin.Id, PermissionSetId: set.Id });
   plan = await planOf();
   await org.call('DELETE', `/sobjects/PermissionSetAssignment/${assignment}`);
-}, 120_000);
+}, 600_000);
 afterAll(() => org.remove());
 
 let plan: UninstallPlan;
@@ -53,5 +53,5 @@ describe('uninstalling what stands in folders', () => {
     const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl: org.url, accessToken: org.accessToken } });
     const left = await uninstallPlan(client, wire, root);
     expect([...left.goes, ...left.alsoNamedSo]).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });

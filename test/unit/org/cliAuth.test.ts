@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   await authInfo.save();
   await authInfo.setAlias('acme');
-}, 30_000);
+}, 600_000);
 
 afterAll(async () => {
   await org.stop();

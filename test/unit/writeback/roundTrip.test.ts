@@ -41,7 +41,7 @@ beforeAll(async () => {
   accounts = receipts.flatMap((receipt) => (receipt.ok ? [receipt.id] : [])).sort();
   facts = await openFactStore({ folder, orgId: client.identity.orgId, memoryLimitMb: 256 });
   state = await openStateStore({ folder, orgId: client.identity.orgId });
-}, 120_000);
+}, 600_000);
 
 afterAll(async () => {
   await facts.close();
@@ -109,7 +109,7 @@ describe('a run against the local org', () => {
     const second = await run(desired(71.5, 'comma, "quote", 汉字\nsecond line'));
     expect(second.changes.items).toEqual([]);
     expect(second.changes.counts['Headroom_Scorecard_Result__c']).toEqual({ created: 0, changed: 0, deleted: 0, unchanged: 3 });
-  }, 60_000);
+  }, 600_000);
 
   it('writes what changed and deletes what is no longer produced', async () => {
     const [version, first] = desired(60.5);
@@ -120,5 +120,5 @@ describe('a run against the local org', () => {
     });
     const rows = await client.query('SELECT Score__c, Settings_Version__r.Key__c FROM Headroom_Scorecard_Result__c');
     expect(rows).toEqual([{ Score__c: 60.5, Settings_Version__r: { Key__c: 'vendor_risk:abc' } }]);
-  }, 60_000);
+  }, 600_000);
 });
