@@ -5,6 +5,7 @@ import { launchBrowser } from './browser.ts';
 import { measureMatrix } from './measureMatrix.ts';
 import type { OwnPage } from './ownPage.ts';
 import { slowSteps } from './slowSteps.ts';
+import { untilIdle } from './untilIdle.ts';
 import { andSettle, axeViolations, desktop, horizontalOverflow, openPage, phone } from './watchedPage.ts';
 import { measureOpening } from './watchedTime.ts';
 
@@ -12,7 +13,7 @@ const size = { accounts: 500, lines: 20 };
 const path = '/lightning/n/Headroom_Matrix';
 
 /** On a busy machine the scrolling alone takes a minute: the browser waits for its turn, whatever its tasks need. */
-const patienceMs = 240_000;
+const patienceMs = 900_000;
 
 let own: OwnPage;
 let browser: Browser;
@@ -112,11 +113,11 @@ async function focused(page: Page): Promise<string> {
   return (await page.evaluate(focusScript)) as string;
 }
 
-/** Presses keys one after the other, each after a frame in which the focus moves. @returns what has the focus then */
+/** Presses keys one after the other, each once the focus has moved. @returns what has the focus then */
 async function walk(page: Page, keys: readonly string[]): Promise<string> {
   for (const key of keys) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(60);
+    await untilIdle(page);
   }
   return focused(page);
 }

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
+import { untilIdle } from './untilIdle.ts';
 import { tasksDuring } from './watchedTime.ts';
 import type { Tasks } from './watchedTime.ts';
 
 /** Something that a person does with the book, and what the page's main thread had to do for it. */
 export type BookStep = { readonly step: string; readonly tasks: Tasks };
-
-const frameMs = 16;
 
 /** Scrolls the open book to its end, as a hand on a wheel does, and sorts it by each of its columns. */
 export async function measureBook(page: Page): Promise<readonly BookStep[]> {
@@ -33,7 +32,7 @@ async function scrollToEnd(page: Page): Promise<void> {
   for (let still = 0; still < 10;) {
     const before = await position(page);
     await page.mouse.wheel(0, 700);
-    await page.waitForTimeout(frameMs);
+    await untilIdle(page);
     still = (await position(page)) === before ? still + 1 : 0;
     if (still === 10 && (await more.count()) > 0) {
       await more.click();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { BookStep } from './measureBook.ts';
+import { untilIdle } from './untilIdle.ts';
 import { tasksDuring } from './watchedTime.ts';
 
-const frameMs = 16;
 const settleMs = 500;
 
 /** Scrolls the open matrix down and to the side, moves through it by keys, filters it and sorts it by some of its columns. */
@@ -41,7 +41,7 @@ async function scroll(page: Page, x: number, y: number): Promise<void> {
   for (let still = 0; still < 10;) {
     const before = await position(page);
     await page.mouse.wheel(x, y);
-    await page.waitForTimeout(frameMs);
+    await untilIdle(page);
     still = (await position(page)) === before ? still + 1 : 0;
   }
 }
@@ -56,6 +56,6 @@ function position(page: Page): Promise<unknown> {
 async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(frameMs * 4);
+    await untilIdle(page);
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { isIdle } from './untilIdle.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -39,9 +40,15 @@ function windowOf(browser: Browser, { width, height }: Size): Promise<BrowserCon
   const known = windows.get(browser) ?? new Map<string, Promise<BrowserContext>>();
   windows.set(browser, known);
   const name = `${width} x ${height}`;
-  const opened = known.get(name) ?? browser.newContext({ viewport: { width, height }, timezoneId: 'America/Los_Angeles' });
+  const opened = known.get(name) ?? newWindow(browser, { width, height });
   known.set(name, opened);
   return opened;
+}
+
+async function newWindow(browser: Browser, viewport: Size): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport, timezoneId: 'America/Los_Angeles' });
+  context.setDefaultTimeout(patienceMs);
+  return context;
 }
 
 /** Lets the browser forget what components keep of an earlier visit: choices, and when it was. */
@@ -55,14 +62,14 @@ async function forget(page: Page, origin: string): Promise<void> {
 export async function goTo(page: Page, url: string): Promise<void> {
   const underWay = callsUnderWay(page);
   await page.goto(url);
-  await settled(underWay);
+  await settled(page, underWay);
 }
 
 /** Does something on an open page and waits until the tab asks nothing more of the org. */
 export async function andSettle(page: Page, act: () => Promise<unknown>): Promise<void> {
   const underWay = callsUnderWay(page);
   await act();
-  await settled(underWay);
+  await settled(page, underWay);
 }
 
 /** Calls of the org that a tab waits for. Its own files do not count: the browser may keep a preloaded one open. */
@@ -77,14 +84,20 @@ function callsUnderWay(page: Page): ReadonlySet<Request> {
 }
 
 const quietMs = 300;
-const patienceMs = 40_000;
+const quietLooks = 10;
+const patienceMs = 120_000;
 
-/** Waits until no call has been under way for a while: an answer may lead to the next question. */
-async function settled(calls: ReadonlySet<Request>): Promise<void> {
+/**
+ * Waits until no call has been under way for a while: an answer may lead to the next question. A tab that has not got its turn of the
+ * processor asks nothing either, so each look waits until it has nothing else to do.
+ */
+async function settled(page: Page, calls: ReadonlySet<Request>): Promise<void> {
   const begun = performance.now();
-  for (let quietSince = begun; performance.now() - quietSince < quietMs;) {
+  for (let looks = 0, quietSince = begun; looks < quietLooks || performance.now() - quietSince < quietMs;) {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    if (calls.size > 0) quietSince = performance.now();
+    const isQuiet = (await isIdle(page)) && calls.size === 0;
+    looks = isQuiet ? looks + 1 : 0;
+    if (!isQuiet) quietSince = performance.now();
     if (performance.now() - begun > patienceMs) throw new Error(`not answered: ${[...calls].map((call) => call.url()).join(' ')}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { goTo } from './watchedPage.ts';
 
 /** What one opening of a screen cost. Milliseconds since the navigation began. */
 export type Opening = {
@@ -53,7 +54,7 @@ export async function measureOpening(context: BrowserContext, url: string, selec
     else counts.files++;
   });
   const { longestMs } = await tasksDuring(page, async () => {
-    await page.goto(url);
+    await goTo(page, url);
     await untilUseful(page);
     await page.waitForTimeout(settleMs);
   });
@@ -62,7 +63,7 @@ export async function measureOpening(context: BrowserContext, url: string, selec
   return { usefulMs, layoutShift: shift, longestTaskMs: longestMs, queries, otherCalls: counts.other, files: counts.files };
 }
 
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 /** Waits for the first useful paint, from outside: the page's policy allows no function that is made from text. */
 async function untilUseful(page: Page): Promise<void> {

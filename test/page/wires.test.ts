@@ -110,8 +110,10 @@ describe('wires on the record page', () => {
   it('report what the org refuses, and show toasts', async () => {
     const { page } = await openPage(browser, own.page.url('/lightning/r/Account/001000000000001AAA/view'));
     expect(await text(page, 'record')).toBe('error 404 NOT_FOUND NOT_FOUND The requested resource does not exist');
+    // It goes after five seconds: who looks for it only then may come too late.
+    const shown = page.getByText('Hello toast').waitFor();
     await press(page, 'Toast');
-    await page.getByText('Hello toast').waitFor();
+    await shown;
     await page.close();
   });
 

@@ -49,6 +49,7 @@ const keepCopies = `
 export async function watchReader(browser: Browser): Promise<WatchedReader> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
   await context.addInitScript(keepCopies);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const kept: Seen[] = [];
   const pending: Promise<unknown>[] = [];
