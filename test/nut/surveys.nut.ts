@@ -17,12 +17,18 @@ import { startOrgWithoutSettings, type OwnOrg } from './ownOrg.ts';
 const starterFolder = join(import.meta.dirname, '..', '..', 'starter');
 const dayMs = 86_400_000;
 
-/** The calendar day so many days ahead; the org of this test lives in UTC and by the clock of this machine. */
-const day = (ahead: number): string => new Date(Date.now() + ahead * dayMs).toISOString().slice(0, 10);
+/** Tomorrow: the org, made a moment ago, goes on at its noon, so that no test sees the day change, wherever the org lives. */
+const today = new Date(Date.now() + dayMs).toISOString().slice(0, 10);
 
-async function deploySettings(dataFolder: string): Promise<void> {
+/** The calendar day of the org so many days ahead. */
+const day = (ahead: number): string => new Date(Date.parse(today) + ahead * dayMs).toISOString().slice(0, 10);
+
+/** Settings with follow-ups, and the day of the tests. */
+async function prepareOrg(dataFolder: string): Promise<void> {
   const { instanceUrl, accessToken } = localOrgFile(dataFolder);
   const { client, wire } = await connectForDeploy({ signIn: { kind: 'token', instanceUrl, accessToken } });
+  const now = `${today}T11:00:00.000Z`;
+  await wire.json({ method: 'POST', path: '/services/headroom-local/clock', body: JSON.stringify({ now }), counts: false });
   const records = (await readStarter(starterFolder)).map((record) =>
     record.object === 'Headroom_Health_Setting__mdt' ? withValues(record, { Survey_Follow_Up__c: true }) : record
   );
@@ -86,7 +92,7 @@ describe('surveys of a small company', () => {
 
   beforeAll(async () => {
     own = await startOrgWithoutSettings();
-    await deploySettings(own.dataFolder);
+    await prepareOrg(own.dataFolder);
     accounts = await create(
       own.org,
       'Account',
