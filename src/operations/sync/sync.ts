@@ -16,6 +16,7 @@ import type { PartSizes } from './run/accountParts.ts';
 import { holderOf, leftRunning, newestRuns, waitElsewhere } from './run/elsewhere.ts';
 import type { HolderElsewhere, RunInOrg } from './run/elsewhere.ts';
 import { onCopy } from './onCopy.ts';
+import { recentRuns } from './run/recentRuns.ts';
 import { newRunId } from './run/runId.ts';
 import { RunWatch } from './run/runWatch.ts';
 import { pauseRun } from './run/pausedRun.ts';
@@ -150,7 +151,7 @@ async function runHeld(run: Run, request: SyncRequest, state: StateStore): Promi
 /** A run that the state and the org know of. */
 async function runTold(begun: Run, prepared: PreparedRun, stores: Stores, runs: readonly RunInOrg[]): Promise<SyncResult> {
   const { state } = stores;
-  const left = leftRunning(runs, await state.runs(mostLeft));
+  const left = leftRunning(runs, await recentRuns(state));
   // Written again it changes nothing, and is refused to who lost the place to write.
   const noteStart = async (): Promise<void> => state.startRun(begun.runId, begun.asOf.instant);
   await noteStart();
@@ -164,9 +165,6 @@ async function runTold(begun: Run, prepared: PreparedRun, stores: Stores, runs: 
     await run.underWay.end();
   }
 }
-
-/** Runs among which one is looked for that was killed. */
-const mostLeft = 300;
 
 /** Waits while another machine keeps the org's scores from a data folder of its own; false where nobody does. */
 async function hasWaited(request: SyncRequest, state: StateStore, runs: readonly RunInOrg[], { instant }: AsOf): Promise<boolean> {

@@ -2,9 +2,7 @@ import type { NewerRuns } from '../../domain/verifyResult.ts';
 import type { OrgClient } from '../../org/orgClient.ts';
 import type { StateStore } from '../../store/stateStore.ts';
 import { newestRuns, runsElsewhere } from '../sync/run/elsewhere.ts';
-
-/** Runs of the org that are looked at; a service that runs every five minutes makes as many in a day. */
-const mostLookedAt = 300;
+import { recentRuns, runsLookedBackOn } from '../sync/run/recentRuns.ts';
 
 /**
  * Runs that the org knows, that this data folder does not, and that began after the last one that it does know: another copy was
@@ -13,7 +11,7 @@ const mostLookedAt = 300;
  * @returns  undefined where there are none
  */
 export async function newerRuns(client: OrgClient, state: Pick<StateStore, 'runs'>): Promise<NewerRuns | undefined> {
-  const [runs, known] = await Promise.all([newestRuns(client, mostLookedAt), state.runs(mostLookedAt)]);
+  const [runs, known] = await Promise.all([newestRuns(client, runsLookedBackOn), recentRuns(state)]);
   const lastHere = known[0]?.startedAt ?? '';
   const newer = runsElsewhere(runs, known).filter(({ startedAt }) => Date.parse(startedAt) > Date.parse(lastHere));
   const [last] = newer;

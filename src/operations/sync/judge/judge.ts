@@ -9,7 +9,8 @@ import { keptSuggestions } from './keptPopulation.ts';
 import type { KeptPopulation } from './keptPopulation.ts';
 import { lookOverAll } from './lookOverAll.ts';
 import type { OverAll } from './lookOverAll.ts';
-import { isNightRun, mostRunsADay } from '../run/nightOf.ts';
+import { isNightRun } from '../run/nightOf.ts';
+import { recentRuns } from '../run/recentRuns.ts';
 import { publishedVersions } from './publishedVersions.ts';
 import type { ToldOfAll } from './tellPopulation.ts';
 
@@ -52,7 +53,7 @@ async function lookUp(request: JudgeRequest, population: KeptPopulation): Promis
   const across: AcrossAccounts = {
     population,
     versions: publishedVersions(settings, await held.of([])),
-    isNight: isNightRun(await stores.state.runs(mostRunsADay), asOf),
+    isNight: isNightRun(await recentRuns(stores.state), asOf),
     isFirstOfWeek: false,
     placesOf: heldPlaces,
     ...(lines.length === 0 ? {} : { suggestionsOf: (accounts) => keptSuggestions(stores.facts, accounts, lines) })

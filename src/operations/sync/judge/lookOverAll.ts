@@ -21,7 +21,8 @@ import type { Judgement, JudgeRequest } from './judgement.ts';
 import { contentsOf } from './judgeSlice.ts';
 import type { AcrossAccounts } from './judgeSlice.ts';
 import { keptOf } from './keptPopulation.ts';
-import { isFirstOfWeek, isNightRun, mostRunsADay } from '../run/nightOf.ts';
+import { isFirstOfWeek, isNightRun } from '../run/nightOf.ts';
+import { recentRuns } from '../run/recentRuns.ts';
 import { publishedVersions } from './publishedVersions.ts';
 import { tellPopulation } from './tellPopulation.ts';
 
@@ -38,7 +39,7 @@ export async function lookOverAll(request: JudgeRequest, slices: readonly Accoun
   const parts = slices.map((slice) => slice.accounts);
   const [only] = slices.length === 1 ? parts : [];
   const held = await heldOverview(request.held, parts);
-  const runs = await stores.state.runs(mostRunsADay);
+  const runs = await recentRuns(stores.state);
   const accounts = await pulledAccounts(stores.facts);
   const context = await openSignals({ facts: stores.facts, settings, asOf, accounts, describes });
   const bands = only === undefined ? {} : { heldBands: heldBands(await request.held.of(only)) };

@@ -3,6 +3,7 @@ import { minuteMs } from '../../../domain/duration.ts';
 import { HealthError } from '../../../domain/healthError.ts';
 import type { OrgClient } from '../../../org/orgClient.ts';
 import type { RunRow, StateStore } from '../../../store/stateStore.ts';
+import { recentRuns } from './recentRuns.ts';
 
 /** A run as the org knows it. */
 export type RunInOrg = {
@@ -88,16 +89,13 @@ export type ElsewhereWait = {
 /** A waiting machine asks so seldom that a day of it costs fewer calls than an hour of looking for changes. */
 const lookEveryMs = minuteMs;
 
-/** Runs of this data folder that are looked through for those of the org. */
-const mostKnown = 300;
-
 /** Who holds the org from another data folder, by the newest runs. */
 export async function holderOf(
   runs: readonly RunInOrg[],
   state: Pick<StateStore, 'runs'>,
   now: string
 ): Promise<ReturnType<typeof holderElsewhere>> {
-  return holderElsewhere(runs, await state.runs(mostKnown), now);
+  return holderElsewhere(runs, await recentRuns(state), now);
 }
 
 /**

@@ -3,9 +3,6 @@ import type { RunRow } from '../../../store/stateStore.ts';
 import { isoWeek } from '../../../writeback/historyWeek.ts';
 import { asOfMoment } from '../../prepareRun.ts';
 
-/** Runs that are looked through for one of the same day or week: one every five minutes of a day. */
-export const mostRunsADay = 300;
-
 /**
  * True when a run is a night: the first run of its calendar day in the org's zone that gets as far as writing. Bands are
  * confirmed and rules end by nights, so that an org which syncs every hour changes no sooner than one that syncs daily.

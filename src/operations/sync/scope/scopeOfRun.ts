@@ -10,7 +10,8 @@ import type { Stores } from '../../openStores.ts';
 import type { PreparedRun } from '../../prepareRun.ts';
 import { keptPopulation } from '../judge/keptPopulation.ts';
 import type { KeptPopulation } from '../judge/keptPopulation.ts';
-import { isNightRun, mostRunsADay } from '../run/nightOf.ts';
+import { isNightRun } from '../run/nightOf.ts';
+import { recentRuns } from '../run/recentRuns.ts';
 import { ownEchoes } from './ownEchoes.ts';
 import { movedSinceRefused } from '../write/refusals.ts';
 import type { Run } from '../run/runRecord.ts';
@@ -36,7 +37,7 @@ export async function scopeOfRun(run: Run, prepared: PreparedRun, stores: Stores
   const { facts, state } = stores;
   const by = await scoredBy(run, prepared, stores);
   const text = await facts.kept(name);
-  const runs = await state.runs(mostRunsADay);
+  const runs = await recentRuns(state);
   const noted = text === undefined ? undefined : (JSON.parse(text) as LastScore);
   const last = noted !== undefined && isOfState(noted, runs) ? noted : undefined;
   const found = last && (await keptPopulation(facts));

@@ -9,7 +9,8 @@ import { isPassing, withoutRefused } from '../../../writeback/refusedRows.ts';
 import type { Stores } from '../../openStores.ts';
 import type { PreparedRun } from '../../prepareRun.ts';
 import { cutAccounts } from '../run/accountParts.ts';
-import { isNightRun, mostRunsADay } from '../run/nightOf.ts';
+import { isNightRun } from '../run/nightOf.ts';
+import { recentRuns } from '../run/recentRuns.ts';
 import type { Run } from '../run/runRecord.ts';
 
 /** What a run knows of rows that it had better not send again. */
@@ -42,7 +43,7 @@ export type ContestedRecord = { readonly object: string; readonly key: string; r
 
 /** Reads the state. */
 export async function refusalsOf(run: Run, prepared: PreparedRun, { facts, state }: Pick<Stores, 'facts' | 'state'>): Promise<Refusals> {
-  const isNight = isNightRun(await state.runs(mostRunsADay), run.asOf);
+  const isNight = isNightRun(await recentRuns(state), run.asOf);
   const isAsked = run.isFull === true;
   return {
     causesOf: async (items) => {
