@@ -84,29 +84,37 @@ describe('sf project deploy', () => {
 });
 
 describe('a deploy that takes its time', () => {
+  /** Of each of two steps: longer than the CLI needs to ask for its end on any machine, and as long as is worth waiting for. */
+  const steps = { cancelled: 60_000, awaited: 8000 } as const;
+  let waitingOrg: TestOrg;
   let slowOrg: TestOrg;
   let slowCli: SalesforceCli;
   const start = project('start', '--source-dir', 'force-app', '--async');
 
   beforeAll(async () => {
-    [slowOrg, slowCli] = await Promise.all([openTestOrg({ limits: { jobStepMs: 4000 } }), openCli()]);
-    await slowCli.signIn(slowOrg);
+    [waitingOrg, slowOrg, slowCli] = await Promise.all([
+      openTestOrg({ limits: { jobStepMs: steps.cancelled } }),
+      openTestOrg({ limits: { jobStepMs: steps.awaited } }),
+      openCli()
+    ]);
     await slowCli.copy('test/clients/project', 'force-app/main/default');
   });
   afterAll(async () => {
     expect(await slowCli.otherHosts()).toEqual([]);
     await slowCli.remove();
-    await slowOrg.remove();
+    await Promise.all([waitingOrg.remove(), slowOrg.remove()]);
   });
 
   it('sf project deploy cancel stops a deploy that has not ended', async () => {
+    await slowCli.signIn(waitingOrg);
     const { id } = await slowCli.result(start);
     const cancelled = await slowCli.result(project('cancel', '--job-id', id, '--wait', '2'));
     expect(cancelled).toMatchObject({ id, status: 'Canceled', canceledByName: 'Ada Admin' });
-    expect((await slowOrg.call('GET', '/sobjects/Clients_Item__c/describe')).status).toBe(404);
+    expect((await waitingOrg.call('GET', '/sobjects/Clients_Item__c/describe')).status).toBe(404);
   });
 
   it('sf project deploy resume waits for a deploy that was left alone', async () => {
+    await slowCli.signIn(slowOrg);
     const { id } = await slowCli.result(start);
     expect(await slowCli.result(project('resume', '--job-id', id, '--wait', '2'))).toMatchObject({ id, status: 'Succeeded' });
     expect((await slowOrg.call('GET', '/sobjects/Clients_Item__c/describe')).status).toBe(200);
