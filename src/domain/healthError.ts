@@ -79,6 +79,8 @@ export type HealthErrorName =
   | 'UserNotFound'
   | 'UserAmbiguous'
   | 'EstimatesNotShown'
+  // a field of ours that holds what this product did not write: (field, record, what is wrong)
+  | 'RecordUnreadable'
   // a field of ours that this user may not read: (field)
   | 'AccessMissing'
   | 'NoRunYet'

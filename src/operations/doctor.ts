@@ -1,11 +1,12 @@
 import type { DoctorCheck, DoctorResult } from '../domain/doctorResult.ts';
 import { HealthError } from '../domain/healthError.ts';
-import type { RunReportJson } from '../domain/resultJson.ts';
 import type { ObjectDescribe, OrgClient } from '../org/orgClient.ts';
 import { preparePull } from '../pull/preparePull.ts';
 import type { PullPlan } from '../pull/pullPlan.ts';
 import { findingLine } from '../settings/finding.ts';
 import { loadSettings } from '../settings/loadSettings.ts';
+import { readJsonIfAny } from './explain/explainJson.ts';
+import type { OwnContent } from './explain/ownShapes.ts';
 import { ownRights } from './ownRights.ts';
 import { missingPlaces, writeFindings } from './prepareRun.ts';
 import { findingsInOrg, settingsInOrg } from './settingsInOrg.ts';
@@ -121,11 +122,20 @@ async function unusedObjects(client: OrgClient, settings: Settings, plan: PullPl
 /** What the newest good run says of the org's data: what is off, held back, or wants something that somebody can do. */
 async function lastRun(client: OrgClient): Promise<readonly DoctorCheck[]> {
   const [run] = await client.query(
-    "SELECT Finished_At__c, Status__c, Report__c FROM Headroom_Health_Run__c WHERE Status__c IN ('Done', 'Partly') ORDER BY Finished_At__c DESC LIMIT 1"
+    "SELECT Key__c, Finished_At__c, Status__c, Report__c FROM Headroom_Health_Run__c WHERE Status__c IN ('Done', 'Partly') ORDER BY Finished_At__c DESC LIMIT 1"
   );
   if (!run) return [{ key: 'lastRun', state: 'warning', values: [] }];
-  const report = JSON.parse(String(run['Report__c'] ?? '{}')) as Partial<RunReportJson>;
   const ended = new Date(String(run['Finished_At__c'])).toISOString();
+  try {
+    const place = { field: 'Report__c', record: `Headroom_Health_Run__c ${String(run['Key__c'])}` };
+    return reportChecks(ended, readJsonIfAny('report', run['Report__c'], place) ?? {});
+  } catch (error) {
+    if (!(error instanceof HealthError) || error.name !== 'RecordUnreadable') throw error;
+    return [{ key: 'report', state: 'problem', values: error.values }];
+  }
+}
+
+function reportChecks(ended: string, report: Partial<OwnContent['report']>): readonly DoctorCheck[] {
   const off = Object.keys(report.off ?? {});
   const held = Object.entries(report.scorecards ?? {}).filter(([, { state }]) => state === 'held_back');
   const wanting = Object.entries(report.signals ?? {}).filter(

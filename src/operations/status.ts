@@ -1,9 +1,11 @@
 import { readdirSync, existsSync } from 'node:fs';
+import { z } from 'zod';
 import { dayMs, hourMs } from '../domain/duration.ts';
 import type { StatusParked, StatusResult, StatusRun } from '../domain/statusResult.ts';
-import type { SyncResult } from '../domain/syncResult.ts';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
-import { openStateStore } from '../store/sqliteStateStore.ts';
+import type { SyncResult } from '../domain/syncResult.ts';
+import { openStateStore, stateFile } from '../store/sqliteStateStore.ts';
 import type { OutboxEntry, RunRow, StateStore } from '../store/stateStore.ts';
 import { storeFolder } from '../store/storeFiles.ts';
 import { isGone, placeOf } from './holdLease.ts';
@@ -34,7 +36,7 @@ async function statusOf(folder: string, orgId: string): Promise<StatusResult> {
         ? {}
         : { service: { ...service, holder: placeOf(service.holder), isThere: lease?.holder.startsWith(`${service.holder} `) === true } }),
       ...(lease === undefined ? {} : { lease: { ...lease, holder: placeOf(lease.holder) } }),
-      runs: (await state.runs(runsShown)).map(statusRun),
+      runs: (await state.runs(runsShown)).map((run) => statusRun(run, stateFile({ folder, orgId }))),
       positions: (await state.cursors()).map(({ object, coveredTo, comparedOn }) => ({
         object,
         coveredTo,
@@ -54,16 +56,32 @@ async function callsOf(state: StateStore): Promise<Pick<StatusResult, 'serviceCa
   return { serviceCalls: await since(dayMs), serviceCallsLastHour: (await since(hourMs)) - (await since(0)) };
 }
 
-function statusRun({ runId, startedAt, finishedAt, status: word, report }: RunRow): StatusRun {
-  const did = word === 'done' || word === 'partly' ? reportedBy(report) : undefined;
+function statusRun({ runId, startedAt, finishedAt, status: word, report }: RunRow, file: string): StatusRun {
+  const did = word === 'done' || word === 'partly' ? reportedBy(report, { file, runId }) : undefined;
   return { runId, startedAt, ...(finishedAt === undefined ? {} : { finishedAt }), status: word, ...(did === undefined ? {} : { did }) };
 }
 
+/** What is read of a result; runs of older versions kept less. */
+const reported = z.looseObject({
+  accounts: z.number().optional(),
+  writtenTotal: z.number().optional(),
+  apiCalls: z.number().optional(),
+  scored: z.looseObject({ kind: z.enum(['full', 'touched']), because: z.string().optional(), accounts: z.number() }).optional()
+});
+
 /** What a finished run kept of itself: its result as it was returned. */
-function reportedBy(report = '{}'): StatusRun['did'] {
-  const { scored, accounts, writtenTotal, apiCalls } = JSON.parse(report) as Partial<SyncResult>;
+function reportedBy(report: string | undefined, { file, runId }: { readonly file: string; readonly runId: string }): StatusRun['did'] {
+  const { scored, accounts, writtenTotal, apiCalls } = reportOf(report ?? '{}', `${file}, run ${runId}`);
   if (accounts === undefined || writtenTotal === undefined || apiCalls === undefined) return undefined;
   return { accounts, writtenTotal, apiCalls, ...(scored === undefined ? {} : { scored }) };
+}
+
+function reportOf(report: string, place: string): Partial<SyncResult> {
+  try {
+    return reported.parse(JSON.parse(report)) as Partial<SyncResult>;
+  } catch (error) {
+    throw new HealthError('StoreUnreadable', [place, errorText(error)], { cause: error });
+  }
 }
 
 /** Refused records by object and the org's words, the most first. */

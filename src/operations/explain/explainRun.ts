@@ -1,5 +1,4 @@
 import type { ExplainedRun } from '../../domain/explanation.ts';
-import type { RunReportJson } from '../../domain/resultJson.ts';
 import { readJsonIfAny, textOf } from './explainJson.ts';
 import type { RowReader } from './explainReader.ts';
 
@@ -14,7 +13,7 @@ export async function explainRun(reader: RowReader): Promise<ExplainedRun | unde
   const [last] = await reader.rows({ object, fields: ['Started_At__c', 'Status__c', 'Error__c'], rest: newest });
   const startedAt = textOf(written, 'Started_At__c') ?? '';
   const stopped = textOf(last, 'Status__c') ?? '';
-  const report = readJsonIfAny<RunReportJson>(written['Report__c'], 'Report__c');
+  const report = readJsonIfAny('report', written['Report__c'], { field: 'Report__c', record: `${object} of ${startedAt}` });
   const held = Object.entries(report?.scorecards ?? {}).filter(([, { state }]) => state === 'held_back');
   return {
     startedAt,

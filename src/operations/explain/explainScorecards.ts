@@ -1,5 +1,5 @@
 import type { ExplainedHistory, ExplainedScorecard } from '../../domain/explanation.ts';
-import type { Detail, HistoryJson, ScorecardSettingsJson } from '../../domain/resultJson.ts';
+import type { HistoryJson, ScorecardSettingsJson } from '../../domain/resultJson.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { bandOf } from '../../scoring/roundScore.ts';
@@ -16,9 +16,16 @@ const fields = [
 export async function explainScorecards(reader: RowReader, account: string): Promise<readonly ExplainedScorecard[]> {
   const rest = `WHERE Account__c = ${soqlText(account)} ORDER BY Scorecard__c`;
   const records = await reader.rows({ object: 'Headroom_Scorecard_Result__c', fields, rest });
-  const read = records.map((record) => ({ record, history: readJsonIfAny<HistoryJson>(record['History__c'], 'History__c') }));
+  const read = records.map((record) => ({
+    record,
+    history: readJsonIfAny('history', record['History__c'], { field: 'History__c', record: resultName(record, account) })
+  }));
   const contents = await olderContents(reader, read);
-  return read.map(({ record, history }) => explainedScorecard(record, history, contents)).sort(asOnThePage);
+  return read.map(({ record, history }) => explainedScorecard(record, { account, history, contents })).sort(asOnThePage);
+}
+
+function resultName(record: OrgRecord, account: string): string {
+  return `Headroom_Scorecard_Result__c ${String(record['Scorecard__c'])} of ${account}`;
 }
 
 /** Headline first, then those that judge, worst first, then those that only describe: as on the page. */
@@ -40,11 +47,13 @@ async function olderContents(
   if (missing.length === 0) return contents;
   const rest = `WHERE Key__c IN (${missing.map(soqlText).join(', ')}) ORDER BY Key__c`;
   for (const record of await reader.rows({ object: 'Headroom_Settings_Version__c', fields: ['Key__c', 'Settings__c'], rest }))
-    contents.set(String(record['Key__c']), readJson(record['Settings__c'], 'Settings__c'));
+    contents.set(String(record['Key__c']), settingsOf(record));
   return contents;
 }
 
-function explainedScorecard(record: OrgRecord, history: HistoryJson | undefined, contents: Contents): ExplainedScorecard {
+type Beside = { readonly account: string; readonly history: HistoryJson | undefined; readonly contents: Contents };
+
+function explainedScorecard(record: OrgRecord, { account, history, contents }: Beside): ExplainedScorecard {
   return {
     key: String(record['Scorecard__c']),
     score: numberOf(record, 'Score__c'),
@@ -53,7 +62,7 @@ function explainedScorecard(record: OrgRecord, history: HistoryJson | undefined,
     change: numberOf(record, 'Change__c'),
     asOf: String(record['As_Of__c'] ?? ''),
     version: versionOf(record),
-    detail: readJson<Detail>(record['Detail__c'], 'Detail__c'),
+    detail: readJson('detail', record['Detail__c'], { field: 'Detail__c', record: resultName(record, account) }),
     settings: contentOf(record),
     history: explainedHistory(history, contents)
   };
@@ -69,7 +78,12 @@ function versionOf(record: OrgRecord): ExplainedScorecard['version'] {
 }
 
 function contentOf(record: OrgRecord): ScorecardSettingsJson {
-  return readJson(parentOf(record, 'Settings_Version__r')?.['Settings__c'], 'Settings__c');
+  return settingsOf(parentOf(record, 'Settings_Version__r'));
+}
+
+function settingsOf(version: OrgRecord | undefined): ScorecardSettingsJson {
+  const record = `Headroom_Settings_Version__c ${String(version?.['Key__c'] ?? '')}`.trimEnd();
+  return readJson('scorecard', version?.['Settings__c'], { field: 'Settings__c', record });
 }
 
 /** Points in words of the settings that they were made with; the word is that of the point's own score. */

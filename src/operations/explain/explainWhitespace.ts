@@ -1,5 +1,5 @@
 import type { ExplainedCell, Explanation } from '../../domain/explanation.ts';
-import type { CellJson, CellsJson, FlagsJson, ProductLineSettingsJson } from '../../domain/resultJson.ts';
+import type { FlagsJson } from '../../domain/resultJson.ts';
 import type { OrgRecord } from '../../org/orgClient.ts';
 import { soqlText } from '../../org/soqlText.ts';
 import { numberOf, parentOf, readJson, readJsonIfAny, textOf } from './explainJson.ts';
@@ -18,28 +18,32 @@ export type ExplainedSummary = Pick<Explanation, 'cells' | 'productLines' | 'sum
 /** Reads whitespace and summary of an account. Only in an org with several currencies do records say which one an amount is in. */
 export async function explainSummary(reader: RowReader, account: string): Promise<ExplainedSummary> {
   const of = `WHERE Account__c = ${soqlText(account)}`;
-  const cells = await reader.rows({ object: 'Headroom_Whitespace_Cell__c', fields: cellFields, rest: `${of} ORDER BY Product_Line__c` });
+  const asked = { object: 'Headroom_Whitespace_Cell__c', fields: cellFields, optional: ['Product_Line__c'] };
+  const cells = await reader.rows({ ...asked, rest: `${of} ORDER BY Product_Line__c` });
   const summaries = { object: 'Headroom_Account_Summary__c', fields: summaryFields, optional: [currencyField], rest: of };
   const [summary] = await reader.rows(summaries);
-  const own = cells.map(explainedCell);
-  return summary === undefined ? { cells: own, flags: undefined } : explainedSummary(own, summary);
+  const own = cells.map((record) => explainedCell(record, account));
+  return summary === undefined ? { cells: own, flags: undefined } : explainedSummary(own, summary, account);
 }
 
 /** A cell with what is paid, and its amount where that rests on the contract value, as far as who asks may read both. */
-function explainedCell(record: OrgRecord): ExplainedCell {
-  const cell = readJson<CellJson & { v: 1 }>(record['Detail__c'], 'Detail__c');
+function explainedCell(record: OrgRecord, account: string): ExplainedCell {
+  const name = `Headroom_Whitespace_Cell__c ${textOf(record, 'Product_Line__c') ?? ''} of ${account}`;
+  const cell = readJson('cell', record['Detail__c'], { field: 'Detail__c', record: name });
   const paid = numberOf(record, 'Owned_Amount__c');
   const amt = cell.byValue === true ? numberOf(record, 'Value_Based_Amount__c') : cell.amt;
   return { ...cell, amt, ...(paid === null ? {} : { paid }) };
 }
 
-function explainedSummary(own: readonly ExplainedCell[], summary: OrgRecord): ExplainedSummary {
-  const others = readJsonIfAny<CellsJson>(summary['Cells__c'], 'Cells__c')?.cells ?? [];
-  const lines = readJsonIfAny<ProductLineSettingsJson>(parentOf(summary, 'Settings_Version__r')?.['Settings__c'], 'Settings__c');
+function explainedSummary(own: readonly ExplainedCell[], summary: OrgRecord, account: string): ExplainedSummary {
+  const record = `Headroom_Account_Summary__c of ${account}`;
+  const others = readJsonIfAny('cells', summary['Cells__c'], { field: 'Cells__c', record })?.cells ?? [];
+  const version = parentOf(summary, 'Settings_Version__r');
+  const lines = readJsonIfAny('productLines', version?.['Settings__c'], { field: 'Settings_Version__r.Settings__c', record });
   const currency = textOf(summary, currencyField);
   return {
     cells: [...own, ...others],
-    flags: readJsonIfAny<FlagsJson>(summary['Flags__c'], 'Flags__c'),
+    flags: readJsonIfAny('flags', summary['Flags__c'], { field: 'Flags__c', record }),
     ...(lines === undefined ? {} : { productLines: lines }),
     summary: {
       contractValue: numberOf(summary, 'Contract_Value__c'),

@@ -47,7 +47,10 @@ async function readSummaries(reader: RowReader): Promise<readonly Summary[]> {
   const request = { object: 'Headroom_Account_Summary__c', fields: summaryFields, optional: [currencyField], rest: 'ORDER BY Account__c' };
   const summaries = (await reader.rows(request)).map((record) => ({
     account: reviewedAccount(record),
-    flags: readJsonIfAny<FlagsJson>(record['Flags__c'], 'Flags__c')
+    flags: readJsonIfAny('flags', record['Flags__c'], {
+      field: 'Flags__c',
+      record: `Headroom_Account_Summary__c of ${String(record['Account__c'])}`
+    })
   }));
   return summaries.sort(
     ({ account: a }, { account: b }) => (b.contractValue ?? -1) - (a.contractValue ?? -1) || (a.name < b.name ? -1 : 1)

@@ -1,4 +1,3 @@
-import type { FlagsJson, ScorecardSettingsJson } from '../../domain/resultJson.ts';
 import { inParts } from '../../domain/inParts.ts';
 import type { ReviewedAccount, ReviewedScore } from '../../domain/reviewResult.ts';
 import { idsAQuery } from '../../org/queryAddress.ts';
@@ -47,7 +46,8 @@ async function groupTitles(reader: RowReader, scorecards: readonly string[]): Pr
     const rest = `WHERE Scorecard__c = ${soqlText(scorecard)} ORDER BY As_Of__c DESC LIMIT 1`;
     const [result] = await reader.rows({ object, fields: ['Settings_Version__r.Settings__c'], rest });
     const version = result === undefined ? undefined : parentOf(result, 'Settings_Version__r');
-    const content = readJsonIfAny<ScorecardSettingsJson>(version?.['Settings__c'], 'Settings__c');
+    const place = { field: 'Settings__c', record: `Headroom_Settings_Version__c of ${scorecard}` };
+    const content = readJsonIfAny('scorecard', version?.['Settings__c'], place);
     for (const { k, title } of content?.groups ?? []) titles.set(`${scorecard} ${k}`, title);
   }
   return titles;

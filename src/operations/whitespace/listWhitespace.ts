@@ -52,7 +52,7 @@ export async function listWhitespace(client: OrgClient, request: ListRequest): P
 async function newestReplay(reader: RowReader): Promise<{ readonly hasRun: boolean; readonly seen?: ReplayJson }> {
   const rest = "WHERE Status__c IN ('Done', 'Partly') ORDER BY Started_At__c DESC LIMIT 1";
   const [run] = await reader.rows({ object: 'Headroom_Health_Run__c', fields: ['Replay__c'], rest });
-  const seen = readJsonIfAny<ReplayJson>(run?.['Replay__c'], 'Replay__c');
+  const seen = readJsonIfAny('replay', run?.['Replay__c'], { field: 'Replay__c', record: 'the newest good Headroom_Health_Run__c' });
   return { hasRun: run !== undefined, ...(seen === undefined ? {} : { seen }) };
 }
 

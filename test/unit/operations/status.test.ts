@@ -33,6 +33,19 @@ describe('the status of a service', () => {
     expect(await status(folder)).toMatchObject([{ service: { isThere: true, state: 'idle' }, lease: { until: instant(30_000) } }]);
   });
 
+  it.each([
+    ['is no JSON', 'done'],
+    ['has other values than a run wrote', '{"accounts":"many","writtenTotal":0,"apiCalls":1}']
+  ])('stops with the file and the run where what a run kept of itself %s', async (_, report) => {
+    const state = await openOrgState(folder, orgId);
+    await state.finishRun({ runId: 'run-1', startedAt: instant(0), finishedAt: instant(1000), status: 'done', report });
+    await state.close();
+    await expect(status(folder)).rejects.toMatchObject({
+      name: 'StoreUnreadable',
+      values: [expect.stringMatching(/state-00D000000000001AAA\.sqlite, run run-1$/u), expect.any(String)]
+    });
+  });
+
   it('is that of one that is gone as soon as its process is, and nobody holds the place to write then', async () => {
     // No process has a number beyond what Linux gives out.
     await leftBy(2 ** 22 + 1);
