@@ -16,9 +16,6 @@ const tooNew = require('./data/graphqlTooNew.json');
 jest.mock('c/headroomNow', () => ({ orgNow: jest.fn() }));
 jest.mock('@salesforce/userPermission/CustomizeApplication', () => ({ __esModule: true, default: undefined }), { virtual: true });
 
-// the whole widget takes axe some seconds on a busy machine
-jest.setTimeout(60000);
-
 async function show(answer, attributes = {}) {
   orgNow.mockResolvedValue(Date.parse('2027-03-18T08:00:00Z'));
   const element = createElement('c-headroom-health', { is: HeadroomHealth });
