@@ -1,7 +1,7 @@
 import { isDiskFull } from '../domain/diskFull.ts';
 import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
-import { createFactTables, openDuck } from './openDuck.ts';
+import { connectDuck, createFactTables, openDuck } from './openDuck.ts';
 import { quoteName, sqlText } from './factColumns.ts';
 import { openFolder } from './openFolder.ts';
 import { factsFile } from './storeFiles.ts';
@@ -11,7 +11,7 @@ import { factsFile } from './storeFiles.ts';
  * long as that takes.
  *
  * @param whileHeld  work on what belongs to the facts, before anybody can change them
- * @throws HealthError StoreBusy while another process holds the facts, StoreFull without room for the copy
+ * @throws HealthError StoreBusy while another process holds the facts, StoreFull without room for the copy, StoreUnreadable
  */
 export async function copyFacts(
   orgId: string,
@@ -21,8 +21,9 @@ export async function copyFacts(
 ): Promise<void> {
   await openFolder(to);
   const copy = factsFile({ folder: to, orgId });
-  const instance = await openDuck(factsFile({ folder: from, orgId }), {});
-  const connection = await instance.connect();
+  const path = factsFile({ folder: from, orgId });
+  const instance = await openDuck(path, {});
+  const connection = await connectDuck(instance, path);
   try {
     await createFactTables(connection);
     await connection.run(`attach ${sqlText(copy)} as facts_copy`);

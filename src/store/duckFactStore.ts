@@ -7,7 +7,7 @@ import { HealthError } from '../domain/healthError.ts';
 import { hasColumns, moveWindow, readApplied } from './appliedLoads.ts';
 import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.ts';
 import { stagePages, type Session } from './stagedRows.ts';
-import { createFactTables, openDuck, withRoom } from './openDuck.ts';
+import { connectDuck, createFactTables, openDuck, withRoom } from './openDuck.ts';
 import { emptyFolder, withRowsPage } from './factPages.ts';
 import { readNumbers, readRows } from './readFacts.ts';
 import type { FactValue } from './readFacts.ts';
@@ -38,24 +38,24 @@ export type FactStoreOptions = {
 
 /**
  * Opens the fact store of an org: one DuckDB file, owned by one process at a time.
- *
  * Everything in it can be pulled again, so a file that DuckDB cannot read may simply be deleted.
  */
 export async function openFactStore(options: FactStoreOptions): Promise<FactStore> {
   await openFolder(options.folder);
   const path = factsFile(options);
   const instance = await openDuck(path, { ...options, threads: 1 });
-  const connection = await instance.connect();
+  const connection = await connectDuck(instance, path);
   await createFactTables(connection);
   await chmod(path, 0o600);
   const folder = await emptyFolder(join(options.folder, `pages-${options.orgId}`));
   const shareOut = await threadsBySize(connection, options.threads ?? availableParallelism());
-  return new DuckFactStore(connection, { instance, folder, shareOut, owns: 'instance' });
+  return new DuckFactStore(connection, { instance, path, folder, shareOut, owns: 'instance' });
 }
 
-/** The database, where pages are written, how threads are asked for, and what is closed with the store. */
+/** The database and its file, where pages are written, how threads are asked for, and what is closed with the store. */
 type Surroundings = {
   readonly instance: DuckDBInstance;
+  readonly path: string;
   readonly folder: string;
   readonly shareOut: ShareOut;
   readonly owns: 'instance' | 'session';
@@ -158,7 +158,7 @@ class DuckFactStore implements FactStore {
   }
 
   async beside(): Promise<FactStore> {
-    return new DuckFactStore(await this.around.instance.connect(), { ...this.around, owns: 'session' });
+    return new DuckFactStore(await connectDuck(this.around.instance, this.around.path), { ...this.around, owns: 'session' });
   }
 
   async close(): Promise<void> {

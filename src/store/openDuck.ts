@@ -2,6 +2,7 @@ import { join, dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isDiskFull } from '../domain/diskFull.ts';
+import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { createChangeTables } from './factChanges.ts';
 
@@ -10,6 +11,9 @@ const defaultMemoryMb = 256;
 
 /** What it takes for a statement that cannot do with less: lists of the rows of an account have to be in memory as a whole. */
 const mostMemoryMb = 1024;
+
+/** What DuckDB and Windows say of a file that another process holds; of a damaged one it says in which block it is. */
+const heldElsewhere = /could not set lock|used by another process/i;
 
 /**
  * Opens a DuckDB file that fetches nothing from the network and spills only into its own folder.
@@ -29,10 +33,32 @@ export async function openDuck(
       ...(options.threads === undefined ? {} : { threads: String(options.threads) })
     });
   } catch (error) {
-    const text = String(error);
-    if (/lock/i.test(text)) throw new HealthError('StoreBusy', [path], { cause: error });
+    const text = errorText(error);
+    if (heldElsewhere.test(text)) throw new HealthError('StoreBusy', [path], { cause: error });
     throw new HealthError(isDiskFull(error) ? 'StoreFull' : 'StoreUnreadable', [path, text], { cause: error });
   }
+}
+
+/** What DuckDB says of a block that is not as it was written, and of a database in which it met one before. */
+const damaged = /corrupt database file|database has been invalidated/i;
+
+/**
+ * A session of a database. Blocks are checked when they are read, long after the file was opened, so that every statement may be
+ * the one that finds a damaged one: it throws StoreUnreadable with the file.
+ */
+export async function connectDuck(instance: DuckDBInstance, path: string): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  const named = <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      if (isDiskFull(error) || !damaged.test(String(error))) throw error;
+      throw new HealthError('StoreUnreadable', [path, errorText(error)], { cause: error });
+    });
+  const run = connection.run.bind(connection);
+  const runAndReadAll = connection.runAndReadAll.bind(connection);
+  return Object.assign(connection, {
+    run: (...words: Parameters<typeof run>) => named(run(...words)),
+    runAndReadAll: (...words: Parameters<typeof runAndReadAll>) => named(runAndReadAll(...words))
+  });
 }
 
 /**

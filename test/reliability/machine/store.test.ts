@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,6 +35,14 @@ describe('a machine', () => {
     const file = await open(path, 'r+');
     await file.write(Buffer.alloc(Math.min(size, 65_536)), 0, undefined, 0);
     await file.close();
+  };
+  /** Turns every bit around from a place of a file on: nothing there is as it was written. */
+  const garble = async (path: string, fromByte: number): Promise<void> => {
+    const whole = await readFile(path);
+    await writeFile(
+      path,
+      whole.map((byte, at) => (at < fromByte ? byte : byte ^ 0xff))
+    );
   };
   /** A sync in a process whose files cannot grow beyond so many KB: what a full disk is to it. */
   const syncWithLimit = (kilobytes: number): Promise<string> => {
@@ -114,6 +122,20 @@ describe('a machine', () => {
     await rm(path);
     expect(await company.sync({ sizes: { bulkFrom: 5, pageRows: 10 } })).toMatchObject({ status: 'done', writtenTotal: 0 });
     expect(await companyContent(company)).toEqual(whole);
+  });
+
+  // DuckDB opens a file whose rows are damaged and says so when it reads them.
+  it.each([
+    ['in its second block', () => 8192],
+    ['among its rows', (size: number) => Math.floor(size / 4)]
+  ])('whose facts are damaged %s says so with the file in every command', async (_where, from) => {
+    covers([51]);
+    await loadAnew();
+    const path = factsPath();
+    await garble(path, from((await stat(path)).size));
+    const unreadable = { name: 'StoreUnreadable', values: [path, expect.stringContaining('orrupt')] };
+    await expect(company.sync({ full: true })).rejects.toMatchObject(unreadable);
+    await expect(company.sync({ dryRun: true })).rejects.toMatchObject(unreadable);
   });
 });
 
