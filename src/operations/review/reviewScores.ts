@@ -1,4 +1,5 @@
 import { inParts } from '../../domain/inParts.ts';
+import type { FlagsJson } from '../../domain/resultJson.ts';
 import type { ReviewedAccount, ReviewedScore } from '../../domain/reviewResult.ts';
 import { idsAQuery } from '../../org/queryAddress.ts';
 import { soqlText } from '../../org/soqlText.ts';
