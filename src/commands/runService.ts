@@ -18,7 +18,8 @@ const messages = Messages.loadMessages('sf-headroom', 'service');
 /** How long a stop may take; who is in the middle of something longer is cut, which the next run makes good. */
 const stopSeconds = 20;
 
-export type LogFormat = 'text' | 'json';
+/** For people, for machines, or for machines with each step of a run: some 200 lines of it. */
+export type LogFormat = 'text' | 'json' | 'json-steps';
 
 export type ServiceOptions = Omit<WatchRequest, 'say' | 'book' | 'signal'> & {
   readonly log: LogFormat;
@@ -60,9 +61,10 @@ export async function runService({ log, healthPort, write, ...request }: Service
 export function eventLog(format: LogFormat, write: (line: string) => void): (event: ServiceEvent) => void {
   const phrase = (key: string): string => messages.getMessage(key);
   return (event) => {
+    if (event.kind === 'step' && format !== 'json-steps') return;
     const time = new Date().toISOString();
     const line =
-      format === 'json' ? serviceEventJson(event, time, errorWords) : serviceEventText(event, time, { phrase, error: errorWords });
+      format === 'text' ? serviceEventText(event, time, { phrase, error: errorWords }) : serviceEventJson(event, time, errorWords);
     if (line !== undefined) write(inOneLine(line));
   };
 }

@@ -25,7 +25,7 @@ export type ServiceProcess = {
 /** Starts `sf headroom sync` with these words against the org of a test. */
 export function startService(company: Company, ...words: readonly string[]): ServiceProcess {
   const home = mkdtempSync(join(tmpdir(), 'headroom-service-'));
-  const child = spawn('node', ['bin/run.js', 'headroom', 'sync', '--log', 'json', '--data-folder', company.dataFolder, ...words], {
+  const child = spawn('node', ['bin/run.js', 'headroom', 'sync', '--log', 'json-steps', '--data-folder', company.dataFolder, ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

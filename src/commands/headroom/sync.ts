@@ -61,7 +61,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
     log: Flags.option({
       summary: messages.getMessage('flags.log.summary'),
       env: 'HEADROOM_LOG',
-      options: ['text', 'json'] as const,
+      options: ['text', 'json', 'json-steps'] as const,
       default: 'text'
     })()
   };
@@ -92,7 +92,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
 
   /** Says which org was chosen where none was named; in a log for machines as an object like everything else there. */
   private sayOrg(line: string, log: LogFormat): void {
-    if (log === 'json') eventLog(log, (text) => this.logToStderr(text))({ kind: 'org_chosen', message: line });
+    if (log !== 'text') eventLog(log, (text) => this.logToStderr(text))({ kind: 'org_chosen', message: line });
     else this.logToStderr(line);
   }
 
@@ -118,7 +118,7 @@ export default class Sync extends HeadroomCommand<SyncResult | undefined> {
         say({ kind: 'elsewhere_waiting', heldBy, since, until, runId });
       },
       onSilentElsewhere: ({ heldBy, heldUntil: until }) => say({ kind: 'elsewhere_silent', heldBy, until }),
-      ...(flags.log === 'json'
+      ...(flags.log === 'json-steps'
         ? { onStep: (step, object) => say({ kind: 'step', step, ...(object === undefined ? {} : { object }) }) }
         : {})
     });

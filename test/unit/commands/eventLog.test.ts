@@ -37,4 +37,9 @@ describe('a line of the log of a service', () => {
       expect([parsed.event, ['debug', 'info', 'warn', 'error'].includes(parsed.level)]).toEqual([event.kind, true]);
     }
   });
+
+  it('is there for a step only where steps are asked for: a run has some 200 of them', () => {
+    const step: ServiceEvent = { kind: 'step', step: 'page_committed', object: 'Case' };
+    expect((['text', 'json', 'json-steps'] as const).map((format) => lines(format, step).length)).toEqual([0, 0, 1]);
+  });
 });
