@@ -100,16 +100,16 @@ it.skipIf(process.platform !== 'linux')('closes the rows of a page whose client 
   const headers = { Authorization: `Bearer ${org.accessToken}`, 'Accept-Encoding': 'identity' };
   const response = await fetch(url, { headers, signal: leaving.signal });
   await response.body?.getReader().read();
-  await expect.poll(() => openFiles(query.id)).toHaveLength(1);
+  await expect.poll(() => openFiles(query.id), { timeout: 60_000 }).toHaveLength(1);
   leaving.abort();
-  await expect.poll(() => openFiles(query.id)).toEqual([]);
+  await expect.poll(() => openFiles(query.id), { timeout: 60_000 }).toEqual([]);
 });
 
 it('pages results by itself where the client names no size', async () => {
   const small = await openTestOrg({ limits: { bulkPageRows: 2 } });
   for (const name of ['a', 'b', 'c']) await small.create('Account', { Name: name });
   const { body } = await small.call('POST', '/jobs/query', { operation: 'query', query: 'SELECT Name FROM Account ORDER BY Name' });
-  await expect.poll(async () => (await small.call('GET', `/jobs/query/${body.id}`)).body.state).toBe('JobComplete');
+  await expect.poll(async () => (await small.call('GET', `/jobs/query/${body.id}`)).body.state, { timeout: 60_000 }).toBe('JobComplete');
   const first = await small.call('GET', `/jobs/query/${body.id}/results`);
   const second = await small.call('GET', `/jobs/query/${body.id}/results?locator=${first.headers.get('sforce-locator')}`);
   expect(first.text).toBe('"Name"\n"a"\n"b"\n');

@@ -66,9 +66,9 @@ describe.skipIf(!isHere)('what a rep answers to a cell', () => {
     await open.keyboard.press('Enter');
     const form = open.locator('c-headroom-feedback-form');
     await form.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => form.locator('input[type="date"]').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => form.locator('input[type="date"]').getAttribute('aria-invalid'), { timeout: 60_000 }).toBe('true');
     await open.keyboard.press('Escape');
-    await expect.poll(() => form.count()).toBe(0);
+    await expect.poll(() => form.count(), { timeout: 60_000 }).toBe(0);
     expect(await answersOf(other)).toEqual([]);
     expect(troubles).toEqual([]);
     await open.close();

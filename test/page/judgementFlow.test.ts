@@ -86,7 +86,7 @@ describe.skipIf(!isHere)('what a success manager says of a customer', () => {
     await part.getByRole('button').first().click();
     await part.getByRole('button', { name: 'Save' }).click();
     const reason = part.getByRole('textbox', { name: /reason/i });
-    await expect.poll(() => reason.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => reason.getAttribute('aria-invalid'), { timeout: 60_000 }).toBe('true');
     expect(await rowsOf(connection(), `SELECT Id FROM Headroom_Health_Override__c WHERE Account__c = '${account.id}'`)).toHaveLength(1);
     await tab.close();
   });

@@ -124,7 +124,7 @@ describe('field history', () => {
     await org.call('PATCH', `/sobjects/Plan__c/${id}`, { Hours__c: 12, Signed__c: true });
     const query = `SELECT Field, OldValue, NewValue FROM Plan__History WHERE ParentId = '${id}' AND Field != 'created' ORDER BY Id`;
     const { body: job } = await org.call('POST', '/jobs/query', { operation: 'query', query });
-    await expect.poll(async () => (await org.call('GET', `/jobs/query/${job.id}`)).body.state).toBe('JobComplete');
+    await expect.poll(async () => (await org.call('GET', `/jobs/query/${job.id}`)).body.state, { timeout: 60_000 }).toBe('JobComplete');
     const { text } = await org.call('GET', `/jobs/query/${job.id}/results`);
     expect(text).toBe('"Field","OldValue","NewValue"\n"Hours__c","10.0","12.0"\n"Signed__c","false","true"\n');
   });

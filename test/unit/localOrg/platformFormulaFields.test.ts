@@ -104,7 +104,7 @@ describe('a formula field', () => {
       operation: 'query',
       query: `SELECT Total__c FROM Trip__c WHERE Id = '${trip}'`
     });
-    await expect.poll(async () => (await org.call('GET', `/jobs/query/${job.id}`)).body.state).toBe('JobComplete');
+    await expect.poll(async () => (await org.call('GET', `/jobs/query/${job.id}`)).body.state, { timeout: 60_000 }).toBe('JobComplete');
     expect((await org.call('GET', `/jobs/query/${job.id}/results`)).text).toBe('"Total__c"\n"31.5"\n');
   });
 

@@ -98,7 +98,7 @@ describe('a validation rule', () => {
       headers: { 'Content-Type': 'text/csv' }
     });
     await org.call('PATCH', `/jobs/ingest/${job.id}`, { state: 'UploadComplete' });
-    await expect.poll(async () => (await org.call('GET', `/jobs/ingest/${job.id}`)).body.state).toBe('JobComplete');
+    await expect.poll(async () => (await org.call('GET', `/jobs/ingest/${job.id}`)).body.state, { timeout: 60_000 }).toBe('JobComplete');
     const { text } = await org.call('GET', `/jobs/ingest/${job.id}/failedResults`);
     expect(text).toContain('FIELD_CUSTOM_VALIDATION_EXCEPTION:The fee is below zero.:Fee__c --');
     expect((await org.call('GET', `/jobs/ingest/${job.id}`)).body.numberRecordsFailed).toBe(1);
