@@ -1,14 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { isDiskFull } from '../domain/diskFull.ts';
-import { dayMs } from '../domain/duration.ts';
 import { errorText } from '../domain/errorText.ts';
 import { HealthError } from '../domain/healthError.ts';
 import { copyFacts } from '../store/copyFacts.ts';
-import { openFolder } from '../store/openFolder.ts';
 import { factsFile, storeFolder } from '../store/storeFiles.ts';
-import { isGone, thisHolder } from './holdLease.ts';
+import { openPassingFolder } from './passingFolder.ts';
 
 /** A copy of the stores of an org that nobody else uses. */
 export type StoreCopy = {
@@ -31,20 +27,15 @@ const retryMs = 500;
 
 /**
  * Copies the facts of an org, so that a command can work on them at leisure, and change them, while syncs go on; waits while one
- * of them holds them. Rows of the org stay no longer than needed: what a killed command left is removed.
+ * of them holds them.
  *
  * @returns  a copy to be removed by the caller
  */
 export async function copyStores(dataFolder: string, orgId: string, { onWait, whileHeld }: CopyOptions): Promise<StoreCopy> {
   const store = storeFolder(dataFolder);
-  await openFolder(store);
-  const begin = `copy-${orgId}-`;
-  await removeLeft(store, begin);
-  const copy = mkdtempSync(join(store, begin));
-  const remove = (): Promise<void> => rm(copy, { recursive: true, force: true });
+  const { path: copy, remove } = await openPassingFolder(store, `copy-${orgId}-`);
   const work = async (): Promise<void> => whileHeld?.(storeFolder(copy));
   try {
-    writeFileSync(join(copy, ownerFile), thisHolder());
     const hasFacts = existsSync(factsFile({ folder: store, orgId }));
     if (hasFacts) await whenFree(onWait, () => copyFacts(orgId, store, storeFolder(copy), work));
     else await work();
@@ -53,18 +44,6 @@ export async function copyStores(dataFolder: string, orgId: string, { onWait, wh
     await remove();
     if (error instanceof HealthError || !isDiskFull(error)) throw error;
     throw new HealthError('StoreFull', [copy, errorText(error)], { cause: error });
-  }
-}
-
-const ownerFile = 'owner';
-
-/** Removes copies whose process is not there any more; what cannot be told, such as one of another container, after a day. */
-async function removeLeft(store: string, begin: string): Promise<void> {
-  for (const name of readdirSync(store).filter((each) => each.startsWith(begin))) {
-    const folder = join(store, name);
-    const owner = join(folder, ownerFile);
-    const isLeft = existsSync(owner) ? isGone(readFileSync(owner, 'utf8')) : false;
-    if (isLeft || Date.now() - statSync(folder).mtimeMs > dayMs) await rm(folder, { recursive: true, force: true });
   }
 }
 

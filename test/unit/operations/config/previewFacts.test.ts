@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,6 @@ import { joined } from '../../../../src/operations/config/previewPull.ts';
 import type { PullObject } from '../../../../src/pull/pullPlan.ts';
 
 const orgId = '00DLOCAL00000001AA';
-const dayMs = 86_400_000;
 let folder = '';
 
 function dataFolder(): string {
@@ -33,20 +32,6 @@ describe('facts of a preview', () => {
     const [one, other] = await Promise.all([openPreviewFacts(data, orgId), openPreviewFacts(data, orgId)]);
     await Promise.all([one.close(), other.close()]);
     expect(readdirSync(join(data, 'store'))).toEqual([]);
-  });
-
-  it('of a preview that was killed more than a day ago go with the next one', async () => {
-    const data = dataFolder();
-    const left = (name: string, days: number): void => {
-      mkdirSync(join(data, 'store', name), { recursive: true });
-      const at = new Date(Date.now() - days * dayMs);
-      utimesSync(join(data, 'store', name), at, at);
-    };
-    left('preview-old', 1.1);
-    left('preview-new', 0.9);
-    left('state-of-runs', 9);
-    await (await openPreviewFacts(data, orgId)).close();
-    expect(readdirSync(join(data, 'store')).sort()).toEqual(['preview-new', 'state-of-runs']);
   });
 });
 
