@@ -13,7 +13,8 @@ export type RecordingProxy = { readonly url: string; readonly requests: readonly
  */
 export async function startRecordingProxy(orgUrl: string, isLost?: (request: RecordedRequest) => boolean): Promise<RecordingProxy> {
   const requests: RecordedRequest[] = [];
-  const server = createServer((request, response) => {
+  // Longer than clients keep a connection for their next request, so that it does not end in their hands.
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     void passOn(orgUrl, request, requests).then(async ({ reply, recorded }) => {
       if (isLost?.(recorded) === true) {
         await reply.arrayBuffer();
