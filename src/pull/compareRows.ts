@@ -13,6 +13,7 @@ import { counts, pullWhole } from './pullWhole.ts';
 import { idIn, idOf, idsAtOnce, rowsByIds, rowsQuery } from './readRows.ts';
 import type { RowsWanted } from './readRows.ts';
 import type { SeesAll } from './seesAll.ts';
+import { goneWithRecord } from './goneWithRecord.ts';
 import { keepUnseen, readUnseen } from './unseenRows.ts';
 
 /** Rows that are looked at by their ids; with more of them an object is read whole. */
@@ -89,8 +90,11 @@ async function sortOut(extra: readonly string[], { wanted, seesAll }: Comparison
   const rows = alive.length === 0 ? [] : await rowsByIds(context.client, wanted, alive);
   const read = new Set(rows.map(idOf));
   // What is there and does not pass the filter has left it.
-  const removed = [...extra.filter((id) => states.get(id) === true), ...alive.filter((id) => !read.has(id) && wanted.where !== undefined)];
-  const absent = extra.filter((id) => !states.has(id));
+  const told = [...extra.filter((id) => states.get(id) === true), ...alive.filter((id) => !read.has(id) && wanted.where !== undefined)];
+  const untold = extra.filter((id) => !states.has(id));
+  const gone = await goneWithRecord(wanted, untold, context.facts);
+  const removed = [...told, ...gone];
+  const absent = untold.filter((id) => !gone.has(id));
   if (absent.length === 0) return { removed, rows, unseen: [] };
   const isSure = (await seesAll())(wanted.object);
   return isSure ? { removed: [...removed, ...absent], rows, unseen: [] } : { removed, rows, unseen: absent };
@@ -109,8 +113,14 @@ async function sortOutMany(
   const columns = wanted.columns.filter(({ name }) => name === 'Id');
   // Without a filter nothing can have left it: what lives is on its way back and comes with its log.
   const given = { object, columns, archived: true, ...(where === undefined ? { where: 'IsDeleted = true' } : {}) };
-  const unseen = new Set((await differencesByBulk(given, context)).extra);
-  return { removed: extra.filter((id) => !unseen.has(id)), rows: [], unseen: extra.filter((id) => unseen.has(id)) };
+  const notGiven = new Set((await differencesByBulk(given, context)).extra);
+  const gone = await goneWithRecord(
+    wanted,
+    extra.filter((id) => notGiven.has(id)),
+    context.facts
+  );
+  const isUnseen = (id: string): boolean => notGiven.has(id) && !gone.has(id);
+  return { removed: extra.filter((id) => !isUnseen(id)), rows: [], unseen: extra.filter(isUnseen) };
 }
 
 /** Whether rows are deleted, by id; those that the org does not give at all are not in the answer. */

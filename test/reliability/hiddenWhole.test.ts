@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCompany, type Company } from './openCompany.ts';
 import { openPull, type Copy, type Reads } from './openPull.ts';
+import { peopleOf } from './peopleAct.ts';
 import { covers } from './rows.ts';
 
 const dayS = 24 * 3600;
@@ -48,6 +49,31 @@ async function tooOld(object: string): Promise<void> {
   const cursor = (await copy.state.cursor(object))!;
   await copy.state.saveCursor({ ...cursor, coveredTo: new Date(Date.parse(cursor.coveredTo) - 16 * dayS * 1000).toISOString() });
 }
+
+describe('rows of a history', () => {
+  it('go with their record, where the org has forgotten the deletion of both and nobody can be given the right to see them all', async () => {
+    covers([5, 13]);
+    const withHistory: Reads = {
+      Case: { fields: ['AccountId', 'Status'] },
+      CaseHistory: { fields: ['CaseId', 'Field'], where: "Field = 'Status'" }
+    };
+    const [account] = await company.org.query("SELECT Id FROM Account WHERE Name = 'Cedar Foods'");
+    const id = await company.org.create('Case', { AccountId: account.Id, Subject: 'Goes', Status: 'New', Origin: 'Email' });
+    await company.org.call('PATCH', `/sobjects/Case/${id}`, { Status: 'Working' });
+    const history = async (): Promise<number> => (await copy.facts.rows('select "Id" from "CaseHistory" where "CaseId" = ?', [id])).length;
+    await copy.pull({ reads: withHistory });
+    expect(await history()).toBe(1);
+    await company.org.call('DELETE', `/sobjects/Case/${id}`);
+    await company.pass(17 * dayS);
+    for (const of of ['Case', 'CaseHistory']) await company.fault('purge_delete_log', { of });
+    await peopleOf(company).erase(id);
+    await copy.pull({ reads: withHistory });
+    await company.pass(dayS);
+    const { all } = await copy.pull({ reads: withHistory });
+    expect(all.warnings).toEqual([]);
+    expect(await history()).toBe(0);
+  });
+});
 
 const unseen = (count: number): unknown => ({ name: 'RowsUnseen', values: ['Contact', String(count)], count });
 
