@@ -1,6 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Sync from '../../../src/commands/headroom/sync.ts';
 import { variables } from '../../../src/commands/flags.ts';
 import { exitCodes } from '../../../src/commands/headroomCommand.ts';
@@ -29,5 +31,47 @@ describe('the examples of a service', () => {
     expect(unit).toContain(`RestartForceExitStatus=${exitCodes.notFinished}\n`);
     const once = readFileSync('examples/systemd/headroom-sync.service', 'utf8');
     expect(once).toContain(`SuccessExitStatus=${exitCodes.partly} ${exitCodes.notFinished}\n`);
+  });
+});
+
+describe('the start of a container', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'headroom-start-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs the script where `node` and `sleep` note their words, and `node` ends with these codes, one after the other. */
+  const started = (words: readonly string[], codes: readonly number[]): ReturnType<typeof spawn> => {
+    const program = (name: string, lines: string): void =>
+      writeFileSync(join(folder, name), `#!/bin/sh\necho "${name} $*" >> '${folder}/said'\n${lines}\n`, { mode: 0o755 });
+    const ends = codes.map((code, at) => `${at + 1}) exit ${code};;`).join(' ');
+    program(
+      'node',
+      `case $(grep -c '^node' '${folder}/said') in ${ends} *) /bin/sleep 600 & trap 'kill $!; exit 0' TERM; : > '${folder}/ready'; wait;; esac`
+    );
+    program('sleep', '');
+    return spawn('sh', ['examples/container/start.sh', ...words], { env: { PATH: `${folder}:${process.env['PATH'] ?? ''}` } });
+  };
+  const endOf = (child: ReturnType<typeof spawn>): Promise<number | null> => new Promise((resolve) => child.on('close', resolve));
+  const said = (): readonly string[] => readFileSync(join(folder, 'said'), 'utf8').trim().split('\n');
+  const run = (words: string): string => `node /headroom/node_modules/sf-headroom/bin/run.js ${words}`;
+
+  it('starts a service whose share of API calls is used up again after a quarter of an hour', async () => {
+    expect(await endOf(started(['sync', '--watch'], [exitCodes.notFinished, exitCodes.failed]))).toBe(exitCodes.failed);
+    expect(said()).toEqual([run('sync --watch'), 'sleep 900', run('sync --watch')]);
+  });
+
+  it('ends with the exit code of a command that is no service', async () => {
+    expect(await endOf(started(['verify', '--all'], [exitCodes.notFinished]))).toBe(exitCodes.notFinished);
+    expect(said()).toEqual([run('verify --all')]);
+  });
+
+  it('hands the signal of docker to the service, and ends as it does', async () => {
+    const child = started(['sync', '--watch'], []);
+    const end = endOf(child);
+    while (!readdirSync(folder).includes('ready')) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGTERM');
+    expect(await end).toBe(0);
   });
 });
