@@ -60,7 +60,7 @@ describe('sf headroom verify', () => {
     for (const line of screens.get('verify') ?? []) expect(stdout.split('\n').some((said) => patternOf(line).test(said))).toBe(true);
     expect(stdout).toContain(`Case ${changed}: copy and org differ in Priority`);
     expect(stdout).toContain(`Contact ${deleted}: the org has it, the copy does not`);
-    expect(stdout).toContain(`Headroom_Scorecard_Result__c ${edited}: somebody changed what the sync wrote, in Title__c`);
+    expect(stdout).toContain(`Headroom_Scorecard_Result__c ${edited}: since the sync wrote it, somebody else changed Title__c;`);
     expect(stdout).not.toContain('Planted');
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^3 differences found \(/);
     const told = await typed('--values');
