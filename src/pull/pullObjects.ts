@@ -14,7 +14,7 @@ import type { Pulled, PullContext, PulledObject, PullOptions } from './pullOptio
 import type { PullObject, PullPlan } from './pullPlan.ts';
 import { pullWhole } from './pullWhole.ts';
 import { readOrphans } from './readOrphans.ts';
-import { readRefilled } from './readRefilled.ts';
+import { readRefilled, settledPositions } from './readRefilled.ts';
 
 /** The read of one object that is due. */
 type DueRead = Due & { readonly read: () => Promise<PulledObject> };
@@ -31,7 +31,7 @@ type DueRead = Due & { readonly read: () => Promise<PulledObject> };
  */
 export async function pullObjects(plan: PullPlan, options: PullOptions): Promise<Pulled> {
   const context = await pullContext(options);
-  const before = await positionsOf(plan.objects, context);
+  const before = await settledPositions(plan.objects, context);
   const pulled = await pullRound(plan.objects, context, progressOf(plan, context));
   const since = await pullSince(plan.objects, pulled, context);
   // Last, because the comparison goes on with downloads of a run that was killed in it.
@@ -40,12 +40,6 @@ export async function pullObjects(plan: PullPlan, options: PullOptions): Promise
   const refilled = await readRefilled(plan.objects, before, context);
   await endDownloads({ state: context.downloads, spoolFolder: context.spoolFolder });
   return { objects: [since, compared.objects, orphans, refilled].reduce(withMore, pulled), warnings: compared.warnings };
-}
-
-/** Up to where each object is known to be complete. */
-async function positionsOf(objects: readonly PullObject[], { cursors }: PullContext): Promise<ReadonlyMap<string, string>> {
-  const known = await Promise.all(objects.map(({ object }) => cursors.cursor?.(object)));
-  return new Map(known.flatMap((cursor) => (cursor === undefined ? [] : [[cursor.object, cursor.coveredTo] as const])));
 }
 
 /** The window since a download of a while ago, of objects whose log tells what went in it. */

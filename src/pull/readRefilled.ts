@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { inParts } from '../domain/inParts.ts';
 import { idsAQuery } from '../org/queryAddress.ts';
 import { soqlName, soqlText } from '../org/soqlText.ts';
@@ -16,6 +17,25 @@ const mostAsked = 1000;
 /** Rows of one object that may point to records that came back: the columns that can name them, with their ids. */
 type Refilled = { readonly wanted: PullObject; readonly named: readonly { readonly column: string; readonly ids: readonly string[] }[] };
 
+const settledName = 'settled positions';
+
+/**
+ * Up to where each object was complete when the last settled run ended: the positions of now, unless changes wait to be settled,
+ * because a run was killed. Keeps them beside the facts; a repeat changes nothing.
+ */
+export async function settledPositions(
+  objects: readonly PullObject[],
+  { cursors, facts }: Pick<PullContext, 'cursors' | 'facts'>
+): Promise<ReadonlyMap<string, string>> {
+  const [waiting] = await facts.rows('select object from changed_row limit 1');
+  const noted = waiting === undefined ? undefined : await facts.kept(settledName);
+  if (noted !== undefined) return new Map(z.array(z.tuple([z.string(), z.string()])).parse(JSON.parse(noted)));
+  const known = await Promise.all(objects.map(({ object }) => cursors.cursor?.(object)));
+  const positions = known.flatMap((cursor) => (cursor === undefined ? [] : [[cursor.object, cursor.coveredTo] as const]));
+  await facts.keep(settledName, JSON.stringify(positions));
+  return new Map(positions);
+}
+
 /**
  * Reads rows that point to a record that came back since the last settled run: an undelete fills lookups again that the deletion
  * emptied, and whether the org stamps their rows for it nobody promises. Costs no call where nothing came back.
@@ -23,7 +43,7 @@ type Refilled = { readonly wanted: PullObject; readonly named: readonly { readon
  * Changes rows of the facts only, no positions: what came back stays noted until the run is settled, so a killed run does it again.
  * Source: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_examples_delete.htm
  *
- * @param coveredTo  by object, up to where the copy was complete before this run; a row that is new and older than that came back
+ * @param coveredTo  `settledPositions` from before anything was read; a row that is new and older than that came back
  */
 export async function readRefilled(
   objects: readonly PullObject[],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pullContext } from '../../../src/pull/pullOptions.ts';
 import type { PullObject } from '../../../src/pull/pullPlan.ts';
-import { readRefilled } from '../../../src/pull/readRefilled.ts';
+import { readRefilled, settledPositions } from '../../../src/pull/readRefilled.ts';
 import { openFactStore } from '../../../src/store/duckFactStore.ts';
 import type { FactStore } from '../../../src/store/factStore.ts';
 import { openStateStore } from '../../../src/store/sqliteStateStore.ts';
@@ -125,5 +125,21 @@ describe('readRefilled', () => {
     const unlogged: PullObject = { ...cases, changes: { ...changes, by: 'stamp' } };
     expect(await read(account, unlogged)).toMatchObject([{ object: 'Case', read: 'whole', because: 'many' }]);
     expect(queries).toEqual(['SELECT COUNT() FROM Case', 'SELECT Id, AccountId, Other__c FROM Case']);
+  });
+});
+
+describe('settledPositions', () => {
+  it('stay where they were while changes wait, so that what a killed run read as new is not taken for what came back', async () => {
+    const position = (coveredTo: string) =>
+      cursors.saveCursor({ object: 'Account', coveredTo, columnsHash: '', filter: '', generation: 1 });
+    const known = async (): Promise<unknown> => [...(await settledPositions([account, cases], { cursors, facts }))];
+    expect(await known()).toEqual([]);
+    await position(before);
+    expect(await known()).toEqual([['Account', before]]);
+    await accounts([made, since]);
+    await position('2026-11-03T04:05:00.000Z');
+    expect(await known()).toEqual([['Account', before]]);
+    await facts.forgetChanges();
+    expect(await known()).toEqual([['Account', '2026-11-03T04:05:00.000Z']]);
   });
 });
