@@ -71,7 +71,7 @@ export function eventLog(format: LogFormat, write: (line: string) => void): (eve
 
 /** Whatever an org, a machine or an error put into an event: it begins no line of its own and moves nothing on a terminal. */
 function inOneLine(text: string): string {
-  return printable(text.replace(/\s*[\r\n]+\s*/g, '; ')).replaceAll('\t', ' ');
+  return printable(text.replace(/([.:]?)\s*[\r\n]+\s*/g, (_break, end: string) => `${end === '' ? ';' : end} `)).replaceAll('\t', ' ');
 }
 
 /** The sentence of an error of ours; of any other one its own words. */

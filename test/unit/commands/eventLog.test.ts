@@ -42,4 +42,10 @@ describe('a line of the log of a service', () => {
     const step: ServiceEvent = { kind: 'step', step: 'page_committed', object: 'Case' };
     expect((['text', 'json', 'json-steps'] as const).map((format) => lines(format, step).length)).toEqual([0, 0, 1]);
   });
+
+  it('sets what stood on lines of its own behind a semicolon, or behind the end of the sentence before', () => {
+    const failed = (words: string): ServiceEvent => ({ kind: 'failed', error: 'Unexpected', values: [words], retryInSeconds: 60 });
+    expect(lines('text', failed('first\nsecond'))[0]).toContain('  first; second Trying again in 60 s.');
+    expect(lines('text', failed('Nothing was written.\r\nE-1  x'))[0]).toContain('  Nothing was written. E-1  x Trying');
+  });
 });
