@@ -3,7 +3,7 @@ export { connectOrg } from './org/connect.ts';
 export type { ConnectOptions } from './org/connect.ts';
 export type { OrgClient } from './org/orgClient.ts';
 export { sync } from './operations/sync/sync.ts';
-export type { SyncRequest } from './operations/sync/sync.ts';
+export type { SyncRequest } from './operations/sync/run/syncRequest.ts';
 export type { SyncResult } from './domain/syncResult.ts';
 export { explain } from './operations/explain/explain.ts';
 export type { Explanation } from './domain/explanation.ts';

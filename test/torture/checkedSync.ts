@@ -1,7 +1,7 @@
 import { HealthError } from '../../src/domain/healthError.ts';
 import { withoutSecrets } from '../../src/domain/withoutSecrets.ts';
 import type { SyncResult } from '../../src/domain/syncResult.ts';
-import type { SyncRequest } from '../../src/operations/sync/sync.ts';
+import type { SyncRequest } from '../../src/operations/sync/run/syncRequest.ts';
 import type { Company } from '../reliability/openCompany.ts';
 import { requestsDuring } from '../reliability/requestsAsked.ts';
 import { Died } from './dyingSync.ts';

@@ -1,5 +1,5 @@
 import type { SyncResult } from '../../src/domain/syncResult.ts';
-import type { SyncRequest } from '../../src/operations/sync/sync.ts';
+import type { SyncRequest } from '../../src/operations/sync/run/syncRequest.ts';
 import type { Company } from '../reliability/openCompany.ts';
 import { changesByFreshCopy, differences } from '../reliability/orgEqualsStore.ts';
 import { writtenByService } from './humanInput.ts';

@@ -2,7 +2,7 @@ import { localConsumerKey } from '../../../src/commands/localOrgFolder.ts';
 import type { SyncResult } from '../../../src/domain/syncResult.ts';
 import { integrationUsername } from '../../../src/localOrg/seed/createOrg.ts';
 import { sync } from '../../../src/operations/sync/sync.ts';
-import type { SyncRequest } from '../../../src/operations/sync/sync.ts';
+import type { SyncRequest } from '../../../src/operations/sync/run/syncRequest.ts';
 import { connectOrg } from '../../../src/org/connect.ts';
 
 /** Where the org is, and what one sync is to work with. */

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localConsumerKey, localOrgPaths } from '../../../src/commands/localOrgFolder.ts';
 import { integrationUsername } from '../../../src/localOrg/seed/createOrg.ts';
-import type { SyncRequest } from '../../../src/operations/sync/sync.ts';
+import type { SyncRequest } from '../../../src/operations/sync/run/syncRequest.ts';
 import { stateFile } from '../../../src/store/sqliteStateStore.ts';
 import { companyContent, type CompanyContent } from '../killed/companyContent.ts';
 import { openCompany, type Company } from '../openCompany.ts';

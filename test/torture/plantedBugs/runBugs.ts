@@ -70,9 +70,9 @@ export const runBugs: readonly PlantedBug[] = [
     name: 'dry-run-in-place',
     says: 'makes a dry run in the stores themselves instead of a copy',
     file: 'src/operations/sync/sync.ts',
-    search: 'return onCopy(place, (copy, state) => syncHeld({ ...request, dataFolder: copy }, state));',
+    search: 'return onCopy(place, (copy, state) => runInPlace({ ...request, dataFolder: copy }, state));',
     replace: `const own = await openOrgState(place.dataFolder, place.orgId);
-    return syncHeld(request, own).finally(() => (onCopy === undefined ? undefined : own.close()));`,
+    return runInPlace(request, own).finally(() => (onCopy === undefined ? undefined : own.close()));`,
     tests: ['reliability/dryRunBeside > leaves no byte of the stores']
   }
 ];

@@ -1,9 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { minuteMs } from '../../../domain/duration.ts';
 import { HealthError } from '../../../domain/healthError.ts';
 import type { OrgClient } from '../../../org/orgClient.ts';
-import type { RunRow, StateStore } from '../../../store/stateStore.ts';
-import { recentRuns } from './recentRuns.ts';
+import type { RunRow } from '../../../store/stateStore.ts';
 
 /** A run as the org knows it. */
 export type RunInOrg = {
@@ -77,38 +74,4 @@ export function leftRunning(runs: readonly RunInOrg[], known: readonly Pick<RunR
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-export type ElsewhereWait = {
-  readonly client: OrgClient;
-  readonly state: Pick<StateStore, 'runs'>;
-  readonly everyMs?: number;
-  readonly signal?: AbortSignal;
-};
-
-/** A waiting machine asks so seldom that a day of it costs fewer calls than an hour of looking for changes. */
-const lookEveryMs = minuteMs;
-
-/** Who holds the org from another data folder, by the newest runs. */
-export async function holderOf(
-  runs: readonly RunInOrg[],
-  state: Pick<StateStore, 'runs'>,
-  now: string
-): Promise<ReturnType<typeof holderElsewhere>> {
-  return holderElsewhere(runs, await recentRuns(state), now);
-}
-
-/**
- * Waits until nobody holds the org from another data folder any more. One call a minute.
- *
- * @throws the reason of `signal` when it ends the waiting
- */
-export async function waitElsewhere({ client, state, everyMs = lookEveryMs, signal }: ElsewhereWait): Promise<void> {
-  for (;;) {
-    // Ends early with an error of its own where somebody asks to stop.
-    await sleep(everyMs, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
-    signal?.throwIfAborted();
-    const found = await holderOf(await newestRuns(client), state, await client.now());
-    if (found === undefined || found.isGone) return;
-  }
 }
