@@ -7,6 +7,8 @@ import type { PullObject } from '../../src/pull/pullPlan.ts';
 import { openFactStore } from '../../src/store/duckFactStore.ts';
 import type { FactColumn } from '../../src/store/factStore.ts';
 import type { Json } from '../localOrg/testOrg.ts';
+import { namedBySettings } from './namedBySettings.ts';
+import type { FieldsNamed } from './namedBySettings.ts';
 import type { Company } from './openCompany.ts';
 
 type Value = string | number | boolean | null;
@@ -16,24 +18,37 @@ const ours = ['Headroom_Health_Run__c', ...writtenObjects(false)];
 
 /**
  * How the copy differs from the org, in lines such as `Case 500...: Status is New in the copy, Closed in the org`; none = every record
- * and field that the settings name stands in the copy once, as the org's administrator sees it, and nothing else does.
+ * and field that the settings name (told by `namedBySettings`, whatever the plan says) stands in the copy once, as the org's
+ * administrator sees it, and nothing else does.
  *
  * @param except  objects that are not compared: those that the copy keeps otherwise on purpose
  */
 export async function differences(company: Company, except: readonly string[] = []): Promise<readonly string[]> {
-  const { plan } = await prepareRun(await company.client());
+  const client = await company.client();
+  const { plan, settings } = await prepareRun(client);
+  const named = await namedBySettings(client, settings);
   const facts = await openFactStore({ folder: join(company.dataFolder, 'store'), orgId: company.org.orgId, memoryLimitMb: 256 });
   try {
-    const found: string[] = [];
+    const tables = await facts.tables();
+    const found = lackedBy(tables, named);
     for (const wanted of plan.objects) {
       if (ours.includes(wanted.object) || except.includes(wanted.object)) continue;
       const rows = await facts.rows(`select * from "${wanted.object}"`);
-      found.push(...differencesOf(wanted, rows, await inOrg(company, wanted)));
+      const whole = { ...wanted, columns: tables.get(wanted.object) ?? wanted.columns };
+      found.push(...differencesOf(whole, rows, await inOrg(company, whole)));
     }
     return found;
   } finally {
     await facts.close();
   }
+}
+
+/** Fields that settings name and the copy has no column for. */
+function lackedBy(tables: ReadonlyMap<string, readonly FactColumn[]>, named: FieldsNamed): string[] {
+  return [...named].flatMap(([object, fields]) => {
+    const there = new Set(tables.get(object)?.map(({ name }) => name));
+    return [...fields].filter((field) => !there.has(field)).map((field) => `${object}: ${field} is named by settings and not in the copy`);
+  });
 }
 
 async function inOrg({ org }: Company, { object, columns, where, archived }: PullObject): Promise<readonly Json[]> {
