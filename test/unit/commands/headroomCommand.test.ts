@@ -26,20 +26,21 @@ describe('toSfError', () => {
 });
 
 describe('a command that fails', () => {
-  const failing = (error: HealthError): typeof HeadroomCommand<void> =>
-    class Failing extends HeadroomCommand<void> {
-      override run(): Promise<void> {
-        return Promise.reject(error);
-      }
-    };
+  let error: HealthError;
+  class Failing extends HeadroomCommand<void> {
+    override run(): Promise<void> {
+      return Promise.reject(error);
+    }
+  }
   const host = 'https://acme.my.salesforce.com';
 
   it.each([
     [1, 'a connection that broke, which fetch calls a TypeError', new HealthError('OrgUnreachable', [host, 'TypeError: fetch failed'])],
     [1, 'a fault that the org numbers', new HealthError('OrgUnreachable', [host, 'ErrorId: 1234567890-12345 (-1234567890)'])],
     [69, 'a pause whose cause is a TypeError', new HealthError('Interrupted', ['x'], { cause: new TypeError('fetch failed') })]
-  ])('exits with %i for %s', async (exitCode, _what, error) => {
-    await expect(failing(error).run([], import.meta.dirname)).rejects.toMatchObject({ exitCode });
+  ])('exits with %i for %s', async (exitCode, _what, thrown) => {
+    error = thrown;
+    await expect(Failing.run([], import.meta.dirname)).rejects.toMatchObject({ exitCode });
     process.exitCode = undefined;
   });
 
