@@ -40,6 +40,8 @@ export type HealthErrorName =
   | 'ForbiddenHost'
   | 'OrgUnreachable'
   | 'ObjectMissing'
+  // objects that were read before and are not there for this user any more: (objects with their rows, records that name them)
+  | 'ObjectHidden'
   | 'FieldMissing'
   | 'ApiBudgetReached'
   | 'StorageShareReached'

@@ -105,6 +105,7 @@ const answers: Readonly<Partial<Record<HealthErrorName, Answer>>> = {
   SettingInvalid: 'settings',
   PackageNotInstalled: 'settings',
   StorageShareReached: 'settings',
+  ObjectHidden: 'settings',
   WrongOrg: 'end',
   OtherOrg: 'end',
   OrgReplaced: 'end',

@@ -19,7 +19,7 @@ it('Columns that come and go around a run that was killed lose no change: everyb
   expect(await company.sync()).toMatchObject({ status: 'done' });
   // Beside a change of a case, so that the killed run reads it among rows that it can compare with nothing.
   await peopleOf(company).openCase('Cedar Foods', 'Opened before the columns change', { Priority: 'High' });
-  await changeSettings(company, { [signal]: { Filter__c: "IsClosed = false AND CreatedById <> null" } });
+  await changeSettings(company, { [signal]: { Filter__c: 'IsClosed = false AND CreatedById <> null' } });
   await company.pass(400);
   const onStep = (step: string): void => {
     if (step === 'score_computed') throw new Error('killed');

@@ -18,6 +18,10 @@ afterAll(() => company.remove());
 const runsDone = async (): Promise<number> =>
   (await company.org.query("SELECT Id FROM Headroom_Health_Run__c WHERE Status__c = 'Done'")).length;
 
+/** When each score in the org was written last. */
+const shown = async (): Promise<readonly unknown[]> =>
+  company.org.query('SELECT Id, SystemModstamp FROM Headroom_Scorecard_Result__c ORDER BY Id');
+
 /** What a run that stops says: its name and all that it names. */
 async function stopped(): Promise<string> {
   try {
@@ -64,14 +68,19 @@ describe('a field that field-level security hides', () => {
 });
 
 describe('an object that the user may not read any more', () => {
-  it('is named as missing, and is read whole when it comes back', async () => {
+  it('stops the run with its name and rows, no score moves, and what changed meanwhile is read once it comes back', async () => {
     covers([11]);
+    const before = await shown();
     await company.fault('object_hide', { of: 'Asset' });
-    const result = await company.sync();
-    expect(JSON.stringify(result.report.warnings)).toContain('Asset');
+    await people.openCase('Cedar Foods', 'While assets are hidden', { Priority: 'High' });
+    await company.pass(400);
+    const words = await stopped();
+    expect(words).toMatch(/\bAsset \(\d+\)/);
+    expect(words).toContain('Headroom_Signal.');
+    expect(await shown()).toEqual(before);
     await company.noFaults();
     await company.pass(400);
-    expect(await company.sync()).toMatchObject({ status: 'done' });
+    expect(await company.sync()).toMatchObject({ status: 'done', failed: [] });
     expect(await differences(company)).toEqual([]);
   });
 });

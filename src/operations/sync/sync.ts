@@ -10,6 +10,7 @@ import { prepareRun } from '../prepareRun.ts';
 import type { PreparedRun } from '../prepareRun.ts';
 import { onCopy } from './onCopy.ts';
 import { beginRun } from './run/beginRun.ts';
+import { checkStillSeen } from './run/checkStillSeen.ts';
 import { leftRunning, newestRuns } from './run/elsewhere.ts';
 import type { RunInOrg } from './run/elsewhere.ts';
 import { pauseRun } from './run/pausedRun.ts';
@@ -113,6 +114,7 @@ async function runNoted(begun: Run, prepared: PreparedRun, stores: Stores, runs:
 /** The stages of a run, one after the other. */
 async function pullAndScore(run: Run, prepared: PreparedRun, stores: Stores): Promise<SyncResult> {
   const { client, watch, onProgress } = run;
+  await checkStillSeen(prepared.plan.warnings, stores.facts);
   const pulled = await watch.time('pull', () =>
     pullObjects(prepared.plan, {
       client,

@@ -51,7 +51,7 @@ export const recordRows: readonly Row[] = [
   row(
     11,
     'Field-level security hides a field: it is missing without an error.',
-    'A field that the settings need stops the run with its name and the permission set; one that comes back is filled in for every row.'
+    'A field that the settings need stops the run with its name and the permission set, and so does an object that was read before; one that comes back is filled in for every row.'
   ),
   row(
     12,
