@@ -13,8 +13,8 @@ export default defineConfig({
       'test/torture/*.test.ts'
     ],
     globalSetup: ['test/history/companiesFolder.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 240_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     pool: 'forks',
     // Files of a worker share what they import: most of the time went into importing it anew.

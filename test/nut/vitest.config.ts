@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/nut/**/*.nut.ts'],
     testTimeout: 240_000,
-    hookTimeout: 400_000,
+    hookTimeout: 600_000,
     fileParallelism: false,
     pool: 'forks',
     // Files share what they import: most of a short file went into importing it anew.

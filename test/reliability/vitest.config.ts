@@ -5,9 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/reliability/**/*.test.ts', 'test/torture/*.test.ts'],
     exclude: ['**/node_modules/**'],
-    testTimeout: 90_000,
+    testTimeout: 240_000,
     // The company is built once for each worker, in the hook of whoever comes first.
-    hookTimeout: 240_000,
+    hookTimeout: 600_000,
     maxWorkers: 2,
     pool: 'forks',
     isolate: false

@@ -52,7 +52,7 @@ describe('a service between two cycles', () => {
     await untilQuiet(watched, 2);
     const newest = await newestRequest(company);
     const before = watched.book.facts.sums.looks;
-    await vi.waitUntil(() => watched.book.facts.sums.looks >= before + 4, { timeout: 60_000 });
+    await vi.waitUntil(() => watched.book.facts.sums.looks >= before + 4, { timeout: 240_000 });
     await watched.stop();
     const requests = await requestsSince(company, newest);
     const lists = requests.filter(({ path }) => /\/(updated|deleted)\?/.test(path)).length;
