@@ -1,10 +1,10 @@
 import type { AsOf } from '../domain/asOf.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { FactColumn, FactStore } from '../store/factStore.ts';
+import type { FactColumn, FactReader } from '../store/factStore.ts';
 
 /** What the checks look at. Columns that were not pulled are not checked. */
 export type QualityInput = {
-  readonly facts: FactStore;
+  readonly facts: FactReader;
   readonly settings: Settings;
   readonly asOf: AsOf;
   /** Ids of the customers (18 characters). */

@@ -35,15 +35,15 @@ export async function readAccountFacts(context: SignalContext): Promise<AccountF
   const team = { object: 'AccountTeamMember', accountPath: 'AccountId', filter: `TeamMemberRole = '${role ?? ''}'` };
   const byPath = general.successManagerPath;
   const meeting = context.resolved.get(meetingSignal)?.signal;
-  const meetings =
-    meeting !== undefined && !isSensitive(context.settings, meeting) ? await readOwnSignals(context, [meetingSignal]) : undefined;
-  return {
-    employees: await readNumbers(context, accountRows, { path: 'NumberOfEmployees', of: (column) => sql`max(${column})` }),
-    currencies: await readTexts(context, accountRows, 'CurrencyIsoCode'),
-    firstWonOn: await readNumbers(context, won, { path: 'CloseDate', of: (column) => dayIndex(sql`min(${column})`) }),
-    lastMeetingOn: meetings?.get(meetingSignal)?.on ?? none,
-    successManagers: byPath === undefined ? await readTexts(context, team, 'UserId') : await readTexts(context, accountRows, byPath)
-  };
+  const tellsMeetings = meeting !== undefined && !isSensitive(context.settings, meeting);
+  const [employees, currencies, firstWonOn, meetings, successManagers] = await Promise.all([
+    readNumbers(context, accountRows, { path: 'NumberOfEmployees', of: (column) => sql`max(${column})` }),
+    readTexts(context, accountRows, 'CurrencyIsoCode'),
+    readNumbers(context, won, { path: 'CloseDate', of: (column) => dayIndex(sql`min(${column})`) }),
+    tellsMeetings ? readOwnSignals(context, [meetingSignal]) : undefined,
+    byPath === undefined ? readTexts(context, team, 'UserId') : readTexts(context, accountRows, byPath)
+  ]);
+  return { employees, currencies, firstWonOn, lastMeetingOn: meetings?.get(meetingSignal)?.on ?? none, successManagers };
 }
 
 /** A text or id of each account; of several rows the lowest; '' = none. */

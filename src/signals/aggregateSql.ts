@@ -152,7 +152,7 @@ function weekly({ signal, context, query, place, value }: Built): Sql {
   const byDay = sql`select ${place} as place, ${day} as day, ${exactSum(value)} as total, count(*) as n\n${query.body()}\ngroup by 1, 2`;
   const week = sql`(${today(context)} - day) // 7`;
   const quantity = sql`${exactSum(plain('total'))} / count(*)`;
-  return sql`select place, ${week} as week, ${quantity} as value, ${dayIndex(plain('max(day)'))} as since, sum(n) as counted from (${byDay}) group by 1, 2 order by 1, 2 desc`;
+  return sql`select place, ${week} as week, ${quantity} as value, ${dayIndex(plain('max(day)'))} as since, sum(n) as counted from (${byDay}) group by 1, 2`;
 }
 
 /**

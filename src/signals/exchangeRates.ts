@@ -1,12 +1,12 @@
 import type { ExchangeRates } from '../domain/exchangeRates.ts';
-import type { FactStore } from '../store/factStore.ts';
+import type { FactReader } from '../store/factStore.ts';
 
 /**
  * Rates of the active currencies, from `CurrencyType`. Reads the fact store only.
  *
  * @returns  undefined in an org with one currency, which has no such object
  */
-export async function readExchangeRates(facts: FactStore): Promise<ExchangeRates | undefined> {
+export async function readExchangeRates(facts: FactReader): Promise<ExchangeRates | undefined> {
   const tables = await facts.tables();
   if (!tables.has('CurrencyType')) return undefined;
   const rows = await facts.rows(`

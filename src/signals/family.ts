@@ -7,8 +7,8 @@ import { placeTable } from './signalContext.ts';
 /** Temporary table with the place of each account asked about and of every account below one. */
 const memberTable = 'headroom_member';
 
-/** Temporary table that leads from every account below (and itself) to the accounts asked about: id, place, account. */
-export const familyTable = 'headroom_family';
+/** Temporary table of `Family.table`. */
+const familyTable = 'headroom_family';
 
 /** Accounts asked about, with all that stand below them. */
 export type Family = {
@@ -16,6 +16,8 @@ export type Family = {
   readonly context: SignalContext;
   /** Places of accounts that have others below them, once for each of these, rising. */
   readonly roots: Float64Array;
+  /** Table that leads from every account below (and itself) to the accounts asked about: id, place, account. */
+  readonly table: string;
   /** Places in `context.accounts` of the accounts below. */
   readonly members: Float64Array;
 };
@@ -33,23 +35,24 @@ export function familyOf(context: SignalContext): Promise<Family> {
 
 async function readFamily(context: SignalContext): Promise<Family> {
   const { facts } = context;
-  await run(context, familySql(context));
-  const others = await facts.rows(`select distinct id from ${familyTable} where id not in (select id from ${placeTable}) order by id`);
-  const accounts = [...context.accounts, ...others.map((row) => String(row['id']))];
-  await facts.rows(
-    `create or replace temp table ${memberTable} as
-     select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
+  const { text, parameters } = familySql(context);
+  const family = await facts.writeDown(familyTable, text, parameters);
+  const others = await facts.rows(`select distinct id from ${family.from} where id not in (select id from ${placeTable})`);
+  const accounts = [...context.accounts, ...others.map((row) => String(row['id'])).sort()];
+  const places = await facts.writeDown(
+    memberTable,
+    `select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
      from (select from_json(?, '["varchar"]') as ids)`,
     [JSON.stringify(accounts)]
   );
   const { root = none, member = none } = await facts.numbers(
     `select f.place as root, m.place as member
-     from ${familyTable} as f
-     join ${memberTable} as m on m.id = f.id
+     from ${family.from} as f
+     join ${places.from} as m on m.id = f.id
      where m.place <> f.place
      order by 1, 2`
   );
-  return { context: { ...context, accounts, places: memberTable }, roots: root, members: member };
+  return { context: { ...context, accounts, places: places.from }, table: family.from, roots: root, members: member };
 }
 
 const none = new Float64Array();
@@ -69,13 +72,8 @@ function familySql({ binding, schema }: SignalContext): Sql {
   from family
   join ${account} as below on ${column('ParentId')} = family.id${seen}`
     : plain('');
-  return sql`create or replace temp table ${plain(familyTable)} as
-with recursive family(place, account, id) as (
+  return sql`with recursive family(place, account, id) as (
   select place, id, id from ${plain(placeTable)}${children}
 )
 select id, place, account from family`;
-}
-
-async function run({ facts }: SignalContext, statement: Sql): Promise<void> {
-  await facts.rows(statement.text, statement.parameters);
 }

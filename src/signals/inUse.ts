@@ -18,6 +18,7 @@ export async function readInUse(context: SignalContext, population: Uint8Array):
   const { signals, measures } = context.settings;
   // A measure may name a signal that was left out, because this org lacks its object: that one is not in use either.
   const keys = new Set([...signals.map(({ key }) => key), ...measures.map(({ signal }) => signal)]);
+  await Promise.all([...context.resolved.values()].map((signal) => usedAccounts(signal, context)));
   for (const key of keys) await useOf(key, { context, population, uses });
   return uses;
 }

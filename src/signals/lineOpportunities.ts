@@ -1,5 +1,5 @@
 import type { ProductLine } from '../domain/settings.ts';
-import { plain, sql } from '../soql/sqlText.ts';
+import { sql } from '../soql/sqlText.ts';
 import { literal, productOf } from './productOfLine.ts';
 import { rowsFor } from './rowsFor.ts';
 import type { RowQuestion } from './rowsFor.ts';
@@ -28,16 +28,14 @@ type Question = RowQuestion & { readonly id: string; readonly date: string };
  * those with a line item of the product or marked with the line's key. Reads the fact store only.
  */
 export async function readOpenOpportunities(context: SignalContext): Promise<OpenOpportunities> {
-  const opportunities: Record<string, (string | undefined)[]> = {};
-  const openCounts: Record<string, Float64Array> = {};
-  for (const line of context.settings.productLines) {
+  const found = await findByLine(context, (line) => {
     const filter = line.openOpportunityFilter?.trim() ?? '';
-    const own = `IsClosed = false AND (${filter})`;
-    const found = await find(context, filter === '' ? byProduct(line, 'IsClosed = false') : [opportunity(own)]);
-    opportunities[line.key] = found.map((rows) => first(rows, earlier)?.id);
-    openCounts[line.key] = Float64Array.from(found, ({ size }) => size);
-  }
-  return { opportunities, openCounts };
+    return filter === '' ? byProduct(line, 'IsClosed = false') : [opportunity(`IsClosed = false AND (${filter})`)];
+  });
+  return {
+    opportunities: Object.fromEntries(found.map(([key, rows]) => [key, rows.map((one) => first(one, earlier)?.id)])),
+    openCounts: Object.fromEntries(found.map(([key, rows]) => [key, Float64Array.from(rows, ({ size }) => size)]))
+  };
 }
 
 /**
@@ -45,15 +43,24 @@ export async function readOpenOpportunities(context: SignalContext): Promise<Ope
  * own filter. One that is closed but dated ahead counts from its day. Reads the fact store only.
  */
 export async function readLostOpportunities(context: SignalContext): Promise<LostOpportunities> {
-  const lost: Record<string, (Dated | undefined)[]> = {};
   const condition = 'IsClosed = true AND IsWon = false AND CloseDate <= TODAY';
-  for (const line of context.settings.productLines) {
+  const found = await findByLine(context, (line) => {
     const filter = line.openOpportunityFilter?.trim() ?? '';
     const own = filter === '' ? [] : [opportunity(`${condition} AND (${filter})`)];
-    const found = await find(context, [...byProduct(line, condition), ...own]);
-    lost[line.key] = found.map((rows) => first(rows, later));
-  }
-  return lost;
+    return [...byProduct(line, condition), ...own];
+  });
+  return Object.fromEntries(found.map(([key, rows]) => [key, rows.map((one) => first(one, later))]));
+}
+
+/** Close date by opportunity, for each account; by product line key. */
+type Found = readonly ReadonlyMap<string, string>[];
+
+function findByLine(
+  context: SignalContext,
+  questionsOf: (line: ProductLine) => readonly Question[]
+): Promise<readonly (readonly [line: string, found: Found])[]> {
+  const lines = context.settings.productLines;
+  return Promise.all(lines.map(async (line) => [line.key, await find(context, questionsOf(line))] as const));
 }
 
 function opportunity(filter: string): Question {
@@ -75,21 +82,21 @@ function byProduct(line: ProductLine, state: string): readonly Question[] {
   ];
 }
 
-/** Close date by opportunity, for each account. */
-async function find(context: SignalContext, questions: readonly Question[]): Promise<readonly ReadonlyMap<string, string>[]> {
+async function find(context: SignalContext, questions: readonly Question[]): Promise<Found> {
   const found = context.accounts.map(() => new Map<string, string>());
-  for (const question of questions) {
+  const ask = async (question: Question): Promise<void> => {
     const asked = rowsFor(context, question);
     const id = asked?.reader.path('', asked.source.object, question.id);
     const date = asked?.reader.path('', asked.source.object, question.date);
-    if (!asked || !id || !date) continue;
+    if (!asked || !id || !date) return;
     const day = sql`cast(${dayOf(date, asked.query.column(date), context)} as varchar)`;
     const columns = sql`place.place as place, ${asked.query.column(id)} as id, ${day} as closes`;
-    const statement = sql`select distinct ${columns}\n${asked.query.body()}\norder by ${plain('1, 2')}`;
+    const statement = sql`select distinct ${columns}\n${asked.query.body()}`;
     for (const row of await context.facts.rows(statement.text, statement.parameters)) {
       found[Number(row['place'])]?.set(String(row['id']), row['closes'] === null ? '' : String(row['closes']));
     }
-  }
+  };
+  await Promise.all(questions.map(ask));
   return found;
 }
 

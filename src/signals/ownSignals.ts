@@ -27,39 +27,41 @@ export async function readOwnSignals(
   keys: readonly string[],
   rolledUp?: RolledUp
 ): Promise<ReadonlyMap<string, SignalColumns>> {
-  const read = new Map<string, SignalColumns>();
-  for (const key of keys) await readInto(key, { context, read, rolledUp });
-  return read;
+  const read = new Map<string, Promise<SignalColumns>>();
+  for (const key of keys) void readOnce(key, { context, read, rolledUp, below: [] });
+  return new Map(await Promise.all([...read].map(async ([key, columns]) => [key, await columns] as const)));
 }
 
 type Reading = {
   readonly context: SignalContext;
-  readonly read: Map<string, SignalColumns>;
+  readonly read: Map<string, Promise<SignalColumns>>;
   readonly rolledUp: RolledUp | undefined;
+  /** Ratios that the signal at hand is a part of. */
+  readonly below: readonly string[];
 };
 
-async function readInto(key: string, reading: Reading): Promise<SignalColumns> {
-  const { context, read, rolledUp } = reading;
-  const known = read.get(key);
-  if (known) return known;
+/** All signals are asked for before the first answer, so that those who read together share what they ask. */
+function readOnce(key: string, reading: Reading): Promise<SignalColumns> {
+  const { context, read, below } = reading;
+  // A ratio whose parts name it again stays unknown instead of being read for ever.
+  if (below.includes(key)) return Promise.resolve(emptyColumns(context.accounts.length));
+  const columns = read.get(key) ?? readColumns(key, { ...reading, below: [...below, key] });
+  read.set(key, columns);
+  return columns;
+}
+
+async function readColumns(key: string, reading: Reading): Promise<SignalColumns> {
+  const { context, rolledUp } = reading;
   const signal = context.settings.signals.find((each) => each.key === key);
   const size = context.accounts.length;
   const resolved = context.resolved.get(key);
-  let columns = emptyColumns(size);
-  // A ratio whose parts name it again stays unknown instead of being read for ever.
-  read.set(key, columns);
-  if (context.leftOut.has(key)) return columns;
-  if (signal?.rollUp !== undefined && rolledUp) {
-    columns = await rolledUp(signal);
-  } else if (resolved) {
-    columns = await readResolved(resolved, context, { size, grouping: { place: plain('place.place') } });
-  } else if (signal?.aggregate === 'RATIO') {
-    const numerator = await readInto(signal.numerator ?? '', reading);
-    const denominator = await readInto(signal.denominator ?? '', reading);
-    columns = divideColumns(numerator, denominator);
-  }
-  read.set(key, columns);
-  return columns;
+  if (context.leftOut.has(key)) return emptyColumns(size);
+  if (signal?.rollUp !== undefined && rolledUp) return rolledUp(signal);
+  if (resolved) return readResolved(resolved, context, { size, grouping: { place: plain('place.place') } });
+  if (signal?.aggregate !== 'RATIO') return emptyColumns(size);
+  const parts = [signal.numerator ?? '', signal.denominator ?? ''].map((part) => readOnce(part, reading));
+  const [numerator, denominator] = await Promise.all(parts);
+  return divideColumns(numerator ?? emptyColumns(size), denominator ?? emptyColumns(size));
 }
 
 /** How many results there are and what each stands for. */
@@ -109,14 +111,17 @@ async function run(statement: Sql, context: SignalContext): Promise<Result> {
   return { place, value, since, counted, week };
 }
 
-/** Weeks of a place stand together, the oldest first. */
+/** Rows are one a place and week, in no order. */
 function fillTrends(columns: SignalColumns, { place, week, value }: Result, signal: Signal): void {
-  for (let start = 0; start < place.length;) {
-    const weekly: [number, number][] = [];
-    let end = start;
-    for (; end < place.length && place[end] === place[start]; end++) weekly.push([-(week[end] ?? 0), value[end] ?? NaN]);
-    columns.values[place[start] ?? 0] = relativeChange(weekly, (signal.windowDays ?? 0) / 7);
-    start = end;
+  const weeklyAt = new Map<number, [number, number][]>();
+  for (const [row, at] of place.entries()) {
+    const weekly = weeklyAt.get(at) ?? [];
+    weekly.push([-(week[row] ?? 0), value[row] ?? NaN]);
+    weeklyAt.set(at, weekly);
+  }
+  for (const [at, weekly] of weeklyAt) {
+    const rising = weekly.sort(([a], [b]) => a - b);
+    columns.values[at] = relativeChange(rising, (signal.windowDays ?? 0) / 7);
   }
 }
 

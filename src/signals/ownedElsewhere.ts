@@ -98,11 +98,11 @@ ${end}`;
 }
 
 async function withAccounts(context: SignalContext, accounts: readonly string[]): Promise<SignalContext> {
-  await context.facts.rows(
-    `create or replace temp table ${hierarchyTable} as
-     select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
+  const places = await context.facts.writeDown(
+    hierarchyTable,
+    `select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
      from (select from_json(?, '["varchar"]') as ids)`,
     [JSON.stringify(accounts)]
   );
-  return { ...context, accounts, places: hierarchyTable };
+  return { ...context, accounts, places: places.from };
 }

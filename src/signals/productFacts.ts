@@ -1,6 +1,7 @@
 import type { PriceEntry } from '../domain/priceEntry.ts';
 import type { ProductLine } from '../domain/settings.ts';
 import { sql } from '../soql/sqlText.ts';
+import { oldestFirst } from './oldestFirst.ts';
 import { createdOf } from './resolve/resolveSignal.ts';
 import { productOf, readFilteredProducts } from './productOfLine.ts';
 import { rowsFor } from './rowsFor.ts';
@@ -25,13 +26,12 @@ export async function readCompetitors(context: SignalContext): Promise<RecordsBy
 type IdQuestion = RowQuestion & { readonly id: string };
 
 async function byLine(context: SignalContext, questionsOf: (line: ProductLine) => readonly IdQuestion[]): Promise<RecordsByLine> {
-  const found: Record<string, (string | undefined)[]> = {};
-  for (const line of context.settings.productLines) {
+  const idsOf = async (line: ProductLine): Promise<readonly [string, readonly (string | undefined)[]]> => {
     const ids = new Array<string | undefined>(context.accounts.length).fill(undefined);
     for (const question of questionsOf(line)) await fillIds(ids, question, context);
-    found[line.key] = ids;
-  }
-  return found;
+    return [line.key, ids];
+  };
+  return Object.fromEntries(await Promise.all(context.settings.productLines.map(idsOf)));
 }
 
 async function fillIds(ids: (string | undefined)[], question: IdQuestion, context: SignalContext): Promise<void> {
@@ -91,9 +91,9 @@ export async function readFeedback(context: SignalContext): Promise<readonly Fee
   const created = asked && createdOf(asked.source.object, context.schema);
   if (!asked || !created) return [];
   const on = dayOf(created, asked.query.column(created), context);
-  const statement = sql`select t0."Id" as id, place.id as account, "Product_Line__c" as line, "Answer__c" as answer, "Until__c" as until, cast(${on} as varchar) as day\n${asked.query.body()}\norder by t0."CreatedDate", t0."Id"`;
+  const statement = sql`select t0."Id" as id, place.id as account, "Product_Line__c" as line, "Answer__c" as answer, "Until__c" as until, cast(${on} as varchar) as day, t0."CreatedDate" as made_at\n${asked.query.body()}`;
   const rows = await context.facts.rows(statement.text, statement.parameters);
-  return rows.map((row) => ({
+  return oldestFirst(rows).map((row) => ({
     id: String(row['id']),
     accountId: String(row['account']),
     productLine: String(row['line'] ?? ''),

@@ -42,9 +42,11 @@ export type ContractColumns = {
 export async function readContracts(context: SignalContext): Promise<ContractColumns> {
   const columns = emptyContracts(context);
   let valueSource = '';
-  for (const source of context.settings.contractSources) {
-    const resolved = resolvedOrThrow(source, context);
-    await readSource(resolved, context, columns);
+  const sources = context.settings.contractSources.map((source) => resolvedOrThrow(source, context));
+  const rows = await Promise.all(sources.map((source) => readSource(source, context)));
+  for (const [at, resolved] of sources.entries()) {
+    const { source } = resolved;
+    takeSource(columns, rows[at] ?? noRows);
     if (source.suppliesContractValue && resolved.value && columns.value.some((value) => !Number.isNaN(value))) {
       valueSource = `${source.object}.${source.annualValueField ?? ''}`;
     }
@@ -95,7 +97,23 @@ export function endOf(source: ResolvedContract, query: RowQuery, context: Signal
   return sql`coalesce(${end}, cast(${start} + ${months} - interval 1 day as date))`;
 }
 
-async function readSource(source: ResolvedContract, context: SignalContext, columns: ContractColumns): Promise<void> {
+/** Live contracts and first starts of one source, by place, and the places whose value would be a mixed sum. */
+type SourceRows = { readonly live: Numbers; readonly foreign: Float64Array; readonly starts: Numbers };
+
+const noRows: SourceRows = { live: {}, foreign: new Float64Array(), starts: {} };
+
+async function readSource(source: ResolvedContract, context: SignalContext): Promise<SourceRows> {
+  const [live, foreign, starts] = await Promise.all([
+    numbers(liveSql(source, context), context),
+    source.value !== undefined && source.source.suppliesContractValue
+      ? foreignAmounts(source, context, { place: plain('place.place') })
+      : noRows.foreign,
+    readFirstStarts(source, context)
+  ]);
+  return { live, foreign, starts };
+}
+
+function liveSql(source: ResolvedContract, context: SignalContext): Sql {
   const query = countedRows(source, context);
   const end = endOf(source, query, context);
   const notice = source.notice
@@ -107,33 +125,27 @@ async function readSource(source: ResolvedContract, context: SignalContext, colu
   const live = sql`(${end} is null or ${end} > cast(${dayText(context.today)} as date))`;
   query.where(live);
   const first = (column: Sql): Sql => sql`first(${column} order by ${nearest})`;
-  const statement = sql`select place.place as place, ${exactSum(value)} as value, ${dayIndex(first(end))} as ends, ${first(notice)} as notice, ${first(renews)} as renews\n${query.body()}\ngroup by 1`;
-  const {
-    place = empty,
-    value: values = empty,
-    ends = empty,
-    notice: notices = empty,
-    renews: renewals = empty
-  } = await numbers(statement, context);
+  return sql`select place.place as place, ${exactSum(value)} as value, ${dayIndex(first(end))} as ends, ${first(notice)} as notice, ${first(renews)} as renews\n${query.body()}\ngroup by 1`;
+}
+
+/** Adds what one source says to what those before it said. */
+function takeSource(columns: ContractColumns, { live, foreign, starts }: SourceRows): void {
+  const { place = empty, value: values = empty, ends = empty, notice: notices = empty, renews: renewals = empty } = live;
   for (let row = 0; row < place.length; row++) {
     const at = place[row] ?? 0;
     columns.active[at] = 1;
     if (!Number.isNaN(values[row] ?? NaN)) columns.value[at] = values[row] ?? NaN;
     takeNearer(columns, at, { end: ends[row] ?? NaN, notice: notices[row] ?? 0, renews: renewals[row] ?? 0 });
   }
-  await blankForeign(source, context, columns);
-  await readFirstStarts(source, context, columns);
-}
-
-/** A contract value that would be a mixed sum is unknown. */
-async function blankForeign(source: ResolvedContract, context: SignalContext, columns: ContractColumns): Promise<void> {
-  if (source.value === undefined || !source.source.suppliesContractValue) return;
-  for (const at of await foreignAmounts(source, context, { place: plain('place.place') })) columns.value[at] = NaN;
+  for (const at of foreign) columns.value[at] = NaN;
+  takeFirstStarts(columns, starts);
 }
 
 const empty = new Float64Array();
 
-function numbers(statement: Sql, context: SignalContext): Promise<Readonly<Record<string, Float64Array>>> {
+type Numbers = Readonly<Record<string, Float64Array>>;
+
+function numbers(statement: Sql, context: SignalContext): Promise<Numbers> {
   return context.facts.numbers(statement.text, statement.parameters);
 }
 
@@ -150,16 +162,16 @@ function takeNearer(
   columns.autoRenews[at] = found.renews;
 }
 
-async function readFirstStarts(source: ResolvedContract, context: SignalContext, columns: ContractColumns): Promise<void> {
-  if (!source.liveFrom) return;
+async function readFirstStarts(source: ResolvedContract, context: SignalContext): Promise<Numbers> {
+  if (!source.liveFrom) return {};
   const query = new RowQuery(source, context).filter(source.filter);
   const start = query.column(source.liveFrom);
   query.where(notAfter(source.liveFrom, start, context));
   const day = dayIndex(dayOf(source.liveFrom, sql`min(${start})`, context));
-  const { place = empty, starts = empty } = await numbers(
-    sql`select place.place as place, ${day} as starts\n${query.body()}\ngroup by 1`,
-    context
-  );
+  return numbers(sql`select place.place as place, ${day} as starts\n${query.body()}\ngroup by 1`, context);
+}
+
+function takeFirstStarts(columns: ContractColumns, { place = empty, starts = empty }: Numbers): void {
   for (let row = 0; row < place.length; row++) {
     const at = place[row] ?? 0;
     const known = columns.firstStartOn[at] ?? NaN;

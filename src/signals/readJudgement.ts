@@ -1,6 +1,7 @@
 import type { OverrideFact, PulseFact } from '../domain/judgement.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
+import { oldestFirst } from './oldestFirst.ts';
 import { rowsFor } from './rowsFor.ts';
 import type { SignalContext } from './signalContext.ts';
 import { dayOf, notAfter } from './timeSql.ts';
@@ -16,8 +17,10 @@ const STEPS = ['Very worried', 'Worried', 'Neutral', 'Confident', 'Very confiden
  * empty where the org has no such records or they were not pulled.
  */
 export async function readJudgement(context: SignalContext): Promise<Judgement> {
-  const overrides = await readRows(context, 'Headroom_Health_Override__c', overrideFields);
-  const pulses = await readRows(context, 'Headroom_Pulse__c', pulseFields);
+  const [overrides, pulses] = await Promise.all([
+    readRows(context, 'Headroom_Health_Override__c', overrideFields),
+    readRows(context, 'Headroom_Pulse__c', pulseFields)
+  ]);
   const newest = new Map(pulses.map((row) => [String(row['account']), row]));
   return {
     overrides: overrides.map(overrideFact),
@@ -55,9 +58,8 @@ async function readRows(context: SignalContext, object: string, names: readonly 
   query.where(notAfter(made, createdAt, context));
   const statement = sql`select ${query.id} as id, place.id as account, ${query.column(author)} as author,
   ${createdAt} as made_at, ${dayOf(made, createdAt, context)} as made_on${joinSql(columns, '')}
-${query.body()}
-order by ${createdAt}, ${query.id}`;
-  return context.facts.rows(statement.text, statement.parameters);
+${query.body()}`;
+  return oldestFirst(await context.facts.rows(statement.text, statement.parameters));
 }
 
 function overrideFact(row: Row): OverrideFact {

@@ -3,7 +3,7 @@ import { isSurveyKind } from '../domain/surveyCounts.ts';
 import type { FieldRef } from '../soql/checkedQuery.ts';
 import { joinSql, plain, sql } from '../soql/sqlText.ts';
 import type { Sql } from '../soql/sqlText.ts';
-import { familyOf, familyTable } from './family.ts';
+import { familyOf } from './family.ts';
 import { lineJoin } from './productLines.ts';
 import type { ResolvedSignal } from './resolve/resolvedSignal.ts';
 import { countedRows } from './rowQuery.ts';
@@ -56,7 +56,7 @@ function merge(first: Samples | undefined, second: Samples): Samples {
 type Sampling = SampleQuestion & { readonly below: boolean };
 
 async function samplesOf(signal: ResolvedSignal, context: SignalContext, question: Sampling): Promise<ReadonlyMap<string, Samples>> {
-  const places = question.below ? (await familyOf(context), familyTable) : undefined;
+  const places = question.below ? (await familyOf(context)).table : undefined;
   const query = countedRows(signal, places === undefined ? context : { ...context, places });
   const account = plain(places === undefined ? 'place.id' : 'place.account');
   const line = context.settings.productLines.filter((each) => each.key === question.productLine);

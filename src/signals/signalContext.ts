@@ -4,7 +4,7 @@ import { dayNumber } from '../soql/calendar.ts';
 import { plainBinding } from '../soql/sqlBinding.ts';
 import type { SqlBinding } from '../soql/sqlBinding.ts';
 import type { SoqlSchema } from '../soql/schema.ts';
-import type { FactStore } from '../store/factStore.ts';
+import type { FactReader } from '../store/factStore.ts';
 import { pastBinding } from './past/pastBinding.ts';
 import { unreadableSignals, writtenAhead } from './past/pastReadable.ts';
 import type { PastView } from './past/pastView.ts';
@@ -18,7 +18,7 @@ import { HealthError } from '../domain/healthError.ts';
 
 /** What signals are read from. */
 export type SignalInput = {
-  readonly facts: FactStore;
+  readonly facts: FactReader;
   readonly settings: Settings;
   readonly asOf: AsOf;
   /** Ids of the accounts asked about, sorted; every result is an array in this order. */
@@ -35,7 +35,12 @@ export type SignalInput = {
   };
   /** The facts as they were known then; absent = as they are. Never later than `asOf`. */
   readonly past?: PastView;
+  /** Given where several moments are read of the same facts; absent = they are looked up. */
+  readonly names?: SignalNames;
 };
+
+/** What the settings name, looked up in what the store holds. */
+export type SignalNames = Pick<SignalContext, 'schema' | 'lookup' | 'resolved'>;
 
 /** One reading of signals at one moment: what every reader shares. Make it with `openSignals`. */
 export type SignalContext = SignalInput & {
@@ -63,17 +68,8 @@ export const placeTable = 'headroom_place';
  * Throws SettingInvalid for a signal that cannot be read; `checkSignals` finds those before a run, all at once.
  */
 export async function openSignals(input: SignalInput): Promise<SignalContext> {
-  const tables = input.past?.fields.columns ?? (await input.facts.tables());
-  const schema = loadedSchema(input.describes, tables);
-  const lookup = { schema, objectNames: [...input.describes.keys()] };
-  const resolved = new Map<string, ResolvedSignal>();
-  for (const signal of input.settings.signals) {
-    if (signal.aggregate === 'RATIO') continue;
-    const found = resolveSignal(signal, lookup);
-    const [finding] = found.findings;
-    if (finding) throw new HealthError('SettingInvalid', [finding.record, finding.field, finding.value, `${finding.what}. ${finding.fix}`]);
-    if (found.resolved) resolved.set(signal.key, found.resolved);
-  }
+  const names = input.names ?? lookUpNames(input, input.past?.fields.columns ?? (await input.facts.tables()));
+  const { schema, lookup, resolved } = names;
   await input.facts.rows(
     `create or replace temp table ${placeTable} as
      select unnest(ids) as id, generate_subscripts(ids, 1) - 1 as place
@@ -83,17 +79,37 @@ export async function openSignals(input: SignalInput): Promise<SignalContext> {
   const { past } = input;
   return {
     ...input,
-    schema,
-    lookup,
+    ...names,
     binding: past ? bindingAt(past, input, { schema, lookup, resolved }) : bindingOf(schema),
     today: dayNumber(input.asOf.today),
-    resolved,
     leftOut: past ? unreadableSignals(input.settings, resolved, { past, schema }) : new Set(),
     kept: new Map()
   };
 }
 
-function bindingAt(past: PastView, input: SignalInput, found: Pick<SignalContext, 'schema' | 'lookup' | 'resolved'>): SqlBinding {
+/**
+ * Looks up what signals name among the tables of the facts (pure).
+ *
+ * Throws SettingInvalid for a signal that cannot be read.
+ */
+export function lookUpNames(
+  { settings, describes }: Pick<SignalInput, 'settings' | 'describes'>,
+  tables: Awaited<ReturnType<FactReader['tables']>>
+): SignalNames {
+  const schema = loadedSchema(describes, tables);
+  const lookup = { schema, objectNames: [...describes.keys()] };
+  const resolved = new Map<string, ResolvedSignal>();
+  for (const signal of settings.signals) {
+    if (signal.aggregate === 'RATIO') continue;
+    const found = resolveSignal(signal, lookup);
+    const [finding] = found.findings;
+    if (finding) throw new HealthError('SettingInvalid', [finding.record, finding.field, finding.value, `${finding.what}. ${finding.fix}`]);
+    if (found.resolved) resolved.set(signal.key, found.resolved);
+  }
+  return { schema, lookup, resolved };
+}
+
+function bindingAt(past: PastView, input: SignalInput, found: SignalNames): SqlBinding {
   const contracts = input.settings.contractSources.flatMap((source) => resolveContract(source, found.lookup).resolved ?? []);
   const ahead = writtenAhead(found.resolved.values(), contracts, past.knownAt.instant < input.asOf.instant);
   return pastBinding(bindingOf(found.schema), found.schema, past, ahead);

@@ -49,6 +49,10 @@ export function dayAt(time: number, timeZone: string): number {
   return Math.floor(wallClock(time, timeZone) / msADay);
 }
 
+const starts = new Map<string, number>();
+/** Days of some decades. */
+const mostStarts = 20_000;
+
 /**
  * First instant of a calendar day in a zone, in epoch milliseconds.
  *
@@ -57,6 +61,17 @@ export function dayAt(time: number, timeZone: string): number {
  * @example  startOfDay(dayNumber('2026-07-01'), 'America/New_York') // Date.parse('2026-07-01T04:00:00Z')
  */
 export function startOfDay(day: number, timeZone: string): number {
+  const key = `${day} ${timeZone}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  // The calendar of a zone is asked for the same few days again and again.
+  if (starts.size >= mostStarts) starts.clear();
+  const start = findStart(day, timeZone);
+  starts.set(key, start);
+  return start;
+}
+
+function findStart(day: number, timeZone: string): number {
   const wanted = day * msADay;
   const guess = wanted - (wallClock(wanted, timeZone) - wanted);
   const candidates = [wanted, wanted - msADay, wanted + msADay].map((near) => wanted - (wallClock(near, timeZone) - near));

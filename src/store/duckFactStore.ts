@@ -9,7 +9,7 @@ import { differencesOf, emptyChanges, layOver, loadWhole } from './factChanges.t
 import { stagePages, type Session } from './stagedRows.ts';
 import { connectDuck, createFactTables, openDuck, withRoom } from './openDuck.ts';
 import { emptyFolder, withRowsPage } from './factPages.ts';
-import { readNumbers, readRows } from './readFacts.ts';
+import { readNumbers, readRows, readTables, writeDown } from './readFacts.ts';
 import type { FactValue } from './readFacts.ts';
 import type {
   AppliedChange,
@@ -20,7 +20,8 @@ import type {
   FactPage,
   FactRow,
   FactStore,
-  LoadEnd
+  LoadEnd,
+  WrittenTable
 } from './factStore.ts';
 import { openFolder } from './openFolder.ts';
 import { factsFile } from './storeFiles.ts';
@@ -142,15 +143,12 @@ class DuckFactStore implements FactStore {
     return withRoom(this.connection, () => readNumbers(this.connection, sql, parameters));
   }
 
+  async writeDown(name: string, sql: string, parameters: readonly FactValue[] = []): Promise<WrittenTable> {
+    return writeDown(this, name, { sql, parameters });
+  }
+
   async tables(): Promise<ReadonlyMap<string, readonly FactColumn[]>> {
-    const rows = await this.rows('select object, name, type from fact_columns order by object, position');
-    const tables = new Map<string, FactColumn[]>();
-    for (const row of rows) {
-      const columns = tables.get(String(row['object'])) ?? [];
-      columns.push({ name: String(row['name']), type: row['type'] as FactColumn['type'] });
-      tables.set(String(row['object']), columns);
-    }
-    return tables;
+    return readTables(this);
   }
 
   async applied(object: string): Promise<AppliedLoad | undefined> {

@@ -62,6 +62,12 @@ export type AppliedChange = {
 /** The last load of an object, written in one transaction with its rows. */
 export type AppliedLoad = { readonly windowEnd: string; readonly columnsHash: string; readonly generation: number };
 
+/** A temporary table; `from` is what stands for it in FROM, a name or a subquery in parentheses. */
+export type WrittenTable = { readonly from: string; readonly drop: () => Promise<void> };
+
+/** What readers of signals need of the facts. */
+export type FactReader = Pick<FactStore, 'rows' | 'numbers' | 'writeDown' | 'tables'>;
+
 /**
  * The org's rows as columns in DuckDB: one table per object, named as the object, columns named as the fields
  * (quoted, case kept), `Id` first. Ids have 18 characters. `money` is DECIMAL(18,2), `number` DOUBLE, `instant`
@@ -109,6 +115,11 @@ export interface FactStore {
    * For the column path: every selected column is cast to DOUBLE.
    */
   numbers(sql: string, parameters?: readonly (string | number | boolean | null)[]): Promise<Readonly<Record<string, Float64Array>>>;
+  /**
+   * Writes the rows of a statement down in a temporary table of the session. One that has the name is replaced; names are
+   * taken as they are.
+   */
+  writeDown(name: string, sql: string, parameters?: readonly (string | number | boolean | null)[]): Promise<WrittenTable>;
   /** Objects loaded, with their columns. */
   tables(): Promise<ReadonlyMap<string, readonly FactColumn[]>>;
   /**

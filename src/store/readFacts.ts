@@ -1,5 +1,6 @@
 import { DuckDBDoubleVector, DuckDBTypeId } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FactColumn, FactStore, WrittenTable } from './factStore.ts';
 
 /** A value that goes into a statement or comes out of one. */
 export type FactValue = string | number | boolean | null;
@@ -66,4 +67,33 @@ function joinParts(parts: readonly Float64Array[]): Float64Array {
     offset += part.length;
   }
   return whole;
+}
+
+type Rows = Pick<FactStore, 'rows'>;
+
+/** Objects loaded, with their columns. */
+export async function readTables(facts: Rows): Promise<ReadonlyMap<string, readonly FactColumn[]>> {
+  const rows = await facts.rows('select object, name, type from fact_columns order by object, position');
+  const tables = new Map<string, FactColumn[]>();
+  for (const row of rows) {
+    const columns = tables.get(String(row['object'])) ?? [];
+    columns.push({ name: String(row['name']), type: row['type'] as FactColumn['type'] });
+    tables.set(String(row['object']), columns);
+  }
+  return tables;
+}
+
+/** A statement's rows as a temporary table of the session. */
+export async function writeDown(
+  facts: Rows,
+  name: string,
+  { sql, parameters }: { readonly sql: string; readonly parameters: readonly FactValue[] }
+): Promise<WrittenTable> {
+  await facts.rows(`create or replace temp table ${name} as ${sql}`, parameters);
+  return {
+    from: name,
+    drop: async () => {
+      await facts.rows(`drop table if exists ${name}`);
+    }
+  };
 }

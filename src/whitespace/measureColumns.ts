@@ -59,9 +59,13 @@ export function matchingOf(input: AssessInput, filter: string): Column {
   return input.matching[filter] ?? new Uint8Array(input.accounts.length);
 }
 
-/** Epoch day of the run. */
-export function todayOf(input: AssessInput): number {
-  return epochDay(input.asOf.today);
+const days = new WeakMap<AssessInput['asOf'], number>();
+
+/** Epoch day of the run. Asked for with every reading, so that it is worked out once. */
+export function todayOf({ asOf }: AssessInput): number {
+  const day = days.get(asOf) ?? epochDay(asOf.today);
+  days.set(asOf, day);
+  return day;
 }
 
 function agedColumn(values: Column, on: Column, today: number, staleAfterDays: number): Omit<MeasureColumn, 'concerns'> {

@@ -106,7 +106,9 @@ async function load(facts: FactStore, given: Given): Promise<void> {
 }
 
 /** The case's rows in a fact store of its own, ready to be read; `close` removes it. */
-export async function openCase(given: Given): Promise<{ readonly context: SignalContext; close(): Promise<void> }> {
+export async function openCase(
+  given: Given
+): Promise<{ readonly context: SignalContext & { readonly facts: FactStore }; close(): Promise<void> }> {
   const data = await mkdtemp(join(tmpdir(), 'headroom-golden-'));
   const facts = await openFactStore({ folder: data, orgId: '00DGOLDEN000000AAA', threads: 1 });
   await load(facts, given);
@@ -117,5 +119,5 @@ export async function openCase(given: Given): Promise<{ readonly context: Signal
     await facts.close();
     await rm(data, { recursive: true, force: true });
   };
-  return { context, close };
+  return { context: { ...context, facts }, close };
 }

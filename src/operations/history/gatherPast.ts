@@ -6,17 +6,19 @@ import { startOfDay } from '../../soql/calendar.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
 import type { PastFields } from '../../signals/past/pastFields.ts';
 import { keepPastTables } from '../../signals/past/pastTables.ts';
-import { openSignals } from '../../signals/signalContext.ts';
-import type { SignalContext } from '../../signals/signalContext.ts';
+import { lookUpNames, openSignals } from '../../signals/signalContext.ts';
+import type { SignalContext, SignalNames } from '../../signals/signalContext.ts';
 import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
-import type { FactStore } from '../../store/factStore.ts';
+import type { FactReader, FactStore } from '../../store/factStore.ts';
+import { readTogether } from '../../store/together/readTogether.ts';
 import { gatherInput } from '../sync/judge/gatherInput.ts';
 import type { Gathered, ReadPopulation } from '../sync/judge/gatherInput.ts';
+import { momentsAtOnce } from './momentsAtOnce.ts';
 import { rulesBefore } from './rulesBefore.ts';
 
 /** What the past is read from. */
 export type PastRequest = {
-  readonly facts: FactStore;
+  readonly facts: FactReader;
   readonly settings: Settings;
   readonly describes: DescribedObjects;
   readonly timeZone: string;
@@ -26,6 +28,8 @@ export type PastRequest = {
   readonly part?: { readonly contractValueSource: string };
   /** Earlier values that the facts hold (`readPastFields`); give it when many days are read. */
   readonly fields?: PastFields;
+  /** What the settings name (`lookUpNames`); give it when many days are read. */
+  readonly names?: SignalNames;
 };
 
 /** Hours after midnight at which a past day is read: when a nightly run would have begun. */
@@ -58,28 +62,36 @@ async function readDay(request: PastRequest, day: string): Promise<Gathered> {
   return withPast(request, { asOf, knownAt: asOf }, (context) => gatherInput(context, held, { scoresOnly: true }));
 }
 
+/** The days of `gatherDays` are read in two sessions. */
+export type DaysRequest = PastRequest & { readonly facts: FactStore };
+
 /**
- * Past days one after the other, in the order given, as `gatherPast` reads them: while one is worked on, the next is read in a
- * session of its own.
+ * Past days one after the other, in the order given, as `gatherPast` reads them. Several are read together (`momentsAtOnce`); while
+ * these are worked on, the next are read in a session of its own.
  */
-export async function* gatherDays(request: PastRequest, days: readonly string[]): AsyncGenerator<Gathered> {
+export async function* gatherDays(request: DaysRequest, days: readonly string[]): AsyncGenerator<Gathered> {
   const fields = request.fields ?? (await readPastFields(request.facts, request.describes));
+  const names = lookUpNames(request, fields.columns);
+  const size = await momentsAtOnce(request.facts, request.accounts.length);
   const beside = await request.facts.beside();
-  const begin = (at: number): Promise<Gathered>[] => {
-    const day = days[at];
-    return day === undefined ? [] : [readDay({ ...request, fields, facts: at % 2 === 0 ? request.facts : beside }, day)];
+  const begin = (block: number): readonly Promise<Gathered>[] => {
+    const facts = block % 2 === 0 ? request.facts : beside;
+    const together = days.slice(block * size, (block + 1) * size);
+    return readTogether(
+      facts,
+      together.map((day) => (shared) => readDay({ ...request, fields, names, facts: shared }, day))
+    );
   };
+  let now: readonly Promise<Gathered>[] = [];
   let ahead = begin(0);
   try {
-    for (let at = 0; at < days.length; at += 1) {
-      const now = ahead;
-      ahead = begin(at + 1);
-      // A day that fails while another is worked on is reported in its own turn.
-      void Promise.allSettled(ahead);
-      yield* await Promise.all(now);
+    for (let block = 0; block * size < days.length; block += 1) {
+      now = ahead;
+      ahead = begin(block + 1);
+      for (const day of now) yield await day;
     }
   } finally {
-    await Promise.allSettled(ahead);
+    await Promise.allSettled([...now, ...ahead]);
     await beside.close();
   }
 }
@@ -107,9 +119,10 @@ export async function openPastDay(request: PastRequest, day: string): Promise<Si
 export type PastMoments = { readonly asOf: AsOf; readonly knownAt: AsOf };
 
 async function openMoments(request: PastRequest, { asOf, knownAt }: PastMoments): Promise<SignalContext> {
-  const { facts, settings, describes, accounts, part } = request;
+  const { facts, settings, describes, accounts, part, names } = request;
   const fields = request.fields ?? (await readPastFields(facts, describes));
-  return openSignals({ facts, settings, describes, accounts, asOf, past: { knownAt, fields }, ...(part ? { part } : {}) });
+  const given = { ...(part ? { part } : {}), ...(names ? { names } : {}) };
+  return openSignals({ facts, settings, describes, accounts, asOf, past: { knownAt, fields }, ...given });
 }
 
 async function withPast<Result>(

@@ -1,19 +1,19 @@
 import { changedReadings } from '../../history/changedReadings.ts';
-import { readingsByAccount } from '../../history/carried.ts';
+import { carried, readingsByAccount } from '../../history/carried.ts';
 import type { AccountReadings, Moment } from '../../domain/reading.ts';
 import { dayText, epochDay, weekNumber } from '../../domain/day.ts';
 import type { KeptReading, StateStore, TakenMoment } from '../../store/stateStore.ts';
 import { assessAccounts } from '../../whitespace/assessAccounts.ts';
 import { isoWeek } from '../../writeback/historyWeek.ts';
 import { gatherDays, pastMoment } from './gatherPast.ts';
-import type { PastRequest } from './gatherPast.ts';
+import type { DaysRequest } from './gatherPast.ts';
 import { takeReadings } from './takeReadings.ts';
 import type { ReadingsByAccount, TakenScorecard, TakeRequest } from './takeReadings.ts';
 
 /** Weeks that the history reaches back, this one included. */
 export const historyWeeks = 104;
 
-export type RebuildRequest = Omit<PastRequest, 'fields'> & {
+export type RebuildRequest = Omit<DaysRequest, 'fields' | 'names'> & {
   readonly state: StateStore;
   /** Calendar day of the run. */
   readonly today: string;
@@ -113,11 +113,11 @@ function inBlock(taken: TakenScorecard, block: OpenBlock): TakenMoment {
   return { moment, content: taken.content, points: taken.points, readings: keptReadings(taken.readings, after, day) };
 }
 
-function carriedTo({ day: from, readings }: OpenBlock, day: number): ReadonlyMap<string, AccountReadings> {
-  const kept = [...readings.keys()].flatMap((accountId) =>
-    [...(readings.get(accountId)?.values() ?? [])].map((one) => ({ ...one, accountId, day: epochDay(from) }))
-  );
-  return readingsByAccount(kept, day);
+function carriedTo({ day: standsOn, readings }: OpenBlock, day: number): ReadonlyMap<string, AccountReadings> {
+  const from = epochDay(standsOn);
+  const carriedOf = (own: AccountReadings): AccountReadings =>
+    new Map([...own].map(([subject, reading]) => [subject, carried(reading, from, day)]));
+  return new Map([...readings.keys()].map((accountId) => [accountId, carriedOf(readings.get(accountId) ?? new Map())]));
 }
 
 /** What of the readings found is kept beside those that stand; both on one day. An account that is not there any more ends. */

@@ -24,8 +24,8 @@ export type KnownThen = {
   readonly passed: ReadonlyMap<string, ReadingsByAccount>;
 };
 
-/** Reads an earlier moment from the facts of today. */
-export type KnownAt = (moment: Moment) => Promise<KnownThen>;
+/** Reads earlier moments from the facts of today; what it gives is by their epoch second. */
+export type KnownAt = (moments: readonly Moment[]) => Promise<ReadonlyMap<number, KnownThen>>;
 
 /** What changed in a result since about a week and about a month before. */
 export type ChangesOf = (scorecard: string, accountId: string, detail: Detail) => Detail['changed'];
@@ -43,14 +43,18 @@ export async function recentChanges(
   among: readonly string[]
 ): Promise<ChangesOf> {
   const compared = new Map<string, ScorecardChanges>();
-  for (const one of taken) {
-    const moments = await state.moments(one.moment.scorecard);
-    const [week, month] = momentsBefore(moments, one.moment.takenOn);
+  const before = await Promise.all(
+    taken.map(async (one) => ({ one, moments: momentsBefore(await state.moments(one.moment.scorecard), one.moment.takenOn) }))
+  );
+  const known = await knownAt(before.flatMap(({ moments }) => moments.filter((moment) => moment !== undefined)));
+  const pastOf = async (moment: Moment | undefined): Promise<PastMoment | undefined> =>
+    moment && pastMoment(state, moment, known.get(moment.at), among);
+  for (const { one, moments } of before) {
     compared.set(one.moment.scorecard, {
       now: { content: JSON.parse(one.content) as ScorecardSettingsJson, day: epochDay(one.moment.takenOn), rebuilt: false },
       readings: one.readings,
-      week: week && (await pastMoment(state, week, knownAt, among)),
-      month: month && (await pastMoment(state, month, knownAt, among))
+      week: await pastOf(moments[0]),
+      month: await pastOf(moments[1])
     });
   }
   return (scorecard, accountId, detail) => {
@@ -94,16 +98,20 @@ function momentBefore(moments: readonly Moment[], today: string, days: number): 
   return moments.findLast(({ takenOn }) => takenOn <= latest);
 }
 
-async function pastMoment(state: StateStore, moment: Moment, knownAt: KnownAt, among: readonly string[]): Promise<PastMoment | undefined> {
+async function pastMoment(
+  state: StateStore,
+  moment: Moment,
+  known: KnownThen | undefined,
+  among: readonly string[]
+): Promise<PastMoment | undefined> {
   const text = await state.content(moment.version);
   if (text === undefined) return undefined;
   const day = epochDay(moment.takenOn);
-  const known = await knownAt(moment);
   return {
     side: { content: JSON.parse(text) as ScorecardSettingsJson, day, rebuilt: moment.block !== 0 },
     readings: readingsByAccount(await state.readings(moment, among), day),
-    again: known.again.get(moment.scorecard),
-    passed: known.passed.get(moment.scorecard)
+    again: known?.again.get(moment.scorecard),
+    passed: known?.passed.get(moment.scorecard)
   };
 }
 

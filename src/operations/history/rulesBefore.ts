@@ -40,26 +40,38 @@ function objectsReadOften(rules: readonly RiskRule[], { resolved }: SignalContex
 }
 
 async function rulesHeld(rules: readonly RiskRule[], context: SignalContext): Promise<readonly HeldRule[]> {
-  const read = await readSignals(context, [...new Set(rules.flatMap(signalsOf))]);
   const asksDecision = rules.some(({ conditions }) => conditions.some(({ of }) => of.kind === 'decision_days_left'));
-  const decisionOn = asksDecision ? (await readContracts(context)).decisionOn : undefined;
+  const [read, contracts, byLine] = await Promise.all([
+    readSignals(context, [...new Set(rules.flatMap(signalsOf))]),
+    asksDecision ? readContracts(context) : undefined,
+    readLines(rules, context)
+  ]);
+  const decisionOn = contracts?.decisionOn;
   const columns: ConditionColumns = (of) =>
     of.kind === 'signal' ? read.get(of.signal)?.values : decisionOn?.map((day) => decisionDaysLeft(day, context.today));
-  const held: HeldRule[] = [];
-  for (const rule of rules) {
-    if (rule.effect.kind === 'hold_product_line') held.push(...(await lineRules(rule, columns, context)));
-    else held.push(...heldBy(rule, columns, context));
-  }
-  return held;
+  return rules.flatMap((rule) => (isByLine(rule) ? lineRules(rule, { columns, byLine }, context) : heldBy(rule, columns, context)));
 }
 
+/** Signals by product line, by signal key. */
+type ByLine = ReadonlyMap<string, Awaited<ReturnType<typeof readByProductLine>>>;
+
+function isByLine({ effect }: RiskRule): boolean {
+  return effect.kind === 'hold_product_line';
+}
+
+/** Signals of rules by product line that tell lines apart. */
+async function readLines(rules: readonly RiskRule[], context: SignalContext): Promise<ByLine> {
+  const named = new Set(rules.filter(isByLine).flatMap(signalsOf));
+  const keys = context.settings.signals.flatMap(({ key, productLinePath }) =>
+    named.has(key) && productLinePath !== undefined ? [key] : []
+  );
+  return new Map(await Promise.all(keys.map(async (key) => [key, await readByProductLine(context, key)] as const)));
+}
+
+type Lines = { readonly columns: ConditionColumns; readonly byLine: ByLine };
+
 /** A rule by product line, where its signals tell lines apart. */
-async function lineRules(rule: RiskRule, columns: ConditionColumns, context: SignalContext): Promise<readonly HeldRule[]> {
-  const byLine = new Map<string, Awaited<ReturnType<typeof readByProductLine>>>();
-  for (const key of signalsOf(rule)) {
-    const hasLines = context.settings.signals.some((signal) => signal.key === key && signal.productLinePath !== undefined);
-    if (hasLines) byLine.set(key, await readByProductLine(context, key));
-  }
+function lineRules(rule: RiskRule, { columns, byLine }: Lines, context: SignalContext): readonly HeldRule[] {
   return context.settings.productLines.flatMap(({ key: productLine }) => {
     const ofLine: ConditionColumns = (of) => {
       const lines = of.kind === 'signal' ? byLine.get(of.signal) : undefined;

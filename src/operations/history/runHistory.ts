@@ -3,25 +3,18 @@ import type { HistoryPoint } from '../../domain/reading.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { dayText, epochDay } from '../../domain/day.ts';
 import { readPastFields } from '../../signals/past/pastFields.ts';
-import type { PastFields } from '../../signals/past/pastFields.ts';
 import { pastFieldsFrom, pastFieldsJson } from '../../signals/past/pastFieldsJson.ts';
-import type { PastFieldsJson } from '../../signals/past/pastFieldsJson.ts';
 import type { DescribedObjects } from '../../signals/resolve/signalSchema.ts';
-import { assessAccounts } from '../../whitespace/assessAccounts.ts';
-import { meansOfScorecards } from '../../whitespace/population.ts';
-import type { Population } from '../../whitespace/population.ts';
 import type { HeldReader } from '../../writeback/heldRecords.ts';
 import { pointsInRecords } from '../../writeback/historyText.ts';
-import { gatherKnown } from './gatherPast.ts';
-import type { PastMoments, PastRequest } from './gatherPast.ts';
 import { addToMoment, withNewPoints } from './keepHistory.ts';
 import type { Stores } from '../openStores.ts';
-import type { ReadPopulation } from '../sync/judge/gatherInput.ts';
+import { knownAt } from './knownAt.ts';
+import type { MomentPopulation, PastPopulation } from './knownAt.ts';
 import { historyWeeks, rebuildHistory } from './rebuildHistory.ts';
 import { comparedMoments, recentChanges } from './recentChanges.ts';
 import type { ChangesOf, KnownAt } from './recentChanges.ts';
-import { takeReadings } from './takeReadings.ts';
-import type { ReadingsByAccount, TakenScorecard, TakeRequest } from './takeReadings.ts';
+import type { TakenScorecard, TakeRequest } from './takeReadings.ts';
 
 export type HistoryRequest = {
   readonly stores: Stores;
@@ -47,20 +40,6 @@ export type HistoryRequest = {
   readonly keepsReadings: boolean;
 };
 
-/** What looks across all accounts in the past, as a run over all of them found it: plain values. */
-export type PastPopulation = {
-  /** Measures that rebuilt points do not know, by scorecard. */
-  readonly leftOut: Readonly<Record<string, readonly string[]>>;
-  /** By the moment's epoch second: as of then, and as of the run. */
-  readonly moments: Readonly<Record<string, MomentPopulation>>;
-  /** Earlier values that the facts held (`PastFields`). */
-  readonly fields: PastFieldsJson;
-};
-
-type MomentPopulation = { readonly again: KnownPopulation; readonly passed: KnownPopulation };
-
-type KnownPopulation = ReadPopulation & Pick<Population, 'means'>;
-
 /** The past as a run over all accounts finds it before it judges some of them after others. */
 export type OpenedPast = {
   readonly population: PastPopulation;
@@ -82,11 +61,10 @@ export async function openPast(request: HistoryRequest): Promise<OpenedPast> {
   const moments: Record<string, MomentPopulation> = {};
   const reader = (): KnownAt => knownAt({ ...request, fields, found: moments });
   const kept = keepsReadings ? reader() : undefined;
-  for (const key of scorecards) {
-    for (const moment of comparedMoments(await stores.state.moments(key), asOf.today)) {
-      if (moments[moment.at] === undefined) await (kept ?? reader())(moment);
-    }
-  }
+  const compared = await Promise.all(scorecards.map(async (key) => comparedMoments(await stores.state.moments(key), asOf.today)));
+  // Readings that are not kept are let go of before the next are made.
+  if (kept !== undefined) await kept(compared.flat());
+  else for (const moment of compared.flat()) if (moments[moment.at] === undefined) await reader()([moment]);
   const population = { leftOut: await leftOutOf(request), moments, fields: pastFieldsJson(fields) };
   return { population, ...(kept === undefined ? {} : { knownAt: kept }) };
 }
@@ -152,48 +130,4 @@ async function leftOutOf({ stores: { state }, leftOut, scorecards }: HistoryRequ
   const found: Record<string, readonly string[]> = {};
   for (const key of scorecards) found[key] = [...new Set([...(await state.leftOut(key)), ...(leftOut.get(key) ?? [])])].sort();
   return found;
-}
-
-type KnownRequestAll = Pick<HistoryRequest, 'stores' | 'settings' | 'describes' | 'asOf' | 'accounts' | 'contents'> & {
-  readonly fields: PastFields;
-  /** What looks across all accounts, from a run over all; absent = these are all, and it is worked out. */
-  readonly known?: PastPopulation['moments'];
-  /** Takes down what was worked out. */
-  readonly found?: Record<string, MomentPopulation>;
-};
-
-/** Reads signals, of then and of today, from what was known at a past moment; each moment once. */
-function knownAt({ stores, settings, describes, asOf, accounts, contents, fields, known: given, found }: KnownRequestAll): KnownAt {
-  const read = new Map<number, ReturnType<KnownAt>>();
-  const past = { facts: stores.facts, settings, describes, accounts, timeZone: asOf.timeZone, fields };
-  const readings: KnownAt = async ({ at, takenOn }) => {
-    const then: AsOf = { instant: new Date(at * 1000).toISOString(), timeZone: asOf.timeZone, today: takenOn };
-    const known = given?.[at];
-    if (given !== undefined && known === undefined) throw new Error(`the run over all accounts did not compare with the moment ${at}`);
-    const again = await readKnown({ past, contents, at }, { asOf: then, knownAt: then }, known?.again);
-    const passed = await readKnown({ past, contents, at }, { asOf, knownAt: then }, known?.passed);
-    if (found !== undefined) found[at] = { again: again.population, passed: passed.population };
-    return { again: again.readings, passed: passed.readings };
-  };
-  return (moment) => {
-    const known = read.get(moment.at) ?? readings(moment);
-    read.set(moment.at, known);
-    return known;
-  };
-}
-
-type KnownRequest = { readonly past: PastRequest; readonly contents: TakeRequest['contents']; readonly at: number };
-
-/** Readings of all accounts asked about, with what was looked up across all accounts there are. */
-async function readKnown(
-  { past, contents, at }: KnownRequest,
-  moments: PastMoments,
-  known: KnownPopulation | undefined
-): Promise<{ readonly readings: ReadonlyMap<string, ReadingsByAccount>; readonly population: KnownPopulation }> {
-  const { input, population } = await gatherKnown(past, moments, known);
-  const given = known && { population: { means: known.means, prices: {}, places: new Map<string, number>() } };
-  const assessment = assessAccounts({ ...input, ...given });
-  const taken = takeReadings({ input, assessment, contents, block: at });
-  const readings = new Map(taken.map((one) => [one.moment.scorecard, one.readings]));
-  return { readings, population: known ?? { ...population, means: meansOfScorecards(assessment.scorecards) } };
 }

@@ -1,6 +1,6 @@
 import { historyOf, trackedByPackage } from '../../domain/fieldHistory.ts';
 import type { HistoryObject } from '../../domain/fieldHistory.ts';
-import type { FactColumn, FactStore } from '../../store/factStore.ts';
+import type { FactColumn, FactReader } from '../../store/factStore.ts';
 import { kindOf } from '../../soql/checkedQuery.ts';
 import { fieldOf, referenceOf } from '../../soql/schema.ts';
 import type { SoqlField, SoqlObject } from '../../soql/schema.ts';
@@ -36,7 +36,7 @@ export const stageHistory = 'OpportunityHistory';
  * A field counts as tracked from the earliest of its changes that is still there: an org that switched tracking on later,
  * or whose histories have run out (18 to 24 months), has none before.
  */
-export async function readPastFields(facts: FactStore, describes: DescribedObjects): Promise<PastFields> {
+export async function readPastFields(facts: FactReader, describes: DescribedObjects): Promise<PastFields> {
   const columns = await facts.tables();
   const histories = new Map<string, KeptHistory>();
   for (const object of describes.values()) {
@@ -65,7 +65,7 @@ export async function readPastFields(facts: FactStore, describes: DescribedObjec
   };
 }
 
-async function keptFields(facts: FactStore, history: HistoryObject, object: SoqlObject): Promise<KeptHistory['fields']> {
+async function keptFields(facts: FactReader, history: HistoryObject, object: SoqlObject): Promise<KeptHistory['fields']> {
   const rows = await facts.rows(`select "Field" as name, min("CreatedDate") as since from "${history.name}" group by 1 order by 1`);
   const fields = new Map<string, { names: string[]; since: string }>();
   for (const row of rows) {

@@ -1,3 +1,4 @@
+import type { WrittenTable } from '../../store/factStore.ts';
 import { placeTable } from '../signalContext.ts';
 import type { SignalContext } from '../signalContext.ts';
 import { accountColumn } from '../touched/accountColumn.ts';
@@ -17,23 +18,23 @@ export type KeptPast = { readonly context: SignalContext; readonly drop: () => P
  * @param objects  names of the objects that will be read often; absent = all
  */
 export async function keepPastTables(context: SignalContext, objects?: ReadonlySet<string>): Promise<KeptPast> {
-  const names = new Map<string, string>();
+  const written = new Map<string, WrittenTable>();
   const moments = [context.past?.knownAt.instant ?? '', context.asOf.instant].map((instant) => Date.parse(instant));
   const readers = context.part === undefined ? [] : readerNodes(rowReaders(context.settings), context.schema);
-  for (const { name: object } of context.describes.values()) {
+  const write = async (object: string): Promise<void> => {
     const table = context.schema.object(object) ? context.binding.table(object) : '';
-    if (!table.includes(' left join ') || objects?.has(object) === false) continue;
-    const name = `"headroom_past ${object} ${moments.join(' ')}"`;
+    if (!table.includes(' left join ') || objects?.has(object) === false) return;
     const column = accountColumn(object, readers);
     const own = column === undefined ? '' : ` where t."${column}" in (select id from ${context.places ?? placeTable})`;
-    await context.facts.rows(`create or replace temp table ${name} as select * from ${table} as t${own}`);
-    names.set(object, name);
-  }
+    const name = `"headroom_past ${object} ${moments.join(' ')}"`;
+    written.set(object, await context.facts.writeDown(name, `select * from ${table} as t${own}`));
+  };
+  await Promise.all([...context.describes.values()].map(({ name }) => write(name)));
   const { table } = context.binding;
   return {
-    context: { ...context, binding: { ...context.binding, table: (object) => names.get(object) ?? table(object) } },
+    context: { ...context, binding: { ...context.binding, table: (object) => written.get(object)?.from ?? table(object) } },
     drop: async () => {
-      for (const name of names.values()) await context.facts.rows(`drop table if exists ${name}`);
+      for (const { drop } of written.values()) await drop();
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { FactColumn, FactStore } from '../../store/factStore.ts';
+import type { FactColumn, FactReader } from '../../store/factStore.ts';
 import { textSql } from './pastView.ts';
 
 /** A stretch of time: `from` is inside, `until` is not. ISO instants. */
@@ -13,7 +13,7 @@ const stamps = ['CreatedDate', 'SystemModstamp'];
  * Reads only, and once for all moments: to look for such a row anew costs a reading of every table for each of them.
  */
 export async function readWrittenSpans(
-  facts: FactStore,
+  facts: FactReader,
   columns: ReadonlyMap<string, readonly FactColumn[]>
 ): Promise<ReadonlyMap<string, readonly Span[]>> {
   const stamped = [...columns].filter(([, all]) => stamps.every((name) => all.some((each) => each.name === name)));

@@ -23,13 +23,10 @@ export async function readSurveys(
   context: SignalContext,
   { scoresOnly = false }: { readonly scoresOnly?: boolean } = {}
 ): Promise<ReadonlyMap<string, SurveyCounts>> {
-  const counts = new Map<string, SurveyCounts>();
-  for (const [key, signal] of context.resolved) {
-    if (isSurvey(signal) && signal.signal.rollUp === undefined && !context.leftOut.has(key)) {
-      counts.set(key, await readSurvey(signal, context, !scoresOnly));
-    }
-  }
-  return counts;
+  const asked = [...context.resolved].filter(
+    ([key, signal]) => isSurvey(signal) && signal.signal.rollUp === undefined && !context.leftOut.has(key)
+  );
+  return new Map(await Promise.all(asked.map(async ([key, signal]) => [key, await readSurvey(signal, context, !scoresOnly)] as const)));
 }
 
 /** True for signals that have a survey score. */

@@ -5,8 +5,6 @@ import { readAccountFacts } from '../../../signals/accountFacts.ts';
 import type { AccountFacts } from '../../../signals/accountFacts.ts';
 import { readInUse } from '../../../signals/inUse.ts';
 import type { SignalUse } from '../../../signals/inUse.ts';
-import { readOpenOpportunities } from '../../../signals/lineOpportunities.ts';
-import { readCompetitors, readFeedback } from '../../../signals/productFacts.ts';
 import { readHierarchies } from '../../../signals/ownedElsewhere.ts';
 import { readNextTasks } from '../../../signals/nextTasks.ts';
 import type { OpenTask } from '../../../signals/nextTasks.ts';
@@ -27,6 +25,7 @@ import type { HeldRule } from '../../../domain/heldState.ts';
 import type { AssessInput, SampleRecords } from '../../../whitespace/assessInput.ts';
 import { groupsOf } from '../../../whitespace/groups.ts';
 import { ownedElsewhere } from '../../../whitespace/ownedElsewhere.ts';
+import { besideCells, noCells } from './besideCells.ts';
 import { worthInput } from './worthInput.ts';
 
 /** What the engine judges, and what the account summary shows beside it. */
@@ -68,23 +67,22 @@ export async function gatherInput(
   { scoresOnly = false, numbersOnly = scoresOnly, population }: GatherOptions = {}
 ): Promise<Gathered> {
   const { settings, asOf, accounts, leftOut } = context;
-  const contracts = await readContracts(context);
-  const facts = await readAccountFacts(context);
+  // Without a single quantity every cell is unknown, whatever stands beside it.
+  const withCells = !scoresOnly || settings.productLines.some(({ quantitySignal }) => !leftOut.has(quantitySignal));
+  const [contracts, facts, answers, own, matching, byProductLine, judgement, beside] = await Promise.all([
+    ...([readContracts(context), readAccountFacts(context), readSurveys(context, { scoresOnly }), readSignals(context)] as const),
+    ...([filterMasks(context), lineSignals(context), readJudgement(context), withCells ? besideCells(context) : noCells] as const)
+  ]);
   const customerSince = contracts.firstStartOn.map((start, i) => earliest(start, facts.firstWonOn[i] ?? NaN));
   const customers = await customerMask(context, contracts, customerSince);
   const customerIds = accounts.filter((_, i) => customers[i] === 1);
-  // Without a single quantity every cell is unknown, whatever stands beside it.
-  const withCells = !scoresOnly || settings.productLines.some(({ quantitySignal }) => !leftOut.has(quantitySignal));
-  const answers = await readSurveys(context, { scoresOnly });
   const surveys = population?.surveys ?? surveyMeans(answers, customers);
-  const signals = withSurveys(await readSignals(context), answers, customers, surveys);
+  const signals = withSurveys(own, answers, customers, surveys);
   const uses = population === undefined ? await readInUse(context, customers) : new Map(Object.entries(population.uses));
   const input: AssessInput = {
     ...{ settings, asOf, accounts, customers, leftOut },
     signals: numbersOnly && !scoresOnly ? withoutRows(signals) : signals,
-    matching: await filterMasks(context),
-    uses,
-    byProductLine: await lineSignals(context),
+    ...{ matching, uses, byProductLine },
     samples: numbersOnly ? new Map() : await sampleRecords(context, customerIds),
     queries: new Map(numbersOnly ? [] : settings.signals.map(({ key }) => [key, recordsQuery(settings, key, context.schema)])),
     customerSince,
@@ -92,11 +90,9 @@ export async function gatherInput(
     employees: facts.employees,
     currencies: facts.currencies,
     ...(scoresOnly ? { prices: [] } : await worthInput(context)),
-    ...(withCells ? await readOpenOpportunities(context) : { opportunities: {} }),
-    competitors: withCells ? await readCompetitors(context) : {},
-    feedback: withCells ? await readFeedback(context) : [],
+    ...beside,
     ...(scoresOnly ? {} : await hierarchyFacts(context, signals)),
-    ...(await readJudgement(context)),
+    ...judgement,
     heldRules
   };
   const found = { uses: Object.fromEntries(uses), surveys, contractValueSource: contracts.valueSource };
@@ -137,15 +133,17 @@ async function customerMask(context: SignalContext, contracts: ContractColumns, 
 }
 
 async function filterMasks(context: SignalContext): Promise<Record<string, Uint8Array>> {
-  const masks: Record<string, Uint8Array> = {};
-  for (const { filter, record, field } of accountFilters(context.settings)) {
-    masks[filter] ??= await accountsMatching(context, filter, { record, field });
-  }
-  return masks;
+  const ask = async ({ filter, record, field }: AccountFilter): Promise<readonly [string, Uint8Array]> => [
+    filter,
+    await accountsMatching(context, filter, { record, field })
+  ];
+  return Object.fromEntries(await Promise.all(accountFilters(context.settings).map(ask)));
 }
 
+type AccountFilter = { readonly filter: string; readonly record: string; readonly field: string };
+
 /** Account filters of scorecards, measures, whitespace rules and product lines, with where they stand. */
-function accountFilters(settings: Settings): readonly { readonly filter: string; readonly record: string; readonly field: string }[] {
+function accountFilters(settings: Settings): readonly AccountFilter[] {
   const named = [
     ...settings.scorecards.map(({ population, record }) => ({ filter: population, record, field: 'Population__c' })),
     ...settings.measures.map(({ segmentFilter, record }) => ({ filter: segmentFilter, record, field: 'Segment_Filter__c' })),

@@ -4,7 +4,7 @@ import type { Suggestion, Suggestions } from '../../../whitespace/assessInput.ts
 import { meansOfScorecards } from '../../../whitespace/population.ts';
 import type { Population } from '../../../whitespace/population.ts';
 import { pricesOfLines } from '../../../whitespace/worthFacts.ts';
-import type { PastPopulation } from '../../history/runHistory.ts';
+import type { PastPopulation } from '../../history/knownAt.ts';
 import type { Publishable } from './assessPublishable.ts';
 import type { Gathered, ReadPopulation } from './gatherInput.ts';
 import type { ToldOfAll } from './tellPopulation.ts';
