@@ -1,25 +1,33 @@
 #!/bin/sh
 # Runs a command of Headroom. A service that ends with 69, because its share of API calls is used up, is started again after a
 # quarter of an hour: docker would start it within a minute, and each start takes a few calls.
-child= stopped=
-trap 'stopped=1; kill -TERM "$child" 2> /dev/null' TERM INT
+child= signals=0
+trap 'signals=$((signals + 1)); kill -TERM "$child" 2> /dev/null' TERM INT
+
+# Sets `code` to what the child ended with. A signal ends a wait before the child has ended, so it is waited for once more; a child
+# that has told its code is not known any more, which is 127.
+ended() {
+  code=127
+  while :; do
+    before=$signals
+    wait "$child"
+    told=$?
+    [ "$told" -eq 127 ] || code=$told
+    [ "$before" -ne "$signals" ] || return 0
+  done
+}
+
 while :; do
   node /headroom/node_modules/sf-headroom/bin/run.js "$@" &
   child=$!
-  wait "$child"
-  code=$?
-  # A signal ends the wait, and the child a little later.
-  while kill -0 "$child" 2> /dev/null; do
-    wait "$child"
-    code=$?
-  done
+  ended
   case "$code $*" in
     '69 sync '*--watch* | '69 sync '*--every*) ;;
     *) exit "$code" ;;
   esac
-  [ -z "$stopped" ] || exit 0
+  [ "$signals" -eq 0 ] || exit 0
   sleep 900 &
   child=$!
-  wait "$child"
-  [ -z "$stopped" ] || exit 0
+  ended
+  [ "$signals" -eq 0 ] || exit 0
 done
