@@ -52,7 +52,7 @@ export function takeFromBin(context: OrgContext, object: OrgObject, row: StoredR
 }
 
 /** Stamps of a change that the org makes in the user's name; nothing for objects without stamps. */
-export function changeStamps(context: OrgContext, object: OrgObject): StoredRow {
+function changeStamps(context: OrgContext, object: OrgObject): StoredRow {
   const stamp = context.org.clock.stamp();
   if (!context.schema.field(object, 'SystemModstamp')) return {};
   return { LastModifiedDate: stamp, LastModifiedById: context.user.id, SystemModstamp: stamp };

@@ -32,7 +32,7 @@ lateral (${textOf(first.pieces, body)}) as answer`,
   };
 }
 
-export function isSame(a: StatementValue | undefined, b: StatementValue): boolean {
+function isSame(a: StatementValue | undefined, b: StatementValue): boolean {
   return a?.sql === b.sql && a.bound[0] === b.bound[0];
 }
 
