@@ -12,7 +12,7 @@ import type { Company } from '../../history/buildCompany.ts';
 
 /**
  * Processor time in which past weeks are read one by one and together, as a ratio of one process.
- * `node test/bench/history/pastWeeks.ts [accounts] [weeks]`; HEADROOM_COMPANY names the folder of a company that is there already.
+ * `npm run bench:past-weeks -- [accounts] [weeks]`; HEADROOM_COMPANY names the folder of a company that is there already.
  */
 const [accounts = '280', weeks = '52'] = process.argv.slice(2);
 const given = process.env['HEADROOM_COMPANY'];
