@@ -37,7 +37,7 @@ describe('book of two thousand accounts', () => {
   });
 
   it('scrolls to its last account and sorts by each column without a long task', { timeout: patienceMs }, async () => {
-    const slow = await slowSteps(browser, async () => {
+    const slow = await slowSteps(async () => {
       const { page, troubles } = await openPage(browser, own.page.url(path));
       const steps = await measureBook(page);
       expect(await page.getByRole('table').getAttribute('aria-rowcount')).toMatch(/^20\d\d$/);

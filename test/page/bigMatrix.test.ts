@@ -38,7 +38,7 @@ describe('matrix of 500 accounts by 20 product lines', () => {
   });
 
   it('scrolls, moves by keys, filters and sorts without a long task', { timeout: patienceMs }, async () => {
-    const slow = await slowSteps(browser, async () => {
+    const slow = await slowSteps(async () => {
       const { page, troubles } = await openPage(browser, own.page.url(path));
       const steps = await measureMatrix(page);
       expect(await axeViolations(page)).toEqual([]);
