@@ -28,7 +28,8 @@ export async function watch(request: WatchRequest): Promise<WatchEnd> {
   if (client === undefined) return 'stopped';
   request.book.note({ orgId: client.identity.orgId });
   await checkKnownOrg(request.dataFolder, client.identity);
-  const state = await openOrgState(request.dataFolder, client.identity.orgId);
+  const state = await freeState(request, client.identity.orgId, alarm);
+  if (state === undefined) return 'stopped';
   try {
     for (;;) {
       const end = await inPlace(request, { client, state, alarm });
@@ -80,6 +81,24 @@ async function connected({ connect, say, book, signal }: WatchRequest, alarm: Al
     } catch (error) {
       // A sign-in that is refused at the start is a mistake in it; one that finds nobody is not.
       if (!(error instanceof HealthError) || error.name !== 'OrgUnreachable') throw error;
+      const pauseMs = retryPauseMs('retry', failures, Math.random());
+      book.note({ state: 'degraded', trouble: error.name, failures });
+      say({ kind: 'failed', error: error.name, values: error.values, retryInSeconds: Math.round(pauseMs / 1000) });
+      await alarm.pause(pauseMs);
+    }
+  }
+  return undefined;
+}
+
+/** Opens the state, and waits for whoever stands still within a write to it; undefined when somebody asked to stop meanwhile. */
+async function freeState({ dataFolder, say, book, signal }: WatchRequest, orgId: string, alarm: Alarm): Promise<StateStore | undefined> {
+  for (let failures = 1; !signal.aborted; failures += 1) {
+    try {
+      const state = await openOrgState(dataFolder, orgId);
+      book.noteRecovered();
+      return state;
+    } catch (error) {
+      if (!(error instanceof HealthError) || error.name !== 'StoreBusy') throw error;
       const pauseMs = retryPauseMs('retry', failures, Math.random());
       book.note({ state: 'degraded', trouble: error.name, failures });
       say({ kind: 'failed', error: error.name, values: error.values, retryInSeconds: Math.round(pauseMs / 1000) });
