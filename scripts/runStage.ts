@@ -23,7 +23,7 @@ export type StageResult = {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Those of the passed tests that failed beside other stages and passed alone, each with its first failure; absent = none. */
+  /** Those of the failed tests that pass alone, each with its first failure; absent = none. */
   readonly unsteady?: readonly string[];
   /** What a reader needs to see why it failed: the failed tests first, then all that the command printed. */
   readonly output: string;

@@ -74,7 +74,7 @@ async function withSecondLook(lanes: readonly Ran[]): Promise<readonly StageResu
 }
 
 function show(result: StageResult): StageResult {
-  const verdict = result.failed > 0 ? 'FAILED' : result.unsteady === undefined ? 'ok' : 'UNSTEADY';
+  const verdict = result.unsteady !== undefined ? 'UNSTEADY' : result.failed > 0 ? 'FAILED' : 'ok';
   const counts = `${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`;
   console.error(`${verdict.padEnd(9)}${result.name} (${counts}, ${result.seconds.toFixed(1)} s)`);
   if (result.failed > 0) console.error(result.output);

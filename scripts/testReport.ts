@@ -16,8 +16,6 @@ export type TestReport = {
   }[];
 };
 
-export type TestCounts = { readonly passed: number; readonly failed: number; readonly skipped: number };
-
 /** Reads a report; one that is not there holds no file. */
 export function readReport(path: string): TestReport {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as TestReport) : { testResults: [] };
@@ -26,12 +24,4 @@ export function readReport(path: string): TestReport {
 /** Absolute paths of the files with a test that failed, or that broke as a whole. */
 export function failedFiles({ testResults }: TestReport): readonly string[] {
   return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
-}
-
-/** Tests of a report by what became of them, those of some files left out. */
-export function countsWithout({ testResults }: TestReport, files: readonly string[]): TestCounts {
-  const tests = testResults.filter(({ name }) => !files.includes(name)).flatMap(({ assertionResults }) => assertionResults);
-  const passed = tests.filter(({ status }) => status === 'passed').length;
-  const failed = tests.filter(({ status }) => status === 'failed').length;
-  return { passed, failed, skipped: tests.length - passed - failed };
 }
